@@ -1,0 +1,1 @@
+"""Careers of Indonesian civil servants from one local file."""

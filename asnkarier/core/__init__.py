@@ -1,0 +1,1 @@
+"""Pure concepts: dataclasses and functions without I/O, clock or language."""

@@ -1,0 +1,1 @@
+"""Sheets to header, to rows and findings, by the specs of core.kinds."""

@@ -1,0 +1,1 @@
+"""TOML records of law and policy, loaded strictly and asked by date."""

@@ -1,0 +1,1 @@
+"""Reading cells in a guarded child process and writing them safely."""

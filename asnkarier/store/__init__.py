@@ -1,0 +1,1 @@
+"""The one file: tables, queries by concept, writes, change log."""

@@ -1,0 +1,1 @@
+"""One view a shape: tables, trees, grids, machine formats, and every message."""
