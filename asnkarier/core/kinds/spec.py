@@ -1,0 +1,74 @@
+"""What a kind of sheet is: one declarative record, read by the importer, the templates, the docs and the tests."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FieldType = Literal[
+    "nip",  # 18 digits; refers to a person
+    "text",
+    "list",  # text; several values separated by ; or line breaks
+    "date",
+    "year",
+    "integer",
+    "money",
+    "decimal",  # integer of 1/10 000
+    "level",  # integer of 1/10 000, 0–5
+    "score",  # integer of 1/10 000, 0–100
+    "jpm",  # integer of 1/10 000; 0.89, 89 and "89,5%" are the same thing
+    "golongan",
+    "echelon",
+    "education",
+    "yes_no",
+    "unit",  # refers to a unit: code, name or path with /
+    "agency",
+    "position",  # refers to a position: name or name @ unit
+    "competency",
+    "word",  # one of a closed vocabulary
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind: its canonical key, how it is read, and what people call it."""
+
+    name: str
+    type: FieldType
+    label: str
+    """The Indonesian header that `template` writes."""
+    help: str
+    """One English sentence (translated by gettext): what belongs in the cell."""
+    required: bool = False
+    headers: tuple[str, ...] = ()
+    """Spellings of real workbooks, as people write them; two-row headers as `PARENT > CHILD`."""
+    vocabulary: str = ""
+    """For `word`: the name of the vocabulary in core.kinds.vocabulary."""
+    example: str = ""
+    """The value of the template's example row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of sheet.
+
+    `key` are the fields by which a row is found again. `register` kinds are complete up to a date. `refers` says whether units,
+    posts and competencies unknown to the file are an error ("present") or kept as written ("past").
+    `table` is the table of the file that holds the rows.
+    """
+
+    name: str
+    label: str
+    help: str
+    table: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    register: bool = False
+    refers: Literal["present", "past"] = "present"
+    order: int = 50
+    """Lower comes first when several files are imported together: what others refer to goes before them."""
+
+    def field(self, name: str) -> Field:
+        """Return the field called `name`; KeyError if the kind has none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
