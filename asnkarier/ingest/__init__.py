@@ -1,1 +1,4 @@
-"""Sheets to header, to rows and findings, by the specs of core.kinds."""
+"""From sheets to rows: find the header, map the columns, parse the cells, say what cannot stand.
+
+`read(file, options)` runs the guarded child and yields its frames as they come.
+"""

@@ -1,0 +1,183 @@
+"""What the reading child tells the parent, in order: sheet, rows…, findings…, end, for every list it found.
+
+One frame is a JSON array whose first item names it; on the pipe each frame is preceded by its length in 8 bytes (big-endian). Sheet rows are
+counted from 1 and columns named by letter, both as the officer sees them in Excel. A list that carries two kinds (`--as roster,assessments`)
+comes as two sequences of frames, one a kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from asnkarier.core.finding import Finding, Severity
+
+LEVEL_PREFIX = "level:"
+"""A wide assessment has one field a competency, called `level:<competency as the file of the city or the nine spell it>`."""
+
+How = Literal["exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split"]
+"""Why a column was read as a field: its header word for word; parent and child header together; nearly; decided by what stands in
+the column; a known export; told by --map; told by --set; from the title or a key-value row above the list; from the section
+rows between the employees; one of two facts in one cell."""
+
+Why = Literal[
+    "unknown", "number", "not_kept", "old_nip", "second_nip", "derived", "duplicate", "blank_header", "ambiguous", "other_kind", "empty"
+]
+"""Why a column was not read."""
+
+
+class ColumnMap(NamedTuple):
+    """One field of the list and where it comes from; `column` and `header` are empty where no column holds it."""
+
+    column: str
+    header: str
+    field: str
+    how: How
+
+
+class IgnoredColumn(NamedTuple):
+    """One column of the list that was not read."""
+
+    column: str
+    header: str
+    why: Why
+
+
+class Hidden(NamedTuple):
+    """What the officer does not see in Excel but was read: `sheet` is whether the whole sheet is hidden."""
+
+    sheet: bool = False
+    rows: int = 0
+    columns: tuple[str, ...] = ()
+
+
+class SheetFrame(NamedTuple):
+    """A list was found. `fields` are the columns of the following rows frames; `columns` is shown to the officer before anything else."""
+
+    file: str
+    sheet: str
+    kind: str
+    header_row: int
+    fields: tuple[str, ...]
+    columns: tuple[ColumnMap, ...]
+    ignored: tuple[IgnoredColumn, ...]
+    dated: str | None
+    """ISO date of `KEADAAN 31 DESEMBER 2025` in the title; None when the list does not say."""
+    hidden: Hidden
+    layout: str
+    """`siasn_data_utama`, `ekinerja`, the name of a saved mapping, or empty."""
+    expected_rows: int
+    """How many sheet rows lie below the header: for the progress bar, not a promise."""
+
+
+class RowsFrame(NamedTuple):
+    """Rows without an error: the sheet's row numbers, and one list of canonical values for every field of the sheet frame."""
+
+    rows: list[int]
+    columns: list[list[Any]]
+
+
+class FindingsFrame(NamedTuple):
+    """Problems; those before the first sheet frame are about the file."""
+
+    findings: list[Finding]
+
+
+class EndFrame(NamedTuple):
+    """The list is over: read = delivered + rejected + skipped."""
+
+    read: int
+    delivered: int
+    rejected: int
+    skipped: int
+    skipped_why: Mapping[str, int]
+    """`blank`, `not_asn`, `section`, `total`, `signature`, `numbering`, `repeated_header` → rows."""
+
+
+class DoneFrame(NamedTuple):
+    """The file was read to its end; without it the child has died. `lists` counts the sheet frames."""
+
+    lists: int
+
+
+Frame = SheetFrame | RowsFrame | FindingsFrame | EndFrame | DoneFrame
+
+
+class ReadOptions(NamedTuple):
+    """What the officer said about the files, and what the file of the city knows."""
+
+    as_kinds: tuple[str, ...] = ()
+    """`--as`: the kinds the sheets hold; empty = decide."""
+    sheets: tuple[str, ...] = ()
+    """`--sheet`: names or numbers from 1; empty = all that hold a list."""
+    maps: Mapping[str, str] = {}
+    """`--map HEADER=field` (header or column letter → field, an empty field = ignore the column)."""
+    sets: Mapping[str, str] = {}
+    """`--set FIELD=VALUE`: the value of every row that has none of its own."""
+    today: str = ""
+    """ISO date; years are plausible against it. The child has no clock."""
+    competencies: tuple[str, ...] = ()
+    """The technical and other competencies the city keeps: columns of a wide assessment beyond the nine."""
+    layout: str = ""
+    """Name of the saved mapping that `maps` comes from."""
+    large: bool = False
+    """`--large`: lift the ceiling of 1.5 GiB."""
+    seconds: float = 600.0
+    """Wall clock of the child for one file."""
+
+
+_TAGS: dict[type, str] = {SheetFrame: "sheet", RowsFrame: "rows", FindingsFrame: "findings", EndFrame: "end", DoneFrame: "done"}
+
+
+def encoded(frame: Frame) -> bytes:
+    """Return the frame as JSON; the C encoder writes the whole of it in one call (named tuples are arrays to it)."""
+    return json.dumps([_TAGS[type(frame)], *frame], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def decoded(data: bytes) -> Frame:
+    """Return the frame that `encoded` wrote; ValueError when it is not one."""
+    tag, *rest = json.loads(data)
+    match tag:
+        case "rows":
+            return RowsFrame(rest[0], rest[1])
+        case "findings":
+            return FindingsFrame([_finding(f) for f in rest[0]])
+        case "sheet":
+            sheet = SheetFrame(*rest)
+            return sheet._replace(
+                fields=tuple(sheet.fields),
+                columns=tuple(ColumnMap(*c) for c in sheet.columns),
+                ignored=tuple(IgnoredColumn(*c) for c in sheet.ignored),
+                hidden=Hidden(rest[8][0], rest[8][1], tuple(rest[8][2])),
+            )
+        case "end":
+            return EndFrame(*rest)
+        case "done":
+            return DoneFrame(*rest)
+    raise ValueError(f"unknown frame {tag!r}")
+
+
+def _finding(item: Sequence[Any]) -> Finding:
+    code, severity, file, sheet, row, column, value, values = item
+    kind: Severity = severity
+    return Finding(code, kind, file, sheet, row, column, value, values)
+
+
+def options_to_json(options: ReadOptions) -> str:
+    """Return the options as text for the child's stdin."""
+    return json.dumps(options._asdict(), ensure_ascii=True)
+
+
+def options_from_json(text: str) -> ReadOptions:
+    """Read what `options_to_json` wrote."""
+    data = json.loads(text)
+    for name in ("as_kinds", "sheets", "competencies"):
+        data[name] = tuple(data[name])
+    return ReadOptions(**data)
+
+
+def today_of(options: ReadOptions) -> date:
+    """Return the day the options speak of; the latest day there is when they do not say."""
+    return date.fromisoformat(options.today) if options.today else date(9999, 12, 31)
