@@ -1,0 +1,98 @@
+"""Opening the one file: the only connection profile, for readers and for writers.
+
+Readers open the file read-only and leave it byte-identical; writers hold one immediate transaction from start to end.
+`?` stands for a parameter everywhere; the PostgreSQL module translates.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from asnkarier.core.access import Access
+from asnkarier.core.errors import StoreError
+
+from . import sqlite
+
+
+class Database:
+    """A connection to the file, with SQL in the dialect that SQLite and PostgreSQL share."""
+
+    def __init__(self, connection: Any, *, target: str, access: Access, placeholder: str = "?") -> None:
+        self.connection = connection
+        self.target = target
+        self.access = access
+        self._placeholder = placeholder
+
+    def _sql(self, sql: str) -> str:
+        return sql if self._placeholder == "?" else sql.replace("%", "%%").replace("?", self._placeholder)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query, as tuples."""
+        cursor = self.connection.cursor()
+        cursor.execute(self._sql(sql), parameters)
+        result: list[tuple[Any, ...]] = cursor.fetchall()
+        return result
+
+    def each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query without holding them all."""
+        cursor = self.connection.cursor()
+        cursor.execute(self._sql(sql), parameters)
+        yield from cursor
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """Return the first row, or None."""
+        cursor = self.connection.cursor()
+        cursor.execute(self._sql(sql), parameters)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement; return the number of rows it touched."""
+        cursor = self.connection.cursor()
+        cursor.execute(self._sql(sql), parameters)
+        count: int = cursor.rowcount
+        return count
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for every row of parameters."""
+        self.connection.cursor().executemany(self._sql(sql), rows)
+
+    def next_id(self, table: str) -> int:
+        """Return the first unused id of a table; ids are given out by the one writer there is."""
+        row = self.one(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
+        assert row is not None  # an aggregate always has one row
+        return int(row[0])
+
+    def setting(self, name: str) -> str | None:
+        """Return a fact about the file, such as the institution's name."""
+        row = self.one("SELECT value FROM setting WHERE name = ?", (name,))
+        return None if row is None else str(row[0])
+
+
+@contextmanager
+def open_database(target: str, access: Access) -> Iterator[Database]:
+    """Open `target` (a path, or a URL beginning `postgresql`) and close it again.
+
+    With WRITE, everything done inside is one transaction: committed when the block ends, rolled back on any exception.
+    """
+    if target.startswith("postgresql"):
+        from . import postgres
+
+        with postgres.connect(target, access) as connection:
+            yield Database(connection, target=target, access=access, placeholder="%s")
+        return
+    with sqlite.connect(target, access) as connection:
+        yield Database(connection, target=target, access=access)
+
+
+def create(target: str) -> None:
+    """Create a new database with the whole schema; StoreError when one is already there."""
+    if target.startswith("postgresql"):
+        from . import postgres
+
+        postgres.create(target)
+        return
+    sqlite.create(target)
+
+
+__all__ = ["Database", "StoreError", "create", "open_database"]
