@@ -60,8 +60,7 @@ class Database:
     def next_id(self, table: str) -> int:
         """Return the first unused id of a table; ids are given out by the one writer there is."""
         row = self.one(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
-        assert row is not None  # an aggregate always has one row
-        return int(row[0])
+        return int(row[0]) if row else 1
 
     def setting(self, name: str) -> str | None:
         """Return a fact about the file, such as the institution's name."""

@@ -12,5 +12,8 @@ def statements(dialect: str) -> list[str]:
     result: list[str] = []
     for table in metadata.sorted_tables:
         result.append(str(CreateTable(table).compile(dialect=spoken)).strip())
+        if dialect == "postgresql":
+            # SQLite's integers are 64 bits wide, and scaled targets and rupiah need that; ids are given out by the writer.
+            result[-1] = result[-1].replace(" SERIAL", " BIGINT").replace(" INTEGER", " BIGINT")
         result.extend(str(CreateIndex(index).compile(dialect=spoken)).strip() for index in table.indexes)
     return result

@@ -34,23 +34,23 @@ def _profile(connection: sqlite3.Connection) -> None:
 
 def _refuse_strangers(path: Path) -> None:
     if not path.exists():
-        raise StoreError("database_missing", path=str(path))
+        raise StoreError("database_missing", {"path": str(path)})
     if path.is_dir():
-        raise StoreError("database_is_folder", path=str(path))
+        raise StoreError("database_is_folder", {"path": str(path)})
     try:
         with path.open("rb") as file:
             head = file.read(100)
     except PermissionError as error:
-        raise StoreError("database_unreadable", path=str(path)) from error
+        raise StoreError("database_unreadable", {"path": str(path)}) from error
     if head[:16] != _HEADER:
-        raise StoreError("database_not_sqlite", path=str(path))
+        raise StoreError("database_not_sqlite", {"path": str(path)})
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StoreError("database_of_another_program", path=str(path))
+        raise StoreError("database_of_another_program", {"path": str(path)})
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
-        raise StoreError("database_newer", path=str(path), found=version, known=SCHEMA_VERSION)
+        raise StoreError("database_newer", {"path": str(path), "found": version, "known": SCHEMA_VERSION})
     if version < SCHEMA_VERSION:
-        raise StoreError("database_older", path=str(path), found=version, known=SCHEMA_VERSION)
+        raise StoreError("database_older", {"path": str(path), "found": version, "known": SCHEMA_VERSION})
 
 
 def _roll_back_interrupted(path: Path) -> None:
@@ -89,35 +89,35 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
     except sqlite3.OperationalError as error:
         raise _told(error, path) from error
     except sqlite3.DatabaseError as error:
-        raise StoreError("database_damaged", path=str(path), reason=str(error)) from error
+        raise StoreError("database_damaged", {"path": str(path), "reason": str(error)}) from error
 
 
 def _told(error: sqlite3.OperationalError, path: Path) -> StoreError:
     text = str(error)
     if "locked" in text or "busy" in text:
-        return StoreError("database_locked", path=str(path), seconds=int(BUSY_SECONDS))
+        return StoreError("database_locked", {"path": str(path), "seconds": int(BUSY_SECONDS)})
     if "readonly" in text or "read-only" in text:
-        return StoreError("database_readonly", path=str(path))
+        return StoreError("database_readonly", {"path": str(path)})
     if "full" in text or "disk I/O" in text:
-        return StoreError("disk_full", path=str(path), reason=text)
+        return StoreError("disk_full", {"path": str(path), "reason": text})
     if "unable to open" in text:
-        return StoreError("database_unreadable", path=str(path))
-    return StoreError("database_damaged", path=str(path), reason=text)
+        return StoreError("database_unreadable", {"path": str(path)})
+    return StoreError("database_damaged", {"path": str(path), "reason": text})
 
 
 def create(target: str) -> None:
     """Create a new file, readable by its owner alone, with the whole schema in one transaction."""
     path = Path(target)
     if path.exists():
-        raise StoreError("database_exists", path=str(path))
+        raise StoreError("database_exists", {"path": str(path)})
     if not path.absolute().parent.is_dir():
-        raise StoreError("folder_missing", path=str(path.absolute().parent))
+        raise StoreError("folder_missing", {"path": str(path.absolute().parent)})
     from . import schema
 
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StoreError("folder_readonly", path=str(path), reason=error.strerror or "") from error
+        raise StoreError("folder_readonly", {"path": str(path), "reason": error.strerror or ""}) from error
     try:
         with closing(sqlite3.connect(_uri(path, "rw"), uri=True, isolation_level=None)) as connection:
             _profile(connection)

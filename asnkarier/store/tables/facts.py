@@ -364,4 +364,3 @@ class Survey(SQLModel, table=True):
     dimension_key: str
     score: int
     respondents: int | None = None
-

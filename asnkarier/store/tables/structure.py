@@ -89,7 +89,10 @@ class Succession(SQLModel, table=True):
 
 
 class Competency(SQLModel, table=True):
-    """A competency of a group (`grp`, "group" being a word of SQL); the nine common ones have `rank` 1 to 9 in the order of PermenPANRB 38/2017."""
+    """A competency of a group (`grp`, "group" being a word of SQL).
+
+    The nine common ones have `rank` 1 to 9 in the order of PermenPANRB 38/2017.
+    """
 
     __tablename__ = "competency"
     __table_args__ = (

@@ -1,0 +1,80 @@
+"""PostgreSQL: the same schema and the same SQL, where one file no longer suffices."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from asnkarier.core.access import Access
+from asnkarier.core.errors import StoreError
+
+SCHEMA_VERSION = 1
+_LOCK = 0x41534E4B
+"""The advisory lock that lets in one writer at a time, as SQLite's BEGIN IMMEDIATE does."""
+
+
+def _driver() -> Any:
+    try:
+        import psycopg
+    except ImportError as error:
+        raise StoreError("postgres_missing") from error
+    return psycopg
+
+
+def _address(target: str) -> str:
+    return target.replace("postgresql+psycopg://", "postgresql://", 1)
+
+
+def _open(target: str) -> Any:
+    psycopg = _driver()
+    try:
+        return psycopg.connect(_address(target), connect_timeout=10)
+    except psycopg.OperationalError as error:
+        # Only the last part of the address is told: the rest may hold a password.
+        raise StoreError("server_unreachable", {"database": target.rsplit("/", 1)[-1]}) from error
+
+
+@contextmanager
+def connect(target: str, access: Access) -> Iterator[Any]:
+    """Open the database for reading, or for one writing transaction."""
+    psycopg = _driver()
+    connection = _open(target)
+    try:
+        found = connection.execute("SELECT to_regclass('setting')").fetchone()
+        if found is None or found[0] is None:
+            raise StoreError("database_missing", {"path": target.rsplit("/", 1)[-1]})
+        version = connection.execute("SELECT value FROM setting WHERE name = 'schema_version'").fetchone()
+        number = int(version[0]) if version else 0
+        if number != SCHEMA_VERSION:
+            code = "database_newer" if number > SCHEMA_VERSION else "database_older"
+            raise StoreError(code, {"path": target.rsplit("/", 1)[-1], "found": number, "known": SCHEMA_VERSION})
+        if access is Access.WRITE:
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        else:
+            connection.execute("SET TRANSACTION READ ONLY")
+        yield connection
+        connection.commit()
+    except psycopg.Error as error:
+        connection.rollback()
+        raise StoreError("database_damaged", {"path": target.rsplit("/", 1)[-1], "reason": str(error)}) from error
+    except BaseException:
+        connection.rollback()
+        raise
+    finally:
+        connection.close()
+
+
+def create(target: str) -> None:
+    """Create the schema in an empty database."""
+    from . import schema
+
+    connection = _open(target)
+    try:
+        found = connection.execute("SELECT to_regclass('setting')").fetchone()
+        if found is not None and found[0] is not None:
+            raise StoreError("database_exists", {"path": target.rsplit("/", 1)[-1]})
+        for statement in schema.statements("postgresql"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO setting (name, value) VALUES ('schema_version', %s)", (str(SCHEMA_VERSION),))
+        connection.commit()
+    finally:
+        connection.close()

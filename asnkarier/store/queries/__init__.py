@@ -1,0 +1,1 @@
+"""Reading, by concept: SQL in, core's types out."""
