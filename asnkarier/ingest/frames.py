@@ -23,7 +23,17 @@ the column; a known export; told by --map; told by --set; from the title or a ke
 rows between the employees; one of two facts in one cell."""
 
 Why = Literal[
-    "unknown", "number", "not_kept", "old_nip", "second_nip", "derived", "duplicate", "blank_header", "ambiguous", "other_kind", "empty"
+    "unknown",
+    "number",
+    "not_kept",
+    "old_nip",
+    "second_nip",
+    "derived",
+    "duplicate",
+    "blank_header",
+    "ambiguous",
+    "other_kind",
+    "empty",
 ]
 """Why a column was not read."""
 
@@ -128,12 +138,20 @@ class ReadOptions(NamedTuple):
     """Wall clock of the child for one file."""
 
 
-_TAGS: dict[type, str] = {SheetFrame: "sheet", RowsFrame: "rows", FindingsFrame: "findings", EndFrame: "end", DoneFrame: "done"}
+_TAGS: dict[type, str] = {
+    SheetFrame: "sheet",
+    RowsFrame: "rows",
+    FindingsFrame: "findings",
+    EndFrame: "end",
+    DoneFrame: "done",
+}
 
 
 def encoded(frame: Frame) -> bytes:
     """Return the frame as JSON; the C encoder writes the whole of it in one call (named tuples are arrays to it)."""
-    return json.dumps([_TAGS[type(frame)], *frame], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return json.dumps([_TAGS[type(frame)], *frame], ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )
 
 
 def decoded(data: bytes) -> Frame:

@@ -1,1 +1,1 @@
-"""One view a shape: tables, trees, grids, machine formats, and every message."""
+"""What people see: one view a shape, the output formats, and the words of every message."""

@@ -1,0 +1,34 @@
+"""What a command returns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from asnkarier.core.finding import Finding
+from asnkarier.views.language import Words
+from asnkarier.views.shapes import Shape
+
+Document = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer of a command, once for programs and once for people.
+
+    `data` is the JSON document and `shapes` the same for people; either may be a function, called only when its format is asked for.
+    `notes` go to stderr. `findings` are shown after the shapes (and belong into `data` by the command, through
+    `views.findings.as_data`). `exit_code` other than 0 rolls a writing command back.
+    """
+
+    data: Document | Callable[[], Document]
+    shapes: Sequence[Shape] | Callable[[], Sequence[Shape]] = ()
+    notes: Sequence[Words] = ()
+    findings: Sequence[Finding] = ()
+    exit_code: int = 0
+
+    def document(self) -> Document:
+        """Return the JSON document."""
+        return self.data() if callable(self.data) else self.data
+
+    def pictures(self) -> Sequence[Shape]:
+        """Return the shapes for people."""
+        return self.shapes() if callable(self.shapes) else self.shapes

@@ -1,0 +1,78 @@
+"""The words for canonical values: what the file calls `sangat_baik`, people call "Sangat Baik".
+
+Legal nouns stay Indonesian in both languages; their source strings are written as the law writes them.
+"""
+
+from asnkarier.views.language import N_, translate
+
+TERMS: dict[str, str] = {
+    # outcomes
+    "met": N_("met"),
+    "not_met": N_("not met"),
+    "unknown": N_("not known"),
+    # predicates
+    "sangat_baik": "Sangat Baik",
+    "baik": "Baik",
+    "butuh_perbaikan": "Butuh Perbaikan",
+    "kurang": "Kurang",
+    "sangat_kurang": "Sangat Kurang",
+    # ratings
+    "above": N_("above expectation"),
+    "meets": N_("meets expectation"),
+    "below": N_("below expectation"),
+    # position kinds
+    "jpt_utama": "JPT Utama",
+    "jpt_madya": "JPT Madya",
+    "jpt_pratama": "JPT Pratama",
+    "administrator": "Administrator",
+    "pengawas": "Pengawas",
+    "pelaksana": "Pelaksana",
+    "jf_ahli_utama": "JF Ahli Utama",
+    "jf_ahli_madya": "JF Ahli Madya",
+    "jf_ahli_muda": "JF Ahli Muda",
+    "jf_ahli_pertama": "JF Ahli Pertama",
+    "jf_penyelia": "JF Penyelia",
+    "jf_mahir": "JF Mahir",
+    "jf_terampil": "JF Terampil",
+    "jf_pemula": "JF Pemula",
+    # people
+    "L": N_("male"),
+    "P": N_("female"),
+    "PNS": "PNS",
+    "CPNS": "CPNS",
+    "PPPK": "PPPK",
+    "PPPK_PW": "PPPK Paruh Waktu",
+    "aktif": "aktif",
+    "tugas_belajar": "tugas belajar",
+    "cltn": "CLTN",
+    "diberhentikan_sementara": "diberhentikan sementara",
+    "mpp": "MPP",
+    "di_luar": "di luar instansi",
+    "titipan": "titipan",
+    "keluar": "keluar",
+    # competency groups and JPM categories
+    "manajerial": "manajerial",
+    "sosial_kultural": "sosial kultural",
+    "teknis": "teknis",
+    "digital": "digital",
+    "emerging": "emerging",
+    "optimal": "Optimal",
+    "cukup_optimal": "Cukup Optimal",
+    "kurang_optimal": "Kurang Optimal",
+    "ms": "MS",
+    "mms": "MMS",
+    "kms": "KMS",
+    # severities
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "note": N_("note"),
+    # steps of long work
+    "read": N_("Reading"),
+    "write": N_("Writing"),
+    "compute": N_("Computing"),
+}
+
+
+def term(value: str) -> str:
+    """Return the word for a canonical value in the language in use; an unknown value with its underscores opened."""
+    return translate(TERMS[value]) if value in TERMS else value.replace("_", " ")
