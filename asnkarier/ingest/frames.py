@@ -1,8 +1,8 @@
 """What the reading child tells the parent, in order: sheet, rows…, findings…, end, for every list it found.
 
-One frame is a JSON array whose first item names it; on the pipe each frame is preceded by its length in 8 bytes (big-endian). Sheet rows are
-counted from 1 and columns named by letter, both as the officer sees them in Excel. A list that carries two kinds (`--as roster,assessments`)
-comes as two sequences of frames, one a kind.
+One frame is a JSON array whose first item names it; on the pipe each frame is preceded by its length in 8 bytes
+(big-endian). Sheet rows are counted from 1 and columns named by letter, as the officer sees them in Excel. A list that
+carries two kinds (`--as roster,assessments`) comes as two sequences of frames, one a kind.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any, Literal, NamedTuple
 from asnkarier.core.finding import Finding, Severity
 
 LEVEL_PREFIX = "level:"
-"""A wide assessment has one field a competency, called `level:<competency as the file of the city or the nine spell it>`."""
+"""A wide assessment has one field a competency: `level:<competency as the city or the nine spell it>`."""
 
 How = Literal["exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split"]
-"""Why a column was read as a field: its header word for word; parent and child header together; nearly; decided by what stands in
-the column; a known export; told by --map; told by --set; from the title or a key-value row above the list; from the section
-rows between the employees; one of two facts in one cell."""
+"""Why a column was read as a field: its header word for word; parent and child header together; nearly; decided by what
+stands in the column; a known export; told by --map; told by --set; from the title or a key-value row above the list;
+from the section rows between the employees; one of two facts in one cell."""
 
 Why = Literal[
     "unknown",
@@ -35,7 +35,7 @@ Why = Literal[
     "other_kind",
     "empty",
 ]
-"""Why a column was not read."""
+"""Why a column was not read; `told` is --map HEADER= with nothing after it."""
 
 
 class ColumnMap(NamedTuple):
@@ -64,7 +64,7 @@ class Hidden(NamedTuple):
 
 
 class SheetFrame(NamedTuple):
-    """A list was found. `fields` are the columns of the following rows frames; `columns` is shown to the officer before anything else."""
+    """A list was found. `fields` are the columns of the rows frames; `columns` is shown before anything else."""
 
     file: str
     sheet: str
@@ -83,7 +83,7 @@ class SheetFrame(NamedTuple):
 
 
 class RowsFrame(NamedTuple):
-    """Rows without an error: the sheet's row numbers, and one list of canonical values for every field of the sheet frame."""
+    """Rows without an error: their sheet row numbers, and one list of canonical values for each field."""
 
     rows: list[int]
     columns: list[list[Any]]

@@ -1,0 +1,34 @@
+"""Folding of what people write, so that two spellings of one thing are equal, and nothing else is."""
+
+import re
+import unicodedata
+from typing import Final
+
+_SEPARATORS: Final = re.compile(r"[\s._/\\\-–—]+")
+_SPACES: Final = re.compile(r"\s+")
+_NOT_SHOWN: Final = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_QUOTES: Final = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
+
+
+def cleaned(text: str) -> str:
+    """Return the text as a person reads it: NFKC, each run of spaces and line breaks one space, nothing invisible."""
+    if text.isascii():
+        return _SPACES.sub(" ", text).strip() if "  " in text or not text.isprintable() else text.strip()
+    return _SPACES.sub(" ", _NOT_SHOWN.sub("", unicodedata.normalize("NFKC", text))).strip()
+
+
+def folded(text: str) -> str:
+    """Fold a header or a closed word: case, kinds of space, dots, underscores, slashes and hyphens do not count."""
+    if not text.isascii():
+        text = _NOT_SHOWN.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
+    return _SEPARATORS.sub(" ", text).strip().lower()
+
+
+_NAME_SEPARATORS: Final = re.compile(r"[\s._/\\\-–—,;:()\[\]'\"*]+")
+
+
+def folded_name(text: str) -> str:
+    """Fold a name (unit, post, competency, person): as `folded`, without commas, brackets, quotes; `&` is `dan`."""
+    if not text.isascii():
+        text = _NOT_SHOWN.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
+    return _NAME_SEPARATORS.sub(" ", text.replace("&", " dan ")).strip().lower()
