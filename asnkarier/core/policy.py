@@ -1,0 +1,184 @@
+"""What an institution may choose: weights, cut-offs and ladders of talent and shortlists, as exact numbers.
+
+Every number with decimals is an integer of 1/10 000 (`core.numbers.SCALE`): a weight of 65 is 650 000.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from asnkarier.core.regulation import Confidence, Scaled
+from asnkarier.core.rules.appraisal import PREDICATES, RATINGS, Predicate
+from asnkarier.core.rules.positions import EDUCATIONS
+
+Join = Literal["mean", "best", "latest", "sum"]
+NotApplicable = Literal["scale", "zero", "full"]
+"""`scale`: the component is left out and the others scaled up; `zero`: no points; `full`: all points."""
+Treatment = Literal["warn", "block", "off"]
+
+
+class Measure(NamedTuple):
+    """Something that can be counted of a person. Named measures have `names`; the others are a number in `unit`."""
+
+    meaning: str
+    names: tuple[str, ...] = ()
+    unit: str = ""
+    not_applicable: str = ""
+
+
+MEASURES: Mapping[str, Measure] = {
+    "predicate": Measure("Predicate of an annual evaluation", names=PREDICATES),
+    "work_result": Measure("Rating of the work result in an annual evaluation", names=RATINGS),
+    "behaviour": Measure("Rating of the behaviour in an annual evaluation", names=RATINGS),
+    "team_results": Measure(
+        "Predicate of the unit before and during the time as its head: it rose, was kept at Baik or better, or other",
+        names=("rose", "kept", "other"),
+        not_applicable="led no unit for a full evaluated year",
+    ),
+    "targets": Measure(
+        "Mean achievement of the year's indicators, each capped at 100",
+        unit="percent",
+        not_applicable="teachers and health staff without indicators",
+    ),
+    "consistency": Measure("Share of the years with a predicate of Baik or better", unit="percent"),
+    "competency": Measure(
+        "JPM over the nine common competencies", unit="percent", not_applicable="a post without a level to compare with"
+    ),
+    "technical": Measure(
+        "JPM over the technical competencies of the post",
+        unit="percent",
+        not_applicable="a post without technical standards",
+    ),
+    "education": Measure("Highest education", names=EDUCATIONS),
+    "field_of_study": Measure(
+        "Field of study among those of the post", names=("match", "other"), not_applicable="a post that names no fields"
+    ),
+    "training": Measure("JP of training", unit="JP"),
+    "experience": Measure("Time in the present post", unit="years"),
+    "discipline": Measure(
+        "Worst sanction within the look-back; served: one of sedang or berat is being served",
+        names=("none", "ringan", "sedang", "berat", "served"),
+    ),
+    "assignments": Measure(
+        "Projects and teams, led or joined, across units or inside one",
+        names=("lead_across", "lead_inside", "member_across", "member_inside", "none"),
+    ),
+    "awards": Measure(
+        "Awards by their scope", names=("international", "national", "satyalancana", "institution", "none")
+    ),
+    "feedback": Measure("Mean score of the feedback of a year", unit="percent"),
+    "leadership_training": Measure(
+        "Leadership training for the level held",
+        names=("done", "not_done"),
+        not_applicable="a post without a level to lead",
+    ),
+    "plan_progress": Measure("Steps of the development plan done on time, of the steps due", unit="percent"),
+    "mentoring": Measure(
+        "Mentoring, as mentor or mentee, this year",
+        names=("active", "inactive"),
+        not_applicable="no pair was ever proposed",
+    ),
+    "potential": Measure("Potential as scored by the assessor", unit="percent"),
+}
+"""The closed list of what a component may measure."""
+
+
+class Component(NamedTuple):
+    """One component of performance or potential: what is measured, over which years, and how it becomes points.
+
+    Without a ladder (`names` and `steps` empty) the measure is its own points. `steps` are half-open lower bounds,
+    ascending.
+    Points lie between `at_least` and `cap`: that is also the range of a component without data.
+    """
+
+    measure: str
+    years: int
+    join: Join
+    cap: Scaled
+    at_least: Scaled
+    names: Mapping[str, Scaled]
+    steps: tuple[tuple[Scaled, Scaled], ...]
+    when_not_applicable: NotApplicable
+
+    def points_named(self, name: str) -> Scaled:
+        """Return the points of a named measure."""
+        return self._held(self.names[name])
+
+    def points(self, value: int) -> Scaled:
+        """Return the points of a number (1/10 000 of the measure's unit)."""
+        if not self.steps:
+            return self._held(Scaled(value))
+        reached = self.steps[0][1]
+        for bound, points in self.steps:
+            if value < bound:
+                break
+            reached = points
+        return self._held(reached)
+
+    def _held(self, points: Scaled) -> Scaled:
+        return max(self.at_least, min(self.cap, points))
+
+
+class Axis(NamedTuple):
+    """Performance or potential: from where it is middle and high (half-open), and its weights, which add to 100."""
+
+    middle_from: Scaled
+    high_from: Scaled
+    weights: Mapping[str, Scaled]
+
+
+class TechnicalShare(NamedTuple):
+    """How talent value and technical competency weigh for one kind of target post."""
+
+    talent: Scaled
+    technical: Scaled
+
+
+class Eligibility(NamedTuple):
+    """Cut-offs and readings that the law leaves to the institution."""
+
+    discipline_lookback_years: int
+    minimum_jpm: Scaled
+    minimum_predicate: Predicate
+    years_of_predicate: int
+    grace_until: tuple[int, int]
+    """Month and day until which the two years before may stand in for a year not yet evaluated."""
+    boxes: tuple[int, ...]
+    rank: Treatment
+    field: Literal["check", "show"]
+    age_reading: Literal["birthday", "completed_years"]
+    penyelia_as_pengawas: bool
+
+
+class Pool(NamedTuple):
+    """Among whom a list is made; an empty tuple sets no limit."""
+
+    kinds: tuple[str, ...]
+    families: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class Policy(NamedTuple):
+    """One policy, with everything its file leaves out taken from its base."""
+
+    name: str
+    title: str
+    basis: str
+    confidence: Confidence
+    base: str
+    performance: Axis
+    ceiling: tuple[Predicate, ...]
+    """Whose last annual predicate is one of these is never above the low row."""
+    potential: Axis
+    components: Mapping[str, Component]
+    talent_performance: Scaled
+    talent_potential: Scaled
+    technical: Mapping[str, TechnicalShare]
+    eligibility: Eligibility
+    pool: Pool
+    families: Mapping[str, tuple[str, ...]]
+    selection: Mapping[str, Scaled]
+    ip_asn_kinds: tuple[str, ...]
+
+    def related(self, family: str, other: str) -> bool:
+        """Tell whether two job families are the same or related, whichever names the other."""
+        return family == other or other in self.families.get(family, ()) or family in self.families.get(other, ())

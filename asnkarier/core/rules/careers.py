@@ -1,0 +1,47 @@
+"""Rules of careers: what counts as experience, and what a move that is no promotion asks."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from asnkarier.core.regulation import Confidence
+from asnkarier.core.rules.positions import PositionKind
+
+Move = Literal["horizontal", "vertical", "diagonal"]
+
+
+class MoveRule(NamedTuple):
+    """A move to a post of the same level, and what the law asks of it instead of the requirements of a promotion.
+
+    `age_line` tells whether the age limit of the target kind applies; `outcome` whether a miss blocks or warns.
+    """
+
+    kinds: tuple[PositionKind, ...]
+    least_years: int
+    age_line: bool
+    outcome: Literal["check", "warn"]
+    article: str
+    confidence: Confidence
+    most_years: int | None = None
+
+
+class CareerRule(NamedTuple):
+    """What the three moves are called, how long one usually stays in a post, and what moves on the same level ask."""
+
+    names: Mapping[Move, str]
+    usual_years: tuple[int, int]
+    same_level: tuple[MoveRule, ...]
+    """The first that names the kind of the target decides."""
+
+
+class ExperienceRule(NamedTuple):
+    """What counts as experience: definitive posts only, counted in days, each day once.
+
+    `uncounted_posts` are the words of acting and additional duties, `uncounted_states` the statuses whose days are
+    taken out.
+    An acting appointment lasts at most `acting_months`, renewed at most once for `acting_renewal_months`.
+    """
+
+    uncounted_posts: tuple[str, ...]
+    uncounted_states: tuple[str, ...]
+    acting_months: int
+    acting_renewal_months: int

@@ -1,0 +1,254 @@
+"""Requirements for a position: each with the article it is quoted by, in one of a few forms.
+
+`check` is the name under which a result is listed; `rule` tells the form.
+"""
+
+from typing import Literal, NamedTuple
+
+from asnkarier.core.regulation import Confidence
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.positions import Education, EmployeeKind, Golongan, PositionKind
+
+DisciplineLevel = Literal["ringan", "sedang", "berat"]
+
+
+class EmployeeKindAmong(NamedTuple):
+    """The person's employee kind is one of `kinds`."""
+
+    rule: Literal["employee_kind"]
+    check: str
+    article: str
+    kinds: tuple[EmployeeKind, ...]
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class EducationAtLeast(NamedTuple):
+    """The highest education is at least `at_least`."""
+
+    rule: Literal["education"]
+    check: str
+    article: str
+    at_least: Education
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class FieldExperience(NamedTuple):
+    """Posts in the target's field (job family) add up to at least `years`."""
+
+    rule: Literal["field_experience"]
+    check: str
+    article: str
+    years: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class PostService(NamedTuple):
+    """Definitive posts of one of `kinds`, of an equal level or higher, add up to at least `years`."""
+
+    rule: Literal["post_service"]
+    check: str
+    article: str
+    kinds: tuple[PositionKind, ...]
+    years: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class FamilyService(NamedTuple):
+    """Service in a family of posts (guru) adds up to at least `years`, or `years_if_none` where nobody fits else.
+
+    `only_family` asks it only of those who hold such a post now, `employee_kinds` only of these.
+    """
+
+    rule: Literal["family_service"]
+    check: str
+    article: str
+    family: str
+    years: int
+    years_if_none: int | None = None
+    only_family: bool = False
+    employee_kinds: tuple[EmployeeKind, ...] = ()
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class PredicateAtLeast(NamedTuple):
+    """Each of the last `years` annual evaluations is at least `at_least`."""
+
+    rule: Literal["predicate"]
+    check: str
+    article: str
+    at_least: Predicate
+    years: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class CompetencyStandard(NamedTuple):
+    """The person meets the position's standard of competency; how far below is still acceptable is policy."""
+
+    rule: Literal["competency"]
+    check: str
+    article: str
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class AgeAtMost(NamedTuple):
+    """The person is not past the birthday of `years` on the day of appointment."""
+
+    rule: Literal["age"]
+    check: str
+    article: str
+    years: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class NoDiscipline(NamedTuple):
+    """No sanction of these levels: `when` it is being served, or `ever`."""
+
+    rule: Literal["discipline"]
+    check: str
+    article: str
+    levels: tuple[DisciplineLevel, ...]
+    when: Literal["served", "ever"]
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class GolonganAtLeast(NamedTuple):
+    """A PNS holds at least this golongan, or `if_none` where nobody fits else."""
+
+    rule: Literal["golongan"]
+    check: str
+    article: str
+    at_least: Golongan
+    if_none: Golongan | None = None
+    employee_kinds: tuple[EmployeeKind, ...] = ()
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class FieldOrCertificate(NamedTuple):
+    """A degree in one of `fields`, or one of `certificates`; with no `fields` the certificate is a must."""
+
+    rule: Literal["field_or_certificate"]
+    check: str
+    article: str
+    fields: tuple[str, ...]
+    certificates: tuple[str, ...]
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class ManagerialExperience(NamedTuple):
+    """At least `years` of managerial experience: heading or coordinating, by posts or assignments on record."""
+
+    rule: Literal["managerial_experience"]
+    check: str
+    article: str
+    years: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class CumulativeCredit(NamedTuple):
+    """The cumulative credit reaches what the step to the next level needs."""
+
+    rule: Literal["credit"]
+    check: str
+    article: str
+    step: Literal["next_rank", "next_level"]
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class ExamPassed(NamedTuple):
+    """The named exam is passed for the target."""
+
+    rule: Literal["exam"]
+    check: str
+    article: str
+    exam: str
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class LevelBelow(NamedTuple):
+    """The person holds the level directly below the target's, in the same functional ladder."""
+
+    rule: Literal["level_below"]
+    check: str
+    article: str
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class VacancyOpen(NamedTuple):
+    """The position has a vacancy: its headcount is greater than its incumbents."""
+
+    rule: Literal["vacancy"]
+    check: str
+    article: str
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class TermOfOffice(NamedTuple):
+    """The office is held for `years`, at most `times` times."""
+
+    rule: Literal["term"]
+    check: str
+    article: str
+    years: int
+    times: int
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class Attested(NamedTuple):
+    """Something the committee attests (health, integrity, LHKPN): a line of a checklist, never computed."""
+
+    rule: Literal["attested"]
+    check: str
+    article: str
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+Requirement = (
+    EmployeeKindAmong
+    | EducationAtLeast
+    | FieldExperience
+    | PostService
+    | FamilyService
+    | PredicateAtLeast
+    | CompetencyStandard
+    | AgeAtMost
+    | NoDiscipline
+    | GolonganAtLeast
+    | FieldOrCertificate
+    | ManagerialExperience
+    | CumulativeCredit
+    | ExamPassed
+    | LevelBelow
+    | VacancyOpen
+    | TermOfOffice
+    | Attested
+)
+
+
+class RequirementSet(NamedTuple):
+    """All requirements for being appointed to posts of `kinds`, or to posts tagged `own_law`, in the order of the law.
+
+    `exceptions` are those the law names; they are told, never assumed.
+    """
+
+    kinds: tuple[PositionKind, ...]
+    own_law: str
+    requirements: tuple[Requirement, ...]
+    exceptions: tuple[str, ...] = ()

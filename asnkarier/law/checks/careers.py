@@ -1,0 +1,14 @@
+"""What must hold of the rules of careers."""
+
+from asnkarier.core.rules.careers import CareerRule
+from asnkarier.core.rules.positions import POSITION_KINDS
+from asnkarier.law.checks import covered
+from asnkarier.law.decode import Where, refuse
+
+
+def careers(rule: CareerRule, where: Where) -> None:
+    """The three moves have names, and every kind of position its rule for moves on the same level."""
+    covered(rule.names, ("horizontal", "vertical", "diagonal"), where.at("names"))
+    covered([kind for move in rule.same_level for kind in move.kinds], POSITION_KINDS, where.at("same_level"))
+    if rule.usual_years[0] > rule.usual_years[1]:
+        raise refuse("rule_out_of_order", where.at("usual_years"))

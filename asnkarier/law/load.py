@@ -1,0 +1,228 @@
+"""Loading the national rules: one TOML file a topic, read strictly, and only when it is asked for."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from asnkarier.core.errors import RuleError
+from asnkarier.core.regulation import Citation, Confidence, Regulation, Version
+from asnkarier.law import toml
+from asnkarier.law.decode import Where, decode, known, nearest, refuse, table
+from asnkarier.law.topics import TOPICS
+
+if TYPE_CHECKING:
+    from asnkarier.core.rules.appraisal import DistributionRule, PredicateRule
+    from asnkarier.core.rules.careers import CareerRule, ExperienceRule
+    from asnkarier.core.rules.competency import AssessmentRule, CompetencyRule
+    from asnkarier.core.rules.positions import PositionKind, PositionRule
+    from asnkarier.core.rules.requirements import RequirementSet
+
+DATA = os.path.join(os.path.dirname(__file__), "data")
+CITATION_KEYS = ("law", "article", "link", "checked_on", "confidence")
+RECORD_KEYS = ("in_force_since", "in_force_until", *CITATION_KEYS, "confidence_of", "note", "value")
+FILE_KEYS = ("topic", "title", "version")
+
+
+class AddedRule(NamedTuple):
+    """A rule file that the institution added: its name and its TOML text, as kept in the database."""
+
+    name: str
+    text: str
+
+
+class Lawbook:
+    """Every topic of the law, each read at its first use."""
+
+    def __init__(self, added: Sequence[AddedRule] = ()) -> None:
+        """Make a lawbook of the built-in records and those an institution added."""
+        self._added = tuple(added)
+        self._added_by_topic: dict[str, list[tuple[AddedRule, dict[str, object]]]] | None = None
+        self._read: dict[str, Regulation[Any]] = {}
+
+    def topic(self, name: str) -> Regulation[Any]:
+        """Return the regulation of a topic by its name."""
+        if name not in TOPICS:
+            names = tuple(TOPICS)
+            values = {"topic": name, "near": nearest(name, names), "known": ", ".join(names)}
+            raise RuleError("rule_unknown_topic", values)
+        if name not in self._read:
+            self._read[name] = self._load(name)
+        return self._read[name]
+
+    def requirements(self, topic: str) -> "Regulation[RequirementSet]":
+        """Return the requirements of a position kind, or of a post with a law of its own, by its tag."""
+        return self.topic("jabatan_fungsional" if topic.startswith("jf_") else topic)
+
+    def requirements_of(self, kind: "PositionKind", as_of: date) -> "Version[RequirementSet]":
+        """Return the requirements in force on `as_of` for posts of `kind`."""
+        return self.requirements(kind).on(as_of)
+
+    @property
+    def predicate(self) -> "Regulation[PredicateRule]":
+        """How work result and behaviour (or, before 2022, a score) become a predicate."""
+        return self.topic("predicate")
+
+    @property
+    def distribution(self) -> "Regulation[DistributionRule]":
+        """How predicates should spread over a unit."""
+        return self.topic("distribution")
+
+    @property
+    def competency(self) -> "Regulation[CompetencyRule]":
+        """The nine common competencies and the default levels."""
+        return self.topic("competency")
+
+    @property
+    def assessment(self) -> "Regulation[AssessmentRule]":
+        """Categories of a JPM and the validity of an assessment."""
+        return self.topic("assessment")
+
+    @property
+    def positions(self) -> "Regulation[PositionRule]":
+        """Kinds of position, their levels, echelons and names."""
+        return self.topic("positions")
+
+    @property
+    def experience(self) -> "Regulation[ExperienceRule]":
+        """What counts as experience."""
+        return self.topic("experience")
+
+    @property
+    def careers(self) -> "Regulation[CareerRule]":
+        """Horizontal, vertical and diagonal moves."""
+        return self.topic("careers")
+
+    def _load(self, name: str) -> Regulation[Any]:
+        shown = f"{TOPICS[name].room}/{name}.toml"
+        built_in = read_topic(toml.read(os.path.join(DATA, TOPICS[name].room, f"{name}.toml"), shown), shown, name)
+        versions = list(built_in.versions)
+        for rule, document in self._added_documents().get(name, []):
+            versions += read_topic(document, rule.name, name, added=True).versions
+        return Regulation(name, built_in.title, in_order(versions, Where(shown)))
+
+    def _added_documents(self) -> dict[str, list[tuple[AddedRule, dict[str, object]]]]:
+        if self._added_by_topic is None:
+            self._added_by_topic = {}
+            for rule in self._added:
+                document = toml.parse(rule.text, rule.name)
+                self._added_by_topic.setdefault(topic_named(document, rule.name), []).append((rule, document))
+        return self._added_by_topic
+
+
+@cache
+def regulations() -> Lawbook:
+    """Return the lawbook of the built-in rules."""
+    return Lawbook()
+
+
+def topic_named(document: Mapping[str, object], file: str) -> str:
+    """Return the topic that a rule file says it is about."""
+    where = Where(file, "topic")
+    if "topic" not in document:
+        raise refuse("rule_missing_key", where)
+    name = decode(str, document["topic"], where)
+    if name not in TOPICS:
+        names = tuple(TOPICS)
+        raise refuse("rule_unknown_value", where, value=name, near=nearest(name, names), known=", ".join(names))
+    return str(name)
+
+
+def read_topic(document: Mapping[str, object], file: str, topic: str, *, added: bool = False) -> Regulation[Any]:
+    """Turn the tables of a rule file into a regulation, refusing whatever is not exactly right."""
+    where = Where(file)
+    known(document, FILE_KEYS, where)
+    if topic_named(document, file) != topic:
+        raise refuse("rule_unknown_value", where.at("topic"), value=document["topic"], near=topic, known=topic)
+    title = decode(Mapping[str, str], document.get("title", {}), where.at("title"))
+    records = document.get("version")
+    if not isinstance(records, list) or not records:
+        raise refuse("rule_missing_key", where.at("version"))
+    versions = [read_record(topic, r, where.at("version").at(i), added=added) for i, r in enumerate(records)]
+    return Regulation(topic, title, in_order(versions, where))
+
+
+def read_record(topic: str, record: object, where: Where, *, added: bool) -> Version[Any]:
+    """Read one dated record: its citation, its value, and the check of its topic."""
+    entry = table(record, where)
+    known(entry, RECORD_KEYS, where)
+    for key in ("in_force_since", *CITATION_KEYS, "value"):
+        if key not in entry:
+            raise refuse("rule_missing_citation" if key in CITATION_KEYS else "rule_missing_key", where.at(key))
+    for key in ("law", "article"):
+        if not str(entry[key]).strip():
+            raise refuse("rule_missing_citation", where.at(key))
+    until = entry.get("in_force_until")
+    version: Version[Any] = Version(
+        in_force_since=decode(date, entry["in_force_since"], where.at("in_force_since")),
+        in_force_until=None if until is None else decode(date, until, where.at("in_force_until")),
+        value=decode(value_type(topic), entry["value"], where.at("value")),
+        citation=Citation(
+            decode(str, entry["law"], where.at("law")),
+            decode(str, entry["article"], where.at("article")),
+            decode(str, entry["link"], where.at("link")),
+            decode(date, entry["checked_on"], where.at("checked_on")),
+            decode(Confidence, entry["confidence"], where.at("confidence")),
+        ),
+        confidence_of=decode(Mapping[str, Confidence], entry.get("confidence_of", {}), where.at("confidence_of")),
+        note=decode(str, entry.get("note", ""), where.at("note")),
+        added=added,
+        record=entry,
+    )
+    for path in version.confidence_of:
+        if not _reaches(entry["value"], path.split(".")):
+            raise refuse("rule_unknown_key", where.at("confidence_of").at(path), near="", known="")
+    check(topic, version.value, where.at("value"))
+    return version
+
+
+def in_order(versions: Sequence[Version[Any]], where: Where) -> tuple[Version[Any], ...]:
+    """Sort records by date; refuse two that would be in force on the same day."""
+    ordered = sorted(versions, key=lambda v: v.in_force_since)
+    for earlier, later in pairwise(ordered):
+        if earlier.in_force_since == later.in_force_since or (
+            earlier.in_force_until is not None and earlier.in_force_until >= later.in_force_since
+        ):
+            raise refuse("rule_two_in_force", where.at("version"), day=later.in_force_since)
+    for version in ordered:
+        if version.in_force_until is not None and version.in_force_until < version.in_force_since:
+            raise refuse("rule_ends_before_start", where.at("version"), day=version.in_force_until)
+    return tuple(ordered)
+
+
+def value_type(topic: str) -> Any:
+    """Return the type that a topic's values are read into."""
+    from importlib import import_module
+
+    entry = TOPICS[topic]
+    return getattr(import_module(f"asnkarier.core.rules.{entry.room}"), entry.type)
+
+
+def check(topic: str, value: object, where: Where) -> None:
+    """Ask what the types cannot say: bands without holes, every kind covered, sums."""
+    entry = TOPICS[topic]
+    if entry.check:
+        from importlib import import_module
+
+        getattr(import_module(f"asnkarier.law.checks.{entry.room}"), entry.check)(value, where)
+
+
+def fingerprint(version: Version[Any]) -> str:
+    """Return the sha256 of a record as written, whatever its layout or comments."""
+    from hashlib import sha256
+    from json import dumps
+
+    return sha256(dumps(version.record, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()
+
+
+def _reaches(value: object, path: Sequence[str]) -> bool:
+    for key in path:
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdecimal() and 0 < int(key) <= len(value):
+            value = value[int(key) - 1]
+        else:
+            return False
+    return True

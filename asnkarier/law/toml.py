@@ -1,0 +1,36 @@
+"""The one door to tomllib: numbers with decimals stay exact, and what is wrong with a file is a code and values."""
+
+import os
+
+from asnkarier.core.errors import RuleError
+
+LARGEST = 1_000_000
+"""Bytes of a rule or policy file; real ones have a few thousand."""
+
+
+def read(path: str, shown: str | None = None) -> dict[str, object]:
+    """Parse the TOML file at `path`; errors name it as `shown`."""
+    name = shown or path
+    try:
+        if os.path.getsize(path) > LARGEST:
+            raise RuleError("rule_too_large", {"file": name, "limit": LARGEST})
+        with open(path, "rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise RuleError("rule_unreadable", {"file": name, "why": error.strerror or type(error).__name__}) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError("rule_not_toml", {"file": name, "why": f"UTF-8, byte {error.start}"}) from error
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> dict[str, object]:
+    """Parse TOML text that came from the file `name`."""
+    import tomllib
+    from decimal import Decimal
+
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise RuleError("rule_not_toml", {"file": name, "why": str(error)}) from error
