@@ -1,1 +1,3 @@
 """Careers of Indonesian civil servants from one local file."""
+
+__version__ = "0.1.0"

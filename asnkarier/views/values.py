@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 from asnkarier.core.numbers import shown
 from asnkarier.views.language import N_, Words, current, translate
@@ -34,7 +35,15 @@ MONTHS = (
 )
 
 SIGNS = {"met": "✓", "not_met": "✗", "unknown": "?"}
-ASCII_SIGNS = {"✓": "+", "✗": "x", "–": "-", "…": "...", "›": ">", "→": "->", "·": "-"}
+ASCII_SIGNS: Final[dict[str, str | int | None]] = {
+    "✓": "+",
+    "✗": "x",
+    "–": "-",
+    "…": "...",
+    "›": ">",
+    "→": "->",
+    "·": "-",
+}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 

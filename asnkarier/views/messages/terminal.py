@@ -1,5 +1,45 @@
-"""Messages of the terminal room."""
+"""Messages of the command line and of output."""
 
+from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "command_unknown": Message(N_("There is no command `{typed}`."), N_("`{path} --help` lists the commands.")),
+    "command_unknown_near": Message(N_("There is no command `{typed}`."), N_("Did you mean: {near}?")),
+    "option_unknown": Message(N_("There is no option {option}."), N_("`{path} --help` lists the options.")),
+    "option_unknown_near": Message(N_("There is no option {option}."), N_("Did you mean: {near}?")),
+    "option_misused": Message(
+        N_("Option {option} was used in a way it does not allow (a value is missing, or one too many)."),
+        N_("`{path} --help` shows how it is used."),
+    ),
+    "parameter_missing": Message(
+        N_("{parameter} is missing: {what}"), N_("`{path} --help` shows how the command is used.")
+    ),
+    "too_many_arguments": Message(
+        N_("Not understood: {typed}"),
+        N_("Put values of several words in quotation marks. `{path} --help` shows how the command is used."),
+    ),
+    "usage": Message(N_("The command line was not understood: {reason}"), N_("`{path} --help` shows how it is used.")),
+    "date_unreadable": Message(
+        N_("`{typed}` is not a date."), N_("Write it as 2025-12-31, 31-12-2025 or `31 Desember 2025`.")
+    ),
+    "date_impossible": Message(
+        N_("There is no such day: {typed}"), N_("Check day and month; write dates as 2025-12-31 or 31-12-2025.")
+    ),
+    "integer_unreadable": Message(N_("`{typed}` is not a whole number."), N_("Write digits only, such as 2025.")),
+    "number_unreadable": Message(N_("`{typed}` is not a number."), N_("Write it as 12.5 or 12,5.")),
+    "choice_unknown": Message(N_("`{typed}` is not among the choices."), N_("Choose one of: {choices}.")),
+    "interrupted": Message(N_("Interrupted. Nothing was changed.")),
+    "file_refused": Message(N_("{path} cannot be used: {reason}"), N_("Check the name and your rights to the file.")),
+    "unexpected": Message(
+        N_("Something went wrong inside asnkarier ({kind}). Nothing was changed."),
+        N_("Run it again with ASNKARIER_DEBUG=1 and send what it prints to the developers; it holds no personal data."),
+    ),
+    "output_is_folder": Message(N_("{path} is a folder."), N_("Give the name of a file after -o.")),
+    "output_folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
+    "output_needs_file": Message(N_("A workbook cannot be shown on a terminal."), N_("Add `-o NAME.xlsx`.")),
+    "output_refused": Message(
+        N_("{path} cannot be written: {reason}"),
+        N_("Close the file if it is open in Excel, and check your rights to the folder."),
+    ),
+}

@@ -1,0 +1,5 @@
+"""`python -m asnkarier`."""
+
+from asnkarier.cli import main
+
+main()

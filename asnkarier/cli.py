@@ -1,0 +1,180 @@
+"""The program: the tree of commands, and the one place where errors become words and exit codes.
+
+The only clock of the program is here, and here the reserved parameters of commands are supplied.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any, NoReturn
+
+from asnkarier import __version__
+from asnkarier.commands.signature import Signature
+from asnkarier.commands.typed import Typed
+from asnkarier.core.access import Access, Actor
+from asnkarier.core.errors import AsnError
+from asnkarier.registry import Command
+from asnkarier.views import language
+
+DEFAULT_DATABASE = "asnkarier.sqlite"
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the program with the command line it was started with."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the program with `argv` and return its exit code."""
+    language.use(_language(argv, os.environ))
+    arguments = _without_leading_language(list(argv))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if arguments == ["--version"]:
+        sys.stdout.write(f"asnkarier {__version__}\n")
+        return 0
+    try:
+        code = _guarded(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has gone, which is no error of ours. Nothing may be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _guarded(arguments: list[str]) -> int:
+    import typer
+
+    from asnkarier.commands import refusals, tree
+
+    try:
+        code = tree.root(_execute).main(arguments, prog_name=tree.PROGRAM, standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except AsnError as error:
+        return _refuse(error, arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        return _refuse(AsnError("interrupted"), arguments, INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if isinstance(error, _typer_exception()):
+            return _refuse(refusals.from_typer(error), arguments)
+        if os.environ.get("ASNKARIER_DEBUG") == "1":
+            raise
+        if isinstance(error, OSError) and error.filename:
+            reason = {"path": str(error.filename), "reason": error.strerror or type(error).__name__}
+            return _refuse(AsnError("file_refused", reason), arguments, 2)
+        return _refuse(AsnError("unexpected", {"kind": type(error).__name__}), arguments)
+
+
+def _typer_exception() -> type[Exception]:
+    from typer.exceptions import TyperException
+
+    return TyperException
+
+
+def _execute(record: Command, command: Callable[..., Any], asked: Signature, texts: Mapping[str, Any]) -> int:
+    """Run one command: read what was typed, supply what is reserved, show the result."""
+    from asnkarier.views import output
+
+    values = {item.name: _value(item, texts[item.name]) for item in (*asked.own, *asked.common)}
+    common = {item.name: values.pop(item.name) for item in asked.common}
+    target = output.target(common.get("_format"), common.get("_output"))
+    with output.progress() as progress:
+        supplied: dict[str, Any] = {
+            "as_of": common.get("_as_of") or date.today(),
+            "actor": Actor(common.get("_by") or _login(), datetime.now(UTC)),
+            "progress": progress,
+        }
+        values.update({name: supplied[name] for name in asked.reserved & supplied.keys()})
+        place = common.get("_db") or os.environ.get("ASNKARIER_DB") or DEFAULT_DATABASE
+        try:
+            with _file(record.access, place) as file:
+                result = command(**values, **file)
+                answer = output.prepare(result, target)
+                if result.exit_code:
+                    raise _TakenBack
+        except _TakenBack:
+            pass
+    answer.send()
+    code: int = result.exit_code
+    return code
+
+
+class _TakenBack(Exception):  # noqa: N818 - leaves the transaction of a command that found reasons not to do it
+    pass
+
+
+@contextmanager
+def _file(access: Access, place: str) -> Iterator[dict[str, Any]]:
+    if access is Access.NONE:
+        yield {}
+    elif access is Access.CREATE:
+        yield {"path": place}
+    else:
+        from asnkarier.store.database import open_database
+
+        with open_database(place, access) as db:
+            yield {"db": db}
+
+
+def _value(item: Typed, text: Any) -> Any:
+    if item.switch:
+        return bool(text)
+    if text is None or text == ():
+        return [] if item.many and item.default is None and not item.required else item.default
+    return [item.read(each) for each in text] if item.many else item.read(text)
+
+
+def _login() -> str:
+    if name := os.environ.get("ASNKARIER_BY"):
+        return name
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language asked for: the last --lang, else ASNKARIER_LANG, else Indonesian."""
+    asked = environment.get("ASNKARIER_LANG", "")
+    for place, word in enumerate(argv):
+        name, equals, value = word.partition("=")
+        if name in ("--lang", "--bahasa"):
+            asked = value if equals else argv[place + 1] if place + 1 < len(argv) else asked
+    return asked if asked in language.LANGUAGES else language.DEFAULT
+
+
+def _without_leading_language(arguments: list[str]) -> list[str]:
+    """Take `--lang X` off the front: it belongs to commands, but people put it before them."""
+    while arguments and arguments[0].partition("=")[0] in ("--lang", "--bahasa"):
+        del arguments[: 1 if "=" in arguments[0] else 2]
+    return arguments
+
+
+def _refuse(error: AsnError, arguments: Sequence[str], exit_code: int | None = None) -> int:
+    """Say a refusal on stderr, and as JSON on stdout where JSON was asked for."""
+    from asnkarier.views import messages
+
+    message, remedy = messages.said(error.code, error.values)
+    sys.stdout.flush()
+    sys.stderr.write(f"{message}\n{remedy}\n" if remedy else f"{message}\n")
+    if _wants_json(arguments):
+        from asnkarier.views.document import dumps
+
+        sys.stdout.write(dumps({"error": {"code": error.code, "message": message, "remedy": remedy}}) + "\n")
+    return error.exit_code if exit_code is None else exit_code
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(name in ("--format", "--bentuk") and value == "json" for name, value in pairs) or any(
+        word in ("--format=json", "--bentuk=json") for word in arguments
+    )

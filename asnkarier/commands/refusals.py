@@ -1,0 +1,50 @@
+"""Usage errors in our own words: what Typer's parser refuses, as a code and values."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from asnkarier.core.errors import AsnError, Usage
+from asnkarier.views.language import current, translate
+
+
+def unknown_command(typed: str, names: Sequence[str], path: str) -> Usage:
+    """Return the refusal of a command nobody knows, with the nearest names."""
+    near = list(dict.fromkeys(get_close_matches(typed.lower(), names, n=3)))
+    if near:
+        return Usage("command_unknown_near", {"typed": typed, "near": near, "path": path})
+    return Usage("command_unknown", {"typed": typed, "path": path})
+
+
+def missing_parameter(command: Any, name: str, path: str) -> Usage:
+    """Return the refusal of a command line without a required parameter."""
+    from asnkarier.commands.parameters import Option
+
+    for item in command.load().own:
+        if item.name == name:
+            label = item.spec.name(current()) if isinstance(item.spec, Option) else translate(item.spec.metavar)
+            return Usage("parameter_missing", {"parameter": label, "what": translate(item.spec.help), "path": path})
+    return Usage("parameter_missing", {"parameter": name, "what": "", "path": path})
+
+
+def from_typer(error: Any) -> AsnError:
+    """Return what Typer's parser refused as one of ours. Its classes are private, so they are known by what they carry."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "asnkarier"
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return _unknown_option(error.option_name, context, path)
+    if kind == "BadOptionUsage":
+        return Usage("option_misused", {"option": error.option_name, "path": path})
+    message = str(getattr(error, "message", error))
+    if "unexpected extra argument" in message:
+        return Usage("too_many_arguments", {"typed": message.partition("(s) (")[2].rstrip(")"), "path": path})
+    return Usage("usage", {"reason": message, "path": path})
+
+
+def _unknown_option(typed: str, context: Any, path: str) -> Usage:
+    known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+    near = list(dict.fromkeys(get_close_matches(typed.lower(), [name for name in known if name.startswith("--")], n=3)))
+    if near:
+        return Usage("option_unknown_near", {"option": typed, "near": near, "path": path})
+    return Usage("option_unknown", {"option": typed, "path": path})

@@ -1,0 +1,135 @@
+"""From what was typed to what `run` takes: our own readers, so that every refusal is in our own words."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from asnkarier.commands.parameters import Argument, Choices, Option, Parameter
+from asnkarier.core.errors import Usage
+
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "januari january jan",
+            "februari february pebruari feb peb",
+            "maret march mar mrt",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu agt ags aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nopember nov nop",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_WORDS = re.compile(r"(\d{1,2})[- ]([A-Za-z]+)\.?[- ](\d{4})")
+
+
+def read_day(text: str) -> date:
+    """Read 2025-12-31, 31-12-2025, 31/12/2025 or 31 Desember 2025."""
+    typed = text.strip()
+    try:
+        if match := _ISO.fullmatch(typed):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DAY_FIRST.fullmatch(typed):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        if (match := _WORDS.fullmatch(typed)) and match[2].casefold() in _MONTHS:
+            return date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+    except ValueError as error:
+        raise Usage("date_impossible", {"typed": text}) from error
+    raise Usage("date_unreadable", {"typed": text})
+
+
+def read_integer(text: str) -> int:
+    """Read a whole number."""
+    try:
+        return int(text.strip())
+    except ValueError as error:
+        raise Usage("integer_unreadable", {"typed": text}) from error
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a decimal number with a point or a comma."""
+    try:
+        value = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as error:
+        raise Usage("number_unreadable", {"typed": text}) from error
+    if not value.is_finite():
+        raise Usage("number_unreadable", {"typed": text})
+    return value
+
+
+_READERS: dict[Any, Callable[[str], object]] = {
+    str: str,
+    int: read_integer,
+    Decimal: read_decimal,
+    date: read_day,
+    Path: Path,
+}
+
+
+class Typed(NamedTuple):
+    """One parameter of a command: its name in `run`, its description, how it is read."""
+
+    name: str
+    spec: Parameter
+    read: Callable[[str], object]
+    switch: bool
+    many: bool
+    required: bool
+    default: object
+
+
+def typed(name: str, annotation: Any, spec: Parameter, *, required: bool, default: object) -> Typed:
+    """Describe a parameter of `run` from its annotation; TypeError for a type nobody reads."""
+    base = _without_none(annotation)
+    many = get_origin(base) in (list, tuple)
+    if many:
+        base = get_args(base)[0]
+    if base is bool:
+        return Typed(name, spec, _READERS[str], True, False, False, default)
+    if spec.choices is not None:
+        read: Callable[[str], object] = _chooser(spec, spec.choices)
+    elif spec.parse is not None:
+        read = spec.parse
+    elif base in _READERS:
+        read = _READERS[base]
+    else:
+        raise TypeError(f"{name}: no reader for {annotation!r}; give option(parse=…)")
+    return Typed(name, spec, read, False, many, required, default)
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, UnionType):
+        kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
+        if len(kinds) == 1:
+            return kinds[0]
+    return annotation
+
+
+def _chooser(spec: Option | Argument, choices: Choices) -> Callable[[str], object]:
+    spellings = {_folded(word): value for value, others in choices.items() for word in (value, *others)}
+
+    def read(text: str) -> object:
+        value = spellings.get(_folded(text))
+        if value is None:
+            raise Usage("choice_unknown", {"typed": text, "choices": list(choices)})
+        return value
+
+    return read
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text.strip()).casefold()

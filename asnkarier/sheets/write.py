@@ -1,0 +1,108 @@
+"""Writing workbooks safely: text is always text, whatever it starts with, and the same content gives the same bytes."""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+_BAD_TITLE = re.compile(r"[\[\]:*?/\\']")
+_HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
+_LONGEST_TEXT = 32_767
+_FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: a title line, headers, rows of typed cells and a line below."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    caption: str = ""
+    kinds: Sequence[str] = field(default=())
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """Return a workbook of these sheets."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for sheet in sheets:
+        worksheet = book.create_sheet(_title(sheet.title, taken))
+        _fill(worksheet, sheet)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def put(cell: Cell, value: object) -> None:
+    """Write one value; text never becomes a formula, and what Excel cannot hold is taken out."""
+    if value is None:
+        return
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        cell.value = value
+    elif isinstance(value, int | float | date | datetime):
+        cell.value = value
+        if isinstance(value, int) and abs(value) >= 10**15:
+            put(cell, str(value))
+    elif isinstance(value, Decimal | Fraction):
+        cell.value = float(value)
+    else:
+        text = "; ".join(str(item) for item in value) if isinstance(value, list | tuple | set) else str(value)
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+        cell.data_type = "s"
+        cell.number_format = "@"
+
+
+def _title(title: str, taken: set[str]) -> str:
+    clean = _BAD_TITLE.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", title)).strip()[:31] or "Sheet"
+    name = clean
+    number = 1
+    while name.casefold() in taken:
+        number += 1
+        ending = f" {number}"
+        name = clean[: 31 - len(ending)] + ending
+    taken.add(name.casefold())
+    return name
+
+
+def _fill(worksheet: Any, sheet: Sheet) -> None:
+    put(worksheet.cell(1, 1), sheet.title)
+    worksheet.cell(1, 1).font = Font(bold=True, size=13)
+    first = 3
+    for column, header in enumerate(sheet.headers, start=1):
+        cell = worksheet.cell(first, column)
+        put(cell, header)
+        cell.font = Font(bold=True)
+        cell.fill = _HEADER_FILL
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    widths = [len(header) for header in sheet.headers]
+    for number, row in enumerate(sheet.rows, start=first + 1):
+        for column, value in enumerate(row, start=1):
+            cell = worksheet.cell(number, column)
+            put(cell, value)
+            kind = sheet.kinds[column - 1] if column <= len(sheet.kinds) else ""
+            if cell.data_type != "s" and kind in _FORMATS:
+                cell.number_format = _FORMATS[kind]
+            if column > len(widths):
+                widths.append(0)
+            widths[column - 1] = max(widths[column - 1], len(str(value or "")))
+    for column, width in enumerate(widths, start=1):
+        worksheet.column_dimensions[get_column_letter(column)].width = min(max(width + 2, 8), 60)
+    if sheet.headers:
+        worksheet.freeze_panes = worksheet.cell(first + 1, 1)
+    if sheet.caption:
+        put(worksheet.cell(first + len(sheet.rows) + 2, 1), sheet.caption)
+        worksheet.cell(first + len(sheet.rows) + 2, 1).font = Font(italic=True)

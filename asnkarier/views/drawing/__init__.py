@@ -1,0 +1,1 @@
+"""Shapes on a terminal: one layout, drawn plain or in colour."""

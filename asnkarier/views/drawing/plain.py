@@ -1,0 +1,192 @@
+"""Shapes as plain text: pipes, files, cron, long tables and terminals without colour."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from asnkarier.views.drawing.layout import GAP, Laid, lay, wrap
+from asnkarier.views.language import N_, translate
+from asnkarier.views.shapes import Bars, Grid, Heat, Node, Record, Said, Section, Shape, Table, Text, Tree
+from asnkarier.views.values import SIGNS, UNKNOWN, say, visible, written
+
+
+def draw(shapes: Iterable[Shape], width: int) -> Iterator[str]:
+    """Yield the lines of shapes, a blank line between them."""
+    for place, shape in enumerate(shapes):
+        if place:
+            yield ""
+        yield from shape_lines(shape, width)
+
+
+def shape_lines(shape: Shape, width: int) -> Iterator[str]:
+    """Yield the lines of one shape."""
+    match shape:
+        case Table():
+            yield from _table(shape, width)
+        case Record():
+            yield from _record(shape, width)
+        case Tree():
+            yield from _titled(shape.title, width)
+            for node in shape.nodes:
+                yield from _node(node, width, "")
+            yield from _caption(shape.caption, width)
+        case Grid():
+            yield from _grid(shape, width)
+        case Heat():
+            yield from _heat(shape, width)
+        case Bars():
+            yield from _bars(shape, width)
+        case Text():
+            for place, paragraph in enumerate(shape.paragraphs):
+                if place:
+                    yield ""
+                yield from wrap(say(paragraph), width)
+        case Section():
+            title = say(shape.title)
+            yield from (title, "═" * min(len(title), width), "")
+            yield from draw(shape.shapes, width)
+
+
+def _titled(title: Said, width: int) -> Iterator[str]:
+    if text := say(title):
+        yield from wrap(text, width)
+
+
+def _caption(caption: Said, width: int) -> Iterator[str]:
+    if text := say(caption):
+        yield from wrap(text, width)
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    yield from _titled(table.title, width)
+    if not table.rows:
+        yield from wrap(say(table.empty) or translate(N_("Nothing to show.")), width)
+    else:
+        laid = lay(table, width)
+        yield from _columns(laid, laid.widths) if laid.widths is not None else _line_by_line(laid, width)
+    yield from _caption(table.caption, width)
+
+
+def _columns(laid: Laid, widths: Sequence[int]) -> Iterator[str]:
+    yield from _row(laid.headers, widths, laid.right)
+    yield GAP.join("─" * width for width in widths)
+    for row in laid.rows:
+        yield from _row(row, widths, laid.right)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    if all(len(cell) <= width for cell, width in zip(cells, widths, strict=True)):
+        yield _aligned(cells, widths, right)
+        return
+    broken = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for place in range(max(len(lines) for lines in broken)):
+        yield _aligned([lines[place] if place < len(lines) else "" for lines in broken], widths, right)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    aligned = (
+        f"{cell:>{width}}" if is_right else f"{cell:<{width}}"
+        for cell, width, is_right in zip(cells, widths, right, strict=True)
+    )
+    return GAP.join(aligned).rstrip()
+
+
+def _line_by_line(laid: Laid, width: int) -> Iterator[str]:
+    label = max(len(header) for header in laid.headers) + 1
+    for place, row in enumerate(laid.rows):
+        if place:
+            yield ""
+        for header, cell in zip(laid.headers, row, strict=True):
+            yield from _pair(f"{header}:", cell, label, width)
+
+
+def _pair(label: str, value: str, column: int, width: int) -> Iterator[str]:
+    first, *others = wrap(value, max(width - column - 1, 20))
+    yield f"{label:<{column}} {first}".rstrip()
+    for line in others:
+        yield f"{'':<{column}} {line}".rstrip()
+
+
+def _record(record: Record, width: int) -> Iterator[str]:
+    yield from _titled(record.title, width)
+    labels = [say(field.label) + ":" for field in record.fields]
+    column = max((len(label) for label in labels), default=0)
+    for label, field in zip(labels, record.fields, strict=True):
+        source = say(field.source)
+        value = written(field.value, field.kind)
+        yield from _pair(label, f"{value}  ({source})" if source else value, column, width)
+    yield from _caption(record.caption, width)
+
+
+def _node(node: Node, width: int, indent: str) -> Iterator[str]:
+    sign = f"{SIGNS[node.outcome]} " if node.outcome else "  " if indent else ""
+    first, *others = wrap(say(node.label), max(width - len(indent) - len(sign), 20))
+    yield f"{indent}{sign}{first}".rstrip()
+    for line in others:
+        yield f"{indent}{'':{len(sign)}}{line}".rstrip()
+    for child in node.children:
+        yield from _node(child, width, indent + "  ")
+
+
+def _grid(grid: Grid, width: int) -> Iterator[str]:
+    """Draw the nine boxes as people know them: performance upwards, potential to the right."""
+    from asnkarier.views.drawing.boxes import PLACES
+
+    yield from _titled(grid.title, width)
+    inner = max((width - 4) // 3, 12)
+    edge = "+" + "+".join("-" * inner for _ in range(3)) + "+"
+    for boxes in PLACES:
+        yield edge
+        cells = []
+        for box in boxes:
+            heading = translate(N_("Box {box}: {count}")).format(box=box, count=grid.counts.get(box, 0))
+            names = [line for name in grid.names.get(box, ()) for line in wrap(visible(name), inner - 2)]
+            cells.append([heading, *names])
+        for place in range(max(len(cell) for cell in cells)):
+            yield "|" + "|".join(f" {cell[place] if place < len(cell) else '':<{inner - 1}}" for cell in cells) + "|"
+    yield edge
+    yield from wrap(translate(N_("Upwards: performance. To the right: potential.")), width)
+    if grid.undetermined:
+        text = translate(N_("Not determined: {count} (data missing)")).format(count=grid.undetermined)
+        yield from wrap(text, width)
+    yield from _caption(grid.caption, width)
+
+
+def _heat(heat: Heat, width: int) -> Iterator[str]:
+    from asnkarier.views.shapes import Column
+
+    columns = [
+        Column("row", heat.row_header),
+        *(Column(str(n), name, heat.kind) for n, name in enumerate(heat.columns)),
+    ]
+    rows = [(name, *values) for name, values in zip(heat.rows, heat.values, strict=True)]
+    yield from _table(Table(heat.title, columns, rows, heat.caption), width)
+
+
+def _bars(bars: Bars, width: int) -> Iterator[str]:
+    yield from _titled(bars.title, width)
+    labels = [say(bar.label) for bar in bars.bars]
+    texts = [
+        written(bar.value, bars.kind) + (f" / {written(bar.of, bars.kind)}" if bar.of is not None else "")
+        for bar in bars.bars
+    ]
+    numbers = max((len(text) for text in texts), default=0)
+    column = min(max((len(label) for label in labels), default=0), max(width - numbers - 14, 20))
+    room = max(width - column - numbers - 4, 10)
+    for bar, label, text in zip(bars.bars, labels, texts, strict=True):
+        first, *others = wrap(label, column)
+        yield f"{first:<{column}}  {bar_text(bar.value, bar.of, bars.full, room)}  {text:>{numbers}}".rstrip()
+        yield from others
+    yield from _caption(bars.caption, width)
+
+
+def bar_text(value: object, of: object, full: float, room: int) -> str:
+    """Draw a bar of `room` characters: full for what is there, dots up to what is asked."""
+    if value is None:
+        return f"{UNKNOWN:<{room}}"
+    done, asked = (min(max(round(_float(number) / full * room), 0), room) for number in (value, of))
+    return ("█" * done + "·" * (asked - done)).ljust(room)
+
+
+def _float(value: object) -> float:
+    return float(value) if isinstance(value, int | float | Decimal | Fraction) else 0.0

@@ -1,0 +1,1 @@
+"""Shapes in files: csv for programs, xlsx and Markdown for people."""

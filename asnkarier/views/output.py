@@ -1,0 +1,170 @@
+"""Where an answer goes and in which form: the terminal or a file; table, json, csv, xlsx or md.
+
+A file is written under a temporary name beside its own and renamed when it is whole.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from asnkarier.core.access import Progress, silent
+from asnkarier.core.errors import Usage
+from asnkarier.views.language import Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Shape, Table
+
+PLAIN_FROM = 300
+"""Tables of more rows are drawn plain: colour costs 0.6 ms a row."""
+_ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "md"}
+
+
+class Target(NamedTuple):
+    """The form of the answer and its file; None is the terminal."""
+
+    form: str
+    path: Path | None
+
+
+class Answer(NamedTuple):
+    """An answer ready to go, made while the database was open: the text or bytes for stdout or file, and what stderr says."""
+
+    target: Target
+    make: Callable[[], str | bytes]
+    notes: Sequence[Words]
+
+    def send(self) -> None:
+        """Write the answer and say the notes."""
+        content = self.make()
+        path = self.target.path
+        if path is not None:
+            with replacing(path) as temporary:
+                temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        elif isinstance(content, bytes) or self.target.form != "table":
+            raw = content if isinstance(content, bytes) else content.encode("utf-8")
+            sys.stdout.flush()
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
+        else:
+            sys.stdout.write(content)
+            sys.stdout.flush()
+        tell(self.notes)
+
+
+def target(form: str | None, output: str | None) -> Target:
+    """Decide form and file; the ending of the file's name decides the form where none is given."""
+    path = None if output in (None, "", "-") else Path(output or "")
+    if path is not None:
+        if path.is_dir():
+            raise Usage("output_is_folder", {"path": str(path)})
+        if not path.absolute().parent.is_dir():
+            raise Usage("output_folder_missing", {"path": str(path.absolute().parent)})
+    chosen = form or (_ENDINGS.get(path.suffix.lower()) if path else None) or "table"
+    if chosen == "xlsx" and path is None and sys.stdout.isatty():
+        raise Usage("output_needs_file", {})
+    return Target(chosen, path)
+
+
+def prepare(result: Result, where: Target) -> Answer:
+    """Work out everything that needs the database; what is left to do is writing."""
+    if where.form == "json":
+        from asnkarier.views.document import dumps
+
+        text = dumps(result.document()) + "\n"
+        return Answer(where, lambda: text, result.notes)
+    shapes = list(result.pictures())
+    if result.findings and where.form != "csv":
+        from asnkarier.views.findings import as_table
+
+        shapes.append(as_table(result.findings))
+    return Answer(where, _maker(shapes, where), result.notes)
+
+
+def _maker(shapes: Sequence[Shape], where: Target) -> Callable[[], str | bytes]:
+    if where.form == "csv":
+        from asnkarier.views.formats.csv import text as csv_text
+
+        return lambda: csv_text(shapes)
+    if where.form == "md":
+        from asnkarier.views.formats.markdown import text as markdown_text
+
+        return lambda: markdown_text(shapes)
+    if where.form == "xlsx":
+        from asnkarier.views.formats.workbook import content
+
+        return lambda: content(shapes)
+    if where.path is None and _coloured() and not _long(shapes):
+        from asnkarier.views.drawing.coloured import text as coloured_text
+
+        return lambda: coloured_text(shapes, width())
+    from asnkarier.views.drawing.plain import draw
+
+    return lambda: _readable("".join(f"{line}\n" for line in draw(shapes, width())), where)
+
+
+def _readable(text: str, where: Target) -> str:
+    """Replace signs that the terminal's code page does not have."""
+    encoding = (sys.stdout.encoding or "utf-8") if where.path is None else "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        from asnkarier.views.values import ASCII_SIGNS
+
+        return text.translate(str.maketrans(ASCII_SIGNS))
+    return text
+
+
+def width() -> int:
+    """Return how many characters a line may have: COLUMNS, else the terminal's width, else 80."""
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _long(shapes: Sequence[Shape]) -> bool:
+    return sum(len(shape.rows) for shape in shapes if isinstance(shape, Table)) > PLAIN_FROM
+
+
+def tell(notes: Sequence[Words]) -> None:
+    """Say messages on stderr."""
+    if not notes:
+        return
+    from asnkarier.views.values import say
+
+    sys.stdout.flush()
+    for note in notes:
+        sys.stderr.write(f"{say(note)}\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path`, and put what was written there in its place; nothing is left where it fails."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        temporary.replace(path)
+    except OSError as error:
+        raise Usage("output_refused", {"path": str(path), "reason": error.strerror or ""}) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Give a progress that draws a bar on stderr when work takes more than a second; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from asnkarier.views.drawing.bar import Bar
+
+    bar = Bar()
+    try:
+        yield bar
+    finally:
+        bar.close()
