@@ -51,7 +51,8 @@ class NotRegulated(RuleError):  # noqa: N818 - said as the user meets it
 
     def __init__(self, topic: str, as_of: date, first: date | None) -> None:
         """Carry topic, day asked for and the next day from which the topic is regulated."""
-        super().__init__("not_regulated", {"topic": topic, "as_of": as_of, "first": first})
+        code = "not_regulated" if first else "not_regulated_any_more"
+        super().__init__(code, {"topic": topic, "as_of": as_of, "first": first})
         self.topic = topic
         self.as_of = as_of
         self.first = first

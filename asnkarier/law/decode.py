@@ -129,14 +129,14 @@ def one_of(names: tuple[Any, ...], value: object, where: Where) -> Any:
 def _decode_key(kind: Any, key: str, where: Where) -> Any:
     if kind is int:
         if not key.isdecimal():
-            raise refuse("rule_wrong_type", where.at(key), value=key, wanted="whole number")
+            raise refuse("rule_wrong_type", where.at(key), value=key, wanted="integer")
         return int(key)
     return decode(kind, key, where.at(key))
 
 
 def _decode_tuple(kinds: tuple[Any, ...], value: object, where: Where) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise refuse("rule_wrong_type", where, value=str(value), wanted="list")
+        raise refuse("rule_wrong_type", where, value=str(value), wanted="array")
     if kinds[-1] is Ellipsis:
         return tuple(decode(kinds[0], item, where.at(i)) for i, item in enumerate(value))
     if len(value) != len(kinds):
@@ -179,9 +179,9 @@ def _plain(kind: type, wanted: str) -> Callable[[object, Where], Any]:
 
 
 PLAIN: dict[Any, Callable[[object, Where], Any]] = {
-    str: _plain(str, "text"),
-    int: _plain(int, "whole number"),
-    bool: _plain(bool, "true or false"),
+    str: _plain(str, "string"),
+    int: _plain(int, "integer"),
+    bool: _plain(bool, "boolean"),
     date: _plain(date, "date"),
     Scaled: scaled,
     Band: band,

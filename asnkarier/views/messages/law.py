@@ -1,5 +1,119 @@
-"""Messages of the law room."""
+"""Messages of the law room: rule and policy files, and days on which nothing is regulated."""
 
+from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "not_regulated": Message(
+        N_("{topic} is not regulated yet on {as_of}."),
+        N_("Ask for a day from {first} on, or add the older rule with `asnkarier rules add FILE`."),
+    ),
+    "not_regulated_any_more": Message(
+        N_("{topic} is not regulated on {as_of}: the last rule ended before."),
+        N_("Ask for an earlier day, or add the newer rule with `asnkarier rules add FILE`."),
+    ),
+    "rule_unknown_topic": Message(
+        N_("There is no rule topic {topic}."),
+        N_("Topics: {known}."),
+    ),
+    "rule_unreadable": Message(
+        N_("{file} cannot be read: {why}."),
+        N_("Check the path and whether you may read the file."),
+    ),
+    "rule_too_large": Message(
+        N_("{file} is larger than {limit} bytes; that is no rule or policy file."),
+        N_("Check whether this is the file you mean."),
+    ),
+    "rule_not_toml": Message(
+        N_("{file} is not a TOML file: {why}."),
+        N_("Mend the line it names; text stands in quotation marks, dates are written 2026-01-31."),
+    ),
+    "rule_unknown_key": Message(
+        N_("{file}: nobody knows the key {key}."),
+        N_("Keys known there: {known}."),
+    ),
+    "rule_missing_key": Message(
+        N_("{file}: the key {key} is missing."),
+        N_("Write it; `asnkarier rules show TOPIC` and `asnkarier policy export umum` show complete examples."),
+    ),
+    "rule_missing_citation": Message(
+        N_("{file}: {key} is missing or empty; no rule without the place where it is written."),
+        N_('Write law, article, link (may be ""), checked_on and confidence; in a policy, basis.'),
+    ),
+    "rule_wrong_type": Message(
+        N_("{file}: {key} is {value}, but must be of the type {wanted}."),
+        N_("Numbers stand without quotation marks and have at most four decimals; texts stand in quotation marks."),
+    ),
+    "rule_wrong_length": Message(
+        N_("{file}: {key} has {found} entries, but must have {wanted}."),
+        N_("Write exactly that many entries."),
+    ),
+    "rule_unknown_value": Message(
+        N_("{file}: {key} is {value}, which is not among the values it may have."),
+        N_("Write one of: {known}."),
+    ),
+    "rule_keys_exclude": Message(
+        N_("{file}: {key} has both {one} and {other}."),
+        N_("Keep one of the two."),
+    ),
+    "rule_two_in_force": Message(
+        N_("{file}: two records would be in force on {day}."),
+        N_("Give each record a day of its own in in_force_since, and end the older one before it."),
+    ),
+    "rule_ends_before_start": Message(
+        N_("{file}: a record ends on {day}, before it begins."),
+        N_("Mend in_force_until."),
+    ),
+    "rule_not_covered": Message(
+        N_("{file}: {key} says nothing for: {missing}."),
+        N_("Add an entry for each; what is left out would be decided silently."),
+    ),
+    "rule_bands_hole": Message(
+        N_("{file}: in {key} the band {band} does not join the one above it."),
+        N_("Where a band is written `from = 70`, the next lower one must say `below = 70`."),
+    ),
+    "rule_bands_end": Message(
+        N_("{file}: {key} does not reach the end of the scale (band {band})."),
+        N_("Leave the lowest band open below and the highest one open above."),
+    ),
+    "rule_twice": Message(
+        N_("{file}: {key} names {value} twice."),
+        N_("Keep one of the two."),
+    ),
+    "rule_not_level": Message(
+        N_("{file}: {key} joins {one} with {other}, which stand on different rungs."),
+        N_("Join only kinds of position with the same rung."),
+    ),
+    "rule_hidden": Message(
+        N_("{file}: {key} ({value}) can never be found: an earlier word is part of it."),
+        N_("Put the longer words first."),
+    ),
+    "rule_out_of_order": Message(
+        N_("{file}: the numbers of {key} are out of order or out of range."),
+        N_("Lower bounds ascend; points and bands lie between 0 and 100, years between 0 and 10."),
+    ),
+    "rule_weights_sum": Message(
+        N_("{file}: the weights of {key} add to {sum}, not to 100."),
+        N_("Change the weights so that they add to 100."),
+    ),
+    "policy_unknown": Message(
+        N_("There is no policy {policy}."),
+        N_("Name one of: {known}; or the path of a .toml file."),
+    ),
+    "policy_component_unused": Message(
+        N_("{file}: {key} is defined, but no weight names {component}."),
+        N_("Give it a weight under performance.weights or potential.weights, or take it out."),
+    ),
+    "policy_component_undefined": Message(
+        N_("{file}: {key} weighs {component}, which no [components.{component}] defines."),
+        N_("Add the table [components.{component}] with its measure, or take the weight out."),
+    ),
+    "policy_weight": Message(
+        N_("{file}: the weight {key} is {value}."),
+        N_("Weights are greater than 0; take the line out where a component does not count."),
+    ),
+    "policy_points": Message(
+        N_("{file}: {key} gives {value} points."),
+        N_("Points lie between 0 and 100."),
+    ),
+}
