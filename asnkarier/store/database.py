@@ -57,6 +57,14 @@ class Database:
         """Run one statement for every row of parameters."""
         self.connection.cursor().executemany(self._sql(sql), rows)
 
+    def discard(self) -> None:
+        """Roll back everything done so far and begin again, for a dry run or a second try."""
+        if self._placeholder == "?":
+            self.connection.execute("ROLLBACK")
+            self.connection.execute("BEGIN IMMEDIATE")
+        else:
+            self.connection.rollback()
+
     def next_id(self, table: str) -> int:
         """Return the first unused id of a table; ids are given out by the one writer there is."""
         row = self.one(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
@@ -75,7 +83,7 @@ def open_database(target: str, access: Access) -> Iterator[Database]:
     With WRITE, everything done inside is one transaction: committed when the block ends, rolled back on any exception.
     """
     if target.startswith("postgresql"):
-        from . import postgres
+        from asnkarier.store import postgres
 
         with postgres.connect(target, access) as connection:
             yield Database(connection, target=target, access=access, placeholder="%s")
@@ -87,7 +95,7 @@ def open_database(target: str, access: Access) -> Iterator[Database]:
 def create(target: str) -> None:
     """Create a new database with the whole schema; StoreError when one is already there."""
     if target.startswith("postgresql"):
-        from . import postgres
+        from asnkarier.store import postgres
 
         postgres.create(target)
         return

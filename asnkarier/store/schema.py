@@ -13,7 +13,7 @@ def statements(dialect: str) -> list[str]:
     for table in metadata.sorted_tables:
         result.append(str(CreateTable(table).compile(dialect=spoken)).strip())
         if dialect == "postgresql":
-            # SQLite's integers are 64 bits wide, and scaled targets and rupiah need that; ids are given out by the writer.
+            # SQLite has 64-bit integers, which scaled targets and rupiah need; ids are given out by the writer.
             result[-1] = result[-1].replace(" SERIAL", " BIGINT").replace(" INTEGER", " BIGINT")
         result.extend(str(CreateIndex(index).compile(dialect=spoken)).strip() for index in table.indexes)
     return result

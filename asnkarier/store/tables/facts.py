@@ -190,7 +190,7 @@ class Education(SQLModel, table=True):
     field_of_study: str | None = None
     field_key: str = blank()
     institution: str | None = None
-    graduated: str | None = None
+    graduated: int | None = None
     mark: str | None = None
 
 

@@ -71,6 +71,8 @@ class Change(SQLModel, table=True):
     record_key: str = blank()
     person_id: int = 0
     fields: str
+    reverses: int = 0
+    """The change that this one takes back; a value taken back is no source any more."""
 
 
 class Coverage(SQLModel, table=True):

@@ -1,0 +1,118 @@
+"""Names of units and posts as people write them: folded for comparing, told apart from the duties written beside them."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from .text import folded_name
+
+Acting = Literal["definitif", "plt", "plh", "pj", "tambahan"]
+
+_STRUCTURAL = re.compile(
+    r"^(kepala|sekretaris|asisten|camat|lurah|inspektur|direktur|wakil|staf ahli|ketua|walikota|wali kota|kabid|kasi|kasubbag)\b"
+)
+_OLD_EXPERT = re.compile(r"^(?P<stem>.+?) (?P<level>pertama|muda|madya|utama)$")
+_OLD_SKILLED = (
+    (re.compile(r"^(.+) pelaksana pemula$"), r"\1 pemula"),
+    (re.compile(r"^(.+) pelaksana lanjutan$"), r"\1 mahir"),
+    (re.compile(r"^(.+) pelaksana$"), r"\1 terampil"),
+)
+_ACTING = re.compile(r"^\s*(?P<word>plt|plh|pj|pjs)\b[.\s]*(?P<post>.+)$", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(
+    r"^(?P<post>.+?)\s*(?:\(\s*(?P<inside>(?:kepala|plt|plh|koordinator|sub ?koordinator|wakil|ketua|wali)[^)]*)\)"
+    r"|\b(?:selaku|sebagai|merangkap)\s+(?P<after>.+))\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
+    """Fold a name for comparing: case, spacing, punctuation and compatibility forms do not count."""
+    return folded_name(name)
+
+
+@lru_cache(maxsize=65_536)
+def folded_position(name: str) -> str:
+    """Fold the name of a post; a JF under its old name folds to the new one ("Guru Pertama" to "guru ahli pertama")."""
+    key = folded(name)
+    if _STRUCTURAL.match(key):
+        return key
+    for old, new in _OLD_SKILLED:
+        if old.match(key):
+            return old.sub(new, key)
+    expert = _OLD_EXPERT.match(key)
+    if expert and not expert["stem"].endswith(" ahli"):
+        return f"{expert['stem']} ahli {expert['level']}"
+    return key
+
+
+@lru_cache(maxsize=65_536)
+def is_structural(name: str) -> bool:
+    """Whether a post by its name leads something, and so belongs to one unit."""
+    return bool(_STRUCTURAL.match(folded(name)))
+
+
+class Held(NamedTuple):
+    """What a cell says a person holds: the definitive post (None where only an acting one is named), and a duty beside it."""
+
+    post: str | None
+    duty: str | None
+    acting: Acting
+
+
+@lru_cache(maxsize=65_536)
+def held(text: str) -> Held:
+    """Tell the definitive post from a duty: "Plt. Camat X" is a duty alone, "Guru … (KEPALA SEKOLAH …)" a post and a duty."""
+    clean = " ".join(text.split())
+    acting = _ACTING.match(clean)
+    if acting:
+        word = acting["word"].lower()
+        kind: Acting = "plh" if word == "plh" else "plt" if word == "plt" else "pj"
+        return Held(None, acting["post"].strip(), kind)
+    beside = _BESIDE.match(clean)
+    if beside:
+        duty = (beside["inside"] or beside["after"]).strip()
+        inner = _ACTING.match(duty)
+        if inner:
+            word = inner["word"].lower()
+            return Held(beside["post"].strip(), inner["post"].strip(), "plh" if word == "plh" else "plt")
+        return Held(beside["post"].strip(), duty, "tambahan")
+    return Held(clean, None, "definitif")
+
+
+def distance(one: str, other: str, most: int = 2) -> int:
+    """Return how many letters to change, add or drop (or swap with a neighbour); `most` + 1 when it is more than that."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two folded names look like one with a typing error.
+
+    Numbers and words of up to three letters must agree: "SDN 1" is not "SDN 2", and "Seksi A" is not "Seksi B".
+    """
+    if one == other or abs(len(one) - len(other)) > 2:
+        return False
+    short = [w for w in one.split() if len(w) <= 3 or any(c.isdigit() for c in w)]
+    if short != [w for w in other.split() if len(w) <= 3 or any(c.isdigit() for c in w)]:
+        return False
+    return distance(one, other) <= 2
+
+
+def nearest(name: str, known: dict[str, str], most: int = 3) -> list[str]:
+    """Return up to `most` of the names in `known` (folded → as written) that are most like `name`, best first."""
+    from difflib import get_close_matches
+
+    return [known[key] for key in get_close_matches(folded(name), list(known), n=most, cutoff=0.6)]

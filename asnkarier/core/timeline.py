@@ -1,0 +1,107 @@
+"""What a roster of one day says about a dated span: which spans it opens, closes or corrects.
+
+A roster speaks of one day. A value that differs from the span of that day closes it the day before its own TMT (without a TMT: the
+day before the roster's) and opens the next; a difference inside a span is a correction, with before and after. The past is never rewritten.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from .spans import OPEN
+
+
+class Span(NamedTuple):
+    """One span of a facet. `stated` tells a TMT from a day on which it was merely seen; `value` is compared as a whole."""
+
+    since: str
+    until: str
+    stated: int
+    value: tuple[Any, ...]
+
+
+class Step(NamedTuple):
+    """One change to the spans: `before` None inserts `after`, otherwise `before` becomes `after`."""
+
+    before: Span | None
+    after: Span
+
+
+def day_before(day: str) -> str:
+    """Return the ISO day before an ISO day."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def on(spans: Sequence[Span], day: str) -> Span | None:
+    """Return the span of that day, or None: what is not known for a day is unknown."""
+    for span in spans:
+        if span.since <= day <= span.until:
+            return span
+    return None
+
+
+def seen(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None) -> list[Step]:
+    """Return the steps by which `spans` come to agree that `value` held on `day`, since `since` where that was stated.
+
+    `spans` are sorted and disjoint. The result is empty when they agree already.
+    """
+    if since is not None and since > day:
+        # A TMT after the roster's day has not begun on it: the roster tells of what comes, and it begins then.
+        day = since
+    present = on(spans, day)
+    if present is None:
+        return _opened(spans, day, value, since)
+    if present.value == value:
+        return _same(spans, present, since)
+    if since is None:
+        if present.since == day:
+            return [Step(present, present._replace(value=value))]
+        return [
+            Step(present, present._replace(until=day_before(day))),
+            Step(None, Span(day, present.until, 0, value)),
+        ]
+    if since > present.since:
+        return [
+            Step(present, present._replace(until=day_before(since))),
+            Step(None, Span(since, present.until, 1, value)),
+        ]
+    return [*_trimmed(spans, present, since), Step(present, Span(since, present.until, 1, value))]
+
+
+def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None) -> list[Step]:
+    later = [s for s in spans if s.since > day]
+    earlier = [s for s in spans if s.until < day]
+    begin = since or day
+    stated = int(since is not None)
+    if later and later[0].value == value and not later[0].stated:
+        # Seen earlier than known so far: the same span reaches further back.
+        return [
+            *_trimmed(spans, later[0], begin),
+            Step(later[0], later[0]._replace(since=begin, stated=max(stated, later[0].stated))),
+        ]
+    until = day_before(later[0].since) if later else OPEN
+    steps: list[Step] = []
+    if earlier and earlier[-1].until >= begin:
+        last = earlier[-1]
+        if last.since < begin:
+            steps.append(Step(last, last._replace(until=day_before(begin))))
+        else:
+            begin, stated = (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), 0
+    return [*steps, Step(None, Span(begin, until, stated, value))]
+
+
+def _same(spans: Sequence[Span], present: Span, since: str | None) -> list[Step]:
+    if since is None or (since == present.since and present.stated):
+        return []
+    if since == present.since:
+        return [Step(present, present._replace(stated=1))]
+    return [*_trimmed(spans, present, since), Step(present, present._replace(since=since, stated=1))]
+
+
+def _trimmed(spans: Sequence[Span], present: Span, since: str) -> list[Step]:
+    """End what stands before `present` where its corrected beginning reaches into it."""
+    return [
+        Step(s, s._replace(until=day_before(since)))
+        for s in spans
+        if s.since < since <= s.until and s.since != present.since
+    ]

@@ -1,0 +1,179 @@
+"""Taking in assessments: long (a row a competency), wide (a column a competency) or a recap with the JPM alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from asnkarier.store.database import Database
+
+from .log import ChangeLog
+from .people import People, pick
+from .references import Competencies, Trouble
+from .sheet import Sheet, Twice, column, row_texts
+
+LEVEL_PREFIX = "level:"
+HEADER = ("provider", "potential", "jpm", "suggestion")
+Key = tuple[int, str, str]
+
+
+class Assessments:
+    """Takes in assessments; the header and its levels lie in two tables."""
+
+    def __init__(
+        self,
+        db: Database,
+        log: ChangeLog,
+        people: People,
+        twice: Twice,
+        competencies: Competencies,
+        *,
+        clear_blanks: bool = False,
+        skip_unknown: bool = False,
+    ) -> None:
+        self.db = db
+        self.log = log
+        self.people = people
+        self.twice = twice
+        self.competencies = competencies
+        self.clear_blanks = clear_blanks
+        self.skip_unknown = skip_unknown
+        self._next = db.next_id("assessment")
+        self._headers: dict[Key, tuple[int, tuple[Any, ...]]] = {}
+        self._levels: dict[int, dict[int, int]] = {}
+        self._asked: set[int] = set()
+        self._competency: dict[str, int | Trouble] = {}
+        self.kept: set[int] = set()
+
+    def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
+        """Insert or update the headers and levels that the rows name."""
+        chunk = dict(zip(sheet.fields, columns, strict=True))
+        count = len(rows)
+        nips = chunk["nip"]
+        known = self.people.look_up(nips)
+        purposes = [p or "" for p in column(chunk, "purpose", count)]
+        names = column(chunk, "competency", count)
+        keys = list(zip(nips, chunk["assessed_on"], purposes, [n or "" for n in names], strict=True))
+        texts = row_texts(columns)
+        good = self.twice.check(sheet, keys, texts, rows, "nip")
+        self._load([known[nips[i]] for i in good if nips[i] in known])
+        wide = [(f, f[len(LEVEL_PREFIX) :], chunk[f]) for f in sheet.fields if f.startswith(LEVEL_PREFIX)]
+        long_levels = column(chunk, "level", count)
+        heads = list(zip(*(column(chunk, h, count) for h in HEADER), strict=True))
+        for i in good:
+            person = known.get(nips[i])
+            if person is None:
+                self._unknown(sheet, rows[i], str(nips[i]))
+                continue
+            levels: dict[int, int] = {}
+            troubles: list[Trouble] = []
+            for field, name, values in wide:
+                if values[i] is not None:
+                    self._level(name, values[i], levels, troubles, field)
+            if names[i] is not None and long_levels[i] is not None:
+                self._level(names[i], long_levels[i], levels, troubles, "competency")
+            if troubles:
+                sheet.rejected += 1
+                for trouble in troubles:
+                    sheet.trouble(trouble, rows[i])
+                continue
+            key = (person, chunk["assessed_on"][i], purposes[i])
+            self._write(sheet, key, heads[i], levels, rows[i], texts[i])
+
+    def _unknown(self, sheet: Sheet, row: int, nip: str) -> None:
+        if self.skip_unknown:
+            sheet.skipped += 1
+            return
+        sheet.rejected += 1
+        values = {"nip": nip, "nearest": self.people.nearest(nip)}
+        sheet.find("nip_unknown", "error", row=row, field="nip", value=nip, values=values)
+
+    def _level(self, name: str, level: int, levels: dict[int, int], troubles: list[Trouble], field: str) -> None:
+        found = self._competency.get(name)
+        if found is None:
+            found = self._competency[name] = self.competencies.find(name)
+        if isinstance(found, Trouble):
+            troubles.append(found._replace(field=field))
+        else:
+            levels[found] = level
+
+    def _load(self, people: Sequence[int]) -> None:
+        new = [p for p in set(people) if p not in self._asked]
+        if not new:
+            return
+        self._asked.update(new)
+        pick(self.db, new)
+        for number, person, day, purpose, *head in self.db.each(
+            f"SELECT t.id, t.person_id, t.assessed_on, t.purpose, {', '.join('t.' + h for h in HEADER)}"
+            " FROM assessment t JOIN picked ON picked.id = t.person_id"
+        ):
+            self._headers[person, day, purpose] = (number, tuple(head))
+            self._levels[number] = {}
+        for number, competency, level in self.db.each(
+            "SELECT l.assessment_id, l.competency_id, l.level FROM assessment_level l JOIN assessment t"
+            " ON t.id = l.assessment_id JOIN picked ON picked.id = t.person_id"
+        ):
+            self._levels[number][competency] = level
+
+    def _write(
+        self, sheet: Sheet, key: Key, head: tuple[Any, ...], levels: Mapping[int, int], row: int, text: str
+    ) -> None:
+        known = self._headers.get(key)
+        person = key[0]
+        if known is None:
+            number = self._next
+            self._next += 1
+            self.db.execute(
+                f"INSERT INTO assessment (id, person_id, assessed_on, purpose, {', '.join(HEADER)}) VALUES (?,?,?,?,?,?,?,?)",
+                (number, *key, *head),
+            )
+            self.db.many(
+                "INSERT INTO assessment_level (assessment_id, competency_id, level) VALUES (?,?,?)",
+                [(number, competency, level) for competency, level in levels.items()],
+            )
+            self.log.inserted_rows("assessment", [number], [person], [row], [text])
+            self._headers[key] = (number, head)
+            self._levels[number] = dict(levels)
+            self.kept.add(number)
+            sheet.inserted += 1
+            return
+        number, old = known
+        self.kept.add(number)
+        before = self.log.count
+        changes = {
+            name: (a, b)
+            for name, a, b in zip(HEADER, old, head, strict=True)
+            if a != b and (b is not None or (self.clear_blanks and name in sheet.fields))
+        }
+        if changes:
+            sets = ", ".join(f"{name} = ?" for name in changes)
+            self.db.execute(f"UPDATE assessment SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), number))
+            self.log.updated("assessment", number, changes, person=person, row=row)
+            self._headers[key] = (
+                number,
+                tuple(changes[n][1] if n in changes else o for n, o in zip(HEADER, old, strict=True)),
+            )
+        updated = bool(changes)
+        have = self._levels[number]
+        for competency, level in levels.items():
+            if competency not in have:
+                self.db.execute(
+                    "INSERT INTO assessment_level (assessment_id, competency_id, level) VALUES (?,?,?)",
+                    (number, competency, level),
+                )
+                self.log.inserted(
+                    "assessment_level", number, {"level": level}, key=str(competency), person=person, row=row
+                )
+            elif have[competency] != level:
+                self.db.execute(
+                    "UPDATE assessment_level SET level = ? WHERE assessment_id = ? AND competency_id = ?",
+                    (level, number, competency),
+                )
+                pair = {"level": (have[competency], level)}
+                self.log.updated("assessment_level", number, pair, key=str(competency), person=person, row=row)
+                updated = True
+            have[competency] = level
+        if updated:
+            sheet.updated += 1
+        elif self.log.count > before:
+            sheet.inserted += 1
+        else:
+            sheet.unchanged += 1

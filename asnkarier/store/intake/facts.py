@@ -1,0 +1,161 @@
+"""Taking in facts about people: one row of a table a sheet row, found again by its natural key."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from asnkarier.store.database import Database
+
+from .log import ChangeLog
+from .people import People, pick
+from .sheet import Sheet, Twice, column, row_texts
+from .storage import STORAGE, Storage, listed
+
+
+class Facts:
+    """Takes in the rows of one kind."""
+
+    def __init__(
+        self,
+        db: Database,
+        log: ChangeLog,
+        people: People,
+        twice: Twice,
+        kind: str,
+        *,
+        clear_blanks: bool = False,
+        skip_unknown: bool = False,
+    ) -> None:
+        self.db = db
+        self.log = log
+        self.people = people
+        self.twice = twice
+        self.storage: Storage = STORAGE[kind]
+        self.clear_blanks = clear_blanks
+        self.skip_unknown = skip_unknown
+        self.table = self.storage.table
+        self._references = tuple(self.storage.people)
+        self.columns = self._columns = (*self._references, *self.storage.columns)
+        self._key = (self._references[0], *self.storage.key)
+        self._next = db.next_id(self.table)
+        self._empty = db.one(f"SELECT 1 FROM {self.table} LIMIT 1") is None
+        self.touched: list[tuple[int, dict[str, Any], int]] = []
+        """Person, values and sheet row of what this chunk inserted or changed, for effects beyond the table."""
+        self.people_seen: set[int] = set()
+        """The people the file has rows for, for --replace."""
+        self.kept: set[int] = set()
+        """Ids of the rows that the file holds, for --replace."""
+
+    def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
+        """Insert rows with new keys, update those that differ, leave the rest."""
+        self.touched.clear()
+        chunk = dict(zip(sheet.fields, columns, strict=True))
+        alive, ids = self._people(sheet, rows, chunk)
+        if not alive:
+            return
+        if len(alive) < len(rows):
+            columns = [[c[i] for i in alive] for c in columns]
+            chunk = dict(zip(sheet.fields, columns, strict=True))
+            rows = [rows[i] for i in alive]
+        self.people_seen.update(ids[self._references[0]])
+        records = self._records(chunk, ids, len(rows))
+        key_at = [self._columns.index(c) for c in self._key]
+        keys = [tuple(record[k] for k in key_at) for record in records]
+        texts = row_texts(columns)
+        good = self.twice.check(sheet, keys, texts, rows, next(iter(self.storage.people.values())))
+        stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
+        new_rows: list[tuple[Any, ...]] = []
+        new_at: list[int] = []
+        for i in good:
+            old = stored.get(keys[i])
+            if old is None:
+                new_rows.append((self._next, *records[i]))
+                new_at.append(i)
+                self._next += 1
+                continue
+            self.kept.add(old[0])
+            if self._update(sheet, old, records[i], rows[i]):
+                sheet.updated += 1
+            else:
+                sheet.unchanged += 1
+        if new_rows:
+            self._insert(sheet, new_rows, [rows[i] for i in new_at], [texts[i] for i in new_at])
+
+    def _people(
+        self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]
+    ) -> tuple[list[int], dict[str, list[int]]]:
+        alive = list(range(len(rows)))
+        for field in self.storage.people.values():
+            nips = column(chunk, field, len(rows))
+            known = self.people.look_up(nips)
+            unknown = [i for i in alive if nips[i] not in known]
+            if not unknown:
+                continue
+            for i in unknown:
+                if self.skip_unknown:
+                    sheet.skipped += 1
+                    continue
+                sheet.rejected += 1
+                values = {"nip": str(nips[i]), "nearest": self.people.nearest(str(nips[i]))}
+                sheet.find("nip_unknown", "error", row=rows[i], field=field, value=nips[i], values=values)
+            gone = set(unknown)
+            alive = [i for i in alive if i not in gone]
+        known = self.people.known
+        ids = {reference: [known[chunk[field][i]] for i in alive] for reference, field in self.storage.people.items()}
+        return alive, ids
+
+    def _records(
+        self, chunk: Mapping[str, list[Any]], ids: Mapping[str, list[int]], count: int
+    ) -> list[tuple[Any, ...]]:
+        parts: list[Sequence[Any]] = [ids[reference] for reference in self._references]
+        derived = self.storage.derived
+        mappings: list[dict[str, Any]] = []
+        if derived:
+            names = list(chunk)
+            mappings = [dict(zip(names, values, strict=True)) for values in zip(*chunk.values(), strict=True)]
+        for name in self.storage.columns:
+            if name in derived:
+                make = derived[name]
+                parts.append([make(mapping) for mapping in mappings])
+            elif name in self.storage.key:
+                parts.append(["" if v is None else v for v in column(chunk, name, count)])
+            else:
+                parts.append(column(chunk, name, count))
+        return list(zip(*parts, strict=True))
+
+    def _stored(self, people: Sequence[int], key_at: Sequence[int]) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+        pick(self.db, people)
+        columns = listed([f"t.{c}" for c in self._columns])
+        found = self.db.rows(
+            f"SELECT t.id, {columns} FROM {self.table} t JOIN picked ON picked.id = t.{self._references[0]}"
+        )
+        return {tuple(row[k + 1] for k in key_at): row for row in found}
+
+    def _update(self, sheet: Sheet, old: tuple[Any, ...], new: tuple[Any, ...], row: int) -> bool:
+        if old[1:] == new:
+            return False
+        changes = {
+            name: (before, after)
+            for name, before, after in zip(self._columns, old[1:], new, strict=True)
+            if before != after and (after is not None or self.clear_blanks) and name not in self.storage.derived
+        }
+        if not changes:
+            return False
+        sets = ", ".join(f"{name} = ?" for name in changes)
+        self.db.execute(f"UPDATE {self.table} SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), old[0]))
+        self.log.updated(self.table, old[0], changes, person=old[1], row=row)
+        self.touched.append((old[1], dict(zip(self._columns, new, strict=True)), row))
+        return True
+
+    def _insert(self, sheet: Sheet, records: list[tuple[Any, ...]], rows: Sequence[int], texts: Sequence[str]) -> None:
+        marks = ",".join("?" * (1 + len(self._columns)))
+        self.db.many(f"INSERT INTO {self.table} (id, {listed(self._columns)}) VALUES ({marks})", records)
+        ids = [r[0] for r in records]
+        people = [r[1] for r in records]
+        self.log.inserted_rows(self.table, ids, people, rows, texts)
+        self.kept.update(ids)
+        self._empty = False
+        sheet.inserted += len(records)
+        self.touched.extend(
+            (record[1], dict(zip(self._columns, record[1:], strict=True)), row)
+            for record, row in zip(records, rows, strict=True)
+        )

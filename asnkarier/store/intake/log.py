@@ -1,0 +1,204 @@
+"""The change log of one batch: what was inserted, updated or deleted, from which sheet row or by whose hand."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from asnkarier.store.database import Database
+
+FLUSH_AT = 5_000
+
+
+class Actor(NamedTuple):
+    """Who does something, and when (UTC, ISO)."""
+
+    by: str
+    at: str
+
+
+class SheetSource(NamedTuple):
+    """The sheet a batch reads: what `batch_sheet` keeps of it."""
+
+    file: str
+    sha256: str
+    sheet: str
+    kind: str
+    header_row: int
+    dated: str | None
+    fields: tuple[str, ...]
+    columns: Mapping[str, str]
+
+
+def as_json(value: object) -> str:
+    """Return compact JSON, as the log keeps it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class ChangeLog:
+    """Collects the changes of one batch and writes them in bulk; without a change it leaves no trace."""
+
+    def __init__(self, db: Database, actor: Actor, command: str, reason: str | None = None) -> None:
+        self.db = db
+        self.actor = actor
+        self.command = command
+        self.reason = reason
+        self.batch_id = db.next_id("batch")
+        self.sheet_id = 0
+        self.count = 0
+        self._sheet: SheetSource | None = None
+        self._next_sheet = db.next_id("batch_sheet")
+        self._next_change = db.next_id("change")
+        self._pending: list[tuple[Any, ...]] = []
+        self._digest = hashlib.sha256(self._previous_digest().encode())
+        self._opened = False
+
+    def _previous_digest(self) -> str:
+        row = self.db.one("SELECT digest FROM batch ORDER BY id DESC LIMIT 1")
+        return str(row[0]) if row else ""
+
+    def open_batch(self) -> None:
+        """Write the batch's own row, which everything else of it refers to."""
+        if self._opened:
+            return
+        self._opened = True
+        self.db.execute(
+            "INSERT INTO batch (id, entered_at, entered_by, command, reason, digest) VALUES (?, ?, ?, ?, ?, '')",
+            (self.batch_id, self.actor.at, self.actor.by, self.command, self.reason),
+        )
+
+    def begin_sheet(self, source: SheetSource) -> None:
+        """Say which sheet the following changes come from; it is written down with its first change."""
+        self._flush()
+        self._sheet = source
+        self.sheet_id = self._next_sheet
+
+    def end_sheet(self, *, read: int, inserted: int, updated: int, unchanged: int, rejected: int, skipped: int) -> None:
+        """Keep the counts of the sheet, if it changed anything."""
+        self._flush()
+        if self._sheet is None and self.sheet_id:
+            self.db.execute(
+                "UPDATE batch_sheet SET rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?,"
+                " skipped = ? WHERE id = ?",
+                (read, inserted, updated, unchanged, rejected, skipped, self.sheet_id),
+            )
+        self.sheet_id = 0
+        self._sheet = None
+
+    def _write_sheet(self, source: SheetSource) -> None:
+        self._next_sheet += 1
+        self._sheet = None
+        self.db.execute(
+            "INSERT INTO batch_sheet (id, batch_id, file, sha256, sheet, kind, header_row, dated, fields, columns,"
+            " rows_read, inserted, updated, unchanged, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?,0,0,0,0,0,0)",
+            (
+                self.sheet_id,
+                self.batch_id,
+                source.file,
+                source.sha256,
+                source.sheet,
+                source.kind,
+                source.header_row,
+                source.dated,
+                as_json(source.fields),
+                as_json(dict(source.columns)),
+            ),
+        )
+
+    def inserted(
+        self, table: str, record_id: int, fields: object, *, key: str = "", person: int = 0, row: int = 0
+    ) -> None:
+        """Log a new record; `fields` are the values as read (in the sheet's order) or a mapping when typed by hand."""
+        self._add("I", table, record_id, fields, key, person, row)
+
+    def updated(
+        self,
+        table: str,
+        record_id: int,
+        changes: Mapping[str, Sequence[Any]],
+        *,
+        key: str = "",
+        person: int = 0,
+        row: int = 0,
+    ) -> None:
+        """Log an update: field → (old, new)."""
+        self._add("U", table, record_id, changes, key, person, row)
+
+    def deleted(
+        self, table: str, record_id: int, fields: Mapping[str, Any], *, key: str = "", person: int = 0, row: int = 0
+    ) -> None:
+        """Log a deletion with the values that went."""
+        self._add("D", table, record_id, fields, key, person, row)
+
+    def reversing(self, change_id: int) -> None:
+        """Say that the change logged last takes back `change_id`, whose values are then no source any more."""
+        self._pending[-1] = (*self._pending[-1][:-1], change_id)
+
+    def inserted_rows(
+        self, table: str, ids: Sequence[int], people: Sequence[int], rows: Sequence[int], values: Sequence[str]
+    ) -> None:
+        """Log many new records at once; `values` are JSON already."""
+        first = self._next_change
+        self._next_change += len(ids)
+        self.count += len(ids)
+        batch, sheet = self.batch_id, self.sheet_id
+        self._pending.extend(
+            (first + i, batch, sheet, row, "I", table, record, "", person, text, 0)
+            for i, (record, person, row, text) in enumerate(zip(ids, people, rows, values, strict=True))
+        )
+        if len(self._pending) >= FLUSH_AT:
+            self._flush()
+
+    def _add(self, op: str, table: str, record_id: int, fields: object, key: str, person: int, row: int) -> None:
+        self._pending.append(
+            (
+                self._next_change,
+                self.batch_id,
+                self.sheet_id,
+                row,
+                op,
+                table,
+                record_id,
+                key,
+                person,
+                as_json(fields),
+                0,
+            )
+        )
+        self._next_change += 1
+        self.count += 1
+        if len(self._pending) >= FLUSH_AT:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        self.open_batch()
+        if self._sheet is not None:
+            self._write_sheet(self._sheet)
+        self.db.many(
+            "INSERT INTO change (id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, person_id, fields,"
+            " reverses) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            self._pending,
+        )
+        self._digest.update("\n".join(map(digest_line, self._pending)).encode())
+        self._digest.update(b"\n")
+        self._pending.clear()
+
+    @property
+    def opened(self) -> bool:
+        """Whether the batch has left a trace."""
+        return self._opened or bool(self._pending)
+
+    def close(self) -> None:
+        """Write what is pending and seal the batch's place in the chain."""
+        self._flush()
+        if self._opened:
+            who = (self.batch_id, self.actor.at, self.actor.by, self.command, self.reason)
+            self._digest.update(repr(who).encode())
+            self.db.execute("UPDATE batch SET digest = ? WHERE id = ?", (self._digest.hexdigest(), self.batch_id))
+
+
+def digest_line(change: Sequence[Any]) -> str:
+    """Return the text of one change (the columns of the table, in order) that the chain of digests runs over."""
+    return repr(tuple(change))

@@ -1,0 +1,298 @@
+"""Finding units, posts and competencies by what a cell says, and creating them where a sheet may.
+
+Units are found by code, else by the path agency › parent › unit; a bare name that fits several is a finding, never a merge.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from asnkarier.core.names import folded, folded_position, is_structural, near, nearest
+from asnkarier.store.database import Database
+
+from .log import ChangeLog
+
+SEPARATOR = " / "
+
+
+class Trouble(NamedTuple):
+    """Why a reference could not be followed; becomes a finding at its cell."""
+
+    code: str
+    field: str
+    value: str
+    values: Mapping[str, str | int]
+    severity: str = "error"
+
+
+class UnitRow(NamedTuple):
+    """A unit as the references know it."""
+
+    id: int
+    code: str
+    name: str
+    name_key: str
+    path_key: str
+    parent_id: int | None
+    agency_id: int
+
+
+class PositionRow(NamedTuple):
+    """A post as the references know it."""
+
+    id: int
+    name: str
+    name_key: str
+    place_key: str
+    unit_id: int | None
+
+
+class Created(NamedTuple):
+    """Something a sheet created on the way, told in a note."""
+
+    what: str
+    name: str
+
+
+class Units:
+    """All units of the file, found by code or path."""
+
+    def __init__(self, db: Database, log: ChangeLog, *, create_near: bool = False) -> None:
+        self.db = db
+        self.log = log
+        self.create_near = create_near
+        self.by_id: dict[int, UnitRow] = {}
+        self.by_code: dict[str, UnitRow] = {}
+        self.by_path: dict[str, UnitRow] = {}
+        self.by_name: dict[str, list[UnitRow]] = {}
+        for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
+            self._keep(UnitRow(*row))
+        self._known_before = dict(self.by_name)
+        self._next = db.next_id("unit")
+        self.created: list[Created] = []
+
+    def _keep(self, unit: UnitRow) -> None:
+        self.by_id[unit.id] = unit
+        if unit.code:
+            self.by_code[unit.code] = unit
+        self.by_path[unit.path_key] = unit
+        self.by_name.setdefault(unit.name_key, []).append(unit)
+
+    def path(self, unit: UnitRow) -> str:
+        """Return the names from the agency down to the unit, as people read them."""
+        names = [unit.name]
+        while unit.parent_id is not None:
+            unit = self.by_id[unit.parent_id]
+            names.append(unit.name)
+        return SEPARATOR.join(reversed(names))
+
+    def find(
+        self, name: str, *, code: str = "", agency: str = "", parent: str = "", field: str = "unit"
+    ) -> UnitRow | Trouble | None:
+        """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
+        if code and code in self.by_code:
+            return self.by_code[code]
+        parts = [p for p in (folded(part) for part in name.split("/")) if p] if "/" in name else []
+        whole = folded(name)
+        fits = [u for u in self.by_name.get(whole, []) if self._under(u, agency, parent)]
+        if not fits and len(parts) > 1:
+            fits = [
+                u
+                for u in self.by_name.get(parts[-1], [])
+                if self._has_above(u, parts[:-1]) and self._under(u, agency, parent)
+            ]
+        if not fits and "@" in name:
+            return None
+        if len(fits) > 1:
+            exact = [u for u in fits if u.parent_id is None] if agency and folded(agency) == whole else []
+            direct = exact or [u for u in fits if parent == "" and self._is_child_of_agency(u, agency)]
+            if len(direct) == 1:
+                return direct[0]
+            paths = "; ".join(sorted(self.path(u) for u in fits))
+            return Trouble("unit_ambiguous", field, name, {"unit": name, "paths": paths})
+        return fits[0] if fits else None
+
+    def _is_child_of_agency(self, unit: UnitRow, agency: str) -> bool:
+        return bool(agency) and unit.parent_id is not None and self.by_id[unit.parent_id].parent_id is None
+
+    def _above(self, unit: UnitRow) -> list[str]:
+        keys: list[str] = []
+        while unit.parent_id is not None:
+            unit = self.by_id[unit.parent_id]
+            keys.append(unit.name_key)
+        return keys
+
+    def _has_above(self, unit: UnitRow, keys: list[str]) -> bool:
+        above = self._above(unit)
+        return all(key in above for key in keys)
+
+    def _under(self, unit: UnitRow, agency: str, parent: str) -> bool:
+        if agency:
+            root = self.by_id[unit.agency_id]
+            if folded(agency) not in (root.name_key, folded(root.code)) and folded(agency) not in self._above(unit):
+                return False
+        return not parent or folded(parent) in self._above(unit)
+
+    def near_miss(self, name: str) -> str | None:
+        """Return a unit known before this import that differs by a typing error, if there is one."""
+        key = folded(name)
+        for other, units in self._known_before.items():
+            if near(key, other):
+                return units[0].name
+        return None
+
+    def add(self, name: str, *, code: str = "", agency: str = "", parent: str = "", row: int = 0) -> UnitRow:
+        """Create a unit below its agency and parent, creating those too where they are new."""
+        above: UnitRow | None = None
+        key = folded(name)
+        if agency and folded(agency) != key:
+            found = self.find(agency)
+            above = found if isinstance(found, UnitRow) else self.add(agency, row=row)
+        if parent and folded(parent) not in (key, folded(agency)):
+            found = self.find(parent, agency=agency)
+            above = found if isinstance(found, UnitRow) else self.add(parent, agency=agency, row=row)
+        path_key = f"{above.path_key}{SEPARATOR}{key}" if above else key
+        known = self.by_path.get(path_key)
+        if known is not None:
+            return known
+        unit = UnitRow(
+            self._next, code, name, key, path_key, above.id if above else None, above.agency_id if above else self._next
+        )
+        self._next += 1
+        self.db.execute(
+            "INSERT INTO unit (id, unit_code, name, name_key, path_key, parent_id, agency_id) VALUES (?,?,?,?,?,?,?)",
+            unit,
+        )
+        self.log.inserted("unit", unit.id, {"unit": name, "unit_code": code, "path_key": path_key}, row=row)
+        self._keep(unit)
+        self.created.append(Created("unit", self.path(unit)))
+        return unit
+
+    def suggestions(self, name: str) -> str:
+        """Return the units most like `name`, for a finding."""
+        return "; ".join(nearest(name, {key: units[0].name for key, units in self.by_name.items()}))
+
+
+class Positions:
+    """All posts of the file, found by name and place."""
+
+    def __init__(self, db: Database, log: ChangeLog, units: Units) -> None:
+        self.db = db
+        self.log = log
+        self.units = units
+        self.by_key: dict[tuple[str, str], PositionRow] = {}
+        self.by_name: dict[str, list[PositionRow]] = {}
+        for row in db.rows("SELECT id, name, name_key, place_key, unit_id FROM position"):
+            self._keep(PositionRow(*row))
+        self._known_before = dict(self.by_name)
+        self._next = db.next_id("position")
+        self.created: list[Created] = []
+
+    def remember(self, position: PositionRow) -> None:
+        """Know a post that a sheet of posts has just created."""
+        self._keep(position)
+
+    def _keep(self, position: PositionRow) -> None:
+        self.by_key[position.name_key, position.place_key] = position
+        self.by_name.setdefault(position.name_key, []).append(position)
+
+    def label(self, position: PositionRow) -> str:
+        """Return `name @ unit path`, ready to be pasted."""
+        if position.unit_id is None:
+            return position.name
+        return f"{position.name} @ {self.units.path(self.units.by_id[position.unit_id])}"
+
+    def find(
+        self, name: str, *, unit: UnitRow | None = None, agency: str = "", field: str = "position"
+    ) -> PositionRow | Trouble | None:
+        """Return the post that the words mean: at the unit, else without a unit, else the only one in the agency."""
+        if "@" in name:
+            name, _, place = name.partition("@")
+            found = self.units.find(place.strip())
+            if isinstance(found, Trouble):
+                return found
+            unit = found or unit
+        key = folded_position(name)
+        fits = self.by_name.get(key)
+        if not fits:
+            return None
+        if unit is not None:
+            here = self.by_key.get((key, unit.path_key)) or self.by_key.get((key, ""))
+            if here is not None:
+                return here
+            near_by = [p for p in fits if p.unit_id and self.units.by_id[p.unit_id].agency_id == unit.agency_id]
+            related = [p for p in near_by if self._related(p, unit)]
+            chosen = related if len(related) == 1 else near_by
+            return chosen[0] if len(chosen) == 1 and is_structural(name) else None
+        if agency:
+            wanted = folded(agency)
+            fits = [
+                p
+                for p in fits
+                if p.unit_id is None or self.units.by_id[self.units.by_id[p.unit_id].agency_id].name_key == wanted
+            ]
+        if len(fits) == 1:
+            return fits[0]
+        floating = [p for p in fits if p.unit_id is None]
+        if len(floating) == 1:
+            return floating[0]
+        if not fits:
+            return None
+        paths = "; ".join(sorted(self.label(p) for p in fits))
+        return Trouble("position_ambiguous", field, name, {"position": name, "paths": paths})
+
+    def _related(self, position: PositionRow, unit: UnitRow) -> bool:
+        assert position.unit_id is not None  # noqa: S101 - the caller filtered
+        place = self.units.by_id[position.unit_id].path_key + SEPARATOR
+        here = unit.path_key + SEPARATOR
+        return place.startswith(here) or here.startswith(place)
+
+    def near_miss(self, name: str) -> str | None:
+        """Return a post known before this import that differs by a typing error, if there is one."""
+        key = folded_position(name)
+        for other, positions in self._known_before.items():
+            if near(key, other):
+                return positions[0].name
+        return None
+
+    def add(
+        self, name: str, *, unit: UnitRow | None, fields: Mapping[str, object] | None = None, row: int = 0
+    ) -> PositionRow:
+        """Create a post; with `unit` None it belongs to no unit."""
+        place = unit.path_key if unit else ""
+        position = PositionRow(self._next, name, folded_position(name), place, unit.id if unit else None)
+        self._next += 1
+        given = {k: v for k, v in (fields or {}).items() if v is not None}
+        columns = ["id", "name", "name_key", "place_key", "unit_id", *given]
+        marks = ",".join("?" * len(columns))
+        self.db.execute(f"INSERT INTO position ({', '.join(columns)}) VALUES ({marks})", (*position, *given.values()))
+        self.log.inserted("position", position.id, {"position": name, "unit_id": position.unit_id, **given}, row=row)
+        self._keep(position)
+        self.created.append(Created("position", self.label(position)))
+        return position
+
+    def suggestions(self, name: str) -> str:
+        """Return the posts most like `name`, for a finding."""
+        return "; ".join(nearest(name, {key: positions[0].name for key, positions in self.by_name.items()}))
+
+
+class Competencies:
+    """All competencies of the file, found by name."""
+
+    def __init__(self, db: Database) -> None:
+        self.by_key: dict[str, int] = {}
+        self.names: dict[str, str] = {}
+        for number, name, key in db.rows("SELECT id, name, name_key FROM competency"):
+            self.by_key[key] = number
+            self.names[key] = name
+
+    def find(self, name: str) -> int | Trouble:
+        """Return the competency's id; Trouble with the nearest names when nobody knows it."""
+        found = self.by_key.get(folded(name))
+        if found is not None:
+            return found
+        return Trouble(
+            "competency_unknown",
+            "competency",
+            name,
+            {"competency": name, "nearest": "; ".join(nearest(name, self.names))},
+        )

@@ -1,0 +1,386 @@
+"""Taking in a roster: people, and the spans of post, unit, golongan, status and kind on the roster's day."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from asnkarier.core.golongan import order as golongan_order
+from asnkarier.core.names import held, is_structural
+from asnkarier.core.spans import OPEN
+from asnkarier.core.timeline import Span, on, seen
+from asnkarier.store.database import Database
+
+from . import facets
+from .facets import DUTY, GOLONGAN, KIND, POST, STATUS, UNIT, Facet
+from .log import ChangeLog
+from .people import People, pick
+from .references import PositionRow, Positions, Trouble, UnitRow, Units
+from .sheet import Sheet, Twice, column, row_texts
+
+ATTRIBUTES = (
+    "name",
+    "title_front",
+    "title_back",
+    "sex",
+    "birth_date",
+    "appointed_on",
+    "education",
+    "field_of_study",
+    "last_pay_step",
+    "email",
+)
+_PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
+_UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
+
+
+class Placed(NamedTuple):
+    """What the cells of post and unit mean, once found: ids, and what to say about it."""
+
+    unit: UnitRow | None = None
+    position: PositionRow | None = None
+    duty: tuple[str, str, int | None] | None = None
+    """Acting, the duty as written, and the post it is, where known."""
+    troubles: tuple[Trouble, ...] = ()
+
+
+class Roster:
+    """Takes in the rows of one roster of one day."""
+
+    def __init__(
+        self,
+        db: Database,
+        log: ChangeLog,
+        people: People,
+        twice: Twice,
+        units: Units,
+        positions: Positions,
+        *,
+        dated: str,
+        latest: str,
+        clear_blanks: bool = False,
+    ) -> None:
+        self.db = db
+        self.log = log
+        self.people = people
+        self.twice = twice
+        self.units = units
+        self.positions = positions
+        self.dated = dated
+        self.older = dated < latest
+        self.clear_blanks = clear_blanks
+        self._placed: dict[tuple[Any, ...], Placed] = {}
+        self._next = db.next_id("person")
+
+    def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
+        """Insert new people and bring known ones up to the roster's day."""
+        chunk = dict(zip(sheet.fields, columns, strict=True))
+        nips: list[str] = chunk["nip"]
+        texts = row_texts(columns)
+        good = self.twice.check(sheet, nips, texts, rows, "nip")
+        if len(good) < len(rows):
+            columns = [[c[i] for i in good] for c in columns]
+            chunk = dict(zip(sheet.fields, columns, strict=True))
+            rows, texts, nips = [rows[i] for i in good], [texts[i] for i in good], chunk["nip"]
+        if not rows:
+            return
+        known = self.people.look_up(nips)
+        fresh = [i for i, nip in enumerate(nips) if nip not in known]
+        if len(fresh) == len(nips):
+            self._insert(sheet, rows, chunk, texts)
+            return
+        if fresh:
+            part = {name: [values[i] for i in fresh] for name, values in chunk.items()}
+            self._insert(sheet, [rows[i] for i in fresh], part, [texts[i] for i in fresh])
+        new = set(fresh)
+        self._compare(sheet, rows, chunk, [i for i in range(len(nips)) if i not in new])
+
+    # -- posts and units ---------------------------------------------------------------------------------------
+
+    def _places(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]) -> list[Placed]:
+        count = len(rows)
+        keys = list(
+            zip(
+                column(chunk, "position", count),
+                column(chunk, "unit", count),
+                column(chunk, "unit_code", count),
+                column(chunk, "agency", count),
+                column(chunk, "parent", count),
+                column(chunk, "position_kind", count),
+                column(chunk, "echelon", count),
+                strict=True,
+            )
+        )
+        memo = self._placed
+        result = []
+        for i, key in enumerate(keys):
+            placed = memo.get(key)
+            if placed is None:
+                placed = memo[key] = self._place(key, rows[i])
+            if placed.troubles:
+                for trouble in placed.troubles:
+                    sheet.trouble(trouble, rows[i])
+            result.append(placed)
+        return result
+
+    def _place(self, key: tuple[Any, ...], row: int) -> Placed:
+        post, unit_name, code, agency, parent, kind, echelon = key
+        troubles: list[Trouble] = []
+        unit = self._unit(unit_name, code, agency, parent, row, troubles)
+        if post is None:
+            return Placed(unit, troubles=tuple(troubles))
+        holds = held(post)
+        position: PositionRow | None = None
+        if holds.post is not None:
+            position = self._position(holds.post, unit, kind, echelon, row, troubles, create=True)
+        duty = None
+        if holds.duty is not None:
+            acting_post = self._position(holds.duty, unit, None, None, row, [], create=False)
+            duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
+        return Placed(unit, position, duty, tuple(troubles))
+
+    def _unit(
+        self,
+        name: str | None,
+        code: str | None,
+        agency: str | None,
+        parent: str | None,
+        row: int,
+        troubles: list[Trouble],
+    ) -> UnitRow | None:
+        if name is None:
+            name = agency
+        if name is None:
+            return None
+        found = self.units.find(name, code=code or "", agency=agency or "", parent=parent or "")
+        if isinstance(found, Trouble):
+            troubles.append(found)
+            return None
+        if found is not None:
+            return found
+        like = None if self.units.create_near else self.units.near_miss(name)
+        if like is not None:
+            troubles.append(Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning"))
+            return None
+        return self.units.add(name, code=code or "", agency=agency or "", parent=parent or "", row=row)
+
+    def _position(
+        self,
+        name: str,
+        unit: UnitRow | None,
+        kind: str | None,
+        echelon: str | None,
+        row: int,
+        troubles: list[Trouble],
+        *,
+        create: bool,
+    ) -> PositionRow | None:
+        found = self.positions.find(name, unit=unit)
+        if isinstance(found, Trouble):
+            troubles.append(found)
+            return None
+        if found is not None or not create:
+            return found
+        like = None if self.units.create_near else self.positions.near_miss(name)
+        if like is not None:
+            troubles.append(Trouble("position_near", "position", name, {"position": name, "known": like}, "warning"))
+            return None
+        bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
+        fields = {"position_kind": kind, "echelon": echelon}
+        return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
+
+    # -- new people --------------------------------------------------------------------------------------------
+
+    def _insert(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], texts: Sequence[str]) -> None:
+        count = len(rows)
+        places = self._places(sheet, rows, chunk)
+        bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
+        if bad:
+            sheet.rejected += len(bad)
+            good = [i for i in range(count) if i not in bad]
+            chunk = {name: [values[i] for i in good] for name, values in chunk.items()}
+            rows = [rows[i] for i in good]
+            texts = [texts[i] for i in good]
+            places = [places[i] for i in good]
+            count = len(rows)
+        if not count:
+            return
+        ids = range(self._next, self._next + count)
+        self._next += count
+        day, db = self.dated, self.db
+        nips = chunk["nip"]
+        db.many(_PERSON_SQL, zip(ids, *(column(chunk, a, count) for a in ATTRIBUTES), strict=True))
+        db.many(
+            "INSERT INTO person_nip (nip, person_id, since, until) VALUES (?,?,'',?)",
+            [(n, p, OPEN) for n, p in zip(nips, ids, strict=True)],
+        )
+        since = column(chunk, "position_since", count)
+        db.many(
+            facets.insert_sql(POST),
+            [
+                (p, t or day, OPEN, int(t is not None), place.position.id)
+                for p, t, place in zip(ids, since, places, strict=True)
+                if place.position is not None
+            ],
+        )
+        duties = [
+            (p, (None if place.position else t) or day, OPEN, int(t is not None and not place.position), *place.duty)
+            for p, t, place in zip(ids, since, places, strict=True)
+            if place.duty is not None
+        ]
+        if duties:
+            db.many(facets.insert_sql(DUTY), duties)
+        db.many(
+            facets.insert_sql(UNIT),
+            [
+                (
+                    p,
+                    t if t and place.position and place.position.unit_id else day,
+                    OPEN,
+                    int(bool(t and place.position and place.position.unit_id)),
+                    place.unit.id,
+                )
+                for p, t, place in zip(ids, since, places, strict=True)
+                if place.unit is not None
+            ],
+        )
+        db.many(
+            facets.insert_sql(GOLONGAN),
+            [
+                (p, t or day, OPEN, int(t is not None), g)
+                for p, g, t in zip(
+                    ids, column(chunk, "golongan", count), column(chunk, "golongan_since", count), strict=True
+                )
+                if g is not None
+            ],
+        )
+        db.many(
+            facets.insert_sql(STATUS),
+            [
+                (p, day, OPEN, 0, s or "aktif", int(s is None))
+                for p, s in zip(ids, column(chunk, "status", count), strict=True)
+            ],
+        )
+        db.many(
+            facets.insert_sql(KIND),
+            [
+                (p, day, OPEN, 0, k, c)
+                for p, k, c in zip(
+                    ids, column(chunk, "employee_kind", count), column(chunk, "contract_ends_on", count), strict=True
+                )
+                if k is not None
+            ],
+        )
+        self.people.add(nips, ids)
+        self.log.inserted_rows("person", ids, ids, rows, texts)
+        sheet.inserted += count
+
+    # -- people already known ----------------------------------------------------------------------------------
+
+    def _compare(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], where: Sequence[int]) -> None:
+        part = {name: [values[i] for i in where] for name, values in chunk.items()}
+        rows = [rows[i] for i in where]
+        count = len(rows)
+        ids = [self.people.known[nip] for nip in part["nip"]]
+        places = self._places(sheet, rows, part)
+        pick(self.db, ids)
+        picked = "JOIN picked ON picked.id = t.id"
+        stored = {
+            row[0]: row[1:] for row in self.db.each(f"SELECT t.id, {', '.join(ATTRIBUTES)} FROM person t {picked}")
+        }
+        spans = {facet: facets.read_picked(self.db, facet) for facet in facets.FACETS}
+        read = list(zip(*(column(part, a, count) for a in ATTRIBUTES), strict=True))
+        said = self._said(part, places, count)
+        for i, person in enumerate(ids):
+            if any(t.severity == "error" for t in places[i].troubles):
+                sheet.rejected += 1
+                continue
+            before = self.log.count
+            if read[i] != stored[person]:
+                self._attributes(person, stored[person], read[i], rows[i])
+            for facet, values in said.items():
+                value, since = values[i]
+                if value is None:
+                    continue
+                have = spans[facet].get(person, [])
+                if len(have) == 1:
+                    only = have[0]
+                    if (
+                        only.value == value
+                        and only.since <= self.dated
+                        and (since is None or (only.stated and since == only.since))
+                    ):
+                        continue
+                self._facet(sheet, facet, person, have, value, since, rows[i])
+            if self.log.count > before:
+                sheet.updated += 1
+            else:
+                sheet.unchanged += 1
+
+    def _said(
+        self, part: Mapping[str, list[Any]], places: Sequence[Placed], count: int
+    ) -> dict[Facet, list[tuple[tuple[Any, ...] | None, str | None]]]:
+        since = column(part, "position_since", count)
+        contracts = column(part, "contract_ends_on", count)
+        return {
+            POST: [((p.position.id,) if p.position else None, t) for p, t in zip(places, since, strict=True)],
+            DUTY: [(p.duty, None) for p in places],
+            UNIT: [
+                ((p.unit.id,) if p.unit else None, t if p.position and p.position.unit_id else None)
+                for p, t in zip(places, since, strict=True)
+            ],
+            GOLONGAN: [
+                ((g,) if g else None, t)
+                for g, t in zip(column(part, "golongan", count), column(part, "golongan_since", count), strict=True)
+            ],
+            STATUS: [((s, 0) if s else None, None) for s in column(part, "status", count)],
+            KIND: [
+                ((k, c) if k else None, None)
+                for k, c in zip(column(part, "employee_kind", count), contracts, strict=True)
+            ],
+        }
+
+    def _attributes(self, person: int, old: Sequence[Any], new: Sequence[Any], row: int) -> None:
+        changes = {
+            name: (a, b)
+            for name, a, b in zip(ATTRIBUTES, old, new, strict=True)
+            if a != b and (b is not None or self.clear_blanks) and not (self.older and a is not None)
+        }
+        if self.clear_blanks:
+            changes.pop("name", None) if changes.get("name", ("", ""))[1] is None else None
+        if not changes:
+            return
+        sets = ", ".join(f"{name} = ?" for name in changes)
+        self.db.execute(f"UPDATE person SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), person))
+        self.log.updated("person", person, changes, person=person, row=row)
+
+    def _facet(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        have: list[Span],
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> None:
+        present = on(have, self.dated)
+        if facet is KIND and value[1] is None and present is not None and present.value[0] == value[0]:
+            value = present.value
+        if facet is STATUS and present is not None and present.value[0] == value[0]:
+            value = present.value
+        if facet is DUTY and present is not None and present.value[:2] == value[:2] and value[2] is None:
+            value = present.value
+        if facet is UNIT and present is not None and present.value == value:
+            return
+        steps = seen(have, self.dated, value, since)
+        if facet is GOLONGAN and steps and present is not None and present.value != value:
+            was, now = golongan_order(present.value[0]), golongan_order(value[0])
+            if was is not None and now is not None and now < was:
+                sheet.find(
+                    "golongan_fell",
+                    "warning",
+                    row=row,
+                    field="golongan",
+                    value=value[0],
+                    values={"before": str(present.value[0]), "after": str(value[0])},
+                )
+        facets.apply(self.db, self.log, facet, person, steps, row=row)

@@ -1,0 +1,299 @@
+"""One import: frames from the reader in, changes in the file and a report out. All of it in the command's one transaction."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.store.database import Database
+
+from .assessments import Assessments
+from .events import apply_movement
+from .facts import Facts
+from .log import Actor, ChangeLog, SheetSource
+from .people import People
+from .references import Competencies, Created, Positions, Units
+from .roster import Roster
+from .sheet import Sheet, Twice
+from .storage import STORAGE
+from .structure import Structure
+
+
+class Options(NamedTuple):
+    """What the officer said about the import."""
+
+    today: str
+    dated: str | None = None
+    covers_until: str | None = None
+    clear_blanks: bool = False
+    skip_unknown_people: bool = False
+    create_near: bool = False
+    replace: bool = False
+    full: bool = False
+    agency: str | None = None
+    left_out: frozenset[int] = frozenset()
+    """Keys whose rows contradict each other, when the import runs again without them."""
+
+
+class Column(Protocol):
+    """Where a field of the list comes from."""
+
+    @property
+    def column(self) -> str: ...  # noqa: D102
+    @property
+    def field(self) -> str: ...  # noqa: D102
+
+
+class ListHead(Protocol):
+    """The head of a list, as the reader's sheet frame gives it."""
+
+    @property
+    def file(self) -> str: ...  # noqa: D102
+    @property
+    def sheet(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def header_row(self) -> int: ...  # noqa: D102
+    @property
+    def fields(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def columns(self) -> Sequence[Column]: ...  # noqa: D102
+    @property
+    def dated(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(slots=True)
+class Taken:
+    """How one list ended."""
+
+    head: ListHead
+    sheet: Sheet
+    dated: str | None
+    covers_until: str | None = None
+    created: list[Created] = field(default_factory=list)
+
+
+class Vanished(NamedTuple):
+    """Somebody a complete roster does not list any more."""
+
+    nip: str
+    name: str
+    unit: str
+
+
+class Intake:
+    """Takes in the lists of one import."""
+
+    def __init__(self, db: Database, actor: Actor, options: Options, command: str = "import") -> None:
+        self.db = db
+        self.options = options
+        self.log = ChangeLog(db, actor, command)
+        self.twice = Twice(options.left_out)
+        self.people = People(db)
+        self.units = Units(db, self.log, create_near=options.create_near)
+        self.positions = Positions(db, self.log, self.units)
+        self.taken: list[Taken] = []
+        self.vanished: list[Vanished] = []
+        self._writer: Roster | Facts | Assessments | Structure | None = None
+        self._structure = Structure(
+            db,
+            self.log,
+            self.people,
+            self.twice,
+            self.units,
+            self.positions,
+            clear_blanks=options.clear_blanks,
+            create_near=options.create_near,
+        )
+        self._facts: dict[str, Facts] = {}
+        self._seen: set[int] = set()
+
+    def open(self, head: ListHead, sha256: str) -> None:
+        """Begin a list."""
+        letters = {c.field: c.column for c in head.columns if c.column}
+        sheet = Sheet(file=head.file, name=head.sheet, kind=head.kind, fields=head.fields, letters=letters)
+        dated = (head.dated or self.options.dated or self.options.today) if head.kind == "roster" else head.dated
+        self.taken.append(Taken(head, sheet, dated))
+        self.log.begin_sheet(
+            SheetSource(head.file, sha256, head.sheet, head.kind, head.header_row, dated, tuple(head.fields), letters)
+        )
+        self._writer = self._writer_for(head.kind, dated)
+
+    def _writer_for(self, kind: str, dated: str | None) -> Roster | Facts | Assessments | Structure:
+        options = self.options
+        if kind == "roster":
+            latest = self.db.one("SELECT MAX(dated) FROM batch_sheet WHERE kind = 'roster' AND inserted + updated > 0")
+            return Roster(
+                self.db,
+                self.log,
+                self.people,
+                self.twice,
+                self.units,
+                self.positions,
+                dated=dated or options.today,
+                latest=str(latest[0]) if latest and latest[0] else "",
+                clear_blanks=options.clear_blanks,
+            )
+        if kind == "assessments":
+            return Assessments(
+                self.db,
+                self.log,
+                self.people,
+                self.twice,
+                Competencies(self.db),
+                clear_blanks=options.clear_blanks,
+                skip_unknown=options.skip_unknown_people,
+            )
+        if kind in STORAGE:
+            known = self._facts.get(kind)
+            if known is None:
+                known = self._facts[kind] = Facts(
+                    self.db,
+                    self.log,
+                    self.people,
+                    self.twice,
+                    kind,
+                    clear_blanks=options.clear_blanks,
+                    skip_unknown=options.skip_unknown_people,
+                )
+            return known
+        return self._structure
+
+    def rows(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
+        """Take in one chunk of rows."""
+        sheet, writer = self.taken[-1].sheet, self._writer
+        if isinstance(writer, Structure):
+            writer.take(sheet, rows, columns, KINDS[sheet.kind].key)
+            return
+        if writer is None:
+            return
+        writer.take(sheet, rows, columns)
+        if isinstance(writer, Facts) and sheet.kind == "movements":
+            for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
+                apply_movement(self.db, self.log, person, values, row)
+        if isinstance(writer, Facts) and sheet.kind == "history":
+            self._compare_with_posts(sheet, writer)
+        if self.options.full and sheet.kind == "roster":
+            self._seen.update(
+                self.people.known[n] for n in columns[sheet.fields.index("nip")] if n in self.people.known
+            )
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Keep what the reader found wrong in the list being taken."""
+        if self.taken:
+            self.taken[-1].sheet.findings.extend(findings)
+
+    def close(self, *, read: int, rejected: int, skipped: int) -> None:
+        """End the list: count, and note how far a register reaches."""
+        taken = self.taken[-1]
+        sheet = taken.sheet
+        sheet.read += read
+        sheet.rejected += rejected
+        sheet.skipped += skipped
+        created = [*self.units.created, *self.positions.created]
+        self.units.created.clear()
+        self.positions.created.clear()
+        taken.created.extend(created)
+        self.log.end_sheet(
+            read=sheet.read,
+            inserted=sheet.inserted,
+            updated=sheet.updated,
+            unchanged=sheet.unchanged,
+            rejected=sheet.rejected,
+            skipped=sheet.skipped,
+        )
+        if KINDS[sheet.kind].register:
+            taken.covers_until = self._cover(sheet.kind)
+
+    def _cover(self, kind: str) -> str:
+        until = self.options.covers_until or self.options.today
+        row = self.db.one("SELECT MAX(covers_until) FROM coverage WHERE kind = ?", (kind,))
+        if row is not None and row[0] is not None and str(row[0]) >= until:
+            return str(row[0])
+        self.log.open_batch()
+        self.db.execute(
+            "DELETE FROM coverage WHERE batch_id = ? AND kind = ?",
+            (self.log.batch_id, kind),
+        )
+        self.db.execute(
+            "INSERT INTO coverage (batch_id, kind, covers_until) VALUES (?,?,?)", (self.log.batch_id, kind, until)
+        )
+        return until
+
+    def _compare_with_posts(self, sheet: Sheet, writer: Facts) -> None:
+        """Where history's open row and the roster disagree, the roster stands and a warning says so."""
+        for person, values, row in writer.touched:
+            if values["until"] is not None or values["acting"] not in (None, "definitif"):
+                continue
+            post = self.db.one(
+                "SELECT p.name, p.name_key FROM person_post s JOIN position p ON p.id = s.position_id"
+                " WHERE s.person_id = ? AND s.until = '9999-12-31'",
+                (person,),
+            )
+            if post is not None and post[1] != values["position_key"]:
+                sheet.find(
+                    "history_disagrees",
+                    "warning",
+                    row=row,
+                    field="position",
+                    value=values["position"],
+                    values={"history": values["position"], "roster": post[0], "cell": self._post_cell(person)},
+                )
+
+    def _post_cell(self, person: int) -> str:
+        """Return the cell of the newest roster row that wrote the person."""
+        row = self.db.one(
+            "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
+            " WHERE c.person_id = ? AND s.kind = 'roster' ORDER BY c.id DESC LIMIT 1",
+            (person,),
+        )
+        if row is None:
+            return "–"
+        letter = json.loads(row[2]).get("position", "")
+        return f"{row[0]} · {row[1]}!{letter}{row[3]}"
+
+    def finish(self) -> int | None:
+        """Write the rest; return the batch's number, or None when nothing has changed."""
+        if self.options.full:
+            self._find_vanished()
+        if self.options.replace:
+            self._take_back()
+        self.log.close()
+        return self.log.batch_id if self.log.opened else None
+
+    def _find_vanished(self) -> None:
+        agency = self.units.find(self.options.agency) if self.options.agency else None
+        root = getattr(agency, "agency_id", None)
+        rows = self.db.rows(
+            "SELECT p.id, n.nip, p.name, u.name, u.agency_id FROM person p"
+            " JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
+            " JOIN person_status s ON s.person_id = p.id AND s.until = '9999-12-31'"
+            " AND s.status NOT IN ('keluar', 'titipan')"
+            " LEFT JOIN person_unit pu ON pu.person_id = p.id AND pu.until = '9999-12-31'"
+            " LEFT JOIN unit u ON u.id = pu.unit_id ORDER BY p.name, n.nip"
+        )
+        self.vanished = [
+            Vanished(nip, name, unit or "")
+            for number, nip, name, unit, unit_agency in rows
+            if number not in self._seen and (root is None or unit_agency == root)
+        ]
+
+    def _take_back(self) -> None:
+        """Delete rows of the people and kinds of this import that its files no longer hold."""
+        for facts in self._facts.values():
+            people = sorted(facts.people_seen)
+            for start in range(0, len(people), 500):
+                part = people[start : start + 500]
+                marks = ",".join("?" * len(part))
+                columns = facts.columns
+                for number, *values in self.db.rows(
+                    f"SELECT id, {', '.join(columns)} FROM {facts.table} WHERE {columns[0]} IN ({marks})", part
+                ):
+                    if number in facts.kept:
+                        continue
+                    self.db.execute(f"DELETE FROM {facts.table} WHERE id = ?", (number,))
+                    fields: Mapping[str, Any] = dict(zip(columns, values, strict=True))
+                    self.log.deleted(facts.table, number, fields, person=values[0])

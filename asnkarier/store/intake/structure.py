@@ -1,0 +1,376 @@
+"""Taking in what the city is made of: competencies, units, posts, standards, successions, and facts about units."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from asnkarier.core.names import folded, folded_position
+from asnkarier.store.database import Database
+
+from .keyed import Ending, Keyed
+from .log import ChangeLog
+from .people import People
+from .references import Competencies, PositionRow, Positions, Trouble, UnitRow, Units
+from .sheet import Sheet, Twice, row_texts
+
+Row = dict[str, Any]
+POSITION_COLUMNS = (
+    "name", "name_key", "place_key", "unit_id", "position_kind", "echelon", "job_family", "job_class", "headcount",
+    "golongan_min", "golongan_max", "education_min", "fields_of_study", "retirement_age", "leads_to", "heads_unit",
+    "own_law", "in_force_since", "in_force_until",
+)  # fmt: skip
+CATALOGUE_COLUMNS = (
+    "code", "title", "form", "training_kind", "jp", "cost", "class_cost", "seats", "seats_min", "competency",
+    "raises_to", "for_kinds",
+)  # fmt: skip
+
+
+class Structure:
+    """Takes in the kinds that are about the city rather than about a person: one method a kind, one row at a time."""
+
+    def __init__(
+        self,
+        db: Database,
+        log: ChangeLog,
+        people: People,
+        twice: Twice,
+        units: Units,
+        positions: Positions,
+        *,
+        clear_blanks: bool = False,
+        create_near: bool = False,
+    ) -> None:
+        self.db = db
+        self.log = log
+        self.people = people
+        self.twice = twice
+        self.units = units
+        self.positions = positions
+        self.clear_blanks = clear_blanks
+        self.create_near = create_near
+        self._tables: dict[str, Keyed] = {}
+        self._competencies: Competencies | None = None
+        self.kept: set[int] = set()
+        self._kinds: dict[str, Callable[[Row, int, str, Sequence[str]], Ending | Trouble]] = {
+            "competencies": self._competency,
+            "units": self._unit,
+            "positions": self._position,
+            "standards": self._standard,
+            "successions": self._succession,
+            "unit_performance": self._unit_performance,
+            "survey": self._survey,
+            "catalogue": self._catalogue,
+            "selections": self._selection,
+        }
+
+    def handles(self, kind: str) -> bool:
+        """Whether rows of `kind` are taken in here."""
+        return kind in self._kinds
+
+    def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]], key: Sequence[str]) -> None:
+        """Insert or update the rows of one chunk."""
+        texts = row_texts(columns)
+        records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
+        keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
+        write = self._kinds[sheet.kind]
+        for i in self.twice.check(sheet, keys, texts, rows, key[0]):
+            ending = write(records[i], rows[i], texts[i], sheet.fields)
+            if isinstance(ending, Trouble):
+                sheet.trouble(ending, rows[i])
+                if ending.severity == "error":
+                    sheet.rejected += 1
+                else:
+                    sheet.unchanged += 1
+            elif ending == "inserted":
+                sheet.inserted += 1
+            elif ending == "updated":
+                sheet.updated += 1
+            else:
+                sheet.unchanged += 1
+
+    def _table(self, name: str, columns: Sequence[str], key: Sequence[str]) -> Keyed:
+        table = self._tables.get(name)
+        if table is None:
+            table = Keyed(self.db, self.log, name, columns, key, clear_blanks=self.clear_blanks)
+            self._tables[name] = table
+            self.kept = table.kept
+        return table
+
+    # -- what others refer to ----------------------------------------------------------------------------------
+
+    def _competency(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        table = self._table("competency", ("name", "name_key", "grp", "description", "rank"), ("name_key",))
+        record = {"name": row["competency"], "name_key": folded(row["competency"]), "grp": row.get("group")}
+        known = table.rows.get((record["name_key"],))
+        if known is not None:
+            record["name"] = known["name"]
+        else:
+            record["rank"] = 0
+        return table.write({**record, "description": row.get("description")}, row=at, given=given)
+
+    def _unit(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        name, code = row["unit"], row.get("unit_code") or ""
+        agency, parent = row.get("agency") or "", row.get("parent") or ""
+        if "/" in name and not agency and not parent:
+            above = [part.strip() for part in name.split("/") if part.strip()]
+            if len(above) > 1 and isinstance(self.units.find(above[0]), UnitRow):
+                name, agency = above[-1], above[0]
+                parent = above[-2] if len(above) > 2 else ""
+        found = self.units.by_code.get(code) if code else None
+        if found is None:
+            looked = self.units.find(name, agency=agency, parent=parent)
+            if isinstance(looked, Trouble):
+                looked = self._exactly(name, agency, parent)
+            if isinstance(looked, UnitRow) and not self._same_place(looked, name, agency, parent):
+                looked = None
+            found = looked
+        if found is None:
+            like = None if self.create_near else self.units.near_miss(name)
+            if like is not None:
+                return Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning")
+            found = self.units.add(name, code=code, agency=agency, parent=parent, row=at)
+            dates = {c: row.get(c) for c in ("in_force_since", "in_force_until") if row.get(c) is not None}
+            if dates:
+                sets = ", ".join(f"{c} = ?" for c in dates)
+                self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
+            return "inserted"
+        stored = self.db.one(
+            "SELECT unit_code, in_force_since, in_force_until, name FROM unit WHERE id = ?", (found.id,)
+        )
+        old = dict(zip(("unit_code", "in_force_since", "in_force_until", "name"), stored or (), strict=True))
+        new = {
+            "unit_code": code or None,
+            "in_force_since": row.get("in_force_since"),
+            "in_force_until": row.get("in_force_until"),
+        }
+        changes = {
+            c: (old[c], v)
+            for c, v in new.items()
+            if v != old[c] and (v is not None or (self.clear_blanks and c in given and c != "unit_code"))
+        }
+        if not changes:
+            return "unchanged"
+        sets = ", ".join(f"{c} = ?" for c in changes)
+        self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), found.id))
+        self.log.updated("unit", found.id, changes, row=at)
+        if code:
+            self.units.by_code[code] = found
+        return "updated"
+
+    def _exactly(self, name: str, agency: str, parent: str) -> UnitRow | None:
+        keys = [folded(part) for part in (agency, parent, name) if part]
+        path = " / ".join(dict.fromkeys(keys))
+        return self.units.by_path.get(path)
+
+    def _same_place(self, unit: UnitRow, name: str, agency: str, parent: str) -> bool:
+        """A unit sheet names places exactly: the unit found must be that child, not one of the same name elsewhere."""
+        if not agency and not parent:
+            return True
+        above = self.units.by_id[unit.parent_id].name_key if unit.parent_id is not None else unit.name_key
+        wanted = folded(parent or agency)
+        return above == wanted or (not parent and unit.parent_id is None and folded(agency) == folded(name))
+
+    def _place(self, row: Row) -> UnitRow | Trouble | None:
+        name = row.get("unit") or row.get("agency")
+        if not name and not row.get("unit_code"):
+            return None
+        found = self.units.find(
+            name or "", code=row.get("unit_code") or "", agency=row.get("agency") or "", parent=row.get("parent") or ""
+        )
+        if found is not None:
+            return found
+        text = str(name or row.get("unit_code"))
+        return Trouble("unit_unknown", "unit", text, {"unit": text, "nearest": self.units.suggestions(text)})
+
+    def _position(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        unit: UnitRow | Trouble | None = None
+        if row.get("unit") or row.get("unit_code"):
+            unit = self._place(row)
+        if isinstance(unit, Trouble):
+            if unit.code != "unit_unknown":
+                return unit
+            like = None if self.create_near else self.units.near_miss(row.get("unit") or "")
+            if like is not None:
+                return Trouble("unit_near", "unit", row["unit"], {"unit": row["unit"], "known": like}, "warning")
+            unit = self.units.add(
+                row.get("unit") or row.get("agency") or "",
+                code=row.get("unit_code") or "",
+                agency=row.get("agency") or "",
+                parent=row.get("parent") or "",
+                row=at,
+            )
+        table = self._table("position", POSITION_COLUMNS, ("name_key", "place_key"))
+        record: Row = {c: row.get(c) for c in POSITION_COLUMNS if c in row}
+        place = unit.path_key if unit else ""
+        record |= {
+            "name": row["position"],
+            "name_key": folded_position(row["position"]),
+            "place_key": place,
+            "unit_id": unit.id if unit else None,
+        }
+        known = table.rows.get((record["name_key"], place))
+        if known is None:
+            like = None if self.create_near else self._near_position(record["name_key"], row["position"])
+            if like is not None:
+                return Trouble(
+                    "position_near",
+                    "position",
+                    row["position"],
+                    {"position": row["position"], "known": like},
+                    "warning",
+                )
+        else:
+            record["name"] = known["name"]
+        ending = table.write(record, row=at, given=given)
+        if ending == "inserted":
+            self.positions.remember(
+                PositionRow(
+                    table.rows[record["name_key"], place]["id"],
+                    record["name"],
+                    record["name_key"],
+                    place,
+                    record["unit_id"],
+                )
+            )
+        return ending
+
+    def _near_position(self, key: str, name: str) -> str | None:
+        return None if key in self.positions.by_name else self.positions.near_miss(name)
+
+    def _post(self, row: Row) -> PositionRow | Trouble:
+        unit: UnitRow | Trouble | None = self._place(row) if row.get("unit") else None
+        if isinstance(unit, Trouble):
+            return unit
+        found = self.positions.find(row["position"], unit=unit, agency=row.get("agency") or "")
+        if isinstance(found, PositionRow | Trouble):
+            return found
+        name = row["position"]
+        return Trouble(
+            "position_unknown", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
+        )
+
+    def _standard(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        post = self._post(row)
+        if isinstance(post, Trouble):
+            return post
+        if self._competencies is None:
+            self._competencies = Competencies(self.db)
+        competency = self._competencies.find(row["competency"])
+        if isinstance(competency, Trouble):
+            return competency
+        table = self._table(
+            "standard", ("position_id", "competency_id", "required", "importance"), ("position_id", "competency_id")
+        )
+        record = {
+            "position_id": post.id,
+            "competency_id": competency,
+            "required": row["required"],
+            "importance": row.get("importance"),
+        }
+        return table.write(record, row=at, given=given)
+
+    def _succession(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        fold = folded_position if row["kind"] == "position" else folded
+        table = self._table(
+            "succession",
+            (
+                "kind", "old", "old_key", "old_agency", "old_agency_key", "new", "new_key", "new_agency",
+                "new_agency_key", "effective_on", "how", "decree",
+            ),
+            ("kind", "old_key", "old_agency_key", "effective_on", "new_key", "new_agency_key"),
+        )  # fmt: skip
+        new = row.get("new") or ""
+        record = {
+            "kind": row["kind"],
+            "old": row["old"],
+            "old_key": fold(row["old"]),
+            "old_agency": row.get("old_agency"),
+            "old_agency_key": folded(row.get("old_agency") or ""),
+            "new": new,
+            "new_key": fold(new),
+            "new_agency": row.get("new_agency"),
+            "new_agency_key": folded(row.get("new_agency") or ""),
+            "effective_on": row["effective_on"],
+            "how": row["how"],
+            "decree": row.get("decree"),
+        }
+        return table.write(record, row=at, given=given)
+
+    # -- facts about units and posts ---------------------------------------------------------------------------
+
+    def _about_unit(self, row: Row) -> UnitRow | Trouble:
+        found = self._place(row)
+        if found is None:
+            return Trouble("unit_unknown", "unit", "", {"unit": "", "nearest": ""})
+        return found
+
+    def _unit_performance(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        unit = self._about_unit(row)
+        if isinstance(unit, Trouble):
+            return unit
+        table = self._table(
+            "unit_performance", ("unit_id", "year", "period", "predicate"), ("unit_id", "year", "period")
+        )
+        record = {
+            "unit_id": unit.id,
+            "year": row["year"],
+            "period": row.get("period") or "annual",
+            "predicate": row["predicate"],
+        }
+        return table.write(record, row=at, given=given)
+
+    def _survey(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        unit = self._about_unit(row)
+        if isinstance(unit, Trouble):
+            return unit
+        table = self._table(
+            "survey",
+            ("unit_id", "year", "dimension", "dimension_key", "score", "respondents"),
+            ("unit_id", "year", "dimension_key"),
+        )
+        record = {
+            "unit_id": unit.id,
+            "year": row["year"],
+            "dimension": row["dimension"],
+            "dimension_key": folded(row["dimension"]),
+            "score": row["score"],
+            "respondents": row.get("respondents"),
+        }
+        return table.write(record, row=at, given=given)
+
+    def _catalogue(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        if row.get("competency") is not None:
+            if self._competencies is None:
+                self._competencies = Competencies(self.db)
+            found = self._competencies.find(row["competency"])
+            if isinstance(found, Trouble):
+                return found
+        table = self._table("catalogue", CATALOGUE_COLUMNS, ("code",))
+        return table.write({c: row.get(c) for c in CATALOGUE_COLUMNS if c in row}, row=at, given=given)
+
+    def _selection(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        post = self._post(row)
+        if isinstance(post, Trouble):
+            return post
+        person: int | None = None
+        nip = row.get("nip")
+        if nip is not None:
+            person = self.people.look_up([nip]).get(nip)
+            if person is None:
+                return Trouble("nip_unknown", "nip", nip, {"nip": nip, "nearest": self.people.nearest(nip)})
+        candidate = str(person) if person is not None else folded(row.get("name") or "")
+        table = self._table(
+            "selection",
+            ("person_id", "name", "candidate_key", "position_id", "stage", "score", "taken_on", "note"),
+            ("candidate_key", "position_id", "stage"),
+        )
+        record: Mapping[str, Any] = {
+            "person_id": person,
+            "name": row.get("name"),
+            "candidate_key": candidate,
+            "position_id": post.id,
+            "stage": row["stage"],
+            "score": row.get("score"),
+            "taken_on": row.get("taken_on"),
+            "note": row.get("note"),
+        }
+        return table.write(record, row=at, given=given, person=person or 0)
