@@ -1,5 +1,59 @@
-"""Messages of the store room."""
+"""Messages of the database file."""
 
+from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "database_missing": Message(
+        N_("There is no database {path}."),
+        N_(
+            "Make one with `asnkarier init`, try the invented city with `asnkarier init --sample`, or name yours with --db."
+        ),
+    ),
+    "database_exists": Message(
+        N_("{path} is there already; nothing was changed."),
+        N_("Choose another name with --db, or move the old file away first."),
+    ),
+    "database_is_folder": Message(N_("{path} is a folder."), N_("Name the database file in it with --db.")),
+    "database_unreadable": Message(N_("{path} cannot be opened."), N_("Check your rights to the file and its folder.")),
+    "database_not_sqlite": Message(
+        N_("{path} is not an asnkarier database."),
+        N_("Name the database with --db. Workbooks come in with `asnkarier import FILE`."),
+    ),
+    "database_of_another_program": Message(
+        N_("{path} is the database of another program."), N_("Name an asnkarier database with --db.")
+    ),
+    "database_newer": Message(
+        N_("{path} was written by a newer asnkarier (schema {found}; this one knows {known})."),
+        N_("Update asnkarier: `pip install --upgrade asnkarier`."),
+    ),
+    "database_older": Message(
+        N_("{path} was written by an older asnkarier (schema {found}; this one knows {known})."),
+        N_("Bring it up to date with `asnkarier db upgrade`; a backup is made first."),
+    ),
+    "database_locked": Message(
+        N_("Another program is writing to {path}; waited {seconds} seconds."),
+        N_("Try again when it is done. Nothing was changed."),
+    ),
+    "database_readonly": Message(
+        N_("{path} is write-protected; nothing was changed."), N_("Check your rights to the file and its folder.")
+    ),
+    "database_damaged": Message(
+        N_("{path} is damaged or not complete ({reason}); nothing was changed."),
+        N_("Put the latest backup in its place with `asnkarier db restore`."),
+    ),
+    "disk_full": Message(
+        N_("{path} cannot be written ({reason}); nothing was changed."), N_("Make room on the disk and try again.")
+    ),
+    "folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
+    "folder_readonly": Message(
+        N_("{path} cannot be made: {reason}"), N_("Check your rights to the folder, or choose another with --db.")
+    ),
+    "server_unreachable": Message(
+        N_("The database server does not answer for {database}."),
+        N_("Check address, name and password in --db, and whether the server is running."),
+    ),
+    "postgres_missing": Message(
+        N_("The part for PostgreSQL is not installed."), N_("Install it with `pip install 'asnkarier[postgres]'`.")
+    ),
+}

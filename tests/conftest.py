@@ -1,0 +1,22 @@
+"""What all tests share."""
+
+import pytest
+
+from asnkarier.views import language
+from tests import golden
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    golden.updating = bool(config.getoption("--update-golden"))
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    for name in ("ASNKARIER_DB", "ASNKARIER_LANG", "ASNKARIER_BY", "ASNKARIER_DEBUG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(language, "_current", language.DEFAULT)
