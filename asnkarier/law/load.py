@@ -17,8 +17,21 @@ if TYPE_CHECKING:
     from asnkarier.core.rules.appraisal import DistributionRule, PredicateRule
     from asnkarier.core.rules.careers import CareerRule, ExperienceRule
     from asnkarier.core.rules.competency import AssessmentRule, CompetencyRule
+    from asnkarier.core.rules.credit import CreditRule
+    from asnkarier.core.rules.development import LeadershipRule, TrainingRule
+    from asnkarier.core.rules.discipline import DisciplineRule
+    from asnkarier.core.rules.ip_asn import IpAsnRule
     from asnkarier.core.rules.positions import PositionKind, PositionRule
+    from asnkarier.core.rules.ranks import (
+        GolonganRule,
+        PayStepRule,
+        RankDatesRule,
+        RankPromotionRule,
+        RankRangeRule,
+        RetirementRule,
+    )
     from asnkarier.core.rules.requirements import RequirementSet
+    from asnkarier.core.rules.talent import SelectionRule, TalentRule
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 CITATION_KEYS = ("law", "article", "link", "checked_on", "confidence")
@@ -94,6 +107,71 @@ class Lawbook:
     def careers(self) -> "Regulation[CareerRule]":
         """Horizontal, vertical and diagonal moves."""
         return self.topic("careers")
+
+    @property
+    def talent(self) -> "Regulation[TalentRule]":
+        """The nine boxes, what each recommends, and the succession group."""
+        return self.topic("talent")
+
+    @property
+    def selection(self) -> "Regulation[SelectionRule]":
+        """Stages and weights of an open selection."""
+        return self.topic("selection")
+
+    @property
+    def golongan(self) -> "Regulation[GolonganRule]":
+        """Golongan in their order, and their names."""
+        return self.topic("golongan")
+
+    @property
+    def rank_ranges(self) -> "Regulation[RankRangeRule]":
+        """The rank range of each echelon."""
+        return self.topic("rank_ranges")
+
+    @property
+    def rank_dates(self) -> "Regulation[RankDatesRule]":
+        """The months in which promotions in rank take effect."""
+        return self.topic("rank_dates")
+
+    @property
+    def rank_promotion(self) -> "Regulation[RankPromotionRule]":
+        """The ways to a higher rank."""
+        return self.topic("rank_promotion")
+
+    @property
+    def credit(self) -> "Regulation[CreditRule]":
+        """Credit of functional posts."""
+        return self.topic("credit")
+
+    @property
+    def pay_step(self) -> "Regulation[PayStepRule]":
+        """When pay steps fall due."""
+        return self.topic("pay_step")
+
+    @property
+    def retirement(self) -> "Regulation[RetirementRule]":
+        """Retirement ages."""
+        return self.topic("retirement")
+
+    @property
+    def ip_asn(self) -> "Regulation[IpAsnRule]":
+        """The index of professionalism."""
+        return self.topic("ip_asn")
+
+    @property
+    def training(self) -> "Regulation[TrainingRule]":
+        """Hours of training and what counts for them."""
+        return self.topic("training")
+
+    @property
+    def leadership(self) -> "Regulation[LeadershipRule]":
+        """Leadership training by level held."""
+        return self.topic("leadership")
+
+    @property
+    def discipline(self) -> "Regulation[DisciplineRule]":
+        """Sanctions, their levels and terms."""
+        return self.topic("discipline")
 
     def _load(self, name: str) -> Regulation[Any]:
         shown = f"{TOPICS[name].room}/{name}.toml"

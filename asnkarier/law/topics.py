@@ -34,5 +34,18 @@ TOPICS: dict[str, Topic] = {
     "kepala_sekolah": Topic("requirements", "RequirementSet", "requirements"),
     "experience": Topic("careers", "ExperienceRule"),
     "careers": Topic("careers", "CareerRule", "careers"),
+    "talent": Topic("talent", "TalentRule", "talent"),
+    "selection": Topic("talent", "SelectionRule", "selection"),
+    "golongan": Topic("ranks", "GolonganRule", "golongan"),
+    "rank_ranges": Topic("ranks", "RankRangeRule", "rank_ranges"),
+    "rank_dates": Topic("ranks", "RankDatesRule", "rank_dates"),
+    "rank_promotion": Topic("ranks", "RankPromotionRule", "rank_promotion"),
+    "credit": Topic("credit", "CreditRule", "credit"),
+    "pay_step": Topic("ranks", "PayStepRule"),
+    "retirement": Topic("ranks", "RetirementRule", "retirement"),
+    "ip_asn": Topic("ip_asn", "IpAsnRule", "ip_asn"),
+    "training": Topic("development", "TrainingRule", "training"),
+    "leadership": Topic("development", "LeadershipRule", "leadership"),
+    "discipline": Topic("discipline", "DisciplineRule", "discipline"),
 }
 """In the order in which they are listed."""

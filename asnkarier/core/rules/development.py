@@ -1,0 +1,39 @@
+"""Rules of development: JP a year, JP by form of learning, and which leadership training belongs to which level."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from asnkarier.core.regulation import Scaled
+from asnkarier.core.rules.positions import PositionKind
+
+Per = Literal["certified", "day", "time", "assignment", "visit", "semester"]
+LeadershipLevel = Literal["PKN I", "PKN II", "PKA", "PKP"]
+
+
+class FormRule(NamedTuple):
+    """JP of one form of learning: the certified number, or so many JP per day, time, assignment, visit or semester.
+
+    `abroad_share` is added to certified JP, in percent. `most_a_month` limits how many times count.
+    """
+
+    per: Per
+    national: Scaled | None = None
+    abroad: Scaled | None = None
+    abroad_share: Scaled | None = None
+    most_a_month: int | None = None
+
+
+class TrainingRule(NamedTuple):
+    """Hours of training: the least for PNS, the most for PPPK, minutes of one JP, the 70-20-10 mix, JP by form."""
+
+    pns_at_least: Scaled
+    pppk_at_most: Scaled
+    minutes: int
+    mix: tuple[Scaled, Scaled, Scaled]
+    forms: Mapping[str, FormRule]
+
+
+class LeadershipRule(NamedTuple):
+    """The leadership training that belongs to the level held."""
+
+    training: Mapping[PositionKind, LeadershipLevel]

@@ -1,0 +1,60 @@
+"""Rules of talent: the numbers of the nine boxes, what each recommends, who is in the succession group, and selection."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from asnkarier.core.regulation import Scaled
+
+Row = Literal["low", "middle", "high"]
+Recommendation = Literal[
+    "promote_and_keep",
+    "keep",
+    "succession_group_institution",
+    "succession_group_national",
+    "award",
+    "rotation",
+    "job_enlargement",
+    "enrichment",
+    "performance_guidance",
+    "guidance",
+    "counselling",
+    "competency_development",
+    "study_assignment",
+    "fitting_placement",
+    "under_the_regulations",
+]
+
+
+class Box(NamedTuple):
+    """One of the nine boxes."""
+
+    number: int
+    performance: Row
+    potential: Row
+    recommendations: tuple[Recommendation, ...]
+
+
+class TalentRule(NamedTuple):
+    """The nine boxes and the succession group (KRS). `expected_policy` is the policy institutions are told to use."""
+
+    boxes: tuple[Box, ...]
+    succession_group: tuple[int, ...]
+    expected_policy: str = ""
+
+    def box(self, performance: Row, potential: Row) -> Box:
+        """Return the box of a pair of rows."""
+        return next(b for b in self.boxes if b.performance == performance and b.potential == potential)
+
+
+class StageShare(NamedTuple):
+    """The weight, in percent, that a stage of an open selection may have."""
+
+    at_least: Scaled
+    at_most: Scaled
+
+
+class SelectionRule(NamedTuple):
+    """Open selection: the stages with the range of their weights, and how many names go to the appointing officer."""
+
+    stages: Mapping[str, StageShare]
+    names: int

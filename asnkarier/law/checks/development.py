@@ -1,0 +1,26 @@
+"""What must hold of the rules of development."""
+
+from asnkarier.core.rules.development import LeadershipRule, TrainingRule
+from asnkarier.law.checks import covered
+from asnkarier.law.decode import SCALE, Where, refuse
+
+FORMS = (
+    "training", "course", "bimtek", "seminar", "workshop", "socialisation", "coaching", "mentoring", "elearning",
+    "selfstudy", "community", "detachment", "internship", "exchange", "benchmarking", "study",
+)  # fmt: skip
+
+
+def training(rule: TrainingRule, where: Where) -> None:
+    """Every form of learning, each with JP at home and abroad unless the certificate says them; a mix of 100."""
+    covered(rule.forms, FORMS, where.at("forms"))
+    for name, form in rule.forms.items():
+        if (form.per == "certified") != (form.national is None) or (form.national is None) != (form.abroad is None):
+            raise refuse("rule_missing_key", where.at("forms").at(name).at("national"))
+    if sum(rule.mix) != 100 * SCALE:
+        raise refuse("rule_weights_sum", where.at("mix"), sum=sum(rule.mix) // SCALE)
+
+
+def leadership(rule: LeadershipRule, where: Where) -> None:
+    """Every kind of post that leads has its training."""
+    leaders = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
+    covered(rule.training, leaders, where.at("training"))
