@@ -1,0 +1,291 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.errors import RuleError
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.policy import MEASURES
+from asnkarier.law.policy_load import built_in, fingerprint, from_text, policy, policy_text
+from asnkarier.law.policy_write import export
+
+CITIES = ("langsa", "lhokseumawe", "plaju", "salatiga", "tebing-tinggi")
+
+
+def percent(weights: "dict[str, int]") -> dict[str, float]:
+    return {name: weight / SCALE for name, weight in weights.items()}
+
+
+def test_the_general_policy_comes_first() -> None:
+    assert built_in() == ("umum", "kepka-bkn-411-2025", *CITIES)
+
+
+@pytest.mark.parametrize("name", built_in())
+def test_every_policy_is_whole(name: str) -> None:
+    chosen = policy(name)
+    assert chosen.name == name
+    assert sum(chosen.performance.weights.values()) == 100 * SCALE
+    assert sum(chosen.potential.weights.values()) == 100 * SCALE
+    assert chosen.talent_performance + chosen.talent_potential == 100 * SCALE
+    for component in chosen.components.values():
+        assert component.measure in MEASURES
+        assert set(component.names) == set(MEASURES[component.measure].names)
+    assert chosen.confidence == ("medium" if name not in CITIES else "illustrative")
+
+
+@pytest.mark.parametrize("name", built_in())
+def test_an_exported_policy_loads_back_equal(name: str) -> None:
+    text = export(policy(name), {"performance.bands": "first line\nsecond line", "components.*.years": "any"})
+    assert "# first line\n# second line\nbands = [" in text
+    assert from_text(text, "exported.toml") == policy(name)
+
+
+def test_numbers_with_decimals_survive_the_round_trip() -> None:
+    text = (
+        policy_text("umum").replace("bands = [60, 80]", "bands = [60.5, 80.25]").replace("0 = 60", '0 = 60\n"2.5" = 70')
+    )
+    chosen = from_text(text, "x.toml")
+    # 60.5 × 10 000 = 605 000; 2.5 years × 10 000 = 25 000
+    assert chosen.potential.middle_from == 605_000
+    assert chosen.components["experience"].steps[2] == (25_000, 700_000)
+    assert from_text(export(chosen), "y.toml") == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "performance", "potential", "talent"),
+    [
+        (
+            "umum",
+            {"predicate": 100},
+            {"competency": 65, "education": 5, "field_of_study": 5, "training": 5, "experience": 5, "discipline": 15},
+            50,
+        ),
+        (
+            "kepka-bkn-411-2025",
+            {"predicate": 60, "awards": 15, "assignments": 15, "feedback": 10},
+            {
+                "competency": 20,
+                "development": 10,
+                "experience": 10,
+                "potential": 25,
+                "education": 10,
+                "field_of_study": 10,
+                "integrity": 15,
+            },
+            50,
+        ),
+        (
+            "lhokseumawe",
+            {"predicate": 80, "team_results": 20},
+            {"competency": 50, "training": 15, "experience": 15, "education": 10, "discipline": 10},
+            50,
+        ),
+        (
+            "tebing-tinggi",
+            {"work_result": 60, "behaviour": 40},
+            {"competency": 75, "training": 15, "discipline": 10},
+            35,
+        ),
+        (
+            "langsa",
+            {"predicate": 50, "targets": 30, "consistency": 20},
+            {"competency": 45, "training": 15, "experience": 15, "assignments": 15, "discipline": 10},
+            60,
+        ),
+        (
+            "salatiga",
+            {"work_result": 50, "behaviour": 30, "discipline": 20},
+            {"competency": 60, "training": 20, "education": 10, "leadership_training": 10},
+            50,
+        ),
+        (
+            "plaju",
+            {"predicate": 80, "feedback": 20},
+            {"competency": 50, "training": 20, "plan_progress": 15, "mentoring": 5, "discipline": 10},
+            50,
+        ),
+    ],
+)
+def test_weights(name: str, performance: dict[str, int], potential: dict[str, int], talent: int) -> None:
+    chosen = policy(name)
+    assert percent(dict(chosen.performance.weights)) == performance
+    assert percent(dict(chosen.potential.weights)) == potential
+    assert chosen.talent_performance == talent * SCALE
+
+
+@pytest.mark.parametrize("name", ["umum", *CITIES])
+def test_bands_and_ceiling_of_umum_and_the_cities(name: str) -> None:
+    chosen = policy(name)
+    assert (chosen.performance.middle_from, chosen.performance.high_from) == (70 * SCALE, 90 * SCALE)
+    assert (chosen.potential.middle_from, chosen.potential.high_from) == (60 * SCALE, 80 * SCALE)
+    assert chosen.ceiling == ("butuh_perbaikan", "kurang", "sangat_kurang")
+
+
+def test_bands_of_the_kepka() -> None:
+    assert policy("kepka-bkn-411-2025").performance[:2] == (60 * SCALE, 80 * SCALE)
+    assert policy("kepka-bkn-411-2025").potential[:2] == (60 * SCALE, 80 * SCALE)
+
+
+@pytest.mark.parametrize(
+    ("component", "value", "points"),
+    [
+        ("training", 19.9999, 50),  # under 20 JP
+        ("training", 20, 100),
+        ("experience", 1.9999, 60),
+        ("experience", 2, 80),
+        ("experience", 4.9999, 80),
+        ("experience", 5, 100),
+        ("competency", 67.5, 67.5),  # direct: JPM is its own points
+        ("competency", 112.3, 100),  # capped
+        ("competency", 0, 0),
+    ],
+)
+def test_numeric_ladders_of_umum(component: str, value: float, points: float) -> None:
+    assert policy("umum").components[component].points(round(value * SCALE)) == points * SCALE
+
+
+@pytest.mark.parametrize(
+    ("component", "points"),
+    [
+        ("predicate", {"sangat_baik": 100, "baik": 80, "butuh_perbaikan": 60, "kurang": 40, "sangat_kurang": 20}),
+        ("discipline", {"none": 100, "ringan": 75, "sedang": 50, "berat": 25, "served": 0}),
+        ("field_of_study", {"match": 100, "other": 50}),
+        ("education", {"S3": 100, "S2": 90, "S1": 80, "D-IV": 80, "D-III": 70, "SLTA": 60}),
+    ],
+)
+def test_named_ladders_of_umum(component: str, points: dict[str, int]) -> None:
+    chosen = policy("umum").components[component]
+    assert {name: chosen.points_named(name) / SCALE for name in points} == points
+
+
+def test_a_component_without_data_spans_its_ladder() -> None:
+    components = policy("umum").components
+    assert (components["predicate"].at_least, components["predicate"].cap) == (20 * SCALE, 100 * SCALE)
+    assert (components["competency"].at_least, components["competency"].cap) == (0, 100 * SCALE)
+
+
+def test_technical_shares() -> None:
+    shares = {kind: (s.talent // SCALE, s.technical // SCALE) for kind, s in policy("umum").technical.items()}
+    assert shares == {"jpt_madya": (80, 20), "jpt_pratama": (70, 30), "administrator": (60, 40), "pengawas": (50, 50)}
+
+
+def test_related_families_read_both_ways() -> None:
+    text = policy_text("langsa") + '\n[families]\nkeuangan = ["perencanaan"]\n'
+    chosen = from_text(text, "x.toml")
+    assert chosen.related("keuangan", "perencanaan")
+    assert chosen.related("perencanaan", "keuangan")
+    assert chosen.related("hukum", "hukum")
+    assert not chosen.related("keuangan", "hukum")
+
+
+def test_a_file_takes_every_table_it_leaves_out_from_its_base(tmp_path: Path) -> None:
+    path = tmp_path / "kota.toml"
+    path.write_text(
+        'name = "kota"\nbasis = "Keputusan Wali Kota 1/2026"\nconfidence = "high"\n[eligibility]\nminimum_jpm = 70\n',
+        encoding="utf-8",
+    )
+    chosen, base = policy(str(path)), policy("umum")
+    assert chosen.eligibility.minimum_jpm == 70 * SCALE
+    assert chosen.eligibility == base.eligibility._replace(minimum_jpm=chosen.eligibility.minimum_jpm)
+    assert (chosen.base, chosen.components) == ("umum", base.components)
+
+
+def test_weights_replace_the_bases_weights_whole() -> None:
+    chosen = from_text('name="x"\nbasis="y"\nconfidence="high"\n[potential.weights]\ncompetency = 100\n', "x.toml")
+    assert list(chosen.potential.weights) == ["competency"]
+
+
+def test_the_hash_sees_every_number_and_no_layout() -> None:
+    text = policy_text("umum")
+    same = from_text("# a comment\n" + text, "x.toml")
+    other = from_text(text.replace("minimum_jpm = 68", "minimum_jpm = 69"), "x.toml")
+    assert fingerprint(same) == fingerprint(policy("umum"))
+    assert fingerprint(other) != fingerprint(policy("umum"))
+
+
+@pytest.fixture
+def refusal() -> Callable[[str, str], RuleError]:
+    def refused(old: str, new: str) -> RuleError:
+        text = policy_text("umum")
+        assert old in text
+        with pytest.raises(RuleError) as caught:
+            from_text(text.replace(old, new, 1), "kota.toml")
+        assert caught.value.values["file"] == "kota.toml"
+        assert caught.value.exit_code == 3
+        return caught.value
+
+    return refused
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key"),
+    [
+        ("minimum_jpm = 68", "minimum_jmp = 68", "rule_unknown_key", "eligibility.minimum_jmp"),
+        ("[pool]", "[pols]", "rule_unknown_key", "pols"),
+        ("[technical.pengawas]", "[technical.kepala]", "rule_unknown_key", "technical.kepala"),
+        ("minimum_jpm = 68", "", "rule_missing_key", "eligibility.minimum_jpm"),
+        ("minimum_jpm = 68", 'minimum_jpm = "68"', "rule_wrong_type", "eligibility.minimum_jpm"),
+        ("minimum_jpm = 68", "minimum_jpm = 168", "rule_out_of_order", "eligibility.minimum_jpm"),
+        ("minimum_jpm = 68", "minimum_jpm = nan", "rule_wrong_type", "eligibility.minimum_jpm"),
+        ("minimum_jpm = 68", "minimum_jpm = 68.00001", "rule_wrong_type", "eligibility.minimum_jpm"),
+        ("competency = 65", "competency = 64", "rule_weights_sum", "potential.weights"),
+        ("competency = 65", "competency = 65.5", "rule_weights_sum", "potential.weights"),
+        ("competency = 65", "competency = -65", "policy_weight", "potential.weights.competency"),
+        ("predicate = 100", "predikat = 100", "policy_component_undefined", "performance.weights.predikat"),
+        ("education = 5\nfield_of_study = 5", "field_of_study = 10", "policy_component_unused", "components.education"),
+        ("talent = 80", "talent = 81", "rule_weights_sum", "technical.jpt_madya"),
+        ("makalah = 20", "makalah = 19", "rule_weights_sum", "selection.weights"),
+        ("bands = [70, 90]", "bands = [90, 70]", "rule_out_of_order", "performance.bands"),
+        ("bands = [70, 90]", "bands = [70]", "rule_wrong_length", "performance.bands"),
+        ("Baik = 80\n", "", "rule_not_covered", "components.predicate.ladder"),
+        ("Baik = 80", "Bagus = 80", "rule_unknown_value", "components.predicate.ladder.Bagus"),
+        ("Baik = 80", "Baik = 180", "policy_points", "components.predicate.ladder.Baik"),
+        ("0 = 50\n20 = 100", "5 = 50\n20 = 100", "rule_not_covered", "components.training.ladder"),
+        ("0 = 50\n20 = 100", "0 = 50\nbanyak = 100", "rule_wrong_type", "components.training.ladder.banyak"),
+        ('measure = "competency"', 'measure = "charm"', "rule_unknown_value", "components.competency.measure"),
+        ('scale = "direct"', 'scale = "direct"\nladder = {0 = 1}', "rule_keys_exclude", "components.competency"),
+        ('join = "mean"', 'join = "median"', "rule_unknown_value", "components.predicate.join"),
+        ("years = 2", "years = 0", "rule_out_of_order", "components.predicate.years"),
+        ('grace_until = "03-31"', 'grace_until = "02-30"', "rule_wrong_type", "eligibility.grace_until"),
+        ("boxes = [7, 8, 9]", "boxes = [7, 8, 10]", "rule_unknown_value", "eligibility.boxes[3]"),
+        ('rank = "warn"', 'rank = "maybe"', "rule_unknown_value", "eligibility.rank"),
+        ('kinds = ["PNS", "PPPK"]', 'kinds = ["PNS", "TNI"]', "rule_unknown_value", "ip_asn.kinds[2]"),
+        (
+            'predicates = ["Butuh Perbaikan",',
+            'predicates = ["Cukup",',
+            "rule_unknown_value",
+            "performance.ceiling.predicates[1]",
+        ),
+        ('basis = "', 'basis = ""\n# "', "rule_missing_citation", "basis"),
+        ('confidence = "medium"', 'base = "kota"\nconfidence = "medium"', "rule_unknown_value", "base"),
+    ],
+)
+def test_what_a_policy_file_is_refused_for(
+    old: str, new: str, code: str, key: str, refusal: Callable[[str, str], RuleError]
+) -> None:
+    error = refusal(old, new)
+    assert (error.code, error.values["key"]) == (code, key)
+
+
+def test_the_sum_of_the_weights_is_named(refusal: Callable[[str, str], RuleError]) -> None:
+    # 64 + 5 + 5 + 5 + 5 + 15 = 99
+    assert refusal("competency = 65", "competency = 64").values["sum"] == "99"
+
+
+def test_the_nearest_key_is_named(refusal: Callable[[str, str], RuleError]) -> None:
+    assert refusal("minimum_jpm = 68", "minimum_jmp = 68").values["near"] == "minimum_jpm"
+
+
+def test_unknown_policies_and_files() -> None:
+    with pytest.raises(RuleError) as caught:
+        policy("lhoksumawe")
+    assert (caught.value.code, caught.value.values["near"]) == ("policy_unknown", "lhokseumawe")
+    with pytest.raises(RuleError) as caught:
+        policy("no/such.toml")
+    assert (caught.value.code, caught.value.values["file"]) == ("rule_unreadable", "no/such.toml")
+    with pytest.raises(RuleError) as caught:
+        from_text("name = ", "x.toml")
+    assert caught.value.code == "rule_not_toml"
+    with pytest.raises(RuleError) as caught:
+        from_text("a = " + "[" * 5000, "x.toml")
+    assert caught.value.code == "rule_not_toml"
