@@ -425,7 +425,7 @@ def _performance_books(city: City, folder: Path, signed: tuple[str, ...]) -> Non
         folder / "14-kinerja-2024.xlsx",
         [
             Table("SKP Tahunan 2024", ["REKAPITULASI HASIL EVALUASI KINERJA PEGAWAI", "TAHUN 2024"], columns, [_evaluation_row(e) for e in second], signature=signed),
-            Table("Guru Semester 2024", ["EVALUASI KINERJA SEMESTER GURU", "TAHUN 2024"], half_columns,
+            Table("Guru SMP Semester 2024", ["EVALUASI KINERJA SEMESTER GURU SMP", "TAHUN 2024"], half_columns,
                   [(*row[:3], e.period, *row[3:]) for e in halves for row in [_evaluation_row(e)]], numbering=False, signature=signed),
         ],
     )  # fmt: skip
@@ -454,12 +454,12 @@ def _export(rng: Random, rows: list[reg.Evaluation]) -> bytes:
         unit, agency = _place(p)
         writer.writerow(
             {
-                "jenis": "TAHUNAN", "id": f"{rng.getrandbits(40):010x}", "nip": p.nip, "nama": full_name(p).upper(), "periode_awal_skp": "2025-01-01",
-                "periode_akhir_skp": "2025-12-31", "skp_unor": unit, "skp_unor_induk": agency, "skp_jabatan": p.post.name.upper(),
+                "jenis": "TAHUNAN", "id": f"{rng.getrandbits(32):08x}", "nip": p.nip, "nama": full_name(p).upper(), "periode_awal_skp": "2025-01-01",
+                "periode_akhir_skp": "2025-12-31", "skp_unor": unit, "skp_unor_induk": agency, "skp_jabatan": "",
                 "skp_jenis_jabatan": "1" if p.post.echelon else "2" if p.post.kind.startswith("JF") else "4", "is_skp_plt_plh_pjb": "0",
                 "hasil_kerja": _EXPORT_RATING[e.result], "perilaku_kerja": _EXPORT_RATING[e.behaviour], "hasil_akhir": e.predicate.upper(),
                 "pegawai_atasan_nip": boss.nip if boss else "", "pegawai_atasan_nama": boss.name.upper() if boss else "", "tahun_skp": "2025", "golru": p.golongan,
-                "waktu_dinilai": f"2026-01-{rng.randrange(5, 29):02} {rng.randrange(8, 16):02}:{rng.randrange(60):02}:00", "jenis_pegawai": p.kind.upper(),
+                "jenis_pegawai": p.kind.upper(),
             }
         )  # fmt: skip
     return b"\xef\xbb\xbf" + out.getvalue().encode()

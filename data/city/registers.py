@@ -151,10 +151,10 @@ def _ratings(rng: Random, predicate: str) -> tuple[str, str]:
 
 
 def half_years(rng: Random, annual: list[Evaluation]) -> list[Evaluation]:
-    """The half-years teachers were evaluated by in 2024; one of the two agrees with the year."""
+    """The half-years of 2024 of the SMP teachers (those of the SD were never collected); one of the two agrees with the year."""
     rows = []
     for row in annual:
-        if row.person.category != "teacher":
+        if row.person.category != "teacher" or not UNITS[row.person.unit].name.startswith("SMP"):
             continue
         other = row.predicate if rng.random() < 0.85 else "Baik"
         order = [row.predicate, other] if rng.random() < 0.5 else [other, row.predicate]
@@ -316,13 +316,13 @@ def _in_service(rng: Random, person: Person) -> Iterable[Training]:
     if (
         person.post.kind.startswith("JF")
         and person.kind == "PNS"
-        and rng.random() < (0.25 if person.category == "teacher" else 0.45)
+        and rng.random() < (0.08 if person.category == "teacher" else 0.24)
     ):
         start = working_day(day_between(rng, max(person.current.since, date(2018, 2, 5)), date(2026, 3, 2)))
         name = person.post.name.removesuffix(person.post.kind.removeprefix("JF ")).strip()
         yield Training(person, f"Pelatihan Fungsional {name}", "Pelatihan", "Fungsional", "", start, start + timedelta(days=12),
                        rng.choice([60, 80, 110]), "Pusdiklat Jabatan Fungsional", _certificate(rng, "JF", start))  # fmt: skip
-    chance = {"PNS": 0.42, "PPPK": 0.24}.get(person.kind, 0.05)
+    chance = {"PNS": 0.17, "PPPK": 0.09}.get(person.kind, 0.05)
     for year in (2024, 2025, 2026):
         if rng.random() < chance * (0.5 if year == 2026 else 1) and person.appointed < date(year, 1, 1):
             start = working_day(
@@ -335,7 +335,7 @@ def _in_service(rng: Random, person: Person) -> Iterable[Training]:
             yield Training(person, rng.choice(pool), rng.choice(["Pelatihan", "Bimtek", "E-Learning"]), "Teknis", "", start,
                            start + timedelta(days=days - 1), hours, rng.choice(["BKPSDM Kota Sukamaju", "BPSDM Provinsi Bumi Sentosa"]),
                            _certificate(rng, "TEK", start), rng.choice(technical) if rng.random() < 0.25 else "")  # fmt: skip
-    if rng.random() < (0.24 if person.kind == "PNS" else 0.08):
+    if rng.random() < (0.18 if person.kind == "PNS" else 0.06):
         start = working_day(day_between(rng, date(2024, 2, 5), date(2026, 6, 12)))
         if start > person.appointed:
             title, form = rng.choice(_SEMINARS)
@@ -351,9 +351,9 @@ def history(rng: Random, people: list[Person]) -> list[tuple[Person, Stint]]:
     """The posts of those whose files have been entered: all in structural posts, most of the others."""
     rows = []
     for person in people:
-        chance = {"teacher": 0.42, "health": 0.7, "admin": 0.88}[person.category]
+        chance = {"teacher": 0.3, "health": 0.62, "admin": 0.86}[person.category]
         if person.post.kind == "Pelaksana":
-            chance = 0.62
+            chance = 0.55
         entered = (
             bool(person.post.echelon)
             or "role" in person.tags
@@ -380,7 +380,7 @@ def educations(rng: Random, people: list[Person]) -> list[tuple[Person, str, str
     rows = []
     for person in people:
         if person.kind.startswith("PPPK") or (
-            rng.random() > 0.34 and "role" not in person.tags and not person.post.echelon
+            rng.random() > 0.24 and "role" not in person.tags and not person.post.echelon
         ):
             continue
         first = person.birth.year + {"SLTA": 18, "D-III": 21}.get(person.education, 23)
@@ -486,13 +486,14 @@ def awards(rng: Random, people: list[Person]) -> list[tuple[Person, str, str, da
 
 
 def standards() -> list[tuple[str, str, str, str, int, str]]:
-    """Post, unit, agency, competency, level and importance: JPT and administrators whole, technical ones for many posts."""
+    """Post, unit, agency, competency, level and importance: JPT, lurah and the administrators of two agencies whole, technical ones for many posts."""
     rows = []
     for post in POSTS.values():
         unit = UNITS[post.unit].name if post.unit else ""
         agency = UNITS[post.unit.split(".")[0]].name if post.unit else ""
         level = REQUIRED[post.kind]
-        if post.kind in ("JPT Pratama", "Administrator") or post.name.startswith("Lurah "):
+        own = post.kind == "JPT Pratama" or post.name.startswith("Lurah ")
+        if own or (post.kind == "Administrator" and post.unit[:2] in ("04", "07")):
             rows += [
                 (post.name, unit, agency, competency, level, "Mutlak" if competency == "Integritas" else "Penting")
                 for competency in NINE
