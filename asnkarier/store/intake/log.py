@@ -5,16 +5,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 
 FLUSH_AT = 5_000
-
-
-class Actor(NamedTuple):
-    """Who does something, and when (UTC, ISO)."""
-
-    by: str
-    at: str
 
 
 class SheetSource(NamedTuple):
@@ -41,6 +35,7 @@ class ChangeLog:
     def __init__(self, db: Database, actor: Actor, command: str, reason: str | None = None) -> None:
         self.db = db
         self.actor = actor
+        self.at = actor.at.isoformat(timespec="seconds")
         self.command = command
         self.reason = reason
         self.batch_id = db.next_id("batch")
@@ -48,7 +43,7 @@ class ChangeLog:
         self.count = 0
         self._sheet: SheetSource | None = None
         self._next_sheet = db.next_id("batch_sheet")
-        self._next_change = db.next_id("change")
+        self._next_change = self._first_change = db.next_id("change")
         self._pending: list[tuple[Any, ...]] = []
         self._digest = hashlib.sha256(self._previous_digest().encode())
         self._opened = False
@@ -63,8 +58,9 @@ class ChangeLog:
             return
         self._opened = True
         self.db.execute(
-            "INSERT INTO batch (id, entered_at, entered_by, command, reason, digest) VALUES (?, ?, ?, ?, ?, '')",
-            (self.batch_id, self.actor.at, self.actor.by, self.command, self.reason),
+            "INSERT INTO batch (id, entered_at, entered_by, command, reason, digest, first_change, last_change)"
+            " VALUES (?, ?, ?, ?, ?, '', 0, -1)",
+            (self.batch_id, self.at, self.actor.by, self.command, self.reason),
         )
 
     def begin_sheet(self, source: SheetSource) -> None:
@@ -194,9 +190,12 @@ class ChangeLog:
         """Write what is pending and seal the batch's place in the chain."""
         self._flush()
         if self._opened:
-            who = (self.batch_id, self.actor.at, self.actor.by, self.command, self.reason)
+            who = (self.batch_id, self.at, self.actor.by, self.command, self.reason)
             self._digest.update(repr(who).encode())
-            self.db.execute("UPDATE batch SET digest = ? WHERE id = ?", (self._digest.hexdigest(), self.batch_id))
+            self.db.execute(
+                "UPDATE batch SET digest = ?, first_change = ?, last_change = ? WHERE id = ?",
+                (self._digest.hexdigest(), self._first_change, self._next_change - 1, self.batch_id),
+            )
 
 
 def digest_line(change: Sequence[Any]) -> str:

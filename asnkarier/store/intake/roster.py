@@ -29,6 +29,19 @@ ATTRIBUTES = (
     "email",
 )
 _PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
+_SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
+_ON_THE_DAY = (
+    f"SELECT t.id, {', '.join('t.' + a for a in ATTRIBUTES)}, po.position_id, po.since, po.stated, un.unit_id,"
+    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.contract_ends_on, du.acting, du.duty"
+    " FROM picked JOIN person t ON t.id = picked.id"
+    + _SPAN.format("person_post", "po")
+    + _SPAN.format("person_unit", "un")
+    + _SPAN.format("person_golongan", "go")
+    + _SPAN.format("person_status", "st")
+    + _SPAN.format("person_kind", "ki")
+    + _SPAN.format("person_duty", "du")
+)
+"""People in `picked`, each with what held on one day."""
 _UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
 
 
@@ -278,42 +291,80 @@ class Roster:
     def _compare(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], where: Sequence[int]) -> None:
         part = {name: [values[i] for i in where] for name, values in chunk.items()}
         rows = [rows[i] for i in where]
-        count = len(rows)
         ids = [self.people.known[nip] for nip in part["nip"]]
         places = self._places(sheet, rows, part)
-        pick(self.db, ids)
-        picked = "JOIN picked ON picked.id = t.id"
-        stored = {
-            row[0]: row[1:] for row in self.db.each(f"SELECT t.id, {', '.join(ATTRIBUTES)} FROM person t {picked}")
-        }
+        bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
+        sheet.rejected += len(bad)
+        differing = sorted(self._differing(part, ids, places) - bad)
+        sheet.unchanged += len(rows) - len(bad) - len(differing)
+        if not differing:
+            return
+        pick(self.db, [ids[i] for i in differing])
         spans = {facet: facets.read_picked(self.db, facet) for facet in facets.FACETS}
-        read = list(zip(*(column(part, a, count) for a in ATTRIBUTES), strict=True))
-        said = self._said(part, places, count)
-        for i, person in enumerate(ids):
-            if any(t.severity == "error" for t in places[i].troubles):
-                sheet.rejected += 1
-                continue
+        stored = {
+            row[0]: row[1:]
+            for row in self.db.each(
+                f"SELECT t.id, {', '.join(ATTRIBUTES)} FROM person t JOIN picked ON picked.id = t.id"
+            )
+        }
+        read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
+        said = self._said(part, places, len(ids))
+        for i in differing:
+            person = ids[i]
             before = self.log.count
-            if read[i] != stored[person]:
-                self._attributes(person, stored[person], read[i], rows[i])
+            self._attributes(person, stored[person], read[i], rows[i])
             for facet, values in said.items():
                 value, since = values[i]
-                if value is None:
-                    continue
-                have = spans[facet].get(person, [])
-                if len(have) == 1:
-                    only = have[0]
-                    if (
-                        only.value == value
-                        and only.since <= self.dated
-                        and (since is None or (only.stated and since == only.since))
-                    ):
-                        continue
-                self._facet(sheet, facet, person, have, value, since, rows[i])
+                if value is not None:
+                    self._facet(sheet, facet, person, spans[facet].get(person, []), value, since, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
             else:
                 sheet.unchanged += 1
+
+    def _differing(self, part: Mapping[str, list[Any]], ids: Sequence[int], places: Sequence[Placed]) -> set[int]:
+        """Return the rows that may say something new: a sieve, column by column, before the rows are looked at one by one.
+
+        It lets through every row whose cells and stored values differ; what the difference means is decided elsewhere.
+        """
+        count = len(ids)
+        pick(self.db, ids)
+        day = (self.dated, self.dated)
+        found = {row[0]: row for row in self.db.each(_ON_THE_DAY, day * 6)}
+        have: list[tuple[Any, ...]] = list(zip(*(found[i] for i in ids), strict=True))[1:]
+        differing: set[int] = set()
+        for name, old in zip(ATTRIBUTES, have, strict=False):
+            new = part.get(name)
+            if new is None or new == list(old):
+                continue
+            blank = self.clear_blanks
+            differing.update(
+                i for i, (a, b) in enumerate(zip(new, old, strict=True)) if a != b and (blank or a is not None)
+            )
+        post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, contract, acting, duty = (
+            have[len(ATTRIBUTES) :]
+        )
+        since = column(part, "position_since", count)
+        differing.update(
+            i
+            for i, (place, told) in enumerate(zip(places, since, strict=True))
+            if place.position is not None
+            and (place.position.id != post[i] or (told is not None and not (post_stated[i] and told == post_since[i])))
+        )
+        differing.update(i for i, p in enumerate(places) if p.unit is not None and p.unit.id != unit[i])
+        differing.update(i for i, p in enumerate(places) if p.duty is not None and p.duty[:2] != (acting[i], duty[i]))
+        rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
+        for i in range(count):
+            if rank[i] is not None and (
+                rank[i] != golongan[i]
+                or (rank_since[i] is not None and not (gol_stated[i] and rank_since[i] == gol_since[i]))
+            ):
+                differing.add(i)
+        for name, now in (("status", status), ("employee_kind", kind), ("contract_ends_on", contract)):
+            new = part.get(name)
+            if new is not None and new != list(now):
+                differing.update(i for i, (a, b) in enumerate(zip(new, now, strict=True)) if a is not None and a != b)
+        return differing
 
     def _said(
         self, part: Mapping[str, list[Any]], places: Sequence[Placed], count: int

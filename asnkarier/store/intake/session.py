@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
@@ -12,7 +13,7 @@ from asnkarier.store.database import Database
 from .assessments import Assessments
 from .events import apply_movement
 from .facts import Facts
-from .log import Actor, ChangeLog, SheetSource
+from .log import ChangeLog, SheetSource
 from .people import People
 from .references import Competencies, Created, Positions, Units
 from .roster import Roster

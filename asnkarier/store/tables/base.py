@@ -25,8 +25,8 @@ def blank() -> Any:
 
 def iso(column: str, optional: bool = True) -> CheckConstraint:
     """Return a check that a text column holds an ISO date (or, where optional, nothing)."""
-    form = f"length({column}) = 10 AND substr({column}, 5, 1) = '-' AND substr({column}, 8, 1) = '-'"
-    rule = f"{column} IS NULL OR {column} = '' OR ({form})" if optional else form
+    form = f"{column} LIKE '____-__-__'"
+    rule = f"{column} IS NULL OR {column} = '' OR {form}" if optional else form
     return CheckConstraint(rule, name=f"{column}_iso")
 
 

@@ -25,6 +25,9 @@ class Batch(SQLModel, table=True):
     undoes: int | None = Field(default=None, foreign_key="batch.id")
     undone_by: int | None = Field(default=None, foreign_key="batch.id")
     digest: str = blank()
+    first_change: int = 0
+    last_change: int = -1
+    """The changes of a batch are numbered without a gap: these two find them without an index."""
 
 
 class BatchSheet(SQLModel, table=True):
@@ -58,7 +61,6 @@ class Change(SQLModel, table=True):
     __table_args__ = (
         one_of("op", "I", "U", "D"),
         index("change_person", "person_id"),
-        index("change_batch", "batch_id"),
     )
 
     id: int | None = key()
