@@ -224,10 +224,10 @@ def _assessment(
     provider = rng.choice(_PROVIDERS)
     potential = round(min(98, max(41, 73 + person.quality * 5 + rng.gauss(0, 6))), 1) if layout == "wide" else None
     if layout == "recap":
-        jpm = value if value is not None else round(min(112, max(61, rng.gauss(86 + 3 * person.quality, 8))), 2)
+        jpm = value if value is not None else round(min(112, max(61, rng.gauss(83 + 3 * person.quality, 8))), 2)
         return Assessment(person, day, "Pemetaan", provider, layout, {}, jpm, potential, rng.choice(_SUGGESTIONS))
     average = (
-        value if value is not None else required * min(1.2, max(0.7, rng.gauss(0.93 + person.quality * 0.03, 0.09)))
+        value if value is not None else required * min(1.15, max(0.55, rng.gauss(0.84 + person.quality * 0.03, 0.11)))
     )
     total = round(min(average, 5) * 9, 1)
     steps = [min(5.0, max(0.5, round((average + rng.gauss(0, 0.22)) * 2) / 2)) for _ in NINE]
