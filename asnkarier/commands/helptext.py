@@ -6,7 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from asnkarier.commands.parameters import Option
+from asnkarier.commands.parameters import Option, shown_choices
 from asnkarier.commands.signature import Signature
 from asnkarier.commands.typed import Typed
 from asnkarier.registry import ROOMS, Command, Group
@@ -88,7 +88,7 @@ def metavar(item: Typed) -> str:
     if spec.metavar:
         return translate(spec.metavar)
     if spec.choices is not None:
-        return "|".join(spec.choices)
+        return "|".join(shown_choices(spec.choices, current()))
     return translate(_METAVARS["int" if item.read.__name__ == "read_integer" else "str"])
 
 
@@ -96,7 +96,7 @@ def row(item: Typed) -> tuple[str, str]:
     """Return the name and the explanation of a parameter."""
     help = translate(item.spec.help)
     if item.spec.choices is not None and not isinstance(item.spec, Option):
-        help += " (" + ", ".join(item.spec.choices) + ")"
+        help += " (" + ", ".join(shown_choices(item.spec.choices, current())) + ")"
     if not isinstance(item.spec, Option):
         return translate(item.spec.metavar), help
     short_names = [name for name in item.spec.names if not name.startswith("--")]

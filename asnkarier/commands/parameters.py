@@ -14,7 +14,13 @@ from typing import Literal
 from asnkarier.views.language import N_
 
 Choices = Mapping[str, Sequence[str]]
-"""Canonical value → the other spellings that are read as it."""
+"""Canonical value → the other spellings that are read as it; the first of them is the one help shows in Indonesian."""
+
+
+def shown_choices(choices: Choices, language: str) -> list[str]:
+    """Return the choices as help and refusals name them in `language`."""
+    return [spellings[0] if language == "id" and spellings else value for value, spellings in choices.items()]
+
 
 Completes = Literal["", "nip", "unit", "position", "policy", "kind", "file", "folder"]
 """What the shell offers for the value."""

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
-from asnkarier.commands.parameters import Argument, Choices, Option, Parameter
+from asnkarier.commands.parameters import Argument, Choices, Option, Parameter, shown_choices
 from asnkarier.core.errors import Usage
+from asnkarier.views.language import current
 
 _MONTHS = {
     name: month
@@ -125,10 +127,19 @@ def _chooser(spec: Option | Argument, choices: Choices) -> Callable[[str], objec
     def read(text: str) -> object:
         value = spellings.get(_folded(text))
         if value is None:
-            raise Usage("choice_unknown", {"typed": text, "choices": list(choices)})
+            shown = shown_choices(choices, current())
+            if near := _nearest(_folded(text), shown):
+                raise Usage("choice_unknown_near", {"typed": text, "near": near, "choices": shown})
+            raise Usage("choice_unknown", {"typed": text, "choices": shown})
         return value
 
     return read
+
+
+def _nearest(typed: str, choices: list[str]) -> list[str]:
+    containing = [choice for choice in choices if typed and typed in _folded(choice)]
+    close = get_close_matches(typed, [_folded(choice) for choice in choices], n=2)
+    return containing[:3] or [choice for choice in choices if _folded(choice) in close]
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 _BAD_TITLE = re.compile(r"[\[\]:*?/\\']")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
 _LONGEST_TEXT = 32_767
 _FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
@@ -38,11 +40,28 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     book.remove(book.worksheets[0])
     taken: set[str] = set()
     for sheet in sheets:
-        worksheet = book.create_sheet(_title(sheet.title, taken))
+        worksheet = book.create_sheet(sheet_title(sheet.title, taken))
         _fill(worksheet, sheet)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return finished(book)
+
+
+def finished(book: Workbook, made: datetime = datetime(2000, 1, 1)) -> bytes:
+    """Return the bytes of a workbook; the same content gives the same bytes, so no clock may leave its mark."""
+    book.properties.creator = "asnkarier"
+    book.properties.created = book.properties.modified = made
+    first = io.BytesIO()
+    book.save(first)
+    stamp = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    second = io.BytesIO()
+    with zipfile.ZipFile(first) as saved, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as result:
+        for entry in saved.infolist():
+            content = saved.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
+            same = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            same.compress_type = zipfile.ZIP_DEFLATED
+            result.writestr(same, content)
+    return second.getvalue()
 
 
 def put(cell: Cell, value: object) -> None:
@@ -66,7 +85,8 @@ def put(cell: Cell, value: object) -> None:
         cell.number_format = "@"
 
 
-def _title(title: str, taken: set[str]) -> str:
+def sheet_title(title: str, taken: set[str]) -> str:
+    """Return a name Excel accepts for a sheet, different from those taken, and note it as taken."""
     clean = _BAD_TITLE.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", title)).strip()[:31] or "Sheet"
     name = clean
     number = 1

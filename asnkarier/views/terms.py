@@ -66,6 +66,10 @@ TERMS: dict[str, str] = {
     "error": N_("error"),
     "warning": N_("warning"),
     "note": N_("note"),
+    # changes
+    "inserted": N_("new"),
+    "updated": N_("changed"),
+    "deleted": N_("removed"),
     # steps of long work
     "read": N_("Reading"),
     "write": N_("Writing"),

@@ -26,6 +26,9 @@ FieldType = Literal[
     "word",  # one of a closed vocabulary
 ]
 
+EXAMPLE_MARK = "Contoh:"
+"""The example row of a template begins with this in its first cell; the importer skips a row that does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -52,7 +52,7 @@ def _show(console: Console, shape: Shape, width: int) -> None:
 def _table(
     shape: Table, headers: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], widths: Sequence[int]
 ) -> RichTable:
-    table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for column, header, is_right, width in zip(shape.columns, headers, right, widths, strict=True):
         table.add_column(
             RichText(header),

@@ -63,7 +63,11 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield from wrap(say(table.empty) or translate(N_("Nothing to show.")), width)
     else:
         laid = lay(table, width)
-        yield from _columns(laid, laid.widths) if laid.widths is not None else _line_by_line(laid, width)
+        if laid.widths is not None:
+            yield from _columns(laid, laid.widths)
+        else:
+            yield from _line_by_line(laid, width)
+            yield ""
     yield from _caption(table.caption, width)
 
 

@@ -29,6 +29,9 @@ MESSAGES: dict[str, Message] = {
     "integer_unreadable": Message(N_("`{typed}` is not a whole number."), N_("Write digits only, such as 2025.")),
     "number_unreadable": Message(N_("`{typed}` is not a number."), N_("Write it as 12.5 or 12,5.")),
     "choice_unknown": Message(N_("`{typed}` is not among the choices."), N_("Choose one of: {choices}.")),
+    "choice_unknown_near": Message(
+        N_("`{typed}` is not among the choices."), N_("Did you mean: {near}? There are: {choices}.")
+    ),
     "interrupted": Message(N_("Interrupted. Nothing was changed.")),
     "file_refused": Message(N_("{path} cannot be used: {reason}"), N_("Check the name and your rights to the file.")),
     "unexpected": Message(

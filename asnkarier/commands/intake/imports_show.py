@@ -1,0 +1,119 @@
+"""`imports show`: the sheets of one import and what it changed."""
+
+import json
+from typing import Annotated, Any
+
+from asnkarier.commands.parameters import ALL, argument
+from asnkarier.core.errors import Usage
+from asnkarier.store.database import Database
+from asnkarier.store.queries.batches import BatchRow, ChangeRow, batch, changes, sheets
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Field, Record, Table
+
+FEW = 50
+"""Changes shown without --all."""
+
+_SHEETS = (
+    Column("file", N_("File")),
+    Column("sheet", N_("Sheet")),
+    Column("kind", N_("Kind"), "code"),
+    Column("header_row", N_("Header row"), "integer"),
+    Column("read", N_("Read"), "integer"),
+    Column("inserted", N_("New"), "integer"),
+    Column("updated", N_("Changed"), "integer"),
+    Column("unchanged", N_("Unchanged"), "integer"),
+    Column("rejected", N_("Rejected"), "integer"),
+    Column("skipped", N_("Skipped"), "integer"),
+)
+_CHANGES = (
+    Column("change", N_("Change"), "term"),
+    Column("table", N_("Table"), "code"),
+    Column("record", N_("Record")),
+    Column("row", N_("Row"), "integer"),
+    Column("values", N_("Values")),
+)
+_OPERATIONS = {"I": "inserted", "U": "updated", "D": "deleted"}
+
+
+def run(
+    db: Database,
+    number: Annotated[int, argument(N_("NUMBER"), help=N_("Number of the import, as `imports list` shows it."))],
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """Show one batch."""
+    found = batch(db, number)
+    if found is None:
+        raise Usage("import_unknown", {"number": number})
+    read = sheets(db, number)
+    total = found.inserted + found.updated + found.deleted
+    listed = changes(db, number, total if everything else FEW)
+    tables = [_head(found)]
+    rows = [
+        (s.file, s.sheet, s.kind, s.header_row, s.read, s.inserted, s.updated, s.unchanged, s.rejected, s.skipped)
+        for s in read
+    ]
+    shown = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
+    caption = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": len(listed), "total": total})
+    lines = [(_OPERATIONS[c.op], c.table, c.key, c.sheet_row or None, _values(c)) for c in listed]
+    shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(listed) else ""))
+    return Result(lambda: _data(db, found, total), [*tables, *shown])
+
+
+def _head(found: BatchRow) -> Record:
+    fields = [
+        Field("at", N_("When (UTC)"), found.entered_at[:16].replace("T", " "), "code"),
+        Field("by", N_("By"), found.entered_by),
+        Field("command", N_("Command"), found.command),
+    ]
+    if found.reason:
+        fields.append(Field("reason", N_("Reason"), found.reason))
+    if found.undoes:
+        fields.append(Field("undoes", N_("Undoes import"), found.undoes, "integer"))
+    if found.undone_by:
+        fields.append(Field("undone_by", N_("Undone by"), found.undone_by, "integer"))
+    return Record(Words(N_("Import {number}"), {"number": found.id}), fields)
+
+
+def _fields(change: ChangeRow) -> dict[str, Any]:
+    """Return field → value (inserted, deleted) or field → [old, new] of one change."""
+    told = json.loads(change.fields)
+    if isinstance(told, list):
+        return dict(zip(json.loads(change.sheet_fields or "[]"), told, strict=False))
+    return dict(told)
+
+
+def _values(change: ChangeRow) -> str:
+    fields = _fields(change)
+    if change.op == "U":
+        return "; ".join(f"{name}: {_text(pair[0])} → {_text(pair[1])}" for name, pair in fields.items())
+    return "; ".join(f"{name}: {_text(value)}" for name, value in fields.items() if value not in (None, ""))
+
+
+def _text(value: object) -> str:
+    return "–" if value in (None, "") else str(value)
+
+
+def _data(db: Database, found: BatchRow, total: int) -> dict[str, object]:
+    return {
+        "batch": found.id,
+        "at": found.entered_at,
+        "by": found.entered_by,
+        "command": found.command,
+        "reason": found.reason,
+        "undoes": found.undoes,
+        "undone_by": found.undone_by,
+        "sheets": [sheet._asdict() for sheet in sheets(db, found.id)],
+        "changes": [
+            {
+                "change": _OPERATIONS[change.op],
+                "table": change.table,
+                "record": change.key,
+                "file": change.file,
+                "sheet": change.sheet,
+                "row": change.sheet_row or None,
+                "fields": _fields(change),
+            }
+            for change in changes(db, found.id, total)
+        ],
+    }

@@ -1,0 +1,37 @@
+"""Templates: every kind has one that Excel opens and our own labels head."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from asnkarier.core.kinds.catalogue import KINDS
+from tests.terminal import asnkarier
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_template(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    assert asnkarier("template", kind, "-o", path).code == 0
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == [field.label for field in KINDS[kind].fields]
+    assert str(sheet["A2"].value).startswith("Contoh:")
+    assert all(cell.comment for cell in sheet[1])
+
+
+def test_several_kinds_in_one_workbook_and_indonesian_names(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    said = asnkarier("templat", "daftar-pegawai", "evaluations", "--keluaran", path)
+    assert said.code == 0
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+    assert book.sheetnames[:2] == [KINDS["roster"].label, KINDS["evaluations"].label]
+    assert book.worksheets[0].column_dimensions["A"].number_format == "@"
+    assert len(book.worksheets[0].data_validations.dataValidation) >= 3
+
+
+def test_the_same_template_twice_is_the_same_file(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    asnkarier("template", "roster", "-o", one)
+    asnkarier("template", "roster", "-o", two)
+    assert one.read_bytes() == two.read_bytes()

@@ -1,0 +1,157 @@
+"""The command line: languages, refusals and exit codes, as people meet them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.golden import check
+from tests.terminal import asnkarier
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_help_of_the_program() -> None:
+    for language in ("id", "en"):
+        said = asnkarier("--help", lang=language)
+        assert said.code == 0
+        assert said.err == ""
+        check(f"help_{language}", said.out)
+
+
+def test_nothing_typed_shows_help() -> None:
+    assert asnkarier() == asnkarier("--help")
+
+
+def test_english_and_indonesian_names_are_the_same_command() -> None:
+    english, indonesian = asnkarier("init", "--help"), asnkarier("siapkan", "--bantuan")
+    assert english.out.replace("asnkarier init", "") == indonesian.out.replace("asnkarier siapkan", "")
+
+
+def test_help_shows_the_options_of_the_language() -> None:
+    assert "--contoh" in asnkarier("init", "--help").out
+    assert "--sample" not in asnkarier("init", "--help").out
+    assert "--sample" in asnkarier("init", "--help", "--lang", "en").out
+    assert "--sample" in asnkarier("--lang=en", "init", "--help").out
+
+
+def test_the_language_of_the_command_line_beats_the_environment() -> None:
+    assert asnkarier("--lang", "id", "--help", lang="en").out.startswith("Karier")
+    assert asnkarier("--help", lang="xx").out.startswith("Karier")
+
+
+def test_an_unknown_command_is_refused_with_the_nearest() -> None:
+    said = asnkarier("kandidt")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "Tidak ada perintah `kandidt`.\nMaksud Anda: kandidat?\n"
+    assert asnkarier("zzz", lang="en").err == "There is no command `zzz`.\n`asnkarier --help` lists the commands.\n"
+
+
+def test_an_unknown_subcommand_is_refused_with_the_nearest() -> None:
+    said = asnkarier("imports", "lst")
+    assert (said.code, said.err) == (2, "Tidak ada perintah `lst`.\nMaksud Anda: list?\n")
+
+
+def test_an_unknown_option_is_refused_with_the_nearest() -> None:
+    said = asnkarier("template", "roster", "--outptu", "x.xlsx")
+    assert said.code == 2
+    assert said.err.startswith("Tidak ada opsi --outptu.\nMaksud Anda: --output")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (["template", "-o", "x.xlsx"], "JENIS belum diisi: Jenis lembar"),
+        (["template", "roster"], "--keluaran belum diisi: Buku kerja"),
+        (["template", "roster", "-o"], "Opsi -o tidak dipakai sebagaimana mestinya"),
+        (["imports", "list", "one", "too", "many"], "Tidak dipahami: one too many"),
+        (["template", "rostr", "-o", "x.xlsx"], "`rostr` tidak ada di antara pilihan."),
+        (["template", "roster", "-o", "x.xlsx", "--format", "pdf"], "`pdf` tidak ada di antara pilihan."),
+    ],
+)
+def test_usage_errors(typed: list[str], message: str) -> None:
+    said = asnkarier(*typed)
+    assert said.code == 2
+    assert said.err.startswith(message)
+    assert len(said.err.splitlines()) == 2
+    assert "Traceback" not in said.err
+
+
+def test_a_missing_database_names_the_ways_out(tmp_path: Path) -> None:
+    said = asnkarier("imports", "list", "--db", tmp_path / "none.sqlite", lang="en")
+    assert said.code == 4
+    assert "There is no database" in said.err
+    assert "asnkarier init --sample" in said.err
+
+
+def test_refusals_are_json_too(tmp_path: Path) -> None:
+    said = asnkarier("imports", "list", "--db", tmp_path / "none.sqlite", "--format", "json", lang="en")
+    error = json.loads(said.out)["error"]
+    assert error["code"] == "database_missing"
+    assert said.err == f"{error['message']}\n{error['remedy']}\n"
+
+
+def test_option_beats_environment_beats_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "asnkarier.sqlite" in asnkarier("imports", "list").err
+    assert "from_environment" in asnkarier("imports", "list", env={"ASNKARIER_DB": "from_environment"}).err
+    assert (
+        "from_option"
+        in asnkarier("imports", "list", "--db", "from_option", env={"ASNKARIER_DB": "from_environment"}).err
+    )
+
+
+def test_an_output_that_cannot_be_is_refused_before_anything_happens(tmp_path: Path) -> None:
+    database = tmp_path / "new.sqlite"
+    said = asnkarier("init", "--db", database, "-o", tmp_path / "nowhere" / "x.json")
+    assert said.code == 2
+    assert not database.exists()
+    assert asnkarier("init", "--db", database, "-o", tmp_path).code == 2
+    assert not database.exists()
+
+
+def test_the_version() -> None:
+    from asnkarier import __version__
+
+    assert asnkarier("--version").out == f"asnkarier {__version__}\n"
+
+
+def test_whoever_stops_reading_gets_no_complaint() -> None:
+    code = f"{sys.executable} -m asnkarier --help | head -1"
+    done = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert done.stderr == ""
+
+
+def test_a_mistake_of_ours_is_one_sentence_and_shows_its_trace_only_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    from asnkarier.commands.office import template
+
+    def broken(*_arguments: object) -> bytes:
+        raise ZeroDivisionError("a secret in here")
+
+    monkeypatch.setattr(template, "template", broken)
+    said = asnkarier("template", "roster", "-o", "x.xlsx", lang="en")
+    assert said.code == 1
+    assert "ZeroDivisionError" in said.err
+    assert "secret" not in said.err
+    with pytest.raises(ZeroDivisionError):
+        asnkarier("template", "roster", "-o", "x.xlsx", env={"ASNKARIER_DEBUG": "1"})
+
+
+def test_completion_offers_names_of_the_language() -> None:
+    def offered(words: str, place: int, language: str) -> list[str]:
+        import os
+
+        environment = {
+            **os.environ, "_ASNKARIER_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(place), "ASNKARIER_LANG": language,
+        }  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "asnkarier"], capture_output=True, text=True, env=environment, cwd=ROOT, timeout=60
+        )
+        return done.stdout.split()
+
+    assert offered("asnkarier shortl", 1, "en") == ["shortlist"]
+    assert offered("asnkarier kandi", 1, "id") == ["kandidat"]
+    assert offered("asnkarier shortl", 1, "id") == ["shortlist"]
+    assert offered("asnkarier init --sam", 2, "en") == ["--sample"]

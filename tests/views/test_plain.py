@@ -1,0 +1,106 @@
+"""Shapes as plain text, whole and at fixed widths."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from asnkarier.views import language
+from asnkarier.views.drawing.plain import draw
+from asnkarier.views.language import Words
+from asnkarier.views.shapes import (
+    Bar,
+    Bars,
+    Column,
+    Field,
+    Grid,
+    Heat,
+    Node,
+    Record,
+    Section,
+    Shape,
+    Table,
+    Text,
+    Tree,
+)
+from tests.golden import check
+
+PEOPLE = Table(
+    Words("Candidates for {position}", {"position": "Kepala Dinas"}),
+    (
+        Column("rank", "Rank", "integer"),
+        Column("nip", "NIP", "nip"),
+        Column("name", "Name"),
+        Column("since", "Since", "date"),
+        Column("score", "Score", "score"),
+        Column("outcome", "Outcome", "outcome"),
+    ),
+    (
+        (1, "197203141997032929", "Siti [bold]Aminah[/bold] binti Contoh yang Namanya Panjang, M.Kes.", date(2020, 10, 1), Decimal("91.245"), "met"),
+        (2, "197108091998121922", "Budi\x1b[31m Merah", date(2019, 3, 31), Decimal(88), "not_met"),
+        (10, "197411021999032912", "Citra", None, None, "unknown"),
+    ),
+    "PP 11/2017 Ps 107; per 30 Juni 2026",
+)  # fmt: skip
+
+SHAPES: dict[str, Shape] = {
+    "table": PEOPLE,
+    "record": Record(
+        "Profile",
+        (
+            Field("nip", "NIP", "197203141997032929", "nip", "08-daftar-pegawai.xlsx, Sheet1, B7"),
+            Field("since", "Since", date(2020, 2, 29), "date"),
+            Field("jp", "JP", Decimal("20.5"), "number"),
+            Field("pay", "Pay", 4_500_000, "money"),
+        ),
+        "Source: import 3",
+    ),
+    "tree": Tree(
+        "Reasons",
+        (
+            Node("Rank", "met", (Node("III/d since 1 October 2020"), Node("asked: III/c"))),
+            Node("Assessment", "unknown"),
+            Node("Discipline", "not_met"),
+        ),
+    ),
+    "grid": Grid("Nine boxes", {9: 2, 5: 1}, {9: ["Siti Aminah", "Budi"], 5: ["Citra"]}, "policy umum", 3),
+    "heat": Heat("Gaps", "Unit", ["Dinas A", "Dinas B"], ["Integritas", "Kerjasama"], [[Decimal(-1), 0], [None, Decimal("0.5")]], -2, 0),
+    "bars": Bars("Competencies", (Bar("Integritas", 3, 4), Bar("Kerjasama", None, 3), Bar("Komunikasi", 4, 3)), 5, "level"),
+    "section": Section("Two", (Text(("One paragraph.", "Another.")), Table("Empty", (Column("a", "A"),), ()))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes(name: str, width: int) -> None:
+    text = "\n".join(draw([SHAPES[name]], width)) + "\n"
+    check(f"shapes/{name}_{width}", text)
+
+
+@pytest.mark.parametrize("width", range(40, 200, 7))
+def test_no_digit_is_cut_or_wrapped(width: int) -> None:
+    text = "\n".join(draw([PEOPLE], width))
+    for whole in (
+        "197203141997032929",
+        "197108091998121922",
+        "197411021999032912",
+        "1 Oktober 2020",
+        "31 Maret 2019",
+        "91,25",
+        "88,00",
+    ):
+        assert whole in text
+
+
+def test_markup_and_escapes_are_shown_not_obeyed() -> None:
+    text = "\n".join(draw([PEOPLE], 200))
+    assert "[bold]Aminah[/bold]" in text
+    assert "\x1b" not in text
+    assert "Budi\\x1b[31m Merah" in text
+
+
+def test_english() -> None:
+    language.use("en")
+    text = "\n".join(draw([PEOPLE], 200))
+    assert "1 October 2020" in text
+    assert "91.25" in text
