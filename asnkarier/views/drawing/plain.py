@@ -67,7 +67,8 @@ def _table(table: Table, width: int) -> Iterator[str]:
             yield from _columns(laid, laid.widths)
         else:
             yield from _line_by_line(laid, width)
-            yield ""
+            if table.caption:
+                yield ""
     yield from _caption(table.caption, width)
 
 

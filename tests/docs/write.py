@@ -1,0 +1,99 @@
+"""Write the generated pages of docs/: `python -m tests.docs.write`."""
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from asnkarier.commands import helptext
+from asnkarier.commands.parameters import Option
+from asnkarier.commands.signature import Signature, signature
+from asnkarier.commands.tree import run_of
+from asnkarier.commands.typed import Typed
+from asnkarier.registry import COMMANDS, ROOMS, Command
+from asnkarier.views import language
+from asnkarier.views.messages import catalogue
+
+DOCS = Path(__file__).parents[2] / "docs"
+MADE = "<!-- Made by `python -m tests.docs.write`. -->\n"
+
+
+def cli() -> str:
+    """Return docs/cli.md: every command with its names, arguments and options, from the registry and the signatures."""
+    language.use("en")
+    lines = [
+        MADE,
+        "# Commands",
+        "",
+        "Every command, subcommand and option has an English and an Indonesian name; both always work. Help shows those of the language in use",
+        "(`--lang en`, `ASNKARIER_LANG=en`; Indonesian by default). Exit codes: 0 done, 1 findings stop the operation, 2 usage, 3 rule or policy,",
+        "4 database, 130 interrupted.",
+    ]
+    for room, heading in ROOMS.items():
+        commands = [command for command in COMMANDS if command.room == room and _exists(command)]
+        if commands:
+            lines += ["", f"## {heading}"]
+        for command in commands:
+            lines += ["", *_command(command)]
+    return "\n".join(lines) + "\n"
+
+
+def _exists(command: Command) -> bool:
+    return importlib.util.find_spec(f"asnkarier.commands.{command.room}.{command.module}") is not None
+
+
+def _command(command: Command) -> list[str]:
+    asked = signature(run_of(command), command.access)
+    lines = [f"### `{command.name}` · `{command.nama}`", "", command.help]
+    rows = [_row(item) for item in (*asked.own, *_peculiar(asked))]
+    if rows:
+        lines += ["", "| | |", "|---|---|", *rows]
+    return lines
+
+
+def _peculiar(asked: Signature) -> list[Typed]:
+    return [item for item in asked.common if item.name in ("_as_of", "_by")]
+
+
+def _row(item: Typed) -> str:
+    spec = item.spec
+    if isinstance(spec, Option):
+        value = "" if item.switch else " " + helptext.metavar(item)
+        name = " · ".join(f"`{name}`" for name in spec.names) + value.replace("|", "\\|")
+    else:
+        name = f"`{helptext.usage_piece(item)}`"
+    help = helptext.row(item)[1].replace("|", "\\|")
+    return f"| {name} | {help}{' **required**' if item.required else ''} |"
+
+
+def findings() -> str:
+    """Return docs/findings.md: every code with what is wrong and what to do."""
+    lines = [
+        MADE,
+        "# Findings and refusals",
+        "",
+        "Every problem in input and every refusal has a code; `--format json` gives it, and the texts in both languages come from it.",
+    ]
+    for room in catalogue.ROOMS:
+        messages = importlib.import_module(f"asnkarier.views.messages.{room}").MESSAGES
+        if messages:
+            lines += ["", f"## {room.capitalize()}", "", "| code | what is wrong | what to do |", "|---|---|---|"]
+        for code, message in sorted(messages.items()):
+            cells = (text.replace("|", "\\|").replace("\n", " ") for text in (message.message, message.remedy))
+            lines.append(f"| `{code}` | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "findings.md": findings}
+
+
+def main() -> int:
+    """Write every page."""
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
+        sys.stdout.write(f"docs/{name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
