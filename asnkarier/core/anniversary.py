@@ -1,0 +1,49 @@
+"""Years on the calendar: anniversaries, and whether counted days make up so many years.
+
+29 February has its anniversary on 1 March where the year has no 29th: two years from it are over only then.
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+
+def anniversary(day: date, years: int) -> date:
+    """Return the day `years` years after `day` (before it, where negative)."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+@lru_cache(maxsize=65_536)
+def ordinal(iso: str) -> int:
+    """Return the day number of an ISO date."""
+    return date.fromisoformat(iso).toordinal()
+
+
+@lru_cache(maxsize=65_536)
+def days_of_years(first: int, years: int) -> int:
+    """Return how many days `years` years are, counted from the day number `first` on."""
+    return anniversary(date.fromordinal(first), years).toordinal() - first
+
+
+def duration(first: int, days: int) -> tuple[int, int, int]:
+    """Return `days` days counted from the day number `first` on as full years, months and days."""
+    start, end = date.fromordinal(first), date.fromordinal(first) + timedelta(days=days)
+    years = end.year - start.year
+    if anniversary(start, years) > end:
+        years -= 1
+    whole = anniversary(start, years)
+    months = 0
+    while months < 11 and _months_after(whole, months + 1) <= end:
+        months += 1
+    return years, months, (end - _months_after(whole, months)).days
+
+
+def _months_after(day: date, months: int) -> date:
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    try:
+        return day.replace(year=year, month=month)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1)

@@ -1,0 +1,1 @@
+"""Ranks and what time brings: promotion in rank, credit, pay steps, retirement."""

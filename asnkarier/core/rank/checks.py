@@ -1,0 +1,51 @@
+"""One thing asked before a rank or a pay step is given, in three states."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.predicate import at_least
+from asnkarier.core.rules.appraisal import Predicate
+
+Outcome = Literal["met", "not_met", "unknown"]
+
+
+class RankCheck(NamedTuple):
+    """What was asked, what was found, and by which article."""
+
+    check: str
+    outcome: Outcome
+    value: str
+    required: str
+    article: str
+
+
+def outcome(met: bool | None) -> Outcome:
+    """Say yes, no or not known."""
+    return "unknown" if met is None else "met" if met else "not_met"
+
+
+def years_check(check: str, since: date | None, years: int, on: date, article: str) -> RankCheck:
+    """Ask for so many full years since a day."""
+    met = None if since is None else anniversary(since, years) <= on
+    return RankCheck(check, outcome(met), since.isoformat() if since else "", str(years), article)
+
+
+def predicate_check(
+    predicates: Mapping[int, Predicate | None], years: Sequence[int], wanted: Predicate, article: str
+) -> RankCheck:
+    """Ask for a predicate in each of some years; a bad one decides even where another is missing."""
+    found = [predicates.get(year) for year in years]
+    if any(p is not None and not at_least(p, wanted) for p in found):
+        met: bool | None = False
+    else:
+        met = None if None in found else True
+    shown = ", ".join(f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True))
+    return RankCheck("performance", outcome(met), shown, wanted, article)
+
+
+def discipline_check(served: str | None, blocking: Sequence[str], article: str) -> RankCheck:
+    """Ask that no sanction of a blocking level is being served; `none` is known to be none, None is not known."""
+    met = None if served is None else served not in blocking
+    return RankCheck("discipline", outcome(met), served or "", "none", article)

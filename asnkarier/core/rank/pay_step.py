@@ -1,0 +1,70 @@
+"""When the next pay step (KGB) falls due, when it is told, and what stands in its way."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.rank.calendar import months_after
+from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome
+from asnkarier.core.rules.appraisal import PREDICATES, Predicate
+from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.ranks import PayStepRule
+
+
+class PayCase(NamedTuple):
+    """What decides a pay step. None is not known."""
+
+    employee_kind: str
+    last_step: date
+    contract_ends_on: date | None
+    predicates: Mapping[int, Predicate | None]
+    served: str | None
+    """Level of a sanction being served on the due day, `none` where there is none."""
+
+
+class PayStep(NamedTuple):
+    """One pay step: due on a day, to be told before, with its checks."""
+
+    due: date
+    notice: date
+    checks: tuple[RankCheck, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether something is known to stand in its way."""
+        return any(check.outcome == "not_met" for check in self.checks)
+
+
+def due_day(rule: PayStepRule, last_step: date) -> date:
+    """Return the day of the step after the last one."""
+    return anniversary(last_step, rule.every_years)
+
+
+def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, article: str) -> PayStep | None:
+    """Return the next pay step of a person; None for kinds of employee that have none."""
+    if case.employee_kind not in rule.employee_kinds:
+        return None
+    due = due_day(rule, case.last_step)
+    checks = [
+        _average(rule, case.predicates, due, article),
+        discipline_check(case.served, discipline.blocks["pay_step"], article),
+    ]
+    if case.employee_kind.startswith("PPPK"):
+        ends = case.contract_ends_on
+        met = None if ends is None else due <= ends
+        checks.append(RankCheck("contract", outcome(met), ends.isoformat() if ends else "", due.isoformat(), article))
+    return PayStep(due, months_after(due, -rule.notice_months), tuple(checks))
+
+
+def _average(rule: PayStepRule, predicates: Mapping[int, Predicate | None], due: date, article: str) -> RankCheck:
+    years = range(due.year - rule.every_years, due.year)
+    found = [predicates.get(year) for year in years]
+    wanted = PREDICATES.index(rule.at_least)
+    known = [PREDICATES.index(p) for p in found if p is not None]
+    missing = len(found) - len(known)
+    best, worst = sum(known), sum(known) + missing * (len(PREDICATES) - 1)
+    # The mean place on the list of predicates (0 is the best) may not lie behind the wanted one.
+    met = True if worst <= wanted * len(found) else False if best > wanted * len(found) else None
+    shown = ", ".join(f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True))
+    return RankCheck("performance", outcome(met), shown, rule.at_least, article)

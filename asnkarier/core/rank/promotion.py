@@ -1,0 +1,161 @@
+"""Promotion in rank on a given day: which way leads to the next golongan, and what stands in its way."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from asnkarier.core.golongan import order
+from asnkarier.core.numbers import SCALE, shown
+from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome, predicate_check, years_check
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.credit import CreditRule
+from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRange, RankRangeRule
+
+Way = Literal["regular", "structural", "functional"]
+
+
+class RankCase(NamedTuple):
+    """What decides a promotion in rank. None is not known, never no.
+
+    `in_echelon_since` is the first day of unbroken definitive posts of the present echelon level. `predicates` are by year.
+    `exams` are those passed; None where nothing is known of exams. `served` is the level of a sanction being served on the
+    day, `none` where there is none. `credit` is what the present level has for sure and at most.
+    """
+
+    golongan: str
+    golongan_since: date | None
+    kind: str
+    echelon: str | None
+    in_echelon_since: date | None
+    education: str | None
+    field_of_study: str | None
+    predicates: Mapping[int, Predicate | None]
+    served: str | None
+    exams: Collection[str] | None
+    credit: tuple[Fraction, Fraction | None] | None
+
+
+class RankPromotion(NamedTuple):
+    """The way to the next golongan with its checks; `to` None where the way leads no further."""
+
+    way: Way
+    to: str | None
+    checks: tuple[RankCheck, ...]
+
+    @property
+    def outcome(self) -> Literal["met", "not_met", "unknown"]:
+        """Say whether the rank may be given on the day."""
+        states = {check.outcome for check in self.checks}
+        return "not_met" if "not_met" in states else "unknown" if "unknown" in states else "met"
+
+
+class RankLaw(NamedTuple):
+    """The rules in force on the day."""
+
+    promotion: RankPromotionRule
+    golongan: GolonganRule
+    ranges: RankRangeRule
+    ranges_article: str
+    credit: CreditRule
+    discipline: DisciplineRule
+    discipline_article: str
+
+
+def rank_promotion(law: RankLaw, case: RankCase, on: date) -> RankPromotion | None:
+    """Tell what the next promotion in rank asks on the day `on`; None where the golongan has no ladder (PPPK)."""
+    names = [rank.golongan for rank in law.golongan.pns]
+    if case.golongan not in names:
+        return None
+    place = names.index(case.golongan)
+    to = names[place + 1] if place + 1 < len(names) else None
+    if case.kind in law.promotion.regular.kinds:
+        return _regular(law, case, to, on)
+    if case.kind in law.promotion.structural.kinds:
+        return _structural(law, case, to, on)
+    return _functional(law, case, to, on)
+
+
+def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankCheck]:
+    rule = law.promotion
+    years = range(on.year - rule.years_of_predicate, on.year)
+    return [
+        predicate_check(case.predicates, years, rule.at_least, article),
+        discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article),
+    ]
+
+
+def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
+    rule = law.promotion.regular
+    checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
+    ceiling = _ceiling(law, case)
+    met = None if ceiling is None else to is not None and _not_above(to, ceiling)
+    checks.append(RankCheck("ceiling", outcome(met), case.education or "", ceiling or "", rule.article))
+    if to is not None and to in rule.exams:
+        exam = rule.exams[to]
+        passed = None if case.exams is None else exam in case.exams
+        checks.append(RankCheck("exam", outcome(passed), exam if passed else "", exam, rule.exams_article))
+    return RankPromotion("regular", to, (*checks, *_both(law, case, on, rule.article)))
+
+
+def _ceiling(law: RankLaw, case: RankCase) -> str | None:
+    rule = law.promotion.regular
+    ceiling = next((limit for education, limit in rule.ceiling.items() if education == case.education), None)
+    words = (case.field_of_study or "").lower().split()
+    for profession, higher in rule.ceiling_of_profession.items():
+        if profession in words and (ceiling is None or not _not_above(higher, ceiling)):
+            ceiling = higher
+    return ceiling
+
+
+def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
+    rule = law.promotion.structural
+    limits = law.ranges.echelons.get(case.echelon) if case.echelon else None
+    if limits is None:
+        unknown = RankCheck("rank_range", "unknown", case.echelon or "", "", law.ranges_article)
+        return RankPromotion("structural", to, (unknown, *_both(law, case, on, rule.article)))
+    checks = [_range_check(law, case, to, limits)]
+    if _not_above(limits.lowest, case.golongan):
+        checks.append(years_check("years_in_rank", case.golongan_since, rule.inside_years_in_rank, on, rule.article))
+    else:
+        below, in_post = rule.below_years_in_rank, rule.below_years_in_post
+        checks.append(years_check("years_in_rank", case.golongan_since, below, on, rule.article))
+        checks.append(years_check("years_in_post", case.in_echelon_since, in_post, on, rule.article))
+    return RankPromotion("structural", to, (*checks, *_both(law, case, on, rule.article)))
+
+
+def _range_check(law: RankLaw, case: RankCase, to: str | None, limits: RankRange) -> RankCheck:
+    names = [rank.golongan for rank in law.golongan.pns]
+    one_below = names[max(0, names.index(limits.lowest) - 1)]
+    met = to is not None and _not_above(to, limits.highest) and _not_above(one_below, case.golongan)
+    shown = f"{limits.lowest}–{limits.highest}"
+    return RankCheck("rank_range", outcome(met), case.golongan, shown, law.ranges_article)
+
+
+def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
+    rule = law.promotion.functional
+    checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
+    level = law.credit.level(case.kind)
+    if level is None or case.golongan not in level.golongan:
+        checks.append(RankCheck("level_range", "unknown", case.golongan, "", rule.article))
+    elif case.golongan == level.golongan[-1]:
+        # At the level's top rank the level comes before the rank.
+        checks.append(RankCheck("next_level", "not_met", case.kind, level.next_kind or "", rule.article))
+    else:
+        need = Fraction(level.next_rank, SCALE) * (level.golongan.index(case.golongan) + 1)
+        checks.append(_credit_check(case.credit, need, rule.article))
+    return RankPromotion("functional", to, (*checks, *_both(law, case, on, rule.article)))
+
+
+def _credit_check(credit: tuple[Fraction, Fraction | None] | None, need: Fraction, article: str) -> RankCheck:
+    if credit is None:
+        return RankCheck("credit", "unknown", "", str(shown(need)), article)
+    low, high = credit
+    met = True if low >= need else False if high is not None and high < need else None
+    return RankCheck("credit", outcome(met), str(shown(low)), str(shown(need)), article)
+
+
+def _not_above(golongan: str, limit: str) -> bool:
+    one, other = order(golongan), order(limit)
+    return one is not None and other is not None and one <= other

@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+
+from asnkarier.core.appraisal.distribution import verdict
+from asnkarier.core.rules.appraisal import Predicate, UnitPredicate
+from asnkarier.law.load import regulations
+
+RULE = regulations().distribution.on(date(2026, 1, 1)).value
+
+Counts = dict[Predicate, int]
+
+
+@pytest.mark.parametrize(
+    ("unit", "counts", "kept"),
+    [
+        ("istimewa", {"sangat_baik": 14, "baik": 6}, True),  # 14/20 = 70 %: at most 70
+        ("istimewa", {"sangat_baik": 15, "baik": 5}, False),  # 75 %
+        ("baik", {"sangat_baik": 5, "baik": 14, "butuh_perbaikan": 1}, True),  # Baik 70 %, one Butuh Perbaikan
+        ("baik", {"sangat_baik": 5, "baik": 14, "kurang": 1}, True),
+        ("baik", {"sangat_baik": 6, "baik": 14}, False),  # nobody below Baik
+        ("baik", {"sangat_baik": 4, "baik": 15, "kurang": 1}, False),  # Baik 75 %
+        ("butuh_perbaikan", {"sangat_baik": 2, "baik": 6, "butuh_perbaikan": 12}, True),  # 60 % and 10 %
+        ("butuh_perbaikan", {"sangat_baik": 2, "baik": 7, "butuh_perbaikan": 11}, False),  # 55 %
+        ("butuh_perbaikan", {"sangat_baik": 3, "baik": 5, "butuh_perbaikan": 12}, False),  # Sangat Baik 15 %
+        ("kurang", {"sangat_baik": 2, "baik": 4, "butuh_perbaikan": 2, "kurang": 12}, True),
+        ("kurang", {"baik": 7, "butuh_perbaikan": 2, "kurang": 11}, False),  # Kurang 55 %
+        ("kurang", {"baik": 7, "butuh_perbaikan": 1, "kurang": 12}, False),  # Butuh Perbaikan 5 %
+        ("kurang", {"sangat_baik": 3, "baik": 3, "butuh_perbaikan": 2, "kurang": 12}, False),  # Sangat Baik 15 %
+        (
+            "sangat_kurang",
+            {"baik": 6, "kurang": 1, "butuh_perbaikan": 1, "sangat_kurang": 12},
+            True,
+        ),  # 60 %, 1 + 1 = 10 %
+        ("sangat_kurang", {"baik": 7, "kurang": 1, "sangat_kurang": 12}, False),  # 5 %
+        ("sangat_kurang", {"baik": 7, "kurang": 2, "sangat_kurang": 11}, False),  # 55 %
+        ("sangat_kurang", {"sangat_baik": 1, "baik": 5, "kurang": 2, "sangat_kurang": 12}, False),  # no Sangat Baik
+    ],
+)
+def test_each_limit_on_both_sides(unit: UnitPredicate, counts: Counts, kept: bool) -> None:
+    assert sum(counts.values()) == 20
+    assert verdict(RULE, unit, counts).kept is kept
+
+
+def test_no_verdict_under_ten_people() -> None:
+    few = verdict(RULE, "istimewa", {"sangat_baik": 9})
+    assert (few.too_small, few.kept, few.checks, few.total) == (True, None, (), 9)
+    assert verdict(RULE, "istimewa", {"sangat_baik": 10}).kept is False
+
+
+def test_a_limit_says_what_was_found() -> None:
+    check = verdict(RULE, "istimewa", {"sangat_baik": 15, "baik": 5}).checks[0]
+    assert (check.people, check.total, check.limit.at_most) == (15, 20, 700_000)

@@ -1,0 +1,217 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from asnkarier.core.numbers import SCALE, shown
+from asnkarier.core.rank.credit import (
+    Credit,
+    HeldLevel,
+    Pak,
+    YearResult,
+    basic_credit,
+    conversion,
+    credit,
+    degree_credit,
+)
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.law.load import regulations
+
+RULE = regulations().credit.on(date(2026, 11, 21)).value
+AS_OF = date(2026, 3, 15)
+MUDA = HeldLevel("jf_ahli_muda", date(2022, 1, 1), None)
+PAK = Pak(date(2024, 1, 20), "konversi", 25 * SCALE, 120 * SCALE, date(2023, 12, 31), "jf_ahli_muda")
+
+
+def found(
+    held: list[HeldLevel],
+    paks: list[Pak],
+    results: list[YearResult],
+    golongan: str | None = "III/c",
+    as_of: date = AS_OF,
+) -> Credit:
+    result = credit(RULE, held, golongan, paks, results, as_of)
+    assert result is not None
+    return result
+
+
+@pytest.mark.parametrize(
+    ("kind", "coefficient", "next_rank", "next_level"),
+    [
+        ("jf_pemula", 3.75, 15, 15), ("jf_terampil", 5, 20, 60), ("jf_mahir", 12.5, 50, 100), ("jf_penyelia", 25, 100, None),
+        ("jf_ahli_pertama", 12.5, 50, 100), ("jf_ahli_muda", 25, 100, 200), ("jf_ahli_madya", 37.5, 150, 450),
+        ("jf_ahli_utama", 50, 200, None),
+    ],
+)  # fmt: skip
+def test_levels(kind: str, coefficient: float, next_rank: int, next_level: int | None) -> None:
+    level = RULE.level(kind)
+    assert level is not None
+    assert level.coefficient == coefficient * SCALE
+    assert level.next_rank == next_rank * SCALE
+    assert level.next_level == (None if next_level is None else next_level * SCALE)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "a_year"),
+    [
+        ("sangat_baik", "37.5"),
+        ("baik", "25"),
+        ("butuh_perbaikan", "18.75"),
+        ("kurang", "12.5"),
+        ("sangat_kurang", "6.25"),
+    ],
+)
+def test_a_year_of_ahli_muda(predicate: Predicate, a_year: str) -> None:
+    level = RULE.level("jf_ahli_muda")
+    assert level is not None
+    assert conversion(RULE, level, predicate, 12) == Fraction(a_year)  # 25 × 150 %, 100 %, 75 %, 50 %, 25 %
+
+
+def test_sums_are_exact_and_rounded_half_up_for_display_only() -> None:
+    level = RULE.level("jf_pemula")
+    assert level is not None
+    month = conversion(RULE, level, "sangat_kurang", 1)  # 3.75 × 25 % / 12 = 0.078125
+    assert month == Fraction(5, 64)
+    assert str(shown(month)) == "0.08"
+    assert str(shown(Fraction("0.125"))) == "0.13"  # half up
+
+
+def test_from_the_last_pak_year_by_year() -> None:
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "sangat_baik")]
+    result = found([MUDA], [PAK], results)
+    # 120 + 25 (2024, Baik) + 37.5 (2025, Sangat Baik) = 182.5
+    assert (result.low, result.high) == (Fraction("182.5"), Fraction("182.5"))
+    assert [(c.year, c.months, c.low, c.counted) for c in result.conversions] == [
+        (2024, 12, 25, True),
+        (2025, 12, Fraction("37.5"), True),
+    ]
+    # next level 200: 17.5 missing; a month at Baik 25/12 → 8.4 → 9; at Sangat Baik 37.5/12 → 5.6 → 6
+    assert result.next_level is not None
+    assert (result.next_level.to, result.next_level.need, result.next_level.missing_high) == (
+        "jf_ahli_madya",
+        200,
+        Fraction("17.5"),
+    )
+    assert result.next_level.months_at == {"baik": (9, 9), "sangat_baik": (6, 6)}
+    # III/c → III/d needs 100, already there
+    assert result.next_rank is not None
+    assert (result.next_rank.to, result.next_rank.need, result.next_rank.missing_high) == ("III/d", 100, 0)
+
+
+def test_results_before_the_pak_are_in_it_already() -> None:
+    results = [
+        YearResult(2023, "annual", "sangat_baik"),
+        YearResult(2024, "annual", "baik"),
+        YearResult(2025, "annual", "baik"),
+    ]
+    assert found([MUDA], [PAK], results).low == 170  # 120 + 25 + 25
+
+
+def test_a_pak_in_the_middle_of_a_year_leaves_the_rest_of_it() -> None:
+    pak = PAK._replace(period_to=date(2024, 6, 30))
+    result = found([MUDA], [pak], [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")])
+    assert result.low == Fraction("157.5")  # 120 + 25 × 6/12 + 25
+    assert [(c.year, c.months, c.counted) for c in result.conversions] == [
+        (2024, 6, False),
+        (2024, 6, True),
+        (2025, 12, True),
+    ]
+
+
+def test_a_change_of_level_begins_at_zero_and_counts_by_months() -> None:
+    held = [
+        HeldLevel("jf_ahli_pertama", date(2020, 1, 1), date(2025, 3, 31)),
+        HeldLevel("jf_ahli_muda", date(2025, 4, 1), None),
+    ]
+    result = found(
+        held,
+        [Pak(date(2025, 4, 1), "perpindahan", 0, 0, date(2025, 3, 31), "jf_ahli_muda")],
+        [YearResult(2025, "annual", "baik")],
+    )
+    # 2025: 3 months as Ahli Pertama (12.5 × 3/12 = 3.125, not counted), 9 as Ahli Muda (25 × 9/12 = 18.75)
+    assert [(c.kind, c.months, c.low, c.counted) for c in result.conversions] == [
+        ("jf_ahli_pertama", 3, Fraction("3.125"), False),
+        ("jf_ahli_muda", 9, Fraction("18.75"), True),
+    ]
+    assert result.low == Fraction("18.75")
+
+
+def test_a_pak_of_an_earlier_level_does_not_count() -> None:
+    held = [
+        HeldLevel("jf_ahli_pertama", date(2020, 1, 1), date(2024, 12, 31)),
+        HeldLevel("jf_ahli_muda", date(2025, 1, 1), None),
+    ]
+    older = Pak(date(2024, 1, 20), "konversi", 10 * SCALE, 90 * SCALE, date(2023, 12, 31), "jf_ahli_pertama")
+    result = found(held, [older], [YearResult(2025, "annual", "baik")])
+    assert (result.start, result.low, result.high) == (None, 25, None)
+
+
+def test_without_a_pak_the_upper_end_is_open() -> None:
+    result = found([MUDA], [], [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")])
+    assert (result.start, result.high) == (None, None)
+    assert result.next_level is not None
+    assert (result.next_level.missing_low, result.next_level.missing_high) == (0, 150)  # 200 - 50
+    assert result.next_level.months_at["baik"] == (0, 72)  # 150 / (25/12)
+
+
+def test_a_year_without_an_evaluation_is_a_range() -> None:
+    result = found([MUDA], [PAK], [YearResult(2025, "annual", "baik")])
+    # 2024 unknown: 0 to 37.5; 120 + 25 = 145 to 182.5
+    assert (result.low, result.high) == (145, Fraction("182.5"))
+    assert result.conversions[0][:4] == (2024, "jf_ahli_muda", 12, None)
+
+
+def test_the_annual_result_replaces_the_periodic_ones() -> None:
+    quarters = [YearResult(2025, f"Q{n}", "sangat_baik") for n in (1, 2, 3, 4)]
+    base = [YearResult(2024, "annual", "baik")]
+    assert found([MUDA], [PAK], [*base, *quarters]).low == Fraction("182.5")  # 120 + 25 + 4 × 37.5 × 3/12
+    assert found([MUDA], [PAK], [*base, *quarters, YearResult(2025, "annual", "baik")]).low == 170
+
+
+def test_quarters_of_the_running_year_count_as_they_come() -> None:
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik"), YearResult(2026, "Q1", "baik")]
+    running = found([MUDA], [PAK], results, as_of=date(2026, 3, 31))
+    assert running.low == running.high == Fraction("176.25")  # 120 + 25 + 25 + 25 × 3/12
+
+
+def test_two_annual_rows_of_one_year_each_for_their_own_months() -> None:
+    results = [
+        YearResult(2024, "annual", "baik"),
+        YearResult(2025, "annual", "baik", date(2025, 1, 1), date(2025, 8, 31)),
+        YearResult(2025, "annual", "sangat_baik", date(2025, 9, 1), date(2025, 12, 31)),
+    ]
+    # 120 + 25 + 25 × 8/12 + 37.5 × 4/12 = 174.1666…
+    assert found([MUDA], [PAK], results).low == 120 + 25 + Fraction(50, 3) + Fraction(25, 2)
+
+
+def test_degree_paks_add_and_fresh_starts_begin() -> None:
+    basic = Pak(date(2024, 1, 2), "ak_dasar", 100 * SCALE, None, date(2023, 12, 31), "jf_ahli_muda")
+    degree = Pak(date(2024, 5, 1), "pendidikan", 25 * SCALE, None, None, "jf_ahli_muda")
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")]
+    assert found([MUDA], [basic, degree], results).low == 175  # 100 + 25 + 25 + 25
+    level = RULE.level("jf_ahli_muda")
+    assert level is not None
+    assert degree_credit(RULE, level) == 25  # 25 % of 100
+    assert basic_credit(RULE, level, "III/d") == 100
+    assert basic_credit(RULE, level, "III/c") is None
+
+
+def test_ranks_of_ahli_madya_cumulate() -> None:
+    madya = HeldLevel("jf_ahli_madya", date(2022, 1, 1), None)
+    pak = Pak(date(2026, 1, 5), "konversi", 0, 160 * SCALE, date(2025, 12, 31), "jf_ahli_madya")
+    needs = {}
+    for golongan in ("IV/a", "IV/b", "IV/c"):
+        target = found([madya], [pak], [], golongan).next_rank
+        needs[golongan] = None if target is None else (target.to, target.need, target.missing_high)
+    # 150 for IV/b, 2 × 150 for IV/c; at IV/c the next rank needs the next level
+    assert needs == {"IV/a": ("IV/b", 150, 0), "IV/b": ("IV/c", 300, 140), "IV/c": None}
+    assert found([madya], [pak], [], "IV/c").warnings == ("next_rank_needs_next_level",)
+    assert found([madya], [pak], [], "III/d").warnings == ("golongan_outside_level",)
+    assert found([madya], [pak], [], None).warnings == ("golongan_unknown",)
+
+
+def test_posts_without_credit() -> None:
+    assert credit(RULE, [HeldLevel("pengawas", date(2020, 1, 1), None)], "III/c", [], [], AS_OF) is None
+    assert credit(RULE, [], "III/c", [], [], AS_OF) is None
+    ended = [HeldLevel("jf_ahli_muda", date(2020, 1, 1), date(2025, 12, 31))]
+    assert credit(RULE, ended, "III/c", [], [], AS_OF) is None

@@ -1,0 +1,147 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from asnkarier.core.rank.calendar import effective_days
+from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, rank_promotion
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.law.load import regulations
+
+ON = date(2026, 4, 1)
+BOOK = regulations()
+LAW = RankLaw(
+    BOOK.rank_promotion.on(ON).value,
+    BOOK.golongan.on(ON).value,
+    BOOK.rank_ranges.on(ON).value,
+    BOOK.rank_ranges.on(ON).citation.text,
+    BOOK.credit.on(ON).value,
+    BOOK.discipline.on(ON).value,
+    BOOK.discipline.on(ON).citation.text,
+)
+GOOD: dict[int, Predicate | None] = {2024: "baik", 2025: "baik"}
+STAFF = RankCase("III/a", date(2022, 4, 1), "pelaksana", None, None, "S1", None, GOOD, "none", [], None)
+HEAD = RankCase("III/c", date(2022, 4, 1), "pengawas", "IV.a", date(2024, 1, 1), "S1", None, GOOD, "none", [], None)
+JF = RankCase(
+    "III/c", date(2024, 4, 1), "jf_ahli_muda", None, None, "S1", None, GOOD, "none", [], (Fraction(100), Fraction(100))
+)
+
+
+def promotion(case: RankCase, on: date = ON) -> RankPromotion:
+    found = rank_promotion(LAW, case, on)
+    assert found is not None
+    return found
+
+
+def outcome(case: RankCase, check: str) -> str:
+    return {c.check: c.outcome for c in promotion(case).checks}[check]
+
+
+def test_regular_promotion_after_four_years() -> None:
+    found = promotion(STAFF)
+    assert (found.way, found.to, found.outcome) == ("regular", "III/b", "met")
+    # 2 April 2022 + 4 years = 2 April 2026, a day late
+    assert outcome(STAFF._replace(golongan_since=date(2022, 4, 2)), "years_in_rank") == "not_met"
+    assert outcome(STAFF._replace(golongan_since=None), "years_in_rank") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("education", "ceiling", "below"),
+    [
+        ("SD", "II/a", "I/d"), ("SLTP", "II/c", "II/b"), ("SLTA", "III/b", "III/a"), ("D-I", "III/b", "III/a"),
+        ("D-II", "III/b", "III/a"), ("D-III", "III/c", "III/b"), ("S1", "III/d", "III/c"), ("D-IV", "III/d", "III/c"),
+        ("S2", "IV/a", "III/d"), ("S3", "IV/b", "IV/a"),
+    ],
+)  # fmt: skip
+def test_regular_promotion_ends_at_the_ceiling_of_the_education(education: str, ceiling: str, below: str) -> None:
+    assert outcome(STAFF._replace(education=education, golongan=below), "ceiling") == "met"
+    assert outcome(STAFF._replace(education=education, golongan=ceiling), "ceiling") == "not_met"
+
+
+def test_doctors_and_pharmacists_reach_iv_a() -> None:
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Profesi Dokter"), "ceiling") == "met"
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Kedokteran Hewan"), "ceiling") == "not_met"
+    assert outcome(STAFF._replace(education=None), "ceiling") == "unknown"
+
+
+def test_exams_on_entering_iii_a_and_iv_a() -> None:
+    entering = STAFF._replace(golongan="II/d")
+    assert outcome(entering, "exam") == "not_met"
+    assert outcome(entering._replace(exams=["ujian_dinas_1"]), "exam") == "met"
+    assert outcome(entering._replace(exams=None), "exam") == "unknown"
+    assert outcome(STAFF._replace(golongan="III/d", education="S2", exams=["ujian_dinas_1"]), "exam") == "not_met"
+    assert "exam" not in {c.check for c in promotion(STAFF).checks}
+
+
+@pytest.mark.parametrize(
+    ("predicates", "expected"),
+    [
+        ({2024: "baik", 2025: "sangat_baik"}, "met"),
+        ({2024: "baik", 2025: "butuh_perbaikan"}, "not_met"),
+        ({2024: "baik"}, "unknown"),
+        ({2025: "butuh_perbaikan"}, "not_met"),  # a bad year decides, whatever the other one was
+        ({2023: "kurang", 2024: "baik", 2025: "baik"}, "met"),
+    ],
+)
+def test_at_least_baik_in_the_two_years_before(predicates: dict[int, Predicate | None], expected: str) -> None:
+    for case in (STAFF, HEAD, JF):
+        assert outcome(case._replace(predicates=predicates), "performance") == expected
+
+
+@pytest.mark.parametrize(
+    ("served", "expected"),
+    [("none", "met"), ("ringan", "met"), ("sedang", "not_met"), ("berat", "not_met"), (None, "unknown")],
+)
+def test_sanctions_being_served(served: str | None, expected: str) -> None:
+    for case in (STAFF, HEAD, JF):
+        assert outcome(case._replace(served=served), "discipline") == expected
+
+
+def test_structural_promotion_inside_the_range_after_four_years() -> None:
+    found = promotion(HEAD)  # IV.a: III/c–III/d
+    assert (found.way, found.to, found.outcome) == ("structural", "III/d", "met")
+    assert outcome(HEAD._replace(golongan_since=date(2022, 4, 2)), "years_in_rank") == "not_met"
+    assert outcome(HEAD._replace(golongan="III/d"), "rank_range") == "not_met"  # the highest of the echelon
+
+
+def test_structural_promotion_one_rank_below_after_one_year_of_each() -> None:
+    below = HEAD._replace(golongan="III/b", golongan_since=date(2025, 4, 1), in_echelon_since=date(2025, 4, 1))
+    assert promotion(below).outcome == "met"
+    assert outcome(below._replace(golongan_since=date(2025, 4, 2)), "years_in_rank") == "not_met"
+    assert outcome(below._replace(in_echelon_since=date(2025, 4, 2)), "years_in_post") == "not_met"
+    assert outcome(below._replace(in_echelon_since=None), "years_in_post") == "unknown"
+    assert outcome(below._replace(golongan="III/a"), "rank_range") == "not_met"  # two ranks below
+    assert outcome(below._replace(echelon=None), "rank_range") == "unknown"
+
+
+def test_functional_promotion_after_two_years_with_credit() -> None:
+    found = promotion(JF)
+    assert (found.way, found.to, found.outcome) == ("functional", "III/d", "met")
+    assert outcome(JF._replace(golongan_since=date(2024, 4, 2)), "years_in_rank") == "not_met"
+    assert outcome(JF._replace(credit=(Fraction("99.99"), Fraction("99.99"))), "credit") == "not_met"
+    assert outcome(JF._replace(credit=(Fraction(90), None)), "credit") == "unknown"
+    assert outcome(JF._replace(credit=(Fraction(90), Fraction(110))), "credit") == "unknown"
+    assert outcome(JF._replace(credit=None), "credit") == "unknown"
+
+
+def test_at_the_top_of_a_level_the_level_comes_first() -> None:
+    assert outcome(JF._replace(golongan="III/d"), "next_level") == "not_met"
+    assert outcome(JF._replace(golongan="IV/a"), "level_range") == "unknown"  # normal after penyetaraan
+
+
+def test_pppk_have_no_rank() -> None:
+    assert rank_promotion(LAW, STAFF._replace(golongan="IX"), ON) is None
+
+
+def test_dates_follow_the_rule_of_their_own_day() -> None:
+    dates = BOOK.rank_dates
+    days = effective_days(lambda day: dates.on(day).value.months, date(2023, 3, 1), date(2026, 1, 1))
+    assert [d.isoformat()[:7] for d in days] == [
+        "2023-04", "2023-10",
+        "2024-02", "2024-04", "2024-06", "2024-08", "2024-10", "2024-12",
+        "2025-02", "2025-04", "2025-06", "2025-08",
+        "2025-10", "2025-11", "2025-12", "2026-01",
+    ]  # fmt: skip
+    assert effective_days(lambda day: dates.on(day).value.months, date(2025, 10, 2), date(2025, 11, 1)) == [
+        date(2025, 11, 1)
+    ]
