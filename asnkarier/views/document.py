@@ -14,6 +14,11 @@ def dumps(document: Mapping[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
 
 
+def dumps_line(value: object) -> str:
+    """Return a value as JSON on one line, as `json_text` puts rows together."""
+    return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Decimal | Fraction):
         whole = int(value)

@@ -33,7 +33,7 @@ class Answer(NamedTuple):
     """An answer ready to go, made while the database was open: the text or bytes for stdout or file, and what stderr says."""
 
     target: Target
-    make: Callable[[], str | bytes]
+    make: Callable[[], str | bytes | list[bytes]]
     notes: Sequence[Words]
 
     def send(self) -> None:
@@ -41,17 +41,22 @@ class Answer(NamedTuple):
         content = self.make()
         path = self.target.path
         if path is not None:
-            with replacing(path) as temporary:
-                temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        elif isinstance(content, bytes) or self.target.form != "table":
-            raw = content if isinstance(content, bytes) else content.encode("utf-8")
+            with replacing(path) as temporary, temporary.open("wb") as file:
+                file.writelines(_raw(content))
+        elif not isinstance(content, str) or self.target.form != "table":
             sys.stdout.flush()
-            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.writelines(_raw(content))
             sys.stdout.buffer.flush()
         else:
             sys.stdout.write(content)
             sys.stdout.flush()
         tell(self.notes)
+
+
+def _raw(content: str | bytes | list[bytes]) -> list[bytes]:
+    if isinstance(content, str):
+        return [content.encode("utf-8")]
+    return [content] if isinstance(content, bytes) else content
 
 
 def target(form: str | None, output: str | None) -> Target:
@@ -73,7 +78,10 @@ def prepare(result: Result, where: Target) -> Answer:
     if where.form == "json":
         from asnkarier.views.document import dumps
 
-        text = dumps(result.document()) + "\n"
+        document = result.document()
+        if isinstance(document, list):
+            return Answer(where, lambda: document, result.notes)
+        text = dumps(document) + "\n"
         return Answer(where, lambda: text, result.notes)
     shapes = list(result.pictures())
     if result.findings and where.form != "csv":

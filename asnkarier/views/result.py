@@ -14,19 +14,20 @@ Document = Mapping[str, object]
 class Result:
     """The answer of a command, once for programs and once for people.
 
-    `data` is the JSON document and `shapes` the same for people; either may be a function, called only when its format is asked for.
+    `data` is the JSON document (or, where it is long, the chunks of `views.json_text.encoded`) and `shapes` the same
+    for people; either may be a function, called only when its format is asked for.
     `notes` go to stderr. `findings` are shown after the shapes (and belong into `data` by the command, through
     `views.findings.as_data`). `exit_code` other than 0 rolls a writing command back.
     """
 
-    data: Document | Callable[[], Document]
+    data: Document | Callable[[], Document | list[bytes]]
     shapes: Sequence[Shape] | Callable[[], Sequence[Shape]] = ()
     notes: Sequence[Words] = ()
     findings: Sequence[Finding] = ()
     exit_code: int = 0
 
-    def document(self) -> Document:
-        """Return the JSON document."""
+    def document(self) -> Document | list[bytes]:
+        """Return the JSON document, or its text in chunks."""
         return self.data() if callable(self.data) else self.data
 
     def pictures(self) -> Sequence[Shape]:

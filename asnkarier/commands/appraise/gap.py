@@ -1,0 +1,86 @@
+"""gap: what is attained against what a post asks, for one person, a unit or everyone."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.appraise.gap_people import Gaps
+from asnkarier.commands.parameters import UNIT, argument, option
+from asnkarier.core.errors import Usage
+from asnkarier.core.person import Named
+from asnkarier.law.load import regulations
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.units import Units
+from asnkarier.views.gap import Scale, of_one, summary
+from asnkarier.views.gap_json import rows_as_json
+from asnkarier.views.json_text import Rows, encoded
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Shape
+
+
+def run(
+    db: Database,
+    as_of: date,
+    nip: Annotated[
+        str | None,
+        argument("NIP", help=N_("NIP of the employee; without it, everyone or the unit."), completes="nip"),
+    ] = None,
+    unit: Annotated[str | None, UNIT] = None,
+    target: Annotated[
+        str | None,
+        option(
+            "--for",
+            "--untuk",
+            help=N_("Measure against this position instead of the own one."),
+            metavar=N_("POSITION"),
+            completes="position",
+        ),
+    ] = None,
+) -> Result:
+    """Measure attained levels against the own post's standard, or another's."""
+    if nip is not None and unit is not None:
+        raise Usage("options_exclude", {"one": "NIP", "other": "--unit"})
+    law = regulations()
+    units = Units(db)
+    post = positions.find(db, target, units, as_of) if target is not None else None
+    gaps = Gaps(db, law, as_of, post)
+    person_id = staff.find(db, nip) if nip is not None else None
+    if person_id is not None:
+        found = staff.one(db, person_id, as_of)
+        people = [Named(found.id, found.nip, found.name, found.position_id, found.unit_id)]
+    else:
+        people = staff.named(db, as_of)
+        if unit is not None:
+            inside = units.below(units.find(unit).id)
+            people = [person for person in people if person.unit_id in inside]
+    label = positions.label(post, units) if post is not None else None
+
+    def document() -> list[bytes]:
+        rows = gaps.rows(people, person_id)
+        return encoded({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label))})
+
+    def shapes() -> list[Shape]:
+        rows = gaps.rows(people, person_id)
+        scale = Scale(
+            gaps.competencies,
+            gaps.rule.citation.text,
+            gaps.assessment.citation.text,
+            date.fromisoformat(gaps.oldest),
+            as_of,
+        )
+        if person_id is not None:
+            return of_one(next(rows), scale, label)
+        return summary(rows, scale, _homes(units, units.find(unit).id if unit is not None else None), label)
+
+    return Result(document, shapes)
+
+
+def _homes(units: Units, within: int | None) -> dict[int | None, str]:
+    """Return unit → name of the unit it is counted under: a child of `within` (or `within` itself), or an agency."""
+    if within is None:
+        return {unit: units.name(units.agency(unit)) or "" for unit in units.by_id}
+    home: dict[int | None, str] = {within: units.name(within) or ""}
+    for child in units.children(within):
+        home.update(dict.fromkeys(units.below(child), units.name(child) or ""))
+    return home

@@ -1,0 +1,1 @@
+"""Deciding who may hold a post: requirements, experience, talent, and the list they make."""

@@ -1,0 +1,171 @@
+"""Experience in posts: days in definitive posts that count, each day once, with what is not known as a range.
+
+Days are laid end to end from the first day that counts; so many years are reached when they pass that day's anniversary. For one
+unbroken span this is the calendar: who began on 1 April 2024 has two years on 1 April 2026, the day before not yet.
+Once reached, years stay reached. The day asked about has not passed and is not counted.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from asnkarier.core.anniversary import days_of_years
+
+Counts = bool | None
+"""Whether a post counts; None where its kind (or family) is not known."""
+
+
+class Held(NamedTuple):
+    """A definitive post: day numbers, both included. `until` None: the end was not recorded.
+
+    `stated` False: the post is only known to have been held since that day; it may have begun earlier.
+    """
+
+    since: int
+    until: int | None
+    counts: Counts
+    stated: bool = True
+
+
+class Experience(NamedTuple):
+    """How many days count for sure (`days`, from `first` on), and how many at most (`most`, from `earliest` on).
+
+    `going_on` tells whether the count grows with every day from here.
+    """
+
+    days: int
+    first: int
+    most: int
+    earliest: int
+    going_on: bool
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether nothing about it is unknown."""
+        return self.days == self.most
+
+
+NONE = Experience(0, 0, 0, 0, False)
+Interval = tuple[int, int]
+
+
+def experience(
+    posts: Sequence[Held],
+    *,
+    before: int,
+    appointed: int | None,
+    covered_until: int | None,
+    taken_out: Sequence[Interval] = (),
+) -> Experience:
+    """Sum the days of the posts that count before the day number `before`.
+
+    `posts` are sorted by their beginning. `appointed` is the first day as a civil servant; None leaves it open. Days of which no post
+    is known count nothing up to `covered_until` (the history is complete so far) and are possible after it; days before a
+    post whose beginning is not known are possible as its own.
+    """
+    sure: list[Interval] = []
+    possible: list[Interval] = []
+    last = before - 1
+    start = appointed if appointed is not None else 1
+    reached = start - 1
+    going_on = False
+    for index, post in enumerate(posts):
+        since = post.since
+        if since > last:
+            break
+        if since > reached + 1:
+            _gap(possible, reached + 1, since - 1, post, covered_until)
+        until, perhaps = _ended(posts, index, last)
+        if post.counts:
+            sure.append((since, until))
+            going_on = going_on or (until == last and (post.until is None or post.until >= before))
+        elif post.counts is None:
+            possible.append((since, max(until, perhaps)))
+        if perhaps > until and post.counts is not False:
+            possible.append((until + 1, perhaps))
+        reached = max(reached, until, perhaps)
+    if reached < last:
+        _gap(possible, reached + 1, last, None, covered_until)
+    return _summed(sure, possible, taken_out, going_on)
+
+
+def _gap(possible: list[Interval], since: int, until: int, after: Held | None, covered_until: int | None) -> None:
+    """Keep the days without a known post on which one that counts may have been held."""
+    if (after is not None and not after.stated and after.counts is not False) or covered_until is None:
+        possible.append((since, until))
+    elif covered_until < until:
+        possible.append((max(since, covered_until + 1), until))
+
+
+def _ended(posts: Sequence[Held], index: int, last: int) -> Interval:
+    """Return the last day a post was held for sure, and the last day it may have been held."""
+    post = posts[index]
+    if post.until is not None:
+        until = min(post.until, last)
+        return until, until
+    for later in posts[index + 1 :]:
+        if later.since > last:
+            break
+        if later.since > post.since:
+            end = later.since - 1
+            # A successor seen on a roster may have come at any time; one of the same worth changes nothing.
+            return (end, end) if later.stated or later.counts == post.counts else (post.since, end)
+    return last, last
+
+
+def _summed(
+    sure: list[Interval], possible: list[Interval], taken_out: Sequence[Interval], going_on: bool
+) -> Experience:
+    if not sure and not possible:
+        return NONE
+    if len(sure) == 1 and not possible and not taken_out:
+        since, until = sure[0]
+        return Experience(until - since + 1, since, until - since + 1, since, going_on)
+    certain = _cut(_joined(sure), taken_out)
+    whole = _cut(_joined(sure + possible), taken_out) if possible else certain
+    if not whole:
+        return NONE
+    days = sum(until - since + 1 for since, until in certain)
+    most = sum(until - since + 1 for since, until in whole)
+    return Experience(days, certain[0][0] if certain else 0, most, whole[0][0], going_on)
+
+
+def _joined(spans: list[Interval]) -> list[Interval]:
+    result: list[Interval] = []
+    for since, until in sorted(spans):
+        if result and since <= result[-1][1] + 1:
+            if until > result[-1][1]:
+                result[-1] = (result[-1][0], until)
+        else:
+            result.append((since, until))
+    return result
+
+
+def _cut(spans: list[Interval], holes: Sequence[Interval]) -> list[Interval]:
+    for hole_since, hole_until in holes:
+        kept: list[Interval] = []
+        for since, until in spans:
+            if hole_until < since or hole_since > until:
+                kept.append((since, until))
+                continue
+            if since < hole_since:
+                kept.append((since, hole_since - 1))
+            if hole_until < until:
+                kept.append((hole_until + 1, until))
+        spans = kept
+    return spans
+
+
+def reached(served: Experience, years: int) -> Literal["met", "not_met", "unknown"]:
+    """Tell whether the experience makes up `years` years: for sure, surely not, or cannot be told."""
+    if served.days and served.days >= days_of_years(served.first, years):
+        return "met"
+    if not served.most or served.most < days_of_years(served.earliest, years):
+        return "not_met"
+    return "unknown"
+
+
+def days_missing(served: Experience, years: int) -> int | None:
+    """Return how many more days are needed for sure, while a post that counts goes on; None when none goes on."""
+    if not served.going_on or not served.days:
+        return None
+    return max(0, days_of_years(served.first, years) - served.days)

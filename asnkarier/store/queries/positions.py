@@ -1,0 +1,107 @@
+"""Posts: finding one by what an officer types, and who holds it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.errors import Usage
+from asnkarier.core.names import folded_position, nearest
+from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.store.database import Database
+from asnkarier.store.queries.units import Units
+
+_COLUMNS = (
+    "id, name, name_key, unit_id, position_kind, echelon, job_family, headcount, golongan_min, golongan_max,"
+    " education_min, fields_of_study, leads_to, heads_unit, own_law, in_force_since, in_force_until"
+)
+
+
+class Post(NamedTuple):
+    """A post as the file knows it."""
+
+    id: int
+    name: str
+    name_key: str
+    unit_id: int | None
+    position_kind: str | None
+    echelon: str | None
+    job_family: str | None
+    headcount: int | None
+    golongan_min: str | None
+    golongan_max: str | None
+    education_min: str | None
+    fields_of_study: str | None
+    leads_to: str | None
+    heads_unit: str | None
+    own_law: str | None
+    in_force_since: str | None
+    in_force_until: str | None
+
+
+def label(post: Post, units: Units) -> str:
+    """Return `name @ unit path`, ready to be pasted."""
+    return post.name if post.unit_id is None else f"{post.name} @ {units.path(post.unit_id)}"
+
+
+def every(db: Database) -> list[Post]:
+    """Return all posts."""
+    return [Post(*row) for row in db.rows(f"SELECT {_COLUMNS} FROM position ORDER BY id")]
+
+
+def by_id(db: Database, position_id: int) -> Post:
+    """Return the post with this id."""
+    row = db.one(f"SELECT {_COLUMNS} FROM position WHERE id = ?", (position_id,))
+    if row is None:
+        raise Usage("position_unknown", {"position": str(position_id), "near": []})
+    return Post(*row)
+
+
+def find(db: Database, text: str, units: Units, as_of: date) -> Post:
+    """Return the post that `text` (a name, or `name @ unit`) means; Usage that lists the fits, or the nearest names."""
+    fits = fitting(db, text, units, as_of)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise Usage("position_several", {"position": text, "fits": [label(post, units) for post in fits]})
+    posts = every(db)
+    near = nearest(text.partition("@")[0], {post.name_key: label(post, units) for post in posts})
+    raise Usage("position_unknown_near" if near else "position_unknown", {"position": text, "near": near})
+
+
+def fitting(db: Database, text: str, units: Units, as_of: date) -> list[Post]:
+    """Return the posts that `text` may mean; those in force on the day before others."""
+    name, _, place = text.partition("@")
+    rows = db.rows(f"SELECT {_COLUMNS} FROM position WHERE name_key = ? ORDER BY id", (folded_position(name),))
+    posts = [Post(*row) for row in rows]
+    if place.strip():
+        homes = units.fitting(place.strip())
+        direct = [p for p in posts if any(p.unit_id == home.id for home in homes)]
+        inside = {unit for home in homes for unit in units.below(home.id)}
+        posts = direct or [p for p in posts if p.unit_id in inside]
+    day = as_of.isoformat()
+    present = [
+        p for p in posts if (p.in_force_until or "9999-12-31") >= day and (p.in_force_since or "0001-01-01") <= day
+    ]
+    return present or posts
+
+
+def kind_of(position_kind: str | None, echelon: str | None, name: str, rule: PositionRule) -> PositionKind | None:
+    """Return the kind of a post: as given, else by its echelon, else by the jenjang in its name; None where nothing tells."""
+    if position_kind in rule.rung:
+        return position_kind  # type: ignore[return-value]
+    if echelon:
+        kinds = rule.echelons.get(echelon) or next(
+            (k for e, k in rule.echelons.items() if e.partition(".")[0] == echelon.partition(".")[0]), ()
+        )
+        if len(kinds) == 1:
+            return kinds[0]
+    return rule.kind_named(name)
+
+
+def holders(db: Database, position_id: int, as_of: date) -> list[int]:
+    """Return who holds a post definitively on a day."""
+    day = as_of.isoformat()
+    rows = db.rows(
+        "SELECT person_id FROM person_post WHERE position_id = ? AND since <= ? AND until >= ? ORDER BY person_id",
+        (position_id, day, day),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,101 @@
+"""People as they stood on a day: one row each, from the spans of that day. What is not known for the day is None."""
+
+from datetime import date
+
+from asnkarier.core.person import Named, Person
+from asnkarier.core.spans import OPEN
+from asnkarier.store.database import Database
+
+STAFF = ("aktif", "tugas_belajar", "cltn", "diberhentikan_sementara", "mpp", "di_luar")
+"""Who is counted as staff: every status but `keluar` and `titipan`."""
+ON_DUTY = ("aktif",)
+
+_FACETS = (
+    ("person_status", "s"),
+    ("person_kind", "k"),
+    ("person_golongan", "g"),
+    ("person_unit", "u"),
+    ("person_post", "o"),
+)
+_COLUMNS = (
+    "p.id, n.nip, p.name, p.title_front, p.title_back, p.sex, p.birth_date, p.appointed_on, p.education,"
+    " p.field_of_study, k.employee_kind, k.contract_ends_on, s.status, g.golongan, g.since, g.stated, o.position_id,"
+    " o.since, o.stated, u.unit_id"
+)
+
+
+def _joins(facets: tuple[tuple[str, str], ...] = _FACETS) -> str:
+    return " ".join(
+        f"LEFT JOIN {table} {a} ON {a}.person_id = p.id AND {a}.since <= ? AND {a}.until >= ?" for table, a in facets
+    )
+
+
+def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Person]:
+    """Return everyone with one of `statuses` on the day, by id."""
+    day = as_of.isoformat()
+    marks = ",".join("?" * len(statuses))
+    rows = db.rows(
+        f"SELECT {_COLUMNS} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
+        f" {_joins()} WHERE s.status IN ({marks}) ORDER BY p.id",
+        (OPEN, *(day for _ in _FACETS for _ in range(2)), *statuses),
+    )
+    return list(map(Person._make, rows))
+
+
+def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Named]:
+    """Return everyone with one of `statuses` on the day, by id, with post and unit of the day."""
+    day = as_of.isoformat()
+    marks = ",".join("?" * len(statuses))
+    nips = nips_in_use(db)
+    rows = db.rows(
+        "SELECT p.id, p.name, o.position_id, u.unit_id FROM person p"
+        " JOIN person_status s ON s.person_id = p.id AND s.since <= ? AND s.until >= ?"
+        " LEFT JOIN person_post o ON o.person_id = p.id AND o.since <= ? AND o.until >= ?"
+        " LEFT JOIN person_unit u ON u.person_id = p.id AND u.since <= ? AND u.until >= ?"
+        f" WHERE s.status IN ({marks}) ORDER BY p.id",
+        (day, day, day, day, day, day, *statuses),
+    )
+    make = Named._make
+    return [make((number, nips[number], name, post, unit)) for number, name, post, unit in rows]
+
+
+def nips_in_use(db: Database) -> dict[int, str]:
+    """Return everyone's NIP in use."""
+    return dict(db.rows("SELECT person_id, nip FROM person_nip WHERE until = ?", (OPEN,)))
+
+
+def one(db: Database, person_id: int, as_of: date) -> Person:
+    """Return one person on a day, whatever the status."""
+    day = as_of.isoformat()
+    row = db.one(
+        f"SELECT {_COLUMNS} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
+        f" {_joins()} WHERE p.id = ?",
+        (OPEN, *(day for _ in _FACETS for _ in range(2)), person_id),
+    )
+    assert row is not None  # noqa: S101 - ids come from find()
+    return Person(*row)
+
+
+def status_counts(db: Database, as_of: date) -> dict[str, int]:
+    """Count people by their status on a day; '' are those of whom none is known for that day."""
+    day = as_of.isoformat()
+    rows = db.rows(
+        "SELECT COALESCE(s.status, ''), COUNT(*) FROM person p LEFT JOIN person_status s"
+        " ON s.person_id = p.id AND s.since <= ? AND s.until >= ? GROUP BY 1 ORDER BY 1",
+        (day, day),
+    )
+    return dict(rows)
+
+
+def find(db: Database, nip: str) -> int:
+    """Return the person who has or ever had this NIP; Usage where nobody does."""
+    from asnkarier.core.errors import Usage
+
+    wanted = "".join(c for c in nip if c.isalnum())
+    row = db.one("SELECT person_id FROM person_nip WHERE nip = ?", (wanted,))
+    if row is not None:
+        return int(row[0])
+    near = [
+        r[0] for r in db.rows("SELECT nip FROM person_nip WHERE nip LIKE ? ORDER BY nip LIMIT 3", (f"{wanted[:14]}%",))
+    ]
+    raise Usage("nip_unknown_near" if near and len(wanted) > 14 else "nip_unknown", {"nip": nip, "near": near})

@@ -1,0 +1,101 @@
+"""Units as a tree: finding one by what an officer types, and everything below it."""
+
+from typing import NamedTuple
+
+from asnkarier.core.errors import Usage
+from asnkarier.core.names import folded, nearest
+from asnkarier.store.database import Database
+
+SEPARATOR = " / "
+
+
+class Unit(NamedTuple):
+    """A unit of work; an agency has no parent."""
+
+    id: int
+    code: str
+    name: str
+    name_key: str
+    path_key: str
+    parent_id: int | None
+    agency_id: int | None
+
+
+class Units:
+    """All units of the file."""
+
+    def __init__(self, db: Database) -> None:
+        """Read the tree; it is small."""
+        rows = db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit ORDER BY id")
+        self.by_id = {row[0]: Unit(*row) for row in rows}
+        self._children: dict[int | None, list[int]] = {}
+        for unit in self.by_id.values():
+            self._children.setdefault(unit.parent_id, []).append(unit.id)
+
+    def path(self, unit_id: int | None) -> str:
+        """Return the names from the agency down to the unit; '' for none."""
+        names = []
+        while unit_id is not None:
+            unit = self.by_id[unit_id]
+            names.append(unit.name)
+            unit_id = unit.parent_id
+        return SEPARATOR.join(reversed(names))
+
+    def name(self, unit_id: int | None) -> str | None:
+        """Return the unit's own name."""
+        return None if unit_id is None else self.by_id[unit_id].name
+
+    def agency(self, unit_id: int | None) -> int | None:
+        """Return the agency a unit belongs to, which may be itself."""
+        while unit_id is not None:
+            parent = self.by_id[unit_id].parent_id
+            if parent is None:
+                return unit_id
+            unit_id = parent
+        return None
+
+    def below(self, unit_id: int) -> frozenset[int]:
+        """Return a unit and all units below it."""
+        found, waiting = {unit_id}, [unit_id]
+        while waiting:
+            for child in self._children.get(waiting.pop(), ()):
+                if child not in found:
+                    found.add(child)
+                    waiting.append(child)
+        return frozenset(found)
+
+    def children(self, unit_id: int | None) -> list[int]:
+        """Return the units directly below; the agencies for None."""
+        return self._children.get(unit_id, [])
+
+    def fitting(self, text: str) -> list[Unit]:
+        """Return the units that `text` may mean: one by code or whole path, else all of that name, agencies first."""
+        wanted = folded(text)
+        parts = [folded(part) for part in text.replace("›", "/").split("/")]
+        path = SEPARATOR.join(parts)
+        exact = [u for u in self.by_id.values() if (u.code and u.code == text.strip()) or u.path_key == path]
+        if exact and (len(parts) > 1 or exact[0].code == text.strip()):
+            return exact[:1]
+        fits = [u for u in self.by_id.values() if u.name_key in (wanted, parts[-1]) and self._lies_in(u, parts[:-1])]
+        whole = [u for u in fits if u.name_key == wanted]
+        fits = whole or fits
+        tops = [u for u in fits if u.parent_id is None]
+        return tops if len(tops) == 1 else sorted(fits, key=lambda u: self.path(u.id))
+
+    def _lies_in(self, unit: Unit, above: list[str]) -> bool:
+        names = []
+        parent = unit.parent_id
+        while parent is not None:
+            names.append(self.by_id[parent].name_key)
+            parent = self.by_id[parent].parent_id
+        return unit.name_key not in above and all(part in names for part in above)
+
+    def find(self, text: str) -> Unit:
+        """Return the one unit that `text` means; Usage where there is none or there are several."""
+        fits = self.fitting(text)
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise Usage("unit_several", {"unit": text, "fits": [self.path(u.id) for u in fits]})
+        near = nearest(text, {u.name_key: u.name for u in self.by_id.values()})
+        raise Usage("unit_unknown_near" if near else "unit_unknown", {"unit": text, "near": near})

@@ -1,0 +1,179 @@
+"""Gaps for people: one person's table, and a unit's summary."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Gap, Row
+from asnkarier.core.numbers import SCALE, unscaled
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Field, Heat, Record, Shape, Table
+
+
+class Scale(NamedTuple):
+    """What gaps were measured with, for captions and headers."""
+
+    competencies: Sequence[Competency]
+    levels: str
+    """The citation of the levels."""
+    assessment: str
+    """The citation of categories and validity."""
+    oldest: date
+    """The earliest assessment that is still valid."""
+    as_of: date
+
+    @property
+    def nine(self) -> list[Competency]:
+        """The common competencies in their order."""
+        return [c for c in self.competencies if c.rank > 0]
+
+
+def percent(jpm: tuple[int, int] | None) -> Fraction | None:
+    """Return a JPM as an exact number of percent."""
+    return None if jpm is None else Fraction(*jpm)
+
+
+def _number(value: int | None) -> Decimal | None:
+    return None if value is None else unscaled(value)
+
+
+def of_one(row: Row, scale: Scale, label: str | None) -> list[Shape]:
+    """Show one person: who, how the JPM came about, and every competency."""
+    person, position, gap, mapping, filling = row
+    fields = [
+        Field("nip", N_("NIP"), person.nip, "nip"),
+        Field("position", N_("Position"), position),
+        Field("for", N_("Measured against"), label if label is not None else position),
+        Field("assessed_on", N_("Assessed on"), gap.assessed_on, "date"),
+        Field("jpm", "JPM", percent(gap.jpm), "percent"),
+        Field("mapping_category", N_("Category (mapping)"), mapping, "term"),
+        Field("filling_category", N_("Category (filling)"), filling, "term"),
+        Field("technical_jpm", N_("Technical JPM"), percent(gap.technical_jpm), "percent"),
+    ]
+    if gap.assessed_on is None:
+        fields[3] = Field("assessed_on", N_("Assessed on"), Words(N_("not assessed yet")))
+    elif gap.expired:
+        fields[3] = fields[3]._replace(source=N_("expired: not used for a shortlist"))
+    table = Table(
+        N_("Competencies"),
+        _COLUMNS,
+        [*_lines(gap, scale)],
+        caption=_caption(scale),
+    )
+    return [Record(person.name, fields), table]
+
+
+_COLUMNS = (
+    Column("competency", N_("Competency")),
+    Column("group", N_("Group"), "term"),
+    Column("required", N_("Required"), "level"),
+    Column("attained", N_("Attained"), "level"),
+    Column("gap", N_("Gap"), "level"),
+    Column("note", N_("Note")),
+)
+
+
+def _lines(gap: Gap, scale: Scale) -> Iterator[tuple[object, ...]]:
+    wanted = gap.profile
+    default = Words(N_("default of the position kind"))
+    by_id = {c.id: c for c in scale.competencies}
+    for place, competency in enumerate(scale.nine):
+        required, attained = wanted.nine[place], gap.nine[place]
+        yield _cells(competency, required, attained, default if wanted.defaults[place] else None)
+    shown = {**wanted.technical, **dict.fromkeys(gap.levels), **wanted.technical, **wanted.other}
+    for number, asked in shown.items():
+        yield _cells(by_id[number], asked, gap.levels.get(number), None)
+
+
+def _cells(c: Competency, required: int | None, attained: int | None, note: Words | None) -> tuple[object, ...]:
+    gap = None if required is None or attained is None else attained - required
+    return (c.name, c.group, _number(required), _number(attained), _number(gap), note if note else "")
+
+
+def _caption(scale: Scale) -> Words:
+    return Words(
+        N_("{levels}; {assessment}. Assessments from {oldest} on are valid on {as_of}."),
+        {"levels": scale.levels, "assessment": scale.assessment, "oldest": scale.oldest, "as_of": scale.as_of},
+    )
+
+
+class _Sum:
+    """What is counted of one unit."""
+
+    def __init__(self, size: int) -> None:
+        self.staff = self.assessed = self.expired = 0
+        self.jpm = Fraction(0)
+        self.measured = 0
+        self.categories = {"optimal": 0, "cukup_optimal": 0, "kurang_optimal": 0}
+        self.gaps = [0] * size
+        self.known = [0] * size
+
+    def add(self, gap: Gap, mapping: str | None) -> None:
+        self.staff += 1
+        if gap.assessed_on is not None:
+            self.assessed += 1
+            self.expired += bool(gap.expired)
+        if gap.jpm is not None:
+            self.jpm += Fraction(gap.jpm[0] * SCALE // gap.jpm[1])
+            self.measured += 1
+        if mapping is not None:
+            self.categories[mapping] += 1
+        for place, (required, attained) in enumerate(zip(gap.profile.nine, gap.nine, strict=True)):
+            if required is not None and attained is not None:
+                self.gaps[place] += attained - required
+                self.known[place] += 1
+
+
+def summary(rows: Iterable[Row], scale: Scale, home: Mapping[int | None, str], label: str | None) -> list[Shape]:
+    """Show units (`home`: unit of a person → unit it is counted under): how many are assessed, mean JPM, mean gaps."""
+    size = len(UNKNOWN_PROFILE.nine)
+    groups: dict[str | None, _Sum] = {}
+    whole = _Sum(size)
+    for person, _position, gap, mapping, _filling in rows:
+        unit = home.get(person.unit_id)
+        if unit not in groups:
+            groups[unit] = _Sum(size)
+        groups[unit].add(gap, mapping)
+        whole.add(gap, mapping)
+    named = [
+        (unit if unit is not None else Words(N_("unit not known")), total)
+        for unit, total in sorted(groups.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    ]
+    lines = [_summed(name, total) for name, total in named]
+    if len(lines) > 1:
+        lines.append(_summed(Words(N_("Together")), whole))
+    title = Words(N_("Competency gaps against {position}"), {"position": label}) if label else N_("Competency gaps")
+    heat = Heat(
+        N_("Mean gap of each competency"),
+        N_("Unit"),
+        [name if isinstance(name, str) else "–" for name, _ in named],
+        [c.name for c in scale.nine],
+        [[_mean(total, known) for total, known in zip(t.gaps, t.known, strict=True)] for _, t in named],
+        low=-2,
+        high=1,
+        kind="number",
+    )
+    return [Table(title, _SUMMARY, lines, _caption(scale), N_("Nobody to measure.")), *([heat] if named else [])]
+
+
+def _mean(total: int, known: int) -> Fraction | None:
+    return Fraction(total, known * SCALE) if known else None
+
+
+_SUMMARY = (
+    Column("unit", N_("Unit")),
+    Column("staff", N_("Staff"), "integer"),
+    Column("assessed", N_("Assessed"), "integer"),
+    Column("expired", N_("Expired"), "integer"),
+    Column("jpm", N_("Mean JPM"), "percent"),
+    Column("optimal", N_("Optimal"), "integer"),
+    Column("cukup_optimal", N_("Cukup Optimal"), "integer"),
+    Column("kurang_optimal", N_("Kurang Optimal"), "integer"),
+)
+
+
+def _summed(name: object, total: _Sum) -> tuple[object, ...]:
+    mean = total.jpm / (total.measured * SCALE) if total.measured else None
+    return (name, total.staff, total.assessed, total.expired, mean, *total.categories.values())
