@@ -49,6 +49,17 @@ MESSAGES: dict[str, Message] = {
     "folder_readonly": Message(
         N_("{path} cannot be made: {reason}"), N_("Check your rights to the folder, or choose another with --db.")
     ),
+    "sample_needs_file": Message(
+        N_("The sample city is a file and cannot be put into {path}."),
+        N_("Name a file with --db, such as sample.sqlite."),
+    ),
+    "sample_has_a_name": Message(
+        N_("The sample city has its own name."), N_("Leave out --name, or leave out --sample for a file of your own.")
+    ),
+    "sample_missing": Message(
+        N_("This installation came without the sample city."),
+        N_("Install asnkarier again with `pip install --force-reinstall asnkarier`."),
+    ),
     "server_unreachable": Message(
         N_("The database server does not answer for {database}."),
         N_("Check address, name and password in --db, and whether the server is running."),
