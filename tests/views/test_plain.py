@@ -26,14 +26,14 @@ from asnkarier.views.shapes import (
 from tests.golden import check
 
 PEOPLE = Table(
-    Words("Candidates for {position}", {"position": "Kepala Dinas"}),
+    Words("~Candidates for {position}", {"position": "Kepala Dinas"}),
     (
-        Column("rank", "Rank", "integer"),
-        Column("nip", "NIP", "nip"),
-        Column("name", "Name"),
-        Column("since", "Since", "date"),
-        Column("score", "Score", "score"),
-        Column("outcome", "Outcome", "outcome"),
+        Column("rank", "~Rank", "integer"),
+        Column("nip", "~NIP", "nip"),
+        Column("name", "~Name"),
+        Column("since", "~Since", "date"),
+        Column("score", "~Score", "score"),
+        Column("outcome", "~Outcome", "outcome"),
     ),
     (
         (1, "197203141997032929", "Siti [bold]Aminah[/bold] binti Contoh yang Namanya Panjang, M.Kes.", date(2020, 10, 1), Decimal("91.245"), "met"),
@@ -46,27 +46,27 @@ PEOPLE = Table(
 SHAPES: dict[str, Shape] = {
     "table": PEOPLE,
     "record": Record(
-        "Profile",
+        "~Profile",
         (
-            Field("nip", "NIP", "197203141997032929", "nip", "08-daftar-pegawai.xlsx, Sheet1, B7"),
-            Field("since", "Since", date(2020, 2, 29), "date"),
-            Field("jp", "JP", Decimal("20.5"), "number"),
-            Field("pay", "Pay", 4_500_000, "money"),
+            Field("nip", "~NIP", "197203141997032929", "nip", "08-daftar-pegawai.xlsx, Sheet1, B7"),
+            Field("since", "~Since", date(2020, 2, 29), "date"),
+            Field("jp", "~JP", Decimal("20.5"), "number"),
+            Field("pay", "~Pay", 4_500_000, "money"),
         ),
-        "Source: import 3",
+        "~Source: import 3",
     ),
     "tree": Tree(
-        "Reasons",
+        "~Reasons",
         (
-            Node("Rank", "met", (Node("III/d since 1 October 2020"), Node("asked: III/c"))),
-            Node("Assessment", "unknown"),
-            Node("Discipline", "not_met"),
+            Node("~Rank", "met", (Node("~III/d since 1 October 2020"), Node("~asked: III/c"))),
+            Node("~Assessment", "unknown"),
+            Node("~Discipline", "not_met"),
         ),
     ),
-    "grid": Grid("Nine boxes", {9: 2, 5: 1}, {9: ["Siti Aminah", "Budi"], 5: ["Citra"]}, "policy umum", 3),
-    "heat": Heat("Gaps", "Unit", ["Dinas A", "Dinas B"], ["Integritas", "Kerjasama"], [[Decimal(-1), 0], [None, Decimal("0.5")]], -2, 0),
-    "bars": Bars("Competencies", (Bar("Integritas", 3, 4), Bar("Kerjasama", None, 3), Bar("Komunikasi", 4, 3)), 5, "level"),
-    "section": Section("Two", (Text(("One paragraph.", "Another.")), Table("Empty", (Column("a", "A"),), ()))),
+    "grid": Grid("~Nine boxes", {9: 2, 5: 1}, {9: ["Siti Aminah", "Budi"], 5: ["Citra"]}, "~policy umum", 3),
+    "heat": Heat("~Gaps", "~Unit", ["Dinas A", "Dinas B"], ["~Integritas", "~Kerjasama"], [[Decimal(-1), 0], [None, Decimal("0.5")]], -2, 0),
+    "bars": Bars("~Competencies", (Bar("~Integritas", 3, 4), Bar("~Kerjasama", None, 3), Bar("~Komunikasi", 4, 3)), 5, "level"),
+    "section": Section("~Two", (Text(("~One paragraph.", "~Another.")), Table("~Empty", (Column("a", "A"),), ()))),
 }  # fmt: skip
 
 
