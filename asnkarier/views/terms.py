@@ -70,6 +70,11 @@ TERMS: dict[str, str] = {
     "inserted": N_("new"),
     "updated": N_("changed"),
     "deleted": N_("removed"),
+    # confidence in a reading of the law
+    "high": N_("high"),
+    "medium": N_("medium"),
+    "low": N_("low"),
+    "illustrative": N_("illustrative"),
     # steps of long work
     "read": N_("Reading"),
     "write": N_("Writing"),
