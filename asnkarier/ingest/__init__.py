@@ -1,4 +1,8 @@
 """From sheets to rows: find the header, map the columns, parse the cells, say what cannot stand.
 
-`read(file, options)` runs the guarded child and yields its frames as they come.
+`read(path, options)` runs the guarded child and yields its frames as they come.
 """
+
+from asnkarier.ingest.run import read
+
+__all__ = ["read"]

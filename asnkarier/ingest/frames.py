@@ -34,6 +34,7 @@ Why = Literal[
     "ambiguous",
     "other_kind",
     "empty",
+    "told",
 ]
 """Why a column was not read; `told` is --map HEADER= with nothing after it."""
 

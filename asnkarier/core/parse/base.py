@@ -1,0 +1,73 @@
+"""What all parsers share: the shape of a refusal, and what counts as nothing."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, NamedTuple
+
+from asnkarier.core.text import cleaned
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | None
+"""What a reader of workbooks or CSV gives for one cell."""
+
+
+class Bad(NamedTuple):
+    """A cell that cannot stand: a finding's code and the values of its message."""
+
+    code: str
+    values: Mapping[str, str | int] = {}
+
+
+Parser = Callable[[Cell], Any]
+"""A cell → canonical value, None or Bad."""
+
+_NOTHING: Final = frozenset(
+    (
+        "null",
+        "none",
+        "nil",
+        "nan",
+        "n/a",
+        "na",
+        "data kosong",
+        "kosong",
+        "tidak ada data",
+        "(null)",
+        "(kosong)",
+        "undefined",
+    )
+)
+_ONLY_MARKS: Final = re.compile(r"[\s\-–—_.,*=?'`~/\\:;]*\Z")
+_ERRORS: Final = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)\Z", re.IGNORECASE)
+
+
+def text_of(value: Cell) -> str:
+    """Return the cell as the text a person would read, cleaned; a leading apostrophe that Excel shows as text is taken off."""
+    if isinstance(value, str):
+        text = cleaned(value)
+        return text[1:].lstrip() if text[:1] == "'" else text
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return str(value)
+
+
+def nothing(text: str) -> bool:
+    """Tell whether a cleaned text stands for an empty cell: dashes, dots, `null`, `Data Kosong`."""
+    return _ONLY_MARKS.match(text) is not None or text.lower() in _NOTHING
+
+
+def error_cell(text: str) -> bool:
+    """Tell whether the text is the error that a formula left behind, such as `#N/A`."""
+    return text[:1] == "#" and _ERRORS.match(text) is not None
+
+
+def read_text(value: Cell) -> str | Bad | None:
+    """Read free text: cleaned, None for nothing, refused when a formula's error stands there."""
+    text = text_of(value)
+    if nothing(text):
+        return None
+    return Bad("cell_error", {"value": text}) if error_cell(text) else text

@@ -1,0 +1,169 @@
+"""Dates and years as offices write them. What is not certainly one day is refused."""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
+
+_MONTH_WORDS: Final = (
+    "januari jan january jnr",
+    "februari feb peb pebruari february febuari",
+    "maret mar march mrt",
+    "april apr",
+    "mei may",
+    "juni jun june",
+    "juli jul july",
+    "agustus agu ags agt aug august agst",
+    "september sep sept",
+    "oktober okt oct october",
+    "november nov nop nopember",
+    "desember des dec december",
+)
+MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+"""Month names, Indonesian and English, long and short → 1–12."""
+
+_DAY_NAMES: Final = re.compile(r"(?i)^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+")
+_YMD: Final = re.compile(r"(\d{4})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{1,2})(?:[ T]+\d{1,2}[:.].*)?\Z")
+_DMY: Final = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4})(?:[ T]+\d{1,2}[:.].*)?\Z")
+_DMY_SHORT: Final = re.compile(r"\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]+)[-/. ]{1,2}\d{2}\Z")
+_NAMED: Final = re.compile(r"(\d{1,2})[-/., ]*([A-Za-z]+)[-/., ]*(\d{4})\Z")
+_ENGLISH: Final = re.compile(r"([A-Za-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
+_PLACE: Final = re.compile(r"(?:[^\d,]+,|[^\d,/]+/)\s*(\d.*)\Z")
+_FIRST_SERIAL: Final = 10_000  # 1927-05-18: below it the number is a year, an age or a count
+_LAST_SERIAL: Final = 80_000  # 2119-01-10
+_EPOCH: Final = date(1899, 12, 30)
+FIRST_YEAR, LAST_YEAR = 1900, 2150
+
+
+def read_date(value: Cell) -> str | Bad | None:
+    """Read a date as ISO text."""
+    if isinstance(value, datetime):
+        return _plausible(value.year, value.month, value.day, value.isoformat())
+    if isinstance(value, date):
+        return _plausible(value.year, value.month, value.day, value.isoformat())
+    if isinstance(value, bool | time | timedelta):
+        return Bad("date_unreadable", {"value": str(value)})
+    if isinstance(value, (int, float)):
+        return _from_number(value)
+    text = text_of(value)
+    if nothing(text):
+        return None
+    return _from_text(text)
+
+
+def read_birth_date(value: Cell) -> str | Bad | None:
+    """Read a birth date; a place before it (`KOTA, 12 APR 1970`) is left out."""
+    if isinstance(value, str):
+        text = text_of(value)
+        place = _PLACE.match(text)
+        if place and not nothing(place[1]):
+            return _from_text(place[1])
+        if "," in text and nothing(text.rpartition(",")[2]):
+            return None
+    return read_date(value)
+
+
+def _from_number(value: float) -> str | Bad:
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return (_EPOCH + timedelta(days=int(value))).isoformat()
+    compact = _COMPACT.match(str(int(value))) if value == int(value) else None
+    if compact:
+        return _day(int(compact[1]), int(compact[2]), int(compact[3]), compact[0])
+    return Bad("date_number", {"value": text_of(value)})
+
+
+def _from_text(text: str) -> str | Bad | None:
+    if error_cell(text):
+        return Bad("cell_error", {"value": text})
+    plain = _DAY_NAMES.sub("", text)
+    if match := _DMY.match(plain):
+        day, month, year = int(match[1]), int(match[2]), int(match[3])
+        if day == month == year == 0:
+            return None
+        if month > 12 >= day and month <= 31:
+            return Bad("date_order", {"value": text})
+        return _day(year, month, day, text)
+    if match := _YMD.match(plain) or _COMPACT.match(plain):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        return None if day == month == year == 0 else _day(year, month, day, text)
+    if match := _NAMED.match(plain):
+        return _named(match[1], match[2], match[3], text)
+    if match := _ENGLISH.match(plain):
+        return _named(match[2], match[1], match[3], text)
+    if _DMY_SHORT.match(plain):
+        return Bad("date_short_year", {"value": text})
+    return Bad("date_unreadable", {"value": text})
+
+
+def _named(day: str, month: str, year: str, text: str) -> str | Bad:
+    number = MONTHS.get(month.lower())
+    return Bad("date_unreadable", {"value": text}) if number is None else _day(int(year), number, int(day), text)
+
+
+def _day(year: int, month: int, day: int, text: str) -> str | Bad:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return Bad("date_impossible", {"value": text})
+    return _plausible(year, month, day, text)
+
+
+def _plausible(year: int, month: int, day: int, text: str) -> str | Bad:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Bad("date_implausible", {"value": text, "year": year})
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+_YEAR: Final = re.compile(r"(?i)(?:t\.?a\.?|tahun|thn\.?|th\.?)?\s*(\d{4})\Z")
+
+
+def read_year(value: Cell) -> int | Bad | None:
+    """Read a year: 2024, `2024`, `TA 2024`, or the year of a date."""
+    if isinstance(value, (datetime, date)):
+        return value.year
+    if isinstance(value, bool):
+        return Bad("year_unreadable", {"value": str(value)})
+    text = text_of(value)
+    if nothing(text):
+        return None
+    if error_cell(text):
+        return Bad("cell_error", {"value": text})
+    if match := _YEAR.match(text):
+        year = int(match[1])
+        return year if 1950 <= year <= 2100 else Bad("year_implausible", {"year": year})
+    if isinstance(value, (int, float)):
+        return Bad("year_unreadable", {"value": text})
+    day = _from_text(text)
+    return int(day[:4]) if isinstance(day, str) else Bad("year_unreadable", {"value": text})
+
+
+_IN_TITLE: Final = re.compile(
+    r"(?i)\b(?:keadaan|per|posisi|kondisi|per\s*tanggal|s\.?/?d\.?|sampai dengan)\b[\s:,]*(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)*\s*[:,]?\s*"
+    r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(\d{4})"
+)
+
+
+def day_in_title(text: str) -> str | None:
+    """Return the day a title speaks of: `KEADAAN 31 DESEMBER 2025`; a month alone means its last day."""
+    for match in _IN_TITLE.finditer(text):
+        month = int(match[2]) if match[2].isdigit() else MONTHS.get(match[2].lower(), 0)
+        year = int(match[3])
+        if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
+            continue
+        last = monthrange(year, month)[1]
+        day = int(match[1]) if match[1] else last
+        if 1 <= day <= last:
+            return f"{year:04}-{month:02}-{day:02}"
+    return None
+
+
+_YEAR_IN_TITLE: Final = re.compile(r"(?i)\b(?:tahun|thn\.?|t\.?a\.?|tahun anggaran)\s*:?\s*((?:19|20)\d{2})\b")
+
+
+def year_in_title(text: str) -> int | None:
+    """Return the year that a title names: `PENILAIAN KINERJA TAHUN 2025`."""
+    match = _YEAR_IN_TITLE.search(text)
+    return int(match[1]) if match else None

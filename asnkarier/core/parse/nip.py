@@ -1,0 +1,75 @@
+"""The NIP: 18 digits that carry birth date, first appointment, sex and a serial."""
+
+import re
+from datetime import date
+from typing import Final
+
+from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
+
+_AROUND: Final = re.compile(r"(?i)^\s*(?:n\.?\s*i\.?\s*p\.?(?:\s*baru)?|ni\s*pppk|nipppk)\s*[.:]*\s*")
+_BETWEEN: Final = re.compile(r"[\s.'’`\-_]+")
+_SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+\Z")
+_DIGITS: Final = re.compile(r"[0-9]+\Z")
+OLDEST_YEAR: Final = 1920
+YOUNGEST_AT_APPOINTMENT: Final = 15
+OLDEST_AT_APPOINTMENT: Final = 70
+
+
+def read_nip(value: Cell) -> str | Bad | None:
+    """Read a NIP; a numeric cell has already lost digits and is refused, never repaired or padded."""
+    if isinstance(value, (int, float)):
+        if isinstance(value, float) and not value.is_integer():
+            return Bad("nip_numeric", {"digits": 0})
+        digits = len(str(int(value)))
+        return Bad("nip_numeric" if digits > 15 else "nip_length", {"digits": digits})
+    text = text_of(value)
+    if nothing(text):
+        return None
+    if error_cell(text):
+        return Bad("cell_error", {"value": text})
+    if _SCIENTIFIC.match(text):
+        return Bad("nip_numeric", {"digits": 0})
+    digits_only = _BETWEEN.sub("", _AROUND.sub("", text))
+    if not digits_only or not _DIGITS.match(digits_only):
+        return Bad("nip_text", {"value": text})
+    return checked(digits_only)
+
+
+def checked(nip: str) -> str | Bad:
+    """Check the parts of a string of digits: length, birth date, appointment, sex, serial."""
+    if len(nip) != 18:
+        return Bad("nip_length", {"digits": len(nip)})
+    return wrong_head(nip[:15]) or (Bad("nip_serial", {"serial": nip[15:]}) if nip[15:] == "000" else nip)
+
+
+def wrong_head(head: str) -> Bad | None:
+    """Say what is wrong with the first 15 digits; None when they can stand."""
+    year, month, day = int(head[:4]), int(head[4:6]), int(head[6:8])
+    try:
+        date(year, month, day)
+    except ValueError:
+        return Bad("nip_date", {"date": f"{head[6:8]}-{head[4:6]}-{head[:4]}"})
+    appointed = int(head[8:12])
+    if year < OLDEST_YEAR or not YOUNGEST_AT_APPOINTMENT <= appointed - year <= OLDEST_AT_APPOINTMENT:
+        return Bad("nip_year", {"born": year, "appointed": appointed})
+    count = int(head[12:14])
+    if count == 0 or 13 <= count <= 20:
+        return Bad("nip_month", {"month": head[12:14]})
+    if head[14] not in "12":
+        return Bad("nip_sex", {"digit": head[14]})
+    return None
+
+
+def birth_date_of(nip: str) -> str:
+    """Return the birth date that the NIP carries, as ISO text."""
+    return f"{nip[:4]}-{nip[4:6]}-{nip[6:8]}"
+
+
+def sex_of(nip: str) -> str:
+    """Return L or P as the NIP says."""
+    return "L" if nip[14] == "1" else "P"
+
+
+def is_pppk(nip: str) -> bool:
+    """Tell whether the NIP is one of a PPPK: digits 13–14 count agreements from 21, where a PNS has a month."""
+    return nip[12:14] > "20"

@@ -1,0 +1,120 @@
+"""Names of posts: duties beside the post, old and new names of functional posts, the kind that a name tells."""
+
+import re
+from typing import Final, NamedTuple
+
+from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
+from asnkarier.core.text import folded_name
+
+
+class Post(NamedTuple):
+    """A post as a cell names it: the post itself, and what the person does beside it or instead of its holder."""
+
+    name: str | None
+    acting: str | None = None
+    """plt, plh, pj or tambahan, for `duty`."""
+    duty: str | None = None
+
+
+_ACTING: Final = re.compile(
+    r"(?i)^(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)\b\.?\s*[:\-]?\s*(?=\S)"
+)
+_ACTING_WORDS: Final = {
+    "plt": "plt",
+    "pelaksana tugas": "plt",
+    "plh": "plh",
+    "pelaksana harian": "plh",
+    "pj": "pj",
+    "pjs": "pj",
+    "penjabat": "pj",
+    "pejabat sementara": "pj",
+}
+_SUB_COORDINATOR: Final = re.compile(
+    r"(?i)\s*[,(\-]?\s*\b(?:selaku|sebagai|merangkap|diperbantukan\s+sebagai)\s+(.+?)\)?\s*\Z"
+)
+_BRACKET: Final = re.compile(
+    r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*)\)\s*\Z"
+)
+_BESIDE: Final = re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z")
+
+
+def read_post(value: Cell) -> Post | Bad | None:
+    """Read a position cell: `Plt. Kepala Dinas …` is a duty, in `Guru Ahli Muda (KEPALA SEKOLAH …)` the functional post is the post."""
+    text = text_of(value)
+    if nothing(text):
+        return None
+    if error_cell(text):
+        return Bad("cell_error", {"value": text})
+    if match := _ACTING.match(text):
+        word = " ".join(match[1].lower().split())
+        return Post(None, _ACTING_WORDS[word], text[match.end() :].strip())
+    for pattern in (_BRACKET, _SUB_COORDINATOR, _BESIDE):
+        if (match := pattern.search(text)) and match.start() > 0:
+            duty = match[1].strip()
+            inner = _ACTING.match(duty)
+            if inner:
+                return Post(
+                    text[: match.start()].strip(),
+                    _ACTING_WORDS[" ".join(inner[1].lower().split())],
+                    duty[inner.end() :].strip(),
+                )
+            return Post(text[: match.start()].strip(), "tambahan", duty)
+    return Post(text)
+
+
+_NEW_LEVELS: Final = {
+    "pertama": "ahli pertama",
+    "muda": "ahli muda",
+    "madya": "ahli madya",
+    "utama": "ahli utama",
+    "pelaksana lanjutan": "mahir",
+    "pelaksana pemula": "pemula",
+}
+_LEVEL_END: Final = re.compile(r"(?<!ahli) (pertama|muda|madya|utama|pelaksana lanjutan|pelaksana pemula)$")
+_NOT_FUNCTIONAL: Final = re.compile(
+    r"^(?:kepala|sekretaris|asisten|direktur|wakil|camat|lurah|inspektur|ketua|staf|pengadministrasi|juru|pengatur|penata|pembina|jpt|pimpinan)\b"
+)
+_FUNCTIONAL_BASES: Final = re.compile(
+    r"^(?:guru|dokter|dokter gigi|perawat|bidan|apoteker|asisten apoteker|nutrisionis|sanitarian|pengawas|penyuluh|auditor|analis|perencana|pranata|arsiparis|pustakawan|widyaiswara|statistisi|perancang|peneliti|surveyor|penguji|"
+    r"epidemiolog|fisioterapis|radiografer|perekam|teknisi|terapis|okupasi|refraksionis|psikolog|pekerja|penggerak|pamong|penilik|polisi|pengendali|medik|paramedik|inspektur|mediator|instruktur|pengantar|penera|pembina teknis|administrator|asesor|pengelola|penata|konselor|penilai)\b"
+)
+
+
+def folded_position(name: str) -> str:
+    """Fold the name of a post: old and new names of functional posts are one (`Guru Pertama` = `Guru Ahli Pertama`)."""
+    text = folded_name(name)
+    match = _LEVEL_END.search(text)
+    if match and _FUNCTIONAL_BASES.match(text) and (not _NOT_FUNCTIONAL.match(text) or " ahli " in text):
+        return f"{text[: match.start()]} {_NEW_LEVELS[match[1]]}"
+    return text
+
+
+_LEVEL_KINDS: Final = (
+    ("ahli utama", "jf_ahli_utama"),
+    ("ahli madya", "jf_ahli_madya"),
+    ("ahli muda", "jf_ahli_muda"),
+    ("ahli pertama", "jf_ahli_pertama"),
+    ("penyelia", "jf_penyelia"),
+    ("mahir", "jf_mahir"),
+    ("terampil", "jf_terampil"),
+    ("pemula", "jf_pemula"),
+)
+_ECHELON_KINDS: Final = {
+    "I.a": "jpt_madya",
+    "I.b": "jpt_madya",
+    "II": "jpt_pratama",
+    "III": "administrator",
+    "IV": "pengawas",
+    "V": "pelaksana",
+}
+
+
+def kind_of_name(name: str) -> str | None:
+    """Return the position kind that the level at the end of a functional post's name tells; None when it tells none."""
+    text = folded_position(name)
+    return next((kind for level, kind in _LEVEL_KINDS if text.endswith(" " + level)), None)
+
+
+def kind_of_echelon(echelon: str) -> str | None:
+    """Return the position kind of an echelon (`II.b` → jpt_pratama)."""
+    return _ECHELON_KINDS.get(echelon) or _ECHELON_KINDS.get(echelon.partition(".")[0])

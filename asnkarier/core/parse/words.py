@@ -1,0 +1,107 @@
+"""Words of closed vocabularies."""
+
+import re
+from difflib import get_close_matches
+from typing import Final
+
+from asnkarier.core.kinds.vocabulary import NOT_ASN, values, words
+from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
+from asnkarier.core.text import folded
+
+NOT_ASN_VALUE: Final = "!"
+"""What the kind of employee reads as for a person who is not ASN: the row is skipped."""
+
+_LEADERSHIP: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), level)
+    for pattern, level in (
+        (r"\b(?:diklat\s*)?pim(?:pinan)?\.?\s*(?:tk\.?|tingkat)?\s*(?:IV|4)\b|kepemimpinan\s+(?:tk\.?|tingkat)\s*(?:IV|4)\b|kepemimpinan\s+pengawas|\bPKP\b|\bADUM(?:LA)?\b|\bSEPALA\b|\bSEPADA\b", "PKP"),
+        (r"\b(?:diklat\s*)?pim(?:pinan)?\.?\s*(?:tk\.?|tingkat)?\s*(?:III|3)\b|kepemimpinan\s+(?:tk\.?|tingkat)\s*(?:III|3)\b|kepemimpinan\s+administrator|\bPKA\b|\bSPAMA\b|\bSEPADYA\b", "PKA"),
+        (r"\b(?:diklat\s*)?pim(?:pinan)?\.?\s*(?:tk\.?|tingkat)?\s*(?:II|2)\b|kepemimpinan\s+(?:nasional\s+)?(?:tk\.?|tingkat)?\s*(?:II|2)\b|\bPKN\s*(?:tk\.?|tingkat)?\s*(?:II|2)\b|\bSPAMEN\b|\bSESPA(?:NAS)?\b", "PKN II"),
+        (r"\b(?:diklat\s*)?pim(?:pinan)?\.?\s*(?:tk\.?|tingkat)?\s*(?:I|1)\b|kepemimpinan\s+(?:nasional\s+)?(?:tk\.?|tingkat)?\s*(?:I|1)\b|\bPKN\s*(?:tk\.?|tingkat)?\s*(?:I|1)\b|\bSEPATI\b", "PKN I"),
+    )
+)  # fmt: skip
+
+
+def word_reader(vocabulary: str) -> Parser:
+    """Return the parser of one vocabulary."""
+    table = words(vocabulary)
+    skips = vocabulary == "employee_kind"
+
+    def read(value: Cell) -> str | Bad | None:
+        text = text_of(value)
+        if found := table.get(folded(text)):
+            return found
+        if nothing(text):
+            return None
+        if error_cell(text):
+            return Bad("cell_error", {"value": text})
+        if skips and folded(text) in NOT_ASN:
+            return NOT_ASN_VALUE
+        return _otherwise(vocabulary, text)
+
+    return read
+
+
+def _otherwise(vocabulary: str, text: str) -> str | Bad:
+    if vocabulary == "leadership_level" and (level := leadership_in(text)):
+        return level
+    if vocabulary == "award_scope" and re.search(r"(?i)satya\s*-?l[ae]ncana", text):
+        return "satyalancana"
+    if vocabulary == "period":
+        return _period(text)
+    allowed = values(vocabulary)
+    near = get_close_matches(folded(text), words(vocabulary), n=1, cutoff=0.75)
+    return Bad(
+        "word_unknown",
+        {"value": text, "allowed": ", ".join(allowed), "nearest": words(vocabulary)[near[0]] if near else ""},
+    )
+
+
+_PERIOD: Final = re.compile(
+    r"(?i)(?:triwulan|tw|semester|smt|bulan|periode|skp|kinerja|tahun|[\s\-:])*(.*?)(?:\s*(?:tahun)?\s*(?:19|20)\d\d)?\Z"
+)
+
+
+def _period(text: str) -> str | Bad:
+    """Read a period that carries its year: `TRIWULAN IV 2025`, `Januari 2025`, `TAHUN 2024`."""
+    table = words("period")
+    bare = re.sub(r"\s*(?:tahun\s*)?(?:19|20)\d\d\Z", "", folded(text)).strip()
+    if not bare or bare == "tahun":
+        return "annual"
+    return table.get(bare) or Bad(
+        "word_unknown", {"value": text, "allowed": ", ".join(values("period")), "nearest": ""}
+    )
+
+
+def leadership_in(title: str) -> str | None:
+    """Return the level of the leadership training that a title names: `DIKLAT PIM TK. III` is PKA."""
+    for pattern, level in _LEADERSHIP:
+        if pattern.search(title):
+            return level
+    return None
+
+
+def read_yes_no(value: Cell) -> str | Bad | None:
+    """Read ya or tidak."""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    result: str | Bad | None = word_reader("yes_no")(value)
+    return result
+
+
+def sex_reader(letters: frozenset[str]) -> Parser:
+    """Return the parser of a sex column that holds these letters: beside W or no L, P is Pria; beside L it is Perempuan."""
+    table = dict(words("sex"))
+    if "w" in letters and "l" not in letters:
+        table["p"] = "L"
+
+    def read(value: Cell) -> str | Bad | None:
+        text = text_of(value)
+        if found := table.get(folded(text)):
+            return found
+        if nothing(text):
+            return None
+        code = "cell_error" if error_cell(text) else "word_unknown"
+        return Bad(code, {"value": text, "allowed": "L, P", "nearest": ""})
+
+    return read

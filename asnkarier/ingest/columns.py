@@ -1,0 +1,252 @@
+"""Reading one column of a few thousand cells at a time: each different cell is parsed once, NIPs and names on fast paths."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from asnkarier.core.kinds.spec import Field, Kind
+from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, read_text, text_of
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.dates import read_date
+from asnkarier.core.parse.education import Study, read_study
+from asnkarier.core.parse.nip import OLDEST_AT_APPOINTMENT, YOUNGEST_AT_APPOINTMENT, read_nip, wrong_head
+from asnkarier.core.parse.numbers import read_level
+from asnkarier.core.parse.posts import Post, read_post
+from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
+from asnkarier.core.parse.words import sex_reader
+from asnkarier.core.text import cleaned
+from asnkarier.ingest.frames import LEVEL_PREFIX
+
+Cells = Sequence[Any]
+Read = list[Any]
+ColumnReader = Callable[[Cells], tuple[Read, ...]]
+"""A column of cells → for each field in them a list of values; what cannot stand is a Bad in its place."""
+
+_MOST_REMEMBERED: Final = 50_000
+_RARELY_REPEATED: Final = frozenset(
+    ("name", "email", "certificate", "decree", "feedback", "text", "note", "description", "suggestion", "evidence")
+)
+
+
+class Memo(dict[Any, Any]):
+    """Remembers what each different cell was read as; forgets everything when there are too many."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Parser) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, cell: Any) -> Any:
+        value = self.read(cell)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[cell] = value
+        return value
+
+
+def remembered(read: Parser) -> ColumnReader:
+    """Return a reader that parses each different cell once."""
+    memo = Memo(read)
+    lookup = memo.__getitem__
+    return lambda cells: (list(map(lookup, cells)),)
+
+
+# What may not be passed on as it stands: marks at the start, a word for nothing, double or outer spaces, control characters.
+_TROUBLE: Final = re.compile(
+    r"(?:^|\0)(?:[^0-9A-Za-z\0(]"
+    r"|(?i:null|none|nil|nan|n/a|na|data kosong|kosong|tidak ada data|undefined|\(null\)|\(kosong\))(?:\0|$))"
+    r"|  |[\x01-\x1f]| (?:\0|$)"
+)
+
+
+def texts(cells: Cells) -> tuple[Read]:
+    """Read texts that rarely repeat: a column without trouble passes through whole."""
+    try:
+        joined = "\0".join(cells)
+    except TypeError:
+        return ([_one_text(cell) for cell in cells],)
+    if joined.isascii() and not _TROUBLE.search(joined):
+        return ([cell or None for cell in cells],)
+    return ([_one_text(cell) for cell in cells],)
+
+
+def _one_text(cell: Cell) -> str | Bad | None:
+    if isinstance(cell, str):
+        if not cell:
+            return None
+        if cell.isascii() and not _TROUBLE.search(cell):
+            return cell
+    return read_text(cell)
+
+
+def _year_born(digits: str) -> int:
+    return 0 if wrong_head(f"{digits}{int(digits[:4]) + 25:04}011") else int(digits[:4])
+
+
+def _year_appointed(digits: str) -> int:
+    return 0 if wrong_head(f"{int(digits[:4]) - 25:04}0101{digits}") else int(digits[:4])
+
+
+def nips() -> ColumnReader:
+    """Return the reader of NIPs: the birth dates and appointments in them repeat, the numbers do not."""
+    born, appointed = Memo(_year_born).__getitem__, Memo(_year_appointed).__getitem__  # type: ignore[arg-type]
+
+    def one(cell: Any) -> Any:
+        if type(cell) is str and len(cell) == 18 and cell.isascii() and cell.isdecimal() and cell[15:] != "000":
+            start, first = born(cell[:8]), appointed(cell[8:15])
+            if start and first and YOUNGEST_AT_APPOINTMENT <= first - start <= OLDEST_AT_APPOINTMENT:
+                return cell
+        return read_nip(cell)
+
+    return lambda cells: ([one(cell) for cell in cells],)
+
+
+def studies() -> ColumnReader:
+    """Return the reader of level and field of study in one cell."""
+    memo = Memo(read_study).__getitem__
+
+    def read(cells: Cells) -> tuple[Read, Read]:
+        found = list(map(memo, cells))
+        return [s.level if isinstance(s, Study) else s for s in found], [
+            s.field if isinstance(s, Study) else None for s in found
+        ]
+
+    return read
+
+
+def echelons_with_kinds() -> ColumnReader:
+    """Return the reader of an echelon column that also says position kinds in words."""
+    echelon, kind = Memo(read_echelon).__getitem__, Memo(kind_in_echelon).__getitem__
+    return lambda cells: (list(map(echelon, cells)), list(map(kind, cells)))
+
+
+_NIP_INSIDE: Final = re.compile(
+    r"(?i)\s*(?:[/,;|(]|\bn\.?i\.?p\.?(?:\s*baru)?\s*[.:]*|\bni\s*pppk\s*[.:]*)*\s*['’]?(\d(?:[\s.'’\-]?\d){8,20})\)?\s*"
+)
+
+
+def read_name_and_nip(cell: Cell) -> tuple[Any, Any]:
+    """Split `Nama / NIP`: the digits are the NIP, the rest the name."""
+    if not isinstance(cell, str):
+        return None, read_nip(cell)
+    match = _NIP_INSIDE.search(cell)
+    if match is None:
+        text = cleaned(cell).strip(" /,;-")
+        return (None if nothing(text) else text), None
+    rest = f"{cell[: match.start()]}\n{cell[match.end() :]}"
+    name = cleaned(re.sub(r"(?i)\bnip\b\s*[.:]*", " ", rest)).strip(" /,;|-")
+    return (None if nothing(name) else name), read_nip(match[1])
+
+
+def splitter(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]:
+    """Return the parser of two facts in one cell, parted by a line break, a slash, a comma, a bracket or a space."""
+
+    def read(cell: Cell) -> tuple[Any, Any]:
+        text = text_of(cell)
+        if nothing(text):
+            return None, None
+        if isinstance(cell, str):
+            lines = [cleaned(line) for line in cell.splitlines() if not nothing(cleaned(line))]
+            places = [(lines[0], " ".join(lines[1:]))] if len(lines) > 1 else []
+            for mark in (" / ", "/", ", ", " - ", "(", " "):
+                at = -1
+                while (at := text.find(mark, at + 1)) > 0:
+                    places.append((text[:at].strip(" ,/-"), text[at + len(mark) :].strip(" ,/-)")))
+            for left, right in places:
+                one, two = first(left), second(right.removeprefix("TMT").strip(" .:"))
+                if not isinstance(one, Bad) and not isinstance(two, Bad) and two is not None:
+                    return one, two
+        one = first(cell)
+        if isinstance(one, Bad) and not isinstance(two := second(cell), Bad):
+            return None, two
+        return one, None
+
+    return read
+
+
+def _lines(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]:
+    """Two texts part only at a line break or a slash with spaces: anything else may be part of a name."""
+
+    def read(cell: Cell) -> tuple[Any, Any]:
+        if isinstance(cell, str):
+            parts = [part for part in map(cleaned, re.split(r"[\r\n]+| / ", cell, maxsplit=1)) if not nothing(part)]
+            if len(parts) == 2:
+                return first(parts[0]), second(parts[1])
+        return first(cell), None
+
+    return read
+
+
+def pairs(read: Callable[[Cell], tuple[Any, Any]], wanted: tuple[str, ...]) -> ColumnReader:
+    """Return the reader of a column of two facts; a field named '' is not wanted."""
+    memo = Memo(read).__getitem__
+
+    def column(cells: Cells) -> tuple[Read, ...]:
+        both = list(map(memo, cells))
+        return tuple([pair[place] for pair in both] for place, field in enumerate(wanted) if field)
+
+    return column
+
+
+def posts() -> ColumnReader:
+    """Return the reader of position cells; a Post tells the duty beside it."""
+    memo = Memo(_post).__getitem__
+    return lambda cells: (list(map(memo, cells)),)
+
+
+def _post(cell: Cell) -> Any:
+    post = read_post(cell)
+    return post.name if isinstance(post, Post) and post.acting is None else post
+
+
+def sexes() -> ColumnReader:
+    """Return the reader of sex, which looks at the letters of the first cells to know what P means."""
+    chosen: list[Callable[[Any], Any]] = []
+
+    def column(cells: Cells) -> tuple[Read]:
+        if not chosen:
+            letters = frozenset(text_of(cell).lower()[:1] for cell in cells if len(text_of(cell)) == 1)
+            chosen.append(Memo(sex_reader(letters)).__getitem__)
+        return (list(map(chosen[0], cells)),)
+
+    return column
+
+
+def reader_of(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
+    """Return the reader of a column that holds these fields of the kind."""
+    if len(fields) > 1:
+        return _pair_reader(kind, fields)
+    name = fields[0]
+    if name.startswith(LEVEL_PREFIX):
+        return remembered(read_level)
+    field = kind.field(name)
+    if field.type == "nip":
+        return nips()
+    if name == "sex":
+        return sexes()
+    if name == "position" and kind.name in ("roster", "history"):
+        return posts()
+    if field.type == "text" and name in _RARELY_REPEATED:
+        return texts
+    return remembered(parser_of(field))
+
+
+def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
+    if fields == ("education", "field_of_study"):
+        return studies()
+    if fields == ("echelon", "position_kind"):
+        return echelons_with_kinds()
+    if "nip" in fields or ("name" in fields and len(fields) == 2):
+        return pairs(read_name_and_nip, fields)
+    whole = {field.name: field for field in kind.fields}
+    one, two = (parser_of(whole[field]) if field else read_text for field in fields)
+    if fields == ("golongan", "golongan_since"):
+        return pairs(splitter(read_golongan, read_date), fields)
+    if _is_text(whole.get(fields[1])):
+        return pairs(_lines(one, two), fields)
+    return pairs(splitter(one, two), fields)
+
+
+def _is_text(field: Field | None) -> bool:
+    return field is None or field.type in ("text", "unit", "agency", "position", "competency")

@@ -1,0 +1,85 @@
+"""Which header names which field: the spellings of every kind, folded once."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.competence import NINE
+from asnkarier.core.kinds.ignored import IGNORED
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import LEVEL_PREFIX
+
+
+class Entry(NamedTuple):
+    """What a header means for a kind: its fields (two for two facts in one cell) and how early in the field's list it stands."""
+
+    fields: tuple[str, ...]
+    rank: int
+
+
+PAIRS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "*": dict.fromkeys(("Nama / NIP", "Nama/NIP", "Nama Pegawai > NIP", "Nama > NIP", "Nama Pegawai\nNIP", "Nama, NIP", "Nama dan NIP", "Nama & NIP", "Nama Pegawai/NIP", "NIP / Nama", "NIP/Nama", "NIP, Nama", "Nama Lengkap/NIP", "NIP dan Nama", "Nama (NIP)"), ("name", "nip")),
+    "roster": {
+        **dict.fromkeys(("Gol Ruang > TMT", "GR / TMT", "Gol/TMT", "Golongan/TMT", "Gol. Ruang / TMT", "Pangkat/Gol/TMT", "Pangkat, Gol, TMT", "Golongan, TMT", "Pangkat/Gol. Ruang/TMT", "Gol. Ruang, TMT", "Pangkat Gol TMT"), ("golongan", "golongan_since")),
+        **dict.fromkeys(("JABATAN / Eselon", "Jabatan/Ess", "Jabatan, Eselon"), ("position", "echelon")),
+        **dict.fromkeys(("JABATAN/INSTANSI", "Jabatan/OPD", "Jabatan/SKPD"), ("position", "agency")),
+        **dict.fromkeys(("Jabatan/Unit Kerja", "Jabatan, Unit Kerja", "Jabatan dan Unit Kerja"), ("position", "unit")),
+        **dict.fromkeys(("Jabatan/TMT", "Jabatan, TMT", "Jabatan dan TMT"), ("position", "position_since")),
+        **dict.fromkeys(("Pendidikan/Jurusan", "Pendidikan, Jurusan", "Pendidikan dan Jurusan", "Tingkat Pendidikan/Jurusan", "Pendidikan Terakhir/Jurusan"), ("education", "field_of_study")),
+    },
+    "history": dict.fromkeys(("Jabatan/Unit Kerja", "Jabatan, Unit Kerja"), ("position", "unit")),
+}  # fmt: skip
+"""Headers over two facts in one cell, for every kind (`*`) or one."""
+
+
+@cache
+def of_kind(kind: str) -> Mapping[str, Entry]:
+    """Return folded header → meaning for one kind. The canonical key and the label are always known."""
+    spec = KINDS[kind]
+    names = {field.name for field in spec.fields}
+    found: dict[str, Entry] = {}
+    for field in spec.fields:
+        for rank, header in enumerate((field.name, field.label, *field.headers)):
+            entry = Entry((field.name,), 0 if rank == 0 else rank + 1)
+            key = folded(header.replace(" > ", " "))
+            if key not in found or (rank < 2 and found[key].rank >= 2):
+                found[key] = entry
+    for header in spec.field("nip").headers[:1] if "nip" in names else ():
+        found[folded(header)] = Entry(("nip",), 20)  # beside `NIP Baru` the plain NIP is the old number
+    for group in ("*", kind):
+        for header, fields in PAIRS.get(group, {}).items():
+            kept = tuple(field for field in fields if field in names)
+            if kept and (group != "*" or "nip" in kept):
+                found.setdefault(folded(header.replace(" > ", " ")), Entry(fields, 90))
+    if kind == "assessments":
+        for competency, headers in NINE:
+            for header in (competency, *headers):
+                found.setdefault(folded(header), Entry((LEVEL_PREFIX + competency,), 1))
+    return found
+
+
+@cache
+def kinds_of(header: str) -> tuple[str, ...]:
+    """Return the kinds that know this folded header."""
+    return tuple(kind for kind in KINDS if header in of_kind(kind))
+
+
+@cache
+def known_headers() -> frozenset[str]:
+    """Return every folded header that means anything, kept or not."""
+    return frozenset(header for kind in KINDS for header in of_kind(kind)) | frozenset(IGNORED)
+
+
+@cache
+def person_headers() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded headers of NIP and of name."""
+    nips = {key for kind in KINDS for key, entry in of_kind(kind).items() if "nip" in entry.fields}
+    names = {
+        folded(header)
+        for kind in KINDS.values()
+        for field in kind.fields
+        if field.name == "name"
+        for header in (field.name, *field.headers)
+    }
+    return frozenset(nips), frozenset(names)

@@ -1,0 +1,269 @@
+"""Finding the header of a list: anywhere in the first rows, of one row to four, with merged cells or without."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.text import cleaned, folded
+from asnkarier.ingest.headers import kinds_of, known_headers, of_kind, person_headers
+
+SEARCHED: Final = 40
+"""The header lies in the first rows of a sheet, or of what is left of it below another list."""
+
+_TALLEST: Final = 4
+_LONG_DIGITS: Final = re.compile(r"\d[\d\s.'’]{7,}")
+_LONGEST_HEADER: Final = 120
+
+
+class Column(NamedTuple):
+    """One column of a list: its place in the row, and its header texts from top to bottom."""
+
+    at: int
+    path: tuple[str, ...]
+
+    @property
+    def header(self) -> str:
+        """The header as people would say it: `PARENT > CHILD`."""
+        return " > ".join(self.path)
+
+    @property
+    def full(self) -> str:
+        """All header texts folded into one."""
+        return folded(" ".join(self.path))
+
+    @property
+    def child(self) -> str:
+        """The lowest header text, folded."""
+        return folded(self.path[-1]) if self.path else ""
+
+    @property
+    def parent(self) -> str:
+        """What stands above the lowest text, folded."""
+        return folded(" ".join(self.path[:-1]))
+
+
+class Header(NamedTuple):
+    """Where the header stands: rows counted from 0, `data` the first row below it and below numbering and field-name rows."""
+
+    top: int
+    data: int
+    columns: tuple[Column, ...]
+    extra: int
+    """Numbering and field-name rows between header and data."""
+
+
+Merged = Sequence[tuple[int, int, int, int]]
+
+
+def find_header(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, start: int = 0) -> Header | None:
+    """Return the first header at or below row `start`; None when these rows hold none."""
+    for top in range(start, min(start + SEARCHED, len(rows))):
+        if not _promising(rows, top):
+            continue
+        header = _header_at(rows, merged, first_column, top)
+        if _is_header(header.columns):
+            return header
+    return None
+
+
+def texts(row: Sequence[Any]) -> list[str]:
+    """Return the row's texts, cleaned; cells that are not text are empty."""
+    return [cleaned(cell) if isinstance(cell, str) else "" for cell in row]
+
+
+def _promising(rows: Sequence[Sequence[Any]], top: int) -> bool:
+    """Tell whether a header may start here: two texts that are headers, in this row and the next ones."""
+    here = [text for text in texts(rows[top]) if text]
+    if not here or any(len(text) > _LONGEST_HEADER for text in here):
+        return False
+    known = known_headers()
+    if not any(folded(text) in known or _begins_known(folded(text)) for text in here):
+        return False
+    return len(here) > 1 or any(isinstance(cell, str) and cell for row in rows[top + 1 : top + 2] for cell in row)
+
+
+def _begins_known(text: str) -> bool:
+    return len(text) > 2 and text in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(header.split(" ")[0] for header in known_headers() if " " in header) | {
+        "data pegawai",
+        "identitas",
+    }
+
+
+def _header_at(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int) -> Header:
+    bottom = top
+    while (
+        bottom - top < _TALLEST - 1
+        and bottom + 1 < len(rows)
+        and _continues(rows, merged, first_column, top, bottom + 1)
+    ):
+        bottom += 1
+    data, extra = bottom + 1, 0
+    while data < len(rows) and (is_numbering(rows[data]) or _is_field_names(rows[data])):
+        data, extra = data + 1, extra + 1
+    return Header(top, data, _columns(rows, merged, first_column, top, bottom), extra)
+
+
+def _continues(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, row: int) -> bool:
+    """Tell whether `row` still belongs to the header that starts at `top`."""
+    cells = rows[row]
+    if any(r1 <= row - 1 and row <= r2 and top <= r1 for r1, _c1, r2, _c2 in merged):
+        return True
+    words = texts(cells)
+    filled = [index for index, cell in enumerate(cells) if cell not in ("", None)]
+    if not filled or is_numbering(cells) or _is_field_names(cells) or any(not words[i] for i in filled):
+        return False
+    if any(_LONG_DIGITS.search(words[i]) or len(words[i]) > _LONGEST_HEADER for i in filled):
+        return False
+    above = [
+        any(texts(rows[r])[i : i + 1] != [""] and i < len(rows[r]) for r in range(top, row)) for i in range(len(cells))
+    ]
+    nips, names = person_headers()
+    for r in range(top, row):
+        for i, text in enumerate(texts(rows[r])):
+            if i < len(cells) and words[i] and folded(text) in nips | names and folded(words[i]) not in known_headers():
+                return False
+    wide = {c - first_column for r1, c1, _r2, c2 in merged if top <= r1 < row and c2 > c1 for c in range(c1, c2 + 1)}
+    known = known_headers()
+    meant = sum(folded(words[i]) in known or folded(words[i]) in _CHILDREN for i in filled)
+    if wide and all(i in wide for i in filled):
+        return True
+    return meant * 2 >= len(filled) and any(
+        not above[i] or i in wide or _has_blank_right(rows[row - 1], i) for i in filled
+    )
+
+
+_CHILDREN: Final = frozenset(
+    (
+        *(
+            "tmt",
+            "tgl",
+            "tanggal",
+            "nomor",
+            "no",
+            "nama",
+            "nip",
+            "tahun",
+            "thn",
+            "bulan",
+            "bln",
+            "jenis",
+            "gol",
+            "ruang",
+            "golongan",
+        ),
+        *(
+            "tingkat",
+            "jam",
+            "jp",
+            "ess",
+            "es",
+            "eselon",
+            "l",
+            "p",
+            "laki laki",
+            "perempuan",
+            "lulus",
+            "jurusan",
+            "pendidikan",
+            "depan",
+        ),
+        *(
+            "belakang",
+            "mulai",
+            "selesai",
+            "sampai",
+            "awal",
+            "akhir",
+            "terendah",
+            "tertinggi",
+            "minimal",
+            "maksimal",
+            "tempat",
+        ),
+    )
+)
+
+
+def _has_blank_right(row: Sequence[Any], index: int) -> bool:
+    return index + 1 < len(row) and row[index + 1] in ("", None)
+
+
+def is_numbering(row: Sequence[Any]) -> bool:
+    """Tell whether the row is 1 2 3 … n, the numbering under a header (also `(1) (2)` and `1 2 3=1+2`)."""
+    numbers = []
+    for cell in row:
+        if cell in ("", None):
+            continue
+        text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+        match = re.fullmatch(r"\(?(\d{1,2})\)?[a-z]?(?:\s*=.*)?\.?", text)
+        if match is None:
+            return False
+        numbers.append(int(match[1]))
+    return (
+        len(numbers) >= 3
+        and numbers[0] in (0, 1, 2)
+        and all(0 <= b - a <= 2 for a, b in pairwise(numbers))
+        and numbers[-1] > numbers[0]
+    )
+
+
+def _is_field_names(row: Sequence[Any]) -> bool:
+    """Tell whether the row repeats the header in a machine's words: `nip`, `nama`, `tmt_golongan`."""
+    words = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    if len(words) < 3 or any(cell not in ("", None) and not isinstance(cell, str) for cell in row):
+        return False
+    machine = sum(re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", word) is not None for word in words)
+    known = sum(folded(word) in known_headers() for word in words)
+    return machine * 10 >= len(words) * 8 and known * 10 >= len(words) * 5
+
+
+def _columns(
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, bottom: int
+) -> tuple[Column, ...]:
+    width = max(len(rows[r]) for r in range(top, bottom + 1))
+    grid = [[*texts(rows[r]), *[""] * (width - len(rows[r]))] for r in range(top, bottom + 1)]
+    covered: set[tuple[int, int]] = set()
+    for r1, c1, r2, c2 in merged:
+        if r2 < top or r1 > bottom:
+            continue
+        text = grid[r1 - top][c1 - first_column] if r1 >= top and 0 <= c1 - first_column < width else ""
+        for r in range(max(r1, top), min(r2, bottom) + 1):
+            for c in range(max(c1 - first_column, 0), min(c2 - first_column + 1, width)):
+                covered.add((r - top, c))
+                if r == max(r1, top):
+                    grid[r - top][c] = text
+    # Without merged cells a parent stands over the blank cells to its right, as far as there are children below them.
+    for level in range(len(grid) - 1):
+        last = ""
+        for c in range(width):
+            if grid[level][c]:
+                last = grid[level][c] if grid[level + 1][c] else ""
+            elif last and (level, c) not in covered and grid[level + 1][c]:
+                grid[level][c] = last
+            else:
+                last = ""
+    return tuple(Column(c, tuple(dict.fromkeys(row[c] for row in grid if row[c]))) for c in range(width))
+
+
+def _is_header(columns: Sequence[Column]) -> bool:
+    """At least three known headers with a NIP or a name among them, or all required fields of some kind."""
+    known = known_headers()
+    nips, names = person_headers()
+    named = {name for column in columns for name in (column.full, column.child) if name in known}
+    if len(named) >= 3 and named & (nips | names):
+        return True
+    for kind in {kind for name in named for kind in kinds_of(name)}:
+        index = of_kind(kind)
+        fields = {field for name in named if name in index for field in index[name].fields}
+        required = {field.name for field in KINDS[kind].fields if field.required}
+        if len(required) > 1 and required <= fields:
+            return True
+    return False

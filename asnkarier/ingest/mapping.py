@@ -1,0 +1,457 @@
+"""Which column is which field: by header, by parent and child, by what stands in it, and at last nearly."""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, Final, NamedTuple
+
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.ignored import IGNORED
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.education import Study, read_study
+from asnkarier.core.parse.ranks import kind_in_echelon
+from asnkarier.core.parse.words import NOT_ASN_VALUE
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
+from asnkarier.ingest.headers import Entry, kinds_of, of_kind
+from asnkarier.ingest.layout import Column, Header
+from asnkarier.sheets.book import column_letter
+
+NEAR: Final = 0.87
+_SHORTEST_NEAR: Final = 6
+_ENOUGH: Final = 0.8
+"""The share of a column's filled cells that must read as a field before its values decide."""
+
+_FOREIGN: Final = re.compile(
+    r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
+)
+_BARE: Final = frozenset(
+    (
+        *(
+            "tmt",
+            "tgl",
+            "tanggal",
+            "nomor",
+            "no",
+            "nama",
+            "tahun",
+            "thn",
+            "bulan",
+            "bln",
+            "jenis",
+            "gol",
+            "ruang",
+            "golongan",
+        ),
+        *("terakhir", "tingkat", "jam", "lulus", "sampai", "mulai", "selesai", "nilai", "kode"),
+    )
+)
+_NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
+    "roster": (
+        (frozenset({"golongan", "pangkat"}), "golongan_since"),
+        (frozenset({"position", "echelon", "position_kind"}), "position_since"),
+        (frozenset({"employee_kind"}), "appointed_on"),
+    ),
+}
+_AMBIGUOUS: Final = frozenset(
+    ("status", "jenis", "kategori", "ket", "keterangan", "tipe", "kelompok", "golongan pegawai", "status asn pegawai")
+)
+_INSTITUTION: Final = re.compile(r"(?i)^(?:pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|kab\.|provinsi|prov\.)\b")
+_INSTITUTION_HEADERS: Final = frozenset(
+    folded(h)
+    for h in ("Instansi", "instansi_induk", "instansi_induk_nama", "instansi_kerja", "instansi_kerja_nama", "Induk")
+)
+
+
+class Bound(NamedTuple):
+    """One column and the field or fields it holds; `at` is its place in the row, None where no column holds the field."""
+
+    at: int | None
+    fields: tuple[str, ...]
+    header: str
+    how: How
+    value: Any = None
+    """The canonical value of every row, for a field that no column holds."""
+
+
+class Mapped(NamedTuple):
+    """The mapping chosen for one kind."""
+
+    kind: Kind
+    bound: tuple[Bound, ...]
+    ignored: tuple[IgnoredColumn, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of the rows to come, in the order of their columns."""
+        return tuple(field for bound in self.bound for field in bound.fields)
+
+
+class Samples(NamedTuple):
+    """The first rows below the header, column by column, and where the sheet's columns begin."""
+
+    columns: Mapping[int, Sequence[Any]]
+    first_column: int
+
+    def filled(self, index: int) -> list[Any]:
+        """Return what stands in the column, without blanks."""
+        return [value for value in self.columns.get(index, ()) if not nothing(text_of(value))]
+
+    def letter(self, index: int) -> str:
+        """Return the letter of the column."""
+        return column_letter(index + self.first_column)
+
+
+def candidates(
+    header: Header, samples: Samples, options: ReadOptions, given: frozenset[str]
+) -> list[tuple[float, Kind, frozenset[str]]]:
+    """Return the kinds whose required fields the header holds (or `given` says), best first, with the fields found."""
+    found: list[tuple[float, Kind, frozenset[str]]] = []
+    told = {folded(key): value for key, value in options.maps.items()}
+    for kind in KINDS.values():
+        score, fields = 0.0, set(given & {field.name for field in kind.fields})
+        index = of_kind(kind.name)
+        for column in header.columns:
+            entry = told_entry(column, told, samples) or by_header(column, index)
+            if entry is None or not samples.filled(column.at):
+                continue
+            new = set(entry.fields) - fields
+            fields |= new
+            if new:
+                score += len(new) / max(
+                    1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
+                )
+        required = {field.name for field in kind.fields if field.required}
+        if kind.name == "assessments" and not any(
+            f.startswith(LEVEL_PREFIX) or f in ("jpm", "level", "potential") for f in fields
+        ):
+            continue
+        if kind.name == "evaluations" and not fields & {"predicate", "score", "work_result", "behaviour"}:
+            continue
+        if required <= fields or (kind.name == "roster" and required - fields <= {"unit"} and len(fields) >= 4):
+            found.append((score, kind, frozenset(fields)))
+    return sorted(found, key=lambda item: -item[0])
+
+
+def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Entry | None:
+    """Return what --map says of the column: by its header, its lowest header or its letter."""
+    for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
+        if key and key in told:
+            return Entry((told[key],) if told[key] else (), -1)
+    return None
+
+
+def by_header(column: Column, index: Mapping[str, Entry]) -> Entry | None:
+    """Return what the header alone says for a kind; the parent's name may change what the child means."""
+    if not column.path:
+        return None
+    if entry := index.get(column.full):
+        return entry
+    if len(column.path) == 1:
+        return None
+    for skipped in range(1, len(column.path)):
+        if entry := index.get(folded(" ".join(column.path[skipped:]))):
+            lowest = skipped == len(column.path) - 1
+            if _FOREIGN.search(column.parent) or column.full in IGNORED:
+                return None
+            if lowest and column.child in _BARE and (column.parent in index or column.parent in IGNORED):
+                return None
+            return entry
+    return None
+
+
+def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptions, *, file: str, sheet: str) -> Mapped:
+    """Choose a field for every column of the list, or say why it has none."""
+    chosen = _Chosen(kind, header, samples, options, file, sheet)
+    chosen.told()
+    chosen.exact()
+    chosen.neighbours()
+    chosen.by_values()
+    chosen.near()
+    chosen.competencies()
+    return chosen.result()
+
+
+class _Chosen:
+    """The mapping while it is made: each step takes columns that no step before it took."""
+
+    def __init__(
+        self, kind: Kind, header: Header, samples: Samples, options: ReadOptions, file: str, sheet: str
+    ) -> None:
+        self.kind, self.header, self.samples, self.options, self.file, self.sheet = (
+            kind,
+            header,
+            samples,
+            options,
+            file,
+            sheet,
+        )
+        self.index = of_kind(kind.name)
+        self.names = {field.name for field in kind.fields}
+        self.claims: dict[int, tuple[Entry, How]] = {}
+        self.why: dict[int, Why] = {}
+        self.findings: list[Finding] = []
+
+    def free(self) -> list[Column]:
+        return [column for column in self.header.columns if column.at not in self.claims and column.at not in self.why]
+
+    def taken(self) -> set[str]:
+        return {field for entry, _ in self.claims.values() for field in entry.fields}
+
+    def told(self) -> None:
+        told = {folded(key): value for key, value in self.options.maps.items()}
+        for column in self.free():
+            entry = told_entry(column, told, self.samples)
+            if entry is None:
+                continue
+            if not entry.fields:
+                self.why[column.at] = "told"
+            elif entry.fields[0] in self.names or entry.fields[0].startswith(LEVEL_PREFIX):
+                self.claims[column.at] = (entry, "map")
+            else:
+                values = {"field": entry.fields[0], "kind": self.kind.name, "allowed": ", ".join(sorted(self.names))}
+                self.findings.append(self.about(column, "map_field_unknown", "error", values))
+
+    def exact(self) -> None:
+        wanted: dict[str, list[tuple[int, Column, Entry]]] = {}
+        for column in self.free():
+            entry = by_header(column, self.index)
+            if entry is None:
+                continue
+            if column.full in _AMBIGUOUS and not self.fits(entry.fields[0], column):
+                continue
+            wanted.setdefault(entry.fields[0] if len(entry.fields) == 1 else "+".join(entry.fields), []).append(
+                (entry.rank, column, entry)
+            )
+        for claims in sorted(wanted.values(), key=lambda claims: len(claims[0][2].fields)):
+            # An empty column of the right name never keeps the filled one from being read.
+            claims.sort(key=lambda claim: (not self.samples.filled(claim[1].at), claim[0]))
+            for number, (_rank, column, entry) in enumerate(claims):
+                open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
+                if number or not any(open_fields):
+                    self.why[column.at] = self.second(entry, column)
+                elif self.is_institution(entry, column):
+                    self.why[column.at] = "not_kept"
+                else:
+                    how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
+                    self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def second(self, entry: Entry, column: Column) -> Why:
+        if "nip" not in entry.fields:
+            return "duplicate"
+        return "old_nip" if column.child == "nip" else "second_nip"
+
+    def is_institution(self, entry: Entry, column: Column) -> bool:
+        """`INSTANSI` alone is the institution, not an agency."""
+        if entry.fields != ("agency",) or column.full not in _INSTITUTION_HEADERS:
+            return False
+        filled = self.samples.filled(column.at)
+        return bool(filled) and all(_INSTITUTION.match(text_of(value)) for value in filled)
+
+    def neighbours(self) -> None:
+        """A bare TMT means what stands to its left."""
+        rules = _NEIGHBOURS.get(self.kind.name, ())
+        for column in self.free():
+            if column.child != "tmt" or _FOREIGN.search(column.parent):
+                continue
+            for left in range(column.at - 1, max(column.at - 4, -1), -1):
+                fields = set(self.claims[left][0].fields) if left in self.claims else set()
+                field = next((target for sources, target in rules if fields & sources), None)
+                if field and field not in self.taken():
+                    self.claims[column.at] = (Entry((field,), 50), "values")
+                    break
+
+    def fits(self, field: str, column: Column) -> bool:
+        """Tell whether what stands in the column reads as the field."""
+        filled = self.samples.filled(column.at)
+        if not filled:
+            return False
+        read = parser_of(self.kind.field(field))
+        good = sum(not isinstance(read(value), Bad) for value in filled)
+        return good >= _ENOUGH * len(filled)
+
+    def by_values(self) -> None:
+        """Ambiguous and missing headers are decided by the column's own values, when these fit one field alone."""
+        for column in self.free():
+            ambiguous = column.full in _AMBIGUOUS or column.child in _AMBIGUOUS
+            if not (ambiguous or not column.path) or not self.samples.filled(column.at):
+                continue
+            fits = [
+                field.name
+                for field in self.kind.fields
+                if field.name not in self.taken()
+                and (
+                    field.type in ("word", "golongan", "education")
+                    or (not column.path and field.type == "nip" and field.name == "nip")
+                )
+                and self.fits(field.name, column)
+                and self.telling(field.name, column)
+            ]
+            if len(fits) == 1:
+                self.claims[column.at] = (Entry((fits[0],), 60), "values")
+            elif (
+                column.full in ("status", "jenis", "kategori")
+                and column.full not in IGNORED
+                and not self.personal(column)
+            ):
+                self.why[column.at] = "ambiguous"
+                fields = ", ".join(fits) or ", ".join(
+                    f.name for f in self.kind.fields if f.type == "word" and f.name not in self.taken()
+                )
+                self.findings.append(
+                    self.about(column, "column_ambiguous", "warning", {"header": column.header, "fields": fields})
+                )
+
+    def telling(self, field: str, column: Column) -> bool:
+        """Refuse to decide by single letters and digits: they fit too many vocabularies."""
+        values = {text_of(value) for value in self.samples.filled(column.at)}
+        return field == "nip" or any(len(value) > 1 and not value.isdigit() for value in values)
+
+    def personal(self, column: Column) -> bool:
+        values = {folded(text_of(value)) for value in self.samples.filled(column.at)}
+        return bool(
+            values
+            & {
+                "kawin",
+                "menikah",
+                "belum kawin",
+                "belum menikah",
+                "janda",
+                "duda",
+                "cerai",
+                "cerai hidup",
+                "cerai mati",
+                "k",
+                "tk",
+            }
+        )
+
+    def near(self) -> None:
+        for column in self.free():
+            name = column.full
+            if (
+                not column.path
+                or name in IGNORED
+                or column.child in IGNORED
+                or len(name) < _SHORTEST_NEAR
+                or _FOREIGN.search(name)
+            ):
+                continue
+            if kinds_of(name):
+                continue
+            matcher = SequenceMatcher(b=name, autojunk=False)
+            best, best_ratio = None, NEAR
+            for known, entry in self.index.items():
+                if (
+                    len(entry.fields) > 1
+                    or entry.fields[0] in self.taken()
+                    or entry.fields[0].endswith("nip")
+                    or abs(len(known) - len(name)) > 4
+                ):
+                    continue
+                matcher.set_seq1(known)
+                if (
+                    matcher.real_quick_ratio() >= best_ratio
+                    and matcher.quick_ratio() >= best_ratio
+                    and (ratio := matcher.ratio()) >= best_ratio
+                ):
+                    best, best_ratio = entry, ratio
+            if best is not None and not entry_has_nothing(best) and self.plausible(best.fields[0], column):
+                self.claims[column.at] = (best, "near")
+
+    def plausible(self, field: str, column: Column) -> bool:
+        return field.startswith(LEVEL_PREFIX) or not self.samples.filled(column.at) or self.fits(field, column)
+
+    def competencies(self) -> None:
+        """A wide assessment may have columns for the other competencies the city keeps."""
+        if self.kind.name != "assessments" or not self.options.competencies:
+            return
+        known = {folded(name): name for name in self.options.competencies}
+        for column in self.free():
+            name = known.get(column.full) or known.get(column.child) or known.get(column.child.removesuffix(" nilai"))
+            if name and LEVEL_PREFIX + name not in self.taken():
+                self.claims[column.at] = (Entry((LEVEL_PREFIX + name,), 1), "exact")
+
+    def about(self, column: Column, code: str, severity: Any, values: Mapping[str, str | int]) -> Finding:
+        return Finding(
+            code,
+            severity,
+            self.file,
+            self.sheet,
+            self.header.top + 1,
+            self.samples.letter(column.at),
+            column.header,
+            values,
+        )
+
+    def result(self) -> Mapped:
+        bound: list[Bound] = []
+        ignored: list[IgnoredColumn] = []
+        for column in self.header.columns:
+            if column.at in self.claims:
+                entry, how = self.claims[column.at]
+                bound.append(Bound(column.at, entry.fields, column.header, how))
+                continue
+            filled = bool(self.samples.filled(column.at))
+            if not column.path and not filled:
+                continue
+            ignored.append(
+                IgnoredColumn(
+                    self.samples.letter(column.at), column.header, self.why.get(column.at) or self.reason(column)
+                )
+            )
+        return Mapped(self.kind, tuple(self.also_in_cell(bound)), tuple(ignored), tuple(self.findings))
+
+    def reason(self, column: Column) -> Why:
+        if not column.path:
+            return "blank_header"
+        for name in (column.full, column.child):
+            if name in IGNORED:
+                why: Any = IGNORED[name]
+                return why  # type: ignore[no-any-return]
+        return "other_kind" if kinds_of(column.full) else "unknown"
+
+    def also_in_cell(self, bound: list[Bound]) -> list[Bound]:
+        """Two facts in a cell whose header names one: `S1 Teknik`, `ADMINISTRATOR` as echelon, and an agency that is the unit too."""
+        taken = {field for item in bound for field in item.fields}
+        result: list[Bound] = []
+        for item in bound:
+            filled = self.samples.filled(item.at) if item.at is not None else []
+            if (
+                item.fields == ("education",)
+                and "field_of_study" in self.names
+                and "field_of_study" not in taken
+                and any(isinstance(study := read_study(value), Study) and study.field for value in filled)
+            ):
+                item = item._replace(fields=("education", "field_of_study"), how="split")
+            elif (
+                item.fields == ("echelon",)
+                and "position_kind" in self.names
+                and "position_kind" not in taken
+                and any(map(kind_in_echelon, filled))
+            ):
+                item = item._replace(fields=("echelon", "position_kind"), how="split")
+            result.append(item)
+        return result
+
+
+def entry_has_nothing(entry: Entry) -> bool:
+    """Tell whether an entry names no field."""
+    return not any(entry.fields)
+
+
+def shown(mapped: Mapped, samples: Samples) -> tuple[ColumnMap, ...]:
+    """Return the mapping as the officer sees it, one line a field."""
+    return tuple(
+        ColumnMap(samples.letter(bound.at) if bound.at is not None else "", bound.header, field, bound.how)
+        for bound in mapped.bound
+        for field in bound.fields
+        if field
+    )
+
+
+NOT_ASN_MARK: Final = NOT_ASN_VALUE

@@ -1,0 +1,369 @@
+"""A workbook → frames: every list on every sheet, its kind decided, its columns mapped, its rows read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from asnkarier.core.errors import Stopped
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.text import folded
+from asnkarier.ingest.context import Context, context_of, is_form
+from asnkarier.ingest.frames import (
+    DoneFrame,
+    EndFrame,
+    FindingsFrame,
+    Frame,
+    Hidden,
+    ReadOptions,
+    SheetFrame,
+)
+from asnkarier.ingest.headers import person_headers
+from asnkarier.ingest.layout import SEARCHED, Header, find_header
+from asnkarier.ingest.mapping import Bound, Mapped, Samples, candidates, map_columns, shown
+from asnkarier.ingest.rows import Classifier, is_agency, section_name
+from asnkarier.ingest.table import Source, Table
+from asnkarier.sheets.book import Sheet, open_book
+
+PREVIEW: Final = 300
+"""Rows below a header that are looked at before columns are mapped."""
+
+_CLEAR_LEAD: Final = 1.15
+
+
+def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Frame]:
+    """Yield the frames of one file, ending with a done frame; Stopped when the file as a whole cannot be read."""
+    file = file or path.name
+    _kind, sheets = open_book(path)
+    lists, held, missed = 0, 0, []
+    names: list[str] = []
+    for number, sheet in enumerate(sheets, 1):
+        names.append(sheet.name)
+        if options.sheets and sheet.name not in options.sheets and str(number) not in options.sheets:
+            continue
+        held += 1
+        found = 0
+        for frame in _read_sheet(sheet, options, file):
+            found += isinstance(frame, SheetFrame)
+            yield frame
+        if not found:
+            missed.append(sheet.name)
+        lists += found
+    if not held and options.sheets:
+        raise Stopped("sheet_unknown", {"file": file, "sheet": ", ".join(options.sheets), "sheets": ", ".join(names)})
+    if not lists:
+        yield FindingsFrame(
+            [Finding("no_list_found", "error", file, ", ".join(missed), None, None, None, {"file": file})]
+        )
+    yield DoneFrame(lists)
+
+
+def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame]:
+    if sheet.scan.far_cell:
+        values = {"cell": sheet.scan.far_cell}
+        yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
+        return
+    source = Source(sheet)
+    first = True
+    carried: Mapped | None = None
+    while True:
+        start, rows = source.take(SEARCHED + PREVIEW)
+        if not rows:
+            return
+        merged = [(a - start + 1, b, c - start + 1, d) for a, b, c, d in sheet.merged]
+        header = find_header(rows, merged, sheet.first_column)
+        if header is None:
+            if first:
+                yield from _no_header(sheet, rows, file)
+            return
+        source.put_back(rows[header.data :])
+        context = context_of(rows[: header.top])
+        samples = Samples(_columns_of(rows[header.data : header.data + PREVIEW]), sheet.first_column)
+        header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
+        plans, findings = _plans(
+            header_here, samples, options, context, rows[header.data : header.data + PREVIEW], file, sheet.name
+        )
+        if findings:
+            yield FindingsFrame(findings)
+        if not plans:
+            return
+        carried = plans[0]
+        yield from _read_table(sheet, source, header_here, plans, samples, context, options, file, first)
+        first = False
+        if carried is None:
+            return
+
+
+def _no_header(sheet: Sheet, rows: Sequence[Sequence[Any]], file: str) -> Iterator[Frame]:
+    if all(nothing(text_of(cell)) for row in rows for cell in row):
+        return
+    code = "sheet_is_form" if is_form(rows) else "sheet_without_header"
+    yield FindingsFrame([Finding(code, "note" if code == "sheet_without_header" else "error", file, sheet.name)])
+
+
+def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
+    width = max((len(row) for row in rows), default=0)
+    return {at: [row[at] for row in rows if at < len(row)] for at in range(width)}
+
+
+def _plans(
+    header: Header,
+    samples: Samples,
+    options: ReadOptions,
+    context: Context,
+    preview: Sequence[Sequence[Any]],
+    file: str,
+    sheet: str,
+) -> tuple[list[Mapped], list[Finding]]:
+    """Decide the kind or kinds of the list and map its columns; no plan where this cannot be decided."""
+    row = header.top + 1
+
+    def refused(code: str, values: dict[str, str | int]) -> tuple[list[Mapped], list[Finding]]:
+        return [], [Finding(code, "error", file, sheet, row, None, None, values)]
+
+    sets, problem = _sets(options)
+    if problem:
+        return refused(*problem)
+    given = frozenset(sets) | _given(context, header, samples)
+    if options.as_kinds:
+        unknown = [name for name in options.as_kinds if name not in KINDS]
+        if unknown:
+            return refused("kind_unknown", {"kind": ", ".join(unknown), "kinds": ", ".join(KINDS)})
+        kinds = [KINDS[name] for name in options.as_kinds]
+        findings: list[Finding] = []
+    else:
+        found = candidates(header, samples, options, given)
+        if not found:
+            return refused(
+                "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
+            )
+        if len(found) > 1 and found[0][0] < found[1][0] * _CLEAR_LEAD and found[0][1].name != found[1][1].name:
+            return refused("kind_unclear", {"kinds": f"{found[0][1].name}, {found[1][1].name}"})
+        kinds = [found[0][1]]
+        findings = _also(found, file, sheet, row)
+    plans: list[Mapped] = []
+    for kind in kinds:
+        mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet)
+        mapped = _completed(mapped, header, context, sets, preview)
+        findings += mapped.findings
+        missing = [field for field in kind.fields if field.required and field.name not in mapped.fields]
+        if any(finding.severity == "error" for finding in mapped.findings):
+            continue
+        if missing:
+            values: dict[str, str | int] = {
+                "kind": kind.name,
+                "label": kind.label,
+                "fields": ", ".join(f.label for f in missing),
+                "keys": ", ".join(f.name for f in missing),
+            }
+            findings.append(Finding("column_required", "error", file, sheet, row, None, None, values))
+            continue
+        plans.append(mapped)
+    return (plans if len(plans) == len(kinds) else []), findings
+
+
+def _also(found: list[tuple[float, Kind, frozenset[str]]], file: str, sheet: str, row: int) -> list[Finding]:
+    """Say which other kinds the same list holds whole, beyond what the chosen kind reads."""
+    chosen = found[0]
+    others = [
+        kind.name
+        for score, kind, fields in found[1:]
+        if len(fields - chosen[2] - {"nip", "name"}) >= 2 and score >= 2 and kind.name not in ("movements",)
+    ]
+    if not others:
+        return []
+    kinds = f"{chosen[1].name},{others[0]}"
+    return [
+        Finding(
+            "also_holds",
+            "note",
+            file,
+            sheet,
+            row,
+            None,
+            None,
+            {"kind": chosen[1].name, "others": ", ".join(others), "kinds": kinds},
+        )
+    ]
+
+
+def _sets(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, str | int]] | None]:
+    """Read the values of --set; the kind decides later which of them it has."""
+    values: dict[str, Any] = {}
+    for name, text in options.sets.items():
+        fields = [
+            field
+            for kind in KINDS.values()
+            if not options.as_kinds or kind.name in options.as_kinds
+            for field in kind.fields
+            if field.name == name
+        ]
+        if not fields:
+            return {}, ("set_field_unknown", {"field": name})
+        read = [value for field in fields if not isinstance(value := parser_of(field)(text), Bad)]
+        if not read:
+            return {}, ("set_value_unreadable", {"field": name, "value": text})
+        values[name] = text
+    return values, None
+
+
+def _given(context: Context, header: Header, samples: Samples) -> frozenset[str]:
+    """Return the fields that title rows and other columns give."""
+    given = set()
+    if context.year:
+        given.add("year")
+    if context.agency or context.unit:
+        given.add("unit")
+    if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
+        given.add("year")
+    return frozenset(given)
+
+
+def _completed(
+    mapped: Mapped, header: Header, context: Context, sets: dict[str, Any], preview: Sequence[Sequence[Any]]
+) -> Mapped:
+    """Add the fields that no column holds but --set, section rows, the title or another column say."""
+    names = {field.name for field in mapped.kind.fields}
+    taken = set(mapped.fields)
+    bound = list(mapped.bound)
+
+    def add(field: str, how: Any, value: Any = None, at: int | None = None, header_text: str = "") -> None:
+        bound.append(Bound(at, (field,), header_text, how, value))
+        taken.add(field)
+
+    for field, text in sets.items():
+        if field in names and field not in taken:
+            value = parser_of(mapped.kind.field(field))(text)
+            if not isinstance(value, Bad) and value is not None:
+                add(field, "set", value)
+    sections = _sections_in(mapped, header, preview)
+    if "unit" in names and "unit" not in taken and sections:
+        add("unit", "section")
+    if "agency" in names and "agency" not in taken and any(is_agency(name) for name in sections):
+        add("agency", "section")
+    agency = next((item for item in bound if item.fields == ("agency",)), None)
+    if "agency" in names and "agency" not in taken and context.agency:
+        add("agency", "title", context.agency)
+    required = {field.name for field in mapped.kind.fields if field.required}
+    if "unit" in required and "unit" not in taken:
+        if context.unit:
+            add("unit", "title", context.unit)
+        elif agency is not None and agency.at is not None:
+            add("unit", "values", at=agency.at, header_text=agency.header)
+        elif context.agency:
+            add("unit", "title", context.agency)
+    if "year" in required and "year" not in taken:
+        if {"ended_on", "started_on"} & taken:
+            add("year", "values")
+        elif context.year:
+            add("year", "title", context.year)
+    if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
+        title = next(item for item in bound if "title" in item.fields)
+        add("level", "values", header_text=title.header)
+    return mapped._replace(bound=tuple(bound))
+
+
+def _sections_in(mapped: Mapped, header: Header, preview: Sequence[Sequence[Any]]) -> list[str]:
+    """Return the names of section rows among the first rows that are followed by data."""
+    classifier = Classifier(header, frozenset(item.at for item in mapped.bound if item.at is not None))
+    names: list[str] = []
+    pending: str | None = None
+    for row in preview:
+        filled = [text for cell in row if not nothing(text := text_of(cell))]
+        if len(filled) <= 3 and classifier.of(row) == "section":
+            pending = section_name(filled)
+        elif len(filled) > 3 and pending:
+            names.append(pending)
+            pending = None
+    return names
+
+
+def _read_table(
+    sheet: Sheet,
+    source: Source,
+    header: Header,
+    plans: list[Mapped],
+    samples: Samples,
+    context: Context,
+    options: ReadOptions,
+    file: str,
+    first: bool,
+) -> Iterator[Frame]:
+    name_at = _name_column(header, plans)
+    table = Table(header, plans, file, sheet, options.today, name_at, None)
+    start, ahead = source.take(1)
+    source.put_back(ahead)
+    layout = options.layout or _layout(header)
+    hidden = Hidden(sheet.hidden, sheet.scan.hidden_rows, sheet.scan.hidden_columns) if first else Hidden(sheet.hidden)
+    heads = [
+        SheetFrame(
+            file,
+            sheet.name,
+            plan.kind.name,
+            header.top + 1,
+            tuple(field for field in plan.fields if field),
+            shown(plan, samples),
+            plan.ignored,
+            context.dated,
+            hidden,
+            layout,
+            max(0, sheet.row_count - start + 1),
+        )
+        for plan in plans
+    ]
+    if len(plans) == 1:
+        yield heads[0]
+        for _place, frame in table.frames(source):
+            yield from _checked(frame, heads[0])
+        return
+    # Several kinds on one sheet: the rows are read once; the frames of the second and further kinds wait for the first to end.
+    waiting: list[list[Frame]] = [[] for _ in plans]
+    yield heads[0]
+    for place, frame in table.frames(source):
+        if place == 0:
+            yield from _checked(frame, heads[0])
+        else:
+            waiting[place].append(frame)
+    for head, frames in zip(heads[1:], waiting[1:], strict=True):
+        yield head
+        for frame in frames:
+            yield from _checked(frame, head)
+
+
+def _checked(frame: Frame, head: SheetFrame) -> Iterator[Frame]:
+    """A list from which nothing could be read is never a success."""
+    yield frame
+    if isinstance(frame, EndFrame) and not frame.delivered and not frame.rejected:
+        values: dict[str, str | int] = {"kind": head.kind, "skipped": frame.skipped}
+        yield FindingsFrame(
+            [Finding("list_empty", "error", head.file, head.sheet, head.header_row, None, None, values)]
+        )
+
+
+def _name_column(header: Header, plans: Sequence[Mapped]) -> int | None:
+    for plan in plans:
+        for item in plan.bound:
+            if "name" in item.fields and item.at is not None:
+                return item.at
+    _nips, names = person_headers()
+    return next(
+        (
+            column.at
+            for column in header.columns
+            if column.full in names or (len(column.path) == 1 and column.child in names)
+        ),
+        None,
+    )
+
+
+def _layout(header: Header) -> str:
+    """Name the stable exports by their first columns."""
+    names = [column.full for column in header.columns]
+    if names[:1] == ["pns id"] and "nip baru" in names[:5]:
+        return "siasn_data_utama"
+    if {"jenis", "id", "nip", "nama"} <= set(names[:5]) and any(name.startswith("periode awal") for name in names):
+        return "ekinerja"
+    return ""

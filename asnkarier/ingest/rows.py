@@ -1,0 +1,103 @@
+"""Which rows of a list are about nobody: blank ones, sections, totals, signatures, repeated headers."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.text import folded
+from asnkarier.ingest.headers import known_headers
+from asnkarier.ingest.layout import Header, is_numbering
+
+RowIs = Literal["data", "blank", "section", "total", "signature", "numbering", "repeated_header", "header"]
+
+_TOTAL: Final = re.compile(r"(?i)^(?:jumlah|total|sub\s*total|grand\s*total|rata\s*-?\s*rata|jml)\b")
+_SIGNATURE: Final = re.compile(
+    r"(?i)^(?:mengetahui|menyetujui|ditetapkan|dibuat|disahkan|a\.?\s*n\.?\s|an\.\s|plt\.?\s|plh\.?\s|ub\.|u\.b\.|kepala\s|sekretaris\s|walikota|wali\s+kota|bupati|n\.?i\.?p\.?\s*[.:]?\s*\d|pembina|penata|pengatur|tanda\s+tangan|ttd)"
+)
+_PLACE_AND_DATE: Final = re.compile(r"(?i)^[a-z .'()]{3,40},\s*(?:\d{1,2}|\.{2,}|_{2,})?\s*[a-z.]*\s*(?:20)\d\d\s*$")
+_NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
+_ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
+_ORDINAL_BEFORE: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})[.)]\s+")
+_AGENCY: Final = re.compile(
+    r"(?i)^(?:dinas|badan|sekretariat\s+(?:daerah|dprd|kota|kabupaten|dewan)|inspektorat|kecamatan|satuan\s+polisi|satpol|rsud|rumah\s+sakit|kantor|bappeda|bkpsdm|bkd|bpkad|bapenda)\b"
+)
+_MOST_CELLS: Final = 3
+
+
+class Classifier:
+    """Tells row by row what a row without a person is; once a signature has begun, the list is over."""
+
+    def __init__(self, header: Header, bound: frozenset[int]) -> None:
+        self._header = header
+        self._bound = bound
+        self._names = {column.at: {column.child, column.full, column.parent} - {""} for column in header.columns}
+        self.ended = False
+
+    def of(self, row: Sequence[Any]) -> RowIs:
+        """Classify a row in which NIP or name is missing."""
+        filled = [(at, text) for at, cell in enumerate(row) if not nothing(text := text_of(cell))]
+        if not filled:
+            return "blank"
+        if is_numbering(row):
+            return "numbering"
+        if self._repeats(filled):
+            return "repeated_header"
+        if self._new_header(row, filled):
+            return "header"
+        first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
+        if _TOTAL.match(first) and not any(len(text) == 18 and text.isdigit() for _at, text in filled):
+            return "total"
+        if len(filled) <= _MOST_CELLS:
+            words = [text for _at, text in filled]
+            if any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) for word in words) or (
+                self.ended and len(filled) <= 2
+            ):
+                self.ended = True
+                return "signature"
+            if (
+                all(_SIGNATURE.match(word) for word in words)
+                and not _AGENCY.match(words[0])
+                and self._no_list_cell(filled)
+            ):
+                self.ended = True
+                return "signature"
+            if section_name([text for _at, text in filled]):
+                return "section"
+        if not any(at in self._bound for at, _text in filled):
+            return "blank"
+        return "data"
+
+    def _no_list_cell(self, filled: Sequence[tuple[int, str]]) -> bool:
+        return len(filled) == 1
+
+    def _repeats(self, filled: Sequence[tuple[int, str]]) -> bool:
+        same = sum(folded(text) in self._names.get(at, ()) for at, text in filled)
+        return same >= 2 and same * 2 >= len(filled)
+
+    def _new_header(self, row: Sequence[Any], filled: Sequence[tuple[int, str]]) -> bool:
+        known = known_headers()
+        words = [folded(text) for at, text in filled if isinstance(row[at], str)]
+        return len(words) >= 3 and sum(word in known for word in words) >= max(3, (len(words) + 1) // 2)
+
+
+def section_name(filled: Sequence[str]) -> str | None:
+    """Return the name in a section row: one text alone, or after its number or letter."""
+    words = list(filled)
+    if len(words) == 2 and _ORDINAL.match(words[0]):
+        words = words[1:]
+    if len(words) != 1:
+        return None
+    name = _ORDINAL_BEFORE.sub("", words[0]).strip(" :")
+    if (
+        sum(letter.isalpha() for letter in name) < 3
+        or len(name) > 150
+        or any(len(run) > 8 for run in re.findall(r"\d+", name))
+    ):
+        return None
+    return name
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether a section's name is that of a perangkat daerah."""
+    return _AGENCY.match(name) is not None

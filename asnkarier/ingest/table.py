@@ -1,0 +1,471 @@
+"""One list: its rows in chunks, read column by column, into frames of good rows and findings about the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
+
+from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.nip import is_pppk
+from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
+from asnkarier.core.parse.ranks import BARE, decided
+from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
+from asnkarier.ingest.checks import problems
+from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
+from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
+from asnkarier.ingest.layout import Header
+from asnkarier.ingest.mapping import Mapped
+from asnkarier.ingest.rows import Classifier, is_agency, section_name
+from asnkarier.sheets.book import Sheet, column_letter
+from asnkarier.sheets.scan import UNCALCULATED
+
+CHUNK: Final = 4096
+_STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
+_BLANK_ENOUGH: Final = ("name", "position", "unit")
+"""Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
+
+
+class Source:
+    """The rows of a sheet with their numbers; rows that belong to the next list are put back."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._rows = sheet.rows()
+        self._kept: list[Any] = []
+        self._number = 1
+        self._errors = sheet.scan.errors
+        self._first_column = sheet.first_column
+
+    def take(self, count: int) -> tuple[int, list[Any]]:
+        """Return the number of the next row and up to `count` rows, cells with errors marked in them."""
+        start, rows = self._number, self._kept[:count]
+        self._kept = self._kept[count:]
+        if len(rows) < count:
+            fresh = list(islice(self._rows, count - len(rows)))
+            if self._errors:
+                self._mark(start + len(rows), fresh)
+            rows += fresh
+        self._number += len(rows)
+        return start, rows
+
+    def put_back(self, rows: list[Any]) -> None:
+        """Take rows back, to be given out again."""
+        self._kept = rows + self._kept
+        self._number -= len(rows)
+
+    def _mark(self, start: int, rows: list[Any]) -> None:
+        for number in range(start, start + len(rows)):
+            for column, text in self._errors.get(number, {}).items():
+                row, at = rows[number - start], column - self._first_column
+                if at >= 0:
+                    row.extend([""] * (at + 1 - len(row)))
+                    if row[at] in ("", None) or text != UNCALCULATED:
+                        row[at] = text
+
+
+class Table:
+    """Reads the rows below one header for one or more kinds at once."""
+
+    def __init__(
+        self,
+        header: Header,
+        mapped: Sequence[Mapped],
+        file: str,
+        sheet: Sheet,
+        today: str,
+        name_at: int | None,
+        kind_at: int | None,
+    ) -> None:
+        self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
+        self.first_column = sheet.first_column
+        self.readers = [_KindReader(item, self, name_at, kind_at) for item in mapped]
+        bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
+        self.classifier = Classifier(header, bound)
+        self.section_unit: str | None = None
+        self.section_agency: str | None = None
+        self.width = max(column.at for column in header.columns) + 1
+
+    def frames(self, source: Source) -> Iterator[tuple[int, Frame]]:
+        """Yield (which kind, frame) until the rows end or another header begins."""
+        more = True
+        while more:
+            start, rows = source.take(CHUNK)
+            if not rows:
+                break
+            more = len(rows) == CHUNK
+            columns = _transposed(rows, self.width)
+            rest: list[Any] | None = None
+            keep, skipped, rest = self._sorted_out(rows, columns)
+            if rest is not None:
+                source.put_back(rest)
+                more = False
+            if len(keep) < len(rows):
+                columns = [[column[i] for i in keep] for column in columns]
+            numbers = [start + i for i in keep]
+            sections = self._sections_of(keep)
+            for place, reader in enumerate(self.readers):
+                reader.skipped.update(skipped)
+                reader.read += sum(skipped.values())
+                if numbers:
+                    yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections))
+        for place, reader in enumerate(self.readers):
+            yield place, reader.end()
+
+    def _sorted_out(
+        self, rows: list[Any], columns: Sequence[Sequence[Any]]
+    ) -> tuple[Sequence[int], Counter[str], list[Any] | None]:
+        """Return the places of rows with data, why the others are skipped, and the rows of the next list if one begins."""
+        self._changes: list[tuple[int, str | None, str | None]] = [(-1, self.section_unit, self.section_agency)]
+        suspects = self.readers[0].suspects(columns, len(rows))
+        if not suspects:
+            return range(len(rows)), Counter(), None
+        skipped: Counter[str] = Counter()
+        dropped: set[int] = set()
+        before = -2
+        for i in suspects:
+            if i != before + 1:
+                self.classifier.ended = False
+            before = i
+            what = self.classifier.of(rows[i])
+            if what == "header":
+                keep = [k for k in range(i) if k not in dropped]
+                return keep, skipped, rows[i:]
+            if what == "section":
+                self._section([text for cell in rows[i] if not nothing(text := text_of(cell))], i)
+            if what != "data":
+                skipped[what] += 1
+                dropped.add(i)
+        return [i for i in range(len(rows)) if i not in dropped], skipped, None
+
+    def _section(self, filled: Sequence[str], at: int) -> None:
+        name = section_name(filled)
+        if name and is_agency(name):
+            self.section_agency, self.section_unit = name, name
+        elif name:
+            self.section_unit = name
+        self._changes.append((at, self.section_unit, self.section_agency))
+
+    def _sections_of(self, keep: Sequence[int]) -> Mapping[str, list[str | None]]:
+        """Return the unit and agency that section rows give to each kept row."""
+        if len(self._changes) == 1:
+            _, unit, agency = self._changes[0]
+            return {"unit": [unit] * len(keep), "agency": [agency] * len(keep)}
+        units: list[str | None] = []
+        agencies: list[str | None] = []
+        place = 0
+        for i in keep:
+            while place + 1 < len(self._changes) and self._changes[place + 1][0] < i:
+                place += 1
+            units.append(self._changes[place][1])
+            agencies.append(self._changes[place][2])
+        return {"unit": units, "agency": agencies}
+
+
+def _transposed(rows: list[Any], width: int) -> list[Any]:
+    widths = set(map(len, rows))
+    if len(widths) > 1 or max(widths) < width:
+        wide = max(*widths, width)
+        rows = [[*row, *[""] * (wide - len(row))] if len(row) < wide else row for row in rows]
+    return list(zip(*rows, strict=True))
+
+
+class _KindReader:
+    """Reads the columns of one kind and counts what became of the rows."""
+
+    def __init__(self, mapped: Mapped, table: Table, name_at: int | None, kind_at: int | None) -> None:
+        self.mapped, self.table, self.kind = mapped, table, mapped.kind
+        self.fields = tuple(field for field in mapped.fields if field)
+        self.name_at, self.kind_at = name_at, kind_at
+        self.columns: list[tuple[int | None, tuple[str, ...], ColumnReader | None, Any]] = [
+            (
+                item.at,
+                tuple(f for f in item.fields if f),
+                None if item.at is None else reader_of(self.kind, item.fields),
+                item,
+            )
+            for item in mapped.bound
+        ]
+        self.letters = {
+            f: column_letter(item.at + table.first_column)
+            for item in mapped.bound
+            if item.at is not None
+            for f in item.fields
+        }
+        self.places = {f: item.at for item in mapped.bound if item.at is not None for f in item.fields}
+        names = {field.name for field in self.kind.fields}
+        self.person = "nip" if "nip" in names else "mentee" if "mentee" in names else None
+        self.required = [
+            field
+            for field in dict.fromkeys(
+                (
+                    *(f.name for f in self.kind.fields if f.required),
+                    *(
+                        ("competency", "level")
+                        if "competency" in self.fields and self.kind.name == "assessments"
+                        else ()
+                    ),
+                )
+            )
+            if field in self.fields
+        ]
+        self._kind_of_name = Memo(kind_of_name)  # type: ignore[arg-type]
+        self.read = self.delivered = self.rejected = 0
+        self.skipped: Counter[str] = Counter()
+
+    def suspects(self, columns: Sequence[Sequence[Any]], count: int) -> list[int]:
+        """Return the rows that may be about nobody: without NIP or without name, or without what the kind is found by."""
+        ats = {at for at in (self.places.get(self.person or ""), self.name_at) if at is not None}
+        if not ats:
+            ats = {self.places[self.required[0]]} if self.required and self.required[0] in self.places else {0}
+        found: set[int] = set()
+        nip_at = self.places.get(self.person or "")
+        for at in ats:
+            column = columns[at]
+            if at == nip_at and at != self.name_at:
+                found.update(i for i, cell in enumerate(column) if type(cell) is not str or len(cell) != 18)
+            else:
+                found.update(
+                    i for i, cell in enumerate(column) if not cell or type(cell) is not str or _maybe_nobody(cell)
+                )
+        return sorted(found)
+
+    def chunk(
+        self, numbers: list[int], columns: Sequence[Sequence[Any]], sections: Mapping[str, list[str | None]]
+    ) -> Iterator[Frame]:
+        """Yield the good rows of a chunk and the findings about the others."""
+        count = len(numbers)
+        self.read += count
+        values: dict[str, list[Any]] = {}
+        for at, fields, read, item in self.columns:
+            if read is not None and at is not None:
+                cells = columns[at] if at < len(columns) else [""] * count
+                for field, found in zip(fields, read(cells), strict=True):
+                    values[field] = found
+            elif item.how == "section":
+                values[fields[0]] = list(sections[fields[0]])
+            else:
+                values[fields[0]] = [item.value] * count
+        dropped = self._not_asn(values, columns)
+        findings: list[Finding] = []
+        self._combined(values, numbers, findings)
+        bad = self._bad_cells(values, numbers, columns, findings, dropped)
+        bad |= self._blanks(values, numbers, columns, findings, dropped)
+        if not bad and not dropped and not findings:
+            clean: Mapping[str, Sequence[Any]] = values
+        else:
+            clean = {field: [None if type(v) is Bad else v for v in column] for field, column in values.items()}
+        for problem in problems(clean, self.table.today):
+            if problem.at in dropped:
+                continue
+            findings.append(
+                self._finding(
+                    problem.code,
+                    problem.severity,
+                    numbers[problem.at],
+                    problem.field,
+                    None,
+                    problem.values,
+                    columns,
+                    problem.at,
+                )
+            )
+            if problem.severity == "error":
+                bad.add(problem.at)
+        self.skipped["not_asn"] += len(dropped)
+        bad -= dropped
+        gone = bad | dropped
+        self.rejected += len(bad)
+        self.delivered += count - len(gone)
+        if gone:
+            keep = [i for i in range(count) if i not in gone]
+            numbers = [numbers[i] for i in keep]
+            good = [[values[field][i] for i in keep] for field in self.fields]
+        else:
+            good = [values[field] for field in self.fields]
+        if numbers:
+            yield RowsFrame(numbers, good)
+        if findings:
+            findings.sort(key=lambda finding: finding.row or 0)
+            yield FindingsFrame(findings)
+
+    def end(self) -> EndFrame:
+        """Return the count of the rows."""
+        skipped = {why: number for why, number in self.skipped.items() if number}
+        return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
+
+    def _not_asn(self, values: dict[str, list[Any]], columns: Sequence[Sequence[Any]]) -> set[int]:
+        """Return the rows about people who are not ASN, or about nobody who is named."""
+        dropped: set[int] = set()
+        kinds = values.get("employee_kind")
+        if kinds is not None and NOT_ASN_VALUE in kinds:
+            dropped.update(i for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
+        people = values.get(self.person or "")
+        if people is not None and None in people and self.kind.name != "selections":
+            names = columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
+            for i, nip in enumerate(people):
+                if (
+                    nip is None
+                    and (names is None or nothing(text_of(names[i])))
+                    and self.name_at != self.places.get(self.person or "")
+                ):
+                    dropped.add(i)
+        return dropped
+
+    def _combined(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
+        """Decide what two fields decide together: a golongan without ruang, a duty in a position cell, the level of a training."""
+        golongan = values.get("golongan")
+        if golongan is not None and any(type(g) is str and g.startswith(BARE) for g in golongan):
+            kinds, nips = values.get("employee_kind"), values.get("nip")
+            for i, value in enumerate(golongan):
+                if type(value) is str and value.startswith(BARE):
+                    kind = kinds[i] if kinds is not None else None
+                    nip = nips[i] if nips is not None else None
+                    pppk = kind in ("PPPK", "PPPK_PW") if type(kind) is str else type(nip) is str and is_pppk(nip)
+                    golongan[i] = decided(value, pppk=pppk)
+        for field in ("golongan_min", "golongan_max"):
+            limits = values.get(field)
+            if limits is not None:
+                values[field] = [decided(g, pppk=False) if type(g) is str else g for g in limits]
+        kinds_read = values.get("position_kind")
+        if kinds_read is not None and (_STRUCTURAL in kinds_read or _FUNCTIONAL in kinds_read):
+            self._kinds_of_posts(values, kinds_read)
+        if "position" in values and self.kind.name in ("roster", "history"):
+            self._duties(values, numbers, findings)
+        if self.kind.name == "trainings" and "level" in values and "title" in values:
+            levels = values["level"]
+            values["level"] = [
+                level if level is not None or type(title) is not str else leadership_in(title)
+                for level, title in zip(levels, values["title"], strict=True)
+            ]
+        if "year" in values and self.kind.name == "evaluations" and "year" not in self.places:
+            for source in ("ended_on", "started_on"):
+                if source in values:
+                    values["year"] = [
+                        int(day[:4]) if year is None and type(day) is str else year
+                        for year, day in zip(values["year"], values[source], strict=True)
+                    ]
+
+    def _kinds_of_posts(self, values: dict[str, list[Any]], kinds: list[Any]) -> None:
+        """`Struktural` and `Fungsional` leave the kind open: the echelon or the level in the post's name says it, or nobody."""
+        positions, echelons = values.get("position"), values.get("echelon")
+        for i, kind in enumerate(kinds):
+            if kind == _FUNCTIONAL:
+                post = positions[i] if positions is not None else None
+                name = post.name if type(post) is Post else post
+                kinds[i] = self._kind_of_name[name] if type(name) is str else None
+            elif kind == _STRUCTURAL:
+                echelon = echelons[i] if echelons is not None else None
+                kinds[i] = kind_of_echelon(echelon) if type(echelon) is str else None
+
+    def _duties(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
+        acting = values.get("acting")
+        for i, post in enumerate(values["position"]):
+            if type(post) is not Post:
+                continue
+            if acting is not None and post.name is None:
+                values["position"][i] = post.duty
+                acting[i] = acting[i] or post.acting
+                continue
+            values["position"][i] = post.name
+            code = "duty_beside_position" if post.name else "duty_instead_of_position"
+            severity: Severity = "note" if post.name else "warning"
+            about = {"duty": post.duty or "", "acting": post.acting or "", "position": post.name or ""}
+            findings.append(
+                Finding(
+                    code,
+                    severity,
+                    self.table.file,
+                    self.table.sheet,
+                    numbers[i],
+                    self.letters.get("position"),
+                    post.duty,
+                    about,
+                )
+            )
+
+    def _bad_cells(
+        self,
+        values: dict[str, list[Any]],
+        numbers: list[int],
+        columns: Sequence[Sequence[Any]],
+        findings: list[Finding],
+        dropped: set[int],
+    ) -> set[int]:
+        bad: set[int] = set()
+        for field in self.fields:
+            found = values[field]
+            if not any(type(value) is Bad for value in found):
+                continue
+            for i, value in enumerate(found):
+                if type(value) is Bad and i not in dropped:
+                    bad.add(i)
+                    findings.append(
+                        self._finding(value.code, "error", numbers[i], field, value, value.values, columns, i)
+                    )
+        return bad
+
+    def _blanks(
+        self,
+        values: dict[str, list[Any]],
+        numbers: list[int],
+        columns: Sequence[Sequence[Any]],
+        findings: list[Finding],
+        dropped: set[int],
+    ) -> set[int]:
+        """Find required cells without a value; in a roster only the NIP must be there."""
+        bad: set[int] = set()
+        for field in self.required:
+            column = values[field]
+            if None not in column:
+                continue
+            mild = self.kind.name == "roster" and field in _BLANK_ENOUGH
+            for i, value in enumerate(column):
+                if value is not None or i in dropped:
+                    continue
+                if (
+                    mild
+                    and field == "position"
+                    and any(f.row == numbers[i] and f.code == "duty_instead_of_position" for f in findings[-50:])
+                ):
+                    continue
+                code = (
+                    "nip_missing" if field in ("nip", "mentor", "mentee") else "cell_blank" if mild else "cell_required"
+                )
+                label = self.kind.field(field).label
+                findings.append(
+                    self._finding(
+                        code, "warning" if mild else "error", numbers[i], field, None, {"field": label}, columns, i
+                    )
+                )
+                if not mild:
+                    bad.add(i)
+        return bad
+
+    def _finding(
+        self,
+        code: str,
+        severity: Severity,
+        row: int,
+        field: str,
+        bad: Bad | None,
+        about: Mapping[str, str | int],
+        columns: Sequence[Sequence[Any]],
+        at: int,
+    ) -> Finding:
+        place = self.places.get(field)
+        read = text_of(columns[place][at]) if place is not None and place < len(columns) else None
+        if bad is not None and bad.code == "cell_error" and read == UNCALCULATED:
+            code, read = "formula_uncalculated", ""
+        label = field.removeprefix(LEVEL_PREFIX) if field.startswith(LEVEL_PREFIX) else self.kind.field(field).label
+        values = {"field": label, "value": read or "", **about}
+        return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
+
+
+def _maybe_nobody(text: str) -> bool:
+    """Tell whether a name cell may hold a section, a total or a signature: then the classifier looks at the row."""
+    return (
+        nothing(text_of(text))
+        or text.isupper()
+        or text[:1].isdigit()
+        or text.lower().startswith(("jumlah", "total", "mengetahui", "kepala", "sub", "nip", "nama"))
+    )

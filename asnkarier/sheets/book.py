@@ -1,0 +1,99 @@
+"""A workbook as the importer sees it: sheets with their rows, whatever the format was."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+from asnkarier.core.errors import Stopped
+from asnkarier.sheets.formats import Format, format_of
+from asnkarier.sheets.scan import Scan, scan_workbook, sheet_sizes
+
+Row = list[Any]
+
+_SCANNED_FIRST: Final = 16 << 20
+"""Sheets that unzip to less are scanned before the fast reader opens them, so that a stray far cell is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` gives every row from the sheet's first, each beginning at column number `first_column` (0 is A)."""
+
+    name: str
+    rows: Callable[[], Iterator[Row]]
+    first_column: int = 0
+    row_count: int = 0
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """first row, first column, last row, last column of every merged range, counted from 0."""
+    scan: Scan = field(default_factory=Scan)
+
+
+def open_book(path: Path) -> tuple[Format, Iterator[Sheet]]:
+    """Return the format of the file and its sheets, each loaded when it is asked for; Stopped when it cannot be read."""
+    kind = format_of(path)
+    if kind == "csv":
+        from asnkarier.sheets.text import csv_sheets
+
+        return kind, csv_sheets(path)
+    if kind == "html":
+        from asnkarier.sheets.html import html_sheets
+
+        return kind, html_sheets(path)
+    return kind, _calamine_sheets(path, kind)
+
+
+def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    scans: dict[str, Scan] = {}
+    scanning = None
+    if kind == "xlsx" and sheet_sizes(path) <= _SCANNED_FIRST:
+        scans = scan_workbook(path)
+    elif kind == "xlsx":
+        # The fast reader leaves the interpreter free while it works: a large sheet is scanned meanwhile.
+        scanning = Thread(target=lambda: scans.update(scan_workbook(path)), daemon=True)
+        scanning.start()
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+    except PasswordError:
+        raise Stopped("file_encrypted", {"file": path.name}) from None
+    except (CalamineError, OSError, ValueError):
+        raise Stopped("file_corrupt", {"file": path.name}) from None
+    with book:
+        for index, about in enumerate(book.sheets_metadata):
+            if about.typ != SheetTypeEnum.WorkSheet:
+                continue
+            stray = scans[about.name].far_cell if about.name in scans else ""
+            try:
+                sheet = None if stray else book.get_sheet_by_index(index)
+            except (CalamineError, ValueError):
+                raise Stopped("file_corrupt", {"file": path.name}) from None
+            if scanning:
+                scanning.join()
+            scan = scans.get(about.name, Scan())
+            hidden = about.visible != SheetVisibleEnum.Visible
+            if sheet is None or sheet.start is None:
+                yield Sheet(about.name, lambda: iter(()), hidden=hidden, scan=scan)
+                continue
+            merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ())
+            yield Sheet(about.name, sheet.iter_rows, sheet.start[1], sheet.total_height, hidden, merged, scan)
+
+
+def column_letter(number: int) -> str:
+    """Return the letter of a column number counted from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number, counted from 0, of a column's letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1

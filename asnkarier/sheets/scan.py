@@ -1,0 +1,147 @@
+"""What the fast reader does not tell of an xlsx sheet, found in its XML: errors, formulas never calculated, what is hidden."""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from defusedxml import ElementTree
+
+UNCALCULATED: Final = "#UNCALCULATED!"
+"""Stands in a cell whose formula has no value yet."""
+
+_PIECE: Final = 1 << 20
+_ERROR_CELL: Final = re.compile(
+    rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL
+)
+_FORMULA_CELL: Final = re.compile(
+    rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+_HIDDEN_ROW: Final = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"')
+_COL: Final = re.compile(rb"<col\b[^>]*>")
+_ATTRIBUTE: Final = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
+_WIDE_CELL: Final = re.compile(rb'r="([A-Z]{3})(\d{1,7})"[^>/]*>(?!</c>)')
+_LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
+_DENSEST_CELLS: Final = 20_000_000
+"""The fast reader keeps the whole rectangle: beyond this many cells of it a sheet with a stray far cell is refused by its address."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the XML of one sheet says. Rows are counted from 1, columns from 0."""
+
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    hidden_rows: int = 0
+    hidden_columns: tuple[str, ...] = ()
+    far_cell: str = ""
+    """The address of a stray cell so far away that the sheet cannot be held."""
+    date1904: bool = False
+    size: int = 0
+
+
+def sheet_sizes(path: Path) -> int:
+    """Return the unzipped bytes of all that holds cells in a zipped workbook; 0 for others."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(info.file_size for info in archive.infolist() if _holds_cells(info.filename))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
+
+
+def _holds_cells(name: str) -> bool:
+    lowered = name.lower()
+    return lowered.startswith(("xl/worksheets/", "xl/sharedstrings")) or lowered == "content.xml"
+
+
+def scan_workbook(path: Path) -> dict[str, Scan]:
+    """Return the scan of each sheet by its name; empty where the workbook's own tables cannot be followed."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts, date1904 = _sheet_parts(archive)
+            return {name: _scan_part(archive, part, date1904) for name, part in parts.items()}
+    except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
+        return {}
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
+    names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
+    rels = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.xml.rels"]))
+    targets = {rel.get("Id"): rel.get("Target", "") for rel in rels}
+    workbook = ElementTree.fromstring(archive.read(names["xl/workbook.xml"]))
+    parts: dict[str, str] = {}
+    date1904 = False
+    for element in workbook.iter():
+        tag = element.tag.rpartition("}")[2]
+        if tag == "workbookPr":
+            date1904 = element.get("date1904") in ("1", "true")
+        if tag == "sheet":
+            rid = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
+            target = targets.get(rid, "").lstrip("/").lower()
+            full = target if target.startswith("xl/") else f"xl/{target}"
+            if full in names:
+                parts[element.get("name", "")] = names[full]
+    return parts, date1904
+
+
+def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool) -> Scan:
+    scan = Scan(date1904=date1904)
+    last_row = widest = 0
+    far = b""
+    with archive.open(part) as stream:
+        tail = b""
+        first = True
+        while piece := stream.read(_PIECE):
+            scan.size += len(piece)
+            data = tail + piece
+            cut = data.rfind(b"<row") if b"<row" in piece else data.rfind(b"<c ")
+            cut = cut if cut > 0 else len(data)
+            data, tail = data[:cut], data[cut:]
+            if len(tail) > 8 * _PIECE:
+                tail = tail[-_PIECE:]
+            if first:
+                scan.hidden_columns = _hidden_columns(data)
+                first = False
+            last_row, widest, far = _scan_piece(data, scan, last_row, widest, far)
+        last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far)
+    # A cell takes more than 10 bytes of XML: a rectangle with more cells than a tenth of the bytes is mostly empty.
+    if last_row * max(widest, 26) > max(_DENSEST_CELLS, scan.size // 10):
+        scan.far_cell = far.decode() or f"A{last_row}"
+    return scan
+
+
+def _scan_piece(data: bytes, scan: Scan, last_row: int, widest: int, far: bytes) -> tuple[int, int, bytes]:
+    if b't="e"' in data:
+        for column, row, text in _ERROR_CELL.findall(data):
+            scan.errors.setdefault(int(row), {})[_number(column)] = text.decode("utf-8", "replace") or "#N/A"
+    if b"<f" in data:
+        for column, row in _FORMULA_CELL.findall(data):
+            scan.errors.setdefault(int(row), {})[_number(column)] = UNCALCULATED
+    if b"hidden=" in data:
+        scan.hidden_rows += len(_HIDDEN_ROW.findall(data))
+    last = data.rfind(b"<row")
+    if last >= 0 and (match := _LAST_ROW.match(data, last)):
+        last_row = max(last_row, int(match[1]))
+    for column, row in _WIDE_CELL.findall(data):
+        if _number(column) + 1 > widest:
+            widest, far = _number(column) + 1, column + row
+    return last_row, widest, far
+
+
+def _hidden_columns(data: bytes) -> tuple[str, ...]:
+    from asnkarier.sheets.book import column_letter
+
+    found: list[str] = []
+    for element in _COL.findall(data[: data.find(b"<sheetData") if b"<sheetData" in data else len(data)]):
+        attributes = dict(_ATTRIBUTE.findall(element))
+        if attributes.get(b"hidden") in (b"1", b"true"):
+            first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"1"))
+            found.extend(column_letter(number - 1) for number in range(first, min(last, first + 200) + 1))
+    return tuple(found)
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

@@ -1,0 +1,87 @@
+"""CSV in the encodings and with the separators that offices use."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from asnkarier.sheets.book import Sheet
+
+_SEPARATORS: Final = (";", "\t", "|", ",")
+_SAMPLE: Final = 64 << 10
+
+
+def csv_sheets(path: Path) -> Iterator[Sheet]:
+    """Return the file as one sheet, named like the file."""
+    encoding = _encoding(path)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        sample = file.read(_SAMPLE)
+    separator, skip = _separator(sample)
+    csv.field_size_limit(1 << 20)
+
+    def rows() -> Iterator[list[Any]]:
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
+            lines = (line.replace("\0", "") for line in file) if "\0" in sample else file
+            reader = csv.reader(lines, delimiter=separator)
+            for _ in range(skip):
+                next(reader, None)
+                yield []
+            try:
+                yield from reader
+            except csv.Error:
+                # An unclosed quote has swallowed the rest: read what is left line by line, without quotes.
+                return
+
+    yield Sheet(path.stem, rows, row_count=_line_count(path))
+
+
+def _line_count(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as file:
+        head = file.read(4096)
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "utf-16"
+        if head.startswith(b"\xef\xbb\xbf"):
+            return "utf-8-sig"
+        zeros_even, zeros_odd = head[0::2].count(0), head[1::2].count(0)
+        if max(zeros_even, zeros_odd) * 4 > len(head) // 2:
+            return "utf-16-le" if zeros_odd > zeros_even else "utf-16-be"
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            decoder.decode(head)
+            for block in iter(lambda: file.read(1 << 20), b""):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def _separator(sample: str) -> tuple[str, int]:
+    """Return the separator whose count is steadiest over the lines, and how many lines (`sep=;`) to pass over."""
+    first = sample.split("\n", 1)[0].strip().lower()
+    if first.startswith("sep=") and len(first) == 5:
+        return first[4], 1
+    best, best_score = ",", 0.0
+    for separator in _SEPARATORS:
+        counts: dict[int, int] = {}
+        try:
+            for number, row in enumerate(
+                csv.reader(io.StringIO(sample.replace("\0", ""), newline=""), delimiter=separator)
+            ):
+                if number >= 60:
+                    break
+                if row:
+                    counts[len(row)] = counts.get(len(row), 0) + 1
+        except csv.Error:
+            continue
+        score = max((lines * min(width, 60) for width, lines in counts.items() if width > 1), default=0)
+        if score > best_score:
+            best, best_score = separator, score
+    return best, 0
