@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 from asnkarier import __version__
+from asnkarier.commands.completion import DEFAULT_DATABASE
 from asnkarier.commands.signature import Signature
 from asnkarier.commands.typed import Typed
 from asnkarier.core.access import Access, Actor
@@ -19,7 +20,6 @@ from asnkarier.core.errors import AsnError
 from asnkarier.registry import Command
 from asnkarier.views import language
 
-DEFAULT_DATABASE = "asnkarier.sqlite"
 INTERRUPTED = 130
 
 

@@ -10,7 +10,7 @@ import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
-from asnkarier.commands import helptext, refusals
+from asnkarier.commands import completion, helptext, refusals
 from asnkarier.commands.parameters import Option
 from asnkarier.commands.signature import Signature, signature
 from asnkarier.commands.typed import Typed
@@ -155,9 +155,9 @@ def _wanted(item: Typed) -> inspect.Parameter:
     spec = item.spec
     described: Any
     if isinstance(spec, Option):
-        described = typer.Option(*spec.names, help=spec.help, autocompletion=_completion(item))
+        described = typer.Option(*spec.names, help=spec.help, autocompletion=completion.offers(item))
     else:
-        described = typer.Argument(metavar=spec.metavar, help=spec.help, autocompletion=_completion(item))
+        described = typer.Argument(metavar=spec.metavar, help=spec.help, autocompletion=completion.offers(item))
     default: Any = inspect.Parameter.empty if item.required else False if item.switch else None
     return inspect.Parameter(
         item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[asked, described]
@@ -168,10 +168,3 @@ def _as_typed(parameter: Any, context: Any, value: Any) -> Any:
     if parameter.required and parameter.value_is_missing(value) and not context.resilient_parsing:
         raise refusals.missing_parameter(context.command, parameter.name, context.command_path)
     return value
-
-
-def _completion(item: Typed) -> Callable[..., Any] | None:
-    if item.spec.choices is not None:
-        choices = list(item.spec.choices)
-        return lambda incomplete: [choice for choice in choices if choice.startswith(incomplete)]
-    return None

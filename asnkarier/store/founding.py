@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.core.access import Access, Actor
 from asnkarier.core.errors import StoreError
-from asnkarier.core.text import folded_name
+from asnkarier.core.names import folded
 from asnkarier.store.database import create, open_database
 from asnkarier.store.intake.log import ChangeLog
 
@@ -30,7 +30,7 @@ def found(target: str, actor: Actor, institution: str | None, competencies: Sequ
             number = db.next_id("competency")
             values = {
                 "name": competency.name,
-                "name_key": folded_name(competency.name),
+                "name_key": folded(competency.name),
                 "grp": competency.group,
                 "rank": rank,
             }

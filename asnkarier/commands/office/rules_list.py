@@ -15,7 +15,6 @@ _COLUMNS = (
     Column("law", N_("Law")),
     Column("article", N_("Article")),
     Column("in_force_since", N_("In force since"), "date"),
-    Column("confidence", N_("Confidence"), "term"),
 )
 
 

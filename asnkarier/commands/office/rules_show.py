@@ -100,6 +100,10 @@ def _node(name: str, value: object) -> Node:
     return Node(_plain(f"{name}: {written(value)}"))
 
 
+def _deep(value: object) -> bool:
+    return isinstance(value, Mapping | list)
+
+
 def _name(entry: object, place: int) -> str:
     """Return what tells an entry of a list apart: its name or rule, else its place."""
     if isinstance(entry, Mapping):
