@@ -58,6 +58,7 @@ COMMANDS = (
     Command("import", "impor", "intake", "import_", WRITE, N_("Import workbooks; nothing is half-written.")),
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),
+    Command("imports undo", "riwayat-impor batalkan", "intake", "imports_undo", WRITE, N_("Take one import back.")),
     Command("staff", "pegawai", "people", "staff", READ, N_("Find employees by name, NIP, post or unit.")),
     Command("show", "profil", "people", "show", READ, N_("Show one employee whole, each value with its source.")),
     Command("edit", "ubah", "people", "edit", WRITE, N_("Correct one fact by hand.")),

@@ -65,7 +65,7 @@ def seen(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | N
             Step(present, present._replace(until=day_before(since))),
             Step(None, Span(since, present.until, 1, value)),
         ]
-    return [*_trimmed(spans, present, since), Step(present, Span(since, present.until, 1, value))]
+    return _reaching(spans, present, present._replace(value=value), since)
 
 
 def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None) -> list[Step]:
@@ -75,10 +75,7 @@ def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str 
     stated = int(since is not None)
     if later and later[0].value == value and not later[0].stated:
         # Seen earlier than known so far: the same span reaches further back.
-        return [
-            *_trimmed(spans, later[0], begin),
-            Step(later[0], later[0]._replace(since=begin, stated=max(stated, later[0].stated))),
-        ]
+        return _reaching(spans, later[0], later[0], begin, stated)
     until = day_before(later[0].since) if later else OPEN
     steps: list[Step] = []
     if earlier and earlier[-1].until >= begin:
@@ -93,15 +90,22 @@ def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str 
 def _same(spans: Sequence[Span], present: Span, since: str | None) -> list[Step]:
     if since is None or (since == present.since and present.stated):
         return []
-    if since == present.since:
-        return [Step(present, present._replace(stated=1))]
-    return [*_trimmed(spans, present, since), Step(present, present._replace(since=since, stated=1))]
+    return _reaching(spans, present, present, since)
 
 
-def _trimmed(spans: Sequence[Span], present: Span, since: str) -> list[Step]:
-    """End what stands before `present` where its corrected beginning reaches into it."""
-    return [
-        Step(s, s._replace(until=day_before(since)))
-        for s in spans
-        if s.since < since <= s.until and s.since != present.since
-    ]
+def _reaching(spans: Sequence[Span], old: Span, new: Span, since: str, stated: int = 1) -> list[Step]:
+    """Let `old` become `new` beginning at `since`.
+
+    A span before it is cut short where the new beginning reaches into it, but none is swallowed whole: what is known of the past
+    stays, and the beginning is then only the day after it.
+    """
+    steps: list[Step] = []
+    for span in spans:
+        if span.since >= old.since or span.until < since:
+            continue
+        if span.since < since:
+            steps.append(Step(span, span._replace(until=day_before(since))))
+        else:
+            since, stated = (date.fromisoformat(span.until) + timedelta(days=1)).isoformat(), old.stated
+    changed = new._replace(since=since, stated=stated)
+    return steps if changed == old else [*steps, Step(old, changed)]

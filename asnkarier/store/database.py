@@ -17,8 +17,17 @@ from . import sqlite
 class Database:
     """A connection to the file, with SQL in the dialect that SQLite and PostgreSQL share."""
 
-    def __init__(self, connection: Any, *, target: str, access: Access, placeholder: str = "?") -> None:
+    def __init__(
+        self,
+        connection: Any,
+        *,
+        target: str,
+        access: Access,
+        placeholder: str = "?",
+        refused: type[Exception] = sqlite.IntegrityError,
+    ) -> None:
         self.connection = connection
+        self._refused = refused
         self.target = target
         self.access = access
         self._placeholder = placeholder
@@ -57,6 +66,19 @@ class Database:
         """Run one statement for every row of parameters."""
         self.connection.cursor().executemany(self._sql(sql), rows)
 
+    def attempt(self, sql: str, parameters: Sequence[Any] = ()) -> bool:
+        """Run one statement; return False, with nothing done, where a constraint of the schema stands against it."""
+        cursor = self.connection.cursor()
+        cursor.execute("SAVEPOINT attempt")
+        try:
+            cursor.execute(self._sql(sql), parameters)
+        except self._refused:
+            cursor.execute("ROLLBACK TO SAVEPOINT attempt")
+            cursor.execute("RELEASE SAVEPOINT attempt")
+            return False
+        cursor.execute("RELEASE SAVEPOINT attempt")
+        return True
+
     def discard(self) -> None:
         """Roll back everything done so far and begin again, for a dry run or a second try."""
         if self._placeholder == "?":
@@ -86,7 +108,8 @@ def open_database(target: str, access: Access) -> Iterator[Database]:
         from asnkarier.store import postgres
 
         with postgres.connect(target, access) as connection:
-            yield Database(connection, target=target, access=access, placeholder="%s")
+            refused = postgres.integrity_error()
+            yield Database(connection, target=target, access=access, placeholder="%s", refused=refused)
         return
     with sqlite.connect(target, access) as connection:
         yield Database(connection, target=target, access=access)

@@ -20,6 +20,12 @@ def _driver() -> Any:
     return psycopg
 
 
+def integrity_error() -> type[Exception]:
+    """Return what the driver raises where a constraint stands against a statement."""
+    error: type[Exception] = _driver().IntegrityError
+    return error
+
+
 def _address(target: str) -> str:
     return target.replace("postgresql+psycopg://", "postgresql://", 1)
 

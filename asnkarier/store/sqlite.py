@@ -16,6 +16,7 @@ from asnkarier.core.errors import StoreError
 APPLICATION_ID = 0x41534E4B
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 5.0
+IntegrityError = sqlite3.IntegrityError
 _HEADER = b"SQLite format 3\0"
 
 

@@ -84,7 +84,7 @@ class Assessments:
             return
         sheet.rejected += 1
         values = {"nip": nip, "nearest": self.people.nearest(nip)}
-        sheet.find("nip_unknown", "error", row=row, field="nip", value=nip, values=values)
+        sheet.find("person_unknown", "error", row=row, field="nip", value=nip, values=values)
 
     def _level(self, name: str, level: int, levels: dict[int, int], troubles: list[Trouble], field: str) -> None:
         found = self._competency.get(name)

@@ -96,7 +96,7 @@ class Facts:
                     continue
                 sheet.rejected += 1
                 values = {"nip": str(nips[i]), "nearest": self.people.nearest(str(nips[i]))}
-                sheet.find("nip_unknown", "error", row=rows[i], field=field, value=nips[i], values=values)
+                sheet.find("person_unknown", "error", row=rows[i], field=field, value=nips[i], values=values)
             gone = set(unknown)
             alive = [i for i in alive if i not in gone]
         known = self.people.known

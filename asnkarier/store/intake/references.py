@@ -187,10 +187,6 @@ class Positions:
         self._next = db.next_id("position")
         self.created: list[Created] = []
 
-    def remember(self, position: PositionRow) -> None:
-        """Know a post that a sheet of posts has just created."""
-        self._keep(position)
-
     def _keep(self, position: PositionRow) -> None:
         self.by_key[position.name_key, position.place_key] = position
         self.by_name.setdefault(position.name_key, []).append(position)

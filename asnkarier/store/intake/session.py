@@ -126,7 +126,10 @@ class Intake:
     def _writer_for(self, kind: str, dated: str | None) -> Roster | Facts | Assessments | Structure:
         options = self.options
         if kind == "roster":
-            latest = self.db.one("SELECT MAX(dated) FROM batch_sheet WHERE kind = 'roster' AND inserted + updated > 0")
+            latest = self.db.one(
+                "SELECT MAX(s.dated) FROM batch_sheet s JOIN batch b ON b.id = s.batch_id"
+                " WHERE s.kind = 'roster' AND b.undone_by IS NULL"
+            )
             return Roster(
                 self.db,
                 self.log,
@@ -211,7 +214,11 @@ class Intake:
 
     def _cover(self, kind: str) -> str:
         until = self.options.covers_until or self.options.today
-        row = self.db.one("SELECT MAX(covers_until) FROM coverage WHERE kind = ?", (kind,))
+        row = self.db.one(
+            "SELECT MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
+            " WHERE c.kind = ? AND b.undone_by IS NULL",
+            (kind,),
+        )
         if row is not None and row[0] is not None and str(row[0]) >= until:
             return str(row[0])
         self.log.open_batch()

@@ -14,7 +14,7 @@ from .sheet import Sheet, Twice, row_texts
 
 Row = dict[str, Any]
 POSITION_COLUMNS = (
-    "name", "name_key", "place_key", "unit_id", "position_kind", "echelon", "job_family", "job_class", "headcount",
+    "position_kind", "echelon", "job_family", "job_class", "headcount",
     "golongan_min", "golongan_max", "education_min", "fields_of_study", "retirement_age", "leads_to", "heads_unit",
     "own_law", "in_force_since", "in_force_until",
 )  # fmt: skip
@@ -133,28 +133,11 @@ class Structure:
                 sets = ", ".join(f"{c} = ?" for c in dates)
                 self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
             return "inserted"
-        stored = self.db.one(
-            "SELECT unit_code, in_force_since, in_force_until, name FROM unit WHERE id = ?", (found.id,)
-        )
-        old = dict(zip(("unit_code", "in_force_since", "in_force_until", "name"), stored or (), strict=True))
-        new = {
-            "unit_code": code or None,
-            "in_force_since": row.get("in_force_since"),
-            "in_force_until": row.get("in_force_until"),
-        }
-        changes = {
-            c: (old[c], v)
-            for c, v in new.items()
-            if v != old[c] and (v is not None or (self.clear_blanks and c in given and c != "unit_code"))
-        }
-        if not changes:
-            return "unchanged"
-        sets = ", ".join(f"{c} = ?" for c in changes)
-        self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), found.id))
-        self.log.updated("unit", found.id, changes, row=at)
+        values: Row = {"unit_code": code, **{c: row[c] for c in ("in_force_since", "in_force_until") if c in row}}
+        ending = self._update("unit", found.id, values, at, [g for g in given if g != "unit_code"])
         if code:
             self.units.by_code[code] = found
-        return "updated"
+        return ending
 
     def _exactly(self, name: str, agency: str, parent: str) -> UnitRow | None:
         keys = [folded(part) for part in (agency, parent, name) if part]
@@ -179,14 +162,14 @@ class Structure:
         if found is not None:
             return found
         text = str(name or row.get("unit_code"))
-        return Trouble("unit_unknown", "unit", text, {"unit": text, "nearest": self.units.suggestions(text)})
+        return Trouble("unit_not_found", "unit", text, {"unit": text, "nearest": self.units.suggestions(text)})
 
     def _position(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
         unit: UnitRow | Trouble | None = None
         if row.get("unit") or row.get("unit_code"):
             unit = self._place(row)
         if isinstance(unit, Trouble):
-            if unit.code != "unit_unknown":
+            if unit.code != "unit_not_found":
                 return unit
             like = None if self.create_near else self.units.near_miss(row.get("unit") or "")
             if like is not None:
@@ -198,18 +181,11 @@ class Structure:
                 parent=row.get("parent") or "",
                 row=at,
             )
-        table = self._table("position", POSITION_COLUMNS, ("name_key", "place_key"))
-        record: Row = {c: row.get(c) for c in POSITION_COLUMNS if c in row}
         place = unit.path_key if unit else ""
-        record |= {
-            "name": row["position"],
-            "name_key": folded_position(row["position"]),
-            "place_key": place,
-            "unit_id": unit.id if unit else None,
-        }
-        known = table.rows.get((record["name_key"], place))
+        given_values = {c: row.get(c) for c in POSITION_COLUMNS if c in row}
+        known = self.positions.by_key.get((folded_position(row["position"]), place))
         if known is None:
-            like = None if self.create_near else self._near_position(record["name_key"], row["position"])
+            like = None if self.create_near else self._near_position(folded_position(row["position"]), row["position"])
             if like is not None:
                 return Trouble(
                     "position_near",
@@ -218,20 +194,25 @@ class Structure:
                     {"position": row["position"], "known": like},
                     "warning",
                 )
-        else:
-            record["name"] = known["name"]
-        ending = table.write(record, row=at, given=given)
-        if ending == "inserted":
-            self.positions.remember(
-                PositionRow(
-                    table.rows[record["name_key"], place]["id"],
-                    record["name"],
-                    record["name_key"],
-                    place,
-                    record["unit_id"],
-                )
-            )
-        return ending
+            self.positions.add(row["position"], unit=unit, fields=given_values, row=at)
+            self.positions.created.clear()
+            return "inserted"
+        return self._update("position", known.id, given_values, at, given)
+
+    def _update(self, name: str, number: int, values: Mapping[str, Any], at: int, given: Sequence[str]) -> Ending:
+        """Change the columns of a record that differ; a blank changes nothing unless blanks clear."""
+        stored = self.db.one(f"SELECT {', '.join(values)} FROM {name} WHERE id = ?", (number,)) if values else ()
+        changes = {
+            c: (old, values[c])
+            for c, old in zip(values, stored or (), strict=True)
+            if old != values[c] and (values[c] not in (None, "") or (self.clear_blanks and c in given))
+        }
+        if not changes:
+            return "unchanged"
+        sets = ", ".join(f"{c} = ?" for c in changes)
+        self.db.execute(f"UPDATE {name} SET {sets} WHERE id = ?", (*(new for _, new in changes.values()), number))
+        self.log.updated(name, number, changes, row=at)
+        return "updated"
 
     def _near_position(self, key: str, name: str) -> str | None:
         return None if key in self.positions.by_name else self.positions.near_miss(name)
@@ -245,7 +226,7 @@ class Structure:
             return found
         name = row["position"]
         return Trouble(
-            "position_unknown", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
+            "position_not_found", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
         )
 
     def _standard(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
@@ -300,7 +281,7 @@ class Structure:
     def _about_unit(self, row: Row) -> UnitRow | Trouble:
         found = self._place(row)
         if found is None:
-            return Trouble("unit_unknown", "unit", "", {"unit": "", "nearest": ""})
+            return Trouble("unit_not_found", "unit", "", {"unit": "", "nearest": ""})
         return found
 
     def _unit_performance(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
@@ -356,7 +337,7 @@ class Structure:
         if nip is not None:
             person = self.people.look_up([nip]).get(nip)
             if person is None:
-                return Trouble("nip_unknown", "nip", nip, {"nip": nip, "nearest": self.people.nearest(nip)})
+                return Trouble("person_unknown", "nip", nip, {"nip": nip, "nearest": self.people.nearest(nip)})
         candidate = str(person) if person is not None else folded(row.get("name") or "")
         table = self._table(
             "selection",

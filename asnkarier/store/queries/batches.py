@@ -40,7 +40,11 @@ class SheetRow(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One record changed by a batch; `fields` is the log's JSON, `sheet_fields` the names of its values where it is a list."""
+    """One record changed by a batch.
+
+    `key` is the NIP of the person it is about, else the record's own key; `fields` is the log's JSON, `sheet_fields` the names of
+    its values where it is a list.
+    """
 
     op: str
     table: str
@@ -57,7 +61,7 @@ SELECT b.id, b.entered_at, b.entered_by, b.command, b.reason, b.undoes, b.undone
        COALESCE(SUM(CASE WHEN c.op = 'I' THEN 1 ELSE 0 END), 0),
        COALESCE(SUM(CASE WHEN c.op = 'U' THEN 1 ELSE 0 END), 0),
        COALESCE(SUM(CASE WHEN c.op = 'D' THEN 1 ELSE 0 END), 0)
-FROM batch b LEFT JOIN change c ON c.batch_id = b.id
+FROM batch b LEFT JOIN change c ON c.id BETWEEN b.first_change AND b.last_change
 """
 _GROUP = " GROUP BY b.id, b.entered_at, b.entered_by, b.command, b.reason, b.undoes, b.undone_by ORDER BY b.id DESC"
 _SHEET = """
@@ -84,11 +88,14 @@ def sheets(db: Database, number: int | None = None) -> list[SheetRow]:
     return [SheetRow(*row) for row in db.rows(_SHEET + " WHERE batch_id = ? ORDER BY id", (number,))]
 
 
-def changes(db: Database, number: int, limit: int) -> list[ChangeRow]:
-    """Return the first changes of a batch, in the order made."""
+def changes(db: Database, number: int, limit: int | None = None) -> list[ChangeRow]:
+    """Return the changes of a batch (at most `limit` of them), in the order made."""
     rows = db.rows(
-        "SELECT c.op, c.tbl, c.record_key, s.file, s.sheet, c.sheet_row, s.fields, c.fields"
-        " FROM change c LEFT JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.batch_id = ? ORDER BY c.id LIMIT ?",
-        (number, limit),
+        "SELECT c.op, c.tbl, COALESCE(n.nip, c.record_key), s.file, s.sheet, c.sheet_row, s.fields, c.fields"
+        " FROM batch b JOIN change c ON c.id BETWEEN b.first_change AND b.last_change"
+        " LEFT JOIN batch_sheet s ON s.id = c.sheet_id"
+        " LEFT JOIN person_nip n ON n.person_id = c.person_id AND n.until = '9999-12-31'"
+        " WHERE b.id = ? ORDER BY c.id" + (" LIMIT ?" if limit is not None else ""),
+        (number,) if limit is None else (number, limit),
     )
     return [ChangeRow(*row) for row in rows]

@@ -1,8 +1,64 @@
-"""Messages of the intake room."""
+"""Messages of the intake room: what a list says about a city that the file cannot follow, and taking imports back."""
 
 from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
 MESSAGES: dict[str, Message] = {
-    "import_unknown": Message(N_("There is no import {number}."), N_("`asnkarier imports list` shows them all.")),
+    "person_unknown": Message(
+        N_("Nobody has the NIP {nip}."),
+        N_(
+            "Correct the NIP (nearest: {nearest}), import the roster first, or count such rows with `--unknown-people skip`."
+        ),
+    ),
+    "unit_not_found": Message(
+        N_("There is no unit “{unit}”."), N_("Correct the name (nearest: {nearest}) or import the list of units first.")
+    ),
+    "unit_ambiguous": Message(
+        N_("Several units are called “{unit}”."), N_("Add the agency or write the whole path: {paths}.")
+    ),
+    "unit_near": Message(
+        N_("The new unit “{unit}” looks like the known one “{known}”; it was not created."),
+        N_("Correct the name, or import with `--create-near` if it is a unit of its own."),
+    ),
+    "position_not_found": Message(
+        N_("There is no post “{position}”."),
+        N_("Correct the name (nearest: {nearest}) or import the list of posts first."),
+    ),
+    "position_ambiguous": Message(
+        N_("Several posts are called “{position}”."), N_("Write the unit beside it: {paths}.")
+    ),
+    "position_near": Message(
+        N_("The new post “{position}” looks like the known one “{known}”; it was not created."),
+        N_("Correct the name, or import with `--create-near` if it is a post of its own."),
+    ),
+    "competency_unknown": Message(
+        N_("There is no competency “{competency}”."),
+        N_("Correct the name (nearest: {nearest}) or import the list of competencies first."),
+    ),
+    "row_twice": Message(
+        N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
+    ),
+    "rows_disagree": Message(
+        N_("This row and {other} are about the same thing and say different things."),
+        N_("Keep the row that is right and delete the other."),
+    ),
+    "golongan_fell": Message(
+        N_("The golongan fell from {before} to {after}."),
+        N_("Check the cell against the decree; a lowered rank is rare."),
+    ),
+    "history_disagrees": Message(
+        N_("The history's present post is “{history}”, the roster's is “{roster}” ({cell}); the roster stands."),
+        N_("End the row in the history, or correct the roster."),
+    ),
+    "listed_after_leaving": Message(
+        N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
+        N_("Correct the movement, or give the roster a column `Kedudukan Hukum`."),
+    ),
+    "batch_unknown": Message(
+        N_("There is no import number {batch}."), N_("See the numbers with `asnkarier imports list`.")
+    ),
+    "batch_undone": Message(
+        N_("Import {batch} has been taken back already, by import {by}."),
+        N_("To bring it back, take import {by} back: `asnkarier imports undo {by}`."),
+    ),
 }

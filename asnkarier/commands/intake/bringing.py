@@ -1,0 +1,153 @@
+"""Bringing workbooks in: frames from the reading child, in the order their references need, into the file."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from asnkarier.core.access import Actor, Progress
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.ingest.frames import (
+    DoneFrame,
+    EndFrame,
+    FindingsFrame,
+    Frame,
+    ReadOptions,
+    RowsFrame,
+    SheetFrame,
+    decoded,
+    encoded,
+)
+from asnkarier.ingest.run import read
+from asnkarier.store.database import Database
+from asnkarier.store.intake.session import Intake, Options, Taken
+
+HELD_WHOLE = 8 * 1024 * 1024
+"""Workbooks up to this size are held as frames, so that their sheets can be taken in the order of their references."""
+
+
+@dataclass(slots=True)
+class Brought:
+    """What became of an import."""
+
+    intake: Intake
+    batch: int | None
+    lists: list[tuple[SheetFrame, Taken, EndFrame]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    """Everything found: about files first, then list by list."""
+    stopped: bool = False
+    """Whether findings stand against the import; nothing may be kept then."""
+
+
+class _Pending(NamedTuple):
+    """A file whose next list waits to be taken in."""
+
+    order: int
+    number: int
+    head: SheetFrame
+    frames: Iterator[Frame]
+    sha256: str
+
+
+def bring_in(
+    db: Database,
+    actor: Actor,
+    files: Sequence[Path],
+    reading: ReadOptions,
+    taking: Options,
+    *,
+    skip_bad: bool,
+    progress: Progress,
+) -> Brought:
+    """Import `files` in the command's transaction; the caller rolls back where `stopped` is set.
+
+    Where two rows contradict each other and bad rows are to be skipped, the import starts again without either.
+    """
+    left_out: frozenset[int] = frozenset()
+    while True:
+        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress)
+        errors = [f for f in brought.findings if f.severity == "error"]
+        brought.stopped = any(f.row is None for f in errors) or bool(errors and not skip_bad)
+        contradicted = brought.intake.twice.conflicts - left_out
+        if brought.stopped or not contradicted:
+            return brought
+        db.discard()
+        left_out |= contradicted
+
+
+def _pass(
+    db: Database, actor: Actor, files: Sequence[Path], reading: ReadOptions, taking: Options, progress: Progress
+) -> Brought:
+    intake = Intake(db, actor, taking)
+    brought = Brought(intake, None)
+    waiting: list[_Pending] = []
+    for number, path in enumerate(files):
+        frames = read(path, reading)
+        if len(files) > 1 or path.stat().st_size <= HELD_WHOLE:
+            frames = _sorted_lists(frames, path, brought, len(files))
+        _advance(waiting, number, frames, _sha256(path), brought)
+    while waiting:
+        waiting.sort(key=lambda p: (p.order, p.number))
+        pending = waiting.pop(0)
+        _take(brought, pending, progress)
+        _advance(waiting, pending.number, pending.frames, pending.sha256, brought)
+    brought.batch = intake.finish()
+    for _, taken, _ in brought.lists:
+        brought.findings.extend(taken.sheet.findings)
+    return brought
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sorted_lists(frames: Iterator[Frame], path: Path, brought: Brought, many: int) -> Iterator[Frame]:
+    """Hold a small workbook's frames (as bytes) and give its lists in the order of their references."""
+    if path.stat().st_size > HELD_WHOLE:
+        yield from frames
+        return
+    before: list[bytes] = []
+    lists: list[tuple[int, list[bytes]]] = []
+    for frame in frames:
+        if isinstance(frame, SheetFrame):
+            lists.append((_order(frame), []))
+        (lists[-1][1] if lists and not isinstance(frame, DoneFrame) else before).append(encoded(frame))
+    for held in before:
+        yield decoded(held)
+    for _, held_list in sorted(lists, key=lambda item: item[0]):
+        for held in held_list:
+            yield decoded(held)
+
+
+def _order(head: SheetFrame) -> int:
+    return KINDS[head.kind].order if head.kind in KINDS else 99
+
+
+def _advance(waiting: list[_Pending], number: int, frames: Iterator[Frame], sha256: str, brought: Brought) -> None:
+    """Read on to the file's next list and let it wait for its turn."""
+    for frame in frames:
+        if isinstance(frame, SheetFrame):
+            waiting.append(_Pending(_order(frame), number, frame, frames, sha256))
+            return
+        if isinstance(frame, FindingsFrame):
+            brought.findings.extend(frame.findings)
+
+
+def _take(brought: Brought, pending: _Pending, progress: Progress) -> None:
+    intake = brought.intake
+    intake.open(pending.head, pending.sha256)
+    done = 0
+    for frame in pending.frames:
+        if isinstance(frame, RowsFrame):
+            intake.rows(frame.rows, frame.columns)
+            done += len(frame.rows)
+            progress(done, pending.head.expected_rows or None, "import")
+        elif isinstance(frame, FindingsFrame):
+            intake.findings(frame.findings)
+        elif isinstance(frame, EndFrame):
+            intake.close(read=frame.read, rejected=frame.rejected, skipped=frame.skipped)
+            brought.lists.append((pending.head, intake.taken[-1], frame))
+            return

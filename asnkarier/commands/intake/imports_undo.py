@@ -1,0 +1,77 @@
+"""`imports undo`: one import taken back, with what stays and why."""
+
+from typing import Annotated
+
+from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.core.access import Actor
+from asnkarier.store.database import Database
+from asnkarier.store.intake.undo import Item, undo
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+_COLUMNS = (
+    Column("person", N_("About")),
+    Column("table", N_("Table"), "code"),
+    Column("change", N_("Change"), "term"),
+    Column("field", N_("Field"), "code"),
+    Column("old", N_("Before")),
+    Column("new", N_("After")),
+    Column("reason", N_("Why"), "term"),
+)
+_OPERATIONS = {"I": "inserted", "U": "updated", "D": "deleted"}
+FEW = 20
+
+
+def run(
+    db: Database,
+    actor: Actor,
+    number: Annotated[int, argument(N_("NUMBER"), help=N_("Number of the import, as `imports list` shows it."))],
+    reason: Annotated[
+        str | None, option("--reason", "--alasan", help=N_("Why it is taken back."), metavar=N_("TEXT"))
+    ] = None,
+    dry_run: Annotated[bool, DRY_RUN] = False,
+) -> Result:
+    """Take the import back; what has changed since stays."""
+    undone = undo(db, actor, number, reason=reason)
+    if dry_run:
+        db.discard()
+    data = {
+        "batch": number,
+        "undo_batch": None if dry_run else undone.undo_batch,
+        "applied": not dry_run,
+        "reversed": [_data(item) for item in undone.reversed],
+        "kept": [_data(item) for item in undone.kept],
+        "irreversible": [_data(item) for item in undone.irreversible],
+    }
+    shapes: list[Shape] = [
+        _table(N_("Taken back"), undone.reversed),
+        _table(N_("Kept, because changed since"), undone.kept),
+        _table(N_("Could not be taken back"), undone.irreversible),
+    ]
+    values = {"reversed": len(undone.reversed), "kept": len(undone.kept), "left": len(undone.irreversible)}
+    shapes.append(Text([Words(N_("{reversed} taken back, {kept} kept, {left} could not be taken back."), values)]))
+    if dry_run:
+        shapes.append(Text([N_("A rehearsal: nothing was changed.")]))
+    else:
+        again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": undone.undo_batch})
+        shapes.append(Text([again]))
+    return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows])
+
+
+def _data(item: Item) -> dict[str, object]:
+    return {
+        "about": item.person,
+        "table": item.table,
+        "op": _OPERATIONS[item.op],
+        "field": item.field or None,
+        "old": item.old or None,
+        "new": item.new or None,
+        "reason": item.reason or None,
+    }
+
+
+def _table(title: str, items: list[Item]) -> Table:
+    rows = [(i.person, i.table, _OPERATIONS[i.op], i.field, i.old, i.new, i.reason or None) for i in items[:FEW]]
+    more = Words(N_("… and {more} more; --format json has them all."), {"more": len(items) - FEW})
+    return Table(title, _COLUMNS, rows, more if len(items) > FEW else "")

@@ -1,0 +1,238 @@
+"""Taking a batch back, field by field: what was reversed, what has changed since and stays, what cannot be reversed and why.
+
+An undo is itself a batch, so it can be undone; its changes name the ones they take back, whose values are then no source any more.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from asnkarier.core.access import Actor
+from asnkarier.core.errors import Usage
+from asnkarier.store import records
+from asnkarier.store.database import Database
+
+from .log import ChangeLog
+
+Reason = Literal["", "changed_since", "in_use", "gone"]
+
+
+class Item(NamedTuple):
+    """One change of the batch and what became of it."""
+
+    table: str
+    op: str
+    person: str
+    """NIP and name of the person it is about; '' when about none."""
+    field: str
+    """The fields it set, for an update; '' for a whole record."""
+    old: str
+    new: str
+    reason: Reason = ""
+
+
+@dataclass(slots=True)
+class Undone:
+    """The three lists of an undo."""
+
+    batch: int
+    undo_batch: int
+    reversed: list[Item] = field(default_factory=list)
+    kept: list[Item] = field(default_factory=list)
+    irreversible: list[Item] = field(default_factory=list)
+
+
+class _Change(NamedTuple):
+    id: int
+    op: str
+    table: str
+    record_id: int
+    key: str
+    person_id: int
+    fields: Any
+
+
+def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
+    """Take back batch `number`; Usage when there is none or it has been taken back already."""
+    batch = db.one("SELECT first_change, last_change, undone_by, undoes FROM batch WHERE id = ?", (number,))
+    if batch is None:
+        raise Usage("batch_unknown", {"batch": number})
+    first, last, undone_by, undoes = batch
+    if undone_by is not None:
+        raise Usage("batch_undone", {"batch": number, "by": int(undone_by)})
+    log = ChangeLog(db, actor, "imports undo", reason)
+    log.open_batch()
+    result = Undone(number, log.batch_id)
+    worker = _Undo(db, log, result, _live_since(db, last))
+    changes = db.rows(
+        "SELECT id, op, tbl, record_id, record_key, person_id, fields FROM change WHERE id BETWEEN ? AND ?"
+        " ORDER BY id DESC",
+        (first, last),
+    )
+    for row in changes:
+        change, op, table, record_id, key, person, fields = row
+        worker.take_back(_Change(change, op, table, record_id, key, person, json.loads(fields)))
+    log.close()
+    db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
+    db.execute("UPDATE batch SET undone_by = ? WHERE id = ?", (log.batch_id, number))
+    if undoes is not None:
+        # Undoing an undo: the batch it had taken back stands again.
+        db.execute("UPDATE batch SET undone_by = NULL WHERE id = ?", (undoes,))
+    return result
+
+
+def _live_since(db: Database, last: int) -> tuple[set[tuple[str, int, str]], set[int]]:
+    """Return the records and people that later changes touched, without changes that were themselves taken back."""
+    taken_back: set[int] = set()
+    touched: set[tuple[str, int, str]] = set()
+    people: set[int] = set()
+    for number, table, record, key, person, reverses in db.each(
+        "SELECT id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id > ? ORDER BY id DESC", (last,)
+    ):
+        if number in taken_back:
+            continue
+        if reverses:
+            taken_back.add(reverses)
+            continue
+        touched.add((table, record, key))
+        people.add(person)
+    people.discard(0)
+    return touched, people
+
+
+class _Undo:
+    def __init__(
+        self, db: Database, log: ChangeLog, result: Undone, later: tuple[set[tuple[str, int, str]], set[int]]
+    ) -> None:
+        self.db = db
+        self.log = log
+        self.result = result
+        self.touched, self.people = later
+        self._names: dict[int, str] = {0: ""}
+        self._deleted: list[tuple[str, dict[str, Any]]] = []
+
+    def take_back(self, change: _Change) -> None:
+        if change.op == "I":
+            self._take_out(change)
+        elif change.op == "D":
+            self._put_back(change)
+        else:
+            self._set_back(change)
+
+    # -- an insert is taken out --------------------------------------------------------------------------------
+
+    def _take_out(self, change: _Change) -> None:
+        item = self._item(change)
+        if (change.table, change.record_id, change.key) in self.touched or (
+            change.table == "person" and change.record_id in self.people
+        ):
+            self.result.kept.append(item._replace(reason="changed_since"))
+            return
+        where, parameters = records.place(change.table, change.record_id, change.key)
+        found = records.read(self.db, change.table, where, parameters)
+        if not found:
+            self.result.irreversible.append(item._replace(reason="gone"))
+            return
+        parts = self._parts(change)
+        for table, part_where, part_parameters in parts:
+            for row in records.read(self.db, table, part_where, part_parameters):
+                self._delete(change, table, row)
+        if not records.delete(self.db, change.table, where, parameters):
+            for table, row in reversed(self._deleted):
+                records.insert(self.db, table, row)
+                record_id, key = self._address(table, row)
+                self.log.inserted(table, record_id, row, key=key, person=change.person_id)
+                self.log.reversing(change.id)
+            self._deleted.clear()
+            self.result.irreversible.append(item._replace(reason="in_use"))
+            return
+        self._deleted.clear()
+        self.log.deleted(change.table, change.record_id, found[0], key=change.key, person=change.person_id)
+        self.log.reversing(change.id)
+        self.result.reversed.append(item)
+
+    def _parts(self, change: _Change) -> list[tuple[str, str, tuple[Any, ...]]]:
+        """Return what the insert made besides its own record: a person's spans and NIPs, an assessment's levels."""
+        if change.table == "person":
+            spans = [(table, "person_id = ?", (change.record_id,)) for table in sorted(records.SPANS)]
+            return [*spans, ("person_nip", "person_id = ?", (change.record_id,))]
+        if change.table == "assessment":
+            return [("assessment_level", "assessment_id = ?", (change.record_id,))]
+        return []
+
+    def _delete(self, change: _Change, table: str, row: dict[str, Any]) -> None:
+        record_id, key = self._address(table, row)
+        where, parameters = records.place(table, record_id, key)
+        records.delete(self.db, table, where, parameters)
+        self.log.deleted(table, record_id, row, key=key, person=change.person_id)
+        self.log.reversing(change.id)
+        self._deleted.append((table, row))
+
+    def _address(self, table: str, row: Mapping[str, Any]) -> tuple[int, str]:
+        if table == "person_nip":
+            return int(row["person_id"]), str(row["nip"])
+        if table == "assessment_level":
+            return int(row["assessment_id"]), str(row["competency_id"])
+        return int(row["person_id"]), str(row["since"])
+
+    # -- a deletion is put back --------------------------------------------------------------------------------
+
+    def _put_back(self, change: _Change) -> None:
+        item = self._item(change)
+        if not records.insert(self.db, change.table, change.fields):
+            self.result.irreversible.append(item._replace(reason="in_use"))
+            return
+        self.log.inserted(change.table, change.record_id, change.fields, key=change.key, person=change.person_id)
+        self.log.reversing(change.id)
+        self.result.reversed.append(item)
+
+    # -- an update is set back ---------------------------------------------------------------------------------
+
+    def _set_back(self, change: _Change) -> None:
+        item = self._item(change)
+        where, parameters = records.place(change.table, change.record_id, change.key)
+        found = records.read(self.db, change.table, where, parameters)
+        if not found:
+            self.result.irreversible.append(item._replace(reason="gone"))
+            return
+        back: dict[str, Any] = {}
+        for name, (old, new) in change.fields.items():
+            if found[0][name] == new:
+                back[name] = old
+            else:
+                now = item._replace(field=name, old=_text(old), new=_text(found[0][name]), reason="changed_since")
+                self.result.kept.append(now)
+        if not back:
+            return
+        if not records.update(self.db, change.table, where, parameters, back):
+            self.result.irreversible.append(item._replace(reason="in_use"))
+            return
+        key = str(back["since"]) if "since" in back and change.table in records.SPANS else change.key
+        pairs = {name: (change.fields[name][1], old) for name, old in back.items()}
+        self.log.updated(change.table, change.record_id, pairs, key=key, person=change.person_id)
+        self.log.reversing(change.id)
+        names = ", ".join(back)
+        shown = item._replace(
+            field=names,
+            old="; ".join(_text(old) for old in back.values()),
+            new="; ".join(_text(change.fields[name][1]) for name in back),
+        )
+        self.result.reversed.append(shown)
+
+    def _item(self, change: _Change) -> Item:
+        return Item(change.table, change.op, self._name(change.person_id), "", "", "")
+
+    def _name(self, person: int) -> str:
+        if person not in self._names:
+            row = self.db.one(
+                "SELECT n.nip, p.name FROM person p JOIN person_nip n ON n.person_id = p.id WHERE p.id = ?"
+                " ORDER BY n.until DESC LIMIT 1",
+                (person,),
+            )
+            self._names[person] = f"{row[0]} {row[1]}" if row else f"#{person}"
+        return self._names[person]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

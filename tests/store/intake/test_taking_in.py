@@ -1,0 +1,231 @@
+"""What the file does with lists: spans, references, registers, rows that contradict each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.access import Access
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.intake.session import Intake
+from tests.store.intake.lists import content, take
+
+ROSTER = (
+    "nip", "name", "position", "echelon", "position_since", "unit", "agency", "golongan", "golongan_since",
+    "employee_kind", "status",
+)  # fmt: skip
+SITI, BUDI = "198001012005012901", "198102022006021902"
+
+
+def row(nip: str = SITI, **changed: str | None) -> list[str | None]:
+    values: dict[str, str | None] = {
+        "nip": nip,
+        "name": "Siti Contoh" if nip == SITI else "Budi Contoh",
+        "position": "Kepala Bidang Arsip",
+        "echelon": "III.b",
+        "position_since": "2023-01-01",
+        "unit": "Bidang Arsip",
+        "agency": "Dinas Arsip",
+        "golongan": "III/d",
+        "golongan_since": "2022-04-01",
+        "employee_kind": "PNS",
+        "status": "aktif",
+    }
+    return [(values | changed)[field] for field in ROSTER]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    path = str(tmp_path / "kota.sqlite")
+    create(path)
+    with open_database(path, Access.WRITE) as database:
+        yield database
+
+
+def codes(intake: Intake) -> list[tuple[str, str, str | None]]:
+    return [(f.code, f.severity, f.cell) for t in intake.taken for f in t.sheet.findings]
+
+
+def counts(intake: Intake) -> tuple[int, int, int, int]:
+    sheet = intake.taken[-1].sheet
+    return sheet.inserted, sheet.updated, sheet.unchanged, sheet.rejected
+
+
+def test_a_roster_makes_people_spans_units_and_posts(db: Database) -> None:
+    intake = take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    assert counts(intake) == (1, 0, 0, 0)
+    assert db.rows("SELECT since, until, stated FROM person_post") == [("2023-01-01", "9999-12-31", 1)]
+    # The post belongs to its unit, so the unit is known since the post is; status and kind only since they were seen.
+    assert db.rows("SELECT since, stated FROM person_unit") == [("2023-01-01", 1)]
+    assert db.rows("SELECT since, stated, status, assumed FROM person_status") == [("2026-06-30", 0, "aktif", 0)]
+    assert db.rows("SELECT path_key FROM unit ORDER BY id") == [("dinas arsip",), ("dinas arsip / bidang arsip",)]
+    assert db.rows("SELECT place_key FROM position") == [("dinas arsip / bidang arsip",)]
+
+
+def test_the_same_again_changes_nothing_and_leaves_no_batch(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    before = content(db), db.rows("SELECT COUNT(*) FROM batch")
+    intake = take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    assert counts(intake) == (0, 0, 1, 0)
+    assert not intake.log.opened
+    assert (content(db), db.rows("SELECT COUNT(*) FROM batch")) == before
+
+
+def test_a_promotion_closes_and_opens(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "roster", ROSTER, [row(golongan="IV/a", golongan_since="2026-10-01")], dated="2026-10-31")
+    assert db.rows("SELECT golongan, since, until, stated FROM person_golongan ORDER BY since") == [
+        ("III/d", "2022-04-01", "2026-09-30", 1),
+        ("IV/a", "2026-10-01", "9999-12-31", 1),
+    ]
+
+
+def test_a_blank_cell_leaves_a_value_as_it_is(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    intake = take(db, "roster", ROSTER, [row(golongan=None, golongan_since=None, echelon=None)], dated="2026-07-31")
+    assert counts(intake) == (0, 0, 1, 0)
+
+
+def test_an_older_roster_does_not_overwrite_attributes(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(name="Siti Contoh, M.Si.")], dated="2026-06-30")
+    take(db, "roster", ROSTER, [row(name="Siti Contoh, S.Sos.")], dated="2025-12-31")
+    assert db.one("SELECT name FROM person") == ("Siti Contoh, M.Si.",)
+
+
+def test_without_a_status_column_people_on_the_roster_are_assumed_aktif(db: Database) -> None:
+    fields = ROSTER[:-1]
+    take(db, "roster", fields, [row()[:-1]], dated="2026-06-30")
+    assert db.rows("SELECT status, assumed FROM person_status") == [("aktif", 1)]
+
+
+def test_acting_is_a_duty_and_no_post(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(position="Plt. Kepala Bidang Arsip"), row(BUDI)], dated="2026-06-30")
+    assert db.rows("SELECT acting, duty FROM person_duty") == [("plt", "Kepala Bidang Arsip")]
+    assert db.rows("SELECT COUNT(*) FROM person_post") == [(1,)]
+
+
+def test_rows_that_disagree_are_errors_on_both_cells(db: Database) -> None:
+    intake = take(db, "roster", ROSTER, [row(), row(golongan="IV/a"), row(BUDI)])
+    assert codes(intake) == [("rows_disagree", "error", "A3"), ("rows_disagree", "error", "A2")]
+    left_out = frozenset(intake.twice.conflicts)
+    db.discard()
+    again = take(db, "roster", ROSTER, [row(), row(golongan="IV/a"), row(BUDI)], left_out=left_out)
+    assert counts(again) == (1, 0, 0, 2)
+    assert sorted(codes(again)) == [("rows_disagree", "error", "A2"), ("rows_disagree", "error", "A3")]
+    assert db.rows("SELECT name FROM person") == [("Budi Contoh",)]
+
+
+def test_the_same_row_twice_is_taken_once_with_a_warning(db: Database) -> None:
+    intake = take(db, "roster", ROSTER, [row(), row()])
+    assert codes(intake) == [("row_twice", "warning", "A3")]
+    assert counts(intake) == (1, 0, 1, 0)
+
+
+def test_a_bare_name_that_fits_several_units_is_a_finding(db: Database) -> None:
+    fields = ("unit", "agency")
+    take(db, "units", fields, [["Subbagian Umum", "Dinas Arsip"], ["Subbagian Umum", "Dinas Kota"]])
+    intake = take(db, "unit_performance", ("unit", "year", "predicate"), [["Subbagian Umum", 2025, "baik"]])
+    assert codes(intake) == [("unit_ambiguous", "error", "A2")]
+    paths = intake.taken[0].sheet.findings[0].values["paths"]
+    assert paths == "Dinas Arsip / Subbagian Umum; Dinas Kota / Subbagian Umum"
+    by_path = take(
+        db, "unit_performance", ("unit", "year", "predicate"), [["Dinas Arsip / Subbagian Umum", 2025, "baik"]]
+    )
+    assert counts(by_path) == (1, 0, 0, 0)
+
+
+def test_a_unit_like_a_known_one_is_not_created_unasked(db: Database) -> None:
+    take(db, "units", ("unit", "agency"), [["Bidang Pelayanan", "Dinas Arsip"]])
+    typo = row(unit="Bidang Pelayanen", position="Arsiparis Ahli Muda", echelon=None)
+    intake = take(db, "roster", ROSTER, [typo])
+    assert codes(intake) == [("unit_near", "warning", "F2")]
+    assert db.rows("SELECT COUNT(*) FROM unit") == [(2,)]
+    db.discard()
+    asked = take(db, "roster", ROSTER, [typo], create_near=True)
+    assert codes(asked) == []
+
+
+def test_numbered_units_are_never_near(db: Database) -> None:
+    take(db, "units", ("unit", "agency"), [["SDN 1 Contoh", "Dinas Pendidikan"]])
+    intake = take(
+        db, "roster", ROSTER, [row(unit="SDN 2 Contoh", position="Guru Ahli Muda", agency="Dinas Pendidikan")]
+    )
+    assert codes(intake) == []
+
+
+def test_an_unknown_nip_is_an_error_that_names_the_nearest(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()])
+    fields = ("nip", "title", "awarded_on")
+    wrong = SITI[:-1] + "2"
+    intake = take(db, "awards", fields, [[wrong, "Satyalancana", "2024-08-17"]])
+    assert codes(intake) == [("person_unknown", "error", "A2")]
+    assert intake.taken[0].sheet.findings[0].values["nearest"] == SITI
+    skipped = take(db, "awards", fields, [[wrong, "Satyalancana", "2024-08-17"]], skip_unknown_people=True)
+    assert codes(skipped) == []
+    assert skipped.taken[0].sheet.skipped == 1
+
+
+def test_leaving_ends_post_and_unit(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "movements", ("nip", "event", "effective_on"), [[SITI, "pensiun", "2026-09-01"]])
+    assert db.rows("SELECT status, since, until FROM person_status ORDER BY since") == [
+        ("aktif", "2026-06-30", "2026-08-31"),
+        ("keluar", "2026-09-01", "9999-12-31"),
+    ]
+    assert db.rows("SELECT until FROM person_post") == [("2026-08-31",)]
+    assert db.rows("SELECT until FROM person_unit") == [("2026-08-31",)]
+
+
+def test_leave_without_pay_and_return_before_the_roster(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    events = [[SITI, "aktif_kembali", "2022-01-01"], [SITI, "cltn", "2020-01-01"]]
+    take(db, "movements", ("nip", "event", "effective_on"), events)
+    assert db.rows("SELECT status, since, until FROM person_status ORDER BY since") == [
+        ("cltn", "2020-01-01", "2021-12-31"),
+        ("aktif", "2022-01-01", "2026-06-29"),
+        ("aktif", "2026-06-30", "9999-12-31"),
+    ]
+
+
+def test_a_register_reaches_to_its_import_unless_said_otherwise(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()])
+    fields = ("nip", "level", "sanction", "decided_on")
+    take(db, "discipline", fields, [[SITI, "ringan", "Teguran tertulis", "2024-05-05"]], covers_until="2026-06-30")
+    assert db.rows("SELECT kind, covers_until FROM coverage") == [("discipline", "2026-06-30")]
+    later = take(db, "discipline", fields, [[SITI, "ringan", "Teguran tertulis", "2024-05-05"]], today="2026-07-15")
+    assert db.rows("SELECT MAX(covers_until) FROM coverage") == [("2026-07-15",)]
+    assert later.log.opened
+
+
+def test_the_open_row_of_history_does_not_overrule_the_roster(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    fields = ("nip", "position", "since", "until")
+    intake = take(db, "history", fields, [[SITI, "Kepala Seksi Layanan", "2019-01-01", None]])
+    assert codes(intake) == [("history_disagrees", "warning", "B2")]
+    assert intake.taken[0].sheet.findings[0].values["cell"] == "daftar.xlsx · Data!C2"
+
+
+def test_a_standard_for_a_post_nobody_knows(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()])
+    intake = take(
+        db, "standards", ("position", "competency", "required"), [["Kepala Bidang Asrip", "Integritas", 30000]]
+    )
+    assert codes(intake) == [("position_not_found", "error", "A2")]
+    assert intake.taken[0].sheet.findings[0].values["nearest"] == "Kepala Bidang Arsip"
+
+
+def test_replace_takes_back_what_the_file_no_longer_holds(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI)])
+    fields = ("nip", "title", "awarded_on")
+    first = [SITI, "Satyalancana", "2024-08-17"]
+    second = [SITI, "Inovator", "2025-08-17"]
+    other = [BUDI, "Inovator", "2025-08-17"]
+    take(db, "awards", fields, [first, second, other])
+    take(db, "awards", fields, [first], replace=True)
+    assert db.rows("SELECT title FROM award ORDER BY id") == [("Satyalancana",), ("Inovator",)]
+
+
+def test_full_names_who_vanished(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI, position="Arsiparis Ahli Muda", echelon=None)])
+    intake = take(db, "roster", ROSTER, [row()], full=True)
+    assert [v.nip for v in intake.vanished] == [BUDI]

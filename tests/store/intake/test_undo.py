@@ -1,0 +1,121 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.access import Access, Actor
+from asnkarier.core.errors import Usage
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
+
+ROSTER = ("nip", "name", "position", "position_since", "unit", "agency", "golongan", "golongan_since", "employee_kind")
+SITI = [
+    "198001012005012901", "Siti Contoh", "Kepala Bidang Arsip", "2023-01-01", "Bidang Arsip", "Dinas Arsip", "III/d", "2022-04-01", "PNS",
+]  # fmt: skip
+BUDI = [
+    "198102022006021902", "Budi Contoh", "Arsiparis Ahli Muda", "2021-06-01", "Bidang Arsip", "Dinas Arsip", "III/c", "2020-10-01", "PNS",
+]  # fmt: skip
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> str:
+    path = str(tmp_path / "kota.sqlite")
+    create(path)
+    return path
+
+
+def test_undoing_the_only_import_leaves_an_empty_city(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        before = content(db)
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
+        result = undo(db, ACTOR, 1)
+        assert content(db) == before
+        assert not result.kept
+        assert not result.irreversible
+        assert [item.person for item in result.reversed if item.table == "person"] == [
+            "198102022006021902 Budi Contoh",
+            "198001012005012901 Siti Contoh",
+        ]
+
+
+def test_undoing_an_update_restores_values_and_spans(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
+        before = content(db)
+        promoted = [*SITI[:6], "IV/a", "2026-10-01", "PNS"]
+        moved = [*BUDI[:4], "Bidang Layanan", *BUDI[5:]]
+        take(db, "roster", ROSTER, [promoted, moved], dated="2026-10-31")
+        assert content(db) != before
+        result = undo(db, ACTOR, 2)
+        assert content(db) == before
+        assert not result.kept
+
+
+def test_what_has_changed_since_stays_and_is_listed(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
+        take(db, "roster", ROSTER, [[*SITI[:1], "Siti C.", *SITI[2:]]], dated="2026-07-31")
+        take(db, "roster", ROSTER, [[*SITI[:1], "Siti Contoh Ibrahim", *SITI[2:]]], dated="2026-08-31")
+        result = undo(db, ACTOR, 2)
+        assert [(item.field, item.old, item.new, item.reason) for item in result.kept] == [
+            ("name", "Siti Contoh", "Siti Contoh Ibrahim", "changed_since")
+        ]
+        assert db.one("SELECT name FROM person WHERE id = 1") == ("Siti Contoh Ibrahim",)
+        everything = undo(db, ACTOR, 1)
+        assert "changed_since" in {item.reason for item in everything.kept if item.table == "person"}
+
+
+def test_an_undo_can_be_undone(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
+        before = content(db)
+        undone = undo(db, ACTOR, 1)
+        undo(db, ACTOR, undone.undo_batch)
+        assert content(db) == before
+        assert db.one("SELECT undone_by FROM batch WHERE id = 1") == (None,)
+
+
+def test_a_batch_is_taken_back_once(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        undo(db, ACTOR, 1)
+        with pytest.raises(Usage, match="batch_undone"):
+            undo(db, ACTOR, 1)
+        with pytest.raises(Usage, match="batch_unknown"):
+            undo(db, ACTOR, 99)
+
+
+def test_a_unit_that_others_use_by_now_cannot_go(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        take(db, "roster", ROSTER, [BUDI], dated="2026-06-30")
+        result = undo(db, ACTOR, 1)
+        assert {(i.table, i.reason) for i in result.irreversible} == {("unit", "in_use")}
+        assert db.rows("SELECT COUNT(*) FROM person") == [(1,)]
+
+
+def test_undo_of_an_assessment_takes_its_levels_along(city: str, tmp_path: Path) -> None:
+    with open_database(city, Access.WRITE) as db:
+        seed(db)
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        before = content(db)
+        fields = ("nip", "assessed_on", "level:Integritas", "level:Kerja Sama")
+        take(db, "assessments", fields, [[SITI[0], "2025-05-05", 30000, 25000]])
+        assert db.rows("SELECT COUNT(*) FROM assessment_level") == [(2,)]
+        undo(db, ACTOR, 2)
+        assert content(db) == before
+
+
+def seed(db: Database) -> None:
+    db.many(
+        "INSERT INTO competency (id, name, name_key, grp, rank) VALUES (?,?,?,'manajerial',?)",
+        [(1, "Integritas", "integritas", 1), (2, "Kerja Sama", "kerja sama", 2)],
+    )
+
+
+def test_the_actor_of_an_undo_is_named(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        undo(db, Actor("Kepala Bidang", datetime(2026, 7, 1, tzinfo=UTC)), 1)
+        assert db.one("SELECT entered_by, undoes FROM batch WHERE id = 2") == ("Kepala Bidang", 1)
