@@ -1,6 +1,7 @@
 """What a roster of one day does to spans. The dates are worked by hand: a span ends the day before the next begins."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,7 +97,7 @@ def test_spans_stay_disjoint_and_agree_with_the_last_roster(rosters: list[tuple[
     spans: list[Span] = []
     for day, value, since in rosters:
         spans = after(spans, seen(spans, day, (value,), since))
-        for left, right in zip(spans, spans[1:], strict=False):
+        for left, right in pairwise(spans):
             assert left.until < right.since, (spans, day, value, since)
         assert all(s.since <= s.until for s in spans), spans
         known = on(spans, max(day, since or day))

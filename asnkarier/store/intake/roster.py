@@ -297,6 +297,8 @@ class Roster:
         sheet.rejected += len(bad)
         differing = sorted(self._differing(part, ids, places) - bad)
         sheet.unchanged += len(rows) - len(bad) - len(differing)
+        if "status" not in part:
+            self._listed_after_leaving(sheet, rows, part["nip"], ids)
         if not differing:
             return
         pick(self.db, [ids[i] for i in differing])
@@ -365,6 +367,21 @@ class Roster:
             if new is not None and new != list(now):
                 differing.update(i for i, (a, b) in enumerate(zip(new, now, strict=True)) if a is not None and a != b)
         return differing
+
+    def _listed_after_leaving(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int]) -> None:
+        """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""
+        left = {
+            person: since
+            for person, since in self.db.rows(
+                "SELECT s.person_id, s.since FROM picked JOIN person_status s ON s.person_id = picked.id"
+                " WHERE s.since <= ? AND s.until >= ? AND s.status = 'keluar'",
+                (self.dated, self.dated),
+            )
+        }
+        for i, person in enumerate(ids):
+            if person in left:
+                values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": self.dated}
+                sheet.find("listed_after_leaving", "warning", row=rows[i], field="nip", value=nips[i], values=values)
 
     def _said(
         self, part: Mapping[str, list[Any]], places: Sequence[Placed], count: int

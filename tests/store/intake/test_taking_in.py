@@ -176,6 +176,15 @@ def test_leaving_ends_post_and_unit(db: Database) -> None:
     assert db.rows("SELECT until FROM person_unit") == [("2026-08-31",)]
 
 
+def test_who_left_and_is_listed_again_is_a_warning(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "movements", ("nip", "event", "effective_on"), [[SITI, "pensiun", "2026-09-01"]])
+    day_before = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-08-31")
+    assert codes(day_before) == []
+    that_day = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-09-01")
+    assert codes(that_day) == [("listed_after_leaving", "warning", "A2")]
+
+
 def test_leave_without_pay_and_return_before_the_roster(db: Database) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
     events = [[SITI, "aktif_kembali", "2022-01-01"], [SITI, "cltn", "2020-01-01"]]
