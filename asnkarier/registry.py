@@ -47,6 +47,7 @@ ROOMS = {
 GROUPS = (
     Group("imports", "riwayat-impor", N_("What was imported, by whom and from which file.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
+    Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
 )
 
 COMMANDS = (
@@ -67,4 +68,5 @@ COMMANDS = (
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
+    Command("training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")),
 )

@@ -7,6 +7,8 @@ from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.positions import PositionKind
 
 Per = Literal["certified", "day", "time", "assignment", "visit", "semester"]
+Learning = Literal["experience", "social", "formal"]
+"""The three parts of the 70-20-10 mix."""
 LeadershipLevel = Literal["PKN I", "PKN II", "PKA", "PKP"]
 
 
@@ -14,9 +16,11 @@ class FormRule(NamedTuple):
     """JP of one form of learning: the certified number, or so many JP per day, time, assignment, visit or semester.
 
     `abroad_share` is added to certified JP, in percent. `most_a_month` limits how many times count.
+    `learning` says which part of the mix the form belongs to.
     """
 
     per: Per
+    learning: Learning
     national: Scaled | None = None
     abroad: Scaled | None = None
     abroad_share: Scaled | None = None

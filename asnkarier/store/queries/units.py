@@ -68,6 +68,15 @@ class Units:
         """Return the units directly below; the agencies for None."""
         return self._children.get(unit_id, [])
 
+    def homes(self, within: int | None) -> dict[int | None, str]:
+        """Return unit → name of the unit it is counted under: a child of `within` (or `within` itself), or an agency."""
+        if within is None:
+            return {unit: self.name(self.agency(unit)) or "" for unit in self.by_id}
+        home: dict[int | None, str] = {within: self.name(within) or ""}
+        for child in self.children(within):
+            home.update(dict.fromkeys(self.below(child), self.name(child) or ""))
+        return home
+
     def fitting(self, text: str) -> list[Unit]:
         """Return the units that `text` may mean: one by code or whole path, else all of that name, agencies first."""
         wanted = folded(text)

@@ -1,0 +1,1 @@
+"""How people grow: hours of training, needs, plans, career paths, mentoring, recognition."""

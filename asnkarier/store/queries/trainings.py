@@ -1,0 +1,51 @@
+"""Trainings people took part in, mentoring sessions among them, and the trainings on offer."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from asnkarier.core.growth.hours import Attended
+from asnkarier.store.database import Database
+
+
+def of_year(db: Database, year: int) -> Iterator[Attended]:
+    """Yield the trainings whose hours may belong to a year, and its mentoring sessions for the mentee, by person."""
+    first, last = f"{year}-01-01", f"{year}-12-31"
+    rows = db.each(
+        "SELECT person_id, title, form, started_on, ended_on, year, jp, CASE WHEN abroad = 'ya' THEN 1 ELSE 0 END"
+        " FROM training WHERE (ended_on BETWEEN ? AND ?) OR (ended_on IS NULL AND started_on BETWEEN ? AND ?)"
+        " OR (ended_on IS NULL AND started_on IS NULL AND year = ?)"
+        " UNION ALL SELECT mentee_id, COALESCE(topic, ''), 'mentoring', session_on, session_on, NULL, NULL, 0"
+        " FROM mentoring WHERE session_on BETWEEN ? AND ? ORDER BY 1",
+        (first, last, first, last, year, first, last),
+    )
+    for person, title, form, started, ended, when, jp, abroad in rows:
+        yield Attended(person, title, form, started, ended, when, jp, bool(abroad))
+
+
+def covered_until(db: Database, kind: str) -> str | None:
+    """Return the day up to which the register of a kind is complete; None where nobody said."""
+    row = db.one("SELECT MAX(covers_until) FROM coverage WHERE kind = ?", (kind,))
+    return None if row is None or row[0] is None else str(row[0])
+
+
+class Offered(NamedTuple):
+    """A training of the catalogue as it stands there; JP and level are integers of 1/10 000."""
+
+    code: str
+    title: str
+    form: str | None
+    training_kind: str | None
+    jp: int
+    cost: int | None
+    class_cost: int | None
+    seats: int | None
+    seats_min: int | None
+    competency: str | None
+    raises_to: int | None
+    for_kinds: str | None
+
+
+def catalogue(db: Database) -> list[Offered]:
+    """Return the trainings on offer, by code."""
+    columns = ", ".join(Offered._fields)
+    return [Offered(*row) for row in db.rows(f"SELECT {columns} FROM catalogue ORDER BY code")]

@@ -1,0 +1,69 @@
+"""`training hours`, as people run it, on a small town."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import town
+
+ADI, BUDI, CITRA, DEWI = ("198001012005011901", "198101012005012902", "198201012023213903", "198301012005012904")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Bidang Satu", "Dinas Contoh")
+        t.unit("Dinas Lain")
+        t.person(ADI, "Adi Contoh", unit="Bidang Satu")
+        t.person(BUDI, "Budi Contoh", unit="Bidang Satu")
+        t.person(CITRA, "Citra Contoh", unit="Dinas Lain", kind="PPPK")
+        t.person(DEWI, "Dewi Contoh", unit="Dinas Lain")
+
+        def training(nip: str, title: str, form: str, since: str, until: str, jp: int | None = None) -> None:
+            t.fact("training", nip, title=title, title_key=title.lower(), dated=until, form=form,
+                   started_on=since, ended_on=until, jp=None if jp is None else jp * 10_000)  # fmt: skip
+
+        training(ADI, "Bimtek A", "bimtek", "2025-02-03", "2025-02-05", 16)
+        training(ADI, "Seminar B", "seminar", "2025-05-06", "2025-05-06", 3)
+        training(BUDI, "Bimtek A", "bimtek", "2025-02-03", "2025-02-05", 16)
+        training(CITRA, "Magang", "internship", "2025-03-03", "2025-04-30")
+        training(CITRA, "Seminar C", "seminar", "2025-05-06", "2025-05-07")
+        t.insert("mentoring", mentor_id=1, mentee_id=2, started_on="2025-01-02", session_on="2025-01-15", topic="Arsip")
+        t.covers("trainings", "2026-01-31")
+    return path
+
+
+def people(file: Path, *arguments: str) -> dict[str, tuple[float, str | None]]:
+    answer = asnkarier("training", "hours", 2025, *arguments, "--db", file, "--as-of", "2026-02-01", "--format", "json")
+    assert answer.code == 0, answer.err
+    return {person["nip"]: (person["jp"], person["enough"]) for person in json.loads(answer.out)["people"]}
+
+
+def test_hours_of_everyone(file: Path) -> None:
+    assert people(file) == {
+        ADI: (20, "met"),  # 16 + 1 day × 4, whatever the certificate of the seminar says
+        BUDI: (18, "not_met"),  # 16 + one mentoring session of 2
+        CITRA: (28, None),  # an internship 20 + 2 days × 4; no least number for PPPK
+        DEWI: (0, "not_met"),
+    }
+
+
+def test_without_a_register_nobody_is_said_to_have_too_few(file: Path) -> None:
+    answer = asnkarier("training", "hours", 2026, "--db", file, "--as-of", "2026-03-01", "--format", "json")
+    assert {person["enough"] for person in json.loads(answer.out)["people"]} == {"unknown", None}
+
+
+def test_a_unit_alone(file: Path) -> None:
+    assert list(people(file, "--unit", "Dinas Lain")) == [CITRA, DEWI]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_table(file: Path, lang: str) -> None:
+    answer = asnkarier("training", "hours", 2025, "--db", file, "--as-of", "2026-02-01", lang=lang)
+    assert answer.code == 0
+    golden.check(f"grow/training_hours_{lang}", answer.out)

@@ -1,0 +1,80 @@
+"""JP by form, worked by hand from RULES §8."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from asnkarier.core.growth.hours import Attended, hours_of, reaches, summed
+from asnkarier.law.load import regulations
+
+RULE = regulations().training.on(date(2026, 1, 1)).value
+JP = 10_000
+
+
+def attended(
+    form: str | None, since: str | None = "2025-03-03", until: str | None = "2025-03-03", **more: Any
+) -> Attended:
+    return Attended(1, more.pop("title", "X"), form, since, until, more.pop("year", None), **{"jp": None, **more})
+
+
+@pytest.mark.parametrize(
+    ("training", "jp", "basis"),
+    [
+        (attended("training", jp=40 * JP), 40, "certified"),
+        (attended("bimtek", jp=20 * JP, abroad=True), 24, "certified"),  # 20 + 20 % = 24
+        (attended("training"), None, "unknown"),
+        (attended("seminar", "2025-03-03", "2025-03-04"), 8, "converted"),  # 2 days × 4
+        (attended("seminar", "2025-03-03", "2025-03-04", abroad=True), 12, "converted"),  # 2 days × 6
+        (attended("workshop", "2025-02-28", "2025-03-01"), 10, "converted"),  # 2 days × 5: 2025 is no leap year
+        (attended("socialisation"), 4, "converted"),
+        (attended("elearning", "2025-03-01", "2025-03-10"), 30, "converted"),  # 10 days × 3
+        (attended("selfstudy"), 2, "converted"),
+        (attended("community", abroad=True), 2, "converted"),
+        (attended("coaching"), 2, "converted"),
+        (attended("mentoring", abroad=True), 4, "converted"),
+        (attended("internship", "2025-01-01", "2025-06-30"), 20, "converted"),  # an assignment, however long
+        (attended("detachment", abroad=True), 24, "converted"),
+        (attended("benchmarking"), 10, "converted"),
+        (attended("study", "2025-01-01", "2025-06-30"), 20, "converted"),  # 6 months: one semester
+        (attended("study", "2025-01-01", "2025-07-01"), 40, "converted"),  # a seventh month: two
+        (attended("seminar", None, None, year=2025, jp=6 * JP), 6, "recorded"),  # days not known
+        (attended("seminar", None, None, year=2025), None, "unknown"),
+        (attended(None, jp=5 * JP), 5, "recorded"),
+        (attended("seminar", "2025-03-05", "2025-03-03"), None, "unknown"),  # ends before it begins
+    ],
+)
+def test_each_form_by_its_own_table(training: Attended, jp: int | None, basis: str) -> None:
+    (found,) = hours_of([training], RULE, 2025)
+    assert (found.jp, found.basis) == (None if jp is None else jp * JP, basis)
+
+
+def test_the_third_coaching_of_a_month_counts_nothing_and_the_next_month_begins_anew() -> None:
+    days = ("2025-03-03", "2025-03-10", "2025-03-31", "2025-04-01")
+    found = hours_of([attended("coaching", day, day) for day in days], RULE, 2025)
+    assert [one.jp for one in found] == [2 * JP, 2 * JP, 0, 2 * JP]
+    # Coaching and mentoring each have a cap of their own.
+    mixed = hours_of(
+        [attended(form, "2025-03-03", "2025-03-03") for form in ("coaching", "mentoring", "coaching", "mentoring")],
+        RULE,
+        2025,
+    )
+    assert summed(mixed).jp == 8 * JP
+
+
+def test_a_training_belongs_to_the_year_in_which_it_ended() -> None:
+    over = attended("training", "2024-12-30", "2025-01-03", jp=40 * JP)
+    assert len(hours_of([over], RULE, 2025)) == 1
+    assert hours_of([over], RULE, 2024) == []
+
+
+def test_twenty_is_enough_and_a_hair_less_is_not() -> None:
+    enough = summed(hours_of([attended("training", jp=20 * JP)], RULE, 2025))
+    less = summed(hours_of([attended("training", jp=20 * JP - 1)], RULE, 2025))
+    open_ = summed(hours_of([attended("training", jp=20 * JP - 1), attended("training")], RULE, 2025))
+    assert [reaches(h, RULE.pns_at_least) for h in (enough, less, open_)] == ["met", "not_met", "unknown"]
+
+
+def test_the_mix_adds_up_by_part() -> None:
+    trainings = [attended("training", jp=10 * JP), attended("coaching"), attended("benchmarking")]
+    assert summed(hours_of(trainings, RULE, 2025)).by_learning == (10 * JP, 2 * JP, 10 * JP)
