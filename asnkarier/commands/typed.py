@@ -50,8 +50,8 @@ def read_day(text: str) -> date:
         if (match := _WORDS.fullmatch(typed)) and match[2].casefold() in _MONTHS:
             return date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
     except ValueError as error:
-        raise Usage("date_impossible", {"typed": text}) from error
-    raise Usage("date_unreadable", {"typed": text})
+        raise Usage("date_impossible", {"value": text}) from error
+    raise Usage("date_unreadable", {"value": text})
 
 
 def read_integer(text: str) -> int:
@@ -67,9 +67,9 @@ def read_decimal(text: str) -> Decimal:
     try:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation as error:
-        raise Usage("number_unreadable", {"typed": text}) from error
+        raise Usage("number_unreadable", {"value": text}) from error
     if not value.is_finite():
-        raise Usage("number_unreadable", {"typed": text})
+        raise Usage("number_unreadable", {"value": text})
     return value
 
 

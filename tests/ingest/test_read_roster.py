@@ -14,9 +14,29 @@ ROWS = [
     ["", "", "", "Gol. Ruang", "TMT", "Nama Jabatan", "Es.", "TMT", ""],
     [1, 2, 3, 4, 5, 6, 7, 8, 9],
     ["I", "SEKRETARIAT"],
-    [1, "Contoh Satu, M.Si.\nNIP. 19700101 199501 1 001", "L", "III/d", "01-04-2015", "Sekretaris", "III.a", "02/01/2020", "MEDAN, 01 JAN 1970"],
+    [
+        1,
+        "Contoh Satu, M.Si.\nNIP. 19700101 199501 1 001",
+        "L",
+        "III/d",
+        "01-04-2015",
+        "Sekretaris",
+        "III.a",
+        "02/01/2020",
+        "MEDAN, 01 JAN 1970",
+    ],
     ["II", "BIDANG PELAYANAN"],
-    [2, "Contoh Dua\nNIP. 19710202 199602 2 01", "P", "V/x", "31 Februari 2016", "Analis", "", "", "MEDAN, 02 PEB 1971"],
+    [
+        2,
+        "Contoh Dua\nNIP. 19710202 199602 2 01",
+        "P",
+        "V/x",
+        "31 Februari 2016",
+        "Analis",
+        "",
+        "",
+        "MEDAN, 02 PEB 1971",
+    ],
     ["", "JUMLAH : 2 orang"],
     [],
     ["", "", "", "", "", "", "", "Contoh, 31 Desember 2025"],
@@ -53,7 +73,12 @@ def test_an_office_list_comes_back_whole_through_the_child(tmp_path: Path) -> No
         "unit": "SEKRETARIAT",
         "agency": "Dinas Kesehatan",
     }
-    found = [(finding.code, finding.cell) for frame in frames if isinstance(frame, FindingsFrame) for finding in frame.findings]
+    found = [
+        (finding.code, finding.cell)
+        for frame in frames
+        if isinstance(frame, FindingsFrame)
+        for finding in frame.findings
+    ]
     assert found == [("nip_length", "B11"), ("golongan_unknown", "D11"), ("date_impossible", "E11")]
     end = next(frame for frame in frames if isinstance(frame, EndFrame))
     assert (end.read, end.delivered, end.rejected, end.skipped) == (9, 1, 1, 7)

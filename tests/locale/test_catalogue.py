@@ -4,7 +4,7 @@ import re
 
 from tests.locale.update import CATALOGUE, sources, translations, written
 
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = re.compile(r"\{[\w!]*\}")
 MEND = "run `python -m tests.locale.update` and fill in the empty translations"
 
 

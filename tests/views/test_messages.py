@@ -6,7 +6,7 @@ from pathlib import Path
 from asnkarier.views.messages.catalogue import everything
 
 PACKAGE = Path(__file__).parents[2] / "asnkarier"
-SAYERS = {"Finding", "Usage", "Stopped", "RuleError", "StoreError", "AsnError"}
+SAYERS = {"Finding", "Usage", "Stopped", "RuleError", "StoreError", "AsnError", "Bad"}
 
 
 def _codes() -> dict[str, str]:

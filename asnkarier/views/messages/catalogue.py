@@ -1,6 +1,7 @@
 """Look a code up and say it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from string import Formatter
@@ -8,7 +9,10 @@ from string import Formatter
 from asnkarier.views.language import translate
 from asnkarier.views.messages.message import Message
 
-ROOMS = ("terminal", "intake", "store", "law", "people", "appraise", "decide")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+ROOMS = ("terminal", "reading", "intake", "store", "law", "people", "appraise", "decide")
 
 
 @cache
@@ -35,19 +39,38 @@ def said(code: str, values: Mapping[str, object]) -> tuple[str, str]:
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Put `values` into the {placeholders} of `text`; one without a value stays visible as a question mark."""
+    """Put `values` into the {placeholders} of `text`.
+
+    `{kind!t}` says canonical values in the language in use, `{year!y}` writes a number without separators, and what stands in
+    [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a question mark.
+    """
+    if "[[" in text:
+        text = _OPTIONAL.sub(lambda match: match[1] if _told(match[1], values) else "", text)
     if "{" not in text:
         return text
     parts = []
-    for literal, name, _spec, _conversion in Formatter().parse(text):
+    for literal, name, _spec, conversion in Formatter().parse(text):
         parts.append(literal)
         if name is not None:
-            parts.append(shown(values.get(name, "?")))
+            parts.append(shown(values.get(name, "?"), conversion or ""))
     return "".join(parts)
 
 
-def shown(value: object) -> str:
-    """Write one value of a message: dates and numbers of the language, lists separated by commas."""
-    from asnkarier.views.values import plain
+def _told(text: str, values: Mapping[str, object]) -> bool:
+    names = (name for _literal, name, _spec, _conversion in Formatter().parse(text) if name)
+    return all(values.get(name) not in (None, "", (), []) for name in names)
 
+
+def shown(value: object, conversion: str = "") -> str:
+    """Write one value of a message: dates and numbers of the language, lists separated by commas."""
+    from asnkarier.views.terms import term
+    from asnkarier.views.values import plain, written
+
+    if conversion == "t":
+        words = value.split(", ") if isinstance(value, str) else value if isinstance(value, Iterable) else [value]
+        return ", ".join(term(str(word)) for word in words)
+    if conversion == "y":
+        return written(value, "year")
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        return written(value, "date")
     return plain(value)

@@ -21,13 +21,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "usage": Message(N_("The command line was not understood: {reason}"), N_("`{path} --help` shows how it is used.")),
     "date_unreadable": Message(
-        N_("`{typed}` is not a date."), N_("Write it as 2025-12-31, 31-12-2025 or `31 Desember 2025`.")
+        N_("“{value}” is not a date."), N_("Write it as 2025-12-31, 31-12-2025 or `31 Desember 2025`.")
     ),
     "date_impossible": Message(
-        N_("There is no such day: {typed}"), N_("Check day and month; write dates as 2025-12-31 or 31-12-2025.")
+        N_("There is no such day: {value}"), N_("Check day and month; write dates as 2025-12-31 or 31-12-2025.")
     ),
     "integer_unreadable": Message(N_("`{typed}` is not a whole number."), N_("Write digits only, such as 2025.")),
-    "number_unreadable": Message(N_("`{typed}` is not a number."), N_("Write it as 12.5 or 12,5.")),
+    "number_unreadable": Message(N_("“{value}” is not a number."), N_("Write it as 12.5 or 12,5.")),
     "choice_unknown": Message(N_("`{typed}` is not among the choices."), N_("Choose one of: {choices}.")),
     "choice_unknown_near": Message(
         N_("`{typed}` is not among the choices."), N_("Did you mean: {near}? There are: {choices}.")

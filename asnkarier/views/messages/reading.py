@@ -1,0 +1,205 @@
+"""Messages of reading workbooks: files that are no lists, lists nobody recognises, cells that cannot stand."""
+
+from asnkarier.views.language import N_
+from asnkarier.views.messages.message import Message
+
+_FILE = {
+    "file_missing": Message(N_("There is no file {file}."), N_("Check the name and the folder.")),
+    "file_is_folder": Message(N_("{file} is a folder."), N_("Name the workbooks in it, such as {file}/*.xlsx.")),
+    "file_unreadable": Message(
+        N_("{file} cannot be opened: {reason}"), N_("Close it in Excel and check your rights to it.")
+    ),
+    "file_empty": Message(N_("{file} is empty."), N_("Save the workbook again and check that this is the right file.")),
+    "file_lock": Message(
+        N_("{file} is not the workbook but the mark that it is open in Excel."),
+        N_("Name the workbook itself, without `~$` or `.~lock.`."),
+    ),
+    "file_corrupt": Message(
+        N_("{file} is damaged and cannot be read."), N_("Open it in Excel, save it again as .xlsx, and import that.")
+    ),
+    "file_encrypted": Message(
+        N_("{file} is protected by a password."), N_("Save a copy without a password and import that.")
+    ),
+    "file_not_list": Message(
+        N_("{file} is no workbook but {format}, whatever its name says."),
+        N_("Open it in the program it belongs to, and save the list as .xlsx or .csv."),
+    ),
+    "file_old_excel": Message(
+        N_("{file} was written by an Excel older than 1995."),
+        N_("Open it in Excel or LibreOffice and save it as .xlsx."),
+    ),
+    "file_xml_sheet": Message(
+        N_("{file} is in Excel's old XML form, which cannot be read."), N_("Open it in Excel and save it as .xlsx.")
+    ),
+    "reader_died": Message(
+        N_("{file} could not be read: the part that reads it broke down. Nothing was changed."),
+        N_("Open the workbook in Excel, save it again as .xlsx, and import that."),
+    ),
+    "reader_too_slow": Message(
+        N_("{file} was not read within {seconds} seconds. Nothing was changed."),
+        N_("Delete empty sheets and formatting beyond the list, or save the list alone as .csv."),
+    ),
+    "reader_too_big": Message(
+        N_("{file} needs more memory than is allowed. Nothing was changed."),
+        N_("Delete what stands far from the list, save the list alone as .csv, or import with `--large`."),
+    ),
+}
+
+_LIST = {
+    "sheet_unknown": Message(N_("{file} has no sheet {sheet}."), N_("It has: {sheets}.")),
+    "no_list_found": Message(
+        N_("No list was found in {file}."),
+        N_("Check that it holds a row of headers with a NIP or a name below the letterhead; `asnkarier template KIND -o FILE` shows how."),
+    ),
+    "list_empty": Message(
+        N_("The list has headers but no row that could be read ({skipped} skipped)."),
+        N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
+    ),
+    "sheet_far_cell": Message(
+        N_("The cell {cell} lies so far from the list that the sheet cannot be read."),
+        N_("Delete the empty rows and columns beyond the list (press Ctrl+End in Excel to find the cell)."),
+    ),
+    "sheet_is_form": Message(
+        N_("This sheet is a form of one person, not a list."), N_("Put the people into a list, one row each.")
+    ),
+    "sheet_without_header": Message(
+        N_("No row of headers was found in this sheet; it was not read."),
+        N_("If it is a list, give it a row of headers such as NIP and Nama."),
+    ),
+    "kind_unknown": Message(N_("There is no kind of sheet {kind}."), N_("There are: {kinds}.")),
+    "kind_not_found": Message(
+        N_("The headers do not tell what this list is about: {headers}"),
+        N_("Say it with `--as KIND`, and name columns with `--map 'HEADER=field'`."),
+    ),
+    "kind_unclear": Message(N_("This list could be of two kinds: {kinds}."), N_("Say which with `--as KIND`.")),
+    "also_holds": Message(
+        N_("The list was read as {kind}; it also holds {others}."), N_("Read both with `--as {kinds}`.")
+    ),
+    "column_required": Message(
+        N_("The list ({label}) has no column for: {fields}."),
+        N_("Add the column, name it with `--map 'HEADER={keys}'`, or give one value for all rows with `--set`."),
+    ),
+    "column_ambiguous": Message(
+        N_("The column “{header}” could be any of: {fields}; it was not read."),
+        N_("Say which with `--map '{header}=field'`."),
+    ),
+    "map_field_unknown": Message(N_("--map names a field that this kind does not have: {field}"), N_("Fields: {allowed}.")),
+    "set_field_unknown": Message(N_("--set names a field that no kind has: {field}"), N_("`asnkarier template KIND -o FILE` lists the fields.")),
+    "set_value_unreadable": Message(
+        N_("--set {field}: “{value}” cannot be read."), N_("Write it as it would stand in a cell.")
+    ),
+}  # fmt: skip
+
+_NIP = {
+    "nip_missing": Message(N_("The NIP is missing."), N_("Fill it in; without a NIP the row belongs to nobody.")),
+    "nip_numeric": Message(
+        N_("The NIP stands in a cell of numbers, where Excel loses its last digits."),
+        N_("Format the column as Text, type the NIP again from the decree, and import again. It is not repaired by guessing."),
+    ),
+    "nip_length": Message(
+        N_("The NIP “{value}” has {digits} digits instead of 18."),
+        N_("Compare it with the decree; a digit is missing or too many."),
+    ),
+    "nip_text": Message(N_("“{value}” is no NIP."), N_("A NIP has 18 digits and nothing else.")),
+    "nip_date": Message(
+        N_("The NIP “{value}” begins with a birth date that does not exist ({date})."),
+        N_("Compare the first eight digits with the decree."),
+    ),
+    "nip_year": Message(
+        N_("The NIP “{value}” says born in {born!y} and appointed in {appointed!y}."),
+        N_("Compare the first twelve digits with the decree."),
+    ),
+    "nip_month": Message(
+        N_("The digits 13 and 14 of the NIP “{value}” are {month}: no month, and no PPPK."),
+        N_("They are 01 to 12 for a PNS and 21 or more for a PPPK; compare with the decree."),
+    ),
+    "nip_sex": Message(
+        N_("Digit 15 of the NIP “{value}” is {digit}; it is 1 for men and 2 for women."), N_("Compare it with the decree.")
+    ),
+    "nip_serial": Message(
+        N_("The NIP “{value}” ends in {serial}, which no NIP does."), N_("Compare the last three digits with the decree.")
+    ),
+    "birth_differs_from_nip": Message(
+        N_("The birth date {birth_date} differs from the one in the NIP ({in_nip})."),
+        N_("Correct the date or the NIP; the date of the list was taken."),
+    ),
+    "sex_differs_from_nip": Message(
+        N_("The sex ({sex!t}) differs from the NIP ({in_nip!t})."), N_("Correct the cell or the NIP.")
+    ),
+    "kind_differs_from_nip": Message(
+        N_("The kind of employee ({kind!t}) differs from the NIP, which is that of a {in_nip!t}."),
+        N_("Correct the cell or the NIP."),
+    ),
+}  # fmt: skip
+
+_CELL = {
+    "cell_required": Message(N_("{field} is missing."), N_("Fill in the cell.")),
+    "cell_blank": Message(N_("{field} is blank; what the file knows stays."), N_("Fill in the cell if it is known.")),
+    "cell_error": Message(
+        N_("{field}: the cell holds Excel's error {value}."), N_("Mend the formula, or write the value itself.")
+    ),
+    "formula_uncalculated": Message(
+        N_("{field}: the cell holds a formula that was never calculated."),
+        N_("Open the workbook in Excel, let it calculate, and save it."),
+    ),
+    "word_unknown": Message(
+        N_("{field}: “{value}” is not among the known words."), N_("[[Did you mean {nearest!t}? ]]Known: {allowed!t}.")
+    ),
+    "date_order": Message(
+        N_("{field}: “{value}” has the month before the day."), N_("Write day, month, year: 31-12-2025.")
+    ),
+    "date_short_year": Message(
+        N_("{field}: “{value}” has a year of two digits."), N_("Write the year with four digits: 31-12-2025.")
+    ),
+    "date_number": Message(
+        N_("{field}: {value} is a number and no date."), N_("Write the date as 31-12-2025, or format the cell as a date.")
+    ),
+    "date_implausible": Message(
+        N_("{field}: the year of “{value}” cannot be right."), N_("Compare the date with the document.")
+    ),
+    "date_in_future": Message(N_("{field}: {date} is in the future."), N_("Compare the date with the document.")),
+    "date_before_birth": Message(
+        N_("{field}: {date} lies before the birth date in the NIP ({birth_date})."), N_("Compare the date with the document.")
+    ),
+    "ends_before_start": Message(
+        N_("{field}: the end {end} lies before the beginning {start}."), N_("Compare both dates with the document.")
+    ),
+    "year_unreadable": Message(N_("{field}: “{value}” is no year."), N_("Write it with four digits, such as 2025.")),
+    "year_implausible": Message(N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")),
+    "number_not_whole": Message(N_("{field}: “{value}” is not a whole number."), N_("Write digits only.")),
+    "number_ambiguous": Message(
+        N_("{field}: “{value}” could mean thousands or decimals."),
+        N_("Format the cell as a number, or write it without a thousands separator."),
+    ),
+    "level_range": Message(
+        N_("{field}: the level {value} is outside {lowest} to {highest}."), N_("Levels of competency go from {lowest} to {highest}.")
+    ),
+    "score_range": Message(
+        N_("{field}: {value} is outside {lowest} to {highest}."), N_("Compare the score with the document.")
+    ),
+    "jpm_range": Message(
+        N_("{field}: “{value}” is no JPM."), N_("A JPM is a percentage: 89, 0,89 or 89%.")
+    ),
+    "golongan_unknown": Message(
+        N_("{field}: there is no golongan “{value}”."), N_("PNS: I/a to IV/e; PPPK: I to XVII.")
+    ),
+    "golongan_disagrees": Message(
+        N_("{field}: “{value}” names a rank and a golongan that do not belong together[[ ({name})]]."),
+        N_("Keep the one that stands in the decree."),
+    ),
+    "golongan_without_ruang": Message(
+        N_("{field}: “{value}” lacks its ruang."), N_("Write it whole, such as III/b; a bare number is the golongan of a PPPK.")
+    ),
+    "echelon_unknown": Message(N_("{field}: there is no echelon “{value}”."), N_("I.a to V.a; leave it empty for posts without one.")),
+    "education_unknown": Message(
+        N_("{field}: “{value}” is no level of education."), N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow.")
+    ),
+    "duty_beside_position": Message(
+        N_("“{duty}” was read as a duty beside the post “{position}”."), N_("Write the duty in a column of its own if that is wrong.")
+    ),
+    "duty_instead_of_position": Message(
+        N_("The cell names the duty “{duty}” ({acting!t}) but not the post the person holds."), N_("Write the post itself; the post known to the file stays.")
+    ),
+}  # fmt: skip
+
+MESSAGES: dict[str, Message] = {**_FILE, **_LIST, **_NIP, **_CELL}
