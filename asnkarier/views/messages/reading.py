@@ -49,7 +49,9 @@ _LIST = {
     "sheet_unknown": Message(N_("{file} has no sheet {sheet}."), N_("It has: {sheets}.")),
     "no_list_found": Message(
         N_("No list was found in {file}."),
-        N_("Check that it holds a row of headers with a NIP or a name below the letterhead; `asnkarier template KIND -o FILE` shows how."),
+        N_(
+            "Check that it holds a row of headers with a NIP or a name below the letterhead; `asnkarier template KIND -o FILE` shows how."
+        ),
     ),
     "list_empty": Message(
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
@@ -83,18 +85,24 @@ _LIST = {
         N_("The column “{header}” could be any of: {fields}; it was not read."),
         N_("Say which with `--map '{header}=field'`."),
     ),
-    "map_field_unknown": Message(N_("--map names a field that this kind does not have: {field}"), N_("Fields: {allowed}.")),
-    "set_field_unknown": Message(N_("--set names a field that no kind has: {field}"), N_("`asnkarier template KIND -o FILE` lists the fields.")),
+    "map_field_unknown": Message(
+        N_("--map names a field that this kind does not have: {field}"), N_("Fields: {allowed}.")
+    ),
+    "set_field_unknown": Message(
+        N_("--set names a field that no kind has: {field}"), N_("`asnkarier template KIND -o FILE` lists the fields.")
+    ),
     "set_value_unreadable": Message(
         N_("--set {field}: “{value}” cannot be read."), N_("Write it as it would stand in a cell.")
     ),
-}  # fmt: skip
+}
 
 _NIP = {
     "nip_missing": Message(N_("The NIP is missing."), N_("Fill it in; without a NIP the row belongs to nobody.")),
     "nip_numeric": Message(
         N_("The NIP stands in a cell of numbers, where Excel loses its last digits."),
-        N_("Format the column as Text, type the NIP again from the decree, and import again. It is not repaired by guessing."),
+        N_(
+            "Format the column as Text, type the NIP again from the decree, and import again. It is not repaired by guessing."
+        ),
     ),
     "nip_length": Message(
         N_("The NIP “{value}” has {digits} digits instead of 18."),
@@ -114,10 +122,12 @@ _NIP = {
         N_("They are 01 to 12 for a PNS and 21 or more for a PPPK; compare with the decree."),
     ),
     "nip_sex": Message(
-        N_("Digit 15 of the NIP “{value}” is {digit}; it is 1 for men and 2 for women."), N_("Compare it with the decree.")
+        N_("Digit 15 of the NIP “{value}” is {digit}; it is 1 for men and 2 for women."),
+        N_("Compare it with the decree."),
     ),
     "nip_serial": Message(
-        N_("The NIP “{value}” ends in {serial}, which no NIP does."), N_("Compare the last three digits with the decree.")
+        N_("The NIP “{value}” ends in {serial}, which no NIP does."),
+        N_("Compare the last three digits with the decree."),
     ),
     "birth_differs_from_nip": Message(
         N_("The birth date {birth_date} differs from the one in the NIP ({in_nip})."),
@@ -130,7 +140,7 @@ _NIP = {
         N_("The kind of employee ({kind!t}) differs from the NIP, which is that of a {in_nip!t}."),
         N_("Correct the cell or the NIP."),
     ),
-}  # fmt: skip
+}
 
 _CELL = {
     "cell_required": Message(N_("{field} is missing."), N_("Fill in the cell.")),
@@ -152,34 +162,37 @@ _CELL = {
         N_("{field}: “{value}” has a year of two digits."), N_("Write the year with four digits: 31-12-2025.")
     ),
     "date_number": Message(
-        N_("{field}: {value} is a number and no date."), N_("Write the date as 31-12-2025, or format the cell as a date.")
+        N_("{field}: {value} is a number and no date."),
+        N_("Write the date as 31-12-2025, or format the cell as a date."),
     ),
     "date_implausible": Message(
         N_("{field}: the year of “{value}” cannot be right."), N_("Compare the date with the document.")
     ),
     "date_in_future": Message(N_("{field}: {date} is in the future."), N_("Compare the date with the document.")),
     "date_before_birth": Message(
-        N_("{field}: {date} lies before the birth date in the NIP ({birth_date})."), N_("Compare the date with the document.")
+        N_("{field}: {date} lies before the birth date in the NIP ({birth_date})."),
+        N_("Compare the date with the document."),
     ),
     "ends_before_start": Message(
         N_("{field}: the end {end} lies before the beginning {start}."), N_("Compare both dates with the document.")
     ),
     "year_unreadable": Message(N_("{field}: “{value}” is no year."), N_("Write it with four digits, such as 2025.")),
-    "year_implausible": Message(N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")),
+    "year_implausible": Message(
+        N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")
+    ),
     "number_not_whole": Message(N_("{field}: “{value}” is not a whole number."), N_("Write digits only.")),
     "number_ambiguous": Message(
         N_("{field}: “{value}” could mean thousands or decimals."),
         N_("Format the cell as a number, or write it without a thousands separator."),
     ),
     "level_range": Message(
-        N_("{field}: the level {value} is outside {lowest} to {highest}."), N_("Levels of competency go from {lowest} to {highest}.")
+        N_("{field}: the level {value} is outside {lowest} to {highest}."),
+        N_("Levels of competency go from {lowest} to {highest}."),
     ),
     "score_range": Message(
         N_("{field}: {value} is outside {lowest} to {highest}."), N_("Compare the score with the document.")
     ),
-    "jpm_range": Message(
-        N_("{field}: “{value}” is no JPM."), N_("A JPM is a percentage: 89, 0,89 or 89%.")
-    ),
+    "jpm_range": Message(N_("{field}: “{value}” is no JPM."), N_("A JPM is a percentage: 89, 0,89 or 89%.")),
     "golongan_unknown": Message(
         N_("{field}: there is no golongan “{value}”."), N_("PNS: I/a to IV/e; PPPK: I to XVII.")
     ),
@@ -188,18 +201,24 @@ _CELL = {
         N_("Keep the one that stands in the decree."),
     ),
     "golongan_without_ruang": Message(
-        N_("{field}: “{value}” lacks its ruang."), N_("Write it whole, such as III/b; a bare number is the golongan of a PPPK.")
+        N_("{field}: “{value}” lacks its ruang."),
+        N_("Write it whole, such as III/b; a bare number is the golongan of a PPPK."),
     ),
-    "echelon_unknown": Message(N_("{field}: there is no echelon “{value}”."), N_("I.a to V.a; leave it empty for posts without one.")),
+    "echelon_unknown": Message(
+        N_("{field}: there is no echelon “{value}”."), N_("I.a to V.a; leave it empty for posts without one.")
+    ),
     "education_unknown": Message(
-        N_("{field}: “{value}” is no level of education."), N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow.")
+        N_("{field}: “{value}” is no level of education."),
+        N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow."),
     ),
     "duty_beside_position": Message(
-        N_("“{duty}” was read as a duty beside the post “{position}”."), N_("Write the duty in a column of its own if that is wrong.")
+        N_("“{duty}” was read as a duty beside the post “{position}”."),
+        N_("Write the duty in a column of its own if that is wrong."),
     ),
     "duty_instead_of_position": Message(
-        N_("The cell names the duty “{duty}” ({acting!t}) but not the post the person holds."), N_("Write the post itself; the post known to the file stays.")
+        N_("The cell names the duty “{duty}” ({acting!t}) but not the post the person holds."),
+        N_("Write the post itself; the post known to the file stays."),
     ),
-}  # fmt: skip
+}
 
 MESSAGES: dict[str, Message] = {**_FILE, **_LIST, **_NIP, **_CELL}
