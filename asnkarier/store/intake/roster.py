@@ -370,14 +370,13 @@ class Roster:
 
     def _listed_after_leaving(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int]) -> None:
         """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""
-        left = {
-            person: since
-            for person, since in self.db.rows(
+        left = dict(
+            self.db.rows(
                 "SELECT s.person_id, s.since FROM picked JOIN person_status s ON s.person_id = picked.id"
                 " WHERE s.since <= ? AND s.until >= ? AND s.status = 'keluar'",
                 (self.dated, self.dated),
             )
-        }
+        )
         for i, person in enumerate(ids):
             if person in left:
                 values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": self.dated}
