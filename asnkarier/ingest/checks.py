@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Severity
-from asnkarier.core.parse.nip import birth_date_of, is_pppk, sex_of
+from asnkarier.core.parse.nip import is_pppk, sex_of
 
 Columns = Mapping[str, Sequence[Any]]
 
@@ -46,43 +46,48 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
         yield from _against_nip(columns, nips)
     for first, last in _SPANS:
         if first in columns and last in columns:
-            for at, (start, end) in enumerate(zip(columns[first], columns[last], strict=True)):
-                if start and end and type(start) is str and type(end) is str and end < start:
-                    yield Problem(at, last, "ends_before_start", "error", {"start": start, "end": end})
+            starts, ends = columns[first], columns[last]
+            for at in [
+                i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if end and start and end < start
+            ]:
+                yield Problem(at, last, "ends_before_start", "error", {"start": starts[at], "end": ends[at]})
     if today:
         for field in _NOT_IN_FUTURE:
-            for at, day in enumerate(columns.get(field, ())):
-                if type(day) is str and day > today:
-                    yield Problem(at, field, "date_in_future", "warning", {"date": day})
+            days = columns.get(field, ())
+            for at in [i for i, day in enumerate(days) if day and str(day) > today]:
+                yield Problem(at, field, "date_in_future", "warning", {"date": days[at]})
 
 
 def _against_nip(columns: Columns, nips: Sequence[Any]) -> Iterator[Problem]:
+    # Each comparison is one pass that only looks for disagreement: with many rows there are few of them.
+    born = [f"{nip[:4]}-{nip[4:6]}-{nip[6:8]}" if nip else "" for nip in nips]
     births = columns.get("birth_date")
     if births is not None:
-        for at, (nip, birth) in enumerate(zip(nips, births, strict=True)):
-            if type(birth) is str and type(nip) is str and nip[:8] != birth[:4] + birth[5:7] + birth[8:]:
-                yield Problem(
-                    at,
-                    "birth_date",
-                    "birth_differs_from_nip",
-                    "warning",
-                    {"birth_date": birth, "in_nip": birth_date_of(nip)},
-                )
+        for at in [
+            i for i, (one, other) in enumerate(zip(born, births, strict=True)) if one != other and one and other
+        ]:
+            yield Problem(
+                at, "birth_date", "birth_differs_from_nip", "warning", {"birth_date": births[at], "in_nip": born[at]}
+            )
     sexes = columns.get("sex")
     if sexes is not None:
-        for at, (nip, sex) in enumerate(zip(nips, sexes, strict=True)):
-            if type(sex) is str and type(nip) is str and (nip[14] == "1") != (sex == "L"):
-                yield Problem(at, "sex", "sex_differs_from_nip", "warning", {"sex": sex, "in_nip": sex_of(nip)})
+        wrong = [
+            i
+            for i, (nip, sex) in enumerate(zip(nips, sexes, strict=True))
+            if sex and nip and (nip[14] == "1") != (sex == "L")
+        ]
+        for at in wrong:
+            yield Problem(at, "sex", "sex_differs_from_nip", "warning", {"sex": sexes[at], "in_nip": sex_of(nips[at])})
     kinds = columns.get("employee_kind")
     if kinds is not None:
-        for at, (nip, kind) in enumerate(zip(nips, kinds, strict=True)):
-            if type(kind) is str and type(nip) is str and (nip[12:14] > "20") != (kind in _PPPK_KINDS):
-                values = {"kind": kind, "in_nip": "PPPK" if is_pppk(nip) else "PNS"}
-                yield Problem(at, "employee_kind", "kind_differs_from_nip", "warning", values)
+        pairs = enumerate(zip(nips, kinds, strict=True))
+        for at in [i for i, (nip, kind) in pairs if kind and nip and (nip[12:14] > "20") != (kind in _PPPK_KINDS)]:
+            values = {"kind": kinds[at], "in_nip": "PPPK" if is_pppk(nips[at]) else "PNS"}
+            yield Problem(at, "employee_kind", "kind_differs_from_nip", "warning", values)
     for field in _AFTER_BIRTH:
-        for at, (nip, day) in enumerate(zip(nips, columns.get(field, ()), strict=False)):
-            if type(nip) is not str:
-                continue
-            if (type(day) is str and day < birth_date_of(nip)) or (type(day) is int and day < int(nip[:4])):
-                about = {"date": day, "birth_date": birth_date_of(nip)}
-                yield Problem(at, field, "date_before_birth", "warning", about)
+        days = columns.get(field)
+        if days is not None:
+            for at in [
+                i for i, (birth, day) in enumerate(zip(born, days, strict=True)) if day is not None and str(day) < birth
+            ]:
+                yield Problem(at, field, "date_before_birth", "warning", {"date": days[at], "birth_date": born[at]})

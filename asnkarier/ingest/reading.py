@@ -38,7 +38,8 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     """Yield the frames of one file, ending with a done frame; Stopped when the file as a whole cannot be read."""
     file = file or path.name
     _kind, sheets = open_book(path)
-    lists, held, missed = 0, 0, []
+    lists = held = refused = 0
+    missed: list[str] = []
     names: list[str] = []
     for number, sheet in enumerate(sheets, 1):
         names.append(sheet.name)
@@ -48,13 +49,14 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
         found = 0
         for frame in _read_sheet(sheet, options, file):
             found += isinstance(frame, SheetFrame)
+            refused += isinstance(frame, FindingsFrame) and any(one.severity == "error" for one in frame.findings)
             yield frame
         if not found:
             missed.append(sheet.name)
         lists += found
     if not held and options.sheets:
         raise Stopped("sheet_unknown", {"file": file, "sheet": ", ".join(options.sheets), "sheets": ", ".join(names)})
-    if not lists:
+    if not lists and not refused:
         yield FindingsFrame(
             [Finding("no_list_found", "error", file, ", ".join(missed), None, None, None, {"file": file})]
         )

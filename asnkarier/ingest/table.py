@@ -213,21 +213,25 @@ class _KindReader:
         self.skipped: Counter[str] = Counter()
 
     def suspects(self, columns: Sequence[Sequence[Any]], count: int) -> list[int]:
-        """Return the rows that may be about nobody: without NIP or without name, or without what the kind is found by."""
-        ats = {at for at in (self.places.get(self.person or ""), self.name_at) if at is not None}
-        if not ats:
-            ats = {self.places[self.required[0]]} if self.required and self.required[0] in self.places else {0}
-        found: set[int] = set()
+        """Return the rows that may be about nobody: those without a NIP, or without something their kind requires."""
         nip_at = self.places.get(self.person or "")
-        for at in ats:
-            column = columns[at]
-            if at == nip_at and at != self.name_at:
-                found.update(i for i, cell in enumerate(column) if type(cell) is not str or len(cell) != 18)
-            else:
-                found.update(
-                    i for i, cell in enumerate(column) if not cell or type(cell) is not str or _maybe_nobody(cell)
-                )
-        return sorted(found)
+        if nip_at is None:
+            ats = {self.places[field] for field in self.required if field in self.places} or {0}
+            return sorted(
+                {i for at in ats if at < len(columns) for i, cell in enumerate(columns[at]) if not cell or cell == " "}
+            )
+        column = columns[nip_at]
+        if nip_at == self.name_at:
+            return [
+                i
+                for i, cell in enumerate(column)
+                if type(cell) is not str or sum(map(str.isdigit, cell)) < 9 or _only_nip(cell)
+            ]
+        return [
+            i
+            for i, cell in enumerate(column)
+            if type(cell) is not str or (len(cell) != 18 and not _digits_of_nip(cell))
+        ]
 
     def chunk(
         self, numbers: list[int], columns: Sequence[Sequence[Any]], sections: Mapping[str, list[str | None]]
@@ -314,7 +318,7 @@ class _KindReader:
     def _combined(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
         """Decide what two fields decide together: a golongan without ruang, a duty in a position cell, the level of a training."""
         golongan = values.get("golongan")
-        if golongan is not None and any(type(g) is str and g.startswith(BARE) for g in golongan):
+        if golongan is not None and any(g.startswith(BARE) for g in {g for g in golongan if type(g) is str}):
             kinds, nips = values.get("employee_kind"), values.get("nip")
             for i, value in enumerate(golongan):
                 if type(value) is str and value.startswith(BARE):
@@ -359,6 +363,8 @@ class _KindReader:
 
     def _duties(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
         acting = values.get("acting")
+        if Post not in set(map(type, values["position"])):
+            return
         for i, post in enumerate(values["position"]):
             if type(post) is not Post:
                 continue
@@ -394,7 +400,7 @@ class _KindReader:
         bad: set[int] = set()
         for field in self.fields:
             found = values[field]
-            if not any(type(value) is Bad for value in found):
+            if Bad not in set(map(type, found)):
                 continue
             for i, value in enumerate(found):
                 if type(value) is Bad and i not in dropped:
@@ -461,11 +467,14 @@ class _KindReader:
         return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
 
 
-def _maybe_nobody(text: str) -> bool:
-    """Tell whether a name cell may hold a section, a total or a signature: then the classifier looks at the row."""
-    return (
-        nothing(text_of(text))
-        or text.isupper()
-        or text[:1].isdigit()
-        or text.lower().startswith(("jumlah", "total", "mengetahui", "kepala", "sub", "nip", "nama"))
-    )
+def _digits_of_nip(text: str) -> bool:
+    """Tell whether a cell is surely a NIP: 18 digits, with spaces, dots or an apostrophe."""
+    return len(text) < 30 and len(digits := text.translate(_BETWEEN_DIGITS)) == 18 and digits.isdigit()
+
+
+_BETWEEN_DIGITS: Final = {ord(mark): None for mark in " .'’`\u00a0"}
+
+
+def _only_nip(text: str) -> bool:
+    """Tell whether the cell of name and NIP holds no name: a signature's last line."""
+    return not any(letter.isalpha() for letter in text.upper().replace("NIP", ""))

@@ -16,7 +16,7 @@ def memory_limit(unzipped: int, *, large: bool) -> int:
 
 
 def limit_self(memory: int, seconds: int) -> None:
-    """Limit this process's memory and processor time, and forbid it to write files or leave a core behind."""
+    """Limit this process's memory and processor time, and forbid it to write much or leave a core behind."""
     if sys.platform == "win32":
         _limit_windows(memory)
         return
@@ -26,7 +26,7 @@ def limit_self(memory: int, seconds: int) -> None:
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, MIB),  # enough for its last words on stderr, which go to a file
     ):
         try:
             hard = resource.getrlimit(what)[1]

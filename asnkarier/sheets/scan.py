@@ -22,6 +22,9 @@ _HIDDEN_ROW: Final = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"')
 _COL: Final = re.compile(rb"<col\b[^>]*>")
 _ATTRIBUTE: Final = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _WIDE_CELL: Final = re.compile(rb'r="([A-Z]{3})(\d{1,7})"[^>/]*>(?!</c>)')
+_DIMENSION: Final = re.compile(rb'<dimension ref="[A-Z]{1,3}\d{1,7}:([A-Z]{1,3})(\d{1,7})"')
+_LOOKED_THROUGH: Final = 8 << 20
+"""Beyond so many bytes of a sheet its own word for how far it reaches is taken, not every cell's address."""
 _LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
 _DENSEST_CELLS: Final = 20_000_000
 """The fast reader keeps the whole rectangle: beyond this many cells of it a sheet with a stray far cell is refused by its address."""
@@ -101,6 +104,8 @@ def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool) -> Scan:
                 tail = tail[-_PIECE:]
             if first:
                 scan.hidden_columns = _hidden_columns(data)
+                if match := _DIMENSION.search(data):
+                    widest, last_row, far = _number(match[1]) + 1, int(match[2]), match[1] + match[2]
                 first = False
             last_row, widest, far = _scan_piece(data, scan, last_row, widest, far)
         last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far)
@@ -122,9 +127,10 @@ def _scan_piece(data: bytes, scan: Scan, last_row: int, widest: int, far: bytes)
     last = data.rfind(b"<row")
     if last >= 0 and (match := _LAST_ROW.match(data, last)):
         last_row = max(last_row, int(match[1]))
-    for column, row in _WIDE_CELL.findall(data):
-        if _number(column) + 1 > widest:
-            widest, far = _number(column) + 1, column + row
+    if scan.size <= _LOOKED_THROUGH:
+        for column, row in _WIDE_CELL.findall(data):
+            if _number(column) + 1 > widest:
+                widest, far = _number(column) + 1, column + row
     return last_row, widest, far
 
 
