@@ -68,5 +68,7 @@ COMMANDS = (
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
-    Command("training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")),
+    Command(
+        "training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")
+    ),
 )

@@ -133,7 +133,7 @@ def _plans(
     if options.as_kinds:
         unknown = [name for name in options.as_kinds if name not in KINDS]
         if unknown:
-            return refused("kind_unknown", {"kind": ", ".join(unknown), "kinds": ", ".join(KINDS)})
+            return refused("kind_unknown", {"kind": ", ".join(unknown), "known": ", ".join(KINDS)})
         kinds = [KINDS[name] for name in options.as_kinds]
         findings: list[Finding] = []
     else:

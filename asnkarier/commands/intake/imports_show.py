@@ -44,7 +44,7 @@ def run(
     """Show one batch."""
     found = batch(db, number)
     if found is None:
-        raise Usage("import_unknown", {"number": number})
+        raise Usage("batch_unknown", {"batch": number})
     read = sheets(db, number)
     total = found.inserted + found.updated + found.deleted
     listed = changes(db, number, total if everything else FEW)

@@ -68,7 +68,6 @@ _LIST = {
         N_("No row of headers was found in this sheet; it was not read."),
         N_("If it is a list, give it a row of headers such as NIP and Nama."),
     ),
-    "kind_unknown": Message(N_("There is no kind of sheet {kind}."), N_("There are: {kinds}.")),
     "kind_not_found": Message(
         N_("The headers do not tell what this list is about: {headers}"),
         N_("Say it with `--as KIND`, and name columns with `--map 'HEADER=field'`."),
