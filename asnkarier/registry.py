@@ -46,6 +46,8 @@ ROOMS = {
 
 GROUPS = (
     Group("imports", "riwayat-impor", N_("What was imported, by whom and from which file.")),
+    Group("audit", "audit", N_("Who changed what, and whether the log is whole.")),
+    Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
 )
@@ -56,6 +58,19 @@ COMMANDS = (
     Command("template", "templat", "office", "template", NONE, N_("Write an empty workbook to fill in.")),
     Command("rules list", "aturan daftar", "office", "rules_list", NONE, N_("List the regulations in force.")),
     Command("rules show", "aturan lihat", "office", "rules_show", NONE, N_("Show one regulation with its articles.")),
+    Command("audit log", "audit catatan", "office", "file.audit_log", READ, N_("Who changed what, when and why.")),
+    Command(
+        "audit verify",
+        "audit periksa",
+        "office",
+        "file.audit_verify",
+        READ,
+        N_("Whether the log still is what was written."),
+    ),
+    Command("db info", "basis-data info", "office", "file.db_info", READ, N_("Which file this is and what it holds.")),
+    Command("db check", "basis-data periksa", "office", "file.db_check", READ, N_("Whether the file is whole.")),
+    Command("db backup", "basis-data salin", "office", "file.db_backup", READ, N_("Copy the file while others work.")),
+    Command("db restore", "basis-data pulihkan", "office", "file.db_restore", CREATE, N_("Put a copy in its place.")),
     Command("import", "impor", "intake", "import_", WRITE, N_("Import workbooks; nothing is half-written.")),
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),

@@ -71,7 +71,9 @@ def option(
 
     `parse` turns the text into the value and raises `core.errors.Usage` where it cannot.
     """
-    return Option((english, indonesian, *short), help, metavar, parse, _choices(choices), completes)
+    return Option(
+        tuple(dict.fromkeys((english, indonesian, *short))), help, metavar, parse, _choices(choices), completes
+    )
 
 
 def argument(

@@ -10,7 +10,7 @@ from asnkarier.views.language import current, translate
 
 def unknown_command(typed: str, names: Sequence[str], path: str) -> Usage:
     """Return the refusal of a command nobody knows, with the nearest names."""
-    near = list(dict.fromkeys(get_close_matches(typed.lower(), names, n=3)))
+    near = list(dict.fromkeys(get_close_matches(typed.lower(), names, n=3, cutoff=0.7)))
     if near:
         return Usage("command_unknown_near", {"typed": typed, "near": near, "path": path})
     return Usage("command_unknown", {"typed": typed, "path": path})
@@ -44,7 +44,11 @@ def from_typer(error: Any) -> AsnError:
 
 def _unknown_option(typed: str, context: Any, path: str) -> Usage:
     known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
-    near = list(dict.fromkeys(get_close_matches(typed.lower(), [name for name in known if name.startswith("--")], n=3)))
+    near = list(
+        dict.fromkeys(
+            get_close_matches(typed.lower(), [name for name in known if name.startswith("--")], n=3, cutoff=0.7)
+        )
+    )
     if near:
         return Usage("option_unknown_near", {"option": typed, "near": near, "path": path})
     return Usage("option_unknown", {"option": typed, "path": path})

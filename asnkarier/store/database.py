@@ -32,6 +32,11 @@ class Database:
         self.access = access
         self._placeholder = placeholder
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the database is a file of our own, and not on a server."""
+        return self._placeholder == "?"
+
     def _sql(self, sql: str) -> str:
         return sql if self._placeholder == "?" else sql.replace("%", "%%").replace("?", self._placeholder)
 

@@ -20,7 +20,8 @@ IntegrityError = sqlite3.IntegrityError
 _HEADER = b"SQLite format 3\0"
 
 
-def _uri(path: Path, mode: str) -> str:
+def uri(path: Path, mode: str) -> str:
+    """Return the address under which SQLite opens `path` in `mode` (ro, rw)."""
     return f"file:{quote(str(path.absolute()))}?mode={mode}"
 
 
@@ -33,7 +34,8 @@ def _profile(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size=-65536")
 
 
-def _refuse_strangers(path: Path) -> None:
+def refuse_strangers(path: Path) -> None:
+    """StoreError where `path` is not an asnkarier database of this schema."""
     if not path.exists():
         raise StoreError("database_missing", {"path": str(path)})
     if path.is_dir():
@@ -58,7 +60,7 @@ def _roll_back_interrupted(path: Path) -> None:
     """Let SQLite undo a write that was cut off, which a read-only connection cannot do."""
     journal = path.with_name(path.name + "-journal")
     if journal.exists() and journal.stat().st_size > 0 and os.access(path, os.W_OK):
-        with closing(sqlite3.connect(_uri(path, "rw"), uri=True, timeout=BUSY_SECONDS)) as connection:
+        with closing(sqlite3.connect(uri(path, "rw"), uri=True, timeout=BUSY_SECONDS)) as connection:
             connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
 
 
@@ -66,12 +68,12 @@ def _roll_back_interrupted(path: Path) -> None:
 def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
     """Open the file for reading, or for one writing transaction."""
     path = Path(target)
-    _refuse_strangers(path)
+    refuse_strangers(path)
     _roll_back_interrupted(path)
     mode = "rw" if access is Access.WRITE else "ro"
     try:
         with closing(
-            sqlite3.connect(_uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         ) as connection:
             _profile(connection)
             if access is not Access.WRITE:
@@ -120,7 +122,7 @@ def create(target: str) -> None:
     except OSError as error:
         raise StoreError("folder_readonly", {"path": str(path), "reason": error.strerror or ""}) from error
     try:
-        with closing(sqlite3.connect(_uri(path, "rw"), uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)) as connection:
             _profile(connection)
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             connection.execute("BEGIN IMMEDIATE")

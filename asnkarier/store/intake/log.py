@@ -190,12 +190,16 @@ class ChangeLog:
         """Write what is pending and seal the batch's place in the chain."""
         self._flush()
         if self._opened:
-            who = (self.batch_id, self.at, self.actor.by, self.command, self.reason)
-            self._digest.update(repr(who).encode())
+            self._digest.update(batch_line(self.batch_id, self.at, self.actor.by, self.command, self.reason).encode())
             self.db.execute(
                 "UPDATE batch SET digest = ?, first_change = ?, last_change = ? WHERE id = ?",
                 (self._digest.hexdigest(), self._first_change, self._next_change - 1, self.batch_id),
             )
+
+
+def batch_line(number: int, at: str, by: str, command: str, reason: str | None) -> str:
+    """Return the text of a batch's own row, with which its link of the chain of digests ends."""
+    return repr((number, at, by, command, reason))
 
 
 def digest_line(change: Sequence[Any]) -> str:

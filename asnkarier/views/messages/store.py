@@ -45,6 +45,22 @@ MESSAGES: dict[str, Message] = {
     "disk_full": Message(
         N_("{path} cannot be written ({reason}); nothing was changed."), N_("Make room on the disk and try again.")
     ),
+    "copy_exists": Message(N_("{path} is there already; nothing was changed."), N_("Choose another name.")),
+    "copy_needs_file": Message(
+        N_("A database on a server is not copied by asnkarier."), N_("Use the server's own tools, such as pg_dump.")
+    ),
+    "copy_failed": Message(
+        N_("The copy {path} could not be made: {reason}"),
+        N_("Check the room on the disk and your rights to the folder. Nothing was changed."),
+    ),
+    "copy_damaged": Message(N_("{path} is damaged ({reason}); nothing was changed."), N_("Take an older copy.")),
+    "restore_needs_yes": Message(
+        N_("{path} is there already and would be replaced by {copy}."),
+        N_("Add --yes to do it; the present file is kept beside it."),
+    ),
+    "restore_same_file": Message(
+        N_("{path} is itself the file to restore from."), N_("Name the copy, or another --db.")
+    ),
     "folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
     "folder_readonly": Message(
         N_("{path} cannot be made: {reason}"), N_("Check your rights to the folder, or choose another with --db.")

@@ -1,0 +1,1 @@
+"""Commands about the file itself: its log, its health, its copies."""

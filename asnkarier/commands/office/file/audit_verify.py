@@ -1,0 +1,57 @@
+"""`audit verify`: whether the log still is what was written."""
+
+from asnkarier.core.access import Progress
+from asnkarier.store.database import Database
+from asnkarier.store.queries.audit import Chain, chain
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+DAMAGED = 4
+TROUBLES = {
+    "changed": N_("the entry or its changes are not what was written"),
+    "batches_missing": N_("entries before it were taken out"),
+    "changes_missing": N_("changes of it were taken out"),
+    "changes_foreign": N_("changes were put in that it did not write"),
+}
+_COLUMNS = (
+    Column("batch", N_("Entry"), "integer"),
+    Column("at", N_("When (UTC)"), "code"),
+    Column("by", N_("By")),
+    Column("command", N_("Command")),
+    Column("trouble", N_("What does not fit")),
+)
+
+
+def run(db: Database, progress: Progress) -> Result:
+    """Recompute the chain of digests and name what no longer fits."""
+    found = chain(db, progress)
+    return Result(as_data(found), as_shapes(found), exit_code=DAMAGED if found.broken else 0)
+
+
+def as_data(found: Chain) -> dict[str, object]:
+    """Return the chain as a document."""
+    return {
+        "intact": not found.broken,
+        "batches": found.batches,
+        "changes": found.changes,
+        "digest": found.digest,
+        "broken": [broken._asdict() for broken in found.broken],
+    }
+
+
+def as_shapes(found: Chain) -> list[Shape]:
+    """Return the chain for people."""
+    looked = {"batches": found.batches, "changes": found.changes}
+    if not found.broken:
+        said = Words(N_("The log is whole (entries: {batches}, changes: {changes})."), looked)
+        advice = Words(
+            N_(
+                "Last digest: {digest}. Keep it outside the file (in a dated letter, say): a log cut short shows against it alone."
+            ),
+            {"digest": found.digest or "–"},
+        )
+        return [Text([said, advice])]
+    rows = [(b.batch, b.at[:16].replace("T", " "), b.by, b.command, Words(TROUBLES[b.trouble])) for b in found.broken]
+    caption = N_("Somebody changed the log outside asnkarier. Compare with a backup from before that entry.")
+    return [Table(N_("The log does not fit"), _COLUMNS, rows, caption)]
