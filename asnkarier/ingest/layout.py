@@ -264,6 +264,6 @@ def _is_header(columns: Sequence[Column]) -> bool:
         index = of_kind(kind)
         fields = {field for name in named if name in index for field in index[name].fields}
         required = {field.name for field in KINDS[kind].fields if field.required}
-        if len(required) > 1 and required <= fields:
+        if len(fields) > 1 and required <= fields:
             return True
     return False

@@ -424,6 +424,8 @@ class _KindReader:
             column = values[field]
             if None not in column:
                 continue
+            if self.kind.name == "positions" and field == "unit":
+                continue  # functional posts and pelaksana may have no unit
             mild = self.kind.name == "roster" and field in _BLANK_ENOUGH
             for i, value in enumerate(column):
                 if value is not None or i in dropped:
