@@ -147,9 +147,41 @@ def run(
     told = _changes(db, brought) if dry_run and brought.batch is not None else []
     if not applied:
         db.discard()
+    notes = _notes(brought, applied, dry_run)
+    if marked is not None:
+        notes += _mark(files, marked, brought)
+    if brought.intake.vanished and not dry_run:
+        notes.append(_movements(files[0], brought))
     document = _document(brought, applied, dry_run, told)
     shapes = _shapes(brought, applied, dry_run, told)
-    return Result(document, shapes, _notes(brought, applied, dry_run), exit_code=1 if brought.stopped else 0)
+    return Result(document, shapes, notes, exit_code=1 if brought.stopped else 0)
+
+
+def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
+    """Write a marked-up copy of every file with findings; of several, each under its own name beside the target."""
+    from asnkarier.views import marked
+
+    notes = []
+    found = {path: [f for f in brought.findings if f.file == path.name] for path in files}
+    bad = {path: findings for path, findings in found.items() if findings}
+    for path, findings in bad.items():
+        place = target if len(bad) == 1 else target.with_name(f"{target.stem}-{path.stem}.xlsx")
+        heads = {head.sheet: head.header_row for head, _, _ in brought.lists if head.file == path.name}
+        marked.write(place, path, findings, heads)
+        notes.append(Words(N_("The marked-up copy is {path}."), {"path": str(place)}))
+    return notes
+
+
+def _movements(roster: Path, brought: Brought) -> Words:
+    """Write the sheet of movements to fill in for those a complete roster no longer lists."""
+    from asnkarier.views.marked import movements
+
+    target = roster.with_name(f"{roster.stem}-mutasi.xlsx")
+    movements(target, [(v.nip, v.name, v.unit) for v in brought.intake.vanished])
+    return Words(
+        N_("{count} people are no longer on the roster: fill in {path} and import it."),
+        {"count": len(brought.intake.vanished), "path": str(target)},
+    )
 
 
 def _kinds(text: str | None) -> tuple[str, ...]:

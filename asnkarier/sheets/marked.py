@@ -1,0 +1,161 @@
+"""A marked-up copy of the officer's own workbook: bad cells coloured and commented, and a sheet that lists them.
+
+A workbook of moderate size keeps its formatting. A large one, or one of a format that cannot be written, becomes a workbook of the
+rows above the list and the rejected rows alone, which can be corrected and imported again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from asnkarier.sheets.book import open_book
+from asnkarier.sheets.formats import format_of
+from asnkarier.sheets.write import finished, sheet_title
+
+KEPT_WHOLE: Final = 10_000
+"""Rows up to which the whole workbook is copied with its formatting."""
+MOST_ROWS: Final = 20_000
+"""Rejected rows and findings written at most; the JSON document has them all."""
+
+_FILLS: Final = {
+    "error": PatternFill("solid", fgColor="FFF8B4B4"),
+    "warning": PatternFill("solid", fgColor="FFFCE8A6"),
+    "note": PatternFill("solid", fgColor="FFD6E9F8"),
+}
+_HEAVIEST: Final = {"error": 2, "warning": 1, "note": 0}
+
+
+class Mark(NamedTuple):
+    """One finding at its place; `text` is what is wrong and what to do."""
+
+    sheet: str
+    row: int | None
+    column: str | None
+    severity: Literal["error", "warning", "note"]
+    value: str | None
+    message: str
+    remedy: str
+
+
+class Listing(NamedTuple):
+    """The words of the sheet that lists the marks."""
+
+    title: str
+    headers: Sequence[str]
+    severities: Mapping[str, str]
+
+
+def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: Mapping[str, int]) -> bytes:
+    """Return the marked-up copy of `source`; `header_rows` says for every list's sheet which row holds the headers."""
+    rows = sum(sheet.row_count for sheet in open_book(source)[1])
+    if format_of(source) == "xlsx" and rows <= KEPT_WHOLE:
+        book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
+    else:
+        book = _rewritten(source, marks, header_rows, whole=rows <= KEPT_WHOLE)
+        marks = _moved(marks, book) if rows > KEPT_WHOLE else marks
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    _mark_cells(sheets, marks)
+    _list(book, marks, listing)
+    return finished(book)
+
+
+def _mark_cells(sheets: Mapping[str, Worksheet], marks: Sequence[Mark]) -> None:
+    told: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks[:MOST_ROWS]:
+        if mark.row and mark.sheet in sheets:
+            told.setdefault((mark.sheet, f"{mark.column or 'A'}{mark.row}"), []).append(mark)
+    for (sheet, address), here in told.items():
+        cell = sheets[sheet][address]
+        worst = max(here, key=lambda m: _HEAVIEST[m.severity]).severity
+        if isinstance(cell, MergedCell):
+            continue
+        cell.fill = copy(_FILLS[worst])
+        text = "\n\n".join(_clean(f"{m.message}\n{m.remedy}".strip()) for m in here)
+        cell.comment = Comment(text[:2_000], "asnkarier", height=120, width=320)
+
+
+def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
+    taken = {sheet.title.lower() for sheet in book.worksheets}
+    sheet = book.create_sheet(sheet_title(listing.title, taken))
+    sheet.append(list(listing.headers))
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for mark in marks[:MOST_ROWS]:
+        address = f"{mark.column or 'A'}{mark.row}" if mark.row else ""
+        texts = (listing.severities[mark.severity], mark.sheet, address, mark.value or "", mark.message, mark.remedy)
+        sheet.append([_clean(text) for text in texts])
+        line = sheet.max_row
+        for cell in sheet[line]:
+            if isinstance(cell, Cell) and isinstance(cell.value, str):
+                cell.data_type = "s"
+        if address and mark.sheet in book.sheetnames:
+            target = mark.sheet.replace("'", "''")
+            sheet.cell(line, 3).hyperlink = f"#'{target}'!{address}"
+            sheet.cell(line, 3).font = Font(underline="single", color="FF0563C1")
+    for column, width in zip("ABCDEF", (12, 20, 8, 24, 60, 60), strict=True):
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+
+
+def _rewritten(source: Path, marks: Sequence[Mark], header_rows: Mapping[str, int], *, whole: bool) -> Workbook:
+    """Write the values of any format anew: all rows at their own addresses, or the heads and the rejected rows alone."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for sheet in open_book(source)[1]:
+        wanted = {m.row for m in marks if m.sheet == sheet.name and m.severity == "error" and m.row}
+        if not whole and sheet.name not in header_rows:
+            continue
+        target = book.create_sheet(sheet_title(sheet.name, taken))
+        head = header_rows.get(sheet.name, 0)
+        _copy_rows(target, sheet.rows(), sheet.first_column, None if whole else (head, wanted))
+    if not book.worksheets:
+        book.create_sheet("Data")
+    return book
+
+
+def _copy_rows(
+    target: Worksheet, rows: Iterable[Sequence[Any]], first_column: int, only: tuple[int, set[int]] | None
+) -> None:
+    line = 0
+    for number, row in enumerate(rows, 1):
+        if only is not None and number > only[0] and number not in only[1]:
+            continue
+        line = number if only is None else line + 1
+        if line > MOST_ROWS:
+            return
+        for place, value in enumerate(row, first_column + 1):
+            if value in ("", None):
+                continue
+            cell = target.cell(line, place)
+            cell.value = _clean(value) if isinstance(value, str) else value
+            if isinstance(value, str):
+                cell.data_type = "s"
+                if value.isdigit() and len(value) > 14:
+                    cell.number_format = "@"
+        if only is not None and number > only[0]:
+            target.row_dimensions[line].outlineLevel = 0
+
+
+def _moved(marks: Sequence[Mark], book: Workbook) -> list[Mark]:
+    """Give the marks of rejected rows their new row numbers, in the order in which the rows were copied."""
+    result: list[Mark] = []
+    for sheet in book.worksheets:
+        here = [m for m in marks if m.sheet == sheet.title]
+        numbers = sorted({m.row for m in here if m.severity == "error" and m.row})
+        head = sheet.max_row - len(numbers)
+        new = {old: max(head, 0) + place for place, old in enumerate(numbers, 1)}
+        result.extend(m._replace(row=new[m.row]) for m in here if m.row in new)
+        result.extend(m for m in here if m.row is None)
+    return result
+
+
+def _clean(text: str) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:32_000]
