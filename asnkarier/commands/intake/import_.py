@@ -192,7 +192,7 @@ def _kinds(text: str | None) -> tuple[str, ...]:
     for word in text.split(","):
         name = spelled.get(word.strip().lower(), word.strip().lower())
         if name not in KINDS:
-            raise Usage("kind_unknown", {"kind": word.strip(), "known": ", ".join(KINDS)})
+            raise Usage("kind_unknown", {"kind": word.strip(), "kinds": ", ".join(KINDS)})
         result.append(name)
     return tuple(result)
 
@@ -329,7 +329,7 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
 def _notes(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     notes = []
     for _, taken, _ in brought.lists:
-        if taken.created:
+        if taken.created and applied:
             units = sum(c.what == "unit" for c in taken.created)
             posts = len(taken.created) - units
             notes.append(
