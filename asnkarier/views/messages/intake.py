@@ -54,6 +54,7 @@ MESSAGES: dict[str, Message] = {
         N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
         N_("Correct the movement, or give the roster a column `Kedudukan Hukum`."),
     ),
+    "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
     "map_malformed": Message(
         N_("--map {text} does not say which header is which field."), N_("Write it as `--map 'HEADER=field'`.")
     ),
