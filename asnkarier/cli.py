@@ -119,10 +119,12 @@ def _file(access: Access, place: str) -> Iterator[dict[str, Any]]:
         yield {}
     elif access is Access.CREATE:
         yield {"path": place}
+    elif access is Access.MAYBE and place == DEFAULT_DATABASE and not os.path.exists(place):
+        yield {"db": None}
     else:
         from asnkarier.store.database import open_database
 
-        with open_database(place, access) as db:
+        with open_database(place, Access.READ if access is Access.MAYBE else access) as db:
             yield {"db": db}
 
 

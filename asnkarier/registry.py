@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.access import Access
 from asnkarier.views.language import N_
 
-NONE, READ, WRITE, CREATE = Access.NONE, Access.READ, Access.WRITE, Access.CREATE
+NONE, READ, MAYBE, WRITE, CREATE = Access.NONE, Access.READ, Access.MAYBE, Access.WRITE, Access.CREATE
 
 
 class Command(NamedTuple):
@@ -50,14 +50,13 @@ GROUPS = (
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
+    Group("policy", "kebijakan", N_("What the institution chooses: weights, ladders, cut-offs.")),
 )
 
 COMMANDS = (
     Command("init", "siapkan", "office", "init", CREATE, N_("Make a new database with the national rules.")),
     Command("status", "ringkasan", "office", "status", READ, N_("What is in the file, and what needs attention.")),
     Command("template", "templat", "office", "template", NONE, N_("Write an empty workbook to fill in.")),
-    Command("rules list", "aturan daftar", "office", "rules_list", NONE, N_("List the regulations in force.")),
-    Command("rules show", "aturan lihat", "office", "rules_show", NONE, N_("Show one regulation with its articles.")),
     Command("audit log", "audit catatan", "office", "file.audit_log", READ, N_("Who changed what, when and why.")),
     Command(
         "audit verify",
@@ -71,6 +70,22 @@ COMMANDS = (
     Command("db check", "basis-data periksa", "office", "file.db_check", READ, N_("Whether the file is whole.")),
     Command("db backup", "basis-data salin", "office", "file.db_backup", READ, N_("Copy the file while others work.")),
     Command("db restore", "basis-data pulihkan", "office", "file.db_restore", CREATE, N_("Put a copy in its place.")),
+    Command("rules list", "aturan daftar", "office", "law.rules_list", MAYBE, N_("List the regulations in force.")),
+    Command(
+        "rules show", "aturan lihat", "office", "law.rules_show", MAYBE, N_("Show one regulation with its articles.")
+    ),
+    Command(
+        "rules check", "aturan periksa", "office", "law.rules_check", MAYBE, N_("Check rule files, or all the law.")
+    ),
+    Command("rules diff", "aturan banding", "office", "law.rules_diff", MAYBE, N_("Compare the law on two days.")),
+    Command("rules add", "aturan tambah", "office", "law.rules_add", WRITE, N_("Add a rule of the institution's own.")),
+    Command("policy list", "kebijakan daftar", "office", "law.policy_list", MAYBE, N_("List the policies.")),
+    Command("policy show", "kebijakan lihat", "office", "law.policy_show", MAYBE, N_("Show one policy whole.")),
+    Command("policy check", "kebijakan periksa", "office", "law.policy_check", NONE, N_("Check a policy file.")),
+    Command(
+        "policy export", "kebijakan ekspor", "office", "law.policy_export", MAYBE, N_("Write a policy out to change.")
+    ),
+    Command("policy use", "kebijakan pakai", "office", "law.policy_use", WRITE, N_("Use a policy from now on.")),
     Command("import", "impor", "intake", "import_", WRITE, N_("Import workbooks; nothing is half-written.")),
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),

@@ -13,6 +13,8 @@ class Access(Enum):
     """No database: templates, policy files."""
     READ = "read"
     """Opened read-only; the file stays byte for byte what it was."""
+    MAYBE = "maybe"
+    """Opened read-only where there is one; without `--db` and without a file in place `db` is None."""
     WRITE = "write"
     """One transaction, committed when the command returns with exit code 0, else rolled back."""
     CREATE = "create"

@@ -41,9 +41,13 @@ class Version(NamedTuple, Generic[T]):
     value: T
     citation: Citation
     confidence_of: Mapping[str, Confidence]
-    note: str
+    note: Mapping[str, str]
     added: bool
     record: Mapping[str, object]
+
+    def note_in(self, language: str) -> str:
+        """Return the note in a language, or in the only one it has."""
+        return self.note.get(language) or next(iter(self.note.values()), "")
 
 
 class NotRegulated(RuleError):  # noqa: N818 - said as the user meets it

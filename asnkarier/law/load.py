@@ -245,7 +245,7 @@ def read_record(topic: str, record: object, where: Where, *, added: bool) -> Ver
             decode(Confidence, entry["confidence"], where.at("confidence")),
         ),
         confidence_of=decode(Mapping[str, Confidence], entry.get("confidence_of", {}), where.at("confidence_of")),
-        note=decode(str, entry.get("note", ""), where.at("note")),
+        note=_note(entry.get("note", {}), where.at("note")),
         added=added,
         record=entry,
     )
@@ -293,6 +293,13 @@ def fingerprint(version: Version[Any]) -> str:
     from json import dumps
 
     return sha256(dumps(version.record, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()
+
+
+def _note(value: object, where: Where) -> Mapping[str, str]:
+    if isinstance(value, str):
+        return {"": value}
+    notes: Mapping[str, str] = decode(Mapping[str, str], value, where)
+    return notes
 
 
 def _reaches(value: object, path: Sequence[str]) -> bool:

@@ -1,7 +1,5 @@
 """The one door to tomllib: numbers with decimals stay exact, and what is wrong with a file is a code and values."""
 
-import os
-
 from asnkarier.core.errors import RuleError
 
 LARGEST = 1_000_000
@@ -10,19 +8,23 @@ LARGEST = 1_000_000
 
 def read(path: str, shown: str | None = None) -> dict[str, object]:
     """Parse the TOML file at `path`; errors name it as `shown`."""
+    return parse(text_of(path, shown), shown or path)
+
+
+def text_of(path: str, shown: str | None = None) -> str:
+    """Return the text of the file at `path`; errors name it as `shown`."""
     name = shown or path
     try:
-        if os.path.getsize(path) > LARGEST:
-            raise RuleError("rule_too_large", {"file": name, "limit": LARGEST})
         with open(path, "rb") as stream:
             raw = stream.read(LARGEST + 1)
     except OSError as error:
         raise RuleError("rule_unreadable", {"file": name, "why": error.strerror or type(error).__name__}) from error
+    if len(raw) > LARGEST:
+        raise RuleError("rule_too_large", {"file": name, "limit": LARGEST})
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RuleError("rule_not_toml", {"file": name, "why": f"UTF-8, byte {error.start}"}) from error
-    return parse(text, name)
 
 
 def parse(text: str, name: str) -> dict[str, object]:

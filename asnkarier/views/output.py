@@ -83,6 +83,9 @@ def prepare(result: Result, where: Target) -> Answer:
             return Answer(where, lambda: document, result.notes)
         text = dumps(document) + "\n"
         return Answer(where, lambda: text, result.notes)
+    verbatim = result.verbatim
+    if verbatim is not None and where.form == "table":
+        return Answer(where, lambda: verbatim, result.notes)
     shapes = list(result.pictures())
     if result.findings and where.form != "csv":
         from asnkarier.views.findings import as_table

@@ -16,8 +16,9 @@ class Result:
 
     `data` is the JSON document (or, where it is long, the chunks of `views.json_text.encoded`) and `shapes` the same
     for people; either may be a function, called only when its format is asked for.
-    `notes` go to stderr. `findings` are shown after the shapes (and belong into `data` by the command, through
-    `views.findings.as_data`). `exit_code` other than 0 rolls a writing command back.
+    `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `notes` go to stderr. `findings` are
+    shown after the shapes (and belong into `data` by the command, through `views.findings.as_data`). `exit_code` other
+    than 0 rolls a writing command back.
     """
 
     data: Document | Callable[[], Document | list[bytes]]
@@ -25,6 +26,7 @@ class Result:
     notes: Sequence[Words] = ()
     findings: Sequence[Finding] = ()
     exit_code: int = 0
+    verbatim: str | None = None
 
     def document(self) -> Document | list[bytes]:
         """Return the JSON document, or its text in chunks."""

@@ -116,4 +116,12 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: {key} gives {value} points."),
         N_("Points lie between 0 and 100."),
     ),
+    "policy_name_taken": Message(
+        N_("{file}: the name {policy} belongs to a built-in policy."),
+        N_('Give your policy a name of its own (`name = "…"`).'),
+    ),
+    "rule_changes_sealed": Message(
+        N_("{file} would change the law from {first} on, but decisions of later days are sealed: {seals}."),
+        N_("Give the rule a later day in in_force_since; what was decided stays as it was decided."),
+    ),
 }

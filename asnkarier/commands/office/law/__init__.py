@@ -1,0 +1,1 @@
+"""Commands of the room `office` about law and policy."""

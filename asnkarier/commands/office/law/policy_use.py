@@ -1,0 +1,35 @@
+"""`policy use`: the policy of the institution from now on."""
+
+from hashlib import sha256
+from typing import Annotated
+
+from asnkarier.commands.in_force import policy_in_use
+from asnkarier.commands.office.law.policy_show import POLICY
+from asnkarier.core.access import Actor
+from asnkarier.core.errors import RuleError
+from asnkarier.law import toml
+from asnkarier.law.policy_load import built_in, fingerprint, from_text
+from asnkarier.store.database import Database
+from asnkarier.store.queries.law import POLICY as TOPIC
+from asnkarier.store.queries.law import add, stored_policies, use_policy
+from asnkarier.views.language import N_, Words
+from asnkarier.views.policy import data, is_illustrative
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Text
+
+
+def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
+    """Keep the policy in the file (where it is one of the institution's own) and use it where no other is named."""
+    if name in built_in() or name in stored_policies(db):
+        chosen = policy_in_use(db, name)
+    else:
+        text = toml.text_of(name) if name.endswith(".toml") or "/" in name or "\\" in name else None
+        chosen = policy_in_use(db, name) if text is None else from_text(text, name)
+        if chosen.name in built_in():
+            raise RuleError("policy_name_taken", {"file": name, "policy": chosen.name})
+        kept = stored_policies(db).get(chosen.name)
+        if text is not None and (kept is None or kept.text != text):
+            add(db, TOPIC, chosen.name, text, sha256(text.encode()).hexdigest(), actor)
+    use_policy(db, chosen.name)
+    done = Words(N_("From now on {name} is used where no other policy is named."), {"name": chosen.title})
+    return Result(data(chosen, fingerprint(chosen)), [Text([done])], is_illustrative(chosen))

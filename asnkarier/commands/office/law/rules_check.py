@@ -1,0 +1,47 @@
+"""`rules check`: whether rule files can be read; without a file, whether the built-in law and the added rules can."""
+
+from pathlib import Path
+from typing import Annotated
+
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import argument
+from asnkarier.law import toml
+from asnkarier.law.load import AddedRule, Lawbook, topic_named
+from asnkarier.law.topics import TOPICS
+from asnkarier.store.database import Database
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Table
+
+_COLUMNS = (
+    Column("topic", N_("Topic"), "code"),
+    Column("since", N_("Since"), "date"),
+    Column("law", N_("Law")),
+    Column("article", N_("Article")),
+)
+
+
+def run(
+    db: Database | None,
+    files: Annotated[
+        list[Path] | None,
+        argument(N_("FILE"), help=N_("Rule file in the form of the built-in ones."), completes="file"),
+    ] = None,
+) -> Result:
+    """Read everything strictly; the first thing that is not right is refused with file, key and remedy."""
+    found = []
+    for file in files or ():
+        text = toml.text_of(str(file))
+        topic = topic_named(toml.parse(text, str(file)), str(file))
+        regulation = Lawbook([AddedRule(str(file), text)]).topic(topic)
+        found += [(topic, v) for v in regulation.versions if v.added]
+    if not files:
+        book = lawbook(db)
+        found = [(topic, version) for topic in TOPICS for version in book.topic(topic).versions]
+    rows = [(topic, v.in_force_since, v.citation.law, v.citation.article) for topic, v in found]
+    data = [
+        {"topic": topic, "in_force_since": v.in_force_since, "law": v.citation.law, "article": v.citation.article}
+        for topic, v in found
+    ]
+    note = Words(N_("{count} records, nothing wrong with them."), {"count": len(rows)})
+    return Result({"records": data}, [Table(N_("Records read"), _COLUMNS, rows)], [note])

@@ -1,0 +1,53 @@
+"""`rules list`: every topic of the law, and what was in force on a day."""
+
+from datetime import date
+
+from asnkarier.commands.in_force import lawbook
+from asnkarier.core.regulation import NotRegulated
+from asnkarier.law.topics import TOPICS
+from asnkarier.store.database import Database
+from asnkarier.views.language import N_, Words, current
+from asnkarier.views.law_words import word
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Table
+
+_COLUMNS = (
+    Column("topic", N_("Topic"), "code"),
+    Column("title", N_("About")),
+    Column("law", N_("Law")),
+    Column("in_force_since", N_("Since"), "date"),
+    Column("confidence", N_("Confidence")),
+)
+_CITED = ("law", "article", "in_force_since", "in_force_until", "confidence")
+
+
+def run(db: Database | None, as_of: date) -> Result:
+    """List the topics with the record in force on the day; a topic not regulated on it says so."""
+    book = lawbook(db)
+    rows: list[tuple[object, ...]] = []
+    data = []
+    for topic in TOPICS:
+        regulation = book.topic(topic)
+        title = regulation.title.get(current(), topic)
+        entry: dict[str, object] = {"topic": topic, "title": title, "versions": len(regulation.versions)}
+        try:
+            version = regulation.on(as_of)
+        except NotRegulated as error:
+            rows.append((topic, title, Words(N_("not regulated on this day")), error.first, ""))
+            data.append({**entry, **dict.fromkeys(_CITED), "regulated_from": error.first})
+            continue
+        cited = version.citation
+        rows.append((topic, title, cited.law, version.in_force_since, word(cited.confidence)))
+        data.append(
+            {
+                **entry,
+                "law": cited.law,
+                "article": cited.article,
+                "in_force_since": version.in_force_since,
+                "in_force_until": version.in_force_until,
+                "confidence": cited.confidence,
+                "added": version.added,
+            }
+        )
+    caption = Words(N_("In force on {day}."), {"day": as_of})
+    return Result({"as_of": as_of, "rules": data}, [Table(N_("Regulations"), _COLUMNS, rows, caption)])

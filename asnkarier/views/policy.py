@@ -1,0 +1,184 @@
+"""How a policy is shown: its axes with weights, its components with their ladders, its cut-offs; and its comments."""
+
+from collections.abc import Mapping
+
+from asnkarier.core.numbers import unscaled
+from asnkarier.core.policy import MEASURES, Axis, Component, Policy
+from asnkarier.views.language import N_, Words, translate
+from asnkarier.views.law_words import word
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.values import number
+
+_COMPONENTS = (
+    Column("component", N_("Component")),
+    Column("performance", N_("Performance"), "number"),
+    Column("potential", N_("Potential"), "number"),
+    Column("measure", N_("Measure")),
+    Column("points", N_("Points")),
+)
+
+
+def shapes(chosen: Policy, sha256: str) -> list[Shape]:
+    """Show a policy whole."""
+    rules = chosen.eligibility
+    head = Record(
+        chosen.title,
+        [
+            Field("name", word("name"), chosen.name, "code"),
+            Field("basis", N_("basis"), chosen.basis),
+            Field("confidence", word("confidence"), word(chosen.confidence)),
+            Field("sha256", "sha256", sha256, "code"),
+            Field("performance", N_("performance: middle from, high from"), _bands(chosen.performance)),
+            Field("potential", N_("potential: middle from, high from"), _bands(chosen.potential)),
+            Field("ceiling", N_("never above the low row after"), [word(p) for p in chosen.ceiling]),
+            Field("talent", N_("talent value: performance and potential"), _talent(chosen)),
+        ],
+    )
+    cut_offs = Record(
+        N_("Cut-offs"),
+        [
+            Field("discipline_lookback_years", N_("years of discipline looked at"), rules.discipline_lookback_years, "integer"),
+            Field("minimum_jpm", N_("JPM at least"), unscaled(rules.minimum_jpm), "number"),
+            Field("minimum_predicate", N_("predicate at least"), rules.minimum_predicate, "term"),
+            Field("years_of_predicate", N_("in so many years"), rules.years_of_predicate, "integer"),
+            Field("grace_until", N_("older years may stand in until"), f"{rules.grace_until[1]:02}-{rules.grace_until[0]:02}", "code"),
+            Field("boxes", N_("boxes of the succession group"), ", ".join(map(str, rules.boxes)), "code"),
+            Field("rank", N_("rank range of the echelon"), word(rules.rank)),
+            Field("field", N_("experience in the field"), word("checked" if rules.field == "check" else rules.field)),
+            Field("age_reading", N_("reading of the age limit"), word(rules.age_reading)),
+        ],
+    )  # fmt: skip
+    components = [_row(chosen, name, component) for name, component in chosen.components.items()]
+    table = Table(N_("Components"), _COMPONENTS, components, N_("Weights add to 100 on each axis."))
+    return [head, table, cut_offs, *_technical(chosen)]
+
+
+def _row(chosen: Policy, name: str, component: Component) -> tuple[object, ...]:
+    weights = (chosen.performance.weights.get(name), chosen.potential.weights.get(name))
+    shown = [None if weight is None else unscaled(weight) for weight in weights]
+    return word(name), *shown, word(component.measure), _points(component)
+
+
+def _points(component: Component) -> str:
+    if component.names:
+        return ", ".join(f"{word(name)} {number(unscaled(p))}" for name, p in component.names.items())
+    if component.steps:
+        unit = translate(_UNITS.get(MEASURES[component.measure].unit, ""))
+        return ", ".join(f"≥ {number(unscaled(b))} {unit} {number(unscaled(p))}" for b, p in component.steps)
+    return f"{number(unscaled(component.at_least))}–{number(unscaled(component.cap))}"
+
+
+_UNITS = {"percent": "%:", "JP": "JP:", "years": N_("years:")}
+
+
+def _technical(chosen: Policy) -> list[Shape]:
+    columns = (
+        Column("kind", N_("Target post"), "term"),
+        Column("talent", N_("Talent value"), "number"),
+        Column("technical", N_("Technical competency"), "number"),
+    )
+    rows = [(kind, unscaled(s.talent), unscaled(s.technical)) for kind, s in chosen.technical.items()]
+    return [Table(N_("Technical share by target post"), columns, rows)] if rows else []
+
+
+def _bands(axis: Axis) -> str:
+    return f"{number(unscaled(axis.middle_from))}, {number(unscaled(axis.high_from))}"
+
+
+def _talent(chosen: Policy) -> str:
+    return f"{number(unscaled(chosen.talent_performance))} : {number(unscaled(chosen.talent_potential))}"
+
+
+def data(chosen: Policy, sha256: str) -> dict[str, object]:
+    """Return a policy for JSON, in the keys of its file."""
+    return {
+        "name": chosen.name,
+        "title": chosen.title,
+        "basis": chosen.basis,
+        "confidence": chosen.confidence,
+        "base": chosen.base or None,
+        "sha256": sha256,
+        "performance": {"bands": _numbers(chosen.performance), "weights": _weights(chosen.performance.weights), "ceiling": list(chosen.ceiling)},
+        "potential": {"bands": _numbers(chosen.potential), "weights": _weights(chosen.potential.weights)},
+        "talent": {"performance": unscaled(chosen.talent_performance), "potential": unscaled(chosen.talent_potential)},
+        "technical": {k: {"talent": unscaled(s.talent), "technical": unscaled(s.technical)} for k, s in chosen.technical.items()},
+        "components": {name: _component(component) for name, component in chosen.components.items()},
+        "eligibility": {
+            **chosen.eligibility._asdict(),
+            "minimum_jpm": unscaled(chosen.eligibility.minimum_jpm),
+            "grace_until": "{:02}-{:02}".format(*chosen.eligibility.grace_until),
+            "boxes": list(chosen.eligibility.boxes),
+        },
+        "pool": {key: list(names) for key, names in chosen.pool._asdict().items()},
+        "families": {family: list(related) for family, related in chosen.families.items()},
+        "selection": _weights(chosen.selection),
+        "ip_asn": {"kinds": list(chosen.ip_asn_kinds)},
+    }  # fmt: skip
+
+
+def _numbers(axis: Axis) -> list[object]:
+    return [unscaled(axis.middle_from), unscaled(axis.high_from)]
+
+
+def _weights(weights: "Mapping[str, int]") -> dict[str, object]:
+    return {name: unscaled(weight) for name, weight in weights.items()}
+
+
+def _component(component: Component) -> dict[str, object]:
+    return {
+        "measure": component.measure,
+        "years": component.years,
+        "join": component.join,
+        "cap": unscaled(component.cap),
+        "at_least": unscaled(component.at_least),
+        "ladder": _weights(component.names) or {number(unscaled(b)): unscaled(p) for b, p in component.steps} or None,
+        "when_not_applicable": component.when_not_applicable,
+    }
+
+
+_COMMENTS = {
+    "name": N_("The name under which the policy is called and shown."),
+    "basis": N_("The decree or decision it rests on; never empty."),
+    "confidence": N_("high, medium, low or illustrative."),
+    "base": N_("Every table that is not given comes from this policy."),
+    "performance.bands": N_("The row is middle from the first number on and high from the second on."),
+    "performance.weights": N_("Component = weight in percent; together 100."),
+    "performance.ceiling.predicates": N_("Whose last annual predicate is one of these is never above the low row."),
+    "potential.bands": N_("The row is middle from the first number on and high from the second on."),
+    "potential.weights": N_("Component = weight in percent; together 100."),
+    "talent": N_("How performance and potential weigh in the talent value; together 100."),
+    "technical.*": N_("How the talent value and the technical competency weigh for this kind of target post."),
+    "components.*.years": N_("How many of the last years are looked at."),
+    "components.*.join": N_("How several values become one: mean, best, latest or sum."),
+    "components.*.cap": N_("Points are never more than this,"),
+    "components.*.at_least": N_("and never less than this; a component without data ranges between the two."),
+    "components.*.when_not_applicable": N_("scale: the others are scaled up; zero: no points; full: all points."),
+    "components.*.ladder": N_("Name, or lower bound from which on, = points."),
+    "eligibility.discipline_lookback_years": N_("How many years back sanctions count."),
+    "eligibility.minimum_jpm": N_("JPM from which on the post's standard counts as met."),
+    "eligibility.years_of_predicate": N_("In how many of the last years the predicate must be reached."),
+    "eligibility.grace_until": N_("Month and day until which older years may stand in for one not yet evaluated."),
+    "eligibility.boxes": N_("Boxes of the succession group."),
+    "eligibility.rank": N_("Rank outside the echelon's range: warn, block or off."),
+    "eligibility.field": N_("Experience in the field: check it, or only show it."),
+    "eligibility.age_reading": N_(
+        "birthday: not past the birthday; completed_years: until the year of age is completed."
+    ),
+    "eligibility.penyelia_as_pengawas": N_("Whether a JF Penyelia counts as equal to a Pengawas."),
+    "pool": N_("Among whom a list is made; an empty list sets no limit."),
+    "families": N_("Job family = related families, whose posts count as experience in the field."),
+    "selection.weights": N_("Stages of an open selection in percent; together 100."),
+    "ip_asn.kinds": N_("Employee kinds whose index of professionalism is measured."),
+}
+
+
+def comments() -> dict[str, str]:
+    """Return the comments of an exported policy in the language in use, by the path of their key."""
+    return {path: translate(text) for path, text in _COMMENTS.items()}
+
+
+def is_illustrative(chosen: Policy) -> list[Words]:
+    """Return the note that a preset is no decree."""
+    if chosen.confidence != "illustrative":
+        return []
+    return [Words(N_("{name} illustrates stated priorities; it is no decree."), {"name": chosen.title})]

@@ -1,0 +1,107 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from asnkarier.law.topics import TOPICS
+from tests import golden
+from tests.law.conftest import text_of
+from tests.terminal import asnkarier
+
+
+@pytest.fixture(autouse=True)
+def _no_database_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", path).code == 0
+    return path
+
+
+def answer(*arguments: object) -> Any:
+    said = asnkarier(*arguments, "--format", "json")
+    assert said.code == 0, said.err
+    return json.loads(said.out)
+
+
+def later_rule(tmp_path: Path) -> Path:
+    """The first record of the promotion dates, with another day and other months."""
+    head, *records = text_of("rank_dates").split("[[version]]")
+    path = tmp_path / "periode.toml"
+    text = head + "[[version]]" + records[0].replace("2000-11-17", "2027-01-01").replace("[4, 10]", "[1, 7]")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_list_names_every_topic_with_the_record_of_the_day() -> None:
+    rules = {rule["topic"]: rule for rule in answer("rules", "list", "--as-of", "2021-12-31")["rules"]}
+    assert list(rules) == list(TOPICS)
+    assert rules["predicate"]["law"] == "PP 30/2019"
+    assert rules["credit"]["law"] is None  # PermenPANRB 1/2023 was not there yet
+    assert rules["credit"]["regulated_from"] == "2023-07-01"
+
+
+def test_show_on_both_sides_of_a_new_law() -> None:
+    before = answer("rules", "show", "predicate", "--as-of", "2021-12-31")
+    after = answer("rules", "show", "predicate", "--as-of", "2022-01-01")
+    assert (before["law"], after["law"]) == ("PP 30/2019", "PermenPANRB 6/2022")
+    assert before["value"]["highest"] == 120
+    assert len(after["versions"]) == 3
+
+
+def test_every_topic_can_be_shown_in_both_languages() -> None:
+    for topic in TOPICS:
+        for lang in ("id", "en"):
+            assert asnkarier("rules", "show", topic, "--as-of", "2026-11-21", lang=lang).code == 0
+
+
+def test_show_for_people() -> None:
+    golden.check(
+        "office/rules_show", asnkarier("aturan", "lihat", "administrator", "--as-of", "2026-11-21", width=80).out
+    )
+    golden.check("office/rules_diff", asnkarier("rules", "diff", "2025-09-30", "2025-10-01", width=80, lang="en").out)
+
+
+def test_before_the_first_rule_there_is_none() -> None:
+    said = asnkarier("rules", "show", "credit", "--as-of", "2023-06-30", lang="en")
+    assert said.code == 3
+    assert "credit is not regulated yet on 30 June 2023." in said.err
+    assert "1 July 2023" in said.err
+
+
+def test_check_reads_everything_and_names_what_is_wrong(tmp_path: Path) -> None:
+    assert asnkarier("rules", "check").code == 0
+    path = later_rule(tmp_path)
+    assert answer("rules", "check", path)["records"][0]["in_force_since"] == "2027-01-01"
+    path.write_text(path.read_text(encoding="utf-8").replace('law = "PP 99/2000"\n', ""), encoding="utf-8")
+    said = asnkarier("rules", "check", path, lang="en")
+    assert said.code == 3
+    assert f"{path}: version[1].law is missing or empty" in said.err
+
+
+def test_an_added_rule_counts_from_its_day_on(tmp_path: Path, db: Path) -> None:
+    path = later_rule(tmp_path)
+    assert answer("rules", "add", path, "--db", db)["added"] is True
+    assert answer("rules", "add", path, "--db", db)["added"] is False
+    day_before = answer("rules", "show", "rank_dates", "--as-of", "2026-12-31", "--db", db)
+    first_day = answer("rules", "show", "rank_dates", "--as-of", "2027-01-01", "--db", db)
+    assert (len(day_before["value"]["months"]), day_before["added"]) == (12, False)
+    assert (first_day["value"]["months"], first_day["added"]) == ([1, 7], True)
+
+
+def test_an_added_rule_never_takes_the_day_of_another(tmp_path: Path, db: Path) -> None:
+    path = later_rule(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("2027-01-01", "2025-10-01"), encoding="utf-8")
+    said = asnkarier("rules", "add", path, "--db", db)
+    assert said.code == 3
+    assert answer("rules", "show", "rank_dates", "--as-of", "2025-10-01", "--db", db)["added"] is False
+
+
+def test_an_unknown_topic_names_the_nearest() -> None:
+    said = asnkarier("rules", "show", "predikat", lang="en")
+    assert (said.code, said.out) == (3, "")
+    assert "predicate" in said.err
