@@ -133,7 +133,7 @@ def _data(
             {"unit": row.unit, "staff": row.staff, "pns": row.pns, "enough": row.enough, "mean": row.mean}
             for row in _by_unit(lines, units, None)
         ],
-        "mix": {name: share for name, share in zip(("experience", "social", "formal"), _mix(lines), strict=True)},
+        "mix": dict(zip(("experience", "social", "formal"), _mix(lines), strict=True)),
     }
 
 
