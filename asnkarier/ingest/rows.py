@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
+from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.headers import known_headers
 from asnkarier.ingest.layout import Header, is_numbering
 
-RowIs = Literal["data", "blank", "section", "total", "signature", "numbering", "repeated_header", "header"]
+RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
 _TOTAL: Final = re.compile(r"(?i)^(?:jumlah|total|sub\s*total|grand\s*total|rata\s*-?\s*rata|jml)\b")
 _SIGNATURE: Final = re.compile(
@@ -23,6 +24,14 @@ _AGENCY: Final = re.compile(
     r"(?i)^(?:dinas|badan|sekretariat\s+(?:daerah|dprd|kota|kabupaten|dewan)|inspektorat|kecamatan|satuan\s+polisi|satpol|rsud|rumah\s+sakit|kantor|bappeda|bkpsdm|bkd|bpkad|bapenda)\b"
 )
 _MOST_CELLS: Final = 3
+
+
+def is_example(row: Sequence[Any]) -> bool:
+    """Tell the example row of a template by the mark in its first filled cell."""
+    for cell in row:
+        if not nothing(text := text_of(cell)):
+            return text.startswith(EXAMPLE_MARK)
+    return False
 
 
 class Classifier:
@@ -39,6 +48,8 @@ class Classifier:
         filled = [(at, text) for at, cell in enumerate(row) if not nothing(text := text_of(cell))]
         if not filled:
             return "blank"
+        if is_example(row):
+            return "example"
         if is_numbering(row):
             return "numbering"
         if self._repeats(filled):

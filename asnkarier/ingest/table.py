@@ -16,7 +16,7 @@ from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.layout import Header
 from asnkarier.ingest.mapping import Mapped
-from asnkarier.ingest.rows import Classifier, is_agency, section_name
+from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
 from asnkarier.sheets.book import Sheet, column_letter
 from asnkarier.sheets.scan import UNCALCULATED
 
@@ -24,6 +24,8 @@ CHUNK: Final = 4096
 _STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
+_EXAMPLES_WITHIN: Final = 5
+"""The example row of a template stands right below the headers."""
 
 
 class Source:
@@ -117,6 +119,8 @@ class Table:
         """Return the places of rows with data, why the others are skipped, and the rows of the next list if one begins."""
         self._changes: list[tuple[int, str | None, str | None]] = [(-1, self.section_unit, self.section_agency)]
         suspects = self.readers[0].suspects(columns, len(rows))
+        if examples := [i for i, row in enumerate(rows[:_EXAMPLES_WITHIN]) if is_example(row)]:
+            suspects = sorted({*suspects, *examples})
         if not suspects:
             return range(len(rows)), Counter(), None
         skipped: Counter[str] = Counter()

@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.ingest.frames import EndFrame, ReadOptions, SheetFrame
+from asnkarier.ingest.reading import read_book
 from tests.terminal import asnkarier
 
 
@@ -35,3 +37,15 @@ def test_the_same_template_twice_is_the_same_file(tmp_path: Path) -> None:
     asnkarier("template", "roster", "-o", one)
     asnkarier("template", "roster", "-o", two)
     assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_importer_knows_the_template_and_skips_its_example(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    asnkarier("template", kind, "-o", path)
+    frames = list(read_book(path, ReadOptions(as_kinds=(kind,)), file="t.xlsx"))
+    heads = [frame for frame in frames if isinstance(frame, SheetFrame)]
+    assert [head.kind for head in heads] == [kind]
+    assert {column.field for column in heads[0].columns} >= {field.name for field in KINDS[kind].fields}
+    ends = [frame for frame in frames if isinstance(frame, EndFrame)]
+    assert [dict(end.skipped_why) for end in ends] == [{"example": 1}]
