@@ -24,7 +24,7 @@ from asnkarier.ingest.frames import (
 from asnkarier.ingest.headers import person_headers
 from asnkarier.ingest.layout import SEARCHED, Header, find_header
 from asnkarier.ingest.mapping import Bound, Mapped, Samples, candidates, map_columns, shown
-from asnkarier.ingest.rows import Classifier, is_agency, section_name
+from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book
 
@@ -83,11 +83,10 @@ def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame
             return
         source.put_back(rows[header.data :])
         context = context_of(rows[: header.top])
-        samples = Samples(_columns_of(rows[header.data : header.data + PREVIEW]), sheet.first_column)
+        preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
+        samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
-        plans, findings = _plans(
-            header_here, samples, options, context, rows[header.data : header.data + PREVIEW], file, sheet.name
-        )
+        plans, findings = _plans(header_here, samples, options, context, preview, file, sheet.name)
         if findings:
             yield FindingsFrame(findings)
         if not plans:
@@ -100,7 +99,7 @@ def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame
 
 
 def _no_header(sheet: Sheet, rows: Sequence[Sequence[Any]], file: str) -> Iterator[Frame]:
-    if all(nothing(text_of(cell)) for row in rows for cell in row):
+    if sheet.hidden or all(nothing(text_of(cell)) for row in rows for cell in row):
         return
     code = "sheet_is_form" if is_form(rows) else "sheet_without_header"
     yield FindingsFrame([Finding(code, "note" if code == "sheet_without_header" else "error", file, sheet.name)])

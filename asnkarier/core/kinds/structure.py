@@ -254,7 +254,7 @@ SUCCESSIONS = Kind(
         Field(
             "kind",
             "word",
-            "Jenis",
+            "Unit atau Jabatan",
             "unit or jabatan.",
             True,
             ("Jenis", "Unit/Jabatan", "Objek", "Jenis Objek"),
