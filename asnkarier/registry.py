@@ -45,6 +45,8 @@ ROOMS = {
 """The headings of the list of commands."""
 
 GROUPS = (
+    Group("unit", "unit", N_("Units of work.")),
+    Group("position", "jabatan", N_("Posts.")),
     Group("imports", "riwayat-impor", N_("What was imported, by whom and from which file.")),
     Group("audit", "audit", N_("Who changed what, and whether the log is whole.")),
     Group("db", "basis-data", N_("The file: its health and its copies.")),
@@ -90,6 +92,8 @@ COMMANDS = (
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),
     Command("imports undo", "riwayat-impor batalkan", "intake", "imports_undo", WRITE, N_("Take one import back.")),
+    Command("unit merge", "unit gabung", "intake", "unit_merge", WRITE, N_("Join two units that are one.")),
+    Command("position merge", "jabatan gabung", "intake", "position_merge", WRITE, N_("Join two posts that are one.")),
     Command("staff", "pegawai", "people", "staff", READ, N_("Find employees by name, NIP, post or unit.")),
     Command("show", "profil", "people", "show", READ, N_("Show one employee whole, each value with its source.")),
     Command("edit", "ubah", "people", "edit", WRITE, N_("Correct one fact by hand.")),

@@ -61,6 +61,21 @@ MESSAGES: dict[str, Message] = {
     "set_malformed": Message(
         N_("--set {text} does not say which field has which value."), N_("Write it as `--set FIELD=VALUE`.")
     ),
+    "merge_with_itself": Message(
+        N_("“{one}” and “{other}” cannot be joined: they are the same, or one lies below the other."),
+        N_("Name the one that goes first and the one that stays second."),
+    ),
+    "merge_disagrees": Message(
+        N_("Both say different things in {table} {year}; nothing was joined."),
+        N_("Remove the wrong record first: `asnkarier remove`."),
+    ),
+    "merge_children_first": Message(
+        N_("Both have a unit “{unit}” below them; nothing was joined."), N_("Join those two units first.")
+    ),
+    "merge_in_use": Message(
+        N_("“{name}” is still referred to by other records in {table}; nothing was joined."),
+        N_("A sealed decision names it: keep it, and give the other one its name."),
+    ),
     "batch_unknown": Message(
         N_("There is no import number {batch}."), N_("See the numbers with `asnkarier imports list`.")
     ),

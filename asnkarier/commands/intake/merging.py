@@ -1,0 +1,30 @@
+"""What the two merges share: the answer, rehearsed or done."""
+
+from asnkarier.store.database import Database
+from asnkarier.store.intake.merge import Merged
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Table, Text
+
+_COLUMNS = (Column("table", N_("Table"), "code"), Column("records", N_("Records"), "integer"))
+
+
+def answer(db: Database, merged: Merged, gone: str, kept: str, *, dry_run: bool) -> Result:
+    """Tell what moved from `gone` to `kept`; a rehearsal is rolled back."""
+    if dry_run:
+        db.discard()
+    data = {
+        "batch": None if dry_run else merged.batch,
+        "applied": not dry_run,
+        "merged": gone,
+        "into": kept,
+        "records": merged.moved,
+    }
+    title = Words(N_("{gone} into {kept}"), {"gone": gone, "kept": kept})
+    done = N_("A rehearsal: nothing was changed.")
+    last = (
+        Words(N_("Done. Take it back with `asnkarier imports undo {batch}`."), {"batch": merged.batch})
+        if not dry_run
+        else Words(done, {})
+    )
+    return Result(data, [Table(title, _COLUMNS, sorted(merged.moved.items())), Text([last])])
