@@ -14,7 +14,7 @@ from asnkarier.core.parse.numbers import read_level
 from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
 from asnkarier.core.parse.words import sex_reader
-from asnkarier.core.text import cleaned
+from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
 Cells = Sequence[Any]
@@ -213,7 +213,10 @@ def sexes() -> ColumnReader:
     return column
 
 
-def reader_of(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
+_SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
+
+
+def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnReader:
     """Return the reader of a column that holds these fields of the kind."""
     if len(fields) > 1:
         return _pair_reader(kind, fields)
@@ -225,6 +228,9 @@ def reader_of(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
         return nips()
     if name == "sex":
         return sexes()
+    if name == "employee_kind" and folded(header) == "status cpns pns":
+        plain = parser_of(field)
+        return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "text" and name in _RARELY_REPEATED:

@@ -60,6 +60,18 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
 
 
 @cache
+def pairs_of(kind: str) -> Mapping[str, Entry]:
+    """Return folded header → the two facts under it, for headers written in one cell."""
+    names = {field.name for field in KINDS[kind].fields}
+    found: dict[str, Entry] = {}
+    for group in ("*", kind):
+        for header, fields in PAIRS.get(group, {}).items():
+            if " > " not in header and (group != "*" or "nip" in names) and names & set(fields):
+                found[folded(header)] = Entry(fields, 90)
+    return found
+
+
+@cache
 def kinds_of(header: str) -> tuple[str, ...]:
     """Return the kinds that know this folded header."""
     return tuple(kind for kind in KINDS if header in of_kind(kind))

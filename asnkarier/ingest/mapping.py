@@ -16,7 +16,7 @@ from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.headers import Entry, kinds_of, of_kind
+from asnkarier.ingest.headers import Entry, kinds_of, of_kind, pairs_of
 from asnkarier.ingest.layout import Column, Header
 from asnkarier.sheets.book import column_letter
 
@@ -116,7 +116,7 @@ def candidates(
         score, fields = 0.0, set(given & {field.name for field in kind.fields})
         index = of_kind(kind.name)
         for column in header.columns:
-            entry = told_entry(column, told, samples) or by_header(column, index)
+            entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
             if entry is None or not samples.filled(column.at):
                 continue
             new = set(entry.fields) - fields
@@ -145,14 +145,14 @@ def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Ent
     return None
 
 
-def by_header(column: Column, index: Mapping[str, Entry]) -> Entry | None:
+def by_header(column: Column, index: Mapping[str, Entry], pairs: Mapping[str, Entry] | None = None) -> Entry | None:
     """Return what the header alone says for a kind; the parent's name may change what the child means."""
     if not column.path:
         return None
+    if len(column.path) == 1:
+        return (pairs or {}).get(column.full) or index.get(column.full)
     if entry := index.get(column.full):
         return entry
-    if len(column.path) == 1:
-        return None
     for skipped in range(1, len(column.path)):
         if entry := index.get(folded(" ".join(column.path[skipped:]))):
             lowest = skipped == len(column.path) - 1
@@ -219,7 +219,7 @@ class _Chosen:
     def exact(self) -> None:
         wanted: dict[str, list[tuple[int, Column, Entry]]] = {}
         for column in self.free():
-            entry = by_header(column, self.index)
+            entry = by_header(column, self.index, pairs_of(self.kind.name))
             if entry is None:
                 continue
             if column.full in _AMBIGUOUS and not self.fits(entry.fields[0], column):
@@ -238,6 +238,7 @@ class _Chosen:
                     self.why[column.at] = "not_kept"
                 else:
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
+                    how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
 
     def second(self, entry: Entry, column: Column) -> Why:

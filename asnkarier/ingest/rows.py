@@ -56,6 +56,8 @@ class Classifier:
             return "repeated_header"
         if self._new_header(row, filled):
             return "header"
+        if self._bound and filled[0][0] > max(self._bound):
+            return "blank"  # a legend beside the list
         first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
         if _TOTAL.match(first) and not any(len(text) == 18 and text.isdigit() for _at, text in filled):
             return "total"

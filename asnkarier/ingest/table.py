@@ -184,7 +184,7 @@ class _KindReader:
             (
                 item.at,
                 tuple(f for f in item.fields if f),
-                None if item.at is None else reader_of(self.kind, item.fields),
+                None if item.at is None else reader_of(self.kind, item.fields, item.header),
                 item,
             )
             for item in mapped.bound

@@ -38,7 +38,9 @@ _NOTHING: Final = frozenset(
     )
 )
 _ONLY_MARKS: Final = re.compile(r"[\s\-–—_.,*=?'`~/\\:;]*\Z")
-_ERRORS: Final = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)\Z", re.IGNORECASE)
+_ERRORS: Final = re.compile(
+    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|UNCALCULATED!)\Z", re.IGNORECASE
+)
 
 
 def text_of(value: Cell) -> str:
