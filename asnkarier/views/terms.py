@@ -20,6 +20,14 @@ TERMS: dict[str, str] = {
     "above": N_("above expectation"),
     "meets": N_("meets expectation"),
     "below": N_("below expectation"),
+    # periods and what an evaluation recommends
+    "annual": N_("whole year"),
+    "training": N_("training"),
+    "rotation": N_("rotation"),
+    "enrichment": N_("job enrichment"),
+    "assignment": N_("special assignment"),
+    "promotion": N_("promotion"),
+    "guidance": N_("guidance"),
     # position kinds
     "jpt_utama": "JPT Utama",
     "jpt_madya": "JPT Madya",
