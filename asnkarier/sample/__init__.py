@@ -1,1 +1,1 @@
-"""The sample city, packed; `asnkarier init --sample` unpacks it. Made by data/pack_sample.py from data/sample.sqlite."""
+"""The sample city, packed; `asnkarier init --sample` unpacks it. Made by data/make_sample.py, the same as data/sample.sqlite."""

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 STORY_DAY = date(2026, 6, 30)
-"""The day the roster speaks of, and the day until which every register is complete."""
-SHORTLIST_DAY = date(2026, 7, 1)
+"""The day the roster speaks of, the day until which every register is complete, and the day of the example shortlists."""
 SOTK_DAY = date(2023, 1, 2)
 """The reorganisation: from this day the present names of units and posts are in force."""
 PENYETARAAN_DAY = date(2021, 12, 31)

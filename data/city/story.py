@@ -134,7 +134,7 @@ CAST = [
         {2024: B, 2025: None}, (_d("2025-05-27"), "wide", 3.4),
     ),
     Role(
-        "eligible; on 1 July 2026 the 56th birthday is still a day away", "Dokter Ahli Madya", "07.21", "P", _d("1970-07-02"), _d("1999-12-01"),
+        "eligible; on 30 June 2026 the 56th birthday is still a day away", "Dokter Ahli Madya", "07.21", "P", _d("1970-07-01"), _d("1999-12-01"),
         _d("2016-04-01"),
         (Past(_d("2000-12-01"), "Dokter Ahli Pertama", "JF Ahli Pertama"), Past(_d("2008-04-01"), *_DR)),
         {2024: B, 2025: SB}, (_d("2025-05-27"), "wide", 3.45),
@@ -148,8 +148,8 @@ CAST = [
         {2024: B, 2025: SB}, (_d("2025-05-28"), "wide", 3.4),
     ),
     Role(
-        "not met: two years as ahli madya are complete one day late, on 2 July 2026", "Perawat Ahli Madya", "07.21", "P", _d("1980-01-19"),
-        _d("2006-03-01"), _d("2024-07-02"),
+        "not met: two years as ahli madya are complete one day late, on 1 July 2026", "Perawat Ahli Madya", "07.21", "P", _d("1980-01-19"),
+        _d("2006-03-01"), _d("2024-07-01"),
         (Past(_d("2007-03-01"), "Perawat Ahli Pertama", "JF Ahli Pertama"), Past(_d("2015-04-01"), "Perawat Ahli Muda", "JF Ahli Muda")),
         {2024: SB, 2025: B}, (_d("2025-05-28"), "wide", 3.5),
     ),

@@ -52,6 +52,6 @@ def test_the_sample_is_the_one_in_data(tmp_path: Path) -> None:
     path = tmp_path / "kota.sqlite"
     assert asnkarier("init", "--sample", "--db", path).code == 0
     assert path.read_bytes() == (Path(__file__).parents[3] / "data" / "sample.sqlite").read_bytes(), (
-        "run data/pack_sample.py"
+        "run data/make_sample.py"
     )
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
