@@ -31,6 +31,11 @@ def _when(row: Row) -> str:
     return str(row.get("ended_on") or row.get("started_on") or row.get("year") or "")
 
 
+def _period(row: Row) -> str:
+    """Return the period of an evaluation: the whole year where the sheet names none."""
+    return str(row.get("period") or "annual")
+
+
 def _fold_position(row: Row) -> str:
     return folded_position(str(row["position"]))
 
@@ -43,6 +48,7 @@ STORAGE: Mapping[str, Storage] = {
             "new_idea", "feedback", "recommendation", "evaluator_nip",
         ),
         ("year", "period", "started_on"),
+        {"period": _period},
     ),
     "indicators": Storage(
         "indicator", ("year", "indicator", "measure", "target", "realised", "direction"), ("year", "indicator")

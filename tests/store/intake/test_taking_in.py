@@ -238,3 +238,11 @@ def test_full_names_who_vanished(db: Database) -> None:
     take(db, "roster", ROSTER, [row(), row(BUDI, position="Arsiparis Ahli Muda", echelon=None)])
     intake = take(db, "roster", ROSTER, [row()], full=True)
     assert [v.nip for v in intake.vanished] == [BUDI]
+
+
+def test_an_evaluation_without_a_period_is_the_whole_years(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    assert counts(take(db, "evaluations", ("nip", "year", "predicate"), [[SITI, 2024, "baik"]])) == (1, 0, 0, 0)
+    again = take(db, "evaluations", ("nip", "year", "period", "predicate"), [[SITI, 2024, "annual", "baik"]])
+    assert counts(again) == (0, 0, 1, 0)
+    assert db.rows("SELECT period FROM evaluation") == [("annual",)]
