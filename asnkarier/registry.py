@@ -92,6 +92,7 @@ COMMANDS = (
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),
     Command("imports undo", "riwayat-impor batalkan", "intake", "imports_undo", WRITE, N_("Take one import back.")),
+    Command("reconcile", "rekonsiliasi", "intake", "reconcile", WRITE, N_("Compare with an export of another system.")),
     Command("unit merge", "unit gabung", "intake", "unit_merge", WRITE, N_("Join two units that are one.")),
     Command("position merge", "jabatan gabung", "intake", "position_merge", WRITE, N_("Join two posts that are one.")),
     Command("staff", "pegawai", "people", "staff", READ, N_("Find employees by name, NIP, post or unit.")),

@@ -1,8 +1,9 @@
 """Bringing workbooks in: frames from the reading child, in the order their references need, into the file."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from asnkarier.ingest.frames import (
 from asnkarier.ingest.run import read
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Intake, Options, Taken
+from asnkarier.store.queries.layouts import SavedLayout
 
 HELD_WHOLE = 8 * 1024 * 1024
 """Workbooks up to this size are held as frames, so that their sheets can be taken in the order of their references."""
@@ -60,6 +62,7 @@ def bring_in(
     *,
     skip_bad: bool,
     progress: Progress,
+    layouts: Sequence[SavedLayout] = (),
 ) -> Brought:
     """Import `files` in the command's transaction; the caller rolls back where `stopped` is set.
 
@@ -67,9 +70,12 @@ def bring_in(
     """
     left_out: frozenset[int] = frozenset()
     while True:
-        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress)
+        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress, layouts)
         errors = [f for f in brought.findings if f.severity == "error"]
-        brought.stopped = any(f.row is None for f in errors) or bool(errors and not skip_bad)
+        heads = {(head.file, head.sheet): head.header_row for head, _, _ in brought.lists}
+        whole = [f for f in errors if f.row is None or f.row <= heads.get((f.file, f.sheet), f.row)]
+        # An error about a whole list or file leaves no good rows to go on with.
+        brought.stopped = bool(whole or (errors and not skip_bad))
         contradicted = brought.intake.twice.conflicts - left_out
         if brought.stopped or not contradicted:
             return brought
@@ -78,15 +84,21 @@ def bring_in(
 
 
 def _pass(
-    db: Database, actor: Actor, files: Sequence[Path], reading: ReadOptions, taking: Options, progress: Progress
+    db: Database,
+    actor: Actor,
+    files: Sequence[Path],
+    reading: ReadOptions,
+    taking: Options,
+    progress: Progress,
+    layouts: Sequence[SavedLayout],
 ) -> Brought:
     intake = Intake(db, actor, taking)
     brought = Brought(intake, None)
     waiting: list[_Pending] = []
     for number, path in enumerate(files):
-        frames = read(path, reading)
-        if len(files) > 1 or path.stat().st_size <= HELD_WHOLE:
-            frames = _sorted_lists(frames, path, brought, len(files))
+        frames = _read(path, reading, layouts)
+        if path.stat().st_size <= HELD_WHOLE:
+            frames = _sorted_lists(frames)
         _advance(waiting, number, frames, _sha256(path), brought)
     while waiting:
         waiting.sort(key=lambda p: (p.order, p.number))
@@ -104,11 +116,33 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _sorted_lists(frames: Iterator[Frame], path: Path, brought: Brought, many: int) -> Iterator[Frame]:
+def _read(path: Path, reading: ReadOptions, layouts: Sequence[SavedLayout]) -> Iterator[Frame]:
+    """Read a file; where it has the headers of a saved layout, and nothing was said of them, read it as that layout says."""
+    if not layouts or reading.maps or reading.as_kinds:
+        return read(path, reading)
+    frames = read(path, reading)
+    before: list[Frame] = []
+    for frame in frames:
+        before.append(frame)
+        if isinstance(frame, SheetFrame):
+            headers = headers_of(frame)
+            known = next((layout for layout in layouts if layout.headers == headers), None)
+            if known is not None:
+                if isinstance(frames, Generator):
+                    frames.close()  # the child has told enough
+                return read(path, reading._replace(maps=known.maps, as_kinds=(known.kind,), layout=known.name))
+            break
+    return chain(before, frames)
+
+
+def headers_of(head: SheetFrame) -> frozenset[str]:
+    """Return the headers by which a layout is recognised again."""
+    read_headers = {c.header for c in head.columns}
+    return frozenset((read_headers | {c.header for c in head.ignored}) - {""})
+
+
+def _sorted_lists(frames: Iterator[Frame]) -> Iterator[Frame]:
     """Hold a small workbook's frames (as bytes) and give its lists in the order of their references."""
-    if path.stat().st_size > HELD_WHOLE:
-        yield from frames
-        return
     before: list[bytes] = []
     lists: list[tuple[int, list[bytes]]] = []
     for frame in frames:

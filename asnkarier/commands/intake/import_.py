@@ -1,55 +1,30 @@
 """`import`: workbooks into the file, all or nothing, with a reason for every row that stays out."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from asnkarier.commands.intake.bringing import Brought, bring_in
+from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
+from asnkarier.commands.intake.import_report import document, notes_of, rehearsed, shapes_of
+from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.parameters import DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
-from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.ingest.frames import EndFrame, ReadOptions, SheetFrame
+from asnkarier.ingest.frames import ReadOptions
 from asnkarier.store.database import Database
-from asnkarier.store.intake.session import Options, Taken
-from asnkarier.store.queries.batches import changes
-from asnkarier.views import findings as shown
+from asnkarier.store.intake.session import Options
+from asnkarier.store.queries.layouts import save_layout, saved_layouts
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table, Text
 
-FILES = argument(N_("FILE"), help=N_("Workbook or csv file; several are imported together."), completes="file")
-_MAP = N_("How the columns were read: {file} · {sheet}, {kind}, header in row {row}")
-_COLUMNS = (
-    Column("column", N_("Column"), "code"),
-    Column("header", N_("Header")),
-    Column("field", N_("Field"), "code"),
-    Column("how", N_("How"), "term"),
+FILES = argument(
+    N_("FILE"),
+    help=N_("Workbook or csv file; several are imported together; - is the standard input."),
+    completes="file",
 )
-_COUNTS = (
-    Column("file", N_("File")),
-    Column("sheet", N_("Sheet")),
-    Column("kind", N_("Kind"), "code"),
-    Column("read", N_("Read"), "integer"),
-    Column("inserted", N_("New"), "integer"),
-    Column("updated", N_("Changed"), "integer"),
-    Column("unchanged", N_("Unchanged"), "integer"),
-    Column("rejected", N_("Rejected"), "integer"),
-    Column("skipped", N_("Skipped"), "integer"),
-)
-_CHANGED = (
-    Column("person", N_("About")),
-    Column("table", N_("Table"), "code"),
-    Column("field", N_("Field"), "code"),
-    Column("old", N_("Before")),
-    Column("new", N_("After")),
-    Column("row", N_("Row"), "integer"),
-)
-_GROUP_SHOWS = 10
 
 
 def run(
@@ -116,23 +91,18 @@ def run(
         str | None,
         option("--agency", "--perangkat-daerah", help=N_("With --full: complete for this agency."), completes="unit"),
     ] = None,
+    save_map: Annotated[
+        str | None,
+        option("--save-map", "--simpan-peta", help=N_("Keep this mapping for the next file of the same layout.")),
+    ] = None,
     large: Annotated[
         bool, option("--large", "--besar", help=N_("Allow the reader more than 1.5 GiB of memory."))
     ] = False,
 ) -> Result:
     """Import and report; a dry run is the same, rolled back."""
-    today = actor.at.astimezone().date().isoformat()
-    reading = ReadOptions(
-        as_kinds=_kinds(kinds),
-        sheets=tuple(sheets or ()),
-        maps=_pairs(maps, "map_malformed"),
-        sets=_pairs(sets, "set_malformed"),
-        today=today,
-        competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
-        large=large,
-    )
+    reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
     taking = Options(
-        today=today,
+        today=reading.today,
         dated=dated.isoformat() if dated else None,
         covers_until=covers_until.isoformat() if covers_until else None,
         clear_blanks=clear_blanks,
@@ -142,19 +112,60 @@ def run(
         full=full,
         agency=agency,
     )
-    brought = bring_in(db, actor, files, reading, taking, skip_bad=skip_bad, progress=progress)
+    with from_stdin(files) as paths:
+        brought = bring_in(
+            db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress, layouts=saved_layouts(db)
+        )
+        return _told(db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map)
+
+
+def reading_options(
+    db: Database,
+    actor: Actor,
+    *,
+    kinds: str | None = None,
+    sheets: Sequence[str] | None = None,
+    maps: Sequence[str] | None = None,
+    sets: Sequence[str] | None = None,
+    large: bool = False,
+) -> ReadOptions:
+    """Return what the officer said about reading, and what the file of the city knows."""
+    return ReadOptions(
+        as_kinds=_kinds(kinds),
+        sheets=tuple(sheets or ()),
+        maps=_pairs(maps, "map_malformed"),
+        sets=_pairs(sets, "set_malformed"),
+        today=actor.at.astimezone().date().isoformat(),
+        competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
+        large=large,
+    )
+
+
+def _told(
+    db: Database,
+    files: Sequence[Path],
+    reading: ReadOptions,
+    brought: Brought,
+    *,
+    dry_run: bool,
+    marked: Path | None,
+    save_map: str | None,
+) -> Result:
     applied = not brought.stopped and not dry_run
-    told = _changes(db, brought) if dry_run and brought.batch is not None else []
+    told = rehearsed(db, brought) if dry_run and brought.batch is not None else []
     if not applied:
         db.discard()
-    notes = _notes(brought, applied, dry_run)
+    elif save_map is not None and brought.lists:
+        head = brought.lists[0][0]
+        save_layout(db, save_map, head.kind, sorted(headers_of(head)), reading.maps)
+    notes = notes_of(brought, applied, dry_run)
     if marked is not None:
         notes += _mark(files, marked, brought)
     if brought.intake.vanished and not dry_run:
         notes.append(_movements(files[0], brought))
-    document = _document(brought, applied, dry_run, told)
-    shapes = _shapes(brought, applied, dry_run, told)
-    return Result(document, shapes, notes, exit_code=1 if brought.stopped else 0)
+    data = document(brought, applied, dry_run, told)
+    shapes = shapes_of(brought, applied, dry_run, told)
+    return Result(data, shapes, notes, exit_code=1 if brought.stopped else 0)
 
 
 def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
@@ -205,153 +216,3 @@ def _pairs(texts: Sequence[str] | None, code: str) -> Mapping[str, str]:
             raise Usage(code, {"text": text})
         pairs[left.strip()] = right.strip()
     return pairs
-
-
-def _rows(taken: Taken) -> dict[str, int]:
-    s = taken.sheet
-    return {
-        "read": s.read,
-        "inserted": s.inserted,
-        "updated": s.updated,
-        "unchanged": s.unchanged,
-        "rejected": s.rejected,
-        "skipped": s.skipped,
-    }
-
-
-def _document(brought: Brought, applied: bool, dry_run: bool, told: list[dict[str, Any]]) -> dict[str, object]:
-    document: dict[str, object] = {
-        "batch": brought.batch if applied else None,
-        "applied": applied,
-        "dry_run": dry_run,
-        "sheets": [_sheet(head, taken, end) for head, taken, end in brought.lists],
-        "findings": [shown.as_data(f) for f in brought.findings],
-    }
-    if dry_run:
-        document["changes"] = told
-    if brought.intake.options.full:
-        document["vanished"] = [v._asdict() for v in brought.intake.vanished]
-    return document
-
-
-def _sheet(head: SheetFrame, taken: Taken, end: EndFrame) -> dict[str, object]:
-    return {
-        "file": head.file,
-        "sheet": head.sheet,
-        "kind": head.kind,
-        "header_row": head.header_row,
-        "layout": head.layout or None,
-        "dated": taken.dated,
-        "covers_until": taken.covers_until,
-        "columns": [c._asdict() for c in head.columns],
-        "ignored": [c._asdict() for c in head.ignored],
-        "hidden": {"sheet": head.hidden.sheet, "rows": head.hidden.rows, "columns": list(head.hidden.columns)},
-        "rows": _rows(taken),
-        "skipped_why": dict(end.skipped_why),
-        "created": [c._asdict() for c in taken.created],
-    }
-
-
-def _changes(db: Database, brought: Brought) -> list[dict[str, Any]]:
-    """Return what the import would change, record by record, old → new for each field."""
-    assert brought.batch is not None  # noqa: S101 - the caller asked
-    result = []
-    for change in changes(db, brought.batch):
-        fields = json.loads(change.fields)
-        if change.op == "I" and isinstance(fields, list):
-            names = json.loads(change.sheet_fields or "[]")
-            fields = {n: v for n, v in zip(names, fields, strict=False) if v is not None}
-        result.append(
-            {
-                "op": {"I": "insert", "U": "update", "D": "delete"}[change.op],
-                "table": change.table,
-                "about": change.key,
-                "row": change.sheet_row or None,
-                "fields": fields if change.op != "U" else {n: {"old": o, "new": v} for n, (o, v) in fields.items()},
-            }
-        )
-    return result
-
-
-def _shapes(brought: Brought, applied: bool, dry_run: bool, told: list[dict[str, Any]]) -> list[Shape]:
-    shapes: list[Shape] = []
-    for head, _, _ in brought.lists:
-        lines: list[tuple[object, ...]] = [(c.column or None, c.header, c.field, c.how) for c in head.columns]
-        lines += [(c.column, c.header, None, c.why) for c in head.ignored]
-        title = Words(_MAP, {"file": head.file, "sheet": head.sheet, "kind": head.kind, "row": head.header_row})
-        shapes.append(Table(title, _COLUMNS, lines))
-    shapes.extend(_grouped(brought.findings))
-    updates = [
-        (c["about"], c["table"], name, pair["old"], pair["new"], c["row"])
-        for c in told
-        if c["op"] == "update"
-        for name, pair in c["fields"].items()
-    ]
-    if updates:
-        shapes.append(Table(N_("Would change"), _CHANGED, updates))
-    counts = [(h.file, h.sheet, h.kind, *_rows(t).values()) for h, t, _ in brought.lists]
-    if counts:
-        shapes.append(Table(N_("Rows"), _COUNTS, counts))
-    if brought.intake.vanished:
-        columns = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("unit", N_("Unit")))
-        shapes.append(Table(N_("No longer on the roster"), columns, [tuple(v) for v in brought.intake.vanished]))
-    shapes.append(Text([_verdict(brought, applied, dry_run)]))
-    return shapes
-
-
-def _grouped(found: Sequence[Finding]) -> list[Shape]:
-    """Return findings code by code, errors first, the first ten of each."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in sorted(found, key=lambda f: ("error", "warning", "note").index(f.severity)):
-        groups.setdefault(finding.code, []).append(finding)
-    shapes: list[Shape] = []
-    for code, group in groups.items():
-        table = shown.as_table(group[:_GROUP_SHOWS])
-        title = Words(N_("{code}: {count} findings"), {"code": code, "count": len(group)})
-        more = Words(N_("… and {more} more; --format json has them all."), {"more": len(group) - _GROUP_SHOWS})
-        shapes.append(Table(title, table.columns, table.rows, more if len(group) > _GROUP_SHOWS else ""))
-    return shapes
-
-
-def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
-    errors = sum(f.severity == "error" for f in brought.findings)
-    if brought.stopped:
-        return Words(N_("Nothing was imported: {errors} findings stand against it."), {"errors": errors})
-    if dry_run:
-        return Words(N_("A rehearsal: nothing was changed."), {})
-    if brought.batch is None:
-        return Words(N_("Unchanged: the file holds all of this already."), {})
-    return Words(
-        N_("Imported as number {batch}. Take it back with `asnkarier imports undo {batch}`."), {"batch": brought.batch}
-    )
-
-
-def _notes(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
-    notes = []
-    for _, taken, _ in brought.lists:
-        if taken.created and applied:
-            units = sum(c.what == "unit" for c in taken.created)
-            posts = len(taken.created) - units
-            notes.append(
-                Words(
-                    N_("{sheet}: {units} units and {posts} posts were new and have been created."),
-                    {"sheet": taken.sheet.name, "units": units, "posts": posts},
-                )
-            )
-        if taken.sheet.kind == "roster":
-            notes.append(Words(N_("{sheet} speaks of {day}."), {"sheet": taken.sheet.name, "day": taken.dated or ""}))
-            if "status" not in taken.sheet.fields:
-                notes.append(
-                    Words(
-                        N_("{sheet} has no column for the legal standing: everyone new on it is taken as aktif."),
-                        {"sheet": taken.sheet.name},
-                    )
-                )
-        elif taken.covers_until:
-            notes.append(
-                Words(
-                    N_("{kind}: complete up to {day}; who has no row has none until then."),
-                    {"kind": taken.sheet.kind, "day": taken.covers_until},
-                )
-            )
-    return notes

@@ -1,0 +1,120 @@
+"""`reconcile`: how an export of another system differs from the file, and where each difference is to be mended."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from asnkarier.commands.intake.bringing import bring_in
+from asnkarier.commands.intake.import_ import reading_options
+from asnkarier.commands.intake.stdin import from_stdin
+from asnkarier.commands.parameters import argument, option
+from asnkarier.core.access import Actor, Progress
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.store.database import Database
+from asnkarier.store.intake.session import Options
+from asnkarier.store.queries.differences import Difference, differences
+from asnkarier.views import findings as shown
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+_DIFFERENT = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("field", N_("Field"), "code"),
+    Column("ours", N_("Here")),
+    Column("theirs", N_("There")),
+    Column("our_cell", N_("Source here")),
+    Column("their_cell", N_("Cell there"), "code"),
+)
+_MISSING = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("where", N_("Where")))
+
+
+def run(
+    db: Database,
+    actor: Actor,
+    progress: Progress,
+    file: Annotated[
+        Path, argument(N_("FILE"), help=N_("Export of SIASN, e-Kinerja or another system."), completes="file")
+    ],
+    kinds: Annotated[
+        str | None, option("--as", "--sebagai", help=N_("Kind of sheet; several with a comma."), metavar=N_("KIND"))
+    ] = None,
+    dated: Annotated[
+        date | None,
+        option("--dated", "--keadaan", help=N_("The day a roster speaks of, where its title does not say.")),
+    ] = None,
+    agency: Annotated[
+        str | None,
+        option("--agency", "--perangkat-daerah", help=N_("The export covers this agency alone."), completes="unit"),
+    ] = None,
+) -> Result:
+    """Import as a rehearsal, tell the differences, and roll everything back."""
+    reading = reading_options(db, actor, kinds=kinds)
+    taking = Options(
+        today=reading.today,
+        dated=dated.isoformat() if dated else None,
+        skip_unknown_people=False,
+        full=True,
+        agency=agency,
+        create_near=True,
+    )
+    with from_stdin([file]) as paths:
+        brought = bring_in(db, actor, paths, reading, taking, skip_bad=True, progress=progress)
+    found = differences(db, brought.batch) if brought.batch is not None else []
+    db.discard()
+    rosters = any(head.kind == "roster" for head, _, _ in brought.lists)
+    vanished = brought.intake.vanished if rosters else []
+    changed = [d for d in found if d.op == "U"]
+    new = [d for d in found if d.op == "I" and d.table in {KINDS[head.kind].table for head, _, _ in brought.lists}]
+    data = {
+        "file": file.name,
+        "differences": [_data(d) for d in changed],
+        "missing_here": [
+            {"nip": d.nip, "name": d.name, "table": d.table, "cell": d.their_cell, "remedy": "import"} for d in new
+        ],
+        "missing_there": [{"nip": v.nip, "name": v.name, "unit": v.unit} for v in vanished],
+        "findings": [shown.as_data(f) for f in brought.findings],
+    }
+    return Result(data, _shapes(file.name, changed, new, vanished, len(brought.findings)))
+
+
+def _data(d: Difference) -> dict[str, Any]:
+    return {
+        "nip": d.nip,
+        "name": d.name,
+        "table": d.table,
+        "field": d.field,
+        "ours": d.ours,
+        "theirs": d.theirs,
+        "our_source": d.our_cell,
+        "their_cell": d.their_cell,
+    }
+
+
+def _shapes(
+    file: str, changed: Sequence[Difference], new: Sequence[Difference], vanished: Sequence[Any], findings: int
+) -> list[Shape]:
+    shapes: list[Shape] = []
+    if changed:
+        rows = [(d.nip, d.name, d.field, d.ours, d.theirs, d.our_cell, d.their_cell) for d in changed]
+        shapes.append(Table(N_("Different"), _DIFFERENT, rows))
+    if new:
+        shapes.append(Table(N_("There and not here"), _MISSING, [(d.nip, d.name, d.their_cell) for d in new]))
+    if vanished:
+        shapes.append(Table(N_("Here and not there"), _MISSING, [(v.nip, v.name, v.unit) for v in vanished]))
+    values = {"file": file, "different": len(changed), "new": len(new), "gone": len(vanished), "findings": findings}
+    shapes.append(
+        Text(
+            [
+                Words(
+                    N_("{file}: {different} values differ, {new} records only there, {gone} people only here."), values
+                ),
+                N_("Nothing was changed. What is right there: `asnkarier import`. What is right here: mend it there."),
+            ]
+        )
+    )
+    if findings:
+        shapes.append(Text([Words(N_("{findings} findings; --format json has them all."), values)]))
+    return shapes

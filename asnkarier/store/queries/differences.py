@@ -1,0 +1,137 @@
+"""What a rehearsed import would change, value by value, with the source on both sides."""
+
+import json
+from typing import Any, NamedTuple
+
+from asnkarier.store.database import Database
+
+_NAMED = {"position_id": ("position", "name"), "unit_id": ("unit", "name"), "competency_id": ("competency", "name")}
+_TECHNICAL = frozenset({"since", "until", "stated", "assumed"})
+
+
+class Difference(NamedTuple):
+    """One value (or, with `op` I, one record) that the other system has differently."""
+
+    op: str
+    table: str
+    nip: str
+    name: str
+    field: str
+    ours: str | None
+    theirs: str | None
+    our_cell: str | None
+    their_cell: str | None
+
+
+def differences(db: Database, batch: int) -> list[Difference]:
+    """Return the differences that the changes of an unfinished batch stand for."""
+    result: list[Difference] = []
+    opened: dict[tuple[str, int], dict[str, Any]] = {}
+    for _, fields, table, record, key in _rows(db, batch, "I"):
+        if table.startswith("person_") and isinstance(fields, dict):
+            opened[table, record] = {**fields, "since": key}
+    for number, fields, table, record, key in _rows(db, batch, "U"):
+        person, nip, name, letters, row = _about(db, number)
+        for field, (old, new) in fields.items():
+            if field == "until" and (table, record) in opened:
+                for part, value in opened[table, record].items():
+                    if part in _TECHNICAL:
+                        continue
+                    before = db.one(f"SELECT {part} FROM {table} WHERE person_id = ? AND since = ?", (record, key))
+                    ours = _text(db, part, before[0] if before else None)
+                    plain = part.removesuffix("_id")
+                    place = _cell(letters, plain, row)
+                    result.append(
+                        Difference(
+                            "U",
+                            table,
+                            nip,
+                            name,
+                            plain,
+                            ours,
+                            _text(db, part, value),
+                            _source(db, person, plain, batch),
+                            place,
+                        )
+                    )
+                continue
+            if field in ("until", "stated", "assumed"):
+                continue
+            plain = _plain(table, field)
+            result.append(
+                Difference(
+                    "U",
+                    table,
+                    nip,
+                    name,
+                    plain,
+                    _text(db, field, old),
+                    _text(db, field, new),
+                    _source(db, person, plain, batch),
+                    _cell(letters, plain, row),
+                )
+            )
+    for number, _, table, _, _ in _rows(db, batch, "I"):
+        if not table.startswith("person_"):
+            _, nip, name, _, row = _about(db, number)
+            result.append(Difference("I", table, nip, name, "", None, None, None, str(row) if row else None))
+    return result
+
+
+def _rows(db: Database, batch: int, op: str) -> list[tuple[int, Any, str, int, str]]:
+    return [
+        (number, json.loads(fields), table, record, key)
+        for number, fields, table, record, key in db.rows(
+            "SELECT c.id, c.fields, c.tbl, c.record_id, c.record_key FROM batch b"
+            " JOIN change c ON c.id BETWEEN b.first_change AND b.last_change WHERE b.id = ? AND c.op = ? ORDER BY c.id",
+            (batch, op),
+        )
+    ]
+
+
+def _about(db: Database, change: int) -> tuple[int, str, str, dict[str, str], int]:
+    row = db.one(
+        "SELECT c.person_id, COALESCE(n.nip, ''), COALESCE(p.name, ''), s.columns, c.sheet_row FROM change c"
+        " LEFT JOIN person p ON p.id = c.person_id"
+        " LEFT JOIN person_nip n ON n.person_id = c.person_id AND n.until = '9999-12-31'"
+        " LEFT JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.id = ?",
+        (change,),
+    )
+    if row is None:
+        return 0, "", "", {}, 0
+    return int(row[0]), str(row[1]), str(row[2]), json.loads(row[3] or "{}"), int(row[4])
+
+
+def _plain(table: str, field: str) -> str:
+    if field == "since":
+        return {"person_post": "position_since", "person_golongan": "golongan_since"}.get(table, "since")
+    return field.removesuffix("_id") if field in _NAMED else field
+
+
+def _cell(letters: dict[str, str], field: str, row: int) -> str | None:
+    return f"{letters[field]}{row}" if field in letters and row else None
+
+
+def _text(db: Database, field: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    if field in _NAMED:
+        table, column = _NAMED[field]
+        found = db.one(f"SELECT {column} FROM {table} WHERE id = ?", (value,))
+        return str(found[0]) if found else str(value)
+    return str(value)
+
+
+def _source(db: Database, person: int, field: str, batch: int) -> str | None:
+    """Return the cell of the newest earlier roster row or entry of the person that holds the field."""
+    for file, sheet, columns, row, by in db.each(
+        "SELECT s.file, s.sheet, s.columns, c.sheet_row, b.entered_by FROM change c JOIN batch b ON b.id = c.batch_id"
+        " LEFT JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.person_id = ? AND c.batch_id < ? ORDER BY c.id DESC",
+        (person, batch),
+    ):
+        if file is None:
+            return str(by)
+        letters = json.loads(columns)
+        if field in letters:
+            return f"{file} · {sheet}!{letters[field]}{row}"
+    return None

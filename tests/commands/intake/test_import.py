@@ -1,0 +1,193 @@
+"""The import from the terminal to the file and back, on real workbooks in a real database."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.commands.intake.books import BUDI, HEADERS, SITI, book, changed
+from tests.terminal import Said, asnkarier
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", path, "--name", "Kota Contoh").code == 0
+    return path
+
+
+def told(said: Said) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(said.out)
+    return answer
+
+
+def run_import(db: Path, *arguments: object) -> tuple[int, dict[str, Any]]:
+    said = asnkarier("import", *arguments, "--db", db, "--format", "json")
+    return said.code, told(said)
+
+
+def query(db: Path, sql: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(db) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def found(answer: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(f["code"], f["cell"]) for f in answer["findings"] if f["severity"] == "error"]
+
+
+def test_a_list_with_a_letterhead(db: Path, tmp_path: Path) -> None:
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
+    assert code == 0
+    assert answer["applied"]
+    sheet = answer["sheets"][0]
+    assert (sheet["kind"], sheet["header_row"], sheet["dated"]) == ("roster", 4, "2026-06-30")
+    assert sheet["rows"] == {"read": 2, "inserted": 2, "updated": 0, "unchanged": 0, "rejected": 0, "skipped": 0}
+    assert {c["field"]: c["column"] for c in sheet["columns"]}["position_since"] == "G"
+    assert [i["header"] for i in sheet["ignored"]] == ["No"]
+
+
+def test_the_same_file_again_changes_nothing(db: Path, tmp_path: Path) -> None:
+    path = book(tmp_path / "daftar.xlsx", [SITI, BUDI])
+    run_import(db, path)
+    before = db.read_bytes()
+    code, answer = run_import(db, path)
+    assert code == 0
+    assert answer["batch"] is None
+    assert answer["sheets"][0]["rows"]["unchanged"] == 2
+    assert db.read_bytes() == before
+
+
+def test_all_or_nothing(db: Path, tmp_path: Path) -> None:
+    before = db.read_bytes()
+    bad = [SITI, changed(BUDI, tmt_gol="31-02-2020")]
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", bad))
+    assert code == 1
+    assert not answer["applied"]
+    assert answer["batch"] is None
+    assert found(answer) == [("date_impossible", "E6")]
+    assert db.read_bytes() == before
+
+
+def test_each_bad_cell_is_named(db: Path, tmp_path: Path) -> None:
+    rows = [
+        changed(SITI, nip=198001012005012901),
+        changed(SITI, nip="19800101200501290"),
+        changed(SITI, nip="198003032005032903", gol="V/x"),
+        changed(BUDI, tmt_gol="31-02-2020"),
+    ]
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", rows))
+    assert code == 1
+    assert found(answer) == [
+        ("nip_numeric", "B5"),
+        ("nip_length", "B6"),
+        ("golongan_unknown", "D7"),
+        ("date_impossible", "E8"),
+    ]
+    assert all(f["message"] and f["remedy"] for f in answer["findings"] if f["severity"] == "error")
+
+
+def test_skip_bad_keeps_the_good_rows(db: Path, tmp_path: Path) -> None:
+    rows = [SITI, changed(BUDI, tmt_gol="31-02-2020"), changed(BUDI, nip="198305052008052905", gol="III/b"),
+            changed(BUDI, nip="198305052008052905", gol="III/a")]  # fmt: skip
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", rows), "--skip-bad")
+    assert code == 0
+    assert answer["sheets"][0]["rows"] == {
+        "read": 4, "inserted": 1, "updated": 0, "unchanged": 0, "rejected": 3, "skipped": 0,
+    }  # fmt: skip
+    assert query(db, "SELECT name FROM person") == [("Siti Contoh",)]
+    assert sorted(found(answer)) == [("date_impossible", "E6"), ("rows_disagree", "B7"), ("rows_disagree", "B8")]
+
+
+def test_a_missing_required_column_is_one_finding(db: Path, tmp_path: Path) -> None:
+    headers = [h for h in HEADERS if h != "Jabatan"]
+    rows = [[c for h, c in zip(HEADERS, SITI, strict=True) if h != "Jabatan"]]
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", rows, headers), "--skip-bad", "--as", "roster")
+    assert code == 1
+    assert [f["code"] for f in answer["findings"] if f["severity"] == "error"] == ["column_required"]
+
+
+def test_a_dry_run_tells_old_and_new_and_writes_nothing(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    before = db.read_bytes()
+    renamed = changed(BUDI, nama="Budi Contoh Santoso")
+    code, answer = run_import(db, book(tmp_path / "juli.xlsx", [SITI, renamed], day="31 JULI 2026"), "--dry-run")
+    assert code == 0
+    assert not answer["applied"]
+    assert answer["changes"] == [
+        {
+            "op": "update",
+            "table": "person",
+            "about": "198102022006021902",
+            "row": 6,
+            "fields": {"name": {"old": "Budi Contoh", "new": "Budi Contoh Santoso"}},
+        }
+    ]
+    assert db.read_bytes() == before
+
+
+def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
+    _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
+    undone = told(asnkarier("imports", "undo", answer["batch"], "--db", db, "--format", "json"))
+    assert not undone["kept"]
+    assert not undone["irreversible"]
+    assert query(db, "SELECT COUNT(*) FROM person") == [(0,)]
+    assert asnkarier("riwayat-impor", "batalkan", answer["batch"], "--db", db).code == 2
+
+
+def test_the_marked_copy_colours_and_comments_the_cell(db: Path, tmp_path: Path) -> None:
+    path = book(tmp_path / "daftar.xlsx", [SITI, changed(BUDI, tmt_gol="31-02-2020")])
+    code, _ = run_import(db, path, "--marked", tmp_path / "tanda.xlsx")
+    assert code == 1
+    marked = load_workbook(tmp_path / "tanda.xlsx")
+    cell = marked["Data"]["E6"]
+    assert cell.comment is not None
+    assert "31-02-2020" in cell.comment.text
+    assert cell.fill.fgColor.rgb == "FFF8B4B4"
+    assert marked["Data"]["E5"].comment is None
+    listing = marked["Catatan asnkarier"]
+    assert [c.value for c in listing[2]][1:4] == ["Data", "E6", "31-02-2020"]
+
+
+def test_full_names_the_vanished_and_writes_the_movements_to_fill_in(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    code, answer = run_import(db, book(tmp_path / "juli.xlsx", [SITI], day="31 JULI 2026"), "--full")
+    assert code == 0
+    assert [v["nip"] for v in answer["vanished"]] == [BUDI[1]]
+    sheet = load_workbook(tmp_path / "juli-mutasi.xlsx").worksheets[0]
+    assert BUDI[1] in [c.value for row in sheet.iter_rows() for c in row]
+
+
+def test_several_files_are_taken_in_the_order_of_their_references(db: Path, tmp_path: Path) -> None:
+    awards = book(tmp_path / "a-penghargaan.xlsx", [(1, SITI[1], "Satyalancana Karya Satya X", "17-08-2024")],
+                  ("No", "NIP", "Nama Penghargaan", "Tanggal Penghargaan"))  # fmt: skip
+    code, answer = run_import(db, awards, book(tmp_path / "b-daftar.xlsx", [SITI]), "--as", "")
+    assert code == 0, answer["findings"]
+    assert [s["kind"] for s in answer["sheets"]] == ["roster", "awards"]
+
+
+def test_reconcile_tells_both_cells_and_changes_nothing(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    before = db.read_bytes()
+    risen = changed(SITI, gol="IV/a", tmt_gol="01-04-2026")
+    theirs = book(tmp_path / "siasn.xlsx", [risen], day="31 JULI 2026")
+    said = asnkarier("reconcile", theirs, "--db", db, "--format", "json")
+    answer = told(said)
+    assert [
+        (d["nip"], d["field"], d["ours"], d["theirs"], d["our_source"], d["their_cell"]) for d in answer["differences"]
+    ] == [(SITI[1], "golongan", "III/d", "IV/a", "juni.xlsx · Data!D5", "D5")]
+    assert [m["nip"] for m in answer["missing_there"]] == [BUDI[1]]
+    assert db.read_bytes() == before
+
+
+def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> None:
+    headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
+    first = book(tmp_path / "juni.xlsx", [SITI], headers)
+    code, _ = run_import(db, first, "--map", "Kedudukan X=position", "--save-map", "simpeg")
+    assert code == 0
+    code, answer = run_import(db, book(tmp_path / "juli.xlsx", [SITI, BUDI], headers, "31 JULI 2026"))
+    assert code == 0, answer["findings"]
+    assert answer["sheets"][0]["layout"] == "simpeg"
+    assert answer["sheets"][0]["rows"]["inserted"] == 1
