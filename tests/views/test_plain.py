@@ -104,3 +104,13 @@ def test_english() -> None:
     text = "\n".join(draw([PEOPLE], 200))
     assert "1 October 2020" in text
     assert "91.25" in text
+
+
+def test_long_words_break_but_never_inside_a_number() -> None:
+    from asnkarier.views.drawing.layout import wrap
+
+    assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+    assert wrap("no 197203141997032929 yes", 10) == ["no", "197203141997032929", "yes"]
+    assert wrap("12a-asesmen-2025-2026.xlsx", 12) == ["12a-asesmen-", "2025-2026.xl", "sx"]
+    assert wrap("kota/30-06-2026", 8) == ["kota/", "30-06-2026"]
+    assert wrap("a 91,25 b", 4) == ["a", "91,25", "b"]

@@ -4,6 +4,7 @@ Only text wraps. Digits of a score, a date or a NIP are never cut or wrapped: wh
 records, line by line.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ GAP = "  "
 NUMERIC = frozenset({"integer", "number", "score", "percent", "money", "level"})
 _WRAPS = frozenset({"text", "term"})
 _NARROWEST = 12
+_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_LONG = re.compile(r"\d[\d.,:/-]{11,}\d")
 
 
 class Laid(NamedTuple):
@@ -48,11 +51,11 @@ def lay(table: Table, width: int) -> Laid:
 
 
 def _unbreakable(text: str) -> int:
-    """Return the narrowest width for a text: long words break, unless there are digits in them."""
-    words = text.split(" ")
-    digits = max((len(word) for word in words if any(letter.isdigit() for letter in word)), default=0)
-    longest = max((len(word) for word in words), default=0)
-    return max(digits, min(longest, _NARROWEST))
+    """Return the narrowest width for a text: long words break, but never inside a number."""
+    if len(text) <= _NARROWEST:
+        return max((len(word) for word in text.split(" ")), default=0)
+    longest = min(max((len(word) for word in text.split(" ")), default=0), _NARROWEST)
+    return max((len(run) for run in _NUMBER.findall(text)), default=0) if _LONG.search(text) else longest
 
 
 def _shrunk(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
@@ -72,7 +75,7 @@ def _shrunk(natural: Sequence[int], least: Sequence[int], room: int) -> list[int
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text at spaces; a longer word is broken anywhere, unless there are digits in it."""
+    """Break a text at spaces; a longer word is broken anywhere but inside a number."""
     if len(text) <= width:
         return [text]
     lines: list[str] = []
@@ -88,10 +91,19 @@ def wrap(text: str, width: int) -> list[str]:
                 lines.append(line)
                 line = ""
                 continue
-            if any(letter.isdigit() for letter in rest):
+            place = _break(rest, width)
+            if place == len(rest):
                 line = rest
                 break
-            lines.append(rest[:width])
-            rest = rest[width:]
+            lines.append(rest[:place])
+            rest = rest[place:]
     lines.append(line)
     return lines
+
+
+def _break(word: str, width: int) -> int:
+    """Return where a word of more than `width` letters breaks: at `width`, or before or behind the number that stands there."""
+    for number in _NUMBER.finditer(word):
+        if number.start() < width < number.end():
+            return number.start() or number.end()
+    return width

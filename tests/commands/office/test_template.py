@@ -43,9 +43,14 @@ def test_the_same_template_twice_is_the_same_file(tmp_path: Path) -> None:
 def test_the_importer_knows_the_template_and_skips_its_example(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     asnkarier("template", kind, "-o", path)
+    book = openpyxl.load_workbook(path)
+    for cell in book.worksheets[0][2]:
+        book.worksheets[0].cell(3, cell.column, cell.value).data_type = "s"
+    book.worksheets[0]["A3"] = KINDS[kind].fields[0].example
+    book.save(path)
     frames = list(read_book(path, ReadOptions(as_kinds=(kind,)), file="t.xlsx"))
     heads = [frame for frame in frames if isinstance(frame, SheetFrame)]
     assert [head.kind for head in heads] == [kind]
     assert {column.field for column in heads[0].columns} >= {field.name for field in KINDS[kind].fields}
     ends = [frame for frame in frames if isinstance(frame, EndFrame)]
-    assert [dict(end.skipped_why) for end in ends] == [{"example": 1}]
+    assert [(end.read, end.delivered, dict(end.skipped_why)) for end in ends] == [(2, 1, {"example": 1})]
