@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import check
+from asnkarier.registry import COMMANDS
 from tests.terminal import asnkarier
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_help_of_the_program() -> None:
-    for language in ("id", "en"):
-        said = asnkarier("--help", lang=language)
-        assert said.code == 0
-        assert said.err == ""
-        check(f"help_{language}", said.out)
+def test_help_of_the_program_names_every_command_within_the_terminal() -> None:
+    for language, width in (("id", 80), ("en", 80), ("id", 60)):
+        said = asnkarier("--help", lang=language, width=width)
+        assert (said.code, said.err) == (0, "")
+        for command in COMMANDS:
+            first = (command.nama if language == "id" else command.name).split()[0]
+            assert f"\n  {first} " in said.out
+        assert max(map(len, said.out.splitlines())) <= width
 
 
 def test_nothing_typed_shows_help() -> None:
