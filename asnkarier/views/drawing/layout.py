@@ -13,7 +13,7 @@ from asnkarier.views.values import say, written
 
 GAP = "  "
 NUMERIC = frozenset({"integer", "number", "score", "percent", "money", "level"})
-_WRAPS = frozenset({"text", "term"})
+WRAPS = frozenset({"text", "term"})
 _NARROWEST = 12
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
 _LONG = re.compile(r"\d[\d.,:/-]{11,}\d")
@@ -25,6 +25,7 @@ class Laid(NamedTuple):
     headers: list[str]
     rows: list[list[str]]
     right: list[bool]
+    wraps: list[bool]
     widths: list[int] | None
 
 
@@ -34,6 +35,7 @@ def lay(table: Table, width: int) -> Laid:
     kinds = [column.kind for column in table.columns]
     rows = [[written(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows]
     right = [kind in NUMERIC for kind in kinds]
+    wraps = [kind in WRAPS for kind in kinds]
     natural = [len(header) for header in headers]
     for row in rows:
         for place, cell in enumerate(row):
@@ -41,13 +43,13 @@ def lay(table: Table, width: int) -> Laid:
                 natural[place] = len(cell)
     room = width - len(GAP) * (len(headers) - 1)
     if sum(natural) <= room:
-        return Laid(headers, rows, right, natural)
+        return Laid(headers, rows, right, wraps, natural)
     least = []
     for place, kind in enumerate(kinds):
         header = max((len(word) for word in headers[place].split()), default=0)
-        measure = _unbreakable if kind in _WRAPS else len
+        measure = _unbreakable if kind in WRAPS else len
         least.append(max(header, max((measure(row[place]) for row in rows), default=0)))
-    return Laid(headers, rows, right, _shrunk(natural, least, room))
+    return Laid(headers, rows, right, wraps, _shrunk(natural, least, room))
 
 
 def _unbreakable(text: str) -> int:

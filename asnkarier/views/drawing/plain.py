@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from asnkarier.views.drawing.layout import GAP, Laid, lay, wrap
+from asnkarier.views.drawing.layout import GAP, WRAPS, Laid, lay, wrap
 from asnkarier.views.language import N_, translate
 from asnkarier.views.shapes import Bars, Grid, Heat, Node, Record, Said, Section, Shape, Table, Text, Tree
 from asnkarier.views.values import SIGNS, UNKNOWN, say, visible, written
+
+_SOLID = "\ue000"
+"""Stands for a space at which no line may break, such as within a date."""
 
 
 def draw(shapes: Iterable[Shape], width: int) -> Iterator[str]:
@@ -101,12 +104,13 @@ def _line_by_line(laid: Laid, width: int) -> Iterator[str]:
     for place, row in enumerate(laid.rows):
         if place:
             yield ""
-        for header, cell in zip(laid.headers, row, strict=True):
-            yield from _pair(f"{header}:", cell, label, width)
+        for header, cell, wraps in zip(laid.headers, row, laid.wraps, strict=True):
+            solid = cell if wraps else cell.replace(" ", _SOLID)
+            yield from _pair(f"{header}:", solid, label, width if wraps else max(width, label + 1 + len(cell)))
 
 
 def _pair(label: str, value: str, column: int, width: int) -> Iterator[str]:
-    first, *others = wrap(value, max(width - column - 1, 20))
+    first, *others = (line.replace(_SOLID, " ") for line in wrap(value, max(width - column - 1, 20)))
     yield f"{label:<{column}} {first}".rstrip()
     for line in others:
         yield f"{'':<{column}} {line}".rstrip()
@@ -119,7 +123,11 @@ def _record(record: Record, width: int) -> Iterator[str]:
     for label, field in zip(labels, record.fields, strict=True):
         source = say(field.source)
         value = written(field.value, field.kind)
-        yield from _pair(label, f"{value}  ({source})" if source else value, column, width)
+        room = width
+        if field.kind not in WRAPS:
+            value = value.replace(" ", _SOLID)
+            room = max(width, column + 1 + len(value))
+        yield from _pair(label, f"{value}  ({source})" if source else value, column, room)
     yield from _caption(record.caption, width)
 
 
