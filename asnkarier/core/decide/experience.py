@@ -9,21 +9,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from asnkarier.core.anniversary import days_of_years
+from asnkarier.core.decide.records import Posting
 
 Counts = bool | None
 """Whether a post counts; None where its kind (or family) is not known."""
-
-
-class Held(NamedTuple):
-    """A definitive post: day numbers, both included. `until` None: the end was not recorded.
-
-    `stated` False: the post is only known to have been held since that day; it may have begun earlier.
-    """
-
-    since: int
-    until: int | None
-    counts: Counts
-    stated: bool = True
 
 
 class Experience(NamedTuple):
@@ -49,7 +38,8 @@ Interval = tuple[int, int]
 
 
 def experience(
-    posts: Sequence[Held],
+    posts: Sequence[Posting],
+    counting: Sequence[Counts],
     *,
     before: int,
     appointed: int | None,
@@ -58,9 +48,9 @@ def experience(
 ) -> Experience:
     """Sum the days of the posts that count before the day number `before`.
 
-    `posts` are sorted by their beginning. `appointed` is the first day as a civil servant; None leaves it open. Days of which no post
-    is known count nothing up to `covered_until` (the history is complete so far) and are possible after it; days before a
-    post whose beginning is not known are possible as its own.
+    `posts` are sorted by their beginning; `counting` tells for each class of posts whether it counts. `appointed` is the first day
+    as a civil servant; None leaves it open. Days of which no post is known count nothing up to `covered_until` (the history is
+    complete so far) and are possible after it; days before a post whose beginning is not known are possible as its own.
     """
     sure: list[Interval] = []
     possible: list[Interval] = []
@@ -68,47 +58,49 @@ def experience(
     start = appointed if appointed is not None else 1
     reached = start - 1
     going_on = False
-    for index, post in enumerate(posts):
-        since = post.since
+    for index, (since, ended, of, stated, _record) in enumerate(posts):
         if since > last:
             break
+        counts = counting[of]
         if since > reached + 1:
-            _gap(possible, reached + 1, since - 1, post, covered_until)
-        until, perhaps = _ended(posts, index, last)
-        if post.counts:
+            _gap(possible, reached + 1, since - 1, not stated and counts is not False, covered_until)
+        if ended is not None:
+            until = perhaps = ended if ended < last else last
+        else:
+            until, perhaps = _ended(posts, index, last, counting)
+        if counts:
             sure.append((since, until))
-            going_on = going_on or (until == last and (post.until is None or post.until >= before))
-        elif post.counts is None:
-            possible.append((since, max(until, perhaps)))
-        if perhaps > until and post.counts is not False:
+            going_on = going_on or (until == last and (ended is None or ended >= before))
+        elif counts is None:
+            possible.append((since, perhaps))
+        if perhaps > until and counts:
             possible.append((until + 1, perhaps))
-        reached = max(reached, until, perhaps)
+        if perhaps > reached:
+            reached = perhaps
     if reached < last:
-        _gap(possible, reached + 1, last, None, covered_until)
+        _gap(possible, reached + 1, last, False, covered_until)
     return _summed(sure, possible, taken_out, going_on)
 
 
-def _gap(possible: list[Interval], since: int, until: int, after: Held | None, covered_until: int | None) -> None:
+def _gap(possible: list[Interval], since: int, until: int, may_be_next: bool, covered_until: int | None) -> None:
     """Keep the days without a known post on which one that counts may have been held."""
-    if (after is not None and not after.stated and after.counts is not False) or covered_until is None:
+    if may_be_next or covered_until is None:
         possible.append((since, until))
     elif covered_until < until:
         possible.append((max(since, covered_until + 1), until))
 
 
-def _ended(posts: Sequence[Held], index: int, last: int) -> Interval:
-    """Return the last day a post was held for sure, and the last day it may have been held."""
+def _ended(posts: Sequence[Posting], index: int, last: int, counting: Sequence[Counts]) -> Interval:
+    """Return the last day a post without a recorded end was held for sure, and the last day it may have been held."""
     post = posts[index]
-    if post.until is not None:
-        until = min(post.until, last)
-        return until, until
     for later in posts[index + 1 :]:
         if later.since > last:
             break
         if later.since > post.since:
             end = later.since - 1
-            # A successor seen on a roster may have come at any time; one of the same worth changes nothing.
-            return (end, end) if later.stated or later.counts == post.counts else (post.since, end)
+            # A successor only seen on a roster may have come at any time; one of the same worth changes nothing.
+            same = counting[later.of] == counting[post.of]
+            return (end, end) if later.stated or same else (post.since, end)
     return last, last
 
 

@@ -7,20 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnkarier.core.anniversary import anniversary, days_of_years, duration
-from asnkarier.core.decide.experience import Held, days_missing, experience, reached
+from asnkarier.core.decide.experience import days_missing, experience, reached
+from asnkarier.core.decide.records import Posting
 
 
 def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def held(since: str, until: str | None, counts: bool | None = True, stated: bool = True) -> Held:
-    return Held(day(since), day(until) if until else None, counts, stated)
+COUNTING = (False, True, None)
+"""Class 0 does not count, class 1 does, of class 2 it is not known."""
 
 
-def served(*posts: Held, on: str, appointed: str | None = "2010-01-01", covered: str | None = "2030-01-01", out=()):  # type: ignore[no-untyped-def]
+def held(since: str, until: str | None, counts: bool | None = True, stated: bool = True) -> Posting:
+    return Posting(day(since), day(until) if until else None, COUNTING.index(counts), stated, 1)
+
+
+def served(*posts: Posting, on: str, appointed: str | None = "2010-01-01", covered: str | None = "2030-01-01", out=()):  # type: ignore[no-untyped-def]
     return experience(
         posts,
+        COUNTING,
         before=day(on),
         appointed=day(appointed) if appointed else None,
         covered_until=day(covered) if covered else None,
@@ -167,9 +173,9 @@ def test_one_more_post_that_counts_never_lowers_the_outcome(
     posts: list[tuple[date, int, bool | None]], years: int
 ) -> None:
     order = {"not_met": 0, "unknown": 1, "met": 2}
-    rows = sorted((Held(s.toordinal(), s.toordinal() + n, c) for s, n, c in posts), key=lambda post: post.since)
-    more = sorted([*rows, Held(day("2010-05-05"), day("2012-01-01"), True)], key=lambda post: post.since)
+    rows = sorted(Posting(s.toordinal(), s.toordinal() + n, COUNTING.index(c), True, 1) for s, n, c in posts)
+    more = sorted([*rows, Posting(day("2010-05-05"), day("2012-01-01"), 1, True, 1)])
     settings = {"before": day("2026-06-01"), "appointed": day("1999-01-01"), "covered_until": day("2026-06-01")}
-    before = reached(experience(rows, **settings), years)  # type: ignore[arg-type]
-    after = reached(experience(more, **settings), years)  # type: ignore[arg-type]
+    before = reached(experience(rows, COUNTING, **settings), years)  # type: ignore[arg-type]
+    after = reached(experience(more, COUNTING, **settings), years)  # type: ignore[arg-type]
     assert order[after] >= order[before]

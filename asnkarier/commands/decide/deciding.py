@@ -1,0 +1,172 @@
+"""Making ready what a decision about a post rests on: the law in force, the policy, the post, and what is on record."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.requirement import Requirements, requirements
+from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.errors import Usage
+from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
+from asnkarier.core.policy import Policy
+from asnkarier.core.regulation import NotRegulated
+from asnkarier.core.rules.appraisal import MatrixRule
+from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.rules.requirements import RequirementSet
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies, positions
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.positions import Post
+
+_SEPARATORS = re.compile(r"[;\n]+")
+
+
+class Ground(NamedTuple):
+    """What every decision of one day and policy rests on, whatever the post."""
+
+    db: Database
+    law: Lawbook
+    setting: Setting
+    posts: Mapping[int, Post]
+    nine: list[int]
+    technical: frozenset[int]
+    competencies: list[Competency]
+    citations: Mapping[str, str]
+    """Topic → law and article in force."""
+
+
+def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
+    """Read the rules in force and the posts."""
+    position_rule = law.positions.on(as_of)
+    competency_rule = law.competency.on(as_of)
+    assessment = law.assessment.on(as_of)
+    talent = law.topic("talent").on(as_of)
+    predicate = law.predicate.on(as_of)
+    known = competencies.every(db)
+    nine = [c.id for c in known if 0 < c.rank <= len(competency_rule.value.competencies)]
+    technical = frozenset(c.id for c in known if c.group == "teknis")
+    posts = {post.id: post for post in positions.every(db)}
+    standards = competencies.standards(db)
+    kinds: dict[int | None, PositionKind | None] = {None: None}
+    profiles: dict[int | None, Profile] = {None: UNKNOWN_PROFILE}
+    fields: dict[int | None, tuple[str, ...]] = {None: ()}
+    for post in posts.values():
+        kind = kinds[post.id] = positions.kind_of(post.position_kind, post.echelon, post.name, position_rule.value)
+        default = competency_rule.value.default_levels.get(kind) if kind else None
+        profiles[post.id] = profile(standards.get(post.id, {}), nine, default, technical)
+        fields[post.id] = tuple(p.strip() for p in _SEPARATORS.split(post.fields_of_study or "") if p.strip())
+    matrix = predicate.value
+    setting = Setting(
+        as_of=as_of,
+        policy=policy,
+        policy_article=policy.basis,
+        positions=position_rule.value,
+        states_taken_out=frozenset(law.experience.on(as_of).value.uncounted_states),
+        predicates={(c.work_result, c.behaviour): c.predicate for c in matrix.cells}
+        if isinstance(matrix, MatrixRule)
+        else {},
+        assessment=assessment.value,
+        oldest_assessment=oldest_valid(as_of, assessment.value.valid_years),
+        talent=talent.value,
+        profiles=profiles,
+        kinds=kinds,
+        fields=fields,
+    )
+    citations = {
+        "talent": talent.citation.text,
+        "assessment": assessment.citation.text,
+        "competency": competency_rule.citation.text,
+        "predicate": predicate.citation.text,
+    }
+    return Ground(db, law, setting, posts, nine, technical, known, citations)
+
+
+def target_of(found: Post, base: Ground) -> Target:
+    """Describe the post to be filled; Usage where its kind is not known."""
+    setting = base.setting
+    kind = setting.kinds[found.id]
+    if kind is None:
+        raise Usage("position_without_kind", {"position": found.name})
+    golongan, article = _golongan(found, base)
+    return Target(
+        position_id=found.id,
+        name=found.name,
+        name_key=found.name_key,
+        kind=kind,
+        echelon=found.echelon,
+        family=found.job_family,
+        fields=setting.fields[found.id],
+        education_min=found.education_min,
+        golongan=golongan,
+        golongan_article=article,
+        own_law=found.own_law or "",
+        unit_id=found.unit_id,
+        profile=setting.profiles[found.id],
+        headcount=found.headcount,
+        incumbents=tuple(positions.holders(base.db, found.id, setting.as_of)),
+    )
+
+
+def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
+    if found.golongan_min and found.golongan_max:
+        return (found.golongan_min, found.golongan_max), ""
+    version = base.law.topic("rank_ranges").on(base.setting.as_of)
+    limits = version.value.echelons.get(found.echelon or "")
+    return ((limits.lowest, limits.highest), version.citation.text) if limits else (None, "")
+
+
+def asked(target: Target, base: Ground) -> Requirements:
+    """Put together every set of law that applies to the post."""
+    as_of = base.setting.as_of
+    sets: list[RequirementSet] = []
+    own = _set(target.own_law, base) if target.own_law else None
+    if own is None or own.kinds:
+        sets.append(base.law.requirements_of(target.kind, as_of).value)
+    if own is not None:
+        sets.append(own)
+    teachers = _set("guru", base)
+    if teachers is not None and target.kind in teachers.kinds:
+        sets.append(teachers)
+    return requirements(tuple(sets), target, base.setting, base.law.careers.on(as_of).value)
+
+
+def _set(topic: str, base: Ground) -> RequirementSet | None:
+    try:
+        return base.law.requirements(topic).on(base.setting.as_of).value
+    except NotRegulated:
+        return None
+
+
+def records(base: Ground, required: Requirements | None, only: int | None = None) -> Records:
+    """Read what the checks of a post and the components of the policy need, of everyone or of one person."""
+    setting = base.setting
+    policy = setting.policy
+    measures = {policy.components[name].measure for name in (*policy.performance.weights, *policy.potential.weights)}
+    checks = {check.name for check in required.checks} if required else set()
+    reader = Reader(base.db, setting.as_of, only)
+    years = max([policy.eligibility.years_of_predicate, *(c.years for c in policy.components.values())]) + 1
+    found = Records(coverage=reader.coverage())
+    reader.postings(list(base.posts.values()), setting.positions, found)
+    reader.evaluations(years, found)
+    found.assessments = reader.assessments(base.nine)
+    found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
+    found.absences = reader.absences(setting.states_taken_out)
+    found.sanctions = reader.sanctions(
+        [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]
+    )
+    found.degrees = reader.degrees()
+    certificates = bool(checks & {"government_degree", "teaching_certificate"})
+    if measures & {"training", "leadership_training"} or certificates:
+        found.trainings = reader.trainings()
+    if certificates or "competency_test" in checks:
+        found.exams = reader.exams()
+    if "awards" in measures:
+        found.awards = reader.awards()
+    if "assignments" in measures:
+        found.assignments = reader.assignments()
+    if "feedback" in measures:
+        found.feedback = reader.feedback()
+    return found

@@ -1,0 +1,115 @@
+"""Checks on conduct: predicates of the last years, and discipline."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.check import Datum, Outcome, Question, Verdict
+from asnkarier.core.decide.evaluated import RANK, Year, year_of, years_counted
+from asnkarier.core.decide.records import Evaluation, Records, Sanction
+from asnkarier.core.decide.target import Setting
+from asnkarier.core.person import Person
+
+
+def performance(at_least: str, count: int, setting: Setting) -> Question:
+    """Each of the last `count` annual evaluations is at least `at_least`, in the whole and in each of its ratings."""
+    limit = RANK[at_least]
+    matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
+    memo: dict[int, Verdict] = {}
+
+    def judged(rows: Sequence[Evaluation]) -> Verdict:
+        years, graced = years_counted(rows, as_of, count, grace)
+        failed = missing = False
+        value: dict[str, str | None] = {}
+        for year in years:
+            found = year_of(rows, year, matrix)
+            value[str(year)] = found.predicate if found else None
+            if found is None:
+                missing = True
+            elif RANK[found.best] > limit or _rated_below(rows, found):
+                failed = True
+            elif RANK[found.worst] > limit:
+                missing = True
+        outcome: Outcome = "not_met" if failed else "unknown" if missing else "met"
+        return Verdict(outcome, value, "grace" if graced else "")
+
+    def judge(person: Person, records: Records) -> Verdict:
+        pattern = records.pattern(person.id)
+        known = memo.get(pattern)
+        if known is None:
+            known = memo[pattern] = judged(records.patterns[pattern])
+        return known
+
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        found = records.evaluations.get(person.id)
+        if found is None:
+            return ()
+        rows = records.patterns[found.pattern]
+        data = []
+        for year in years_counted(rows, as_of, count, grace)[0]:
+            known = year_of(rows, year, matrix)
+            for place in known.places if known else ():
+                field = "predicate" if rows[place].predicate else "work_result"
+                data.append(Datum("evaluation", found.records[place], field))
+        return tuple(data)
+
+    return Question(judge, trace)
+
+
+def _rated_below(rows: Sequence[Evaluation], year: Year) -> bool:
+    only = rows[year.places[0]]
+    return len(year.places) == 1 and "below" in (only.work_result, only.behaviour)
+
+
+def in_force(sanction: Sanction, day: str) -> bool:
+    """Tell whether a sanction counts on a day: decided, and not annulled by then."""
+    return sanction.decided_on <= day and not (sanction.annulled_on and sanction.annulled_on <= day)
+
+
+def served(sanction: Sanction, day: str) -> bool | None:
+    """Tell whether a sanction is being served on a day; None where its end (or beginning) is not known."""
+    if sanction.since is not None and day < sanction.since:
+        return False
+    if sanction.until is not None:
+        return None if sanction.since is None and day <= sanction.until else day <= sanction.until
+    return None
+
+
+def within(sanction: Sanction, as_of: date, years: int) -> bool:
+    """Tell whether a sanction was decided within the last `years` years; on the anniversary it is over."""
+    return anniversary(date.fromisoformat(sanction.decided_on), years) > as_of
+
+
+def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Question:
+    """No sanction of `levels` is being served or was decided within the policy's look-back (`ever`: at any time)."""
+    as_of, day = setting.as_of, setting.day
+    years = setting.policy.eligibility.discipline_lookback_years
+    none = Verdict("met", "none")
+    not_covered = Verdict("unknown", None, "register_not_covered")
+
+    def found(person: Person, records: Records) -> tuple[Verdict, int]:
+        worst: tuple[Verdict, int] | None = None
+        for sanction in records.sanctions.get(person.id, ()):
+            if sanction.level not in levels or not in_force(sanction, day):
+                continue
+            now = served(sanction, day)
+            value = {"level": sanction.level, "decided_on": sanction.decided_on, "ends_on": sanction.until}
+            if now or ever or within(sanction, as_of, years):
+                why = "served" if now else "ever" if ever else "look_back"
+                return Verdict("not_met", value, why), sanction.record
+            if now is None:
+                worst = Verdict("unknown", value, "end_not_known"), sanction.record
+        if worst is not None:
+            return worst
+        return (none if records.covers("discipline", day) else not_covered), 0
+
+    def judge(person: Person, records: Records) -> Verdict:
+        if person.id not in records.sanctions:
+            return none if records.covers("discipline", day) else not_covered
+        return found(person, records)[0]
+
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        record = found(person, records)[1]
+        return (Datum("discipline", record, "level"),) if record else ()
+
+    return Question(judge, trace)

@@ -1,0 +1,79 @@
+"""The predicate of a year, from one evaluation or several."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.decide.records import Evaluation
+from asnkarier.core.rules.appraisal import PREDICATES, Predicate
+
+RANK: Mapping[str, int] = {predicate: place for place, predicate in enumerate(PREDICATES)}
+"""0 is the best."""
+
+
+class Year(NamedTuple):
+    """What a year's evaluations say: best and worst possible predicate (the same where it is known), and the places of the rows."""
+
+    best: Predicate
+    worst: Predicate
+    places: tuple[int, ...]
+
+    @property
+    def predicate(self) -> Predicate | None:
+        """The predicate where it is known."""
+        return self.best if self.best == self.worst else None
+
+
+def year_of(rows: Sequence[Evaluation], year: int, matrix: Mapping[tuple[str, str], Predicate]) -> Year | None:
+    """Return what is known of a year; None where nothing is.
+
+    The annual evaluation counts; of several the one for the whole year. Half-years alone, or annual ones of parts of the
+    year that differ, leave the year between their best and their worst.
+    """
+    annual = [place for place, row in enumerate(rows) if row.year == year and row.period == "annual"]
+    if len(annual) > 1:
+        whole = [place for place in annual if not rows[place].started_on]
+        annual = whole[:1] or annual
+    if annual:
+        return _joined(rows, annual, matrix)
+    halves = [place for place, row in enumerate(rows) if row.year == year and row.period in ("S1", "S2")]
+    found = _joined(rows, halves, matrix) if halves else None
+    if found is None or len({rows[place].period for place in halves}) == 2:
+        return found
+    return Year(PREDICATES[0], PREDICATES[-1], found.places)
+
+
+def predicate_of(row: Evaluation, matrix: Mapping[tuple[str, str], Predicate]) -> Predicate | None:
+    """Return the predicate as recorded, else as the ratings give it."""
+    if row.predicate in RANK:
+        return row.predicate  # type: ignore[return-value]
+    return matrix.get((row.work_result or "", row.behaviour or ""))
+
+
+def _joined(
+    rows: Sequence[Evaluation], places: Sequence[int], matrix: Mapping[tuple[str, str], Predicate]
+) -> Year | None:
+    known = [found for place in places if (found := predicate_of(rows[place], matrix)) is not None]
+    if not known:
+        return None
+    if len(known) < len(places):
+        return Year(PREDICATES[0], PREDICATES[-1], tuple(places))
+    return Year(min(known, key=RANK.__getitem__), max(known, key=RANK.__getitem__), tuple(places))
+
+
+def years_asked(as_of: date, count: int) -> tuple[int, ...]:
+    """Return the calendar years before the day, newest first."""
+    return tuple(as_of.year - back for back in range(1, count + 1))
+
+
+def years_counted(
+    rows: Sequence[Evaluation], as_of: date, count: int, grace_until: tuple[int, int]
+) -> tuple[tuple[int, ...], bool]:
+    """Return the years that count, and whether the grace was used.
+
+    Until the newest year is recorded, and not after the grace's last day, the years before it stand in.
+    """
+    newest = as_of.year - 1
+    if (as_of.month, as_of.day) <= grace_until and not any(r.year == newest and r.period == "annual" for r in rows):
+        return tuple(newest - back for back in range(1, count + 1)), True
+    return years_asked(as_of, count), False

@@ -1,0 +1,356 @@
+"""Measures: what a component of performance or potential counts, as points between a lowest and a highest possible value.
+
+Points are exact quotients: (lowest numerator, highest numerator, denominator), in 1/10 000 of a point. The two differ where data is
+missing: what is not known lies anywhere the component allows. None says that the measure does not apply to the person.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.competence import jpm_range
+from asnkarier.core.decide.conduct import in_force, served, within
+from asnkarier.core.decide.evaluated import RANK, year_of, years_asked, years_counted
+from asnkarier.core.decide.personal import highest
+from asnkarier.core.decide.records import Evaluation, Records, Sanction
+from asnkarier.core.decide.service import years_in_post, years_scaled
+from asnkarier.core.decide.target import Setting
+from asnkarier.core.gap import HIGHEST
+from asnkarier.core.names import folded
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.person import Person
+from asnkarier.core.policy import Component
+
+Points = tuple[int, int, int]
+Measured = Callable[[Person, Records], Points | None]
+ENDLESS = 10**9
+"""More than any number of hours or years."""
+
+
+def bounds(component: Component) -> Points:
+    """Return the points of a component without any data."""
+    reached = [*component.names.values(), *(points for _, points in component.steps)]
+    if not reached:
+        return component.at_least, component.cap, 1
+    held = [max(component.at_least, min(component.cap, points)) for points in reached]
+    return min(held), max(held), 1
+
+
+def measure(component: Component, setting: Setting) -> Measured:
+    """Return the function that measures a component of one person."""
+    maker = MEASURES.get(component.measure)
+    if maker is None:
+        missing = bounds(component)
+        return lambda person, records: missing
+    return maker(component, setting)
+
+
+def _direct(component: Component, found: Points) -> Points:
+    """Return a number as its own points, or by the steps of the ladder."""
+    low, high, base = found
+    if component.steps:
+        return component.points(low // base), component.points(high // base), 1
+    least, cap = component.at_least * base, component.cap * base
+    return min(cap, max(least, low)), min(cap, max(least, high)), base
+
+
+def _joined(component: Component, years: Sequence[tuple[int, int]]) -> Points:
+    """Join the points of several years (newest first) as the component says."""
+    if component.join == "mean":
+        return sum(low for low, _ in years), sum(high for _, high in years), len(years)
+    if component.join == "best":
+        return max(low for low, _ in years), max(high for _, high in years), 1
+    return (*years[0], 1)
+
+
+def _by_pattern(points_of: Callable[[Sequence[Evaluation]], Points]) -> Measured:
+    """Work points out once for every pattern of evaluations."""
+    memo: dict[int, Points] = {}
+
+    def measured(person: Person, records: Records) -> Points:
+        pattern = records.pattern(person.id)
+        found = memo.get(pattern)
+        if found is None:
+            found = memo[pattern] = points_of(records.patterns[pattern])
+        return found
+
+    return measured
+
+
+def _predicate(component: Component, setting: Setting) -> Measured:
+    points = {name: component.points_named(name) for name in component.names}
+    least, most, _ = bounds(component)
+    matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
+
+    def points_of(rows: Sequence[Evaluation]) -> Points:
+        found: list[tuple[int, int]] = []
+        for year in years_counted(rows, as_of, component.years, grace)[0]:
+            known = year_of(rows, year, matrix)
+            found.append((least, most) if known is None else (points[known.worst], points[known.best]))
+        return _joined(component, found)
+
+    return _by_pattern(points_of)
+
+
+def _rating(field: str) -> Callable[[Component, Setting], Measured]:
+    def maker(component: Component, setting: Setting) -> Measured:
+        points = {name: component.points_named(name) for name in component.names}
+        least, most, _ = bounds(component)
+        as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
+
+        def points_of(rows: Sequence[Evaluation]) -> Points:
+            found: list[tuple[int, int]] = []
+            for year in years_counted(rows, as_of, component.years, grace)[0]:
+                annual = [row for row in rows if row.year == year and row.period == "annual"]
+                ratings = [points[rating] for row in annual if (rating := getattr(row, field))]
+                found.append((min(ratings), max(ratings)) if ratings else (least, most))
+            return _joined(component, found)
+
+        return _by_pattern(points_of)
+
+    return maker
+
+
+def _consistency(component: Component, setting: Setting) -> Measured:
+    as_of, matrix = setting.as_of, setting.predicates
+    good = RANK["baik"]
+
+    def points_of(rows: Sequence[Evaluation]) -> Points:
+        low = high = 0
+        years = years_asked(as_of, component.years)
+        for year in years:
+            known = year_of(rows, year, matrix)
+            low += known is not None and RANK[known.worst] <= good
+            high += known is None or RANK[known.best] <= good
+        return _direct(component, (low * 100 * SCALE, high * 100 * SCALE, len(years)))
+
+    return _by_pattern(points_of)
+
+
+def _competency(component: Component, setting: Setting) -> Measured:
+    missing = bounds(component)
+    oldest, profiles = setting.oldest_assessment, setting.profiles
+    memo: dict[Points | None, Points] = {None: missing}
+
+    def measured(person: Person, records: Records) -> Points:
+        assessed = records.assessments.get(person.id)
+        if assessed is None or assessed.assessed_on < oldest:
+            return missing
+        own = profiles[person.position_id]
+        found = jpm_range(assessed, own, own)
+        points = memo.get(found)
+        if points is None:
+            points = memo[found] = _direct(component, found)  # type: ignore[arg-type]
+        return points
+
+    return measured
+
+
+def technical_range(wanted: Mapping[int, int], levels: Mapping[int, int]) -> Points | None:
+    """Return the JPM over technical competencies as a range in 1/10 000 of a percent; None where nothing is required."""
+    if not wanted:
+        return None
+    low = sum(levels.get(c, 0) for c in wanted)
+    high = sum(levels.get(c, HIGHEST) for c in wanted)
+    return low * 100 * SCALE, high * 100 * SCALE, sum(wanted.values())
+
+
+def _technical(component: Component, setting: Setting) -> Measured:
+    profiles = setting.profiles
+
+    def measured(person: Person, records: Records) -> Points | None:
+        wanted = profiles[person.position_id].technical
+        found = technical_range(wanted, records.technical.get(person.id, {}))
+        return None if found is None else _direct(component, found)
+
+    return measured
+
+
+def _potential(component: Component, setting: Setting) -> Measured:
+    missing, oldest = bounds(component), setting.oldest_assessment
+
+    def measured(person: Person, records: Records) -> Points:
+        assessed = records.assessments.get(person.id)
+        if assessed is None or assessed.potential is None or assessed.assessed_on < oldest:
+            return missing
+        return _direct(component, (assessed.potential, assessed.potential, 1))
+
+    return measured
+
+
+def _education(component: Component, setting: Setting) -> Measured:
+    missing, day = bounds(component), setting.day
+    points = {name: (component.points_named(name), component.points_named(name), 1) for name in component.names}
+
+    def measured(person: Person, records: Records) -> Points:
+        level = highest(person, records, day)[0] if person.id in records.degrees else person.education
+        return points.get(level or "", missing)
+
+    return measured
+
+
+def fits_field(name: str | None, wanted: Sequence[str]) -> bool:
+    """Tell whether a field of study is one of those wanted: all words of the wanted name are in it."""
+    return bool(name) and any(set(folded(w).split()) <= set(folded(name or "").split()) for w in wanted)
+
+
+def _field_of_study(component: Component, setting: Setting) -> Measured:
+    missing, fields = bounds(component), setting.fields
+    match, other = ((component.points_named(n),) * 2 + (1,) for n in ("match", "other"))
+    memo: dict[tuple[str | None, tuple[str, ...]], bool] = {}
+
+    def measured(person: Person, records: Records) -> Points | None:
+        wanted = fields.get(person.position_id)
+        if not wanted:
+            return None if person.position_id is not None else missing
+        names = [person.field_of_study, *(d.field_of_study for d in records.degrees.get(person.id, ()))]
+        for name in names:
+            fits = memo.get((name, wanted))
+            if fits is None:
+                fits = memo[name, wanted] = fits_field(name, wanted)
+            if fits:
+                return match
+        return other if any(names) else missing
+
+    return measured
+
+
+def _training(component: Component, setting: Setting) -> Measured:
+    years = frozenset(years_asked(setting.as_of, component.years))
+    until = f"{setting.as_of.year - 1}-12-31"
+    memo: dict[tuple[int, int], Points] = {}
+
+    def measured(person: Person, records: Records) -> Points:
+        low, high = 0, 0 if records.covers("trainings", until) else ENDLESS
+        for training in records.trainings.get(person.id, ()):
+            if training.year in years:
+                low += training.jp or 0
+                if training.jp is None:
+                    high = ENDLESS
+            elif training.year is None:
+                high += ENDLESS if training.jp is None else training.jp
+        points = memo.get((low, high))
+        if points is None:
+            points = memo[low, high] = _direct(component, (low, low + high, 1))
+        return points
+
+    return measured
+
+
+def _experience(component: Component, setting: Setting) -> Measured:
+    as_of = setting.as_of
+
+    memo: dict[tuple[int, int], Points] = {}
+
+    def measured(person: Person, records: Records) -> Points:
+        found = years_in_post(person, records, as_of)
+        low = years_scaled(found.days, found.first)
+        high = low if found.exact else ENDLESS if found.earliest <= 1 else years_scaled(found.most, found.earliest)
+        points = memo.get((low, high))
+        if points is None:
+            points = memo[low, high] = _direct(component, (low, high, 1))
+        return points
+
+    return measured
+
+
+def worst_sanction(sanctions: Sequence[Sanction], setting: Setting) -> tuple[str, str]:
+    """Return the worst and the best that may hold: none, ringan, sedang, berat or served."""
+    day, as_of = setting.day, setting.as_of
+    years = setting.policy.eligibility.discipline_lookback_years
+    order = ("none", "ringan", "sedang", "berat", "served")
+    worst = best = 0
+    for sanction in sanctions:
+        if not in_force(sanction, day):
+            continue
+        level = order.index(sanction.level)
+        now = served(sanction, day) if sanction.level != "ringan" else False
+        recent = level if within(sanction, as_of, years) else 0
+        worst = max(worst, recent if now is False else 4)
+        best = max(best, 4 if now else recent)
+    return order[worst], order[best]
+
+
+def _discipline(component: Component, setting: Setting) -> Measured:
+    points = {name: component.points_named(name) for name in component.names}
+    day = setting.day
+    clean, open_ = (points["none"],) * 2 + (1,), bounds(component)
+
+    def measured(person: Person, records: Records) -> Points:
+        sanctions = records.sanctions.get(person.id)
+        covered = records.covers("discipline", day)
+        if not sanctions:
+            return clean if covered else open_
+        worst, best = worst_sanction(sanctions, setting)
+        return (points[worst] if covered else open_[0]), points[best], 1
+
+    return measured
+
+
+def _recent(since: str, setting: Setting, years: int) -> bool:
+    return since <= setting.day and anniversary(date.fromisoformat(since), years) > setting.as_of
+
+
+def _awards(component: Component, setting: Setting) -> Measured:
+    points = {name: component.points_named(name) for name in component.names}
+    top = bounds(component)[1]
+
+    def measured(person: Person, records: Records) -> Points:
+        low, high = points["none"], points["none"] if records.covers("awards", setting.day) else top
+        for scope, awarded_on, _record in records.awards.get(person.id, ()):
+            if _recent(awarded_on, setting, component.years):
+                low = max(low, points.get(scope or "", low))
+                high = max(high, points.get(scope or "", top))
+        return low, max(low, high), 1
+
+    return measured
+
+
+def _assignments(component: Component, setting: Setting) -> Measured:
+    points = {name: component.points_named(name) for name in component.names}
+    top = bounds(component)[1]
+
+    def measured(person: Person, records: Records) -> Points:
+        low, high = points["none"], points["none"] if records.covers("assignments", setting.day) else top
+        for role, scope, started_on, _record in records.assignments.get(person.id, ()):
+            if started_on and not _recent(started_on, setting, component.years):
+                continue
+            name = f"{'lead' if role == 'leader' else role}_{scope}"
+            known = bool(started_on) and name in points
+            low = max(low, points[name]) if known else low
+            high = max(high, points[name] if known else top)
+        return low, max(low, high), 1
+
+    return measured
+
+
+def _feedback(component: Component, setting: Setting) -> Measured:
+    missing = bounds(component)
+    years = frozenset(years_asked(setting.as_of, component.years))
+
+    def measured(person: Person, records: Records) -> Points:
+        scores = [
+            score for year, score, _ in records.feedback.get(person.id, ()) if year in years and score is not None
+        ]
+        return _direct(component, (sum(scores), sum(scores), len(scores))) if scores else missing
+
+    return measured
+
+
+MEASURES: dict[str, Callable[[Component, Setting], Measured]] = {
+    "predicate": _predicate,
+    "work_result": _rating("work_result"),
+    "behaviour": _rating("behaviour"),
+    "consistency": _consistency,
+    "competency": _competency,
+    "technical": _technical,
+    "potential": _potential,
+    "education": _education,
+    "field_of_study": _field_of_study,
+    "training": _training,
+    "experience": _experience,
+    "discipline": _discipline,
+    "awards": _awards,
+    "assignments": _assignments,
+    "feedback": _feedback,
+}

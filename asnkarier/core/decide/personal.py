@@ -1,0 +1,145 @@
+"""Checks on what a person is: kind of employment, education, age, golongan."""
+
+from datetime import date
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.check import Datum, Question, Verdict, at
+from asnkarier.core.decide.records import Records
+from asnkarier.core.golongan import order
+from asnkarier.core.names import folded
+from asnkarier.core.person import Person
+from asnkarier.core.rules.positions import EDUCATIONS
+
+EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIONS)}
+# S1 and D-IV are one level wherever the law writes "S1/D-IV".
+EDUCATION["D-IV"] = EDUCATION["S1"]
+_KIND = Datum("person_kind", 0, "employee_kind")
+_EDUCATION = Datum("person", 0, "education")
+
+
+def employee_kind(kinds: tuple[str, ...]) -> Question:
+    """The employee kind on the day is one of `kinds`."""
+    verdicts = {
+        kind: Verdict("met" if kind in kinds else "not_met", kind) for kind in ("PNS", "CPNS", "PPPK", "PPPK_PW")
+    }
+    unknown = Verdict("unknown", None)
+
+    def judge(person: Person, records: Records) -> Verdict:
+        return verdicts.get(person.employee_kind or "", unknown)
+
+    return Question(judge, at(_KIND))
+
+
+def highest(person: Person, records: Records, day: str) -> tuple[str | None, Datum]:
+    """Return the highest education on record up to a day, and where it stands."""
+    best, where = person.education, _EDUCATION
+    for degree in records.degrees.get(person.id, ()):
+        level = EDUCATION.get(degree.education)
+        if level is None or (degree.graduated and str(degree.graduated)[:10] > day):
+            continue
+        if best is None or level > EDUCATION.get(best, -1):
+            best, where = degree.education, Datum("education", degree.record, "education")
+    return best, where
+
+
+def education(at_least: str, day: str) -> Question:
+    """The highest education is at least `at_least`."""
+    wanted = EDUCATION[at_least]
+    roster = {level: Verdict("met" if place >= wanted else "not_met", level) for level, place in EDUCATION.items()}
+    unknown = Verdict("unknown", None)
+
+    def judge(person: Person, records: Records) -> Verdict:
+        found = roster.get(person.education or "", unknown)
+        if found.outcome == "met" or person.id not in records.degrees:
+            return found
+        best, _ = highest(person, records, day)
+        return roster.get(best or "", unknown)
+
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        return (highest(person, records, day)[1],) if verdict.value != person.education else (_EDUCATION,)
+
+    return Question(judge, trace)
+
+
+def birth_date(person: Person) -> tuple[str | None, Datum]:
+    """Return the birth date: as recorded, else as the NIP gives it."""
+    if person.birth_date:
+        return person.birth_date, Datum("person", 0, "birth_date")
+    digits = person.nip[:8]
+    where = Datum("person", 0, "nip")
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])).isoformat(), where
+    except ValueError:
+        return None, where
+
+
+def age(years: int, as_of: date, reading: str) -> Question:
+    """The person is not past the birthday of `years` (`birthday`), or has not completed more years (`completed_years`)."""
+    last_birth = _earliest_birth(as_of, years if reading == "birthday" else years + 1, reading == "birthday")
+
+    def judge(person: Person, records: Records) -> Verdict:
+        born = person.birth_date or birth_date(person)[0]
+        if born is None:
+            return Verdict("unknown", None)
+        return Verdict("met" if born >= last_birth else "not_met", born)
+
+    return Question(judge, lambda person, records, verdict: (birth_date(person)[1],))
+
+
+def _earliest_birth(as_of: date, years: int, including: bool) -> str:
+    """Return the earliest birth date whose `years`th birthday is not before the day (`including`), or is after it."""
+    day = anniversary(as_of, -years)
+    while anniversary(date.fromordinal(day.toordinal() - 1), years) >= as_of:
+        day = date.fromordinal(day.toordinal() - 1)
+    while anniversary(day, years) < as_of or (not including and anniversary(day, years) <= as_of):
+        day = date.fromordinal(day.toordinal() + 1)
+    return day.isoformat()
+
+
+def golongan_within(lowest: str | None, highest_: str | None, kinds: tuple[str, ...] = ()) -> Question:
+    """The golongan lies between two, both included; asked only of `kinds` where these are given."""
+    low, high = order(lowest) or 0, order(highest_) or 99
+    where = Datum("person_golongan", 0, "golongan")
+
+    def judge(person: Person, records: Records) -> Verdict:
+        if kinds and person.employee_kind is not None and person.employee_kind not in kinds:
+            return Verdict("met", person.golongan, "not_asked")
+        held = order(person.golongan)
+        if held is None:
+            return Verdict("unknown", person.golongan)
+        why = "one_below" if held < low and _one_below(held, low) else ""
+        return Verdict("met" if low <= held <= high else "not_met", person.golongan, why)
+
+    return Question(judge, at(where))
+
+
+def _one_below(held: int, low: int) -> bool:
+    """Tell whether one step up reaches `low`; III/d (34) is followed by IV/a (41)."""
+    step = held + 1 if held % 10 < 4 or held // 10 == 4 else (held // 10 + 1) * 10 + 1
+    return step == low
+
+
+def field_or_certificate(fields: tuple[str, ...], certificates: tuple[str, ...]) -> Question:
+    """A degree in one of `fields`, or one of `certificates` among exams, trainings and marks of degrees."""
+    words = [folded(name).split() for name in fields]
+    papers = [folded(name) for name in certificates]
+
+    def found(person: Person, records: Records) -> tuple[Verdict, Datum]:
+        degrees = records.degrees.get(person.id, ())
+        studied = [(d.field_of_study, Datum("education", d.record, "field_of_study")) for d in degrees]
+        studied.append((person.field_of_study, Datum("person", 0, "field_of_study")))
+        for name, where in studied:
+            if name and any(set(wanted) <= set(folded(name).split()) for wanted in words):
+                return Verdict("met", name), where
+        for exam in records.exams.get(person.id, ()):
+            if exam.result == "lulus" and any(paper in exam.target_key for paper in papers):
+                return Verdict("met", exam.target_key), Datum("exam", exam.record, "target")
+        for training in records.trainings.get(person.id, ()):
+            if any(paper in folded(training.title) for paper in papers):
+                return Verdict("met", training.title), Datum("training", training.record, "title")
+        return Verdict("unknown", person.field_of_study, "certificate_not_on_record"), studied[-1][1]
+
+    return Question(
+        lambda person, records: found(person, records)[0],
+        lambda person, records, verdict: (found(person, records)[1],),
+    )

@@ -1,0 +1,138 @@
+"""What is on record about people, as the checks and measures read it: plain rows by person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Interval = tuple[int, int]
+
+
+class Evaluation(NamedTuple):
+    """One evaluation of a year, whoever's it is."""
+
+    year: int
+    period: str
+    started_on: str
+    work_result: str | None
+    behaviour: str | None
+    predicate: str | None
+
+
+class Evaluated(NamedTuple):
+    """A person's evaluations: the place of their pattern in `Records.patterns`, and the record of each.
+
+    Thousands share a pattern (the same ratings in the same years), so that what follows from it is worked out once.
+    """
+
+    pattern: int
+    records: tuple[int, ...]
+
+
+class Assessment(NamedTuple):
+    """The newest assessment of the nine: day, record, a recap's JPM, potential, and the sum of the `known` levels."""
+
+    assessed_on: str
+    record: int
+    jpm: int | None
+    potential: int | None
+    total: int
+    known: int
+
+
+class PostClass(NamedTuple):
+    """What posts of one name, kind and family are to a check. `kind` None is not known."""
+
+    kind: str | None
+    family: str | None
+    name_key: str
+
+
+class Posting(NamedTuple):
+    """A definitive post held by a person: day numbers, both included; `until` None is not recorded.
+
+    `of` is the place of the post's class in `Records.classes`; `record` the history row, 0 for a span of the roster.
+    """
+
+    since: int
+    until: int | None
+    of: int
+    stated: bool
+    record: int
+
+
+class Sanction(NamedTuple):
+    """One sanction. `since` and `until` are the days between which it is served; None is not known."""
+
+    level: str
+    decided_on: str
+    since: str | None
+    until: str | None
+    annulled_on: str | None
+    name: str | None
+    record: int
+
+
+class Degree(NamedTuple):
+    """One degree."""
+
+    education: str
+    field_of_study: str | None
+    graduated: str | None
+    mark: str | None
+    record: int
+
+
+class Hours(NamedTuple):
+    """One training, as far as its hours count."""
+
+    year: int | None
+    jp: int | None
+    kind: str | None
+    level: str | None
+    title: str
+    record: int
+
+
+class Exam(NamedTuple):
+    """One exam sat."""
+
+    exam: str
+    target_key: str
+    taken_on: str
+    result: str
+    valid_until: str | None
+    record: int
+
+
+@dataclass(slots=True)
+class Records:
+    """Everything on record about the people of one question, by person id; what is missing there is missing on record.
+
+    `coverage` says, for each register, up to which day it is complete.
+    """
+
+    classes: list[PostClass] = field(default_factory=list)
+    patterns: list[tuple[Evaluation, ...]] = field(default_factory=lambda: [()])
+    """Patterns of evaluations; the first is that of people without any."""
+    evaluations: Mapping[int, Evaluated] = field(default_factory=dict)
+    assessments: Mapping[int, Assessment] = field(default_factory=dict)
+    technical: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    postings: Mapping[int, Sequence[Posting]] = field(default_factory=dict)
+    absences: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
+    sanctions: Mapping[int, Sequence[Sanction]] = field(default_factory=dict)
+    trainings: Mapping[int, Sequence[Hours]] = field(default_factory=dict)
+    degrees: Mapping[int, Sequence[Degree]] = field(default_factory=dict)
+    exams: Mapping[int, Sequence[Exam]] = field(default_factory=dict)
+    awards: Mapping[int, Sequence[tuple[str | None, str, int]]] = field(default_factory=dict)
+    assignments: Mapping[int, Sequence[tuple[str | None, str | None, str, int]]] = field(default_factory=dict)
+    feedback: Mapping[int, Sequence[tuple[int, int | None, int]]] = field(default_factory=dict)
+    coverage: Mapping[str, str] = field(default_factory=dict)
+
+    def pattern(self, person_id: int) -> int:
+        """Return the pattern of a person's evaluations."""
+        found = self.evaluations.get(person_id)
+        return 0 if found is None else found.pattern
+
+    def covers(self, register: str, day: str) -> bool:
+        """Tell whether a register is complete up to a day, so that no row means none."""
+        return self.coverage.get(register, "") >= day

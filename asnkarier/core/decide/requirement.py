@@ -1,0 +1,263 @@
+"""The requirements of a post, made ready to be asked: law, policy and the post's own columns put together."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from asnkarier.core.decide import competence, conduct, functional, personal, service
+from asnkarier.core.decide.check import Check, Question, Verdict, at
+from asnkarier.core.decide.evaluated import RANK
+from asnkarier.core.decide.experience import reached
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.service import Counter
+from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.person import Person
+from asnkarier.core.regulation import Confidence
+from asnkarier.core.rules.careers import CareerRule, MoveRule
+from asnkarier.core.rules.requirements import Attested, Requirement, RequirementSet
+
+
+class AttestedLine(NamedTuple):
+    """Something a committee attests; a line of its checklist."""
+
+    check: str
+    article: str
+    confidence: Confidence
+
+
+class Requirements(NamedTuple):
+    """What one post asks: checks in the order of the law, the committee's checklist, exceptions the law names."""
+
+    checks: tuple[Check, ...]
+    attested: tuple[AttestedLine, ...]
+    exceptions: tuple[str, ...]
+    moves: MoveRule | None
+    counters: Mapping[str, Counter]
+    """Check → what it counts, for those that sum service."""
+
+    @property
+    def deciding(self) -> tuple[Check, ...]:
+        """The checks that are part of the outcome."""
+        return tuple(check for check in self.checks if not check.advisory)
+
+    @property
+    def advisory(self) -> tuple[Check, ...]:
+        """The checks that are told and decide nothing."""
+        return tuple(check for check in self.checks if check.advisory)
+
+
+class _Made(NamedTuple):
+    required: object
+    question: Question
+    advisory: bool = False
+    counter: Counter | None = None
+
+
+def requirements(
+    sets: tuple[RequirementSet, ...], target: Target, setting: Setting, careers: CareerRule
+) -> Requirements:
+    """Make the checks of a post from the sets of law that apply to it."""
+    checks: list[Check] = []
+    counters: dict[str, Counter] = {}
+    attested = []
+    for requirement in (r for found in sets for r in found.requirements):
+        if isinstance(requirement, Attested):
+            attested.append(AttestedLine(requirement.check, requirement.article, requirement.confidence))
+            continue
+        maker = _MAKERS.get(requirement.rule)
+        if maker is None or any(check.name == requirement.check for check in checks):
+            continue
+        made: _Made = maker(requirement, target, setting)
+        checks.append(
+            Check(
+                requirement.check,
+                made.required,
+                requirement.article,
+                requirement.confidence,
+                made.question,
+                made.advisory,
+                requirement.note,
+            )
+        )
+        if made.counter is not None:
+            counters[requirement.check] = made.counter
+    checks += _rank(target, setting)
+    rule = next((m for m in careers.same_level if target.kind in m.kinds), None)
+    if rule is not None:
+        if not rule.age_line:
+            checks = [_without_age_line(c, target, setting, rule) if c.name == "age" else c for c in checks]
+        checks.append(_same_level(target, setting, rule))
+    exceptions = tuple(text for found in sets for text in found.exceptions)
+    return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters)
+
+
+def _kind(r: Any, target: Target, setting: Setting) -> _Made:
+    return _Made(list(r.kinds), personal.employee_kind(r.kinds))
+
+
+def _education(r: Any, target: Target, setting: Setting) -> _Made:
+    wanted = r.at_least
+    own = target.education_min
+    if own in personal.EDUCATION and personal.EDUCATION[own] > personal.EDUCATION[wanted]:
+        wanted = own
+    return _Made(wanted, personal.education(wanted, setting.day))
+
+
+def _post_service(r: Any, target: Target, setting: Setting) -> _Made:
+    counter = Counter(service.by_level(r.kinds, setting.positions, setting.policy), setting.as_of)
+    required = {"years": r.years, "kinds": list(r.kinds)}
+    return _Made(required, service.served_at_least(counter, r.years), counter=counter)
+
+
+def _field_experience(r: Any, target: Target, setting: Setting) -> _Made:
+    counter = Counter(service.by_field(target.family, setting.policy), setting.as_of)
+    advisory = setting.policy.eligibility.field == "show"
+    required = {"years": r.years, "job_family": target.family}
+    return _Made(required, service.served_at_least(counter, r.years), advisory, counter)
+
+
+def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
+    counter = Counter(service.by_family(r.family), setting.as_of)
+    judge, trace = service.served_at_least(counter, r.years)
+    not_asked = Verdict("met", None, "not_asked")
+
+    def asked(person: Person, records: Records) -> Verdict:
+        if r.employee_kinds and person.employee_kind is not None and person.employee_kind not in r.employee_kinds:
+            return not_asked
+        if r.only_family:
+            postings = records.postings.get(person.id)
+            if not postings or postings[-1].record or not counter.counting(records)[postings[-1].of]:
+                return not_asked
+        return judge(person, records)
+
+    return _Made({"years": r.years, "family": r.family}, Question(asked, trace), counter=counter)
+
+
+def _predicate(r: Any, target: Target, setting: Setting) -> _Made:
+    policy = setting.policy.eligibility
+    at_least, years = r.at_least, r.years
+    if setting.positions.group[target.kind] != "fungsional":
+        # The institution may ask more than the law, never less.
+        at_least = min(at_least, policy.minimum_predicate, key=RANK.__getitem__)
+        years = max(years, policy.years_of_predicate)
+    return _Made({"at_least": at_least, "years": years}, conduct.performance(at_least, years, setting))
+
+
+def _competency(r: Any, target: Target, setting: Setting) -> _Made:
+    minimum = setting.policy.eligibility.minimum_jpm
+    question = competence.competency(target.profile, minimum, setting)
+    return _Made({"jpm": minimum, "standard": target.profile.source or None}, question)
+
+
+def _age(r: Any, target: Target, setting: Setting) -> _Made:
+    reading = setting.policy.eligibility.age_reading
+    return _Made({"at_most": r.years, "reading": reading}, personal.age(r.years, setting.as_of, reading))
+
+
+def _discipline(r: Any, target: Target, setting: Setting) -> _Made:
+    ever = r.when == "ever"
+    years = setting.policy.eligibility.discipline_lookback_years
+    required = {"none_of": list(r.levels), "years": None if ever else years}
+    return _Made(required, conduct.discipline(r.levels, ever, setting))
+
+
+def _golongan(r: Any, target: Target, setting: Setting) -> _Made:
+    return _Made({"at_least": r.at_least}, personal.golongan_within(r.at_least, None, r.employee_kinds))
+
+
+def _field_or_certificate(r: Any, target: Target, setting: Setting) -> _Made:
+    required = {"fields": list(r.fields), "certificates": list(r.certificates)}
+    return _Made(required, personal.field_or_certificate(r.fields, r.certificates))
+
+
+def _exam(r: Any, target: Target, setting: Setting) -> _Made:
+    return _Made(r.exam, functional.exam(r.exam, target, setting))
+
+
+def _level_below(r: Any, target: Target, setting: Setting) -> _Made:
+    return _Made(functional.below(target.kind), functional.level_below(target, setting))
+
+
+def _vacancy(r: Any, target: Target, setting: Setting) -> _Made:
+    required = {"headcount": target.headcount, "incumbents": len(target.incumbents)}
+    return _Made(required, functional.vacancy(target))
+
+
+def _not_computed(r: Any, target: Target, setting: Setting) -> _Made:
+    unknown = Verdict("unknown", None, "not_on_record")
+    return _Made(None, Question(lambda person, records: unknown, at()))
+
+
+_MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
+    "employee_kind": _kind,
+    "education": _education,
+    "post_service": _post_service,
+    "field_experience": _field_experience,
+    "family_service": _family_service,
+    "predicate": _predicate,
+    "competency": _competency,
+    "age": _age,
+    "discipline": _discipline,
+    "golongan": _golongan,
+    "field_or_certificate": _field_or_certificate,
+    "exam": _exam,
+    "level_below": _level_below,
+    "vacancy": _vacancy,
+    "managerial_experience": _not_computed,
+    "credit": _not_computed,
+}
+"""Rule of the law → check. `term` limits the office, not who may enter it."""
+
+
+def _rank(target: Target, setting: Setting) -> list[Check]:
+    treatment = setting.policy.eligibility.rank
+    if treatment == "off" or target.golongan is None:
+        return []
+    low, high = target.golongan
+    question = personal.golongan_within(low, high)
+    required = {"at_least": low, "at_most": high}
+    return [Check("rank", required, target.golongan_article, "high", question, treatment == "warn")]
+
+
+def _is_same_level(person: Person, target: Target, setting: Setting) -> bool:
+    kind = setting.kind_of(person.position_id)
+    return kind is not None and setting.positions.rung[kind] == setting.positions.rung[target.kind]
+
+
+def _without_age_line(check: Check, target: Target, setting: Setting, rule: MoveRule) -> Check:
+    def judge(person: Person, records: Records) -> Verdict:
+        verdict = check.question.judge(person, records)
+        if verdict.outcome == "met" or setting.kind_of(person.position_id) not in rule.kinds:
+            return verdict
+        if not _is_same_level(person, target, setting):
+            return verdict
+        return Verdict("met", verdict.value, "same_level")
+
+    return check._replace(question=Question(judge, check.question.trace))
+
+
+def _same_level(target: Target, setting: Setting, rule: MoveRule) -> Check:
+    def judge(person: Person, records: Records) -> Verdict:
+        if not _is_same_level(person, target, setting):
+            return Verdict("met", None, "not_asked")
+        found = service.years_in_post(person, records, setting.as_of)
+        return Verdict(reached(found, rule.least_years), found)
+
+    required = {"years": rule.least_years}
+    question = Question(judge, at(service.PRESENT))
+    return Check("time_in_post", required, rule.article, rule.confidence, question, rule.outcome == "warn")
+
+
+def move(person: Person, target: Target, setting: Setting) -> str | None:
+    """Name the move from the present post: horizontal, vertical, diagonal, or lower; None where the kind is not known."""
+    kind = setting.kind_of(person.position_id)
+    if kind is None:
+        return None
+    rung, group = setting.positions.rung, setting.positions.group
+    if rung[kind] == rung[target.kind]:
+        return "horizontal"
+    if rung[kind] > rung[target.kind]:
+        return "lower"
+    return "vertical" if group[kind] == group[target.kind] else "diagonal"
+
+
+__all__ = ["AttestedLine", "Requirement", "Requirements", "move", "requirements"]

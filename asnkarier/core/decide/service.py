@@ -1,0 +1,142 @@
+"""Checks on service in posts: of a level, in a field, in a family, in the present post."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from asnkarier.core.anniversary import days_of_years, duration, ordinal
+from asnkarier.core.decide.check import Datum, Question, Verdict
+from asnkarier.core.decide.experience import Counts, Experience, experience, reached
+from asnkarier.core.decide.records import PostClass, Records
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.person import Person
+from asnkarier.core.policy import Policy
+from asnkarier.core.rules.positions import PositionKind, PositionRule
+
+Counting = Callable[[PostClass], Counts]
+PRESENT = Datum("person_post", 0, "position_since")
+"""Where the beginning of the present post stands."""
+
+
+class Counter:
+    """Sums the posts that count; whether a class of posts counts is asked once a class, not once a person."""
+
+    def __init__(self, counting: Counting, as_of: date) -> None:
+        """Count posts by `counting`, up to the day before `as_of`."""
+        self._counting = counting
+        self._before = as_of.toordinal()
+        self._memo: list[Counts] = []
+
+    def of(self, person: Person, records: Records) -> Experience:
+        """Return the experience of one person."""
+        covered = records.coverage.get("history")
+        return experience(
+            records.postings.get(person.id, ()),
+            self.counting(records),
+            before=self._before,
+            appointed=ordinal(person.appointed_on) if person.appointed_on else None,
+            covered_until=ordinal(covered) if covered else None,
+            taken_out=records.absences.get(person.id, ()),
+        )
+
+    def counting(self, records: Records) -> Sequence[Counts]:
+        """Return for each class of posts whether it counts."""
+        if len(self._memo) < len(records.classes):
+            self._memo.extend(self._counting(c) for c in records.classes[len(self._memo) :])
+        return self._memo
+
+    def data(self, person: Person, records: Records) -> tuple[Datum, ...]:
+        """Return where the posts that count, or may count, stand; the newest first."""
+        found = []
+        for posting in reversed(records.postings.get(person.id, ())):
+            if self.counting(records)[posting.of] is not False and posting.since < self._before:
+                found.append(Datum("history", posting.record, "since") if posting.record else PRESENT)
+        return tuple(found) or (PRESENT,)
+
+
+def value_of(served: Experience) -> dict[str, object]:
+    """Return an experience as years, months and days, sure and at most."""
+    years, months, days = duration(served.first, served.days) if served.days else (0, 0, 0)
+    value: dict[str, object] = {"years": years, "months": months, "days": days, "total_days": served.days}
+    if not served.exact:
+        value["at_most_days"] = None if served.earliest <= 1 else served.most
+    return value
+
+
+def served_at_least(counter: Counter, years: int) -> Question:
+    """What `counter` counts makes up so many years."""
+
+    def judge(person: Person, records: Records) -> Verdict:
+        found = counter.of(person, records)
+        outcome = reached(found, years)
+        if outcome != "unknown":
+            return Verdict(outcome, found)
+        return Verdict(outcome, found, "post_not_known" if "history" in records.coverage else "history_not_known")
+
+    return Question(judge, lambda person, records, verdict: counter.data(person, records))
+
+
+def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) -> Counting:
+    """Posts of one of `kinds`, of an equal level or higher, count."""
+
+    def counting(post: PostClass) -> Counts:
+        kind = post.kind
+        if kind is None:
+            return None
+        if policy.eligibility.penyelia_as_pengawas and kind in rule.by_policy:
+            kind = rule.by_policy[kind]  # type: ignore[index]
+        return any(rule.at_least(kind, wanted) for wanted in kinds)  # type: ignore[arg-type]
+
+    return counting
+
+
+def by_field(family: str | None, policy: Policy) -> Counting:
+    """Posts of the target's job family, or of one the policy calls related, count."""
+
+    def counting(post: PostClass) -> Counts:
+        if family is None or post.family is None:
+            return None
+        return policy.related(family, post.family)
+
+    return counting
+
+
+def by_family(family: str) -> Counting:
+    """Posts of a family that their names begin with (guru) count."""
+
+    def counting(post: PostClass) -> Counts:
+        return post.family == family or post.name_key.split(" ", 1)[0] == family
+
+    return counting
+
+
+def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
+    """Return the time in the present post: one unbroken run of postings of the same name, under whichever row it stands."""
+    before = as_of.toordinal()
+    postings = records.postings.get(person.id, ())
+    post = next((p for p in reversed(postings) if not p.record and p.since <= before), None)
+    if post is None or (post.until is not None and post.until < before):
+        return Experience(0, 0, before, 1, False)
+    since, stated = post.since, post.stated
+    if len(postings) > 1:
+        name = records.classes[post.of].name_key
+        for earlier in reversed(postings):
+            if earlier is post or earlier.since >= since or records.classes[earlier.of].name_key != name:
+                continue
+            if earlier.until is None or earlier.until >= since - 1:
+                since, stated = earlier.since, earlier.stated
+    days = max(0, before - since)
+    most = days if stated else before - (ordinal(person.appointed_on) if person.appointed_on else 1)
+    return Experience(days, since, max(days, most), since if stated else before - max(days, most), True)
+
+
+@lru_cache(maxsize=65_536)
+def years_scaled(days: int, first: int) -> int:
+    """Return days counted from a day as years in 1/10 000, rounded down and exact at every anniversary."""
+    if days <= 0:
+        return 0
+    years = days // 366
+    while days_of_years(first, years + 1) <= days:
+        years += 1
+    passed = days_of_years(first, years)
+    return years * SCALE + (days - passed) * SCALE // (days_of_years(first, years + 1) - passed)

@@ -1,0 +1,163 @@
+"""The list for a post: everyone considered is judged, the eligible are ranked, the others counted with their reasons."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from math import lcm
+from typing import NamedTuple
+
+from asnkarier.core.decide.check import Outcome, Verdict, overall
+from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.requirement import Requirements
+from asnkarier.core.decide.talent import Scorer, Talent, target_score
+from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.person import Person
+
+BOX = "box"
+
+
+class Judged(NamedTuple):
+    """One person judged for the post: the verdicts of the deciding checks in their order, the box's last."""
+
+    person: Person
+    outcome: Outcome
+    verdicts: tuple[Verdict, ...]
+    talent: Talent
+    score: Points
+
+
+class Ranked(NamedTuple):
+    """An eligible person's place; `tied` where no stated rule tells the person from the one before or after."""
+
+    rank: int
+    tied: bool
+    judged: Judged
+
+
+class Shortlist(NamedTuple):
+    """The list: the eligible ranked, the undetermined and the excluded apart, and how many fail each check."""
+
+    ranked: list[Ranked]
+    undetermined: list[Judged]
+    excluded: list[Judged]
+    failing: dict[str, int]
+    unknown: dict[str, int]
+
+    @property
+    def considered(self) -> int:
+        """How many people were judged."""
+        return len(self.ranked) + len(self.undetermined) + len(self.excluded)
+
+
+def box_verdict(talent: Talent, allowed: Sequence[int]) -> Verdict:
+    """Judge the box: by every box that is possible."""
+    inside = [box in allowed for box in talent.boxes]
+    outcome: Outcome = "met" if all(inside) else "unknown" if any(inside) else "not_met"
+    return Verdict(outcome, talent.boxes[0] if len(talent.boxes) == 1 else sorted(set(talent.boxes)))
+
+
+class Judge:
+    """Judges people for one post."""
+
+    def __init__(self, target: Target, asked: Requirements, setting: Setting, records: Records) -> None:
+        """Make ready the checks and the scorer."""
+        self.target = target
+        self.asked = asked
+        self.setting = setting
+        self.records = records
+        self.scorer = Scorer(setting)
+        self._deciding = [check.question.judge for check in asked.deciding]
+        self._allowed = frozenset(setting.policy.eligibility.boxes)
+        self._boxes: dict[tuple[int, ...], Verdict] = {}
+        self._overall: dict[tuple[Outcome, ...], Outcome] = {}
+
+    def judge(self, person: Person) -> Judged:
+        """Judge one person."""
+        records = self.records
+        verdicts = [check(person, records) for check in self._deciding]
+        talent = self.scorer.talent(person, records)
+        box = self._boxes.get(talent.boxes)
+        if box is None:
+            box = self._boxes[talent.boxes] = box_verdict(talent, tuple(self._allowed))
+        verdicts.append(box)
+        outcomes = tuple([verdict[0] for verdict in verdicts])
+        outcome = self._overall.get(outcomes)
+        if outcome is None:
+            outcome = self._overall[outcomes] = overall(outcomes)
+        score = target_score(talent, records.technical.get(person.id, {}), self.target, self.setting)
+        return Judged(person, outcome, tuple(verdicts), talent, score)
+
+    def names(self) -> list[str]:
+        """Return the names of the deciding checks, in the order of the verdicts."""
+        return [*(check.name for check in self.asked.deciding), BOX]
+
+
+def shortlist(judge: Judge, people: Iterable[Person]) -> Shortlist:
+    """Judge `people` and rank the eligible."""
+    eligible: list[Judged] = []
+    undetermined: list[Judged] = []
+    excluded: list[Judged] = []
+    into = {"met": eligible, "unknown": undetermined, "not_met": excluded}
+    for person in people:
+        judged = judge.judge(person)
+        into[judged.outcome].append(judged)
+    key = judge.target.name_key
+    return Shortlist(
+        ranked(eligible, key),
+        in_order(undetermined, key),
+        excluded,
+        _counted(excluded, judge.names(), "not_met"),
+        _counted(undetermined, judge.names(), "unknown"),
+    )
+
+
+def _counted(people: Iterable[Judged], names: Sequence[str], wanted: Outcome) -> dict[str, int]:
+    """Count how many people have the outcome at each check; one person may at several."""
+    patterns = Counter([tuple([verdict[0] for verdict in judged.verdicts]) for judged in people])
+    counts = dict.fromkeys(names, 0)
+    for pattern, count in patterns.items():
+        for name, outcome in zip(names, pattern, strict=True):
+            if outcome == wanted:
+                counts[name] += count
+    return {name: count for name, count in counts.items() if count}
+
+
+def lot(judged: Judged, key: str) -> str:
+    """Return what orders people whom no rule tells apart: drawn from NIP and post, without meaning and always the same."""
+    return sha256(f"{key}|{judged.person.nip}".encode()).hexdigest()
+
+
+def _keys(people: Sequence[Judged]) -> list[tuple[int, int, int]]:
+    """Return what ranks people, higher first: the sure part of score, performance, potential, on common denominators."""
+    bases = [lcm(*{p[2] for p in column}) if people else 1 for column in _columns(people)]
+    return [
+        tuple(p[0] * (base // p[2]) for p, base in zip(points, bases, strict=True))  # type: ignore[misc]
+        for points in ((j.score, j.talent.performance, j.talent.potential) for j in people)
+    ]
+
+
+def _columns(people: Sequence[Judged]) -> list[list[Points]]:
+    return [
+        [j.score for j in people],
+        [j.talent.performance for j in people],
+        [j.talent.potential for j in people],
+    ]
+
+
+def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:
+    """Rank by the sure part of the score, then of performance, then of potential; who is equal in all shares the rank."""
+    keyed = sorted(zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1], key)))
+    result: list[Ranked] = []
+    counts = Counter(k for k, _ in keyed)
+    first: dict[tuple[int, int, int], int] = {}
+    for place, (found, judged) in enumerate(keyed, 1):
+        rank = first.setdefault(found, place)
+        result.append(Ranked(rank, counts[found] > 1, judged))
+    return result
+
+
+def in_order(people: Sequence[Judged], key: str) -> list[Judged]:
+    """Order people who are not ranked: by the same rules."""
+    keyed = sorted(zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1], key)))
+    return [judged for _, judged in keyed]

@@ -1,0 +1,169 @@
+"""Talent: performance, potential, the box they make, and the value a list is ranked by — each a range where data is missing."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
+from asnkarier.core.decide.measures import Measured, Points, bounds, measure, technical_range
+from asnkarier.core.decide.records import Evaluation, Records
+from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.person import Person
+from asnkarier.core.policy import Axis
+
+WHOLE = 100 * SCALE
+ROWS = ("low", "middle", "high")
+
+
+class Part(NamedTuple):
+    """One component of an axis, ready to be measured."""
+
+    name: str
+    weight: int
+    measured: Measured
+    when_not_applicable: str
+    bounds: Points
+
+
+class Talent(NamedTuple):
+    """One person's talent: axes and value as exact ranges in 1/10 000 of a point, and the boxes that are possible."""
+
+    performance: Points
+    potential: Points
+    value: Points
+    boxes: tuple[int, ...]
+    capped: bool
+    """The last annual predicate holds the person in the low row."""
+
+    @property
+    def box(self) -> int | None:
+        """The box, where only one is possible."""
+        return self.boxes[0] if len(self.boxes) == 1 else None
+
+
+def added(one: Points, weight: int, other: Points, other_weight: int) -> Points:
+    """Return the weighted mean of two values; the weights add to 100 %."""
+    low = one[0] * weight * other[2] + other[0] * other_weight * one[2]
+    high = one[1] * weight * other[2] + other[1] * other_weight * one[2]
+    return low, high, one[2] * other[2] * (weight + other_weight)
+
+
+class Scorer:
+    """Measures people by one policy on one day."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Make the components of the policy ready."""
+        self.setting = setting
+        policy = setting.policy
+        self.performance = self._parts(policy.performance)
+        self.potential = self._parts(policy.potential)
+        self._ceiling: frozenset[str] = frozenset(policy.ceiling)
+        self._held: dict[int, tuple[bool, bool]] = {}
+        boxes = {(b.performance, b.potential): b.number for b in setting.talent.boxes}
+        self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]
+        self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._weights = (policy.talent_performance, policy.talent_potential)
+
+    def _parts(self, axis: Axis) -> list[Part]:
+        result = []
+        for name, weight in axis.weights.items():
+            component = self.setting.policy.components[name]
+            result.append(
+                Part(name, weight, measure(component, self.setting), component.when_not_applicable, bounds(component))
+            )
+        return result
+
+    def components(self, person: Person, records: Records) -> Mapping[str, tuple[Points | None, int, str]]:
+        """Return each component's points (None: does not apply), its weight and its axis, for display."""
+        found: dict[str, tuple[Points | None, int, str]] = {}
+        for axis, parts in (("performance", self.performance), ("potential", self.potential)):
+            for part in parts:
+                found[part.name] = (part.measured(person, records), part.weight, axis)
+        return found
+
+    def talent(self, person: Person, records: Records) -> Talent:
+        """Return one person's talent."""
+        performance = _axis(self.performance, person, records)
+        potential = _axis(self.potential, person, records)
+        policy = self.setting.policy
+        rows = _rows(performance, policy.performance)
+        columns = _rows(potential, policy.potential)
+        capped, possibly = self._held_down(person, records)
+        if capped:
+            rows = (0, 0)
+        elif possibly:
+            rows = (0, rows[1])
+        corners = (*rows, *columns)
+        boxes = self._possible.get(corners)
+        if boxes is None:
+            boxes = self._possible[corners] = tuple(
+                self._boxes[row][column]
+                for row in range(rows[0], rows[1] + 1)
+                for column in range(columns[0], columns[1] + 1)
+            )
+        value = added(performance, self._weights[0], potential, self._weights[1])
+        return Talent(performance, potential, value, boxes, capped)
+
+    def _held_down(self, person: Person, records: Records) -> tuple[bool, bool]:
+        """Tell whether the last annual predicate is under the ceiling, for sure and possibly."""
+        pattern = records.pattern(person.id)
+        known = self._held.get(pattern)
+        if known is None:
+            known = self._held[pattern] = self._under_ceiling(records.patterns[pattern])
+        return known
+
+    def _under_ceiling(self, rows: Sequence[Evaluation]) -> tuple[bool, bool]:
+        if not self._ceiling:
+            return False, False
+        setting = self.setting
+        years, _ = years_counted(rows, setting.as_of, 1, setting.policy.eligibility.grace_until)
+        found = year_of(rows, years[0], setting.predicates)
+        if found is None:
+            return False, True
+        between = {p for p in RANK if RANK[found.best] <= RANK[p] <= RANK[found.worst]}
+        return between <= self._ceiling, bool(between & self._ceiling)
+
+
+def _axis(parts: list[Part], person: Person, records: Records) -> Points:
+    low = high = weights = 0
+    base = 1
+    for _name, weight, measured, when_not_applicable, (_, most, _) in parts:
+        points = measured(person, records)
+        if points is None:
+            if when_not_applicable == "scale":
+                continue
+            fixed = 0 if when_not_applicable == "zero" else most
+            points = (fixed, fixed, 1)
+        weights += weight
+        least, most, divisor = points
+        if divisor == 1:
+            low += weight * least * base
+            high += weight * most * base
+        else:
+            low = low * divisor + weight * least * base
+            high = high * divisor + weight * most * base
+            base *= divisor
+    return (low, high, base * weights) if weights else (0, WHOLE, 1)
+
+
+def _rows(value: Points, axis: Axis) -> tuple[int, int]:
+    """Return the lowest and the highest row (0 low, 1 middle, 2 high) a value may lie in. Bands are half-open."""
+    low, high, base = value
+    middle, top = axis.middle_from * base, axis.high_from * base
+    return (low >= middle) + (low >= top), (high >= middle) + (high >= top)
+
+
+def target_score(talent: Talent, levels: Mapping[int, int], target: Target, setting: Setting) -> Points:
+    """Return the value for a target post: talent and technical competency by the policy's share for its kind."""
+    share = setting.policy.technical.get(target.kind)
+    found = technical_range(target.profile.technical, levels) if share else None
+    if share is None or found is None:
+        return talent.value
+    low, high, base = found
+    technical = (min(low, WHOLE * base), min(high, WHOLE * base), base)
+    return added(talent.value, share.talent, technical, share.technical)
+
+
+def decimal(value: int, base: int) -> float:
+    """Return an exact quotient of 1/10 000 of a point as a number for display."""
+    return value / (base * SCALE)

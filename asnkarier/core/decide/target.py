@@ -1,0 +1,63 @@
+"""The post that is to be filled, and everything the decision about it rests on."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.gap import Profile
+from asnkarier.core.policy import Policy
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.competency import AssessmentRule
+from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.rules.talent import TalentRule
+
+
+class Target(NamedTuple):
+    """A post to be filled."""
+
+    position_id: int
+    name: str
+    name_key: str
+    kind: PositionKind
+    echelon: str | None
+    family: str | None
+    fields: tuple[str, ...]
+    education_min: str | None
+    golongan: tuple[str, str] | None
+    """Lowest and highest golongan of the post, or of its echelon."""
+    golongan_article: str
+    own_law: str
+    unit_id: int | None
+    profile: Profile
+    headcount: int | None
+    incumbents: tuple[int, ...]
+
+
+class Setting(NamedTuple):
+    """Day, policy and the rules in force on the day, as the checks and measures use them."""
+
+    as_of: date
+    policy: Policy
+    policy_article: str
+    positions: PositionRule
+    states_taken_out: frozenset[str]
+    predicates: Mapping[tuple[str, str], Predicate]
+    """(work result, behaviour) → predicate, for evaluations that give only the ratings."""
+    assessment: AssessmentRule
+    oldest_assessment: str
+    talent: TalentRule
+    profiles: Mapping[int | None, Profile]
+    """Position → what it asks."""
+    kinds: Mapping[int | None, PositionKind | None]
+    """Position → its kind."""
+    fields: Mapping[int | None, tuple[str, ...]]
+    """Position → the fields of study it names."""
+
+    @property
+    def day(self) -> str:
+        """The day asked about, as ISO text."""
+        return self.as_of.isoformat()
+
+    def kind_of(self, position_id: int | None) -> PositionKind | None:
+        """Return the kind of a post; None where it is not known."""
+        return self.kinds.get(position_id)

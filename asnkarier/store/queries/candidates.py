@@ -1,0 +1,224 @@
+"""Everything on record that deciding about posts needs, read in bulk or for a few people."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from asnkarier.core.anniversary import ordinal
+from asnkarier.core.decide.records import (
+    Assessment,
+    Degree,
+    Evaluated,
+    Evaluation,
+    Exam,
+    Hours,
+    PostClass,
+    Posting,
+    Records,
+    Sanction,
+)
+from asnkarier.core.names import held
+from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.positions import PositionRule
+from asnkarier.core.spans import OPEN
+from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies
+from asnkarier.store.queries.positions import Post, kind_of
+
+Rules = Sequence[tuple[str, DisciplineRule]]
+"""Discipline rules with the day each is in force since, the newest first."""
+
+
+class Reader:
+    """Reads the records of one person (`only`), or of everyone."""
+
+    def __init__(self, db: Database, as_of: date, only: int | None = None) -> None:
+        """Read as of a day."""
+        self.db = db
+        self.day = as_of.isoformat()
+        self.as_of = as_of
+        self.only = only
+
+    def _rows(
+        self, columns: str, table: str, where: str = "", values: tuple[Any, ...] = (), order: str = ""
+    ) -> list[Any]:
+        terms = [where] if where else []
+        if self.only is not None:
+            terms.append("person_id = ?")
+            values = (*values, self.only)
+        condition = f" WHERE {' AND '.join(terms)}" if terms else ""
+        return self.db.rows(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'person_id'}", values)
+
+    def coverage(self) -> dict[str, str]:
+        """Return register → the day up to which it is complete, of imports not undone."""
+        rows = self.db.rows(
+            "SELECT c.kind, MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
+            " WHERE b.undone_by IS NULL GROUP BY c.kind"
+        )
+        return dict(rows)
+
+    def evaluations(self, years: int, records: Records) -> None:
+        """Fill in the evaluations of the last years before the day, equal patterns once."""
+        rows = self._rows(
+            "person_id, year, period, started_on, work_result, behaviour, predicate, id",
+            "evaluation",
+            "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')",
+            (self.as_of.year - years, self.as_of.year),
+            "person_id, year, period, started_on",
+        )
+        kinds: dict[tuple[Any, ...], int] = {}
+        found: dict[int, tuple[list[int], list[int]]] = {}
+        for row in rows:
+            kind = kinds.setdefault(row[1:7], len(kinds))
+            known = found.get(row[0])
+            if known is None:
+                found[row[0]] = [kind], [row[7]]
+            else:
+                known[0].append(kind)
+                known[1].append(row[7])
+        evaluations = [Evaluation._make(kind) for kind in kinds]
+        patterns: dict[tuple[int, ...], int] = {(): 0}
+        result = {}
+        for person, (of, numbers) in found.items():
+            pattern = patterns.setdefault(tuple(of), len(patterns))
+            result[person] = Evaluated(pattern, tuple(numbers))
+        records.patterns = [tuple(evaluations[kind] for kind in pattern) for pattern in patterns]
+        records.evaluations = result
+
+    def assessments(self, nine: list[int]) -> dict[int, Assessment]:
+        """Return the newest assessment of each person that says something of the nine."""
+        result: dict[int, Assessment] = {}
+        for person, day, record, jpm, potential, total, known in competencies.sums(self.db, nine, self.day, self.only):
+            if not known:
+                before = result.get(person)
+                if jpm is None and potential is None:
+                    continue
+                if before is not None and before.assessed_on == day and before.known:
+                    continue
+            result[person] = Assessment(day, record, jpm, potential, total or 0, known)
+        return result
+
+    def technical(self, nine: list[int], technical: frozenset[int], oldest: str) -> dict[int, dict[int, int]]:
+        """Return each person's newest valid level of every technical competency."""
+        result: dict[int, dict[int, int]] = {}
+        if not technical:
+            return result
+        for person, competency, day, level, _record in competencies.others(self.db, nine, self.day, self.only):
+            if competency in technical and day >= oldest:
+                result.setdefault(person, {})[competency] = level
+        return result
+
+    def postings(self, posts: Sequence[Post], rule: PositionRule, records: Records) -> None:
+        """Fill in the definitive posts of each person, from the roster's spans and the history, by their beginning."""
+        classes: dict[PostClass, int] = {}
+        result: dict[int, list[Posting]] = {}
+        of_position: dict[int, int] = {}
+        for post in posts:
+            kind = kind_of(post.position_kind, post.echelon, post.name, rule)
+            of_position[post.id] = classes.setdefault(PostClass(kind, post.job_family, post.name_key), len(classes))
+        open_end = ordinal(OPEN)
+        for person, since, until, stated, position in self._rows(
+            "person_id, since, until, stated, position_id", "person_post", order="person_id, since"
+        ):
+            ends = ordinal(until)
+            posting = Posting(
+                ordinal(since), None if ends == open_end else ends, of_position[position], bool(stated), 0
+            )
+            known = result.get(person)
+            if known is None:
+                result[person] = [posting]
+            else:
+                known.append(posting)
+        self._history(result, classes, rule)
+        records.classes = list(classes)
+        records.postings = result
+
+    def _history(self, result: dict[int, list[Posting]], classes: dict[PostClass, int], rule: PositionRule) -> None:
+        memo: dict[tuple[Any, ...], int] = {}
+        touched = set()
+        for person, since, until, name, key, kind, echelon, family, record in self._rows(
+            "person_id, since, until, position, position_key, position_kind, echelon, job_family, id",
+            "history",
+            "(acting IS NULL OR acting IN ('', 'definitif'))",
+        ):
+            known = (name, key, kind, echelon, family)
+            of = memo.get(known)
+            if of is None:
+                said = held(name)
+                found = PostClass(kind_of(kind, echelon, name, rule), family, key)
+                of = memo[known] = classes.setdefault(found, len(classes)) if said.post is not None else -1
+            if of < 0:
+                continue
+            posting = Posting(ordinal(since), ordinal(until) if until else None, of, True, record)
+            result.setdefault(person, []).append(posting)
+            touched.add(person)
+        for person in touched:
+            _settle(result[person])
+
+    def absences(self, statuses: frozenset[str]) -> dict[int, list[tuple[int, int]]]:
+        """Return the spans of statuses whose days do not count."""
+        result: dict[int, list[tuple[int, int]]] = {}
+        marks = ",".join("?" * len(statuses))
+        for person, since, until in self._rows(
+            "person_id, since, until", "person_status", f"status IN ({marks})", tuple(sorted(statuses))
+        ):
+            result.setdefault(person, []).append((ordinal(since), ordinal(until)))
+        return result
+
+    def sanctions(self, rules: Rules) -> dict[int, list[Sanction]]:
+        """Return the sanctions of each person, with the days between which they are served."""
+        from asnkarier.core.decide.sanction import term
+
+        result: dict[int, list[Sanction]] = {}
+        for row in self._rows(
+            "person_id, level, decided_on, effective_on, ends_on, annulled_on, sanction, id", "discipline"
+        ):
+            person, level, decided_on, effective_on, ends_on, annulled_on, name, record = row
+            rule = next((r for since, r in rules if since <= decided_on), rules[-1][1] if rules else None)
+            since, until = term(decided_on, effective_on, ends_on, name, rule)
+            result.setdefault(person, []).append(
+                Sanction(level, decided_on, since, until, annulled_on or None, name, record)
+            )
+        return result
+
+    def degrees(self) -> dict[int, list[Degree]]:
+        """Return the degrees of each person."""
+        return self._facts(Degree, "education, field_of_study, graduated, mark, id", "education")
+
+    def trainings(self) -> dict[int, list[Hours]]:
+        """Return the trainings of each person, by the year in which they ended."""
+        result: dict[int, list[Hours]] = {}
+        for person, year, ended, started, jp, kind, level, title, record in self._rows(
+            "person_id, year, ended_on, started_on, jp, training_kind, level, title, id", "training"
+        ):
+            day = ended or started
+            result.setdefault(person, []).append(Hours(int(day[:4]) if day else year, jp, kind, level, title, record))
+        return result
+
+    def exams(self) -> dict[int, list[Exam]]:
+        """Return the exams of each person."""
+        return self._facts(Exam, "exam, target_key, taken_on, result, valid_until, id", "exam")
+
+    def awards(self) -> dict[int, list[tuple[Any, ...]]]:
+        """Return the awards of each person: scope, day, record."""
+        return self._facts(tuple, "scope, awarded_on, id", "award")
+
+    def assignments(self) -> dict[int, list[tuple[Any, ...]]]:
+        """Return the assignments of each person: role, scope, beginning, record."""
+        return self._facts(tuple, "role, scope, started_on, id", "assignment")
+
+    def feedback(self) -> dict[int, list[tuple[Any, ...]]]:
+        """Return the feedback on each person: year, score, record."""
+        return self._facts(tuple, "year, score, id", "feedback")
+
+    def _facts(self, make: Any, columns: str, table: str) -> dict[int, Any]:
+        result: dict[int, list[Any]] = {}
+        build = getattr(make, "_make", make)
+        for row in self._rows(f"person_id, {columns}", table):
+            result.setdefault(row[0], []).append(build(row[1:]))
+        return result
+
+
+def _settle(postings: list[Posting]) -> None:
+    """Sort a person's postings by their beginning."""
+    postings.sort(key=lambda p: (p.since, p.record))

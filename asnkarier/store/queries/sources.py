@@ -1,0 +1,141 @@
+"""Where a value comes from: the newest change that set it — file, sheet, row and cell, or who typed it when."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from asnkarier.core.decide.check import Datum
+from asnkarier.store.database import Database
+
+CHUNK = 400
+SPANS = frozenset(
+    {"person_post", "person_duty", "person_unit", "person_golongan", "person_status", "person_kind", "person_nip"}
+)
+_OWN_FIELD = {"position_since": "since", "golongan_since": "since", "position": "position_id", "unit": "unit_id"}
+"""Field of a roster → column of the span it becomes."""
+
+
+class Source(NamedTuple):
+    """Where a value stands. A value typed by hand has no file; a row without a cell is known by its row alone."""
+
+    file: str | None
+    sheet: str | None
+    row: int | None
+    cell: str | None
+    batch: int
+    entered_by: str
+    at: str
+
+    def as_data(self) -> dict[str, object]:
+        """Return what a JSON document says of it."""
+        if self.file is None:
+            return {"entered_by": self.entered_by, "at": self.at, "batch": self.batch}
+        return {"file": self.file, "sheet": self.sheet, "row": self.row, "cell": self.cell, "batch": self.batch}
+
+
+class _Sheet(NamedTuple):
+    file: str
+    sheet: str
+    fields: Sequence[str]
+    columns: Mapping[str, str]
+
+
+class _Change(NamedTuple):
+    id: int
+    batch: int
+    sheet: int
+    row: int
+    op: str
+    table: str
+    record: int
+    key: str
+    fields: str
+
+
+class Sources:
+    """Looks up the sources of values of a few people; reads a sheet's header and a batch's actor once."""
+
+    def __init__(self, db: Database, day: str) -> None:
+        """Look up values as of a day."""
+        self.db = db
+        self.day = day
+        self._sheets: dict[int, _Sheet] = {}
+        self._batches: dict[int, tuple[str, str]] = {}
+        self._changes: dict[int, list[_Change]] = {}
+        self._read: dict[int, Any] = {}
+
+    def load(self, people: Iterable[int]) -> None:
+        """Read the changes of these people."""
+        ids = [person for person in people if person not in self._changes]
+        for start in range(0, len(ids), CHUNK):
+            part = ids[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            for person in part:
+                self._changes[person] = []
+            taken_back = set()
+            for person, reverses, *row in self.db.rows(
+                "SELECT person_id, reverses, id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, fields"
+                f" FROM change WHERE person_id IN ({marks}) ORDER BY id DESC",
+                part,
+            ):
+                if reverses:
+                    taken_back.add(reverses)
+                elif row[0] not in taken_back:
+                    self._changes[person].append(_Change(*row))
+
+    def of(self, person: int, datum: Datum) -> Source | None:
+        """Return where a value stands; None where the log tells nothing of it."""
+        self.load([person])
+        changes = self._changes[person]
+        if datum.table in SPANS:
+            own = _OWN_FIELD.get(datum.field, datum.field)
+            for change in sorted(changes, key=lambda c: (c.key, c.id), reverse=True):
+                if change.table == datum.table and change.key <= self.day and self._sets(change, own, datum.field):
+                    return self._source(change, datum.field)
+            return self._first(changes, "person", person, datum.field)
+        record = datum.record or person
+        found = self._first(changes, datum.table, record, datum.field)
+        if found is not None or datum.table == "person":
+            return found
+        whole = [c for c in changes if c.table == datum.table and c.record == record and c.op != "D"]
+        return self._source(whole[0], datum.field) if whole else None
+
+    def _first(self, changes: Sequence[_Change], table: str, record: int, field: str) -> Source | None:
+        for change in changes:
+            if change.table == table and change.record == record and self._sets(change, field, field):
+                return self._source(change, field)
+        return None
+
+    def _sets(self, change: _Change, own: str, read: str) -> bool:
+        if change.op == "D":
+            return False
+        values = self._read.get(change.id)
+        if values is None:
+            values = self._read[change.id] = json.loads(change.fields)
+        if isinstance(values, list):
+            fields = self._sheet(change.sheet).fields
+            return read in fields and values[fields.index(read)] is not None
+        return own in values or read in values or (change.op == "I" and change.table in SPANS)
+
+    def _source(self, change: _Change, field: str) -> Source:
+        by, at = self._batch(change.batch)
+        if not change.sheet:
+            return Source(None, None, None, None, change.batch, by, at)
+        sheet = self._sheet(change.sheet)
+        letter = sheet.columns.get(field)
+        cell = f"{letter}{change.row}" if letter and change.row else None
+        return Source(sheet.file, sheet.sheet, change.row or None, cell, change.batch, by, at)
+
+    def _sheet(self, number: int) -> _Sheet:
+        if number not in self._sheets:
+            row = self.db.one("SELECT file, sheet, fields, columns FROM batch_sheet WHERE id = ?", (number,))
+            self._sheets[number] = (
+                _Sheet(row[0], row[1], json.loads(row[2]), json.loads(row[3])) if row else _Sheet("", "", (), {})
+            )
+        return self._sheets[number]
+
+    def _batch(self, number: int) -> tuple[str, str]:
+        if number not in self._batches:
+            row = self.db.one("SELECT entered_by, entered_at FROM batch WHERE id = ?", (number,))
+            self._batches[number] = (row[0], row[1]) if row else ("", "")
+        return self._batches[number]

@@ -1,0 +1,1 @@
+"""Decisions about posts, as data and for people."""

@@ -1,0 +1,211 @@
+"""Checks in words: a label for each, one plain sentence for each outcome, and the same as data."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from asnkarier.core.anniversary import anniversary, duration
+from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.competence import Measured
+from asnkarier.core.decide.experience import Experience
+from asnkarier.core.decide.service import value_of
+from asnkarier.core.numbers import SCALE, shown, unscaled
+from asnkarier.views.language import N_, Words
+from asnkarier.views.terms import TERMS
+
+LABELS: Mapping[str, str] = {
+    "status": N_("Employment status"),
+    "education": N_("Education"),
+    "experience_in_post": N_("Experience in posts"),
+    "experience_in_field": N_("Experience in the field"),
+    "experience_as_teacher": N_("Experience as a teacher"),
+    "performance": N_("Performance"),
+    "competency": N_("Competency"),
+    "age": N_("Age"),
+    "discipline": N_("Discipline"),
+    "rank": N_("Golongan"),
+    "golongan": N_("Golongan"),
+    "box": N_("Talent box"),
+    "time_in_post": N_("Time in the present post"),
+    "level_below": N_("Level below"),
+    "competency_test": N_("Competency test"),
+    "vacancy": N_("Vacancy"),
+    "credit": N_("Credit"),
+    "government_degree": N_("Degree in government"),
+    "teaching_certificate": N_("Teaching certificate"),
+    "managerial_experience": N_("Managerial experience"),
+    "integrity": N_("Integrity and morality"),
+    "health": N_("Health"),
+    "wealth_report": N_("LHKPN and SPT"),
+    "related_training": N_("Related training"),
+}
+
+WHY: Mapping[str, str] = {
+    "no_assessment": N_("no assessment is on record (sheet of assessments)"),
+    "expired": N_("the assessment of {assessed_on} has expired"),
+    "recap_only": N_("the assessment of {assessed_on} gives only a JPM, and not against this post"),
+    "levels_missing": N_("some levels of the assessment of {assessed_on} are missing"),
+    "register_not_covered": N_("the register does not reach to this day (import it with --covers-until)"),
+    "end_not_known": N_("the end of the sanction of {decided_on} is not known"),
+    "served": N_("being served until {ends_on}"),
+    "look_back": N_("decided on {decided_on}, within the look-back"),
+    "ever": N_("decided on {decided_on}"),
+    "history_not_known": N_("no history of posts has been imported (sheet of history)"),
+    "post_not_known": N_("the kind or the beginning of a post is not known"),
+    "grace": N_("the newest year is not recorded yet, so the years before it stand in"),
+    "one_below": N_("one rank below the range"),
+    "not_asked": N_("not asked of this person"),
+    "same_level": N_("a move on the same level asks no age"),
+    "certificate_not_on_record": N_("no such degree or certificate is on record"),
+    "not_on_record": N_("this cannot be computed from the records"),
+}
+
+
+def label(name: str) -> str:
+    """Return the marked label of a check."""
+    return LABELS.get(name, name)
+
+
+def term(value: object) -> object:
+    """Return a canonical word as something to be said."""
+    return Words(TERMS[value]) if isinstance(value, str) and value in TERMS else value
+
+
+def value_data(name: str, verdict: Verdict, as_of: date) -> object:
+    """Return a verdict's value as a JSON document has it."""
+    value = verdict.value
+    if isinstance(value, Experience):
+        return value_of(value)
+    if isinstance(value, Measured):
+        return {key: found for key, found in value._asdict().items() if key != "expired" or found}
+    if name == "age" and isinstance(value, str):
+        return {"birth_date": value, "age": _age(value, as_of)}
+    return value
+
+
+def required_data(check: Check) -> object:
+    """Return what a check requires as a JSON document has it."""
+    if check.name == "competency" and isinstance(check.required, dict):
+        return {**check.required, "jpm": _plain(unscaled(check.required["jpm"]))}
+    return check.required
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def _age(born: str, as_of: date) -> int:
+    birth = date.fromisoformat(born)
+    years = as_of.year - birth.year
+    return years if anniversary(birth, years) <= as_of else years - 1
+
+
+def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
+    """Say what was found."""
+    value = verdict.value
+    if isinstance(value, Experience):
+        return _served(value)
+    if isinstance(value, Measured):
+        if value.jpm is None:
+            return Words(N_("JPM not known"))
+        jpm = shown(Fraction(value.jpm).limit_denominator(SCALE * SCALE), 2)
+        return Words(N_("JPM {jpm} ({category})"), {"jpm": jpm, "category": term(value.category)})
+    if value is None:
+        return Words(N_("not known"))
+    if name == "age":
+        born = date.fromisoformat(str(value))
+        return Words(N_("{age} years old, born {born}"), {"age": _age(str(value), as_of), "born": born})
+    if isinstance(value, dict):
+        return _of_dict(name, value)
+    if name == "discipline" and value == "none":
+        return Words(N_("no sanction on record"))
+    if name == "box" and isinstance(value, list):
+        return Words(N_("box {boxes} cannot be told apart"), {"boxes": [str(box) for box in value]})
+    if name == "box":
+        return Words(N_("box {box}"), {"box": str(value)})
+    return Words("{value}", {"value": term(value)})
+
+
+def _of_dict(name: str, value: Mapping[str, object]) -> Words:
+    if name == "performance":
+        years = [
+            Words("{year}: {predicate}", {"year": year, "predicate": term(found) if found else Words(N_("not known"))})
+            for year, found in value.items()
+        ]
+        return Words("{years}", {"years": years})
+    if name == "discipline":
+        return Words(N_("a {level} sanction of {decided_on}"), {**value, "decided_on": _day(value["decided_on"])})
+    return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in value.items())})
+
+
+def _day(value: object) -> object:
+    return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+
+
+def span(first: int, days: int) -> Words:
+    """Say a duration in years, months and days."""
+    years, months, rest = duration(first, days) if days else (0, 0, 0)
+    return Words(N_("{years} years {months} months {days} days"), {"years": years, "months": months, "days": rest})
+
+
+def _served(value: Experience) -> Words:
+    sure = span(value.first, value.days)
+    if value.exact:
+        return Words("{sure}", {"sure": sure})
+    if value.earliest <= 1:
+        return Words(N_("at least {sure}"), {"sure": sure})
+    return Words(N_("{sure} for sure, {most} at most"), {"sure": sure, "most": span(value.earliest, value.most)})
+
+
+def wanted(check: Check) -> Words:
+    """Say what is required."""
+    required = check.required
+    if not isinstance(required, dict):
+        values = required if isinstance(required, list) else [required]
+        return Words("{values}", {"values": [term(value) for value in values]})
+    if check.name == "performance":
+        return Words(
+            N_("at least {predicate} in each of the last {years} years"),
+            {"predicate": term(required["at_least"]), "years": required["years"]},
+        )
+    if check.name == "competency":
+        return Words(N_("JPM of at least {jpm}"), {"jpm": unscaled(required["jpm"])})
+    if check.name == "age":
+        if required["reading"] == "birthday":
+            return Words(N_("not past the {years}th birthday"), {"years": required["at_most"]})
+        return Words(N_("at most {years} completed years"), {"years": required["at_most"]})
+    if check.name == "discipline":
+        levels = [term(level) for level in required["none_of"]]
+        if required["years"] is None:
+            return Words(N_("never a sanction of {levels}"), {"levels": levels})
+        return Words(
+            N_("no sanction of {levels} being served or decided within {years} years"),
+            {"levels": levels, "years": required["years"]},
+        )
+    if check.name in ("rank", "golongan"):
+        return Words("{low}–{high}", {"low": required["at_least"], "high": required.get("at_most", "")})
+    if "kinds" in required:
+        kinds = [term(kind) for kind in required["kinds"]]
+        return Words(N_("{years} years as {kinds} or higher"), {"years": required["years"], "kinds": kinds})
+    if "job_family" in required:
+        family = required["job_family"] or Words(N_("the post's field, which is not recorded"))
+        return Words(N_("{years} years in {family}"), {"years": required["years"], "family": family})
+    if "years" in required:
+        return Words(N_("{years} years"), {"years": required["years"]})
+    return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in required.items() if v)})
+
+
+def sentence(check: Check, verdict: Verdict, as_of: date) -> Words:
+    """Say a check in one sentence: what was found, what is required, and why it cannot be told."""
+    values: dict[str, object] = {
+        "check": Words(label(check.name)),
+        "found": found(check.name, verdict, as_of),
+        "wanted": wanted(check),
+    }
+    if verdict.why in WHY:
+        value = verdict.value
+        details = value if isinstance(value, dict) else value._asdict() if isinstance(value, Measured) else {}
+        values["why"] = Words(WHY[verdict.why], {key: _day(value) for key, value in details.items()})
+        return Words(N_("{check}: {found}; required: {wanted} — {why}"), values)
+    return Words(N_("{check}: {found}; required: {wanted}"), values)
