@@ -231,6 +231,9 @@ class _Chosen:
             # An empty column of the right name never keeps the filled one from being read.
             claims.sort(key=lambda claim: (not self.samples.filled(claim[1].at), claim[0]))
             for number, (_rank, column, entry) in enumerate(claims):
+                if number and self.is_parent(entry, claims[0][1], column):
+                    self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
+                    continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
                 if number or not any(open_fields):
                     self.why[column.at] = self.second(entry, column)
@@ -245,6 +248,12 @@ class _Chosen:
         if "nip" not in entry.fields:
             return "duplicate"
         return "old_nip" if column.child == "nip" else "second_nip"
+
+    def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
+        """`Bidang` beside `Seksi` is the unit above it."""
+        if entry.fields != ("unit",) or "parent" not in self.names or "parent" in self.taken():
+            return False
+        return column.child in ("bidang", "bagian") and unit.child in ("seksi", "sub bagian", "subbagian", "sub bidang")
 
     def is_institution(self, entry: Entry, column: Column) -> bool:
         """`INSTANSI` alone is the institution, not an agency."""

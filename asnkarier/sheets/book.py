@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
@@ -12,6 +13,7 @@ from asnkarier.sheets.scan import Scan, scan_workbook, sheet_sizes
 
 Row = list[Any]
 
+_SUFFIXES: Final = {"xlsx": (".xlsx", ".xlsm"), "xlsb": (".xlsb",), "xls": (".xls",), "ods": (".ods",)}
 _SCANNED_FIRST: Final = 16 << 20
 """Sheets that unzip to less are scanned before the fast reader opens them, so that a stray far cell is named."""
 
@@ -55,8 +57,14 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
         # The fast reader leaves the interpreter free while it works: a large sheet is scanned meanwhile.
         scanning = Thread(target=lambda: scans.update(scan_workbook(path)), daemon=True)
         scanning.start()
+    # The reader trusts a path's extension; bytes it looks at.
+    named = path.suffix.lower() in _SUFFIXES[kind]
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = (
+            CalamineWorkbook.from_path(str(path))
+            if named
+            else CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        )
     except PasswordError:
         raise Stopped("file_encrypted", {"file": path.name}) from None
     except (CalamineError, OSError, ValueError):

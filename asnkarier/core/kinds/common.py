@@ -19,6 +19,7 @@ AGENCY = (
     "satuan_kerja_induk_nama", "satuan_kerja_induk", "skp_unor_induk", "Unor Induk", "unor_induk_nama", "Unit Kerja Induk", "Unit Induk", "INDUK", "Dinas", "Dinas/Badan", "Perangkat Daerah Induk",
     "instansi_kerja_nama", "instansi_kerja", "instansi_induk_nama", "instansi_induk", "Instansi",
 )  # fmt: skip
+PARENT = ("Unit Atasan", "Unor Atasan", "Unit Kerja Atasan", "Bidang Induk", "Induk Unit", "Nama Unit Atasan")
 POSITION = (
     "Jabatan", "Nama Jabatan", "jabatan_nama", "JABATAN SAAT INI", "Jabatan Terakhir", "Jabatan Sekarang", "JABATAN > Nama Jabatan", "JABATAN > Nama", "skp_jabatan", "SUB JABATAN", "Sub-Jabatan",
     "Jabatan Definitif", "Jabatan Struktural/Fungsional", "Jabatan Pegawai", "Nama Jabatan Saat Ini", "Uraian Jabatan",
@@ -146,6 +147,11 @@ def agency(help_text: str = "The perangkat daerah to which the unit belongs.") -
         headers=AGENCY,
         example="Badan Kepegawaian dan Pengembangan SDM",
     )
+
+
+def parent() -> Field:
+    """Return the field that names the unit above, where names of units repeat."""
+    return Field("parent", "unit", "Unit Atasan", "The unit above it: name or code.", headers=PARENT, example="")
 
 
 def position(help_text: str, *, required: bool = True, example: str = "Kepala Bidang Mutasi") -> Field:

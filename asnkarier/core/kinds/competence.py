@@ -57,6 +57,7 @@ STANDARDS = Kind(
     (
         common.position("The post the standard is for."),
         common.unit("The unit, where posts of one name differ."),
+        common.parent(),
         common.agency(),
         common.competency("The competency required.", required=True),
         Field(

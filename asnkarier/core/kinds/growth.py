@@ -32,7 +32,6 @@ _JP = (
     "JP",
     "Jumlah JP",
     "durasi",
-    "Durasi Pelatihan(Hari)",
     "Jumlah Jam",
     "Lama > Jam",
     "Lamanya Diklat",

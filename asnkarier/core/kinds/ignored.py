@@ -11,7 +11,7 @@ _OLD_NIP: Final = ("nip_lama", "NIP LAMA", "Nip lama", "NIP 9", "NIP Lama (9 dig
 _DERIVED: Final = (
     "USIA", "Usia (Thn)", "Umur", "Masa Kerja", "masa_kerja_tahun", "masa_kerja_bulan", "mk_tahun", "mk_bulan", "Masa Kerja > Tahun", "Masa Kerja > Thn.", "Masa Kerja > Bulan", "Masa Kerja > Bln.", "Masa Kerja Golongan (Thn)",
     "Masa Kerja Golongan (Bln)", "MASA KERJA GOLONGAN TAHUN", "MASA KERJA GOLONGAN BULAN", "Masa Kerja PNS (Thn)", "Masa Kerja PNS (Bln)", "mk_golongan_thn", "mk_golongan_bln", "THN", "BLN", "Masa Jabatan", "TOTAL JP", "IKK",
-    "Masa Kerja Golongan", "MK", "MKG", "Masa Kerja Keseluruhan", "Masa Kerja Seluruhnya", "Skoring Mansoskul", "Total Skor Akhir Individu", "Masa Kerja > Thn Bln",
+    "Masa Kerja Golongan", "MK", "MKG", "Masa Kerja Keseluruhan", "Masa Kerja Seluruhnya", "Skoring Mansoskul", "Total Skor Akhir Individu", "Masa Kerja > Thn Bln", "Durasi Pelatihan(Hari)", "Durasi (Hari)", "Jumlah Hari", "Lama (Hari)", "BULAN",
 )  # fmt: skip
 _NOT_KEPT: Final = (
     "nik", "NO KTP", "No. KTP", "Nomor KTP", "agama", "agama_nama", "jenis_kawin_nama", "jenis_kawin", "STATUS PERKAWINAN", "status_kawin", "status_nikah", "status_perkawinan", "status_pernikahan", "alamat", "nomor_hp", "no_hp", "Telepon", "hp",
@@ -28,10 +28,10 @@ _NOT_KEPT: Final = (
 
 IGNORED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **{folded(header): "not_kept" for header in _NOT_KEPT},
-        **{folded(header): "derived" for header in _DERIVED},
-        **{folded(header): "old_nip" for header in _OLD_NIP},
-        **{folded(header): "number" for header in _NUMBER},
+        **{folded(header.replace(" > ", " ")): "not_kept" for header in _NOT_KEPT},
+        **{folded(header.replace(" > ", " ")): "derived" for header in _DERIVED},
+        **{folded(header.replace(" > ", " ")): "old_nip" for header in _OLD_NIP},
+        **{folded(header.replace(" > ", " ")): "number" for header in _NUMBER},
     }
 )
 """Folded header → why its column is not read, where the kind of sheet has no field for it."""

@@ -263,6 +263,7 @@ UNIT_PERFORMANCE = Kind(
     "unit_performance",
     (
         common.unit("The unit evaluated.", required=True),
+        common.parent(),
         common.agency(),
         Field("year", "year", "Tahun", "The year evaluated.", True, common.YEAR, example="2025"),
         Field(
@@ -342,6 +343,7 @@ SURVEY = Kind(
     "survey",
     (
         common.unit("The unit surveyed.", required=True),
+        common.parent(),
         common.agency(),
         Field("year", "year", "Tahun", "The year of the survey.", True, ("Tahun Survei", *common.YEAR), example="2025"),
         Field(

@@ -236,6 +236,7 @@ ROSTER = Kind(
             ),
             example="",
         ),
+        common.parent(),
         common.agency(),
         Field(
             "education",

@@ -101,6 +101,7 @@ POSITIONS = Kind(
         common.position("The post's name."),
         common.unit("The unit of the post.", required=True),
         _CODE,
+        common.parent(),
         common.agency(),
         common.position_kind(required=True),
         common.echelon(),

@@ -69,7 +69,7 @@ def read_birth_date(value: Cell) -> str | Bad | None:
 def _from_number(value: float) -> str | Bad:
     if _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return (_EPOCH + timedelta(days=int(value))).isoformat()
-    compact = _COMPACT.match(str(int(value))) if value == int(value) else None
+    compact = _COMPACT.match(str(int(value))) if abs(value) < 1e9 and value == int(value) else None
     if compact:
         return _day(int(compact[1]), int(compact[2]), int(compact[3]), compact[0])
     return Bad("date_number", {"value": text_of(value)})

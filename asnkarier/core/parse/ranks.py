@@ -94,7 +94,7 @@ def read_golongan(value: Cell) -> str | Bad | None:
 
 
 def _pppk_number(value: float, text: str) -> str | Bad:
-    if value == int(value) and 5 <= value <= len(PPPK_GOLONGAN):
+    if 5 <= value <= len(PPPK_GOLONGAN) and value == int(value):
         return PPPK_GOLONGAN[int(value) - 1]
     return Bad("golongan_unknown", {"value": text})
 

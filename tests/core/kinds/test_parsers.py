@@ -1,0 +1,197 @@
+"""No string breaks a parser, and what a parser says it reads back to itself."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.spec import Field
+from asnkarier.core.numbers import SCALE, unscaled
+from asnkarier.core.parse.base import Bad
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.dates import day_in_title, read_birth_date, read_date
+from asnkarier.core.parse.education import LEVELS, read_education
+from asnkarier.core.parse.nip import read_nip
+from asnkarier.core.parse.numbers import read_decimal, read_jpm, read_level, read_money, read_score
+from asnkarier.core.parse.posts import folded_position, kind_of_name, read_post
+from asnkarier.core.parse.ranks import PPPK_GOLONGAN, RANK_NAMES, read_golongan
+from asnkarier.core.text import cleaned, folded
+
+FIELDS = {f"{field.type}-{field.vocabulary}": field for kind in KINDS.values() for field in kind.fields}
+CELLS = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet="0123456789./-, IVXabcdSTRP'\u00a0\n", max_size=25),
+    st.floats(),
+    st.integers(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+    st.none(),
+)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@given(cell=CELLS)
+def test_no_cell_breaks_a_parser(name: str, cell: object) -> None:
+    value = parser_of(FIELDS[name])(cell)  # type: ignore[arg-type]
+    assert value is None or isinstance(value, (str, int, Bad))
+
+
+@given(st.text())
+def test_no_title_or_post_breaks_its_reader(text: str) -> None:
+    day_in_title(text)
+    read_post(text)
+    read_birth_date(text)
+    kind_of_name(text)
+    assert folded(folded(text)) == folded(text)
+    assert cleaned(cleaned(text)) == cleaned(text)
+    assert folded_position(folded_position(text)) == folded_position(text)
+
+
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+
+
+@given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
+def test_every_day_reads_back_in_every_spelling(day: date) -> None:
+    spellings = (
+        day,
+        day.isoformat(),
+        f"{day:%d-%m-%Y}",
+        f"{day:%d/%m/%Y}",
+        f"{day:%d.%m.%Y}",
+        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+        f"{day.day} {MONTHS[day.month - 1][:3].upper()} {day.year}",
+    )
+    assert {read_date(spelling) for spelling in spellings} == {day.isoformat()}
+
+
+@given(st.dates(date(1930, 1, 1), date(2100, 12, 31)))
+def test_serial_numbers_are_excels_days(day: date) -> None:
+    serial = (day - date(1899, 12, 30)) // timedelta(days=1)
+    assert read_date(float(serial)) == day.isoformat()
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2005, 12, 31)),
+    st.integers(18, 40),
+    st.integers(1, 12),
+    st.sampled_from("12"),
+    st.integers(1, 999),
+)
+def test_every_sound_nip_is_read_and_one_digit_less_is_not(
+    born: date, age: int, month: int, sex: str, serial: int
+) -> None:
+    nip = f"{born:%Y%m%d}{born.year + age}{month:02}{sex}{serial:03}"
+    assert read_nip(nip) == nip
+    assert read_nip(f" NIP. {nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}") == nip
+    for wrong in (nip[:-1], nip + "1", float(nip), int(nip)):
+        assert isinstance(read_nip(wrong), Bad)
+
+
+@pytest.mark.parametrize("golongan", [*RANK_NAMES, *PPPK_GOLONGAN[4:]])
+def test_every_golongan_reads_back(golongan: str) -> None:
+    assert read_golongan(golongan) == golongan
+    if golongan in RANK_NAMES:
+        name = RANK_NAMES[golongan]
+        for spelling in (
+            name,
+            name.upper(),
+            f"{name} ({golongan})",
+            f"{name}, {golongan}",
+            name.replace("Tingkat", "Tk."),
+            f"{name.replace('Tingkat ', 'Tk.')} / {golongan}",
+        ):
+            assert read_golongan(spelling) == golongan, spelling
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_level_of_education_reads_back(level: str) -> None:
+    assert read_education(level) == level
+
+
+@given(st.integers(0, 5 * SCALE))
+def test_levels_read_back_exactly(level: int) -> None:
+    number = unscaled(level)
+    assert read_level(str(number)) == read_level(str(number).replace(".", ",")) == read_level(float(number)) == level
+
+
+@given(st.integers(0, 100 * SCALE))
+def test_scores_read_back_exactly(score: int) -> None:
+    assert read_score(str(unscaled(score))) == read_score(float(unscaled(score))) == score
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("100", 1_000_000), ("100,0001", None), (100.5, None), ("-1", None), ("0", 0)]
+)
+def test_scores_end_at_a_hundred(cell: object, expected: int | None) -> None:
+    value = read_score(cell)  # type: ignore[arg-type]
+    assert (value == expected) if expected is not None else isinstance(value, Bad)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (2, 2_000_000),
+        ("200%", 2_000_000),
+        (2.01, None),
+        (9.99, None),
+        (10, 100_000),
+        ("5%", 50_000),
+        (250, 2_500_000),
+        (251, None),
+        (0, None),
+    ],
+)
+def test_jpm_is_a_ratio_up_to_two_and_a_percentage_from_ten(cell: object, expected: int | None) -> None:
+    value = read_jpm(cell)  # type: ignore[arg-type]
+    assert (value == expected) if expected is not None else isinstance(value, Bad)
+
+
+def test_a_dot_before_three_digits_is_asked_about() -> None:
+    assert read_money("2.970.000") == read_money("Rp 2.970.000,00") == read_money("2970000") == 2_970_000
+    assert read_decimal("1.500") == Bad("number_ambiguous", {"value": "1.500"})
+    assert (read_decimal("1.500,5"), read_decimal("12,5"), read_decimal("12.5")) == (15_005_000, 125_000, 125_000)
+    assert read_decimal(107.498) == 1_074_980
+
+
+OLD_AND_NEW = [
+    ("Guru Pertama", "Guru Ahli Pertama"),
+    ("GURU  MUDA", "Guru Ahli Muda"),
+    ("Auditor Madya", "Auditor Ahli Madya"),
+    ("Dokter Utama", "Dokter Ahli Utama"),
+    ("Perawat Pelaksana Lanjutan", "Perawat Mahir"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), OLD_AND_NEW)
+def test_old_and_new_names_of_functional_posts_are_one(old: str, new: str) -> None:
+    assert folded_position(old) == folded_position(new)
+
+
+@pytest.mark.parametrize(
+    "name", ["Perawat Penyelia", "Bidan Mahir", "Kepala Seksi Muda", "Asisten Utama", "Sekretaris Madya", "Penata Muda"]
+)
+def test_other_names_stay_what_they_are(name: str) -> None:
+    assert folded_position(name) == folded(name)
+
+
+def test_fields_have_a_parser_each() -> None:
+    assert all(callable(parser_of(field)) for field in FIELDS.values())
+    assert isinstance(next(iter(FIELDS.values())), Field)
