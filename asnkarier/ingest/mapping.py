@@ -112,12 +112,13 @@ def candidates(
     """Return the kinds whose required fields the header holds (or `given` says), best first, with the fields found."""
     found: list[tuple[float, Kind, frozenset[str]]] = []
     told = {folded(key): value for key, value in options.maps.items()}
+    anything = any(samples.filled(column.at) for column in header.columns)
     for kind in KINDS.values():
         score, fields = 0.0, set(given & {field.name for field in kind.fields})
         index = of_kind(kind.name)
         for column in header.columns:
             entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
-            if entry is None or not samples.filled(column.at):
+            if entry is None or (anything and not samples.filled(column.at)):
                 continue
             new = set(entry.fields) - fields
             fields |= new
@@ -222,7 +223,7 @@ class _Chosen:
             entry = by_header(column, self.index, pairs_of(self.kind.name))
             if entry is None:
                 continue
-            if column.full in _AMBIGUOUS and not self.fits(entry.fields[0], column):
+            if column.full in _AMBIGUOUS and self.samples.filled(column.at) and not self.fits(entry.fields[0], column):
                 continue
             wanted.setdefault(entry.fields[0] if len(entry.fields) == 1 else "+".join(entry.fields), []).append(
                 (entry.rank, column, entry)
