@@ -105,6 +105,8 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
         except _TakenBack:
             pass
     answer.send()
+    if not common.get("_quiet"):
+        output.tell(answer.notes)
     code: int = result.exit_code
     return code
 

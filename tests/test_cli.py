@@ -157,3 +157,10 @@ def test_completion_offers_names_of_the_language() -> None:
     assert offered("asnkarier kandi", 1, "id") == ["kandidat"]
     assert offered("asnkarier shortl", 1, "id") == ["shortlist"]
     assert offered("asnkarier init --sam", 2, "en") == ["--sample"]
+
+
+def test_quiet_says_only_the_answer(tmp_path: Path) -> None:
+    loud = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx")
+    quiet = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx", "--quiet")
+    assert loud.err
+    assert quiet == (0, loud.out, "")

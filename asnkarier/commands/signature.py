@@ -32,6 +32,7 @@ _OUTPUT = option(
     metavar=N_("FILE"),
     completes="file",
 )
+_QUIET = option("--quiet", "--senyap", "-q", help=N_("Say nothing but the answer and refusals."))
 _AS_OF = option(
     "--as-of", "--per-tanggal", help=N_("As things stood on this day (default: today)."), metavar=N_("DATE")
 )
@@ -70,7 +71,7 @@ def _common(reserved: frozenset[str], access: Access) -> list[Typed]:
         items.append(("by", str, _BY))
     if access is not Access.NONE:
         items.append(("db", str, _DB))
-    items += [("format", str, _FORMAT), ("output", str, _OUTPUT), ("lang", str, _LANG)]
+    items += [("format", str, _FORMAT), ("output", str, _OUTPUT), ("lang", str, _LANG), ("quiet", bool, _QUIET)]
     return [typed(f"_{name}", kind, spec, required=False, default=None) for name, kind, spec in items]
 
 

@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     notes: Sequence[Words]
 
     def send(self) -> None:
-        """Write the answer and say the notes."""
+        """Write the answer."""
         content = self.make()
         path = self.target.path
         if path is not None:
@@ -50,7 +50,6 @@ class Answer(NamedTuple):
         else:
             sys.stdout.write(content)
             sys.stdout.flush()
-        tell(self.notes)
 
 
 def _raw(content: str | bytes | list[bytes]) -> list[bytes]:

@@ -2,19 +2,23 @@
 
 import io
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from asnkarier.views.drawing.layout import lay
-from asnkarier.views.drawing.plain import shape_lines
-from asnkarier.views.shapes import Kind, Section, Shape, Table
+from asnkarier.views.drawing.layout import Laid, lay
+from asnkarier.views.drawing.plain import heat_table, shape_lines
+from asnkarier.views.shapes import Heat, Kind, Section, Shape, Table
 from asnkarier.views.values import SIGNS, say
 
-_STYLES: dict[Kind, str] = {"nip": "cyan", "date": "", "score": "bold"}
+_STYLES: dict[Kind, str] = {"nip": "cyan", "score": "bold"}
 _SIGN_STYLES = {SIGNS["met"]: "green", SIGNS["not_met"]: "red", SIGNS["unknown"]: "yellow"}
+_HEAT = ("black on #f4a582", "black on #fddbc7", "black on #f7f7f7", "black on #d9f0d3", "black on #a6dba0")
+"""From bad to good; the text is black on every one, so that it can be read on dark and light terminals."""
 
 
 def text(shapes: Sequence[Shape], width: int) -> str:
@@ -29,41 +33,53 @@ def text(shapes: Sequence[Shape], width: int) -> str:
 
 
 def _show(console: Console, shape: Shape, width: int) -> None:
-    if isinstance(shape, Table) and shape.rows:
-        laid = lay(shape, width - 2)
-        if laid.widths is not None:
-            title, caption = say(shape.title), say(shape.caption)
-            if title:
-                console.print(RichText(title, style="bold"))
-            console.print(_table(shape, laid.headers, laid.rows, laid.right, laid.widths))
-            if caption:
-                console.print(RichText(caption, style="dim"))
-            return
     if isinstance(shape, Section):
         console.print(RichText(say(shape.title), style="bold underline"))
         for inner in shape.shapes:
             console.print()
             _show(console, inner, width)
         return
+    if isinstance(shape, Table | Heat):
+        table = heat_table(shape) if isinstance(shape, Heat) else shape
+        laid = lay(table, width)
+        if table.rows and laid.widths is not None:
+            cells = [
+                [_cell(table, laid, row, column) for column in range(len(laid.headers))]
+                for row in range(len(laid.rows))
+            ]
+            if isinstance(shape, Heat):
+                _heat(shape, cells)
+            _table(console, table, laid, laid.widths, cells)
+            return
     for place, line in enumerate(shape_lines(shape, width)):
         console.print(_signs(line, "bold" if place == 0 else ""), soft_wrap=True)
 
 
 def _table(
-    shape: Table, headers: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], widths: Sequence[int]
-) -> RichTable:
-    table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for column, header, is_right, width in zip(shape.columns, headers, right, widths, strict=True):
-        table.add_column(
-            RichText(header),
-            justify="right" if is_right else "left",
-            width=width,
-            overflow="fold",
-            style=_STYLES.get(column.kind, ""),
-        )
-    for row in rows:
-        table.add_row(*(_signs(cell) for cell in row))
-    return table
+    console: Console, table: Table, laid: Laid, widths: Sequence[int], cells: Sequence[Sequence[RichText]]
+) -> None:
+    if title := say(table.title):
+        console.print(RichText(title, style="bold"))
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for header, is_right, width in zip(laid.headers, laid.right, widths, strict=True):
+        drawn.add_column(RichText(header), justify="right" if is_right else "left", width=width, overflow="fold")
+    for row in cells:
+        drawn.add_row(*row)
+    console.print(drawn)
+    if caption := say(table.caption):
+        console.print(RichText(caption, style="dim"))
+
+
+def _cell(table: Table, laid: Laid, row: int, column: int) -> RichText:
+    return _signs(laid.rows[row][column], _STYLES.get(table.columns[column].kind, ""))
+
+
+def _heat(heat: Heat, cells: Sequence[Sequence[RichText]]) -> None:
+    for row, values in enumerate(heat.values):
+        for column, value in enumerate(values, start=1):
+            if isinstance(value, int | float | Decimal | Fraction):
+                share = (float(value) - heat.low) / ((heat.high - heat.low) or 1)
+                cells[row][column].stylize(_HEAT[min(max(int(share * len(_HEAT)), 0), len(_HEAT) - 1)])
 
 
 def _signs(cell: str, style: str = "") -> RichText:
@@ -72,4 +88,6 @@ def _signs(cell: str, style: str = "") -> RichText:
     if stripped[:1] in _SIGN_STYLES:
         start = len(cell) - len(stripped)
         words.stylize(_SIGN_STYLES[stripped[0]], start, start + 1)
+    if "█" in cell:
+        words.stylize("green", cell.index("█"), cell.rindex("█") + 1)
     return words

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from asnkarier.views.drawing.layout import GAP, WRAPS, Laid, lay, wrap
 from asnkarier.views.language import N_, translate
-from asnkarier.views.shapes import Bars, Grid, Heat, Node, Record, Said, Section, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Bars, Column, Grid, Heat, Node, Record, Said, Section, Shape, Table, Text, Tree
 from asnkarier.views.values import SIGNS, UNKNOWN, say, visible, written
 
 _SOLID = "\ue000"
@@ -36,7 +36,7 @@ def shape_lines(shape: Shape, width: int) -> Iterator[str]:
         case Grid():
             yield from _grid(shape, width)
         case Heat():
-            yield from _heat(shape, width)
+            yield from _table(heat_table(shape), width)
         case Bars():
             yield from _bars(shape, width)
         case Text():
@@ -165,15 +165,14 @@ def _grid(grid: Grid, width: int) -> Iterator[str]:
     yield from _caption(grid.caption, width)
 
 
-def _heat(heat: Heat, width: int) -> Iterator[str]:
-    from asnkarier.views.shapes import Column
-
+def heat_table(heat: Heat) -> Table:
+    """Return the matrix as a table."""
     columns = [
         Column("row", heat.row_header),
         *(Column(str(n), name, heat.kind) for n, name in enumerate(heat.columns)),
     ]
     rows = [(name, *values) for name, values in zip(heat.rows, heat.values, strict=True)]
-    yield from _table(Table(heat.title, columns, rows, heat.caption), width)
+    return Table(heat.title, columns, rows, heat.caption)
 
 
 def _bars(bars: Bars, width: int) -> Iterator[str]:
