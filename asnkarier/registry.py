@@ -49,6 +49,11 @@ GROUPS = (
     Group("position", "jabatan", N_("Posts.")),
     Group("imports", "riwayat-impor", N_("What was imported, by whom and from which file.")),
     Group("audit", "audit", N_("Who changed what, and whether the log is whole.")),
+    Group(
+        "evaluations",
+        "penilaian",
+        N_("Evaluations of a year: who has them, how they spread, what was given with them."),
+    ),
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
@@ -100,6 +105,26 @@ COMMANDS = (
     Command("edit", "ubah", "people", "edit", WRITE, N_("Correct one fact by hand.")),
     Command("remove", "hapus", "people", "remove", WRITE, N_("Remove one record by hand.")),
     Command("evaluate", "evaluasi", "appraise", "evaluate", WRITE, N_("Record an evaluation; the predicate follows.")),
+    Command(
+        "evaluations list", "penilaian daftar", "appraise", "evaluations_list", READ, N_("List a year's evaluations.")
+    ),
+    Command("evaluations missing", "penilaian belum", "appraise", "evaluations_missing", READ, N_("Who has none yet.")),
+    Command(
+        "evaluations distribution",
+        "penilaian sebaran",
+        "appraise",
+        "evaluations_distribution",
+        READ,
+        N_("How predicates spread over units."),
+    ),
+    Command(
+        "evaluations coverage",
+        "penilaian cakupan",
+        "appraise",
+        "evaluations_coverage",
+        READ,
+        N_("What each leader gave."),
+    ),
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),

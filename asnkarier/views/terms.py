@@ -16,6 +16,12 @@ TERMS: dict[str, str] = {
     "butuh_perbaikan": "Butuh Perbaikan",
     "kurang": "Kurang",
     "sangat_kurang": "Sangat Kurang",
+    "istimewa": "Istimewa",
+    # whether a spread of predicates fits
+    "kept": N_("fits"),
+    "not_kept": N_("does not fit"),
+    "too_small": N_("too few people"),
+    "no_unit_predicate": N_("no organisation predicate"),
     # ratings
     "above": N_("above expectation"),
     "meets": N_("meets expectation"),

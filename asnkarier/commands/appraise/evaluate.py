@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from asnkarier.commands import told
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import NIP, YEAR, option
 from asnkarier.commands.words import choices
 from asnkarier.core.access import Actor
@@ -14,7 +15,6 @@ from asnkarier.core.numbers import scaled, unscaled
 from asnkarier.core.predicate import of_today, predicate_of, predicate_of_score
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
-from asnkarier.law.load import regulations
 from asnkarier.store import manual
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
@@ -101,7 +101,7 @@ def run(
     if year > actor.at.year:
         raise Usage("year_not_begun", {"year": str(year)})
     person = staff.one(db, staff.find(db, nip), date(year, 12, 31))
-    law = regulations().predicate.on(date(year, 12, 31))
+    law = lawbook(db).predicate.on(date(year, 12, 31))
     old = _present(db, person.id, year, period, started_on)
     given: dict[str, Any] = {
         "work_result": result,

@@ -7,7 +7,7 @@ from asnkarier.commands import told
 from asnkarier.commands.parameters import ALL, option
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
-from asnkarier.store.queries.audit import Asked, Entry, entries
+from asnkarier.store.queries.file.audit import Asked, Entry, entries
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table

@@ -2,7 +2,7 @@
 
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
-from asnkarier.store.queries.audit import Chain, chain
+from asnkarier.store.queries.file.audit import Chain, chain
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text

@@ -7,7 +7,7 @@ from asnkarier.commands.parameters import argument
 from asnkarier.core.access import Progress
 from asnkarier.store.copies import backup
 from asnkarier.store.database import Database
-from asnkarier.store.queries.health import last_batch
+from asnkarier.store.queries.file.health import last_batch
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Text

@@ -3,8 +3,8 @@
 from asnkarier.commands.office.file.audit_verify import DAMAGED, as_data, as_shapes
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
-from asnkarier.store.queries.audit import chain
-from asnkarier.store.queries.health import damage, orphans
+from asnkarier.store.queries.file.audit import chain
+from asnkarier.store.queries.file.health import damage, orphans
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text

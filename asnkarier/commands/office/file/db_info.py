@@ -6,7 +6,7 @@ from pathlib import Path
 
 from asnkarier import __version__
 from asnkarier.store.database import Database
-from asnkarier.store.queries.health import counts, last_batch, schema_version
+from asnkarier.store.queries.file.health import counts, last_batch, schema_version
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Record, Table

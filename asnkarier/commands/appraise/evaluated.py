@@ -1,0 +1,73 @@
+"""What the commands about a year's evaluations share: whose they are, and where these people were counted."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from asnkarier.commands.parameters import argument, option
+from asnkarier.commands.words import choices
+from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.evaluations import Evaluated
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_
+
+EVERY_STATUS = (*staff.STAFF, "titipan", "keluar")
+
+Year = Annotated[int, argument(N_("YEAR"), help=N_("The year evaluated."))]
+Period = Annotated[
+    str,
+    option(
+        "--period",
+        "--periode",
+        help=N_("annual, S1–S2, Q1–Q4 (triwulan) or M1–M12 (bulan)."),
+        metavar=N_("PERIOD"),
+        choices=choices("period", annual="tahunan"),
+    ),
+]
+
+
+class Homes:
+    """Where each evaluated person is counted: the unit that the evaluation names, else the unit of the day."""
+
+    def __init__(self, db: Database, units: Units, as_of: date) -> None:
+        """Read everyone's unit of the day."""
+        self._units = units
+        self._known: dict[int, int | None] = {p.id: p.unit_id for p in staff.named(db, as_of, EVERY_STATUS)}
+        self._named: dict[tuple[str, int | None], int | None] = {}
+
+    def unit(self, evaluated: Evaluated) -> int | None:
+        """Return the unit in which an evaluation counts, None where nothing tells."""
+        present = self._known.get(evaluated.person_id)
+        if not evaluated.unit:
+            return present
+        agency = self._units.agency(present)
+        key = evaluated.unit, agency
+        if key not in self._named:
+            fits = self._units.fitting(evaluated.unit)
+            same = [u for u in fits if self._units.agency(u.id) == agency] if len(fits) > 1 else fits
+            self._named[key] = same[0].id if len(same) == 1 else None
+        found = self._named[key]
+        return present if found is None else found
+
+
+class Group(NamedTuple):
+    """A unit and everyone counted in it or below it."""
+
+    unit_id: int
+    people: list[Evaluated]
+
+
+def grouped(found: Sequence[Evaluated], homes: Homes, units: Units, wanted: Sequence[int]) -> tuple[list[Group], int]:
+    """Put evaluations under every wanted unit they lie in or below; return how many lie nowhere known."""
+    inside: Mapping[int, list[Evaluated]] = {unit: [] for unit in wanted}
+    lost = 0
+    for row in found:
+        unit = homes.unit(row)
+        if unit is None:
+            lost += 1
+        while unit is not None:
+            if unit in inside:
+                inside[unit].append(row)
+            unit = units.by_id[unit].parent_id
+    return [Group(unit, people) for unit, people in inside.items()], lost

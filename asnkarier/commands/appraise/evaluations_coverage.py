@@ -1,0 +1,134 @@
+"""`evaluations coverage`: per leader, how many of their people got an evaluation, feedback, a recommendation, an award."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Annotated
+
+from asnkarier.commands.appraise.evaluated import Period, Year
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import UNIT
+from asnkarier.core.person import Person
+from asnkarier.store.database import Database
+from asnkarier.store.queries import evaluations, staff
+from asnkarier.store.queries.file import registers
+from asnkarier.store.queries.leaders import Leaders
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Shape, Table
+
+_COLUMNS = (
+    Column("leader", N_("Leader")),
+    Column("unit", N_("Unit")),
+    Column("people", N_("People"), "integer"),
+    Column("evaluated", N_("Evaluated"), "integer"),
+    Column("feedback", N_("Feedback"), "integer"),
+    Column("recommended", N_("Recommended"), "integer"),
+    Column("awarded", N_("Awards"), "integer"),
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One leader and the people led."""
+
+    leader: int | None
+    how: set[str] = field(default_factory=set)
+    people: int = 0
+    evaluated: int = 0
+    feedback: int = 0
+    recommended: int = 0
+    awarded: int = 0
+
+
+def run(
+    db: Database,
+    as_of: date,
+    year: Year,
+    period: Period = "annual",
+    unit: Annotated[str | None, UNIT] = None,
+) -> Result:
+    """Count, for each leader, what the people on duty got in the year."""
+    units = Units(db)
+    inside = units.below(units.find(unit).id) if unit is not None else None
+    on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
+    lines = _lines(db, on_duty, year, period, as_of, units)
+    leaders = {line.leader: staff.one(db, line.leader, as_of) for line in lines if line.leader is not None}
+    reach = registers.reach(db)
+    data = {
+        "year": year,
+        "period": period,
+        "as_of": as_of,
+        "people": len(on_duty),
+        "evaluated": sum(line.evaluated for line in lines),
+        "with_feedback": sum(line.feedback for line in lines),
+        "feedback_known_until": reach.get("feedback"),
+        "awards_known_until": reach.get("awards"),
+        "leaders": [_data(line, leaders, units) for line in lines],
+    }
+    return Result(data, _shapes(lines, leaders, units, year, as_of, reach))
+
+
+def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
+    found = evaluations.last_of_each(evaluations.of_year(db, year, period))
+    feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year)
+    leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
+    lines: dict[int | None, Line] = {}
+    for person in people:
+        row = found.get(person.id)
+        leader = leaders.of(person.id, person.unit_id, row.evaluator_nip if row else None)
+        line = lines.setdefault(leader.person_id if leader else None, Line(leader.person_id if leader else None))
+        if leader:
+            line.how.add(leader.how)
+        line.people += 1
+        line.evaluated += row is not None and row.predicate is not None
+        line.feedback += person.id in feedback
+        line.recommended += row is not None and row.recommendation is not None
+        line.awarded += person.id in awards
+    return sorted(
+        lines.values(), key=lambda line: (Fraction(line.feedback, line.people), -line.people, line.leader or 0)
+    )
+
+
+def _data(line: Line, leaders: dict[int, Person], units: Units) -> dict[str, object]:
+    leader = leaders[line.leader] if line.leader is not None else None
+    return {
+        "nip": leader.nip if leader else None,
+        "name": leader.full_name if leader else None,
+        "unit": units.path(leader.unit_id) or None if leader else None,
+        "leads_as": sorted(line.how),
+        "people": line.people,
+        "evaluated": line.evaluated,
+        "with_feedback": line.feedback,
+        "with_recommendation": line.recommended,
+        "with_award": line.awarded,
+    }
+
+
+def _shapes(
+    lines: Sequence[Line], leaders: dict[int, Person], units: Units, year: int, day: date, reach: dict[str, str]
+) -> list[Shape]:
+    rows = []
+    for line in lines:
+        leader = leaders[line.leader] if line.leader is not None else None
+        name: object = leader.full_name if leader else Words(N_("(no leader known)"))
+        if line.how == {"assumed"} and leader:
+            name = Words(N_("{name} (assumed to lead: highest post of the unit)"), {"name": leader.full_name})
+        unit = units.name(leader.unit_id) if leader else None
+        rows.append((name, unit, line.people, line.evaluated, line.feedback, line.recommended, line.awarded))
+    known = {
+        "feedback": date.fromisoformat(reach["feedback"]) if "feedback" in reach else Words(N_("no import yet")),
+        "awards": date.fromisoformat(reach["awards"]) if "awards" in reach else Words(N_("no import yet")),
+        "day": day,
+    }
+    caption = Words(
+        N_(
+            "People on duty on {day}, under the evaluator of the year, else the newest evaluator, else the head of the unit."
+            " Register of feedback known until: {feedback}; of awards: {awards}."
+        ),
+        known,
+    )
+    title = Words(N_("What leaders gave their people in {year}, least feedback first"), {"year": str(year)})
+    return [Table(title, _COLUMNS, rows, caption, N_("Nobody is on duty on that day."))]

@@ -1,0 +1,187 @@
+"""`evaluations distribution`: how predicates spread over units, beside the spread that fits each unit's own predicate."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, NamedTuple, get_args
+
+from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, grouped
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import UNIT
+from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
+from asnkarier.core.numbers import unscaled
+from asnkarier.core.regulation import Version
+from asnkarier.core.rules.appraisal import PREDICATES, DistributionRule, Predicate, UnitPredicate
+from asnkarier.store.database import Database
+from asnkarier.store.queries import evaluations
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Node, Shape, Table, Text, Tree
+from asnkarier.views.terms import term
+from asnkarier.views.values import number
+
+_SHORT = {"sangat_baik": "SB", "baik": "B", "butuh_perbaikan": "BP", "kurang": "K", "sangat_kurang": "SK"}
+_COLUMNS = (
+    Column("unit", N_("Unit")),
+    Column("unit_predicate", N_("Organisation"), "term"),
+    *(Column(predicate, _SHORT[predicate], "integer") for predicate in PREDICATES),
+    Column("people", N_("People"), "integer"),
+    Column("verdict", N_("Guidance"), "term"),
+)
+
+
+class Line(NamedTuple):
+    """One unit: whose predicate counts for it (its own, or that of the nearest above), the counts, the verdict."""
+
+    unit_id: int
+    unit_predicate: UnitPredicate | None
+    predicate_from: int | None
+    counts: dict[Predicate, int]
+    people: int
+    verdict: Verdict | None
+
+    @property
+    def word(self) -> str:
+        """Say the verdict in one canonical word."""
+        if self.verdict is None:
+            return "no_unit_predicate"
+        return "too_small" if self.verdict.too_small else "kept" if self.verdict.kept else "not_kept"
+
+
+def run(
+    db: Database,
+    as_of: date,
+    year: Year,
+    period: Period = "annual",
+    unit: Annotated[str | None, UNIT] = None,
+) -> Result:
+    """Count predicates by agency and by every unit with a predicate of its own; with --unit, below that unit."""
+    law = lawbook(db).distribution.on(date(year, 12, 31))
+    units = Units(db)
+    own = evaluations.unit_predicates(db, year, period)
+    if unit is None:
+        wanted = [*units.children(None), *(u for u in own if units.by_id[u].parent_id is not None)]
+    else:
+        root = units.find(unit).id
+        wanted = [root, *sorted(units.below(root) - {root})]
+    found = list(evaluations.last_of_each(evaluations.of_year(db, year, period)).values())
+    groups, lost = grouped(found, Homes(db, units, as_of), units, wanted)
+    groups.sort(key=lambda group: units.path(group.unit_id))
+    lines = [_line(group, own, units, law.value) for group in groups if group.people]
+    data = {
+        "year": year,
+        "period": period,
+        "as_of": as_of,
+        "law": law.citation.text,
+        "unit_unknown": lost,
+        "units": [_data(line, units) for line in lines],
+    }
+    return Result(data, _shapes(lines, units, law, year, as_of, lost))
+
+
+def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRule) -> Line:
+    above: int | None = group.unit_id
+    while above is not None and above not in own:
+        above = units.by_id[above].parent_id
+    predicate = next((p for p in get_args(UnitPredicate) if above is not None and p == own[above]), None)
+    counted = Counter(row.predicate for row in group.people)
+    counts: dict[Predicate, int] = {p: counted[p] for p in PREDICATES}
+    return Line(
+        group.unit_id,
+        predicate,
+        above,
+        counts,
+        sum(counts.values()),
+        None if predicate is None else verdict(rule, predicate, counts),
+    )
+
+
+def _data(line: Line, units: Units) -> dict[str, object]:
+    checks = line.verdict.checks if line.verdict else ()
+    return {
+        "unit": units.name(line.unit_id),
+        "path": units.path(line.unit_id),
+        "unit_predicate": line.unit_predicate,
+        "predicate_from": units.path(line.predicate_from) or None,
+        "people": line.people,
+        "counts": line.counts,
+        "verdict": line.word,
+        "checks": [
+            {
+                "predicates": list(check.limit.predicates),
+                "at_least": None if check.limit.at_least is None else unscaled(check.limit.at_least),
+                "at_most": None if check.limit.at_most is None else unscaled(check.limit.at_most),
+                "people_at_least": check.limit.people_at_least,
+                "people": check.people,
+                "share": Fraction(check.people * 100, check.total),
+                "kept": check.kept,
+            }
+            for check in checks
+        ],
+    }
+
+
+def _shapes(
+    lines: Sequence[Line], units: Units, law: Version[DistributionRule], year: int, day: date, lost: int
+) -> list[Shape]:
+    said = {"year": str(year), "law": law.citation.text, "day": day, "smallest": law.value.smallest_group, "lost": lost}
+    rows = [
+        (
+            units.path(line.unit_id),
+            line.unit_predicate
+            if line.predicate_from in (None, line.unit_id)
+            else Words(
+                N_("{predicate} (of {unit})"),
+                {"predicate": term(line.unit_predicate or ""), "unit": units.name(line.predicate_from)},
+            ),
+            *(line.counts[p] for p in PREDICATES),
+            line.people,
+            line.word,
+        )
+        for line in lines
+    ]
+    caption = Words(
+        N_(
+            "{law}: guidance, a warning and never a block; no verdict under {smallest} people. Counted in the unit that the evaluation"
+            " names, else in the unit of {day}."
+        ),
+        said,
+    )
+    empty = Words(N_("There are no evaluations of {year}."), said)
+    shapes: list[Shape] = [Table(Words(N_("Predicates of {year} by unit"), said), _COLUMNS, rows, caption, empty)]
+    nodes = [_node(line, units) for line in lines if line.word == "not_kept"]
+    if nodes:
+        shapes.append(Tree(N_("Outside the guidance"), nodes))
+    if lost:
+        shapes.append(Text([Words(N_("Of {lost} people no unit is known; they are not counted."), said)]))
+    return shapes
+
+
+def _node(line: Line, units: Units) -> Node:
+    checks = line.verdict.checks if line.verdict else ()
+    children = [Node(_limit(check), "met" if check.kept else "not_met") for check in checks]
+    label = Words(
+        N_("{unit}: organisation predicate {predicate}"),
+        {"unit": units.path(line.unit_id), "predicate": term(line.unit_predicate or "")},
+    )
+    return Node(label, "not_met", children)
+
+
+def _limit(check: LimitCheck) -> Words:
+    limit = check.limit
+    values: dict[str, object] = {
+        "predicates": " + ".join(term(p) for p in limit.predicates),
+        "people": check.people,
+        "total": check.total,
+        "share": number(Fraction(check.people * 100, check.total), 2),
+    }
+    if limit.people_at_least is not None:
+        values["limit"] = limit.people_at_least
+        return Words(N_("{predicates}: {people} of {total}, at least {limit} expected"), values)
+    if limit.at_least is not None:
+        values["limit"] = unscaled(limit.at_least)
+        return Words(N_("{predicates}: {people} of {total} ({share}%), at least {limit}% expected"), values)
+    values["limit"] = unscaled(limit.at_most or 0)
+    return Words(N_("{predicates}: {people} of {total} ({share}%), at most {limit}% expected"), values)

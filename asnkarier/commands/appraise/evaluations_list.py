@@ -1,0 +1,109 @@
+"""`evaluations list`: the evaluations of a year, person by person."""
+
+from collections import Counter
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.appraise.evaluated import EVERY_STATUS, Period
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import ALL, UNIT, option
+from asnkarier.core.numbers import unscaled
+from asnkarier.core.rules.appraisal import PREDICATES
+from asnkarier.store.database import Database
+from asnkarier.store.queries import evaluations, staff
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Bar, Bars, Column, Shape, Table, Text
+from asnkarier.views.terms import term
+
+FEW = 50
+_COLUMNS = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("unit", N_("Unit")),
+    Column("work_result", N_("Result")),
+    Column("behaviour", N_("Behaviour")),
+    Column("predicate", N_("Predicate"), "term"),
+)
+
+_RATINGS = {"above": Words(N_("above")), "meets": Words(N_("meets")), "below": Words(N_("below"))}
+"""Short, so that six columns fit into eighty characters."""
+
+
+def run(
+    db: Database,
+    as_of: date,
+    year: Annotated[
+        int | None,
+        option("--year", "--tahun", help=N_("The year (default: the newest there is)."), metavar=N_("YEAR")),
+    ] = None,
+    period: Period = "annual",
+    unit: Annotated[str | None, UNIT] = None,
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """List the evaluations, worst first."""
+    known = evaluations.years(db)
+    if year is None and not known:
+        nothing = N_("There are no evaluations yet. `asnkarier evaluate NIP --year YEAR` records one.")
+        return Result({"year": None, "period": period, "as_of": as_of, "evaluations": []}, [Text([nothing])])
+    asked = year if year is not None else known[0]
+    units = Units(db)
+    people = {p.id: p for p in staff.named(db, as_of, EVERY_STATUS)}
+    inside = units.below(units.find(unit).id) if unit is not None else None
+    names = dict(db.rows("SELECT id, name FROM person"))
+    nips = staff.nips_in_use(db)
+    found = []
+    for row in evaluations.of_year(db, asked, period):
+        home = people[row.person_id].unit_id if row.person_id in people else None
+        if inside is None or home in inside:
+            found.append((row, units.name(home)))
+    order: dict[str, int] = {predicate: place for place, predicate in enumerate(reversed(PREDICATES))}
+    found.sort(key=lambda pair: (order.get(pair[0].predicate or "", 9), names[pair[0].person_id], pair[0].started_on))
+    data = {
+        "year": asked,
+        "period": period,
+        "as_of": as_of,
+        "evaluations": [
+            {
+                "nip": nips[row.person_id],
+                "name": names[row.person_id],
+                "unit": row.unit or home,
+                "year": row.year,
+                "period": row.period,
+                "started_on": row.started_on or None,
+                "ended_on": row.ended_on,
+                "work_result": row.work_result,
+                "behaviour": row.behaviour,
+                "predicate": row.predicate,
+                "score": None if row.score is None else unscaled(row.score),
+                "feedback": row.feedback,
+                "recommendation": row.recommendation,
+                "evaluator_nip": row.evaluator_nip,
+            }
+            for row, home in found
+        ],
+    }
+    shown = found if everything else found[:FEW]
+    rows = [
+        (
+            nips[r.person_id],
+            names[r.person_id],
+            r.unit or home,
+            _RATINGS.get(r.work_result or ""),
+            _RATINGS.get(r.behaviour or ""),
+            r.predicate,
+        )
+        for r, home in shown
+    ]
+    counts = Counter(row.predicate for row, _ in found)
+    law = lawbook(db).predicate.on(date(asked, 12, 31)).citation.text
+    numbers = {"shown": len(shown), "total": len(found), "law": law}
+    caption = Words(N_("{shown} of {total} shown; --all shows every one. {law}"), numbers)
+    title = Words(N_("Evaluations of {year}"), {"year": str(asked)})
+    empty = N_("There is none of this period. `asnkarier evaluations missing YEAR` says whose is missing.")
+    shapes: list[Shape] = [Table(title, _COLUMNS, rows, caption if len(shown) < len(found) else law, empty)]
+    if found:
+        bars = [Bar(term(p), counts[p]) for p in PREDICATES]
+        shapes.append(Bars(N_("People by predicate"), bars, max(counts.values()), "integer"))
+    return Result(data, shapes)

@@ -1,0 +1,101 @@
+"""`evaluations missing`: who on duty has no evaluation of a year."""
+
+from collections import Counter
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.appraise.evaluated import Period, Year
+from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.store.database import Database
+from asnkarier.store.queries import evaluations, positions, staff
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+FEW = 50
+_COLUMNS = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("position", N_("Position")),
+    Column("unit", N_("Unit")),
+)
+_AGENCIES = (
+    Column("agency", N_("Agency")),
+    Column("on_duty", N_("On duty"), "integer"),
+    Column("missing", N_("Without one"), "integer"),
+)
+
+
+def run(
+    db: Database,
+    as_of: date,
+    year: Year,
+    period: Period = "annual",
+    unit: Annotated[str | None, UNIT] = None,
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """List who is on duty on the day and has no predicate for the period; who was appointed later is not expected to."""
+    units = Units(db)
+    inside = units.below(units.find(unit).id) if unit is not None else None
+    on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
+    later = [p for p in on_duty if p.appointed_on is not None and p.appointed_on > f"{year}-12-31"]
+    new = {p.id for p in later}
+    expected = [p for p in on_duty if p.id not in new]
+    have = {row.person_id for row in evaluations.of_year(db, year, period) if row.predicate is not None}
+    missing = [p for p in expected if p.id not in have]
+    posts = {post.id: post.name for post in positions.every(db)}
+    missing.sort(key=lambda p: (units.path(p.unit_id), p.name, p.id))
+    lines = [
+        (p.nip, p.full_name, posts.get(p.position_id) if p.position_id else None, units.path(p.unit_id) or None)
+        for p in missing
+    ]
+    numbers = {
+        "on_duty": len(on_duty),
+        "evaluated": len(expected) - len(missing),
+        "missing": len(missing),
+        "later": len(later),
+        "year": str(year),
+        "day": as_of,
+    }
+    data = {
+        "year": year,
+        "period": period,
+        "as_of": as_of,
+        "on_duty": len(on_duty),
+        "not_expected": len(later),
+        "evaluated": len(expected) - len(missing),
+        "missing": [dict(zip(("nip", "name", "position", "unit"), line, strict=True)) for line in lines],
+    }
+    said = [
+        Words(
+            N_("Of {on_duty} on duty on {day}, {evaluated} have a predicate for {year}; {missing} have none."), numbers
+        )
+    ]
+    if later:
+        said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
+    shapes: list[Shape] = [Text(said)]
+    if missing:
+        total, without = Counter[str](), Counter[str]()
+        for person in expected:
+            total[_agency(units, person.unit_id)] += 1
+        for person in missing:
+            without[_agency(units, person.unit_id)] += 1
+        rows = [(agency or None, total[agency], number) for agency, number in without.most_common()]
+        shapes.append(Table(N_("By agency"), _AGENCIES, rows))
+        shown = lines if everything else lines[:FEW]
+        caption = Words(
+            N_("{shown} of {total} shown; --all shows every one."), {"shown": len(shown), "total": len(lines)}
+        )
+        title = Words(N_("Without an evaluation of {year}"), {"year": str(year)})
+        shapes.append(Table(title, _COLUMNS, shown, caption if len(shown) < len(lines) else ""))
+    notes = []
+    if missing:
+        nip = missing[0].nip
+        text = N_("Record one: asnkarier evaluate {nip} --year {year} --result … --behaviour …")
+        notes = [Words(text, {"nip": nip, "year": str(year)})]
+    return Result(data, shapes, notes)
+
+
+def _agency(units: Units, unit_id: int | None) -> str:
+    return units.name(units.agency(unit_id)) or ""

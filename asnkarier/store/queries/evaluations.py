@@ -1,0 +1,82 @@
+"""Evaluations of a year, the organisation predicates of units, and what leaders gave beside them."""
+
+from typing import NamedTuple
+
+from asnkarier.store.database import Database
+
+
+class Evaluated(NamedTuple):
+    """One evaluation."""
+
+    person_id: int
+    year: int
+    period: str
+    started_on: str
+    ended_on: str | None
+    unit: str | None
+    work_result: str | None
+    behaviour: str | None
+    predicate: str | None
+    score: int | None
+    feedback: str | None
+    recommendation: str | None
+    evaluator_nip: str | None
+
+
+_COLUMNS = (
+    "person_id, year, period, started_on, ended_on, unit, work_result, behaviour, predicate, score, feedback,"
+    " recommendation, evaluator_nip"
+)
+
+
+def of_year(db: Database, year: int, period: str) -> list[Evaluated]:
+    """Return every evaluation of a period of a year, by person, the earliest first."""
+    rows = db.rows(
+        f"SELECT {_COLUMNS} FROM evaluation WHERE year = ? AND period = ? ORDER BY person_id, started_on",
+        (year, period),
+    )
+    return list(map(Evaluated._make, rows))
+
+
+def last_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
+    """Return one evaluation a person: of several rows of a period the one that began last."""
+    return {row.person_id: row for row in found}
+
+
+def years(db: Database) -> list[int]:
+    """Return the years of which there are evaluations, newest first."""
+    return [int(row[0]) for row in db.rows("SELECT DISTINCT year FROM evaluation ORDER BY year DESC")]
+
+
+def newest_evaluators(db: Database) -> dict[int, str]:
+    """Return person → NIP of whoever evaluated last."""
+    rows = db.rows(
+        "SELECT person_id, evaluator_nip FROM evaluation WHERE evaluator_nip IS NOT NULL"
+        " ORDER BY person_id, year, started_on, period"
+    )
+    return dict(rows)
+
+
+def unit_predicates(db: Database, year: int, period: str) -> dict[int, str]:
+    """Return unit → its organisation predicate of the period."""
+    return dict(
+        db.rows("SELECT unit_id, predicate FROM unit_performance WHERE year = ? AND period = ?", (year, period))
+    )
+
+
+def with_feedback(db: Database, year: int) -> set[int]:
+    """Return who was given feedback in the year, with an evaluation or apart from one."""
+    rows = db.rows(
+        "SELECT person_id FROM feedback WHERE year = ?"
+        " UNION SELECT person_id FROM evaluation WHERE year = ? AND feedback IS NOT NULL",
+        (year, year),
+    )
+    return {int(row[0]) for row in rows}
+
+
+def with_award(db: Database, year: int) -> set[int]:
+    """Return who got an award in the year."""
+    rows = db.rows(
+        "SELECT DISTINCT person_id FROM award WHERE awarded_on BETWEEN ? AND ?", (f"{year}-01-01", f"{year}-12-31")
+    )
+    return {int(row[0]) for row in rows}

@@ -1,0 +1,89 @@
+"""Who leads whom: the newest evaluation's evaluator, else the head of the unit, else the head above."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.rules.positions import PositionRule
+from asnkarier.store.database import Database
+from asnkarier.store.queries import evaluations, positions
+from asnkarier.store.queries.units import Units
+
+
+class Leader(NamedTuple):
+    """Who leads a person. `how`: as evaluator, as head, as acting head, or as the highest in the unit (assumed to head it)."""
+
+    person_id: int
+    how: str
+
+
+class Leaders:
+    """Everything needed to name people's leaders on one day."""
+
+    def __init__(self, db: Database, as_of: date, units: Units, rule: PositionRule) -> None:
+        """Read heads, acting heads and evaluators."""
+        self._units = units
+        self._day = as_of.isoformat()
+        self._heads = _heads(db, self._day, rule)
+        self._evaluators = evaluations.newest_evaluators(db)
+        self._ids: Mapping[str, int] = dict(db.rows("SELECT nip, person_id FROM person_nip"))
+
+    def of(self, person_id: int, unit_id: int | None, evaluator_nip: str | None = None) -> Leader | None:
+        """Return the leader of a person of `unit_id`; an evaluator named for the year goes before the newest one."""
+        named = evaluator_nip or self._evaluators.get(person_id)
+        if named is not None and named in self._ids and self._ids[named] != person_id:
+            return Leader(self._ids[named], "evaluator")
+        while unit_id is not None:
+            head = self._heads.get(unit_id)
+            if head is not None and head.person_id != person_id:
+                return head
+            unit_id = self._units.by_id[unit_id].parent_id
+        return None
+
+
+def _heads(db: Database, day: str, rule: PositionRule) -> dict[int, Leader]:
+    """Return unit → who heads it: the holder of its heading post, else who acts for it, else the highest structural holder."""
+    holders: dict[int, int] = dict(
+        db.rows("SELECT position_id, person_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
+    )
+    acting: dict[int, int] = dict(
+        db.rows(
+            "SELECT position_id, person_id FROM person_duty WHERE since <= ? AND until >= ? AND position_id IS NOT NULL"
+            " AND acting IN ('plt', 'plh', 'pj')",
+            (day, day),
+        )
+    )
+    marked: dict[int, list[positions.Post]] = {}
+    others: dict[int, list[positions.Post]] = {}
+    for post in positions.every(db):
+        if post.unit_id is not None:
+            place = marked if post.heads_unit == "ya" else others
+            place.setdefault(post.unit_id, []).append(post)
+    found: dict[int, Leader] = {}
+    for unit in {*marked, *others}:
+        leader = _head(marked.get(unit, []), holders, acting)
+        if leader is None and unit not in marked:
+            leader = _highest(others[unit], holders, rule)
+        if leader is not None:
+            found[unit] = leader
+    return found
+
+
+def _head(posts: list[positions.Post], holders: Mapping[int, int], acting: Mapping[int, int]) -> Leader | None:
+    for post in posts:
+        if post.id in holders:
+            return Leader(holders[post.id], "head")
+    for post in posts:
+        if post.id in acting:
+            return Leader(acting[post.id], "acting")
+    return None
+
+
+def _highest(posts: list[positions.Post], holders: Mapping[int, int], rule: PositionRule) -> Leader | None:
+    ranked = []
+    for post in posts:
+        kind = positions.kind_of(post.position_kind, post.echelon, post.name, rule)
+        structural = kind is not None and rule.group[kind] != "fungsional" and kind != "pelaksana"
+        if structural and kind is not None and post.id in holders:
+            ranked.append((-rule.rung[kind], post.id))
+    return Leader(holders[min(ranked)[1]], "assumed") if ranked else None

@@ -1,0 +1,160 @@
+"""Evaluations of a year: the list, who has none, the spread beside SE MenPANRB 3/2023, what leaders gave."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.golden import check
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+DAY = "2026-06-30"
+HEAD, SECOND = "197001011995011001", "197501012000011001"
+
+
+def nip(number: int) -> str:
+    return f"19850101201001{number // 100 + 1}{number % 100 + 1:03}"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Dinas Contoh (Baik) with Bidang A of twelve and Bidang B of three; Badan Contoh of one without a predicate of its own."""
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        for name, above in (("Dinas Contoh", None), ("Bidang A", "Dinas Contoh"), ("Bidang B", "Dinas Contoh")):
+            made.unit(name, above)
+        made.unit("Badan Contoh")
+        made.post("Kepala Dinas Contoh", "Dinas Contoh", "jpt_pratama", heads_unit="ya")
+        made.post("Kepala Bidang A", "Bidang A", "administrator")
+        made.person(HEAD, "Contoh Kepala", post="Kepala Dinas Contoh", unit="Dinas Contoh")
+        made.person(SECOND, "Contoh Kabid", post="Kepala Bidang A", unit="Bidang A")
+        for number in range(16):
+            unit = "Bidang A" if number < 12 else "Bidang B" if number < 15 else "Badan Contoh"
+            made.person(
+                nip(number), f"Contoh {number:02}", unit=unit, appointed_on="2026-01-01" if number == 14 else None
+            )
+        made.person(nip(50), "Contoh Cuti", unit="Bidang A", status="cltn")
+        judge(made)
+    return path
+
+
+def judge(made: Town) -> None:
+    for number in range(12):
+        # Bidang A in 2025: 2 Sangat Baik, 9 Baik, 1 Kurang
+        predicate = "sangat_baik" if number < 2 else "kurang" if number == 11 else "baik"
+        told = {"feedback": "Bagus", "recommendation": "training"} if number < 3 else {}
+        made.evaluation(nip(number), 2025, predicate, work_result="meets", behaviour="meets", **told)
+    made.evaluation(nip(12), 2025, "baik", evaluator_nip=SECOND)
+    # two rows of one year: the later one counts
+    made.evaluation(nip(13), 2025, "kurang", started_on="2025-01-01", unit="Bidang B")
+    made.evaluation(nip(13), 2025, "baik", started_on="2025-07-01", unit="Bidang B")
+    made.evaluation(nip(15), 2025, "butuh_perbaikan")
+    made.evaluation(nip(50), 2025, None)
+    made.fact("feedback", nip(15), year=2025, giver="Rekan", giver_key="rekan", score=800_000)
+    made.fact("award", nip(0), title="Teladan", title_key="teladan", awarded_on="2025-08-17")
+    made.insert("unit_performance", unit_id=made.units["Dinas Contoh"], year=2025, period="annual", predicate="baik")
+    made.covers("awards", "2026-05-31")
+
+
+def document(path: Path, *asked: object) -> dict[str, Any]:
+    said = asnkarier("evaluations", *asked, "--db", path, "--as-of", DAY, "--format", "json")
+    assert said.code == 0, said.err
+    found: dict[str, Any] = json.loads(said.out)
+    return found
+
+
+def test_list_the_worst_first(file: Path) -> None:
+    found = document(file, "list")
+    assert (found["year"], found["period"], len(found["evaluations"])) == (2025, "annual", 17)
+    assert [e["predicate"] for e in found["evaluations"]][:3] == ["kurang", "kurang", "butuh_perbaikan"]
+    assert found["evaluations"][0]["nip"] == nip(11)
+    assert [e["predicate"] for e in found["evaluations"]][-1] is None
+    assert len(document(file, "list", "--unit", "Dinas Contoh")["evaluations"]) == 16
+    assert document(file, "list", "--year", "2024")["evaluations"] == []
+
+
+def test_who_on_duty_has_none(file: Path) -> None:
+    found = document(file, "missing", 2025)
+    # on duty: two heads and sixteen others; number 14 was appointed after the year; on leave nobody is expected
+    assert (found["on_duty"], found["not_expected"], found["evaluated"]) == (18, 1, 15)
+    assert [m["nip"] for m in found["missing"]] == [HEAD, SECOND]
+    assert found["missing"][1] == {
+        "nip": SECOND, "name": "Contoh Kabid", "position": "Kepala Bidang A", "unit": "Dinas Contoh / Bidang A"
+    }  # fmt: skip
+    assert len(document(file, "missing", 2026)["missing"]) == 18
+    assert len(document(file, "belum", 2025, "--period", "Q1")["missing"]) == 17
+
+
+def test_the_spread_beside_the_guidance(file: Path) -> None:
+    units = {u["unit"]: u for u in document(file, "distribution", 2025, "--unit", "Dinas Contoh")["units"]}
+    whole = units["Dinas Contoh"]
+    # 2 Sangat Baik, 9 + 2 Baik, 1 Kurang = 14 (who has no predicate is not counted); Baik 11 of 14 = 78.57 % > 70 %
+    assert whole["counts"] == {"sangat_baik": 2, "baik": 11, "butuh_perbaikan": 0, "kurang": 1, "sangat_kurang": 0}
+    assert (whole["people"], whole["verdict"]) == (14, "not_kept")
+    assert [(c["predicates"], c["people"], c["kept"]) for c in whole["checks"]] == [
+        (["baik"], 11, False),
+        (["butuh_perbaikan", "kurang"], 1, True),
+    ]
+    # Bidang A: 9 of 12 = 75 %; its predicate is that of the Dinas, and it says so
+    below = units["Bidang A"]
+    assert (below["unit_predicate"], below["predicate_from"], below["verdict"]) == ("baik", "Dinas Contoh", "not_kept")
+    assert (units["Bidang B"]["people"], units["Bidang B"]["verdict"], units["Bidang B"]["checks"]) == (
+        2,
+        "too_small",
+        [],
+    )
+
+
+def test_a_unit_without_any_predicate_is_counted_alone(file: Path) -> None:
+    found = document(file, "distribution", 2025)
+    assert [(u["unit"], u["verdict"]) for u in found["units"]] == [
+        ("Badan Contoh", "no_unit_predicate"), ("Dinas Contoh", "not_kept")
+    ]  # fmt: skip
+    assert found["unit_unknown"] == 0
+
+
+def test_the_guidance_begins_in_2023(file: Path) -> None:
+    said = asnkarier("evaluations", "distribution", 2022, "--db", file, "--as-of", DAY)
+    assert said.code == 3
+
+
+def test_before_the_roster_no_unit_is_known(file: Path) -> None:
+    said = asnkarier("evaluations", "distribution", 2025, "--db", file, "--as-of", "2025-12-31", "--format", "json")
+    found = json.loads(said.out)
+    # the roster speaks from 2026-01-02 on; only the one whose evaluation names the unit is counted
+    assert (found["unit_unknown"], [u["people"] for u in found["units"]]) == (15, [1])
+
+
+def test_what_leaders_gave(file: Path) -> None:
+    found = {leader["nip"]: leader for leader in document(file, "coverage", 2025)["leaders"]}
+    # the highest structural post of Bidang A is assumed to head it; number 12 of Bidang B was evaluated by its holder
+    second = found[SECOND]
+    assert (second["people"], second["evaluated"], second["with_feedback"], second["with_award"]) == (13, 13, 3, 1)
+    assert second["leads_as"] == ["assumed", "evaluator"]
+    # Bidang B has no post that heads it: the head above leads its people, and the head of Bidang A
+    assert (found[HEAD]["people"], found[HEAD]["leads_as"]) == (3, ["head"])
+    # the head of all and the one of Badan Contoh have no leader; feedback apart from an evaluation counts
+    assert (found[None]["people"], found[None]["with_feedback"]) == (2, 1)
+
+
+def test_how_far_the_registers_reach_is_said(file: Path) -> None:
+    found = document(file, "coverage", 2025)
+    assert (found["feedback_known_until"], found["awards_known_until"]) == (None, "2026-05-31")
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    with town(tmp_path / "a.sqlite"):
+        pass
+    for words in (["list"], ["missing", "2025"], ["distribution", "2025"], ["coverage", "2025"]):
+        said = asnkarier("evaluations", *words, "--db", tmp_path / "a.sqlite")
+        assert (said.code, said.out != "") == (0, True)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("command", ["list", "missing", "distribution", "coverage"])
+def test_tables(file: Path, command: str, language: str) -> None:
+    year = () if command == "list" else ("2025",)
+    said = asnkarier("evaluations", command, *year, "--db", file, "--as-of", DAY, width=80, lang=language)
+    check(f"appraise/evaluations_{command}_{language}", said.out + said.err)
