@@ -14,9 +14,9 @@ from asnkarier.views.values import say, written
 GAP = "  "
 NUMERIC = frozenset({"integer", "number", "score", "percent", "money", "level"})
 WRAPS = frozenset({"text", "term"})
+_WHOLE_WORD = 20
 _NARROWEST = 12
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
-_LONG = re.compile(r"\d[\d.,:/-]{11,}\d")
 
 
 class Laid(NamedTuple):
@@ -44,35 +44,36 @@ def lay(table: Table, width: int) -> Laid:
     room = width - len(GAP) * (len(headers) - 1)
     if sum(natural) <= room:
         return Laid(headers, rows, right, wraps, natural)
-    least = []
-    for place, kind in enumerate(kinds):
-        header = max((len(word) for word in headers[place].split()), default=0)
-        measure = _unbreakable if kind in WRAPS else len
-        least.append(max(header, max((measure(row[place]) for row in rows), default=0)))
-    return Laid(headers, rows, right, wraps, _shrunk(natural, least, room))
+    for longest in (_WHOLE_WORD, _NARROWEST):
+        least = []
+        for place, kind in enumerate(kinds):
+            header = max((len(word) for word in headers[place].split()), default=0)
+            widest = max((_least(row[place], longest) if kind in WRAPS else len(row[place]) for row in rows), default=0)
+            least.append(max(header, widest))
+        if sum(least) <= room:
+            break
+    weights = [sum(len(row[place]) for row in rows) for place in range(len(headers))]
+    return Laid(headers, rows, right, wraps, _shared(natural, least, weights, room))
 
 
-def _unbreakable(text: str) -> int:
-    """Return the narrowest width for a text: long words break, but never inside a number."""
-    if len(text) <= _NARROWEST:
-        return max((len(word) for word in text.split(" ")), default=0)
-    longest = min(max((len(word) for word in text.split(" ")), default=0), _NARROWEST)
-    return max((len(run) for run in _NUMBER.findall(text)), default=0) if _LONG.search(text) else longest
+def _least(text: str, longest: int) -> int:
+    """Return the narrowest width for a text: words of more than `longest` letters break, but never inside a number."""
+    word = max((len(word) for word in text.split(" ")), default=0)
+    if word <= longest:
+        return word
+    return max([longest, *(len(run) for run in _NUMBER.findall(text))])
 
 
-def _shrunk(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
-    """Take width from the widest columns first until all fit; None where even the least is too much."""
+def _shared(natural: Sequence[int], least: Sequence[int], weights: Sequence[int], room: int) -> list[int] | None:
+    """Give every column its least and what is left to the columns with most to say; None where even the least is too much."""
     if sum(least) > room:
         return None
-    widths = list(natural)
-    surplus = sum(widths) - room
-    while surplus > 0:
-        place = max(
-            (place for place in range(len(widths)) if widths[place] > least[place]),
-            key=lambda place: widths[place],
-        )
-        widths[place] -= 1
-        surplus -= 1
+    widths = list(least)
+    for _ in range(room - sum(least)):
+        growing = [place for place, width in enumerate(widths) if width < natural[place]]
+        if not growing:
+            break
+        widths[max(growing, key=lambda place: weights[place] / widths[place] ** 2)] += 1
     return widths
 
 
