@@ -24,6 +24,7 @@ class _Tables(HTMLParser):
         self._cell: list[str] | None = None
         self._span = (1, 1)
         self._skip = 0
+        self._outer: list[tuple[list[str] | None, tuple[int, int], dict[int, int]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("script", "style"):
@@ -31,8 +32,10 @@ class _Tables(HTMLParser):
         elif tag == "table":
             self.tables.append([])
             self.merged.append([])
+            # A table may stand inside a cell of another: the outer one goes on when the inner one ends.
+            self._outer.append((self._cell, self._span, self._held))
+            self._cell, self._held = None, {}
             self._open.append(len(self.tables) - 1)
-            self._held = {}
         elif not self._open:
             return
         elif tag == "tr":
@@ -57,6 +60,7 @@ class _Tables(HTMLParser):
         elif tag == "table" and self._open:
             self._close_cell()
             self._open.pop()
+            self._cell, self._span, self._held = self._outer.pop()
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None and not self._skip:
@@ -73,7 +77,7 @@ class _Tables(HTMLParser):
             row.append("")
 
     def _close_cell(self) -> None:
-        if self._cell is None or not self._open:
+        if self._cell is None or not self._open or not self._rows:
             self._cell = None
             return
         text = re.sub(r"[ \t\r\f\v]*\n\s*", "\n", re.sub(r"[ \t\r\f\v]+", " ", "".join(self._cell))).strip()

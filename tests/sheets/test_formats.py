@@ -71,6 +71,15 @@ def test_html_saved_as_xls(tmp_path: Path) -> None:
     assert list(second.rows()) == [["lain"]]
 
 
+def test_a_table_inside_a_cell_of_a_layout_table(tmp_path: Path) -> None:
+    file = tmp_path / "ekspor.xls"
+    file.write_text(
+        "<table><tr><td>Judul<table><tr><td>NIP</td><td>Nama</td></tr></table></td><td>kanan</td></tr></table>",
+        encoding="utf-8",
+    )
+    assert rows_of(file) == [[["Judul", "kanan"]], [["NIP", "Nama"]]]
+
+
 ODS_CONTENT = """<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
 <table:table table:name="Daftar">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"""
