@@ -1,11 +1,9 @@
 """What an import answers: the document for programs, and the mapping, findings and counts for people."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from asnkarier.commands.intake.bringing import Brought
-from asnkarier.core.finding import Finding
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Taken
@@ -115,10 +113,10 @@ def shapes_of(brought: Brought, applied: bool, dry_run: bool, told: list[dict[st
     shapes: list[Shape] = []
     for head, _, _ in brought.lists:
         lines: list[tuple[object, ...]] = [(c.column or None, c.header, c.field, c.how) for c in head.columns]
-        lines += [(c.column, c.header, None, c.why) for c in head.ignored]
+        lines += [(c.column, c.header, None, c.why if c.why != "unknown" else "not_read") for c in head.ignored]
         title = Words(_MAP, {"file": head.file, "sheet": head.sheet, "kind": head.kind, "row": head.header_row})
         shapes.append(Table(title, _COLUMNS, lines))
-    shapes.extend(_grouped(brought.findings))
+    shapes.extend(shown.grouped(brought.findings, _GROUP_SHOWS))
     updates = [
         (c["about"], c["table"], name, pair["old"], pair["new"], c["row"])
         for c in told
@@ -134,20 +132,6 @@ def shapes_of(brought: Brought, applied: bool, dry_run: bool, told: list[dict[st
         columns = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("unit", N_("Unit")))
         shapes.append(Table(N_("No longer on the roster"), columns, [tuple(v) for v in brought.intake.vanished]))
     shapes.append(Text([_verdict(brought, applied, dry_run)]))
-    return shapes
-
-
-def _grouped(found: Sequence[Finding]) -> list[Shape]:
-    """Return findings code by code, errors first, the first ten of each."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in sorted(found, key=lambda f: ("error", "warning", "note").index(f.severity)):
-        groups.setdefault(finding.code, []).append(finding)
-    shapes: list[Shape] = []
-    for code, group in groups.items():
-        table = shown.as_table(group[:_GROUP_SHOWS])
-        title = Words(N_("{code}: {count} findings"), {"code": code, "count": len(group)})
-        more = Words(N_("… and {more} more; --format json has them all."), {"more": len(group) - _GROUP_SHOWS})
-        shapes.append(Table(title, table.columns, table.rows, more if len(group) > _GROUP_SHOWS else ""))
     return shapes
 
 
