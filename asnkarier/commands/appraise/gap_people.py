@@ -65,6 +65,7 @@ class Gaps:
         beside = self._beside(only)
         mapping, filling = self.assessment.value.mapping, self.assessment.value.filling
         target = self.profile(self.target.id) if self.target else None
+        target_id = self.target.id if self.target else None
         nothing = (None,) * len(self.nine)
         oldest = self.oldest
         empty: dict[int, int] = {}
@@ -86,7 +87,7 @@ class Gaps:
             if wanted.total and None not in levels:
                 jpm: tuple[int, int] | None = (sum(levels) * 100, wanted.total)
             else:
-                jpm = recap_jpm(levels, found[3], fits=wanted.nine == own.nine)
+                jpm = recap_jpm(levels, found[3], fits=target is None or person.position_id == target_id)
             gap = Gap(wanted, levels, found[1], found[1] < oldest, jpm, beside_jpm, other)
             if jpm is None:
                 yield Row(person, position, gap, None, None)

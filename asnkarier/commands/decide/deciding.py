@@ -11,7 +11,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.errors import Usage
 from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
 from asnkarier.core.policy import Policy
-from asnkarier.core.regulation import NotRegulated
+from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import RequirementSet
@@ -112,7 +112,7 @@ def target_of(found: Post, base: Ground) -> Target:
 
 def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
     if found.golongan_min and found.golongan_max:
-        return (found.golongan_min, found.golongan_max), ""
+        return (found.golongan_min, found.golongan_max), "Peta jabatan (golongan_min, golongan_max)"
     version = base.law.topic("rank_ranges").on(base.setting.as_of)
     limits = version.value.echelons.get(found.echelon or "")
     return ((limits.lowest, limits.highest), version.citation.text) if limits else (None, "")
@@ -121,21 +121,21 @@ def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
 def asked(target: Target, base: Ground) -> Requirements:
     """Put together every set of law that applies to the post."""
     as_of = base.setting.as_of
-    sets: list[RequirementSet] = []
+    sets: list[Version[RequirementSet]] = []
     own = _set(target.own_law, base) if target.own_law else None
-    if own is None or own.kinds:
-        sets.append(base.law.requirements_of(target.kind, as_of).value)
+    if own is None or own.value.kinds:
+        sets.append(base.law.requirements_of(target.kind, as_of))
     if own is not None:
         sets.append(own)
     teachers = _set("guru", base)
-    if teachers is not None and target.kind in teachers.kinds:
+    if teachers is not None and target.kind in teachers.value.kinds:
         sets.append(teachers)
     return requirements(tuple(sets), target, base.setting, base.law.careers.on(as_of).value)
 
 
-def _set(topic: str, base: Ground) -> RequirementSet | None:
+def _set(topic: str, base: Ground) -> Version[RequirementSet] | None:
     try:
-        return base.law.requirements(topic).on(base.setting.as_of).value
+        return base.law.requirements(topic).on(base.setting.as_of)
     except NotRegulated:
         return None
 

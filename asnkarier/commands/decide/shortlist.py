@@ -1,24 +1,22 @@
 """shortlist: who may be appointed to a post, ranked, with reasons — and why the others not."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.deciding import asked, ground, records, target_of
+from asnkarier.commands.decide.framing import frame_of, source_of
 from asnkarier.commands.parameters import ALL, POLICY, POSITION, UNIT, option
-from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.pool import chosen
-from asnkarier.core.decide.requirement import move
 from asnkarier.core.decide.shortlist import Judge, shortlist
 from asnkarier.law.load import regulations
-from asnkarier.law.policy_load import fingerprint, policy
+from asnkarier.law.policy_load import policy
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.shortlist import Frame, Written, document, pictures
+from asnkarier.views.decide.shortlist import Written, document, pictures
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -64,31 +62,18 @@ def run(
     )
     found = shortlist(judge, pool.people)
     statuses = staff.status_counts(db, as_of)
-    frame = Frame(
-        position=post.name,
-        unit=units.path(post.unit_id) or None,
-        as_of=as_of,
-        policy=rules.name,
-        policy_hash=fingerprint(rules),
-        policy_basis=rules.basis,
-        expected_policy=base.setting.talent.expected_policy,
+    not_on_duty = {status or "unknown": count for status, count in statuses.items() if status not in staff.ON_DUTY}
+    frame = frame_of(
+        base,
+        target,
+        post,
+        units,
         on_duty=len(on_duty),
-        not_on_duty={status or "unknown": count for status, count in statuses.items() if status not in staff.ON_DUTY},
+        not_on_duty=not_on_duty,
         not_considered=pool.not_considered,
-        talent_law=base.citations["talent"],
-        box_article=base.citations["talent"],
-        position_of=lambda person: base.posts[person.position_id].name if person.position_id is not None else None,
-        move_of=lambda person: move(person, target, base.setting),
     )
     sources = Sources(db, as_of.isoformat())
-
-    def source(person: int, data: Sequence[Datum]) -> object:
-        for datum in data:
-            if (where := sources.of(person, datum)) is not None:
-                return where.as_data()
-        return None
-
-    written = Written(judge, frame, source)
+    written = Written(judge, frame, source_of(db, as_of, sources))
 
     def as_data() -> list[bytes]:
         shown = [ranked.judged for ranked in (found.ranked[:top] if top is not None else found.ranked)]

@@ -1,6 +1,7 @@
 """A requirement made ready to be asked of people: what it asks, by which article, and how it is judged."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Literal, NamedTuple
 
 from asnkarier.core.decide.records import Records
@@ -51,6 +52,7 @@ class Check(NamedTuple):
     question: Question
     advisory: bool = False
     note: str = ""
+    in_force_since: date | None = None
 
 
 def overall(outcomes: Iterable[Outcome]) -> Outcome:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.competence import jpm_range
-from asnkarier.core.decide.conduct import in_force, served, within
+from asnkarier.core.decide.checks.competence import jpm_range
+from asnkarier.core.decide.checks.conduct import in_force, served, within
+from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, year_of, years_asked, years_counted
-from asnkarier.core.decide.personal import highest
 from asnkarier.core.decide.records import Evaluation, Records, Sanction
-from asnkarier.core.decide.service import years_in_post, years_scaled
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.gap import HIGHEST
 from asnkarier.core.names import folded
@@ -137,7 +137,7 @@ def _competency(component: Component, setting: Setting) -> Measured:
         if assessed is None or assessed.assessed_on < oldest:
             return missing
         own = profiles[person.position_id]
-        found = jpm_range(assessed, own, own)
+        found = jpm_range(assessed, own, own=True)
         points = memo.get(found)
         if points is None:
             points = memo[found] = _direct(component, found)  # type: ignore[arg-type]

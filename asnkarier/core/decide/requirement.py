@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from asnkarier.core.decide import competence, conduct, functional, personal, service
 from asnkarier.core.decide.check import Check, Question, Verdict, at
+from asnkarier.core.decide.checks import competence, conduct, functional, personal, service
+from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.evaluated import RANK
 from asnkarier.core.decide.experience import reached
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.service import Counter
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
-from asnkarier.core.regulation import Confidence
+from asnkarier.core.regulation import Confidence, Version
 from asnkarier.core.rules.careers import CareerRule, MoveRule
 from asnkarier.core.rules.requirements import Attested, Requirement, RequirementSet
 
@@ -53,13 +53,13 @@ class _Made(NamedTuple):
 
 
 def requirements(
-    sets: tuple[RequirementSet, ...], target: Target, setting: Setting, careers: CareerRule
+    sets: tuple[Version[RequirementSet], ...], target: Target, setting: Setting, careers: CareerRule
 ) -> Requirements:
     """Make the checks of a post from the sets of law that apply to it."""
     checks: list[Check] = []
     counters: dict[str, Counter] = {}
     attested = []
-    for requirement in (r for found in sets for r in found.requirements):
+    for version, requirement in ((v, r) for v in sets for r in v.value.requirements):
         if isinstance(requirement, Attested):
             attested.append(AttestedLine(requirement.check, requirement.article, requirement.confidence))
             continue
@@ -76,6 +76,7 @@ def requirements(
                 made.question,
                 made.advisory,
                 requirement.note,
+                version.in_force_since,
             )
         )
         if made.counter is not None:
@@ -86,7 +87,7 @@ def requirements(
         if not rule.age_line:
             checks = [_without_age_line(c, target, setting, rule) if c.name == "age" else c for c in checks]
         checks.append(_same_level(target, setting, rule))
-    exceptions = tuple(text for found in sets for text in found.exceptions)
+    exceptions = tuple(text for found in sets for text in found.value.exceptions)
     return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters)
 
 

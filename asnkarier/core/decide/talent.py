@@ -83,8 +83,25 @@ class Scorer:
 
     def talent(self, person: Person, records: Records) -> Talent:
         """Return one person's talent."""
-        performance = _axis(self.performance, person, records)
-        potential = _axis(self.potential, person, records)
+        return self._talent(
+            person, records, _axis(self.performance, person, records), _axis(self.potential, person, records)
+        )
+
+    def supposing(self, person: Person, records: Records, points: Mapping[str, Points]) -> Talent:
+        """Return the talent a person would have with other points in some components."""
+
+        def supposed(part: Part) -> Part:
+            given = points.get(part.name)
+            return part if given is None else part._replace(measured=lambda person, records: given)
+
+        return self._talent(
+            person,
+            records,
+            _axis([supposed(part) for part in self.performance], person, records),
+            _axis([supposed(part) for part in self.potential], person, records),
+        )
+
+    def _talent(self, person: Person, records: Records, performance: Points, potential: Points) -> Talent:
         policy = self.setting.policy
         rows = _rows(performance, policy.performance)
         columns = _rows(potential, policy.potential)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from asnkarier.core.anniversary import anniversary, duration
 from asnkarier.core.decide.check import Check, Verdict
-from asnkarier.core.decide.competence import Measured
+from asnkarier.core.decide.checks.competence import Measured
+from asnkarier.core.decide.checks.service import value_of
 from asnkarier.core.decide.experience import Experience
-from asnkarier.core.decide.service import value_of
 from asnkarier.core.numbers import SCALE, shown, unscaled
 from asnkarier.views.language import N_, Words
 from asnkarier.views.terms import TERMS
@@ -55,11 +55,14 @@ WHY: Mapping[str, str] = {
     "post_not_known": N_("the kind or the beginning of a post is not known"),
     "grace": N_("the newest year is not recorded yet, so the years before it stand in"),
     "one_below": N_("one rank below the range"),
-    "not_asked": N_("not asked of this person"),
     "same_level": N_("a move on the same level asks no age"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
     "not_on_record": N_("this cannot be computed from the records"),
 }
+
+
+NOT_ASKED = "not_asked"
+"""Why a check is left out for someone: the law asks it of others."""
 
 
 def label(name: str) -> str:

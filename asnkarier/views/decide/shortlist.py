@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
+from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlist
@@ -29,6 +30,7 @@ REASONS: Mapping[str, str] = {
     "other_position_kind": N_("another kind of position"),
     "other_job_family": N_("another job family"),
     "other_agency": N_("another agency"),
+    "not_on_duty": N_("not on duty"),
 }
 
 
@@ -82,6 +84,7 @@ class Written:
             "value": checks.value_data(check.name, verdict, self.frame.as_of),
             "required": self._required[check.name],
             "article": check.article or self.frame.policy_basis,
+            **({"in_force_since": check.in_force_since} if check.in_force_since else {}),
             "source": self.source(person.id, data),
             **({"why": verdict.why} if verdict.why else {}),
             **({"confidence": check.confidence} if check.confidence != "high" else {}),
@@ -90,7 +93,11 @@ class Written:
     def checks(self, judged: Judged) -> list[dict[str, object]]:
         """Return the deciding checks of one person."""
         asked = self.judge.asked.deciding
-        listed = [self.check(c, v, judged.person) for c, v in zip(asked, judged.verdicts, strict=False)]
+        listed = [
+            self.check(c, v, judged.person)
+            for c, v in zip(asked, judged.verdicts, strict=False)
+            if v.why != checks.NOT_ASKED
+        ]
         box = judged.verdicts[-1]
         listed.append(
             {
@@ -107,7 +114,8 @@ class Written:
     def advisory(self, person: Person) -> list[dict[str, object]]:
         """Return what is told and decides nothing."""
         asked = self.judge.asked.advisory
-        return [self.check(c, c.question.judge(person, self.judge.records), person) for c in asked]
+        judged = ((c, c.question.judge(person, self.judge.records)) for c in asked)
+        return [self.check(c, v, person) for c, v in judged if v.why != checks.NOT_ASKED]
 
     def person(self, judged: Judged) -> dict[str, object]:
         """Return one person with everything the decision rests on."""
@@ -151,6 +159,9 @@ class Written:
                 if known is None or points is None
                 else number(points[0] * weight, points[2] * 100 * SCALE),
             }
+            component = self.judge.setting.policy.components[name]
+            data = evidence(component.measure, person, self.judge.records, self.judge.setting, component.years)
+            entry["source"] = self.source(person.id, data)
             if points is None:
                 entry["applies"] = False
             elif known is None:
@@ -195,7 +206,7 @@ def _candidates(ranked: Sequence[Ranked], written: Written) -> Iterator[str]:
         yield dumps_line({"rank": rank, "tied": tied, **written.person(judged)})
 
 
-def _points(points: Points) -> object:
+def points_shown(points: Points) -> object:
     """Return points for a table: a number, or both ends of a range."""
     low, high, base = points
     exact_low = Fraction(low, base * SCALE)
@@ -245,9 +256,9 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
             j.person.nip,
             frame.position_of(j.person),
             _box(j),
-            _points(j.score),
-            _points(j.talent.performance),
-            _points(j.talent.potential),
+            points_shown(j.score),
+            points_shown(j.talent.performance),
+            points_shown(j.talent.potential),
             _remarks(j, tied, written),
         )
         for rank, tied, j in shown
@@ -267,7 +278,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
                         j.person.name,
                         j.person.nip,
                         frame.position_of(j.person),
-                        _points(j.score),
+                        points_shown(j.score),
                         _said(j, "unknown", judge),
                     )
                     for j in some

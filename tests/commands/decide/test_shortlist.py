@@ -148,7 +148,6 @@ def test_eligible_people_show_every_check_met_with_its_article(file: Path) -> No
         "performance",
         "competency",
         "discipline",
-        "experience_as_teacher",
         "box",
     ]
     assert all(check["article"] for check in checks)

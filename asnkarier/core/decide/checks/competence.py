@@ -15,18 +15,16 @@ Range = tuple[int, int, int]
 """Lowest numerator, highest numerator and denominator of a percentage."""
 
 
-def jpm_range(assessed: Assessment | None, wanted: Profile, own: Profile) -> Range | None:
+def jpm_range(assessed: Assessment, wanted: Profile, *, own: bool) -> Range | None:
     """Return the JPM of an assessment against a profile in 1/10 000 of a percent; None where it says nothing of it.
 
-    A recap's own JPM speaks only of the profile of the person's own post.
+    A recap's own JPM speaks only of the person's own post (`own`), whatever another post asks.
     """
-    if assessed is None:
-        return None
     if assessed.known and wanted.total:
         low = assessed.total
         high = low + (len(wanted.nine) - assessed.known) * HIGHEST
         return low * 100 * SCALE, high * 100 * SCALE, wanted.total
-    if assessed.jpm is not None and wanted.nine == own.nine:
+    if assessed.jpm is not None and own:
         return assessed.jpm, assessed.jpm, 1
     return None
 
@@ -42,7 +40,7 @@ class Measured(NamedTuple):
 
 def competency(target: Profile, minimum: Scaled, setting: Setting) -> Question:
     """The JPM against the target's standard, by an assessment valid on the day, is at least the policy's minimum."""
-    oldest, filling, profiles = setting.oldest_assessment, setting.assessment.filling, setting.profiles
+    oldest, filling = setting.oldest_assessment, setting.assessment.filling
     none = Verdict("unknown", None, "no_assessment")
     memo: dict[tuple[Range, str], Verdict] = {}
 
@@ -61,7 +59,7 @@ def competency(target: Profile, minimum: Scaled, setting: Setting) -> Question:
         day = assessed.assessed_on
         if day < oldest:
             return Verdict("unknown", Measured(day, True, None, None), "expired")
-        found = jpm_range(assessed, target, profiles[person.position_id])
+        found = jpm_range(assessed, target, own=False)
         if found is None:
             return Verdict("unknown", Measured(day, False, None, None), "recap_only")
         result = memo.get((found, day))

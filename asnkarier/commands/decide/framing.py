@@ -1,0 +1,58 @@
+"""What surrounds a decision when it is shown: post, day, policy, pool, and the sources of values."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from asnkarier.commands.decide.deciding import Ground
+from asnkarier.core.decide.check import Datum
+from asnkarier.core.decide.requirement import move
+from asnkarier.core.decide.target import Target
+from asnkarier.law.policy_load import fingerprint
+from asnkarier.store.database import Database
+from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.sources import Sources
+from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.shortlist import Frame, SourceOf
+
+
+def frame_of(
+    base: Ground,
+    target: Target,
+    post: Post,
+    units: Units,
+    *,
+    on_duty: int,
+    not_on_duty: Mapping[str, int],
+    not_considered: Mapping[str, int],
+) -> Frame:
+    """Put together what surrounds a list or an explanation."""
+    policy = base.setting.policy
+    return Frame(
+        position=post.name,
+        unit=units.path(post.unit_id) or None,
+        as_of=base.setting.as_of,
+        policy=policy.name,
+        policy_hash=fingerprint(policy),
+        policy_basis=policy.basis,
+        expected_policy=base.setting.talent.expected_policy,
+        on_duty=on_duty,
+        not_on_duty=not_on_duty,
+        not_considered=not_considered,
+        talent_law=base.citations["talent"],
+        box_article=base.citations["talent"],
+        position_of=lambda person: base.posts[person.position_id].name if person.position_id is not None else None,
+        move_of=lambda person: move(person, target, base.setting),
+    )
+
+
+def source_of(db: Database, as_of: date, sources: Sources | None = None) -> SourceOf:
+    """Return how the source of the first datum that has one is looked up."""
+    found = sources or Sources(db, as_of.isoformat())
+
+    def source(person: int, data: Sequence[Datum]) -> object:
+        for datum in data:
+            if (where := found.of(person, datum)) is not None:
+                return where.as_data()
+        return None
+
+    return source

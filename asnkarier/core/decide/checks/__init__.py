@@ -1,0 +1,1 @@
+"""The checks: one module a field of what is asked of people."""

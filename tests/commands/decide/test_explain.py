@@ -1,0 +1,139 @@
+"""explain: the same checks as the list, and changes that do what they say."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.decide.test_shortlist import ADI, BUDI, ON, basic, candidate, shortlist
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+POST = "Kepala Bidang Satu @ Bidang Satu"
+
+
+def explained(file: Path, nip: str = ADI, on: str = ON) -> dict[str, Any]:
+    answer = asnkarier("explain", nip, "--for", POST, "--db", file, "--as-of", on, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def written(tmp_path: Path, write: Any = None, **changes: Any) -> Path:
+    path = tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, ADI, "Adi Contoh", **changes)
+        if write:
+            write(t)
+    return path
+
+
+def needed(found: dict[str, Any]) -> dict[str, tuple[Any, str | None]]:
+    return {change["check"]: (change["needs"], change["date"]) for change in found["changes"]}
+
+
+def test_who_is_eligible_needs_nothing(tmp_path: Path) -> None:
+    found = explained(written(tmp_path))
+    assert (found["nip"], found["position"], found["as_of"], found["outcome"]) == (ADI, "Kepala Bidang Satu", ON, "met")
+    assert found["changes"] == []
+    assert found["eligible_on"] is None
+
+
+def test_the_checks_are_those_of_the_list(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    assert explained(path)["checks"] == shortlist(path)["candidates"][0]["checks"]
+
+
+def test_time_alone_is_told_to_the_day(tmp_path: Path) -> None:
+    # Pengawas since 15 November 2023: three years on 15 November 2026, 45 days after 1 October.
+    path = written(tmp_path, since="2023-11-15")
+    found = explained(path)
+    assert needed(found)["experience_in_post"][0]["days"] == 45
+    assert found["eligible_on"] == "2026-11-15"
+    assert explained(path, on="2026-11-14")["outcome"] == "not_met"
+    assert explained(path, on="2026-11-15")["outcome"] == "met"
+
+
+def test_a_sanction_is_over_when_its_look_back_is(tmp_path: Path) -> None:
+    def sanction(t: Town) -> None:
+        t.discipline(ADI, "sedang", "2024-05-10", ends_on="2025-05-09")
+        t.covers("discipline", "2030-12-31")
+
+    path = written(tmp_path, write=sanction)
+    found = explained(path)
+    day = found["eligible_on"]
+    assert found["outcome"] == "not_met"
+    assert day is not None
+    with_evaluations = written(
+        tmp_path,
+        write=sanction,
+        predicates=dict.fromkeys(range(2024, date.fromisoformat(day).year), "baik"),
+        assessed_on=ON,
+    )
+    assert explained(with_evaluations, on=day)["outcome"] == "met"
+
+
+def test_the_assessment_asked_for_makes_eligible(tmp_path: Path) -> None:
+    found = explained(written(tmp_path, level=2.0))
+    needs = needed(found)["competency"][0]
+    # 68 % of 27 levels are 18.36 levels in all: 2.04 in each of the nine.
+    assert needs == {"assessment": {"jpm": 68}, "levels": 18.36}
+    assert explained(written(tmp_path, level=needs["levels"] / 9))["outcome"] == "met"
+
+
+def test_an_unknown_check_asks_for_the_record(tmp_path: Path) -> None:
+    found = explained(written(tmp_path, level=None))
+    assert found["outcome"] == "unknown"
+    assert "assessment" in needed(found)["competency"][0]
+    assert "competency" in needed(found)["box"][0]["record"]
+
+
+@pytest.mark.parametrize(("year", "more", "day"), [(2024, [2026], None), (2025, [2026, 2027], None)])
+def test_a_bad_year_must_be_followed_by_good_ones(tmp_path: Path, year: int, more: list[int], day: str | None) -> None:
+    bad = {2024: "baik", 2025: "baik", year: "butuh_perbaikan"}
+    found = explained(written(tmp_path, predicates=bad))
+    assert needed(found)["performance"] == ({"evaluations": more if year == 2025 else [2026], "at_least": "baik"}, day)
+    good = {**bad, **dict.fromkeys(more, "baik")}
+    path = written(
+        tmp_path, predicates=good, assessed_on="2026-06-01", write=lambda t: t.covers("discipline", "2030-12-31")
+    )
+    assert explained(path, on=f"{max(more) + 1}-01-02")["outcome"] == "met"
+
+
+def test_age_can_only_be_helped_by_an_exception(tmp_path: Path) -> None:
+    def post(t: Town) -> None:
+        t.post("Kepala Dinas", "Dinas Contoh", "jpt_pratama", echelon="II.b")
+
+    path = written(tmp_path, write=post, birth_date="1970-01-01")
+    answer = asnkarier("explain", ADI, "--for", "Kepala Dinas", "--db", path, "--as-of", ON, "--format", "json")
+    change = next(c for c in json.loads(answer.out)["changes"] if c["check"] == "age")
+    assert change == {"check": "age", "needs": {"exception": "age"}, "date": None, "possible": False}
+
+
+def test_who_is_not_on_duty_is_explained_and_said_so(tmp_path: Path) -> None:
+    path = written(tmp_path, status="mpp")
+    found = explained(path)
+    assert (found["considered"], found["not_considered"]) == (False, "not_on_duty")
+
+
+def test_the_tree_names_cells_and_articles(tmp_path: Path) -> None:
+    def logged(t: Town) -> None:
+        row = {"nip": ADI, "name": "Adi Contoh", "education": "S1"}
+        t.logged("pegawai.xlsx", "Daftar", "roster", "person", t.people[ADI], 7, row, ADI)
+
+    path = written(tmp_path, write=logged, since="2023-11-15")
+    english = asnkarier("explain", ADI, "--for", POST, "--db", path, "--as-of", ON, lang="en")
+    assert "pegawai.xlsx, sheet Daftar, cell C7 (import 9)" in english.out
+    assert "in force since 7 April 2017" in english.out
+    assert "Eligible by time alone on 15 November 2026" in english.out
+    indonesian = asnkarier("jelaskan", ADI, "--untuk", POST, "--db", path, "--as-of", ON)
+    assert "Memenuhi syarat karena waktu pada 15 November 2026" in indonesian.out
+
+
+def test_an_unknown_nip(tmp_path: Path) -> None:
+    answer = asnkarier("explain", BUDI, "--for", POST, "--db", written(tmp_path), lang="en")
+    assert answer.code == 2
+    assert BUDI in answer.err
