@@ -71,6 +71,13 @@ def main() -> int:
             compare("completion", ours, anchor, 1.3, repeat, **completing),
         ]
         if asked.nip:
+            one = {
+                **completing,
+                "COMP_WORDS": f"asnkarier show {asked.nip[:6]}",
+                "COMP_CWORD": "2",
+                "ASNKARIER_DB": asked.db,
+            }
+            kept.append(compare("completion of a NIP", ours, anchor, 1.3, repeat, **one))
             show = [*ours, "show", asked.nip, "--db", asked.db]
             kept.append(compare("show of one person", show, [python, "-c", "import sqlmodel, typer"], 0.7, repeat))
     return 0 if all(kept) else 1

@@ -64,6 +64,10 @@ class Leaf(TyperCommand):
     def _execute_with(self, run: Callable[..., Any], asked: Signature, **texts: Any) -> int:
         return self._execute(self.record, run, asked, texts)
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, --help among them."""
+        return _left_as_typed(super().get_params(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own help page."""
         formatter.write(helptext.command_page(self.record, self.load(), ctx.command_path))
@@ -112,6 +116,10 @@ class Branch(TyperGroup):
             raise refusals.unknown_command(args[0], self.names("id", "en"), ctx.command_path)
         return super().resolve_command(ctx, args)
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, --help among them."""
+        return _left_as_typed(super().get_params(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; a group without a subcommand shows its help."""
         if not args and not ctx.resilient_parsing:
@@ -142,11 +150,7 @@ def _parameters(items: Sequence[Typed]) -> list[Any]:
     asked.__annotations__ = {parameter.name: parameter.annotation for parameter in wanted}
     app = typer.Typer(add_completion=False)
     app.command()(asked)
-    made = typer.main.get_command(app).params
-    for parameter in made:
-        # Typer would load pydantic only to turn text into text.
-        object.__setattr__(parameter, "process_value", partial(_as_typed, parameter))
-    return list(made)
+    return list(typer.main.get_command(app).params)
 
 
 def _wanted(item: Typed) -> inspect.Parameter:
@@ -164,7 +168,14 @@ def _wanted(item: Typed) -> inspect.Parameter:
     )
 
 
+def _left_as_typed(parameters: Sequence[Any]) -> list[Any]:
+    """Keep Typer from loading pydantic only to turn text into text: a tenth of a second for every command."""
+    for parameter in parameters:
+        parameter.process_value = partial(_as_typed, parameter)
+    return list(parameters)
+
+
 def _as_typed(parameter: Any, context: Any, value: Any) -> Any:
     if parameter.required and parameter.value_is_missing(value) and not context.resilient_parsing:
         raise refusals.missing_parameter(context.command, parameter.name, context.command_path)
-    return value
+    return parameter.callback(context, parameter, value) if parameter.callback else value
