@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import lzma
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -36,6 +38,8 @@ def make(target: Path) -> None:
     if result.exit_code:
         document = result.document()
         raise SystemExit(json.dumps(document["findings"] if isinstance(document, dict) else None, indent=1))
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("VACUUM")
 
 
 def packed(content: bytes) -> bytes:

@@ -425,7 +425,7 @@ def _performance_books(city: City, folder: Path, signed: tuple[str, ...]) -> Non
         folder / "14-kinerja-2024.xlsx",
         [
             Table("SKP Tahunan 2024", ["REKAPITULASI HASIL EVALUASI KINERJA PEGAWAI", "TAHUN 2024"], columns, [_evaluation_row(e) for e in second], signature=signed),
-            Table("Guru SMP Semester 2024", ["EVALUASI KINERJA SEMESTER GURU SMP", "TAHUN 2024"], half_columns,
+            Table("SMPN 1 Semester 2024", ["EVALUASI KINERJA SEMESTER GURU SMP NEGERI 1 SUKAMAJU", "TAHUN 2024"], half_columns,
                   [(*row[:3], e.period, *row[3:]) for e in halves for row in [_evaluation_row(e)]], numbering=False, signature=signed),
         ],
     )  # fmt: skip
@@ -472,6 +472,7 @@ def _growth_books(city: City, folder: Path, signed: tuple[str, ...]) -> None:
     rng = city.rng
     made = reg.assessments(rng, city.people)
     wide = [a for a in made if a.layout == "wide"]
+    technical = [name for family in reg.MEASURED for name in reg.TECHNICAL[family]]
     own = [
         Column("NIP", width=21),
         Column("Nama", width=30),
@@ -484,9 +485,11 @@ def _growth_books(city: City, folder: Path, signed: tuple[str, ...]) -> None:
         [
             Table(
                 "Hasil", ["HASIL PENILAIAN POTENSI DAN KOMPETENSI", "MEI 2025 S.D. APRIL 2026"],
-                [*own, *(Column(name, "KOMPETENSI MANAJERIAL", 12) for name in reg.NINE[:8]), Column(reg.NINE[8], "SOSIAL KULTURAL", 12), Column("Potensi", width=9),
+                [*own, *(Column(name, "KOMPETENSI MANAJERIAL", 12) for name in reg.NINE[:8]), Column(reg.NINE[8], "SOSIAL KULTURAL", 12),
+                 *(Column(name, "KOMPETENSI TEKNIS", 12) for name in technical), Column("Potensi", width=9),
                  Column("Rekomendasi", width=36), Column("Penyelenggara", width=40)],
-                [(a.person.nip, a.person.name, a.person.post.name, long_text(a.day) if i % 2 else a.day, a.purpose, *(a.levels[n] for n in reg.NINE), a.potential,
+                [(a.person.nip, a.person.name, a.person.post.name, long_text(a.day) if i % 2 else a.day, a.purpose, *(a.levels[n] for n in reg.NINE),
+                  *(a.levels.get(n) for n in technical), a.potential,
                   a.suggestion, a.provider) for i, a in enumerate(wide)],
                 signature=signed,
             )

@@ -30,7 +30,10 @@ TECHNICAL = {
     "ketertiban umum": ["Penegakan Peraturan Daerah"], "pemerintahan": ["Penyelenggaraan Pemerintahan Wilayah"],
     "umum": ["Tata Kelola Persuratan dan Arsip", "Pengelolaan Barang Milik Daerah"],
 }  # fmt: skip
+MEASURED = ["kesehatan", "kepegawaian", "pemerintahan"]
+"""Fields whose technical competencies the assessments of 2025 and 2026 measured too: those of the example posts."""
 DIGITAL = "Literasi Digital ASN"
+HALF_YEARS_OF = "SMP Negeri 1 Sukamaju"
 PREDICATES = ["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"]
 ABOVE, MEETS, BELOW = "above", "meets", "below"
 
@@ -151,10 +154,10 @@ def _ratings(rng: Random, predicate: str) -> tuple[str, str]:
 
 
 def half_years(rng: Random, annual: list[Evaluation]) -> list[Evaluation]:
-    """The half-years of 2024 of the SMP teachers (those of the SD were never collected); one of the two agrees with the year."""
+    """The half-years of 2024 of one school's teachers (the others were never collected); one of the two agrees with the year."""
     rows = []
     for row in annual:
-        if row.person.category != "teacher" or not UNITS[row.person.unit].name.startswith("SMP"):
+        if row.person.category != "teacher" or UNITS[row.person.unit].name != HALF_YEARS_OF:
             continue
         other = row.predicate if rng.random() < 0.85 else "Baik"
         order = [row.predicate, other] if rng.random() < 0.5 else [other, row.predicate]
@@ -244,6 +247,11 @@ def _assessment(
     if layout == "long" and rng.random() < 0.6:
         for competency in TECHNICAL.get(person.post.family, []):
             levels[competency] = float(min(5, max(1, required + rng.choice([-1, 0, 0, 1]))))
+    if layout == "wide" and person.post.family in MEASURED:
+        own = Random(person.nip)  # leaves everybody else's chances as they are
+        if own.random() < 0.85:
+            for competency in TECHNICAL[person.post.family]:
+                levels[competency] = min(5.0, max(0.5, round((average + own.gauss(0.1, 0.3)) * 2) / 2))
     purpose = "Pengisian Jabatan" if person.post.kind in ("JPT Pratama",) and rng.random() < 0.5 else "Pemetaan"
     return Assessment(person, day, purpose, provider, layout, levels, None, potential, rng.choice(_SUGGESTIONS))
 
@@ -348,7 +356,7 @@ def _in_service(rng: Random, person: Person) -> Iterable[Training]:
 
 
 def history(rng: Random, people: list[Person]) -> list[tuple[Person, Stint]]:
-    """The posts of those whose files have been entered: all in structural posts, most of the others."""
+    """Every post of the past; the present one too of those whose files have been entered to the last page."""
     rows = []
     for person in people:
         chance = {"teacher": 0.3, "health": 0.62, "admin": 0.86}[person.category]
@@ -360,8 +368,9 @@ def history(rng: Random, people: list[Person]) -> list[tuple[Person, Stint]]:
             or len({s.acting for s in person.stints}) > 1
             or rng.random() < chance
         )
-        if person.kind == "PNS" and entered:
-            rows += [(person, stint) for stint in sorted(person.stints, key=lambda s: (s.since, s.acting))]
+        if person.kind == "PNS":
+            stints = sorted(person.stints, key=lambda s: (s.since, s.acting))
+            rows += [(person, stint) for stint in stints if entered or stint.until]
     return rows
 
 

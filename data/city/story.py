@@ -162,10 +162,10 @@ CAST = [
         {2024: B, 2025: B}, (_d("2025-05-28"), "wide", 3.4),
     ),
     Role(
-        "undetermined: a recap gives JPM alone, so the post's own standard cannot be measured", "Apoteker Ahli Madya", "07.21", "L",
-        _d("1975-11-11"), _d("2001-03-01"), _d("2018-10-01"),
-        (Past(_d("2002-03-01"), "Apoteker Ahli Pertama", "JF Ahli Pertama"), Past(_d("2010-10-01"), "Apoteker Ahli Muda", "JF Ahli Muda")),
-        {2024: B, 2025: B}, (_d("2024-11-06"), "recap", 88.4),
+        "undetermined: a recap gives JPM alone, against an administrator's standard and not the post's",
+        "Kepala Bidang Rehabilitasi dan Perlindungan Sosial", "09", "L", _d("1975-11-11"), _d("2001-03-01"), _d("2018-10-01"),
+        (Past(_d("2001-03-01"), "Staf Dinas Kesehatan", _PEL), Past(_d("2011-10-03"), "Kepala Seksi Kefarmasian", "Pengawas", "IV.a")),
+        {2024: B, 2025: B}, (_d("2024-11-06"), "recap", 88.4), field="Kesehatan Masyarakat",
     ),
     Role(
         "not met: never worked in the field", "Sekretaris Dinas Kependudukan dan Pencatatan Sipil", "10", "L", _d("1974-05-05"), _d("2000-01-01"),
