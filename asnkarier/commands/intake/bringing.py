@@ -7,20 +7,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from asnkarier.commands.intake.held import competencies_named, frames_of, has_columns_for, hold, order_of
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.finding import Finding
-from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.ingest.frames import (
-    DoneFrame,
-    EndFrame,
-    FindingsFrame,
-    Frame,
-    ReadOptions,
-    RowsFrame,
-    SheetFrame,
-    decoded,
-    encoded,
-)
+from asnkarier.ingest.frames import EndFrame, FindingsFrame, Frame, ReadOptions, RowsFrame, SheetFrame
 from asnkarier.ingest.run import read
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Intake, Options, Taken
@@ -95,10 +85,14 @@ def _pass(
     intake = Intake(db, actor, taking)
     brought = Brought(intake, None)
     waiting: list[_Pending] = []
+    small = {path: hold(_read(path, reading, layouts)) for path in files if path.stat().st_size <= HELD_WHOLE}
+    # A competency that one of these workbooks brings may head a column of another.
+    if new := competencies_named(small.values()):
+        reading = reading._replace(competencies=(*reading.competencies, *new))
+        for path in [path for path, held in small.items() if has_columns_for(held, new)]:
+            small[path] = hold(_read(path, reading, layouts))
     for number, path in enumerate(files):
-        frames = _read(path, reading, layouts)
-        if path.stat().st_size <= HELD_WHOLE:
-            frames = _sorted_lists(frames)
+        frames = frames_of(small[path]) if path in small else _read(path, reading, layouts)
         _advance(waiting, number, frames, _sha256(path), brought)
     while waiting:
         waiting.sort(key=lambda p: (p.order, p.number))
@@ -141,30 +135,11 @@ def headers_of(head: SheetFrame) -> frozenset[str]:
     return frozenset((read_headers | {c.header for c in head.ignored}) - {""})
 
 
-def _sorted_lists(frames: Iterator[Frame]) -> Iterator[Frame]:
-    """Hold a small workbook's frames (as bytes) and give its lists in the order of their references."""
-    before: list[bytes] = []
-    lists: list[tuple[int, list[bytes]]] = []
-    for frame in frames:
-        if isinstance(frame, SheetFrame):
-            lists.append((_order(frame), []))
-        (lists[-1][1] if lists and not isinstance(frame, DoneFrame) else before).append(encoded(frame))
-    for held in before:
-        yield decoded(held)
-    for _, held_list in sorted(lists, key=lambda item: item[0]):
-        for held in held_list:
-            yield decoded(held)
-
-
-def _order(head: SheetFrame) -> int:
-    return KINDS[head.kind].order if head.kind in KINDS else 99
-
-
 def _advance(waiting: list[_Pending], number: int, frames: Iterator[Frame], sha256: str, brought: Brought) -> None:
     """Read on to the file's next list and let it wait for its turn."""
     for frame in frames:
         if isinstance(frame, SheetFrame):
-            waiting.append(_Pending(_order(frame), number, frame, frames, sha256))
+            waiting.append(_Pending(order_of(frame), number, frame, frames, sha256))
             return
         if isinstance(frame, FindingsFrame):
             brought.findings.extend(frame.findings)

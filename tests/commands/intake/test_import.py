@@ -191,3 +191,18 @@ def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> Non
     assert code == 0, answer["findings"]
     assert answer["sheets"][0]["layout"] == "simpeg"
     assert answer["sheets"][0]["rows"]["inserted"] == 1
+
+
+def test_a_competency_of_one_workbook_heads_a_column_of_another(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "daftar.xlsx", [SITI]))
+    headers = ["NIP", "Tanggal Asesmen", "Integritas", "Audit Berbasis Risiko"]
+    wide = book(tmp_path / "a-asesmen.xlsx", [[SITI[1], "20-05-2025", 3, 2.5]], headers)
+    own = book(tmp_path / "b-kamus.xlsx", [["Audit Berbasis Risiko", "teknis"]], ["Kompetensi", "Kelompok"])
+    # The assessment comes first in the command, and its column is read all the same.
+    code, answer = run_import(db, wide, own)
+    assert (code, answer["findings"]) == (0, [])
+    assert query(db, "SELECT name, level FROM assessment_level JOIN competency ON id = competency_id ORDER BY 1") == [
+        ("Audit Berbasis Risiko", 25_000),
+        ("Integritas", 30_000),
+    ]
+    assert [s["ignored"] for s in answer["sheets"] if s["kind"] == "assessments"] == [[]]
