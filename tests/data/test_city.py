@@ -238,6 +238,14 @@ def test_the_other_examples_have_people_to_choose_from(city, built) -> None:
     assert sum(years_in(p, ("Pelaksana", "JF Ahli Pertama", "JF Mahir", "JF Terampil")) >= 4 for p in staff) >= 100
 
 
+def test_the_readmes_count_the_city_right(city, built) -> None:
+    from city import structure
+
+    counted = f"{len(built.people):,} staff in {len(structure.UNITS)} units and {len(structure.POSTS)} posts"
+    assert counted in (DATA / "README.md").read_text(encoding="utf-8")
+    assert f"{len(built.people):,} staff" in (DATA.parent / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_readme_names_the_cast(city, built) -> None:
     text = (DATA / "README.md").read_text(encoding="utf-8")
     for person in built.people:
