@@ -58,15 +58,24 @@ class Header(NamedTuple):
 Merged = Sequence[tuple[int, int, int, int]]
 
 
-def find_header(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, start: int = 0) -> Header | None:
-    """Return the first header at or below row `start`; None when these rows hold none."""
-    for top in range(start, min(start + SEARCHED, len(rows))):
-        if not _promising(rows, top):
-            continue
-        header = _header_at(rows, merged, first_column, top)
-        if _is_header(header.columns):
+def find_header(
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, told: frozenset[str] = frozenset()
+) -> Header | None:
+    """Return the first header among the first rows; None when they hold none. `told` are headers that --map names."""
+    for top in range(min(SEARCHED, len(rows))):
+        if header := header_at(rows, merged, first_column, top, told):
             return header
     return None
+
+
+def header_at(
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, told: frozenset[str] = frozenset()
+) -> Header | None:
+    """Return the header that begins in row `top`; None when none does."""
+    if not _promising(rows, top, told):
+        return None
+    header = _header_at(rows, merged, first_column, top)
+    return header if _is_header(header.columns, told) else None
 
 
 def texts(row: Sequence[Any]) -> list[str]:
@@ -74,12 +83,12 @@ def texts(row: Sequence[Any]) -> list[str]:
     return [cleaned(cell) if isinstance(cell, str) else "" for cell in row]
 
 
-def _promising(rows: Sequence[Sequence[Any]], top: int) -> bool:
+def _promising(rows: Sequence[Sequence[Any]], top: int, told: frozenset[str]) -> bool:
     """Tell whether a header may start here: two texts that are headers, in this row and the next ones."""
     here = [text for text in texts(rows[top]) if text]
     if not here or any(len(text) > _LONGEST_HEADER for text in here):
         return False
-    known = known_headers()
+    known = known_headers() | told
     if not any(folded(text) in known or _begins_known(folded(text)) for text in here):
         return False
     return len(here) > 1 or any(isinstance(cell, str) and cell for row in rows[top + 1 : top + 2] for cell in row)
@@ -253,10 +262,12 @@ def _columns(
     return tuple(Column(c, tuple(dict.fromkeys(row[c] for row in grid if row[c]))) for c in range(width))
 
 
-def _is_header(columns: Sequence[Column]) -> bool:
-    """At least three known headers with a NIP or a name among them, or all required fields of some kind."""
-    known = known_headers()
+def _is_header(columns: Sequence[Column], told: frozenset[str]) -> bool:
+    """At least three known headers with a NIP or a name among them, all required fields of some kind, or what --map names."""
+    known = known_headers() | told
     nips, names = person_headers()
+    if told and len(told & {name for column in columns for name in (column.full, column.child)}) * 2 > len(told):
+        return True
     named = {name for column in columns for name in (column.full, column.child) if name in known}
     if len(named) >= 3 and named & (nips | names):
         return True

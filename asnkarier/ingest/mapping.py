@@ -66,6 +66,14 @@ _INSTITUTION_HEADERS: Final = frozenset(
 )
 
 
+_SUBSTANCE: Final = {
+    "assessments": ("jpm", "level", "potential"),
+    "evaluations": ("predicate", "score", "work_result", "behaviour"),
+    "feedback": ("score", "text"),
+}
+"""Kinds whose required columns alone say nothing: one of these must be there."""
+
+
 class Bound(NamedTuple):
     """One column and the field or fields it holds; `at` is its place in the row, None where no column holds the field."""
 
@@ -127,11 +135,8 @@ def candidates(
                     1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
                 )
         required = {field.name for field in kind.fields if field.required}
-        if kind.name == "assessments" and not any(
-            f.startswith(LEVEL_PREFIX) or f in ("jpm", "level", "potential") for f in fields
-        ):
-            continue
-        if kind.name == "evaluations" and not fields & {"predicate", "score", "work_result", "behaviour"}:
+        substance = _SUBSTANCE.get(kind.name)
+        if substance and not any(field in substance or field.startswith(LEVEL_PREFIX) for field in fields):
             continue
         if required <= fields or (kind.name == "roster" and required - fields <= {"unit"} and len(fields) >= 4):
             found.append((score, kind, frozenset(fields)))

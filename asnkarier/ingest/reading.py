@@ -69,6 +69,7 @@ def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame
         yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
         return
     source = Source(sheet)
+    told = frozenset(folded(header) for header in options.maps)
     first = True
     carried: Mapped | None = None
     while True:
@@ -76,10 +77,12 @@ def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame
         if not rows:
             return
         merged = [(a - start + 1, b, c - start + 1, d) for a, b, c, d in sheet.merged]
-        header = find_header(rows, merged, sheet.first_column)
+        header = find_header(rows, merged, sheet.first_column, told)
         if header is None:
             if first:
                 yield from _no_header(sheet, rows, file)
+            else:
+                yield FindingsFrame([Finding("rows_left_over", "error", file, sheet.name, start, None, None, {})])
             return
         source.put_back(rows[header.data :])
         context = context_of(rows[: header.top])

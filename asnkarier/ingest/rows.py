@@ -8,7 +8,7 @@ from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.headers import known_headers
-from asnkarier.ingest.layout import Header, is_numbering
+from asnkarier.ingest.layout import Header, header_at, is_numbering
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
@@ -91,7 +91,9 @@ class Classifier:
     def _new_header(self, row: Sequence[Any], filled: Sequence[tuple[int, str]]) -> bool:
         known = known_headers()
         words = [folded(text) for at, text in filled if isinstance(row[at], str)]
-        return len(words) >= 3 and sum(word in known for word in words) >= max(3, (len(words) + 1) // 2)
+        if len(words) < 3 or sum(word in known for word in words) < max(3, (len(words) + 1) // 2):
+            return False
+        return header_at([row], (), 0, 0) is not None
 
 
 def section_name(filled: Sequence[str]) -> str | None:

@@ -86,7 +86,8 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
                 yield Sheet(about.name, lambda: iter(()), hidden=hidden, scan=scan)
                 continue
             merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ())
-            yield Sheet(about.name, sheet.iter_rows, sheet.start[1], sheet.total_height, hidden, merged, scan)
+            last = sheet.end[0] + 1 if sheet.end else 0
+            yield Sheet(about.name, sheet.iter_rows, sheet.start[1], last, hidden, merged, scan)
 
 
 def column_letter(number: int) -> str:

@@ -47,7 +47,7 @@ ROSTER = Kind(
                 "jenis_kelamin_nama",
             ),
             vocabulary="sex",
-            example="P",
+            example="L",
         ),
         Field(
             "birth_date",

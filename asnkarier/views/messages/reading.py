@@ -57,6 +57,10 @@ _LIST = {
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
         N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
     ),
+    "rows_left_over": Message(
+        N_("From row {row} on the sheet holds something that could not be read as a list."),
+        N_("Delete it, or put it on a sheet of its own."),
+    ),
     "sheet_far_cell": Message(
         N_("The cell {cell} lies so far from the list that the sheet cannot be read."),
         N_("Delete the empty rows and columns beyond the list (press Ctrl+End in Excel to find the cell)."),
