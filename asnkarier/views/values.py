@@ -36,14 +36,10 @@ MONTHS = (
 
 SIGNS = {"met": "✓", "not_met": "✗", "unknown": "?"}
 ASCII_SIGNS: Final[dict[str, str | int | None]] = {
-    "✓": "+",
-    "✗": "x",
-    "–": "-",
-    "…": "...",
-    "›": ">",
-    "→": "->",
-    "·": "-",
-}
+    "✓": "+", "✗": "x", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "·": "-", "×": "x",
+    "─": "-", "═": "=", "━": "=", "█": "#", "“": '"', "”": '"',
+}  # fmt: skip
+"""What stands for our signs on a code page that has not got them."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 

@@ -1,0 +1,82 @@
+"""Where answers go: files replaced whole, code pages without our signs, a progress bar only for long work."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.errors import Usage
+from asnkarier.views import output
+from asnkarier.views.drawing import bar
+from asnkarier.views.language import Words
+from asnkarier.views.result import Result
+from tests.views.test_plain import PEOPLE, SHAPES
+
+
+def _on_stdout(monkeypatch: pytest.MonkeyPatch, encoding: str) -> str:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace", newline=""))
+    output.prepare(Result({}, [PEOPLE, *SHAPES.values()]), output.target(None, None)).send()
+    sys.stdout.flush()
+    return raw.getvalue().decode(encoding)
+
+
+def test_a_code_page_without_our_signs_gets_plain_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = _on_stdout(monkeypatch, "cp1252")
+    assert "+ terpenuhi" in text
+    assert "x tidak terpenuhi" in text
+    assert "----" in text
+    assert "✓" in _on_stdout(monkeypatch, "utf-8")
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("before")
+    with pytest.raises(ZeroDivisionError), output.replacing(path) as temporary:
+        temporary.write_text("half")
+        raise ZeroDivisionError
+    assert path.read_text() == "before"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]
+    output.prepare(Result({}, [PEOPLE]), output.target(None, str(path))).send()
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_the_ending_of_the_file_decides_the_form(tmp_path: Path) -> None:
+    forms = {
+        name: output.target(None, str(tmp_path / name)).form for name in ("a.json", "a.CSV", "a.xlsx", "a.md", "a.txt")
+    }
+    assert forms == {"a.json": "json", "a.CSV": "csv", "a.xlsx": "xlsx", "a.md": "md", "a.txt": "table"}
+    assert output.target("json", str(tmp_path / "a.txt")).form == "json"
+    assert output.target("csv", "-") == ("csv", None)
+    with pytest.raises(Usage):
+        output.target(None, str(tmp_path / "nowhere" / "a.csv"))
+
+
+def test_the_bar_waits_a_second_and_wipes_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(bar.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    drawn = bar.Bar()
+    clock[0] = 0.9
+    drawn(1, 10, "read")
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    clock[0] = 1.5
+    drawn(5, 10, "read")
+    drawn.close()
+    told = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "Membaca" in told
+    assert "50%" in told
+    assert told.endswith("\r\x1b[K")
+
+
+def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with output.progress() as progress:
+        progress(5, 10, "read")
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+
+
+def test_notes_are_said_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    output.tell([Words("{count} people", {"count": 1234})])
+    assert capsys.readouterr() == ("", "1.234 people\n")
