@@ -33,10 +33,23 @@ def _address(target: str) -> str:
 def _open(target: str) -> Any:
     psycopg = _driver()
     try:
-        return psycopg.connect(_address(target), connect_timeout=10)
+        connection = psycopg.connect(_address(target), connect_timeout=10)
     except psycopg.OperationalError as error:
         # Only the last part of the address is told: the rest may hold a password.
         raise StoreError("server_unreachable", {"database": target.rsplit("/", 1)[-1]}) from error
+    # PostgreSQL's SUM of whole numbers is of type numeric; the file holds no other numerics.
+    connection.adapters.register_loader("numeric", _whole_numbers())
+    return connection
+
+
+def _whole_numbers() -> Any:
+    from psycopg.adapt import Loader
+
+    class WholeNumber(Loader):
+        def load(self, data: Any) -> int:
+            return int(bytes(data))
+
+    return WholeNumber
 
 
 @contextmanager

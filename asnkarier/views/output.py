@@ -3,6 +3,7 @@
 A file is written under a temporary name beside its own and renamed when it is whole.
 """
 
+import errno
 import os
 import shutil
 import sys
@@ -154,7 +155,15 @@ def tell(notes: Sequence[Words]) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a temporary path beside `path`, and put what was written there in its place; nothing is left where it fails."""
+    """Give a temporary path beside `path`, and put what was written there in its place; nothing is left where it fails.
+
+    What is no file of its own (a device such as /dev/null, a pipe) is written to directly: it must not be replaced by a file.
+    """
+    if path.exists() and not path.is_file():
+        if path.is_dir():
+            raise Usage("output_refused", {"path": str(path), "reason": os.strerror(errno.EISDIR)})
+        yield path
+        return
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield temporary

@@ -102,10 +102,21 @@ class ChangeLog:
         )
 
     def inserted(
-        self, table: str, record_id: int, fields: object, *, key: str = "", person: int = 0, row: int = 0
+        self,
+        table: str,
+        record_id: int,
+        fields: object,
+        *,
+        key: str = "",
+        person: int = 0,
+        row: int = 0,
+        reverses: int = 0,
     ) -> None:
-        """Log a new record; `fields` are the values as read (in the sheet's order) or a mapping when typed by hand."""
-        self._add("I", table, record_id, fields, key, person, row)
+        """Log a new record, perhaps taking back the change `reverses`.
+
+        `fields` are the values as read (in the sheet's order), or a mapping when typed by hand.
+        """
+        self._add("I", table, record_id, fields, key, person, row, reverses)
 
     def updated(
         self,
@@ -116,19 +127,24 @@ class ChangeLog:
         key: str = "",
         person: int = 0,
         row: int = 0,
+        reverses: int = 0,
     ) -> None:
         """Log an update: field → (old, new)."""
-        self._add("U", table, record_id, changes, key, person, row)
+        self._add("U", table, record_id, changes, key, person, row, reverses)
 
     def deleted(
-        self, table: str, record_id: int, fields: Mapping[str, Any], *, key: str = "", person: int = 0, row: int = 0
+        self,
+        table: str,
+        record_id: int,
+        fields: Mapping[str, Any],
+        *,
+        key: str = "",
+        person: int = 0,
+        row: int = 0,
+        reverses: int = 0,
     ) -> None:
         """Log a deletion with the values that went."""
-        self._add("D", table, record_id, fields, key, person, row)
-
-    def reversing(self, change_id: int) -> None:
-        """Say that the change logged last takes back `change_id`, whose values are then no source any more."""
-        self._pending[-1] = (*self._pending[-1][:-1], change_id)
+        self._add("D", table, record_id, fields, key, person, row, reverses)
 
     def inserted_rows(
         self, table: str, ids: Sequence[int], people: Sequence[int], rows: Sequence[int], values: Sequence[str]
@@ -145,7 +161,9 @@ class ChangeLog:
         if len(self._pending) >= FLUSH_AT:
             self._flush()
 
-    def _add(self, op: str, table: str, record_id: int, fields: object, key: str, person: int, row: int) -> None:
+    def _add(
+        self, op: str, table: str, record_id: int, fields: object, key: str, person: int, row: int, reverses: int
+    ) -> None:
         self._pending.append(
             (
                 self._next_change,
@@ -158,7 +176,7 @@ class ChangeLog:
                 key,
                 person,
                 as_json(fields),
-                0,
+                reverses,
             )
         )
         self._next_change += 1

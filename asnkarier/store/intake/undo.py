@@ -142,14 +142,14 @@ class _Undo:
             for table, row in reversed(self._deleted):
                 records.insert(self.db, table, row)
                 record_id, key = self._address(table, row)
-                self.log.inserted(table, record_id, row, key=key, person=change.person_id)
-                self.log.reversing(change.id)
+                self.log.inserted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
             self._deleted.clear()
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
         self._deleted.clear()
-        self.log.deleted(change.table, change.record_id, found[0], key=change.key, person=change.person_id)
-        self.log.reversing(change.id)
+        self.log.deleted(
+            change.table, change.record_id, found[0], key=change.key, person=change.person_id, reverses=change.id
+        )
         self.result.reversed.append(item)
 
     def _parts(self, change: _Change) -> list[tuple[str, str, tuple[Any, ...]]]:
@@ -165,8 +165,7 @@ class _Undo:
         record_id, key = self._address(table, row)
         where, parameters = records.place(table, record_id, key)
         records.delete(self.db, table, where, parameters)
-        self.log.deleted(table, record_id, row, key=key, person=change.person_id)
-        self.log.reversing(change.id)
+        self.log.deleted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
         self._deleted.append((table, row))
 
     def _address(self, table: str, row: Mapping[str, Any]) -> tuple[int, str]:
@@ -183,8 +182,9 @@ class _Undo:
         if not records.insert(self.db, change.table, change.fields):
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
-        self.log.inserted(change.table, change.record_id, change.fields, key=change.key, person=change.person_id)
-        self.log.reversing(change.id)
+        self.log.inserted(
+            change.table, change.record_id, change.fields, key=change.key, person=change.person_id, reverses=change.id
+        )
         self.result.reversed.append(item)
 
     # -- an update is set back ---------------------------------------------------------------------------------
@@ -210,8 +210,7 @@ class _Undo:
             return
         key = str(back["since"]) if "since" in back and change.table in records.SPANS else change.key
         pairs = {name: (change.fields[name][1], old) for name, old in back.items()}
-        self.log.updated(change.table, change.record_id, pairs, key=key, person=change.person_id)
-        self.log.reversing(change.id)
+        self.log.updated(change.table, change.record_id, pairs, key=key, person=change.person_id, reverses=change.id)
         names = ", ".join(back)
         shown = item._replace(
             field=names,

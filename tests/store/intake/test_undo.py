@@ -119,3 +119,14 @@ def test_the_actor_of_an_undo_is_named(city: str) -> None:
         take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
         undo(db, Actor("Kepala Bidang", datetime(2026, 7, 1, tzinfo=UTC)), 1)
         assert db.one("SELECT entered_by, undoes FROM batch WHERE id = 2") == ("Kepala Bidang", 1)
+
+
+def test_an_undo_longer_than_the_logs_buffer(city: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("asnkarier.store.intake.log.FLUSH_AT", 1)
+    with open_database(city, Access.WRITE) as db:
+        before = content(db)
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
+        undo(db, ACTOR, 1)
+        assert content(db) == before
+        taken_back = {row[0] for row in db.rows("SELECT reverses FROM change WHERE reverses > 0")}
+        assert taken_back == {row[0] for row in db.rows("SELECT id FROM change WHERE batch_id = 1")}
