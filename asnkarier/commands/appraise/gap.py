@@ -11,10 +11,10 @@ from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
-from asnkarier.views.gap import Scale, of_one, summary
-from asnkarier.views.gap_json import rows_as_json
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_
+from asnkarier.views.people.gap import Scale, of_one, summary
+from asnkarier.views.people.gap_json import rows_as_json
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
 

@@ -1,10 +1,14 @@
 """People as they stood on a day: one row each, from the spans of that day. What is not known for the day is None."""
 
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from asnkarier.core.person import Named, Person
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
+
+if TYPE_CHECKING:
+    from asnkarier.store.queries.positions import Post
 
 STAFF = ("aktif", "tugas_belajar", "cltn", "diberhentikan_sementara", "mpp", "di_luar")
 """Who is counted as staff: every status but `keluar` and `titipan`."""
@@ -74,6 +78,49 @@ def one(db: Database, person_id: int, as_of: date) -> Person:
     )
     assert row is not None  # noqa: S101 - ids come from find()
     return Person(*row)
+
+
+class Found(NamedTuple):
+    """One person found, as a list shows them."""
+
+    nip: str
+    name: str
+    position: str | None
+    unit_id: int | None
+    golongan: str | None
+    education: str | None
+    employee_kind: str | None
+    status: str | None
+
+
+def search(db: Database, as_of: date, query: str | None, *, left_too: bool = False) -> list[Found]:
+    """Return the people whose name, NIP (any they ever had), post or unit holds every word of `query`, by name."""
+    day = as_of.isoformat()
+    terms, values = [], []
+    for word in (query or "").split():
+        terms.append(
+            "(LOWER(p.name) LIKE ? OR LOWER(COALESCE(po.name, '')) LIKE ? OR LOWER(COALESCE(un.name, '')) LIKE ?"
+            " OR EXISTS (SELECT 1 FROM person_nip e WHERE e.person_id = p.id AND e.nip LIKE ?))"
+        )
+        values += [f"%{word.lower()}%"] * 3 + [f"{word}%"]
+    if not left_too:
+        terms.append(f"s.status IN ({','.join('?' * len(STAFF))})")
+        values += list(STAFF)
+    rows = db.rows(
+        "SELECT n.nip, p.name, po.name, u.unit_id, g.golongan, p.education, k.employee_kind, s.status FROM person p"
+        f" JOIN person_nip n ON n.person_id = p.id AND n.until = ? {_joins()}"
+        " LEFT JOIN position po ON po.id = o.position_id LEFT JOIN unit un ON un.id = u.unit_id"
+        f"{' WHERE ' + ' AND '.join(terms) if terms else ''} ORDER BY p.name, n.nip",
+        (OPEN, *(day for _ in _FACETS for _ in range(2)), *values),
+    )
+    return list(map(Found._make, rows))
+
+
+def post_of(db: Database, position_id: int | None) -> "Post | None":
+    """Return a post by its id; None for None."""
+    from asnkarier.store.queries.positions import by_id
+
+    return None if position_id is None else by_id(db, position_id)
 
 
 def status_counts(db: Database, as_of: date) -> dict[str, int]:

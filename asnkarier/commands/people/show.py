@@ -1,0 +1,79 @@
+"""show: one employee whole, each value with its source."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from asnkarier.commands.parameters import NIP
+from asnkarier.core.decide.check import Datum
+from asnkarier.store.database import Database
+from asnkarier.store.queries import profile, staff
+from asnkarier.store.queries.sources import Source, Sources
+from asnkarier.store.queries.units import Units
+from asnkarier.views.people.whole import pictures
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Shape
+
+PRESENT = {
+    "position": ("person_post", "position"),
+    "position_since": ("person_post", "position_since"),
+    "unit": ("person_unit", "unit"),
+    "golongan": ("person_golongan", "golongan"),
+    "golongan_since": ("person_golongan", "golongan_since"),
+    "employee_kind": ("person_kind", "employee_kind"),
+    "contract_ends_on": ("person_kind", "contract_ends_on"),
+    "status": ("person_status", "status"),
+}
+"""Field of today → span and field its source is looked up by."""
+NAMED_BY = {"assessments": "assessed_on", "evaluations": "predicate", "history": "since", "trainings": "title"}
+"""List → the field whose cell stands for the record; the first column of the others."""
+
+
+def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
+    """Show everything on record about one person; any NIP the person ever had finds them."""
+    person_id = staff.find(db, nip)
+    person = staff.one(db, person_id, as_of)
+    units = Units(db)
+    sources = Sources(db, as_of.isoformat())
+
+    def source(table: str, record: int, field: str) -> dict[str, object] | None:
+        found: Source | None = sources.of(person_id, Datum(table, record, field))
+        return found.as_data() if found is not None else None
+
+    post = staff.post_of(db, person.position_id)
+    today: dict[str, Any] = {
+        "nip": person.nip,
+        "name": person.name,
+        "position": post.name if post else None,
+        "unit": units.name(person.unit_id),
+        "golongan": person.golongan,
+        "education": person.education,
+        "employee_kind": person.employee_kind,
+        **{key: value for key, value in profile.attributes(db, person_id).items() if key not in ("name", "education")},
+        "status": person.status,
+        "position_kind": post.position_kind if post else None,
+        "echelon": post.echelon if post else None,
+        "position_since": person.post_since if person.post_stated else None,
+        "golongan_since": person.golongan_since if person.golongan_stated else None,
+        "contract_ends_on": person.contract_ends_on,
+        "unit_path": units.path(person.unit_id) or None,
+        "agency": units.name(units.agency(person.unit_id)),
+    }
+    origins = {key: source("person", 0, key) for key in ("nip", *profile.ATTRIBUTES) if today.get(key) is not None}
+    origins |= {key: source(table, 0, field) for key, (table, field) in PRESENT.items() if today.get(key) is not None}
+    lists: dict[str, list[dict[str, Any]]] = {"nips": profile.nips(db, person_id)}
+    lists |= {name: profile.spans(db, person_id, name) for name in profile.SPANS}
+    attained = profile.levels(db, person_id)
+    for name, facts in profile.LISTS.items():
+        field = NAMED_BY.get(name, facts.columns[0])
+        lists[name] = [
+            {**values, "source": source(facts.table, record, field)}
+            for record, values in profile.entries(db, person_id, name)
+        ]
+        if name == "assessments":
+            for (record, _), entry in zip(profile.entries(db, person_id, name), lists[name], strict=True):
+                entry["competencies"] = attained.get(record, [])
+
+    def shapes() -> list[Shape]:
+        return pictures(person.full_name, today, origins, lists, as_of)
+
+    return Result({"as_of": as_of, **today, "sources": origins, **lists}, shapes)

@@ -1,0 +1,1 @@
+"""People and their competencies, as data and for people."""

@@ -1,0 +1,183 @@
+"""One person whole, for people."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from asnkarier.views.decide.explain import source_said
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Field, Kind, Record, Said, Shape, Table
+
+LABELS: Mapping[str, str] = {
+    "nip": N_("NIP"),
+    "name": N_("Name"),
+    "position": N_("Position"),
+    "unit": N_("Unit"),
+    "golongan": N_("Golongan"),
+    "education": N_("Education"),
+    "employee_kind": N_("Kind"),
+    "title_front": N_("Title in front"),
+    "title_back": N_("Title behind"),
+    "sex": N_("Sex"),
+    "birth_date": N_("Born on"),
+    "appointed_on": N_("Appointed on"),
+    "field_of_study": N_("Field of study"),
+    "last_pay_step": N_("Last pay step"),
+    "email": N_("E-mail"),
+    "status": N_("Status"),
+    "position_kind": N_("Kind of position"),
+    "echelon": N_("Echelon"),
+    "position_since": N_("In the post since"),
+    "golongan_since": N_("Golongan since"),
+    "contract_ends_on": N_("Contract ends on"),
+    "unit_path": N_("Place in the institution"),
+    "agency": N_("Agency"),
+}
+_KINDS: Mapping[str, Kind] = {
+    "nip": "nip",
+    "employee_kind": "term",
+    "sex": "term",
+    "status": "term",
+    "position_kind": "term",
+    "birth_date": "date",
+    "appointed_on": "date",
+    "last_pay_step": "date",
+    "position_since": "date",
+    "golongan_since": "date",
+    "contract_ends_on": "date",
+}
+TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
+    "posts": (
+        N_("Posts by the roster"),
+        (
+            ("since", N_("Since"), "date"),
+            ("until", N_("Until"), "date"),
+            ("position", N_("Position"), "text"),
+            ("position_kind", N_("Kind"), "term"),
+        ),
+    ),
+    "duties": (
+        N_("Acting and additional duties"),
+        (
+            ("since", N_("Since"), "date"),
+            ("until", N_("Until"), "date"),
+            ("acting", N_("As"), "term"),
+            ("position", N_("Position"), "text"),
+        ),
+    ),
+    "history": (
+        N_("History of posts"),
+        (
+            ("since", N_("Since"), "date"),
+            ("until", N_("Until"), "date"),
+            ("position", N_("Position"), "text"),
+            ("unit", N_("Unit"), "text"),
+            ("acting", N_("As"), "term"),
+        ),
+    ),
+    "ranks": (N_("Golongan over time"), (("since", N_("Since"), "date"), ("golongan", N_("Golongan"), "code"))),
+    "evaluations": (
+        N_("Evaluations"),
+        (
+            ("year", N_("Year"), "year"),
+            ("period", N_("Period"), "code"),
+            ("work_result", N_("Work result"), "term"),
+            ("behaviour", N_("Behaviour"), "term"),
+            ("predicate", N_("Predicate"), "term"),
+        ),
+    ),
+    "assessments": (
+        N_("Assessments"),
+        (
+            ("assessed_on", N_("Assessed on"), "date"),
+            ("purpose", N_("Purpose"), "text"),
+            ("provider", N_("Provider"), "text"),
+            ("jpm", "JPM", "percent"),
+            ("potential", N_("Potential"), "score"),
+        ),
+    ),
+    "educations": (
+        N_("Educations"),
+        (
+            ("education", N_("Education"), "code"),
+            ("field_of_study", N_("Field of study"), "text"),
+            ("institution", N_("Institution"), "text"),
+            ("graduated", N_("Graduated"), "year"),
+        ),
+    ),
+    "trainings": (
+        N_("Trainings"),
+        (("title", N_("Title"), "text"), ("ended_on", N_("Ended on"), "date"), ("jp", "JP", "number")),
+    ),
+    "exams": (
+        N_("Exams"),
+        (
+            ("exam", N_("Exam"), "term"),
+            ("target", N_("Target"), "text"),
+            ("taken_on", N_("Taken on"), "date"),
+            ("result", N_("Result"), "term"),
+        ),
+    ),
+    "credits": (
+        N_("Credit"),
+        (("decided_on", N_("Decided on"), "date"), ("kind", N_("Kind"), "term"), ("amount", N_("Amount"), "number")),
+    ),
+    "discipline": (
+        N_("Discipline"),
+        (
+            ("decided_on", N_("Decided on"), "date"),
+            ("level", N_("Level"), "term"),
+            ("sanction", N_("Sanction"), "text"),
+            ("ends_on", N_("Ends on"), "date"),
+        ),
+    ),
+    "awards": (N_("Awards"), (("awarded_on", N_("Awarded on"), "date"), ("title", N_("Title"), "text"))),
+    "assignments": (
+        N_("Assignments"),
+        (("title", N_("Title"), "text"), ("role", N_("Role"), "term"), ("scope", N_("Scope"), "term")),
+    ),
+    "feedback": (
+        N_("Feedback"),
+        (("year", N_("Year"), "year"), ("score", N_("Score"), "score"), ("text", N_("Text"), "text")),
+    ),
+    "movements": (
+        N_("Movements"),
+        (("effective_on", N_("From"), "date"), ("event", N_("Event"), "term"), ("decree", N_("Decree"), "text")),
+    ),
+}
+"""List → its title and the columns people see; a list that is empty is not shown."""
+
+
+def pictures(
+    name: str,
+    today: Mapping[str, Any],
+    origins: Mapping[str, object],
+    lists: Mapping[str, Sequence[Mapping[str, Any]]],
+    as_of: date,
+) -> list[Shape]:
+    """Return the person's record with a source for each value, and a table for each list."""
+    fields = [
+        Field(key, LABELS.get(key, key), value, _KINDS.get(key, "text"), _source(origins.get(key)))
+        for key, value in today.items()
+        if value is not None and key != "name"
+    ]
+    old = [entry["nip"] for entry in lists.get("nips", ()) if entry["nip"] != today["nip"]]
+    if old:
+        fields.insert(1, Field("nips", N_("Earlier NIPs"), old, "nip"))
+    shapes: list[Shape] = [Record(name, fields, Words(N_("As known for {as_of}."), {"as_of": as_of}))]
+    for key, (title, columns) in TABLES.items():
+        rows = lists.get(key, ())
+        if rows:
+            said = tuple(Column(column, header, kind) for column, header, kind in columns)
+            shapes.append(
+                Table(
+                    title,
+                    (*said, Column("source", N_("Source"))),
+                    [(*(row.get(c) for c, _, _ in columns), _source(row.get("source"))) for row in rows],
+                )
+            )
+    return shapes
+
+
+def _source(source: object) -> Said:
+    return source_said(source) if source is not None else ""

@@ -1,0 +1,129 @@
+"""staff and show, as people run them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+ADI, BUDI, OLD = "198001012005011001", "198101012005012002", "198101012021212002"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Bidang Satu", "Dinas Contoh")
+        t.post("Kepala Bidang Satu", "Bidang Satu", "administrator", echelon="III.b")
+        t.post("Analis Kebijakan Ahli Muda", None, "jf_ahli_muda")
+        t.person(
+            ADI,
+            "Adi Contoh",
+            post="Kepala Bidang Satu",
+            unit="Bidang Satu",
+            since="2024-01-01",
+            golongan="IV/a",
+            education="S2",
+            title_back="S.H.",
+        )
+        t.person(BUDI, "Budi Teladan", post="Analis Kebijakan Ahli Muda", unit="Dinas Contoh", status="keluar")
+        t.insert("person_nip", nip=OLD, person_id=t.people[BUDI], since="", until="2025-12-31")
+        facts(t)
+    return path
+
+
+def facts(t: Town) -> None:
+    number = t.evaluation(ADI, 2025, "baik")
+    t.logged("kinerja.xlsx", "2025", "evaluations", "evaluation", number, 4, {"nip": ADI, "predicate": "baik"}, ADI)
+    roster = {"nip": ADI, "name": "Adi Contoh", "golongan": "IV/a", "email": None}
+    t.logged("pegawai.xlsx", "Daftar", "roster", "person", t.people[ADI], 9, roster, ADI)
+    t.assessment(ADI, "2025-05-01", 3, 2.5, jpm=88.25)
+
+
+def found(file: Path, *arguments: object) -> dict[str, Any]:
+    answer = asnkarier(*arguments, "--db", file, "--as-of", "2026-06-30", "--format", "json")
+    assert answer.code == 0, answer.err
+    document: dict[str, Any] = json.loads(answer.out)
+    return document
+
+
+@pytest.mark.parametrize("query", ["adi", "ADI contoh", "198001", "kepala bidang", "bidang satu", "satu adi"])
+def test_people_are_found_by_part_of_what_they_are_called(file: Path, query: str) -> None:
+    people = found(file, "staff", query)["people"]
+    assert people == [
+        {
+            "nip": ADI,
+            "name": "Adi Contoh",
+            "position": "Kepala Bidang Satu",
+            "unit": "Bidang Satu",
+            "golongan": "IV/a",
+            "education": "S2",
+            "employee_kind": "PNS",
+            "status": "aktif",
+        }
+    ]
+
+
+def test_who_has_left_is_found_only_when_asked_for(file: Path) -> None:
+    assert found(file, "staff", "teladan")["people"] == []
+    assert [p["nip"] for p in found(file, "staff", "teladan", "--all")["people"]] == [BUDI]
+    assert [p["nip"] for p in found(file, "staff", OLD, "--all")["people"]] == [BUDI]
+
+
+def test_a_unit_limits_the_list(file: Path) -> None:
+    assert [p["nip"] for p in found(file, "staff", "--unit", "Dinas Contoh", "--all")["people"]] == [ADI, BUDI]
+    assert [p["nip"] for p in found(file, "staff", "--unit", "Bidang Satu", "--all")["people"]] == [ADI]
+
+
+def test_a_person_whole_with_sources(file: Path) -> None:
+    person = found(file, "show", ADI)
+    assert (person["position"], person["unit_path"], person["echelon"]) == (
+        "Kepala Bidang Satu",
+        "Dinas Contoh / Bidang Satu",
+        "III.b",
+    )
+    assert person["position_since"] == "2024-01-01"
+    assert person["golongan_since"] is None  # the roster told no TMT
+    assert person["sources"]["golongan"] == {
+        "file": "pegawai.xlsx",
+        "sheet": "Daftar",
+        "row": 9,
+        "cell": "C9",
+        "batch": 2,
+    }
+    assert person["evaluations"][0]["predicate"] == "baik"
+    assert person["evaluations"][0]["source"]["cell"] == "B4"
+    assert person["assessments"][0]["jpm"] == 88.25
+    assert [c["level"] for c in person["assessments"][0]["competencies"]] == [3, 2.5]
+    assert person["posts"] == [
+        {
+            "since": "2024-01-01",
+            "until": None,
+            "stated": True,
+            "position": "Kepala Bidang Satu",
+            "position_kind": "administrator",
+            "echelon": "III.b",
+        }
+    ]
+
+
+def test_any_nip_a_person_ever_had_finds_them(file: Path) -> None:
+    person = found(file, "show", OLD)
+    assert person["nip"] == BUDI
+    assert {entry["nip"] for entry in person["nips"]} == {OLD, BUDI}
+
+
+def test_a_nip_nobody_has(file: Path) -> None:
+    answer = asnkarier("show", "199901012025011001", "--db", file, lang="en")
+    assert answer.code == 2
+    assert "199901012025011001" in answer.err
+
+
+def test_what_is_not_known_for_the_day_is_not_shown_as_todays(file: Path) -> None:
+    answer = asnkarier("show", ADI, "--db", file, "--as-of", "2023-12-31", "--format", "json")
+    person = json.loads(answer.out)
+    assert (person["position"], person["unit"], person["golongan"], person["status"]) == (None, None, None, None)
