@@ -19,4 +19,30 @@ MESSAGES: dict[str, Message] = {
     "position_unknown_near": Message(N_("There is no position {position}."), N_("Did you mean: {near}?")),
     "position_several": Message(N_("Several positions fit {position}."), N_("Paste one of: {fits}.")),
     "options_exclude": Message(N_("{one} and {other} cannot be given together."), N_("Leave one of them out.")),
+    "pair_unreadable": Message(
+        N_("`{typed}` is not of the form FIELD=VALUE."),
+        N_('Write the field, an equals sign and the value, such as golongan=III/d or "name=Siti Contoh".'),
+    ),
+    "pair_twice": Message(N_("{field} was given twice."), N_("Give each field once.")),
+    "field_unknown": Message(N_("{kind} has no field {typed}."), N_("There are: {fields}.")),
+    "field_unknown_near": Message(N_("{kind} has no field {typed}."), N_("Did you mean {near}? There are: {fields}.")),
+    "field_of_the_post": Message(
+        N_("{field} belongs to the post, not to the person."),
+        N_("Change the post with `asnkarier import` of a sheet of positions, or give the person another position."),
+    ),
+    "field_never_blank": Message(
+        N_("{field} cannot be left blank."),
+        N_("Give a value; `asnkarier imports undo` takes back what was entered wrongly."),
+    ),
+    "agency_without_unit": Message(
+        N_("An agency or parent alone does not say which unit is meant."), N_("Give unit=… beside it.")
+    ),
+    "since_without_value": Message(
+        N_("For that day no {field} is known, so it cannot begin."), N_("Give {field}=… beside its date.")
+    ),
+    "span_between": Message(
+        N_("From {since} to {until} something else is recorded in {table}, which the new beginning would swallow."),
+        N_("Correct that time first, with --as-of a day in it, or give a later beginning."),
+    ),
+    "reason_missing": Message(N_("A reason is needed: it is kept in the log."), N_('Write --reason "…".')),
 }
