@@ -168,11 +168,12 @@ def _without_leading_language(arguments: list[str]) -> list[str]:
 
 def _refuse(error: AsnError, arguments: Sequence[str], exit_code: int | None = None) -> int:
     """Say a refusal on stderr, and as JSON on stdout where JSON was asked for."""
-    from asnkarier.views import messages
+    from asnkarier.views import messages, output
 
     message, remedy = messages.said(error.code, error.values)
     sys.stdout.flush()
-    sys.stderr.write(f"{message}\n{remedy}\n" if remedy else f"{message}\n")
+    told = f"{message}\n{remedy}\n" if remedy else f"{message}\n"
+    sys.stderr.write(output.readable(told, sys.stderr.encoding))
     if _wants_json(arguments):
         from asnkarier.views.document import dumps
 

@@ -113,14 +113,14 @@ def _maker(shapes: Sequence[Shape], where: Target) -> Callable[[], str | bytes]:
         return lambda: coloured_text(shapes, width())
     from asnkarier.views.drawing.plain import draw
 
-    return lambda: _readable("".join(f"{line}\n" for line in draw(shapes, width())), where)
+    encoding = sys.stdout.encoding if where.path is None else "utf-8"
+    return lambda: readable("".join(f"{line}\n" for line in draw(shapes, width())), encoding)
 
 
-def _readable(text: str, where: Target) -> str:
+def readable(text: str, encoding: str | None) -> str:
     """Replace signs that the terminal's code page does not have."""
-    encoding = (sys.stdout.encoding or "utf-8") if where.path is None else "utf-8"
     try:
-        text.encode(encoding)
+        text.encode(encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         from asnkarier.views.values import ASCII_SIGNS
 
@@ -149,7 +149,7 @@ def tell(notes: Sequence[Words]) -> None:
 
     sys.stdout.flush()
     for note in notes:
-        sys.stderr.write(f"{say(note)}\n")
+        sys.stderr.write(readable(f"{say(note)}\n", sys.stderr.encoding))
     sys.stderr.flush()
 
 

