@@ -110,7 +110,7 @@ def _maker(shapes: Sequence[Shape], where: Target) -> Callable[[], str | bytes]:
     if where.path is None and _coloured() and not _long(shapes):
         from asnkarier.views.drawing.coloured import text as coloured_text
 
-        return lambda: coloured_text(shapes, width())
+        return lambda: readable(coloured_text(shapes, width()), sys.stdout.encoding)
     from asnkarier.views.drawing.plain import draw
 
     encoding = sys.stdout.encoding if where.path is None else "utf-8"
