@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: `python -m tests.docs.write`."""
+"""Write the generated pages of docs/, and what README.md shows of the output: `python -m tests.docs.write`."""
 
 import importlib.util
 import sys
@@ -13,6 +13,7 @@ from asnkarier.commands.typed import Typed
 from asnkarier.registry import COMMANDS, ROOMS, Command
 from asnkarier.views import language
 from asnkarier.views.messages import catalogue
+from tests.docs import readme
 
 DOCS = Path(__file__).parents[2] / "docs"
 MADE = "<!-- Made by `python -m tests.docs.write`. -->\n"
@@ -92,6 +93,7 @@ def main() -> int:
     for name, page in PAGES.items():
         (DOCS / name).write_text(page(), encoding="utf-8")
         sys.stdout.write(f"docs/{name}\n")
+    readme.README.write_text(readme.current(), encoding="utf-8")
     return 0
 
 
