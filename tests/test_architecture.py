@@ -19,8 +19,9 @@ ARROWS: dict[str, set[str]] = {
     "sheets": {"core"},
     "ingest": {"sheets", "core"},
     "views": {"sheets", "core"},
+    "optimise": {"core"},
     "registry": {"views", "core"},
-    "commands": {"registry", "views", "ingest", "store", "law", "sheets", "core"},
+    "commands": {"registry", "views", "ingest", "store", "law", "sheets", "optimise", "core"},
     "cli": {"registry", "commands", "views", "store", "core"},
     "__main__": {"cli"},
 }
@@ -42,6 +43,8 @@ OWNERS: dict[str, set[str]] = {
     "alembic": {"store"},
     "psycopg": {"store"},
     "tomllib": {"law"},
+    "highspy": {"optimise"},
+    "numpy": {"optimise"},
     "click": set(),
 }
 """Library → the rooms that may import it."""

@@ -49,3 +49,33 @@ def catalogue(db: Database) -> list[Offered]:
     """Return the trainings on offer, by code."""
     columns = ", ".join(Offered._fields)
     return [Offered(*row) for row in db.rows(f"SELECT {columns} FROM catalogue ORDER BY code")]
+
+
+class Taken(NamedTuple):
+    """A training someone completed in a year, by its folded title."""
+
+    person_id: int
+    title_key: str
+    month: int | None
+
+
+def taken_in(db: Database, year: int) -> list[Taken]:
+    """Return who took part in what in a year."""
+    first, last = f"{year}-01-01", f"{year}-12-31"
+    rows = db.rows(
+        "SELECT person_id, title_key, COALESCE(ended_on, started_on) FROM training"
+        " WHERE COALESCE(ended_on, started_on) BETWEEN ? AND ?"
+        " OR (ended_on IS NULL AND started_on IS NULL AND year = ?) ORDER BY person_id, title_key",
+        (first, last, year),
+    )
+    return [Taken(person, title, int(day[5:7]) if day else None) for person, title, day in rows]
+
+
+def organisers(db: Database) -> dict[str, str]:
+    """Return title → who held a training of that title last."""
+    return dict(
+        db.rows(
+            "SELECT title, organiser FROM training WHERE organiser IS NOT NULL AND title IN (SELECT title FROM catalogue)"
+            " ORDER BY dated, id"
+        )
+    )

@@ -12,7 +12,7 @@ from asnkarier.views.messages.message import Message
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-ROOMS = ("terminal", "reading", "intake", "store", "law", "people", "appraise", "decide")
+ROOMS = ("terminal", "reading", "intake", "store", "law", "people", "appraise", "decide", "grow")
 
 
 @cache

@@ -1,0 +1,252 @@
+"""`training plan`: who goes to which training of the catalogue, so that the most weighted gap is closed within every limit."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from time import monotonic
+from typing import Annotated
+
+from asnkarier.commands.grow.planning import COMMON, Asked, Ready, ready
+from asnkarier.commands.grow.wanting import Wantings, people_on_duty, wanting
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import ALL, UNIT, YEAR, option
+from asnkarier.core.access import Progress
+from asnkarier.core.errors import Usage
+from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.left_out import reason
+from asnkarier.core.growth.money import rupiah
+from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains, spent
+from asnkarier.store.database import Database
+from asnkarier.store.queries import trainings
+from asnkarier.store.queries.units import Units
+from asnkarier.views.growth.plan import Class, Going, Left, More, Shown, data, shapes
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+
+STEP = 10_000_000
+STEPS = 3
+QUICK = 4.0
+"""Seconds that a plan may take for the larger budgets to be worked out instead of estimated."""
+
+
+def run(
+    db: Database,
+    as_of: date,
+    progress: Progress,
+    budget: Annotated[
+        str,
+        option(
+            "--budget",
+            "--anggaran",
+            help=N_("Amount in rupiah (500000000, `500 juta`), or a csv file with agency and amount."),
+            metavar="RP|FILE",
+        ),
+    ],
+    year: Annotated[int, YEAR],
+    seats: Annotated[
+        int | None,
+        option("--seats", "--kursi", help=N_("Seats of trainings that do not say theirs."), metavar=N_("N")),
+    ] = None,
+    absences: Annotated[
+        int | None,
+        option(
+            "--absences-per-unit",
+            "--absen-per-unit",
+            help=N_("How many of one unit may be away in a month."),
+            metavar=N_("N"),
+        ),
+    ] = None,
+    max_jp: Annotated[
+        int | None,
+        option("--max-jp", "--jp-maksimal", help=N_("The most JP of one person in the year."), metavar=N_("N")),
+    ] = None,
+    first: Annotated[
+        str | None,
+        option(
+            "--first",
+            "--utamakan",
+            help=N_("`hours`: first let as many as possible reach their hours."),
+            choices={"hours": ("jam",)},
+        ),
+    ] = None,
+    done: Annotated[
+        bool,
+        option("--done", "--terlaksana", help=N_("Keep what already ran this year; its money and seats are spent.")),
+    ] = False,
+    unit: Annotated[str | None, UNIT] = None,
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """Make the plan, say how good it is, and who is left out."""
+    for name, number in (("--seats", seats), ("--absences-per-unit", absences), ("--max-jp", max_jp)):
+        if number is not None and number <= 0:
+            raise Usage("limit_not_positive", {"option": name, "typed": str(number)})
+    law = lawbook(db)
+    rule = law.training.on(as_of)
+    units = Units(db)
+    found = wanting(db, law, as_of, people_on_duty(db, as_of, units, unit))
+    asked = Asked(year, as_of, budget, seats, absences, max_jp, first == "hours", done)
+    base = ready(db, asked, found, units, rule.value, law.positions.on(as_of).value)
+    started = monotonic()
+    plan, compared = _solved(base.problem, progress)
+    quick = monotonic() - started < QUICK
+    shown = _shown(db, asked, base, found, units, plan, compared, rule.citation.text, quick=quick)
+    notes = []
+    if plan.method == "greedy":
+        notes.append(
+            Words(
+                N_(
+                    "Planned without a solver. `pip install 'asnkarier[plan]'` finds a better plan and says how good it is."
+                )
+            )
+        )
+    return Result(lambda: data(shown), lambda: shapes(shown, everything=everything), notes)
+
+
+def _solved(problem: Problem, progress: Progress) -> tuple[Outcome, int]:
+    """Return the plan, and what the greedy one closes."""
+    from asnkarier import optimise
+
+    plain = greedy(problem)
+    if not optimise.available():
+        return plain, plain.objective
+    from asnkarier.optimise.plan import best
+
+    return best(problem, progress=progress), plain.objective
+
+
+def _shown(
+    db: Database,
+    asked: Asked,
+    base: Ready,
+    found: Wantings,
+    units: Units,
+    plan: Outcome,
+    compared: int,
+    law: str,
+    *,
+    quick: bool,
+) -> Shown:
+    problem = base.problem
+    paid = spent(problem, plan.pairs)
+    providers = trainings.organisers(db)
+    going = []
+    by_offer: dict[int, list[int]] = defaultdict(list)
+    for who, offer in plan.pairs:
+        by_offer[offer].append(who)
+    for pairs, already in ((base.kept, True), (plan.pairs, False)):
+        going += [_going(base, found, units, who, offer, providers, already=already) for who, offer in pairs]
+    going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month))
+    kept_cost = sum(g.cost for g in going if g.already)
+    budgets = _budgets(asked, base, kept_cost)
+    taken = by_learner(plan.pairs)
+    calendar = []
+    for offer, people in sorted(by_offer.items()):
+        item = problem.offers[offer]
+        cost = item.cost * len(people) + (0 if item.held else item.class_cost)
+        closes = sum(gains(problem.learners[who], [offer]) for who in people)
+        title = base.offered[offer].title
+        calendar.append(Class(item.code, title, item.month, len(people), item.seats, cost, closes))
+    load = Load(problem)
+    for who, offer in plan.pairs:
+        load.add(who, offer)
+    served = {who for who, _ in base.kept}
+    left = [
+        Left(
+            wanting_.person.nip,
+            wanting_.person.full_name,
+            units.name(wanting_.person.unit_id),
+            reason(problem, load, who, wanting_.wants),
+        )
+        for who, wanting_ in enumerate(base.people)
+        if who not in taken and who not in served
+    ]
+    return Shown(
+        year=asked.year,
+        as_of=asked.as_of,
+        budget=sum(budget for _, budget, _ in budgets),
+        spent=sum(paid.values()) + kept_cost,
+        objective=plan.objective,
+        bound=plan.bound,
+        optimal=plan.optimal,
+        method=plan.method,
+        greedy=compared,
+        reached=plan.reached if asked.hours_first else None,
+        going=going,
+        calendar=calendar,
+        left=left,
+        more=_more(problem, plan, sum(problem.purses.values()), quick=quick),
+        purses=[(purse, budget, paid.get(purse, 0) + kept) for purse, budget, kept in budgets],
+        untaught=_untaught(base, found),
+        law=law,
+    )
+
+
+def _going(
+    base: Ready,
+    found: Wantings,
+    units: Units,
+    who: int,
+    offer: int,
+    providers: dict[str, str],
+    *,
+    already: bool,
+) -> Going:
+    person, item, offered = base.people[who].person, base.problem.offers[offer], base.offered[offer]
+    competency = base.competency_of[offer]
+    missing = next((w.missing for w in base.people[who].wants if w.competency == competency), None)
+    named = found.competencies.get(competency)
+    return Going(
+        person.nip,
+        person.full_name,
+        units.name(person.unit_id),
+        named.name if named else None,
+        missing,
+        offered.title,
+        item.code,
+        offered.form,
+        item.jp,
+        providers.get(offered.title),
+        item.month,
+        item.cost,
+        already,
+    )
+
+
+def _budgets(asked: Asked, base: Ready, kept: int) -> list[tuple[str, int, int]]:
+    """Return purse, its whole budget, and what of it already ran."""
+    amount = rupiah(asked.budget)
+    if amount is not None:
+        return [(COMMON, amount, kept)]
+    ran = Counter[str]()
+    for who, offer in base.kept:
+        ran[base.problem.learners[who].purse] += base.problem.offers[offer].cost
+    return [(purse, left + ran[purse], ran[purse]) for purse, left in sorted(base.problem.purses.items())]
+
+
+def _more(problem: Problem, plan: Outcome, money: int, *, quick: bool) -> list[More]:
+    """Return what more money would buy: planned anew where that is quick, else from the price of money."""
+    if len(problem.purses) != 1 or not problem.size:
+        return []
+    (purse,) = problem.purses
+    if quick:
+        result, before = [], plan.objective
+        for step in range(1, STEPS + 1):
+            larger, _ = _solved(problem._replace(purses={purse: money + step * STEP}), lambda *_: None)
+            objective = max(larger.objective, before) if not problem.hours_first else larger.objective
+            result.append(More(money + step * STEP, objective, objective - before, estimated=False))
+            before = objective
+        return result
+    if plan.price_of_money is None:
+        return []
+    gain = int(plan.price_of_money * STEP)
+    return [
+        More(money + step * STEP, plan.objective + step * gain, gain, estimated=True) for step in range(1, STEPS + 1)
+    ]
+
+
+def _untaught(base: Ready, found: Wantings) -> list[tuple[str, int]]:
+    """Return the competencies people lack that nothing of the catalogue raises, with how many people lack them."""
+    taught = {competency for competency, o in zip(base.competency_of, base.offered, strict=True) if o.raises_to}
+    count = Counter(
+        want.competency for who in base.people for want in who.wants if want.missing and want.competency not in taught
+    )
+    return [(found.competencies[number].name, people) for number, people in count.most_common()]

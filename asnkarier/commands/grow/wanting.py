@@ -1,0 +1,60 @@
+"""Reading what people lack: everyone's gaps against the own post, each with its weight."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.commands.appraise.gap_people import Gaps
+from asnkarier.core.gap import Competency
+from asnkarier.core.growth.wants import Want, wants
+from asnkarier.core.person import Named, Person
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import growth, staff
+from asnkarier.store.queries.units import Units
+
+
+class Wanting(NamedTuple):
+    """One person with what the post asks; `wants` is empty where nothing is asked that is known."""
+
+    person: Person
+    wants: tuple[Want, ...]
+    assessed_on: str | None
+    expired: bool | None
+    position: str | None
+
+
+class Wantings(NamedTuple):
+    """Everyone asked about, and the competencies by id."""
+
+    people: list[Wanting]
+    competencies: dict[int, Competency]
+    law: str
+
+
+def people_on_duty(db: Database, as_of: date, units: Units, unit: str | None) -> list[Person]:
+    """Return who is on duty, in a unit and those below it or everywhere."""
+    people = staff.everyone(db, as_of, staff.ON_DUTY)
+    if unit is None:
+        return people
+    inside = units.below(units.find(unit).id)
+    return [person for person in people if person.unit_id in inside]
+
+
+def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -> Wantings:
+    """Measure people against their own posts."""
+    gaps = Gaps(db, law, as_of)
+    importance = growth.importances(db)
+    named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
+    only = people[0].id if len(people) == 1 else None
+    found = [
+        Wanting(
+            person,
+            tuple(wants(row.gap, gaps.nine, importance.get(person.position_id or 0, {}))),
+            row.gap.assessed_on,
+            row.gap.expired,
+            row.position,
+        )
+        for person, row in zip(people, gaps.rows(named, only), strict=True)
+    ]
+    return Wantings(found, {c.id: c for c in gaps.competencies}, gaps.rule.citation.text)

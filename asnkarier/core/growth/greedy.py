@@ -1,0 +1,147 @@
+"""A good plan without a solver: the pair that closes most for its price comes first."""
+
+from collections.abc import Sequence
+from heapq import heappop, heappush
+
+from .plan import Choice, Load, Outcome, Problem, gains, objective, reached
+
+MANY = 100_000
+"""With more pairs than this only one way is tried."""
+Worth = Sequence[float]
+"""Offer → what a unit of gain by it is worth, measured by what is scarce; the largest comes first."""
+
+
+def greedy(problem: Problem) -> Outcome:
+    """Return the best of a few greedy plans; nobody knows how far it is from the best there is."""
+    best: Outcome | None = None
+    ways = (_per_rupiah(problem), _plain(problem), _per_hour(problem))
+    for worth in ways if problem.size <= MANY else ways[:1]:
+        load = Load(problem)
+        if problem.hours_first:
+            reach_hours(load)
+        complete(load, worth)
+        pairs = load.pairs
+        found = Outcome(pairs, objective(problem, pairs), reached(problem, pairs), None, False, "greedy")
+        if best is None or (found.reached, found.objective) > (best.reached, best.objective):
+            best = found
+    assert best is not None  # noqa: S101 - there is at least one way
+    return best
+
+
+def complete(load: Load, worth: Worth | None = None) -> None:
+    """Fill what is free by worth; classes that stay too small are closed and what they cost is spent anew."""
+    factor = worth or _per_rupiah(load.problem)
+    while True:
+        fill(load, _open(load, factor))
+        small = load.too_small()
+        if not small:
+            return
+        small.sort(key=lambda offer: load.heads[offer] / load.problem.offers[offer].seats_min)
+        for offer in small[: -(-len(small) // 4)]:
+            load.empty(offer)
+
+
+def _open(load: Load, factor: Worth) -> list[tuple[float, int, Choice]]:
+    """Return the pairs for which there are a seat and money, the one of most worth first."""
+    free = [seats > 0 for seats in load.free]
+    cost = [offer.cost for offer in load.problem.offers]
+    pairs = []
+    for who, learner in enumerate(load.problem.learners):
+        money = load.money.get(learner.purse, 0)
+        for choice in learner.choices:
+            offer = choice.offer
+            if free[offer] and choice.gain > 0 and cost[offer] <= money:
+                pairs.append((choice.gain * factor[offer], who, choice))
+    pairs.sort(key=_worth, reverse=True)
+    return pairs
+
+
+def _worth(pair: tuple[float, int, Choice]) -> float:
+    return pair[0]
+
+
+def fill(load: Load, pairs: Sequence[tuple[float, int, Choice]]) -> None:
+    """Send people to trainings, the pair of most worth first, as long as anything fits that closes something.
+
+    A pair of which a part is closed already waits for the turn that the rest of it deserves.
+    """
+    learners, free, money = load.problem.learners, load.free, load.money
+    cost = [offer.cost for offer in load.problem.offers]
+    waiting: list[tuple[float, int, int, Choice]] = []
+    for weight, who, choice in pairs:
+        while waiting and -waiting[0][0] >= weight:
+            _, person, more, waited = heappop(waiting)
+            _send(load, person, waited, more)
+        if free[choice.offer] <= 0 or cost[choice.offer] > money.get(learners[who].purse, 0):
+            continue
+        if load.obstacle(who, choice.offer):
+            continue
+        if who in load.taken:
+            more = _more(load, who, choice)
+            if 0 < more < choice.gain:
+                heappush(waiting, (-weight * more / choice.gain, who, more, choice))
+            if more < choice.gain:
+                continue
+        load.add(who, choice.offer)
+    while waiting:
+        _, person, more, waited = heappop(waiting)
+        _send(load, person, waited, more)
+
+
+def _send(load: Load, who: int, choice: Choice, seen: int) -> None:
+    more = _more(load, who, choice)
+    if more >= seen and not load.obstacle(who, choice.offer):
+        load.add(who, choice.offer)
+
+
+def _more(load: Load, who: int, choice: Choice) -> int:
+    """Return what a training would close beyond what the learner's others do; nothing for one taken already."""
+    mine = load.taken.get(who, [])
+    if choice.offer in mine:
+        return 0
+    learner = load.problem.learners[who]
+    return gains(learner, [*mine, choice.offer]) - gains(learner, mine)
+
+
+def reach_hours(load: Load) -> None:
+    """Let as many as possible come to their hours: who needs least first, each by the cheapest trainings."""
+    problem = load.problem
+    short = sorted(
+        (who for who, learner in enumerate(problem.learners) if learner.jp_missing > 0),
+        key=lambda who: (problem.learners[who].jp_missing, who),
+    )
+    for who in short:
+        learner = problem.learners[who]
+        missing, sent = learner.jp_missing, []
+        while missing > 0:
+            fits = [
+                c for c in learner.choices if c.offer not in load.taken.get(who, []) and not load.obstacle(who, c.offer)
+            ]
+            if not fits:
+                break
+            best = min(
+                fits,
+                key=lambda c: (
+                    load.price(c.offer) / min(problem.offers[c.offer].jp, missing),
+                    -c.gain,
+                    -problem.offers[c.offer].jp,
+                ),
+            )
+            load.add(who, best.offer)
+            sent.append(best.offer)
+            missing -= problem.offers[best.offer].jp
+        if missing > 0:
+            for offer in sent:
+                load.remove(who, offer)
+
+
+def _per_rupiah(problem: Problem) -> Worth:
+    return [1 / (offer.cost + (offer.class_cost / offer.seats if offer.seats else 0) + 1) for offer in problem.offers]
+
+
+def _per_hour(problem: Problem) -> Worth:
+    return [1 / (offer.jp or 1) for offer in problem.offers]
+
+
+def _plain(problem: Problem) -> Worth:
+    return [1.0] * len(problem.offers)

@@ -1,0 +1,64 @@
+"""What people lack: each competency a post asks, what is attained, and how much closing it is worth."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from asnkarier.core.gap import Gap
+from asnkarier.core.numbers import SCALE
+
+WEIGHTS: Mapping[str, int] = {"mutlak": 3, "penting": 2, "perlu": 1}
+"""How much a level of a competency counts by its importance; where none is given, as much as `perlu`."""
+
+
+class Want(NamedTuple):
+    """One competency that a post asks of a person. Levels in 1/10 000; `attained` None is not known."""
+
+    competency: int
+    required: int
+    attained: int | None
+    importance: str | None
+
+    @property
+    def weight(self) -> int:
+        """How much a level counts."""
+        return WEIGHTS.get(self.importance or "perlu", 1)
+
+    @property
+    def missing(self) -> int | None:
+        """How many levels (1/10 000) are missing; None where what is attained is not known."""
+        return None if self.attained is None else max(0, self.required - self.attained)
+
+    @property
+    def urgency(self) -> int | None:
+        """Importance × missing levels, in 1/10 000."""
+        return None if self.missing is None else self.weight * self.missing
+
+    def gain(self, raises_to: int) -> int:
+        """Return what a training up to this level closes: never above the requirement."""
+        if self.attained is None:
+            return 0
+        return self.weight * max(0, min(self.required, raises_to) - self.attained)
+
+
+def wants(gap: Gap, nine: Sequence[int], importance: Mapping[int, str]) -> Iterator[Want]:
+    """Yield what the post asks and what is attained, competency by competency: the nine, technical, the others."""
+    for competency, required, attained in zip(nine, gap.profile.nine, gap.nine, strict=True):
+        if required:
+            yield Want(competency, required, attained, importance.get(competency))
+    for asked in (gap.profile.technical, gap.profile.other):
+        for competency, required in asked.items():
+            yield Want(competency, required, gap.levels.get(competency), importance.get(competency))
+
+
+def raised(want: Want, levels: Mapping[int, int]) -> Want:
+    """Return the want after trainings that raised competencies to these levels."""
+    level = levels.get(want.competency)
+    if level is None or want.attained is None or level <= want.attained:
+        return want
+    return want._replace(attained=min(level, want.required))
+
+
+def whole(value: int) -> float:
+    """Return 1/10 000 as a number for JSON."""
+    number, rest = divmod(value, SCALE)
+    return number if not rest else value / SCALE

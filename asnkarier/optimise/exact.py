@@ -1,0 +1,168 @@
+"""The training plan as a mixed-integer program, with the bound that the solver proves."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import floor, gcd, inf
+
+from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached
+from asnkarier.core.numbers import SCALE
+from asnkarier.optimise.linear import Program
+
+
+class _Model:
+    """The columns and rows of one problem. `x` is who goes where, `used` which of a learner's trainings counts."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.program = Program()
+        self.pairs: list[Pair] = []
+        self.x: dict[Pair, int] = {}
+        self.count: list[tuple[int, int]] = []
+        """Column → gain in whole units, of everything that counts for the objective."""
+        self.open: dict[int, int] = {}
+        self.reach: dict[int, int] = {}
+        self.unit = gcd(*(c.gain for learner in problem.learners for c in learner.choices)) or 1
+        self._learners()
+        self._offers()
+        self._purses()
+        self._absences()
+
+    def _learners(self) -> None:
+        problem, program = self.problem, self.program
+        for who, learner in enumerate(problem.learners):
+            hours = problem.hours_first and learner.jp_missing > 0
+            by_competency: dict[int, list[int]] = defaultdict(list)
+            by_month: dict[int, list[int]] = defaultdict(list)
+            mine: list[int] = []
+            for choice in learner.choices:
+                offer = problem.offers[choice.offer]
+                if offer.month in learner.busy or (learner.jp_left is not None and offer.jp > learner.jp_left):
+                    continue
+                pair = (who, choice.offer)
+                if pair not in self.x:
+                    self.x[pair] = program.column(0.0)
+                    self.pairs.append(pair)
+                    by_month[offer.month].append(self.x[pair])
+                    mine.append(choice.offer)
+                if not choice.gain:
+                    continue
+                column = self.x[pair]
+                if hours:
+                    # A second training of one competency may serve the hours: then which of them counts is a choice.
+                    column = program.column(0.0)
+                    program.row([column, self.x[pair]], [1.0, -1.0], -inf, 0.0)
+                self.count.append((column, choice.gain // self.unit))
+                by_competency[choice.competency].append(column)
+            for columns in (*by_competency.values(), *by_month.values()):
+                if len(columns) > 1:
+                    program.row(columns, [1.0] * len(columns), -inf, 1.0)
+            columns = [self.x[who, offer] for offer in mine]
+            jps = [problem.offers[offer].jp / SCALE for offer in mine]
+            if learner.jp_left is not None and sum(jps) * SCALE > learner.jp_left:
+                program.row(columns, jps, -inf, learner.jp_left / SCALE)
+            if hours and columns:
+                self.reach[who] = program.column(0.0)
+                program.row([*columns, self.reach[who]], [*jps, -learner.jp_missing / SCALE], 0.0, inf)
+
+    def _offers(self) -> None:
+        heads: dict[int, list[int]] = defaultdict(list)
+        for (_who, offer), column in self.x.items():
+            heads[offer].append(column)
+        for offer, columns in heads.items():
+            item = self.problem.offers[offer]
+            ones = [1.0] * len(columns)
+            if (item.class_cost and len(self.problem.purses) == 1 and not item.held) or item.seats_min > 1:
+                self.open[offer] = self.program.column(0.0)
+                self.program.row([*columns, self.open[offer]], [*ones, -float(item.seats)], -inf, 0.0)
+                if item.seats_min > 1:
+                    self.program.row([*columns, self.open[offer]], [*ones, -float(item.seats_min)], 0.0, inf)
+            elif len(columns) > item.seats:
+                self.program.row(columns, ones, -inf, float(item.seats))
+
+    def _purses(self) -> None:
+        offers = self.problem.offers
+        unit = gcd(*(o.cost for o in offers), *(o.class_cost for o in offers)) or 1
+        for purse, money in self.problem.purses.items():
+            paid = [(c, offers[o].cost) for (who, o), c in self.x.items() if self.problem.learners[who].purse == purse]
+            if len(self.problem.purses) == 1:
+                paid += [(c, offers[o].class_cost) for o, c in self.open.items() if not offers[o].held]
+            paid = [(column, cost) for column, cost in paid if cost]
+            if sum(cost for _, cost in paid) > money:
+                self.program.row([c for c, _ in paid], [cost / unit for _, cost in paid], -inf, float(money // unit))
+
+    def _absences(self) -> None:
+        if self.problem.absences is None:
+            return
+        away: dict[tuple[int | None, int], list[int]] = defaultdict(list)
+        for (who, offer), column in self.x.items():
+            away[self.problem.learners[who].unit, self.problem.offers[offer].month].append(column)
+        for place, columns in away.items():
+            left = max(0, self.problem.absences - self.problem.away.get(place, 0))
+            if len(columns) > left:
+                self.program.row(columns, [1.0] * len(columns), -inf, float(left))
+
+    def start(self, pairs: Sequence[Pair]) -> list[float]:
+        """Return the columns' values of a known plan; which of two trainings counts is left to the solver."""
+        values = [0.0] * len(self.program.cost)
+        for pair in pairs:
+            values[self.x[pair]] = 1.0
+            if pair[1] in self.open:
+                values[self.open[pair[1]]] = 1.0
+        return values
+
+
+def solve(problem: Problem, seconds: float = 45.0) -> Outcome:
+    """Return the best plan there is, or the best found in the time with the bound that is proved."""
+    known = greedy(problem)
+    if not problem.size:
+        return known._replace(bound=0, optimal=True, method="exact")
+    model = _Model(problem)
+    program = model.program
+    proved = True
+    if model.reach:
+        for column in model.reach.values():
+            program.cost[column] = 1.0
+        first = program.solve(integer=True, seconds=seconds / 2, absolute_gap=0.9)
+        proved = first.optimal
+        most = round(first.objective) if len(first.values) else known.reached
+        for column in model.reach.values():
+            program.cost[column] = 0.0
+        program.row(list(model.reach.values()), [1.0] * len(model.reach), float(max(most, known.reached)), inf)
+    for column, gain in model.count:
+        program.cost[column] += float(gain)
+    start = None if problem.hours_first else model.start(known.pairs)
+    found = program.solve(integer=True, seconds=seconds, absolute_gap=0.9, start=start)
+    pairs = known.pairs
+    if len(found.values):
+        chosen = tuple(pair for pair in model.pairs if found.values[model.x[pair]] > 0.5)
+        chosen = _worth_going(problem, chosen)
+        if not broken(problem, chosen) and _rank(problem, chosen) >= _rank(problem, pairs):
+            pairs = chosen
+    value = objective(problem, pairs)
+    bound = max(floor(found.bound + 1e-6) * model.unit, value) if len(found.values) else None
+    optimal = proved and bound == value
+    return Outcome(pairs, value, reached(problem, pairs), bound, optimal, "exact")
+
+
+def _worth_going(problem: Problem, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Take out who goes for nothing: no gain, no hours needed, and no class that needs the head."""
+    load = Load(problem)
+    for who, offer in pairs:
+        load.add(who, offer)
+    before = _rank(problem, load.pairs)
+    nothing = {
+        (who, choice.offer) for who, learner in enumerate(problem.learners) for choice in learner.choices
+        if choice.gain == 0
+    }  # fmt: skip
+    for who, offer in pairs:
+        if (who, offer) not in nothing:
+            continue
+        load.remove(who, offer)
+        if 0 < load.heads[offer] < problem.offers[offer].seats_min or _rank(problem, load.pairs) < before:
+            load.add(who, offer)
+    return load.pairs
+
+
+def _rank(problem: Problem, pairs: Sequence[Pair]) -> tuple[int, int]:
+    return (reached(problem, pairs) if problem.hours_first else 0, objective(problem, pairs))

@@ -1,0 +1,25 @@
+"""The best training plan that can be found: exactly where the problem is small, with prices where it is large."""
+
+from asnkarier.core.access import Progress, silent
+from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.plan import Outcome, Problem
+
+SMALL = 20_000
+"""Up to so many pairs of person and training the plan is solved as one program."""
+
+
+def best(problem: Problem, seconds: float = 32.0, progress: Progress = silent) -> Outcome:
+    """Return the best plan found in about `seconds`, with its bound."""
+    from asnkarier.optimise import exact, large
+
+    if problem.size <= SMALL:
+        found = exact.solve(problem, seconds)
+        if found.optimal or problem.hours_first:
+            return found
+        other = large.solve(problem, seconds / 2, progress)
+        bounds = [bound for bound in (found.bound, other.bound) if bound is not None]
+        better = found if found.objective >= other.objective else other
+        return better._replace(bound=min(bounds), optimal=min(bounds) == better.objective)
+    if problem.hours_first:
+        return greedy(problem)
+    return large.solve(problem, seconds, progress)

@@ -1,0 +1,1 @@
+"""Growth for people: plans, needs, paths, mentoring, recognition."""

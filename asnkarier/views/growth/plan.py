@@ -1,0 +1,313 @@
+"""The training plan for people: what it reaches, the calendar, the HCDP form, what more money would buy, who is left out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.numbers import unscaled
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.values import MONTHS
+
+FEW = 25
+"""Rows shown without --all."""
+REASONS: dict[str, str] = {
+    "no_standard": N_("the post asks nothing that is known"),
+    "not_assessed": N_("not assessed yet"),
+    "no_gap": N_("nothing is missing"),
+    "nobody_teaches": N_("no training of the catalogue closes the gap"),
+    "budget": N_("the money closes more elsewhere"),
+    "seats": N_("no seat left"),
+    "jp": N_("no JP left"),
+    "month": N_("away in that month already"),
+    "absences": N_("too many of the unit are away"),
+    "seats_min": N_("the class would stay too small"),
+    "no_purse": N_("the agency has no budget"),
+}
+
+
+class Going(NamedTuple):
+    """One person in one training."""
+
+    nip: str
+    name: str
+    unit: str | None
+    competency: str | None
+    missing: int | None
+    title: str
+    code: str
+    form: str | None
+    jp: int
+    provider: str | None
+    month: int
+    cost: int
+    already: bool
+
+
+class Class(NamedTuple):
+    """One training of the calendar."""
+
+    code: str
+    title: str
+    month: int
+    people: int
+    seats: int
+    cost: int
+    closes: int
+
+
+class Left(NamedTuple):
+    """Someone the plan leaves out."""
+
+    nip: str
+    name: str
+    unit: str | None
+    reason: str
+
+
+class More(NamedTuple):
+    """What a larger budget would reach."""
+
+    budget: int
+    objective: int
+    more: int
+    estimated: bool
+
+
+class Shown(NamedTuple):
+    """Everything there is to say about a plan."""
+
+    year: int
+    as_of: date
+    budget: int
+    spent: int
+    objective: int
+    bound: int | None
+    optimal: bool
+    method: str
+    greedy: int
+    reached: int | None
+    going: Sequence[Going]
+    calendar: Sequence[Class]
+    left: Sequence[Left]
+    more: Sequence[More]
+    purses: Sequence[tuple[str, int, int]]
+    untaught: Sequence[tuple[str, int]]
+    law: str
+
+
+_CALENDAR = (
+    Column("month", N_("Month")),
+    Column("code", N_("Code"), "code"),
+    Column("title", N_("Training")),
+    Column("people", N_("People"), "integer"),
+    Column("seats", N_("Seats"), "integer"),
+    Column("cost", N_("Cost"), "money"),
+    Column("closes", N_("Closes"), "score"),
+)
+_FORM = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("unit", N_("Unit")),
+    Column("competency", N_("Competency")),
+    Column("gap", N_("Gap"), "level"),
+    Column("form", N_("Form"), "term"),
+    Column("title", N_("Training")),
+    Column("jp", "JP", "number"),
+    Column("provider", N_("Provider")),
+    Column("month", N_("Month")),
+    Column("cost", N_("Cost"), "money"),
+)
+_SHORT = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("code", N_("Code"), "code"),
+    Column("month", N_("Month")),
+    Column("jp", "JP", "number"),
+    Column("cost", N_("Cost"), "money"),
+)
+_MORE = (
+    Column("budget", N_("Budget"), "money"),
+    Column("objective", N_("Closes"), "score"),
+    Column("more", N_("More"), "score"),
+)
+_LEFT = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("unit", N_("Unit")),
+    Column("reason", N_("Reason")),
+)
+_REASONS = (Column("reason", N_("Reason")), Column("people", N_("People"), "integer"))
+_PURSES = (
+    Column("agency", N_("Agency")),
+    Column("budget", N_("Budget"), "money"),
+    Column("spent", N_("Spent"), "money"),
+)
+_UNTAUGHT = (Column("competency", N_("Competency")), Column("people", N_("People"), "integer"))
+
+
+def month(number: int) -> Words:
+    """Return the name of a month."""
+    return Words(MONTHS[number - 1])
+
+
+def below_bound(shown: Shown) -> Fraction | None:
+    """Return how many percent the plan is at most below the best there is; None where nobody knows."""
+    if shown.bound is None:
+        return None
+    return Fraction(100 * (shown.bound - shown.objective), shown.bound) if shown.bound else Fraction(0)
+
+
+def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
+    """Show the plan; `everything` writes every row, as an exported form needs."""
+    result: list[Shape] = [_head(shown)]
+    calendar = [
+        (month(c.month), c.code, c.title, c.people, c.seats, c.cost, _number(c.closes))
+        for c in sorted(shown.calendar, key=lambda c: (c.month, c.code))
+    ]
+    result.append(Table(N_("Training calendar"), _CALENDAR, calendar, empty=N_("Nothing is planned.")))
+    short = [(g.nip, g.name, g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
+    if everything:
+        result.append(Table(N_("Development plan per person (HCDP)"), _FORM, [_form_row(g) for g in shown.going]))
+    else:
+        result.append(Table(N_("Who goes where"), _SHORT, short[:FEW], _part(len(short), everything)))
+    if len(shown.purses) > 1:
+        result.append(Table(N_("Budgets"), _PURSES, list(shown.purses)))
+    if shown.more:
+        rows = [(m.budget, _number(m.objective), _number(m.more)) for m in shown.more]
+        caption = N_("Estimated from the price of money in the plan.") if shown.more[0].estimated else ""
+        result.append(Table(N_("What each extra Rp 10 million would buy"), _MORE, rows, caption))
+    counts = Counter(left.reason for left in shown.left)
+    reasons = [(Words(REASONS[reason]), count) for reason, count in counts.most_common()]
+    result.append(Table(N_("Left out, by reason"), _REASONS, reasons, empty=N_("Nobody.")))
+    if everything:
+        rows_left = [(left.nip, left.name, left.unit, Words(REASONS[left.reason])) for left in shown.left]
+        result.append(Table(N_("Left out"), _LEFT, rows_left))
+    if shown.untaught:
+        result.append(Table(N_("Competencies that no training of the catalogue raises"), _UNTAUGHT, shown.untaught))
+    return result
+
+
+def _form_row(g: Going) -> tuple[object, ...]:
+    return (
+        g.nip,
+        g.name,
+        g.unit,
+        g.competency,
+        _number(g.missing),
+        g.form,
+        g.title,
+        unscaled(g.jp),
+        g.provider,
+        month(g.month),
+        g.cost,
+    )
+
+
+def _head(shown: Shown) -> Record:
+    quality: Words
+    percent = below_bound(shown)
+    if shown.optimal:
+        quality = Words(N_("no plan closes more"))
+    elif percent is None:
+        quality = Words(N_("greedy; how much better the best is nobody worked out"))
+    else:
+        quality = Words(N_("at most {percent} % below the best there is"), {"percent": _two(percent)})
+    new = [g for g in shown.going if not g.already]
+    fields = [
+        Field("budget", N_("Budget"), shown.budget, "money"),
+        Field("spent", N_("Spent"), shown.spent, "money"),
+        Field("people", N_("People sent"), len({g.nip for g in new}), "integer"),
+        Field("assignments", N_("Places taken"), len(new), "integer"),
+        Field("objective", N_("Closes (importance × levels)"), _number(shown.objective), "score"),
+        Field("bound", N_("No plan can close more than"), _number(shown.bound), "score"),
+        Field("quality", N_("Quality"), quality),
+    ]
+    if shown.method != "greedy":
+        fields.append(
+            Field("greedy", N_("More than the greedy plan"), _number(shown.objective - shown.greedy), "score")
+        )
+    if shown.reached is not None:
+        fields.append(Field("reached", N_("Come to their hours by it"), shown.reached, "integer"))
+    caption = Words(
+        N_("Importance mutlak 3, penting 2, perlu 1 × rise toward the required level. {law}. Staff on {as_of}."),
+        {"law": shown.law, "as_of": shown.as_of},
+    )
+    return Record(Words(N_("Training plan {year}"), {"year": str(shown.year)}), fields, caption)
+
+
+def _two(value: Fraction) -> Decimal:
+    return Decimal(round(float(value) * 100)) / 100
+
+
+def _number(value: int | None) -> Decimal | None:
+    return None if value is None else unscaled(value)
+
+
+def _part(total: int, everything: bool) -> Words | str:
+    if everything or total <= FEW:
+        return ""
+    return Words(
+        N_("{shown} of {total}; --all shows everyone, with `-o FILE.xlsx` as the calendar and the HCDP form."),
+        {"shown": FEW, "total": total},
+    )
+
+
+def data(shown: Shown) -> dict[str, object]:
+    """Return the plan as a document."""
+    percent = below_bound(shown)
+    return {
+        "year": shown.year,
+        "as_of": shown.as_of,
+        "budget": shown.budget,
+        "spent": shown.spent,
+        "objective": unscaled(shown.objective),
+        "bound": _number(shown.bound),
+        "optimal": shown.optimal,
+        "method": shown.method,
+        "gap_percent": percent,
+        "greedy": unscaled(shown.greedy),
+        "reached": shown.reached,
+        "assignments": [
+            {
+                "nip": g.nip,
+                "code": g.code,
+                "cost": g.cost,
+                "jp": unscaled(g.jp),
+                "month": g.month,
+                "competency": g.competency,
+                "gap": _number(g.missing),
+                "form": g.form,
+                "provider": g.provider,
+                "already": g.already,
+            }
+            for g in shown.going
+        ],
+        "calendar": [
+            {
+                "code": c.code,
+                "title": c.title,
+                "month": c.month,
+                "participants": c.people,
+                "seats": c.seats,
+                "cost": c.cost,
+                "closes": unscaled(c.closes),
+            }
+            for c in shown.calendar
+        ],
+        "purses": [{"agency": a or None, "budget": budget, "spent": paid} for a, budget, paid in shown.purses],
+        "extra": [
+            {
+                "budget": m.budget,
+                "objective": unscaled(m.objective),
+                "more": unscaled(m.more),
+                "estimated": m.estimated,
+            }
+            for m in shown.more
+        ],
+        "left_out": [{"nip": left.nip, "reason": left.reason} for left in shown.left],
+        "untaught": [{"competency": name, "people": count} for name, count in shown.untaught],
+    }

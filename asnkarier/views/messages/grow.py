@@ -1,0 +1,62 @@
+"""Messages of the grow room."""
+
+from asnkarier.views.language import N_
+from asnkarier.views.messages.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "catalogue_empty": Message(
+        N_("There is no training catalogue to plan from."),
+        N_(
+            "`asnkarier template catalogue -o FILE` writes a workbook to fill in; import it with `asnkarier import FILE`."
+        ),
+    ),
+    "training_without_seats": Message(
+        N_("{count} trainings of the catalogue do not say how many seats they have: {codes}."),
+        N_("Fill in the column Kuota and import the catalogue again, or give --seats N for those without."),
+    ),
+    "training_with_zero_seats": Message(
+        N_("{count} trainings of the catalogue have no seat: {codes}."),
+        N_("Mend the column Kuota and import the catalogue again, or take them out of it."),
+    ),
+    "training_without_jp": Message(
+        N_("{count} trainings of the catalogue have no JP: {codes}."),
+        N_("Fill in the column JP and import the catalogue again."),
+    ),
+    "training_without_cost": Message(
+        N_("{count} trainings of the catalogue do not say what they cost: {codes}."),
+        N_("Fill in Biaya per Peserta (0 where it is free) or Biaya per Kelas and import the catalogue again."),
+    ),
+    "class_cost_shared": Message(
+        N_("Training {code} has a cost per class, which several budgets would have to share."),
+        N_("Fill in Peserta Minimal (each head then pays its share of the class), or plan with one budget."),
+    ),
+    "plan_year_over": Message(
+        N_("On {as_of} there is no month of {year} left to plan."),
+        N_("Plan a later year with --year, or an earlier day with --as-of."),
+    ),
+    "budget_zero": Message(
+        N_("A budget of 0 buys no training."),
+        N_("Give the amount in rupiah, such as `--budget 500000000` or `--budget '500 juta'`."),
+    ),
+    "budget_unreadable": Message(
+        N_("`{typed}` is neither an amount of money nor a file."),
+        N_("Write 500000000, 500.000.000 or `500 juta`; or name a csv file with agency and amount."),
+    ),
+    "budget_row_unreadable": Message(
+        N_("{path}, row {row}: `{value}` is not an amount of money."),
+        N_("The first column is the agency, the second the amount, such as `Dinas Kesehatan;250.000.000`."),
+    ),
+    "budget_row_zero": Message(
+        N_("{path}, row {row}: the budget of {agency} is 0."), N_("Give an amount, or take the row out.")
+    ),
+    "budget_agency_unknown": Message(
+        N_("{path}, row {row}: there is no agency {agency}."), N_("Write its name as in the roster. Nearest: {near}.")
+    ),
+    "budget_file_empty": Message(
+        N_("{path} has no budget in it."),
+        N_("One agency a row: name, then amount, such as `Dinas Kesehatan;250.000.000`."),
+    ),
+    "limit_not_positive": Message(
+        N_("{option} is {typed}; with that nobody could go anywhere."), N_("Give a number from 1 up, or leave it out.")
+    ),
+}

@@ -1,0 +1,176 @@
+"""`training plan`, as people run it, on a small town."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+ADI, BUDI, CITRA, DEWI = ("198001012005011901", "198101012005012902", "198201012023213903", "198301012005012904")
+
+
+def offer(t: Town, code: str, competency: str, raises_to: float | None, cost: int, **more: Any) -> None:
+    values = {"jp": 8, "seats": 10, **more}
+    t.insert("catalogue", code=code, title=f"Pelatihan {code}", form="training", training_kind="technical",
+             cost=cost, competency=competency, raises_to=None if raises_to is None else int(raises_to * 10_000),
+             **{**values, "jp": values["jp"] * 10_000})  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Dinas Lain")
+        post = t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        t.insert("standard", position_id=post, competency_id=1, required=40_000, importance="mutlak")
+        t.insert("standard", position_id=post, competency_id=3, required=30_000, importance="penting")
+        t.post("Analis Kebijakan Ahli Muda")
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Kepala Bidang Satu")
+        t.person(BUDI, "Budi Contoh", unit="Dinas Contoh", post="Analis Kebijakan Ahli Muda")
+        t.person(CITRA, "Citra Contoh", unit="Dinas Lain", kind="PPPK", post="Analis Kebijakan Ahli Muda")
+        t.person(DEWI, "Dewi Contoh", unit="Dinas Lain", post="Analis Kebijakan Ahli Muda")
+        t.assessment(ADI, "2025-10-01", 3, 3, 2.5, 3, 3, 3, 3, 3, 3)
+        t.assessment(BUDI, "2025-10-01", 3, 3, 2, 3, 3, 3, 3, 3, 3)
+        t.assessment(CITRA, "2025-10-01", 1, 3, 3, 3, 3, 3, 3, 3, 3)
+        offer(t, "A1", "Integritas", 4, 2_000_000)
+        offer(t, "A2", "Integritas", 2, 1_000_000)
+        offer(t, "B1", "Komunikasi", 3, 1_000_000, seats=1)
+    return path
+
+
+def plan(file: Path, budget: str, *arguments: object) -> dict[str, Any]:
+    answer = asnkarier("training", "plan", "--budget", budget, "--year", 2027, *arguments,
+                       "--db", file, "--as-of", "2026-10-01", "--format", "json")  # fmt: skip
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def going(found: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(a["nip"], a["code"]) for a in found["assignments"]}
+
+
+def test_everything_that_helps_is_bought_where_there_is_money(file: Path) -> None:
+    found = plan(file, "100 juta")
+    # Adi: Integritas 3 → 4, mutlak: 3. Citra: 1 → 3 of 3 (A1 lifts to 4, never above), blank: 2.
+    # Komunikasi has one seat: Adi 2.5 → 3 of penting is 1.0, Budi 2 → 3 of blank is 1.0: one of them.
+    assert found["objective"] == 3 + 2 + 1
+    assert (found["bound"], found["optimal"]) == (6, True)
+    assert {(ADI, "A1"), (CITRA, "A1")} < going(found)
+    assert found["spent"] == 2_000_000 + 2_000_000 + 1_000_000
+
+
+def test_two_trainings_of_one_competency_count_once(file: Path) -> None:
+    assert (CITRA, "A2") not in going(plan(file, "100 juta"))
+
+
+@pytest.mark.parametrize(("budget", "objective"), [("3000000", 4), ("2999999", 3), ("1999999", 1)])
+def test_both_sides_of_the_budget(file: Path, budget: str, objective: int) -> None:
+    # 3 million: A1 for Adi (3) and B1 or A2 (1). One rupiah less: A1 alone. Under 2 million: one of 1 level.
+    assert plan(file, budget)["objective"] == objective
+
+
+def test_who_is_left_out_is_told_why(file: Path) -> None:
+    left = {line["nip"]: line["reason"] for line in plan(file, "3 juta")["left_out"]}
+    assert left[DEWI] == "not_assessed"
+    assert left[CITRA] == "budget"
+
+
+def test_a_seat_more_than_there_is(file: Path) -> None:
+    found = plan(file, "100 juta")
+    without = {ADI, BUDI} - {a["nip"] for a in found["assignments"] if a["code"] == "B1"}
+    left = {line["nip"]: line["reason"] for line in found["left_out"]}
+    assert BUDI not in without or left[BUDI] == "seats"
+
+
+def test_a_pppk_goes_to_no_more_than_24_jp(file: Path) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET jp = 240000 WHERE code = 'A1'")
+    assert (CITRA, "A1") in going(plan(file, "100 juta"))  # 24 of 24
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET jp = 240001 WHERE code = 'A1'")
+    assert (CITRA, "A1") not in going(plan(file, "100 juta"))
+    assert (ADI, "A1") in going(plan(file, "100 juta"))
+
+
+def test_several_purses_pay_for_their_own(file: Path, tmp_path: Path) -> None:
+    purses = tmp_path / "purses.csv"
+    purses.write_text("Perangkat Daerah;Anggaran\nDinas Contoh;3.000.000\nDinas Lain;1.000.000\n")
+    found = plan(file, str(purses))
+    # Dinas Lain can pay A2 for Citra (1 → 2: 1 level), not A1.
+    assert (CITRA, "A2") in going(found)
+    assert found["objective"] == 3 + 1 + 1
+    assert {p["agency"]: p["spent"] for p in found["purses"]} == {"Dinas Contoh": 3_000_000, "Dinas Lain": 1_000_000}
+
+
+def test_what_already_ran_keeps_its_money_and_its_seat(file: Path) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(
+            "INSERT INTO training (id, person_id, title, title_key, dated, ended_on) VALUES (1, 2, 'Pelatihan B1',"
+            " 'pelatihan b1', '2027-02-02', '2027-02-02')"
+        )
+    found = plan(file, "100 juta", "--done")
+    assert [a["already"] for a in found["assignments"] if a["code"] == "B1"] == [True]
+    assert found["objective"] == 5  # the one seat is gone and Budi needs it no more
+    assert found["spent"] == 5_000_000
+
+
+def test_hours_first_fills_up_those_who_are_short(file: Path) -> None:
+    # Nobody has any hours. Three PNS short of 20; trainings of 8 JP: three each, in three months, 3 people;
+    # B1 has one seat, so one person only reaches 24.
+    found = plan(file, "100 juta", "--first", "hours")
+    assert found["reached"] == 1
+    assert found["optimal"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--budget", "0"), "budget_zero"),
+        (("--budget", "banyak"), "budget_unreadable"),
+        (("--budget", "1 juta", "--seats", "0"), "limit_not_positive"),
+        (("--budget", "1 juta", "--year", "2025"), "plan_year_over"),
+    ],
+)
+def test_refusals(file: Path, arguments: tuple[str, ...], code: str) -> None:
+    year = () if "--year" in arguments else ("--year", "2027")
+    answer = asnkarier("training", "plan", *arguments, *year, "--db", file, "--as-of", "2026-10-01", "--format", "json")
+    assert answer.code == 2
+    assert json.loads(answer.out)["error"]["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [("seats", "training_without_seats"), ("cost", "training_without_cost"), ("jp", "training_without_jp")],
+)
+def test_a_training_that_says_too_little(file: Path, column: str, code: str) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(f"UPDATE catalogue SET {column} = {0 if column == 'jp' else 'NULL'} WHERE code = 'A1'")
+    answer = asnkarier("training", "plan", "--budget", "1 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",
+                       "--format", "json")  # fmt: skip
+    error = json.loads(answer.out)["error"]
+    assert (answer.code, error["code"]) == (1, code)
+    assert "A1" in error["message"]
+    assert error["remedy"]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_table(file: Path, lang: str) -> None:
+    answer = asnkarier("training", "plan", "--budget", "3 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",
+                       "--all", lang=lang)  # fmt: skip
+    assert answer.code == 0
+    golden.check(f"grow/training_plan_{lang}", answer.out)
