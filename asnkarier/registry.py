@@ -126,6 +126,7 @@ COMMANDS = (
         N_("What each leader gave."),
     ),
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
+    Command("ip-asn", "ip-asn", "appraise", "ip_asn", READ, N_("Measure the index of professionalism of a year.")),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
     Command(

@@ -1,7 +1,7 @@
 """The words for keys and codes of rule and policy files: what a file calls `years_in_rank`, people call "years in rank"."""
 
 from asnkarier.views.language import N_, translate
-from asnkarier.views.terms import term
+from asnkarier.views.terms import TERMS, term
 
 WORDS: dict[str, str] = {
     "in_force_since": N_("in force since"),
@@ -271,3 +271,8 @@ WORDS: dict[str, str] = {
 def word(key: str) -> str:
     """Return the word for a key or code of a rule file in the language in use."""
     return translate(WORDS[key]) if key in WORDS else term(key)
+
+
+def source(key: str) -> str:
+    """Return the marked source string for a key or code, for titles and sentences that are said later."""
+    return WORDS.get(key) or TERMS.get(key) or key.replace("_", " ")

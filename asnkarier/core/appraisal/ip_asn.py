@@ -27,7 +27,13 @@ class Measured(NamedTuple):
     seminars: int | None
     predicate: Predicate | None
     discipline: str | None
-    """`none` where the register covers the years and has no row."""
+    """`none` where no row is on record; None where the register does not say so either."""
+    worst_predicate: Predicate | None = None
+    """The worst the year may be, where its evaluations leave it open; `predicate` is then the best."""
+    discipline_complete: bool = True
+    """False where the register does not reach to the day: it may have been worse."""
+    leadership_complete: bool = True
+    """False where there may be more leadership trainings than those on record."""
 
 
 class Earned(NamedTuple):
@@ -63,9 +69,8 @@ def index(rule: IpAsnRule, person: Measured, leadership: str | None) -> Index:
     """Score a person; `leadership` is the training that belongs to the level held, None where the level leads nobody."""
     qualification = _looked_up("education", person.education, rule.qualification)
     competency = _competency(rule, person, leadership)
-    earned = rule.performance_none if person.predicate is None else rule.performance[person.predicate]
-    performance = _score([Earned("predicate", person.predicate, earned, earned)])
-    discipline = _looked_up("discipline", person.discipline, rule.discipline)
+    performance = _performance(rule, person)
+    discipline = _discipline(rule, person)
     four = (qualification, competency, performance, discipline)
     low, high = sum(score.low for score in four), sum(score.high for score in four)
     lowest, highest = band_of(rule.categories, low), band_of(rule.categories, high)
@@ -78,6 +83,23 @@ def _looked_up(part: str, name: str | None, points: Mapping[Any, int]) -> Score:
     return _score([Earned(part, name, points[name], points[name])])
 
 
+def _performance(rule: IpAsnRule, person: Measured) -> Score:
+    best, worst = person.predicate, person.worst_predicate
+    if best is None:
+        return _score([Earned("predicate", None, rule.performance_none, rule.performance_none)])
+    high = rule.performance[best]
+    if worst is None or worst == best:
+        return _score([Earned("predicate", best, high, high)])
+    return _score([Earned("predicate", None, rule.performance[worst], high)])
+
+
+def _discipline(rule: IpAsnRule, person: Measured) -> Score:
+    if person.discipline is None or person.discipline_complete:
+        return _looked_up("discipline", person.discipline, rule.discipline)
+    points: Mapping[Any, int] = rule.discipline
+    return _score([Earned("discipline", None, min(points.values()), points[person.discipline])])
+
+
 def _competency(rule: IpAsnRule, person: Measured, leadership: str | None) -> Score:
     track = rule.track(person.kind) if person.kind else None
     if track is None:
@@ -88,7 +110,9 @@ def _competency(rule: IpAsnRule, person: Measured, leadership: str | None) -> Sc
 def _parts(rule: IpAsnRule, track: Track, person: Measured, leadership: str | None) -> list[Earned]:
     parts = []
     if track.leadership is not None:
-        done = None if person.leadership is None else leadership in person.leadership
+        done: bool | None = leadership in (person.leadership or ())
+        if not done and (person.leadership is None or not person.leadership_complete):
+            done = None
         parts.append(_part("leadership", leadership, done, track.leadership))
     if track.functional is not None:
         parts.append(_part("functional", None, person.functional, track.functional))

@@ -26,7 +26,14 @@ class IpAsnRule(NamedTuple):
     tracks: tuple[Track, ...]
     technical_jp: Scaled
     technical_months: int
+    technical_kinds: tuple[str, ...]
+    """Kinds of training whose hours count as technical."""
+    functional_kinds: tuple[str, ...]
+    leadership_kinds: tuple[str, ...]
     seminar_months: int
+    seminar_kinds: tuple[str, ...]
+    seminar_forms: tuple[str, ...]
+    """Forms of learning that count as a seminar where the training is of no kind named above."""
     performance: Mapping[Predicate, Scaled]
     performance_none: Scaled
     discipline: Mapping[Literal["none", "ringan", "sedang", "berat"], Scaled]

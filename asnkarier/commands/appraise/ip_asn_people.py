@@ -1,0 +1,102 @@
+"""The index of professionalism of many people: rules in force, trainings, evaluations and sanctions put together."""
+
+from collections import Counter
+from datetime import date
+from functools import cache
+
+from asnkarier.core.appraisal.ip_asn import Index, Measured, index
+from asnkarier.core.appraisal.ip_asn_facts import Learning, Meter
+from asnkarier.core.decide.records import Records
+from asnkarier.core.policy import Policy
+from asnkarier.core.rules.appraisal import MatrixRule, Predicate
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.talent import ip_asn
+from asnkarier.store.queries.units import Units
+from asnkarier.views.appraise.ip_asn import Indexed, Indices
+
+
+def measured(
+    db: Database,
+    law: Lawbook,
+    policy: Policy,
+    units: Units,
+    year: int,
+    as_of: date,
+    *,
+    inside: frozenset[int] | None = None,
+    only: int | None = None,
+) -> Indices:
+    """Measure the staff of `as_of`, their posts as on the day measured; those appointed after that day are left out."""
+    day = min(as_of, date(year, 12, 31))
+    rule = law.ip_asn.on(day)
+    leadership = law.leadership.on(day).value.training
+    position_rule = law.positions.on(day).value
+    predicate_rule = law.predicate.on(day).value
+    posts = {post.id: post for post in positions.every(db)}
+    kind_of = {
+        post.id: positions.kind_of(post.position_kind, post.echelon, post.name, position_rule)
+        for post in posts.values()
+    }
+    held = ip_asn.posts_on(db, day)
+    reader = Reader(db, day, only)
+    records = Records(coverage=reader.coverage())
+    reader.evaluations(1, records)
+    records.sanctions = reader.sanctions(
+        [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
+    )
+    records.degrees = reader.degrees()
+    learning = Learning(rule.value, law.training.on(day).value, day)
+    learned = {person: learning.sum(found) for person, found in ip_asn.attendances(db, rule.value, day, only)}
+    matrix: dict[tuple[str, str], Predicate] = (
+        {(c.work_result, c.behaviour): c.predicate for c in predicate_rule.cells}
+        if isinstance(predicate_rule, MatrixRule)
+        else {}
+    )
+    meter = Meter(
+        rule.value,
+        records,
+        learned,
+        {person: kind_of[post] for person, post in held.items()},
+        matrix,
+        day,
+        year - 1,
+    )
+
+    @cache
+    def scored(of: Measured) -> Index:
+        return index(rule.value, of, leadership.get(of.kind) if of.kind else None)  # type: ignore[call-overload]
+
+    counted: list[Indexed] = []
+    others: Counter[str | None] = Counter()
+    later = 0
+    until = day.isoformat()
+    people = staff.everyone(db, as_of) if only is None else [staff.one(db, only, as_of)]
+    for person in people:
+        if inside is not None and person.unit_id not in inside:
+            continue
+        if only is None and person.appointed_on and person.appointed_on > until:
+            later += 1
+            continue
+        if only is None and person.employee_kind is not None and person.employee_kind not in policy.ip_asn_kinds:
+            others[person.employee_kind] += 1
+            continue
+        counted.append(Indexed(person, held.get(person.id), scored(meter.measure(person))))
+    return Indices(
+        year=year,
+        day=day,
+        as_of=as_of,
+        evaluated=year - 1,
+        people=counted,
+        others=dict(others),
+        later=later,
+        kinds=policy.ip_asn_kinds,
+        policy=policy.name,
+        rule=rule,
+        position=lambda number: None if number is None else posts[number].name,
+        unit=units.path,
+        parents={unit.id: unit.parent_id for unit in units.by_id.values()},
+        covered={name: records.coverage.get(name) for name in ("trainings", "discipline")},
+    )

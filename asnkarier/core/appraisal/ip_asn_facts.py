@@ -1,0 +1,210 @@
+"""What the index of professionalism measures of people: trainings of its months, the predicate of its year, sanctions of its years.
+
+Where a register does not reach to the day, or a record does not say enough, what it would decide is not known (None).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.appraisal.ip_asn import Measured
+from asnkarier.core.decide.checks.conduct import in_force, within
+from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.evaluated import year_of
+from asnkarier.core.decide.records import Records, Sanction
+from asnkarier.core.growth.hours import Attended, converted
+from asnkarier.core.person import Person
+from asnkarier.core.rank.calendar import months_after
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.development import TrainingRule
+from asnkarier.core.rules.ip_asn import IpAsnRule
+
+
+class Attendance(NamedTuple):
+    """One training as the index reads it; `jp` is 1/10 000."""
+
+    kind: str | None
+    form: str | None
+    level: str | None
+    started_on: str | None
+    ended_on: str | None
+    year: int | None
+    jp: int | None
+    abroad: bool
+
+
+class Learned(NamedTuple):
+    """The trainings of one person, summed; the `open_` parts may be more than is known."""
+
+    leadership: frozenset[str]
+    open_leadership: bool
+    functional: bool
+    open_functional: bool
+    technical_jp: int
+    open_technical: bool
+    seminars: int
+    open_seminars: bool
+
+
+NOTHING = Learned(frozenset(), False, False, False, 0, False, 0, False)
+_LEVELS = ("none", "ringan", "sedang", "berat")
+
+
+class Window:
+    """The months before a day, that day included."""
+
+    def __init__(self, day: date, months: int) -> None:
+        """Begin `months` months before the day, that day not included."""
+        self.after = months_after(day, -months).isoformat()
+        self.day = day.isoformat()
+
+    def holds(self, training: Attendance) -> bool | None:
+        """Tell whether a training ended in it; None where its date is not known well enough."""
+        on = training.ended_on or training.started_on
+        if on:
+            return self.after < on <= self.day
+        if training.year is None:
+            return None
+        first, last = f"{training.year:04}-01-01", min(f"{training.year:04}-12-31", self.day)
+        if first > self.day or last <= self.after:
+            return False
+        return True if first > self.after else None
+
+
+class Learning:
+    """Sums the trainings of people by the rules in force on a day."""
+
+    def __init__(self, rule: IpAsnRule, training: TrainingRule, day: date) -> None:
+        """Make ready the windows."""
+        self.rule = rule
+        self.training = training
+        self.day = day.isoformat()
+        self.technical = Window(day, rule.technical_months)
+        self.seminar = Window(day, rule.seminar_months)
+        self._jp: dict[Attendance, int | None] = {}
+
+    def sum(self, trainings: Iterable[Attendance]) -> Learned:
+        """Sum the trainings of one person."""
+        rule = self.rule
+        leadership: set[str] = set()
+        open_leadership = functional = open_functional = open_technical = open_seminars = False
+        jp = seminars = 0
+        for training in trainings:
+            kind = training.kind
+            if kind in rule.leadership_kinds or kind in rule.functional_kinds:
+                if (training.ended_on or training.started_on or "") > self.day:
+                    continue
+                if kind in rule.functional_kinds:
+                    functional = True
+                elif training.level:
+                    leadership.add(training.level)
+                else:
+                    open_leadership = True
+            elif kind in rule.technical_kinds:
+                inside = self.technical.holds(training)
+                if inside is False:
+                    continue
+                hours = self._hours(training)
+                if inside is None or hours is None:
+                    open_technical = True
+                else:
+                    jp += hours
+            elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
+                inside = self.seminar.holds(training)
+                seminars += inside is True
+                open_seminars = open_seminars or inside is None
+            elif kind is None:
+                # Nothing says what it was: it may have been any of them.
+                open_leadership = open_functional = True
+                open_technical = open_technical or self.technical.holds(training) is not False
+                open_seminars = open_seminars or self.seminar.holds(training) is not False
+        return Learned(
+            frozenset(leadership),
+            open_leadership,
+            functional,
+            open_functional,
+            jp,
+            open_technical,
+            seminars,
+            open_seminars,
+        )
+
+    def _hours(self, training: Attendance) -> int | None:
+        if training not in self._jp:
+            attended = Attended(
+                0,
+                "",
+                training.form,
+                training.started_on,
+                training.ended_on,
+                training.year,
+                training.jp,
+                training.abroad,
+            )
+            self._jp[training] = converted(attended, self.training.forms.get(training.form or ""))[0]
+        return self._jp[training]
+
+
+class Meter:
+    """Measures people on a day; `kinds` tells the kind of the post each held on that day."""
+
+    def __init__(
+        self,
+        rule: IpAsnRule,
+        records: Records,
+        learned: Mapping[int, Learned],
+        kinds: Mapping[int, str | None],
+        matrix: Mapping[tuple[str, str], Predicate],
+        day: date,
+        year: int,
+    ) -> None:
+        """`year` is the year evaluated."""
+        self.rule = rule
+        self.records = records
+        self.learned = learned
+        self.kinds = kinds
+        self.matrix = matrix
+        self.date = day
+        self.day = day.isoformat()
+        self.year = year
+        self._trainings_complete = records.covers("trainings", self.day)
+        self._discipline_complete = records.covers("discipline", self.day)
+        self._predicates: dict[int, tuple[Predicate | None, Predicate | None]] = {}
+
+    def measure(self, person: Person) -> Measured:
+        """Return what the index asks of one person."""
+        number = person.id
+        learned = self.learned.get(number, NOTHING)
+        complete = self._trainings_complete
+        pattern = self.records.pattern(number)
+        predicates = self._predicates.get(pattern)
+        if predicates is None:
+            found = year_of(self.records.patterns[pattern], self.year, self.matrix)
+            predicates = self._predicates[pattern] = (found.best, found.worst) if found else (None, None)
+        education = person.education
+        if number in self.records.degrees:
+            education = highest(person, self.records, self.day)[0]
+        sanctions = self.records.sanctions.get(number)
+        worst = self._worst(sanctions) if sanctions else "none"
+        sure = self._discipline_complete
+        return Measured(
+            self.kinds.get(number),
+            education if education in self.rule.qualification else None,
+            learned.leadership,
+            True if learned.functional else False if complete and not learned.open_functional else None,
+            learned.technical_jp
+            if learned.technical_jp >= self.rule.technical_jp or (complete and not learned.open_technical)
+            else None,
+            learned.seminars if learned.seminars or (complete and not learned.open_seminars) else None,
+            predicates[0],
+            worst if sure or worst != "none" else None,
+            predicates[1],
+            sure,
+            complete and not learned.open_leadership,
+        )
+
+    def _worst(self, sanctions: Iterable[Sanction]) -> str:
+        counted = [
+            s.level for s in sanctions if in_force(s, self.day) and within(s, self.date, self.rule.discipline_years)
+        ]
+        return max(counted, key=_LEVELS.index, default="none")

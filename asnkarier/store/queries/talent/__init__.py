@@ -1,0 +1,1 @@
+"""What talent, the index, credit and forecasts read."""

@@ -1,0 +1,47 @@
+"""Trainings and posts as the index of professionalism reads them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from asnkarier.core.appraisal.ip_asn_facts import Attendance
+from asnkarier.core.rank.calendar import months_after
+from asnkarier.core.rules.ip_asn import IpAsnRule
+from asnkarier.store.database import Database
+
+
+def attendances(
+    db: Database, rule: IpAsnRule, day: date, person_id: int | None = None
+) -> Iterator[tuple[int, list[Attendance]]]:
+    """Yield each person's trainings up to a day that may earn points: of any time for leadership and function, else of the months."""
+    first = months_after(day, -max(rule.technical_months, rule.seminar_months))
+    lasting = (*rule.leadership_kinds, *rule.functional_kinds)
+    marks = ",".join("?" * len(lasting))
+    only, values = ("", ()) if person_id is None else (" AND person_id = ?", (person_id,))
+    rows = db.rows(
+        "SELECT person_id, training_kind, form, level, started_on, ended_on, year, jp,"
+        " CASE WHEN abroad = 'ya' THEN 1 ELSE 0 END FROM training"
+        f" WHERE (training_kind IS NULL OR training_kind IN ({marks})"
+        " OR COALESCE(ended_on, started_on) > ? OR (ended_on IS NULL AND started_on IS NULL"
+        f" AND (year IS NULL OR year >= ?))) AND COALESCE(ended_on, started_on, '') <= ?{only} ORDER BY person_id",
+        (*lasting, first.isoformat(), first.year, day.isoformat(), *values),
+    )
+    known: dict[tuple[object, ...], Attendance] = {}
+    person, found = 0, list[Attendance]()
+    for row in rows:
+        if row[0] != person:
+            if found:
+                yield person, found
+            person, found = row[0], []
+        told = row[1:]
+        attendance = known.get(told)
+        if attendance is None:
+            attendance = known[told] = Attendance._make(told)
+        found.append(attendance)
+    if found:
+        yield person, found
+
+
+def posts_on(db: Database, day: date) -> dict[int, int]:
+    """Return person → post held definitively on a day."""
+    on = day.isoformat()
+    return dict(db.rows("SELECT person_id, position_id FROM person_post WHERE since <= ? AND until >= ?", (on, on)))

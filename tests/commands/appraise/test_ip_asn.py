@@ -1,0 +1,192 @@
+"""ip-asn, as people run it, on a small town: every window on both sides, and what is not known."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import SCALE, Town, town
+
+ADI, BUDI, CITRA = "198001012005011001", "198101012006011002", "198201012007012003"
+
+
+def one(
+    tmp_path: Path, write: Any = None, *, year: int = 2025, on: str = "2026-06-30", **person: Any
+) -> dict[str, Any]:
+    path = tmp_path / "town.sqlite"
+    covers = person.pop("covers", "2026-06-30")
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Kepala Bidang", "Dinas Contoh", "administrator")
+        t.post("Pengadministrasi", None, "pelaksana")
+        t.post("Analis Ahli Muda", None, "jf_ahli_muda")
+        given = {"post": "Pengadministrasi", "since": "2020-01-01", "unit": "Dinas Contoh", "education": "S1", **person}
+        t.person(ADI, "Adi Contoh", **given)
+        if covers:
+            for register in ("trainings", "discipline"):
+                t.covers(register, covers)
+        if write is not None:
+            write(t)
+    answer = asnkarier("ip-asn", year, "--db", path, "--as-of", on, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def training(t: Town, kind: str | None, ended_on: str | None, jp: float | None = None, **values: Any) -> None:
+    number = t.db.next_id("training")
+    t.fact(
+        "training",
+        ADI,
+        title=f"Pelatihan {number}",
+        title_key=f"pelatihan {number}",
+        dated=ended_on or "",
+        training_kind=kind,
+        form=values.pop("form", "training"),
+        ended_on=ended_on,
+        jp=None if jp is None else round(jp * SCALE),
+        **values,
+    )
+
+
+def test_a_pelaksana(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        training(t, "technical", "2025-03-01", 12)
+        training(t, "technical", "2025-12-31", 8)
+        training(t, "seminar", "2024-01-01", form="seminar")
+        t.evaluation(ADI, 2024, "baik")
+
+    found = one(tmp_path, write)
+    person = found["people"][0]
+    # S1 15; 12 + 8 = 20 JP earn 22.5, a seminar of the last 24 months 17.5; Baik 25; never 5: 85.
+    assert {k: person[k] for k in ("qualification", "competency", "performance", "discipline", "total")} == {
+        "qualification": 15,
+        "competency": 40,
+        "performance": 25,
+        "discipline": 5,
+        "total": 85,
+    }
+    assert person["category"] == "tinggi"
+    assert person["earned"]["competency"] == [
+        {"part": "technical", "value": 20, "points": 22.5},
+        {"part": "seminar", "value": 1, "points": 17.5},
+    ]
+    assert (found["mean"], found["measured"], found["staff"]) == (85, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "earned"),
+    [("2024-12-31", 0), ("2025-01-01", 22.5), ("2025-12-31", 22.5), ("2026-01-01", 0)],
+)
+def test_technical_training_counts_in_the_twelve_months_before(tmp_path: Path, ended_on: str, earned: float) -> None:
+    # Measured on 31 December 2025: from 1 January 2025 to that day.
+    found = one(tmp_path, lambda t: training(t, "technical", ended_on, 20))
+    assert found["people"][0]["competency"] == earned
+
+
+@pytest.mark.parametrize(("ended_on", "earned"), [("2023-12-31", 0), ("2024-01-01", 17.5)])
+def test_seminars_count_in_the_twenty_four_months_before(tmp_path: Path, ended_on: str, earned: float) -> None:
+    found = one(tmp_path, lambda t: training(t, None, ended_on, form="workshop"))
+    assert found["people"][0]["earned"]["competency"][1]["points"] == earned
+
+
+@pytest.mark.parametrize(
+    ("level", "ended_on", "earned"),
+    [("PKA", "2015-01-01", 15), ("PKP", "2015-01-01", 0), ("PKA", "2026-01-01", 0)],
+)
+def test_leadership_training_of_the_level_held(tmp_path: Path, level: str, ended_on: str, earned: float) -> None:
+    found = one(tmp_path, lambda t: training(t, "leadership", ended_on, level=level), post="Kepala Bidang")
+    assert found["people"][0]["earned"]["competency"][0] == {"part": "leadership", "value": "PKA", "points": earned}
+
+
+def test_performance_is_that_of_the_year_before(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.evaluation(ADI, 2024, "kurang")
+        t.evaluation(ADI, 2025, "sangat_baik")
+
+    assert one(tmp_path, write)["people"][0]["performance"] == 5
+
+
+def test_no_evaluation_earns_nothing_and_an_open_one_a_range(tmp_path: Path) -> None:
+    assert one(tmp_path)["people"][0]["performance"] == 0
+    (tmp_path / "town.sqlite").unlink()
+    found = one(tmp_path, lambda t: t.fact("evaluation", ADI, year=2024, period="S1", started_on="", predicate="baik"))
+    person = found["people"][0]
+    assert (person["performance"], person["performance_low"], person["performance_high"]) == (None, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "values", "earned"),
+    [
+        ("2020-12-31", {}, 5),  # five years before 31 December 2025: on the anniversary it is over
+        ("2021-01-01", {}, 2),
+        ("2026-01-01", {}, 5),  # decided after the day measured
+        ("2024-01-01", {"annulled_on": "2025-12-31"}, 5),
+    ],
+)
+def test_the_worst_sanction_of_five_years(tmp_path: Path, decided_on: str, values: Any, earned: int) -> None:
+    found = one(tmp_path, lambda t: t.discipline(ADI, "sedang", decided_on, **values))
+    assert found["people"][0]["discipline"] == earned
+
+
+def test_a_register_that_does_not_reach_makes_ranges(tmp_path: Path) -> None:
+    found = one(tmp_path, lambda t: training(t, "technical", "2025-02-01", 20), covers="2025-12-30")
+    person = found["people"][0]
+    # 22.5 are earned for sure, a seminar and a sanction are possible: 15 + 22.5 + 0 + 1 to 15 + 40 + 0 + 5.
+    assert (person["total"], person["total_low"], person["total_high"]) == (None, 38.5, 60)
+    assert person["category"] == "sangat_rendah"
+    assert (found["mean"], found["measured"], found["staff"]) == (None, 0, 1)
+
+
+def test_a_post_not_known_on_the_day_is_no_pelaksana(tmp_path: Path) -> None:
+    person = one(tmp_path, since="2026-01-01")["people"][0]
+    assert (person["position"], person["competency"], person["competency_high"]) == (None, None, 40)
+
+
+def test_who_was_appointed_after_the_day_is_not_counted(tmp_path: Path) -> None:
+    found = one(tmp_path, appointed_on="2026-01-01")
+    assert (found["staff"], found["appointed_later"]) == (0, 1)
+
+
+def test_kinds_by_policy_and_both_counts(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.person(BUDI, "Budi Contoh", kind="PPPK", unit="Dinas Contoh")
+        t.person(CITRA, "Citra Contoh", kind="CPNS", unit="Dinas Contoh")
+
+    found = one(tmp_path, write)
+    counted = {line["employee_kind"]: (line["counted"], line["staff"], line["measured"]) for line in found["kinds"]}
+    # Budi's education and post are not known.
+    assert counted == {"PNS": (True, 1, 1), "PPPK": (True, 1, 0), "CPNS": (False, 1, None)}
+    assert (found["staff"], found["all_staff"]) == (2, 3)
+
+
+def test_a_year_not_over_is_measured_on_the_day(tmp_path: Path) -> None:
+    found = one(tmp_path, lambda t: training(t, "technical", "2025-07-01", 20), year=2026)
+    assert found["measured_on"] == "2026-06-30"
+    assert found["people"][0]["competency"] == 22.5  # from 1 July 2025 to 30 June 2026
+
+
+def test_a_year_that_has_not_begun(tmp_path: Path) -> None:
+    one(tmp_path)
+    answer = asnkarier("ip-asn", 2027, "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", lang="en")
+    assert answer.code == 2
+    assert "2027" in answer.err
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
+    def write(t: Town) -> None:
+        training(t, "technical", "2025-03-01", 20)
+        t.evaluation(ADI, 2024, "baik")
+        t.unit("Bidang Satu", "Dinas Contoh")
+        t.person(BUDI, "Budi Contoh", kind="PPPK", unit="Bidang Satu", education="S2", post="Kepala Bidang")
+
+    one(tmp_path, write)
+    said = [
+        asnkarier("ip-asn", 2025, *more, "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", lang=lang).out
+        for more in ((), (ADI,), ("--all", "--unit", "Bidang Satu"))
+    ]
+    golden.check(f"appraise/ip_asn_{lang}", "\n---\n".join(said))
