@@ -14,7 +14,7 @@ from asnkarier.ingest.frames import EndFrame, FindingsFrame, Frame, ReadOptions,
 from asnkarier.ingest.run import read
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Intake, Options, Taken
-from asnkarier.store.queries.layouts import SavedLayout
+from asnkarier.store.queries.file.layouts import SavedLayout
 
 HELD_WHOLE = 8 * 1024 * 1024
 """Workbooks up to this size are held as frames, so that their sheets can be taken in the order of their references."""

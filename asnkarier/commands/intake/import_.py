@@ -16,7 +16,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
-from asnkarier.store.queries.layouts import save_layout, saved_layouts
+from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
