@@ -15,8 +15,8 @@ from asnkarier.core.numbers import scaled, unscaled
 from asnkarier.core.predicate import of_today, predicate_of, predicate_of_score
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
-from asnkarier.store import manual
 from asnkarier.store.database import Database
+from asnkarier.store.hand import manual
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries import staff
 from asnkarier.views.language import N_, Words

@@ -8,7 +8,7 @@ from asnkarier.commands.parameters import argument, option
 from asnkarier.commands.words import choices
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
-from asnkarier.store.queries.evaluations import Evaluated
+from asnkarier.store.queries.appraisal.evaluations import Evaluated
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_
 

@@ -11,9 +11,10 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
-from asnkarier.store.queries import evaluations, staff
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.appraisal import evaluations
+from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.file import registers
-from asnkarier.store.queries.leaders import Leaders
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result

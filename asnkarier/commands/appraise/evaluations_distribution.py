@@ -14,7 +14,7 @@ from asnkarier.core.numbers import unscaled
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.appraisal import PREDICATES, DistributionRule, Predicate, UnitPredicate
 from asnkarier.store.database import Database
-from asnkarier.store.queries import evaluations
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result

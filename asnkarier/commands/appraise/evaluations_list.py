@@ -10,7 +10,8 @@ from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.store.database import Database
-from asnkarier.store.queries import evaluations, staff
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result

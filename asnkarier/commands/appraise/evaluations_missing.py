@@ -7,7 +7,8 @@ from typing import Annotated
 from asnkarier.commands.appraise.evaluated import Period, Year
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.store.database import Database
-from asnkarier.store.queries import evaluations, positions, staff
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result

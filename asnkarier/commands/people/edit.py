@@ -14,12 +14,12 @@ from asnkarier.core.names import held
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.nip import birth_date_of, sex_of
 from asnkarier.core.parse.ranks import decided
-from asnkarier.store import edits
 from asnkarier.store.database import Database
+from asnkarier.store.hand import edits
+from asnkarier.store.hand.joining import Joining, join, plan
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.roster import ATTRIBUTES
-from asnkarier.store.joining import Joining, join, plan
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.standing import Standing, standing
 from asnkarier.store.queries.units import Units

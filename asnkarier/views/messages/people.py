@@ -45,4 +45,16 @@ MESSAGES: dict[str, Message] = {
         N_("Correct that time first, with --as-of a day in it, or give a later beginning."),
     ),
     "reason_missing": Message(N_("A reason is needed: it is kept in the log."), N_('Write --reason "…".')),
+    "key_missing": Message(
+        N_("That does not say whose record is meant."), N_("Give at least the NIP. A record is found by: {fields}.")
+    ),
+    "record_unknown": Message(
+        N_("There is no record of {kind} with {key}."), N_("`asnkarier show NIP` shows what is recorded.")
+    ),
+    "person_has_facts": Message(
+        N_("{name} has records in other lists and cannot be removed."),
+        N_(
+            "Remove those first; who left gets a movement (`asnkarier template movements`), who stands twice is joined by `asnkarier edit`."
+        ),
+    ),
 }

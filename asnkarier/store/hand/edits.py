@@ -6,8 +6,9 @@ from typing import Any
 from asnkarier.core.errors import Usage
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before, on, seen
-from asnkarier.store import manual, records
+from asnkarier.store import records
 from asnkarier.store.database import Database
+from asnkarier.store.hand import manual
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.facets import Facet
 from asnkarier.store.intake.log import ChangeLog

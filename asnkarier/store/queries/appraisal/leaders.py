@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from asnkarier.core.rules.positions import PositionRule
 from asnkarier.store.database import Database
-from asnkarier.store.queries import evaluations, positions
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 
 

@@ -1,0 +1,1 @@
+"""What is typed by hand: correcting, joining, removing, all of it logged."""

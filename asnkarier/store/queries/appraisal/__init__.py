@@ -1,0 +1,1 @@
+"""Queries about evaluations and who leads whom."""
