@@ -130,7 +130,20 @@ COMMANDS = (
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
     Command(
-        "training plan", "pelatihan rencana", "grow", "training_plan", READ, N_("Make the best training plan for a budget.")
+        "training needs",
+        "pelatihan kebutuhan",
+        "grow",
+        "training_needs",
+        READ,
+        N_("List who needs what training, and why."),
+    ),
+    Command(
+        "training plan",
+        "pelatihan rencana",
+        "grow",
+        "training_plan",
+        READ,
+        N_("Make the best training plan for a budget."),
     ),
     Command(
         "training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")

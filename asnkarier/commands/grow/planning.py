@@ -23,8 +23,9 @@ from asnkarier.core.rules.development import TrainingRule
 from asnkarier.core.rules.positions import PositionRule
 from asnkarier.core.text import folded as folded_word
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions, trainings
-from asnkarier.store.queries.trainings import Offered
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.growth import trainings
+from asnkarier.store.queries.growth.trainings import Offered
 from asnkarier.store.queries.units import Units
 
 COMMON = ""
@@ -96,7 +97,7 @@ def ready(
         for place, (o, month) in enumerate(zip(offered, when, strict=True))
     )
     hours = _hours(db, rule, asked.year)
-    kinds = _kinds(offered)
+    kinds = kinds_of(offered)
     held = {
         post.id: positions.kind_of(post.position_kind, post.echelon, post.name, position_rule)
         for post in positions.every(db)
@@ -182,7 +183,7 @@ def _jp_left(employee_kind: str | None, credited: int, rule: TrainingRule, max_j
     return max(0, min(limits) - credited) if limits else None
 
 
-def _kinds(offered: Sequence[Offered]) -> list[frozenset[str]]:
+def kinds_of(offered: Sequence[Offered]) -> list[frozenset[str]]:
     """Return the kinds of position each training is meant for; empty for everyone."""
     known = words("position_kind")
     result = []

@@ -16,7 +16,8 @@ from asnkarier.core.regulation import Version
 from asnkarier.core.rules.development import TrainingRule
 from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
-from asnkarier.store.queries import staff, trainings
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result

@@ -16,7 +16,7 @@ from asnkarier.core.growth.left_out import reason
 from asnkarier.core.growth.money import rupiah
 from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains, spent
 from asnkarier.store.database import Database
-from asnkarier.store.queries import trainings
+from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.plan import Class, Going, Left, More, Shown, data, shapes
 from asnkarier.views.language import N_, Words

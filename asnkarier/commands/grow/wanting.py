@@ -10,7 +10,8 @@ from asnkarier.core.growth.wants import Want, wants
 from asnkarier.core.person import Named, Person
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
-from asnkarier.store.queries import growth, staff
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.growth import needs as growth
 from asnkarier.store.queries.units import Units
 
 

@@ -1,0 +1,222 @@
+"""`training needs`: who needs what, how much, how urgently and because of which cell; and who is ready for leadership training."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.decide.deciding import ground, records
+from asnkarier.commands.grow.planning import kinds_of
+from asnkarier.commands.grow.wanting import Wanting, people_on_duty, wanting
+from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.parameters import ALL, POLICY, UNIT
+from asnkarier.core.decide.check import Datum
+from asnkarier.core.decide.talent import Scorer
+from asnkarier.core.growth.leading import has, next_kind
+from asnkarier.core.growth.wants import WEIGHTS
+from asnkarier.core.names import folded
+from asnkarier.core.numbers import SCALE
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.growth import needs as growth
+from asnkarier.store.queries.growth import trainings
+from asnkarier.store.queries.sources import Sources
+from asnkarier.store.queries.units import Units
+from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes
+from asnkarier.views.result import Result
+
+
+def run(
+    db: Database,
+    as_of: date,
+    unit: Annotated[str | None, UNIT] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """List every need with its reason and its source."""
+    base = _Needs(db, as_of, unit, policy)
+    shown = base.shown()
+    sources = Sources(db, as_of.isoformat())
+    return Result(lambda: data(shown, sources), lambda: shapes(shown, sources, everything=everything))
+
+
+class _Needs:
+    """Everything needs are read from."""
+
+    def __init__(self, db: Database, as_of: date, unit: str | None, policy: str | None) -> None:
+        self.db = db
+        self.as_of = as_of
+        self.law = lawbook(db)
+        self.units = Units(db)
+        self.people = people_on_duty(db, as_of, self.units, unit)
+        self.within = self.units.find(unit).id if unit is not None else None
+        self.ground = ground(db, self.law, policy_in_use(db, policy), as_of)
+        self.found = wanting(db, self.law, as_of, self.people)
+        self.offered = trainings.catalogue(db)
+        self.meant_for = kinds_of(self.offered)
+        self.leadership = self.law.leadership.on(as_of)
+        self.positions = self.law.positions.on(as_of).value
+        self.taken = growth.leadership_trainings(db, as_of.isoformat())
+        self.by_competency: dict[str, list[int]] = {}
+        for place, offered in enumerate(self.offered):
+            self.by_competency.setdefault(folded(offered.competency or ""), []).append(place)
+
+    def shown(self) -> Shown:
+        """Put everything together."""
+        needs = [*self._gaps(), *self._leadership(), *self._certificates(), *self._recommendations()]
+        covered = trainings.covered_until(self.db, "trainings")
+        not_assessed = sum(
+            bool(who.wants) and all(want.attained is None for want in who.wants) for who in self.found.people
+        )
+        expired = sum(bool(who.expired) for who in self.found.people)
+        return Shown(
+            self.as_of,
+            needs,
+            list(self._pipeline()),
+            {o.code: (o.title, o.seats) for o in self.offered},
+            len(self.people),
+            not_assessed,
+            expired,
+            covered,
+            self.units.homes(self.within),
+            f"{self.found.law}; {self.leadership.citation.text}",
+        )
+
+    def _kind(self, position_id: int | None) -> str | None:
+        return self.ground.setting.kind_of(position_id)
+
+    def _trainings(self, competency: str, attained: int, position_id: int | None) -> tuple[str, ...]:
+        kind = self._kind(position_id)
+        return tuple(
+            self.offered[place].code
+            for place in self.by_competency.get(folded(competency), ())
+            if (self.offered[place].raises_to or 0) > attained
+            and (not self.meant_for[place] or kind in self.meant_for[place])
+        )
+
+    def _gaps(self) -> Iterator[Need]:
+        newest = growth.newest_assessments(self.db, self.as_of.isoformat())
+        importance = growth.importances(self.db)
+        for who in self.found.people:
+            record = newest.get(who.person.id)
+            for want in who.wants:
+                if not want.missing or want.attained is None:
+                    continue
+                yield self._need(who, want.competency, want.required, want.attained, want.importance, "gap", record)
+            yield from self._next(who, importance, record)
+
+    def _next(self, who: Wanting, importance: dict[int, dict[int, str]], record: int | None) -> Iterator[Need]:
+        """Yield what the next post on the path asks beyond the own one."""
+        post = self.ground.posts.get(who.person.position_id or 0)
+        if post is None or not post.leads_to:
+            return
+        fits = positions.fitting(self.db, post.leads_to, self.units, self.as_of) if post.leads_to else []
+        target = next((p for p in fits if p.unit_id in (None, post.unit_id)), fits[0] if len(fits) == 1 else None)
+        if target is None:
+            return
+        profile = self.ground.setting.profiles[target.id]
+        own = {want.competency: want for want in who.wants}
+        asked = [*zip(self.ground.nine, profile.nine, strict=True), *profile.technical.items()]
+        for competency, required in asked:
+            want = own.get(competency)
+            if want is None or required is None or want.attained is None:
+                continue
+            if required > want.required and want.attained < required:
+                weight = importance.get(target.id, {}).get(competency)
+                yield self._need(who, competency, required, want.attained, weight, "next", record, target.name)
+
+    def _need(
+        self,
+        who: Wanting,
+        competency: int,
+        required: int,
+        attained: int,
+        importance: str | None,
+        reason: str,
+        record: int | None,
+        aim: str | None = None,
+    ) -> Need:
+        name = self.found.competencies[competency].name
+        missing = required - attained
+        return Need(
+            who.person.id,
+            who.person.nip,
+            who.person.full_name,
+            who.person.unit_id,
+            reason,
+            name,
+            required,
+            attained,
+            importance,
+            self._trainings(name, attained, who.person.position_id),
+            WEIGHTS.get(importance or "perlu", 1) * missing,
+            Datum("assessment", record, f"level:{name}") if record else None,
+            aim,
+            bool(who.expired),
+        )
+
+    def _plain(self, who: Wanting, reason: str, what: str, codes: tuple[str, ...], datum: Datum | None) -> Need:
+        person = who.person
+        return Need(
+            person.id, person.nip, person.full_name, person.unit_id, reason, None, None, None, None, codes, None,
+            datum, what, False,
+        )  # fmt: skip
+
+    def _codes(self, level: str) -> tuple[str, ...]:
+        """Return the trainings of the catalogue that are this leadership training: meant for the kind of post that asks it."""
+        kinds = {kind for kind, training in self.leadership.value.training.items() if training == level}
+        return tuple(
+            o.code
+            for o, meant in zip(self.offered, self.meant_for, strict=True)
+            if o.training_kind == "leadership" and meant & kinds
+        )
+
+    def _leadership(self) -> Iterator[Need]:
+        rule = self.leadership.value
+        for who in self.found.people:
+            level = rule.training.get(self._kind(who.person.position_id))  # type: ignore[call-overload]
+            if level is not None and not has(self.taken.get(who.person.id, set()), level, rule):
+                yield self._plain(who, "leadership", level, self._codes(level), Datum("person_post", 0, "position"))
+
+    def _certificates(self) -> Iterator[Need]:
+        by_person = {who.person.id: who for who in self.found.people}
+        newest = {(c.person_id, c.key): c for c in growth.certificates(self.db)}
+        for certificate in newest.values():
+            who = by_person.get(certificate.person_id)
+            if who is not None and certificate.valid_until < self.as_of.isoformat():
+                codes = tuple(o.code for o in self.offered if folded(o.title) == certificate.key)
+                datum = Datum(certificate.table, certificate.record, "valid_until")
+                yield self._plain(who, "certificate", certificate.title, codes, datum)
+
+    def _recommendations(self) -> Iterator[Need]:
+        by_person = {who.person.id: who for who in self.found.people}
+        for told in growth.recommendations(self.db, self.as_of.year):
+            who = by_person.get(told.person_id)
+            if who is not None and told.recommendation == "training":
+                what = told.feedback or str(told.year)
+                yield self._plain(who, "recommendation", what, (), Datum("evaluation", told.record, "recommendation"))
+
+    def _pipeline(self) -> Iterator[Ready]:
+        """Yield people in the boxes of the succession group without the training that the next level asks."""
+        base, rule = self.ground, self.leadership.value
+        boxes = frozenset(base.setting.talent.succession_group)
+        scorer = Scorer(base.setting)
+        read = records(base, None)
+        for person in self.people:
+            kind = base.setting.kind_of(person.position_id)
+            above = next_kind(kind, rule, self.positions) if kind else None
+            if above is None or has(self.taken.get(person.id, set()), rule.training[above], rule):
+                continue
+            talent = scorer.talent(person, read)
+            if not all(box in boxes for box in talent.boxes):
+                continue
+            low, high, divisor = talent.value
+            yield Ready(
+                person.nip,
+                person.full_name,
+                person.unit_id,
+                base.posts[person.position_id].name if person.position_id is not None else None,
+                talent.box,
+                (low / (divisor * SCALE), high / (divisor * SCALE)),
+                rule.training[above],
+                above,
+            )

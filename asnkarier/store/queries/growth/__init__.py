@@ -1,0 +1,1 @@
+"""Queries of growth: trainings, the catalogue, needs, plans, mentoring, recognition."""

@@ -1,0 +1,78 @@
+"""What growth needs beside trainings: how important a post holds each competency."""
+
+from typing import NamedTuple
+
+from asnkarier.store.database import Database
+
+
+def importances(db: Database) -> dict[int, dict[int, str]]:
+    """Return post → competency → importance, where one is given."""
+    result: dict[int, dict[int, str]] = {}
+    for post, competency, importance in db.rows(
+        "SELECT position_id, competency_id, importance FROM standard WHERE importance IS NOT NULL"
+    ):
+        result.setdefault(post, {})[competency] = importance
+    return result
+
+
+class Certificate(NamedTuple):
+    """A training or an exam whose certificate holds only until a day."""
+
+    person_id: int
+    title: str
+    key: str
+    valid_until: str
+    table: str
+    record: int
+
+
+def leadership_trainings(db: Database, day: str) -> dict[int, set[str]]:
+    """Return person → levels of leadership training completed up to a day."""
+    result: dict[int, set[str]] = {}
+    for person, level in db.rows(
+        "SELECT person_id, level FROM training WHERE training_kind = 'leadership' AND level IS NOT NULL"
+        " AND COALESCE(ended_on, started_on, CAST(year AS TEXT)) <= ?",
+        (day,),
+    ):
+        result.setdefault(person, set()).add(level)
+    return result
+
+
+def certificates(db: Database) -> list[Certificate]:
+    """Return every certificate with a last day, by person, the newest of a title last."""
+    rows = db.rows(
+        "SELECT person_id, title, title_key, valid_until, 'training', id FROM training WHERE valid_until IS NOT NULL"
+        " UNION ALL SELECT person_id, COALESCE(target, exam), target_key, valid_until, 'exam', id FROM exam"
+        " WHERE valid_until IS NOT NULL AND result = 'lulus' ORDER BY 1, 3, 4"
+    )
+    return [Certificate(*row) for row in rows]
+
+
+class Recommended(NamedTuple):
+    """What a leader recommended in a person's newest annual evaluation."""
+
+    person_id: int
+    year: int
+    recommendation: str | None
+    feedback: str | None
+    record: int
+
+
+def recommendations(db: Database, year: int) -> list[Recommended]:
+    """Return the recommendations of the newest annual evaluation up to a year, of everyone who has one."""
+    rows = db.rows(
+        "SELECT e.person_id, e.year, e.recommendation, e.feedback, e.id FROM evaluation e WHERE e.period = 'annual'"
+        " AND e.year = (SELECT MAX(f.year) FROM evaluation f WHERE f.person_id = e.person_id AND f.period = 'annual'"
+        " AND f.year <= ?) AND e.recommendation IS NOT NULL ORDER BY e.person_id, e.id",
+        (year,),
+    )
+    return [Recommended(*row) for row in rows]
+
+
+def newest_assessments(db: Database, day: str) -> dict[int, int]:
+    """Return person → the record of the newest assessment up to a day."""
+    return dict(
+        db.rows(
+            "SELECT person_id, id FROM assessment WHERE assessed_on <= ? ORDER BY person_id, assessed_on, id", (day,)
+        )
+    )

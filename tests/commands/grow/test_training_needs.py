@@ -1,0 +1,97 @@
+"""`training needs`, as people run it, on a small town."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import town
+
+ADI, BUDI, CITRA, DEWI = ("198001012005011901", "198101012005012902", "198201012023213903", "198301012005012904")
+JP = 10_000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Dinas Lain")
+        head = t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        t.post("Analis Kebijakan Ahli Muda", leads_to="Analis Kebijakan Ahli Madya")
+        t.post("Analis Kebijakan Ahli Madya")
+        t.insert("standard", position_id=head, competency_id=1, required=40_000, importance="mutlak")
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Kepala Bidang Satu", education="S1")
+        t.person(BUDI, "Budi Contoh", unit="Dinas Contoh", post="Analis Kebijakan Ahli Muda", education="S1")
+        t.person(CITRA, "Citra Contoh", unit="Dinas Lain", kind="PPPK", post="Analis Kebijakan Ahli Muda")
+        t.person(DEWI, "Dewi Contoh", unit="Dinas Lain", post="Kepala Bidang Satu")
+        t.assessment(ADI, "2025-10-01", 3, 3, 2.5, 3, 3, 3, 3, 3, 3)
+        number = t.assessment(BUDI, "2025-10-01", 3, 3, 3, 3, 3, 3, 3, 3, 3)
+        t.logged("asesmen.xlsx", "Hasil", "assessments", "assessment", number, 7,
+                 {"nip": BUDI, "level:Integritas": 30_000}, BUDI)  # fmt: skip
+        for code, competency, raises, kinds in (
+            ("A1", "Integritas", 40_000, None),
+            ("A2", "Integritas", 30_000, None),
+            ("B1", "Komunikasi", 30_000, "Pengawas"),
+        ):
+            t.insert("catalogue", code=code, title=f"Pelatihan {code}", jp=8 * JP, seats=10, cost=1,
+                     competency=competency, raises_to=raises, for_kinds=kinds)  # fmt: skip
+        t.insert("catalogue", code="PKA", title="PKA", training_kind="leadership", jp=900 * JP, seats=5, cost=1,
+                 for_kinds="Administrator")  # fmt: skip
+        t.fact("training", DEWI, title="PKA", title_key="pka", dated="2020-01-01", training_kind="leadership",
+               level="PKA", ended_on="2020-01-01")  # fmt: skip
+        for title, until in (("Sertifikat A", "2026-09-30"), ("Sertifikat B", "2026-10-01")):
+            t.fact("training", CITRA, title=title, title_key=title.lower(), dated="2023", year=2023, valid_until=until)
+        t.evaluation(BUDI, 2025, "baik", recommendation="training", feedback="Perlu belajar anggaran")
+    return path
+
+
+def needs(file: Path) -> list[dict[str, Any]]:
+    answer = asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", "--format", "json")
+    assert answer.code == 0, answer.err
+    found: list[dict[str, Any]] = json.loads(answer.out)["needs"]
+    return found
+
+
+def test_gaps_by_importance(file: Path) -> None:
+    found = {(n["nip"], n["competency"]): n for n in needs(file) if n["reason"] == "gap"}
+    assert set(found) == {(ADI, "Integritas"), (ADI, "Komunikasi")}
+    integrity = found[ADI, "Integritas"]
+    # Mutlak: 3 × (4 − 3). A2 raises to 3 only, which he has.
+    assert (integrity["urgency"], integrity["trainings"]) == (3, ["A1"])
+    # 1 × (3 − 2.5); B1 is for pengawas.
+    assert (found[ADI, "Komunikasi"]["urgency"], found[ADI, "Komunikasi"]["trainings"]) == (0.5, [])
+
+
+def test_the_next_post_on_the_path_asks_more(file: Path) -> None:
+    found = {n["competency"]: n for n in needs(file) if n["reason"] == "next" and n["nip"] == BUDI}
+    # Ahli muda asks 3, ahli madya 4 of each of the nine: 3 attained.
+    assert len(found) == 9
+    need = found["Integritas"]
+    assert (need["required"], need["attained"], need["what"]) == (4, 3, "Analis Kebijakan Ahli Madya")
+    assert need["source"]["cell"] == "B7"
+
+
+def test_leadership_training_for_the_level_held(file: Path) -> None:
+    found = [(n["nip"], n["what"], n["trainings"]) for n in needs(file) if n["reason"] == "leadership"]
+    assert found == [(ADI, "PKA", ["PKA"])]
+
+
+def test_a_certificate_is_expired_the_day_after_its_last(file: Path) -> None:
+    assert [n["what"] for n in needs(file) if n["reason"] == "certificate"] == ["Sertifikat A"]
+
+
+def test_what_the_leader_recommended(file: Path) -> None:
+    assert [(n["nip"], n["what"]) for n in needs(file) if n["reason"] == "recommendation"] == [
+        (BUDI, "Perlu belajar anggaran")
+    ]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_table(file: Path, lang: str) -> None:
+    answer = asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", lang=lang)
+    assert answer.code == 0
+    golden.check(f"grow/training_needs_{lang}", answer.out)
