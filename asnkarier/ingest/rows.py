@@ -18,6 +18,7 @@ _SIGNATURE: Final = re.compile(
 )
 _PLACE_AND_DATE: Final = re.compile(r"(?i)^[a-z .'()]{3,40},\s*(?:\d{1,2}|\.{2,}|_{2,})?\s*[a-z.]*\s*(?:20)\d\d\s*$")
 _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
+_DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
 _ORDINAL_BEFORE: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})[.)]\s+")
 _AGENCY: Final = re.compile(
@@ -45,17 +46,20 @@ class Classifier:
 
     def of(self, row: Sequence[Any]) -> RowIs:
         """Classify a row in which NIP or name is missing."""
-        filled = [(at, text) for at, cell in enumerate(row) if not nothing(text := text_of(cell))]
+        filled = [
+            (at, text) for at, cell in enumerate(row) if cell not in ("", None) and not nothing(text := text_of(cell))
+        ]
         if not filled:
             return "blank"
-        if is_example(row):
+        if filled[0][1].startswith(EXAMPLE_MARK):
             return "example"
-        if is_numbering(row):
+        if len(filled[0][1]) < 4 and is_numbering(row):
             return "numbering"
-        if self._repeats(filled):
-            return "repeated_header"
-        if self._new_header(row, filled):
-            return "header"
+        if self._like_headers(filled):
+            if self._repeats(filled):
+                return "repeated_header"
+            if self._new_header(row, filled):
+                return "header"
         if self._bound and filled[0][0] > max(self._bound):
             return "blank"  # a legend beside the list
         first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
@@ -63,16 +67,14 @@ class Classifier:
             return "total"
         if len(filled) <= _MOST_CELLS:
             words = [text for _at, text in filled]
-            if any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) for word in words) or (
-                self.ended and len(filled) <= 2
+            if (
+                any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) for word in words)
+                or (self.ended and len(filled) <= 2)
+                or (len(words) == 1 and _DIGITS_ALONE.match(words[0]))
             ):
                 self.ended = True
                 return "signature"
-            if (
-                all(_SIGNATURE.match(word) for word in words)
-                and not _AGENCY.match(words[0])
-                and self._no_list_cell(filled)
-            ):
+            if len(words) == 1 and _SIGNATURE.match(words[0]) and not _AGENCY.match(words[0]):
                 self.ended = True
                 return "signature"
             if section_name([text for _at, text in filled]):
@@ -81,8 +83,10 @@ class Classifier:
             return "blank"
         return "data"
 
-    def _no_list_cell(self, filled: Sequence[tuple[int, str]]) -> bool:
-        return len(filled) == 1
+    def _like_headers(self, filled: Sequence[tuple[int, str]]) -> bool:
+        """Two of the first cells are words that stand in headers: only then the whole row is looked up."""
+        known = known_headers()
+        return sum(folded(text) in known for _at, text in filled[:4]) >= 2
 
     def _repeats(self, filled: Sequence[tuple[int, str]]) -> bool:
         same = sum(folded(text) in self._names.get(at, ()) for at, text in filled)

@@ -12,7 +12,7 @@ from asnkarier.sheets.guard import messages
 from asnkarier.sheets.scan import sheet_sizes
 
 _AT_LEAST_SECONDS: Final = 20.0
-_SECONDS_PER_BYTE: Final = 0.5 / (1 << 20)
+_SECONDS_PER_BYTE: Final = 0.75 / (1 << 20)
 _DENSEST: Final = 60
 """Honest sheets unzip to at most so many times their size; only they get more time than the least."""
 

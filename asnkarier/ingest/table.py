@@ -221,9 +221,8 @@ class _KindReader:
         nip_at = self.places.get(self.person or "")
         if nip_at is None:
             ats = {self.places[field] for field in self.required if field in self.places} or {0}
-            return sorted(
-                {i for at in ats if at < len(columns) for i, cell in enumerate(columns[at]) if not cell or cell == " "}
-            )
+            own = {"", None, " ", *(text for column in self.table.header.columns for text in column.path)}
+            return sorted({i for at in ats if at < len(columns) for i, cell in enumerate(columns[at]) if cell in own})
         column = columns[nip_at]
         if nip_at == self.name_at:
             return [
@@ -231,11 +230,10 @@ class _KindReader:
                 for i, cell in enumerate(column)
                 if type(cell) is not str or sum(map(str.isdigit, cell)) < 9 or _only_nip(cell)
             ]
-        return [
-            i
-            for i, cell in enumerate(column)
-            if type(cell) is not str or (len(cell) != 18 and not _digits_of_nip(cell))
-        ]
+        found = {i for i, cell in enumerate(column) if not _is_some_nip(cell)}
+        if self.name_at is not None and self.name_at < len(columns):
+            found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
+        return sorted(found)
 
     def chunk(
         self, numbers: list[int], columns: Sequence[Sequence[Any]], sections: Mapping[str, list[str | None]]
@@ -473,9 +471,14 @@ class _KindReader:
         return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
 
 
-def _digits_of_nip(text: str) -> bool:
-    """Tell whether a cell is surely a NIP: 18 digits, with spaces, dots or an apostrophe."""
-    return len(text) < 30 and len(digits := text.translate(_BETWEEN_DIGITS)) == 18 and digits.isdigit()
+def _is_some_nip(cell: Any) -> bool:
+    """Tell whether a cell was surely meant as a NIP, sound or not: nine digits and more, and nothing but marks between."""
+    if type(cell) is str:
+        if len(cell) == 18 and cell.isdigit():
+            return True
+        digits = cell.translate(_BETWEEN_DIGITS)
+        return 9 <= len(digits) <= 24 and digits.isdigit()
+    return type(cell) in (float, int) and cell > 99_999_999
 
 
 _BETWEEN_DIGITS: Final = {ord(mark): None for mark in " .'’`\u00a0"}
