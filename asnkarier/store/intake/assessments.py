@@ -42,6 +42,7 @@ class Assessments:
         self._asked: set[int] = set()
         self._competency: dict[str, int | Trouble] = {}
         self.kept: set[int] = set()
+        self._technical = {int(n) for (n,) in db.rows("SELECT id FROM competency WHERE grp = 'teknis'")}
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert or update the headers and levels that the rows name."""
@@ -53,8 +54,10 @@ class Assessments:
         names = column(chunk, "competency", count)
         keys = list(zip(nips, chunk["assessed_on"], purposes, [n or "" for n in names], strict=True))
         texts = row_texts(columns)
-        good = self.twice.check(sheet, keys, texts, rows, "nip")
-        self._load([known[nips[i]] for i in good if nips[i] in known])
+        good = self.twice.check(sheet, keys, texts, rows, "nip", nips)
+        people = [known[nips[i]] for i in good if nips[i] in known]
+        self._load(people)
+        asked = self._asked_of(people) if self._technical else {}
         wide = [(f, f[len(LEVEL_PREFIX) :], chunk[f]) for f in sheet.fields if f.startswith(LEVEL_PREFIX)]
         long_levels = column(chunk, "level", count)
         heads = list(zip(*(column(chunk, h, count) for h in HEADER), strict=True))
@@ -76,7 +79,33 @@ class Assessments:
                     sheet.trouble(trouble, rows[i])
                 continue
             key = (person, chunk["assessed_on"][i], purposes[i])
+            for competency in self._technical & levels.keys() - asked.get(person, levels.keys()):
+                self._outside(sheet, competency, names[i], rows[i])
             self._write(sheet, key, heads[i], levels, rows[i], texts[i])
+
+    def _asked_of(self, people: Sequence[int]) -> dict[int, set[int]]:
+        """Return, for people whose present post has a standard with technical competencies, what that standard asks."""
+        pick(self.db, people)
+        result: dict[int, set[int]] = {}
+        for person, competency in self.db.each(
+            "SELECT t.person_id, s.competency_id FROM picked JOIN person_post t ON t.person_id = picked.id"
+            " AND t.until = '9999-12-31' JOIN standard s ON s.position_id = t.position_id"
+        ):
+            result.setdefault(person, set()).add(competency)
+        return {person: asked for person, asked in result.items() if asked & self._technical}
+
+    def _outside(self, sheet: Sheet, competency: int, name: str | None, row: int) -> None:
+        known = next(
+            (n for key, n in self.competencies.names.items() if self.competencies.by_key[key] == competency), ""
+        )
+        wide = next((f for f in sheet.fields if f.startswith(LEVEL_PREFIX) and self._is(f, competency)), "")
+        values = {"competency": known}
+        sheet.find(
+            "competency_outside_standard", "warning", row=row, field=wide or "competency", value=name, values=values
+        )
+
+    def _is(self, field: str, competency: int) -> bool:
+        return self._competency.get(field[len(LEVEL_PREFIX) :]) == competency
 
     def _unknown(self, sheet: Sheet, row: int, nip: str) -> None:
         if self.skip_unknown:

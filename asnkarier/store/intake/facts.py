@@ -61,7 +61,8 @@ class Facts:
         key_at = [self._columns.index(c) for c in self._key]
         keys = [tuple(record[k] for k in key_at) for record in records]
         texts = row_texts(columns)
-        good = self.twice.check(sheet, keys, texts, rows, next(iter(self.storage.people.values())))
+        nip = next(iter(self.storage.people.values()))
+        good = self.twice.check(sheet, keys, texts, rows, nip, chunk[nip])
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
         new_rows: list[tuple[Any, ...]] = []
         new_at: list[int] = []

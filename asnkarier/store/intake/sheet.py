@@ -57,9 +57,15 @@ class Twice:
         self._sheets: list[Sheet] = []
 
     def check(
-        self, sheet: Sheet, keys: Sequence[object], texts: Sequence[str], rows: Sequence[int], field: str
+        self,
+        sheet: Sheet,
+        keys: Sequence[object],
+        texts: Sequence[str],
+        rows: Sequence[int],
+        field: str,
+        shown: Sequence[object],
     ) -> list[int]:
-        """Return the indexes of the rows to go on with; note findings for the others."""
+        """Return the indexes of the rows to go on with; note findings, at the cell of `field` that shows `shown`, for the others."""
         if not self._sheets or self._sheets[-1] is not sheet:
             self._sheets.append(sheet)
         here = len(self._sheets) - 1
@@ -67,56 +73,34 @@ class Twice:
         for i, key in enumerate(keys):
             mark = hash((sheet.kind, key))
             values = hash(texts[i]) & 0xFFFF_FFFF
-            if mark in self.left_out:
-                self._told_again(sheet, mark, rows[i], field, str(key))
-                continue
-            before = self._seen.setdefault(mark, values << 48 | here << 32 | rows[i])
-            if before == (values << 48 | here << 32 | rows[i]):
-                good.append(i)
-                continue
+            place = here << 32 | rows[i]
+            before = self._seen.setdefault(mark, values << 48 | place)
             first = self._sheets[before >> 32 & 0xFFFF]
             first_row = before & 0xFFFF_FFFF
-            if before >> 48 == values:
-                place = {"first": f"{first.name}!{first_row}"}
-                sheet.find("row_twice", "warning", row=rows[i], field=field, value=_said(key), values=place)
+            if before == values << 48 | place:
+                if mark in self.left_out:
+                    sheet.rejected += 1
+                else:
+                    good.append(i)
+            elif before >> 48 == values and mark not in self.left_out:
+                said = {"first": _place(first, first_row, sheet)}
+                sheet.find("row_twice", "warning", row=rows[i], field=field, value=shown[i], values=said)
                 sheet.unchanged += 1
-                continue
-            sheet.rejected += 1
-            sheet.find(
-                "rows_disagree",
-                "error",
-                row=rows[i],
-                field=field,
-                value=_said(key),
-                values={"other": f"{first.name}!{first_row}"},
-            )
-            if mark not in self.conflicts:
-                other = {"other": f"{sheet.name}!{rows[i]}"}
-                first.find("rows_disagree", "error", row=first_row, field=field, value=_said(key), values=other)
-            self.conflicts.add(mark)
+            else:
+                sheet.rejected += 1
+                other = {"other": _place(first, first_row, sheet)}
+                sheet.find("rows_disagree", "error", row=rows[i], field=field, value=shown[i], values=other)
+                if mark not in self.conflicts:
+                    other = {"other": _place(sheet, rows[i], first)}
+                    first.find("rows_disagree", "error", row=first_row, field=field, value=shown[i], values=other)
+                self.conflicts.add(mark)
         return good
 
-    def _told_again(self, sheet: Sheet, mark: int, row: int, field: str, key: str) -> None:
-        sheet.rejected += 1
-        before = self._seen.get(mark)
-        place = "" if before is None else f"{self._sheets[before >> 32 & 0xFFFF].name}!{before & 0xFFFF_FFFF}"
-        if before is None:
-            self._seen[mark] = (len(self._sheets) - 1) << 32 | row
-            return
-        first = self._sheets[before >> 32 & 0xFFFF]
-        first.find(
-            "rows_disagree",
-            "error",
-            row=before & 0xFFFF_FFFF,
-            field=field,
-            value=key,
-            values={"other": f"{sheet.name}!{row}"},
-        )
-        sheet.find("rows_disagree", "error", row=row, field=field, value=key, values={"other": place})
 
-
-def _said(key: object) -> str:
-    return " · ".join(str(part) for part in key if part not in ("", None)) if isinstance(key, tuple) else str(key)
+def _place(sheet: Sheet, row: int, seen_from: Sheet) -> str:
+    """Return where a row stands; the file is named where it is another one."""
+    place = f"{sheet.name}!{row}"
+    return place if sheet.file == seen_from.file else f"{sheet.file} · {place}"
 
 
 def column(chunk: Mapping[str, list[Any]], field: str, count: int) -> list[Any]:

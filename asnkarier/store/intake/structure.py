@@ -72,7 +72,8 @@ class Structure:
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
         keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
         write = self._kinds[sheet.kind]
-        for i in self.twice.check(sheet, keys, texts, rows, key[0]):
+        named = next((k for k in key if k in sheet.fields), key[0])
+        for i in self.twice.check(sheet, keys, texts, rows, named, [r.get(named) for r in records]):
             ending = write(records[i], rows[i], texts[i], sheet.fields)
             if isinstance(ending, Trouble):
                 sheet.trouble(ending, rows[i])

@@ -35,6 +35,10 @@ MESSAGES: dict[str, Message] = {
         N_("There is no competency “{competency}”."),
         N_("Correct the name (nearest: {nearest}) or import the list of competencies first."),
     ),
+    "competency_outside_standard": Message(
+        N_("The standard of the person's post does not ask “{competency}”; the level is kept and counts for no JPM."),
+        N_("Check the competency, or add it to the post's standard."),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),

@@ -246,3 +246,31 @@ def test_an_evaluation_without_a_period_is_the_whole_years(db: Database) -> None
     again = take(db, "evaluations", ("nip", "year", "period", "predicate"), [[SITI, 2024, "annual", "baik"]])
     assert counts(again) == (0, 0, 1, 0)
     assert db.rows("SELECT period FROM evaluation") == [("annual",)]
+
+
+def test_a_competency_outside_the_posts_standard_is_a_warning(db: Database) -> None:
+    db.many(
+        "INSERT INTO competency (id, name, name_key, grp, rank) VALUES (?,?,?,?,0)",
+        [(1, "Kearsipan", "kearsipan", "teknis"), (2, "Klinis", "klinis", "teknis")],
+    )
+    take(db, "roster", ROSTER, [row(), row(BUDI, position="Arsiparis Ahli Muda", echelon=None)])
+    take(db, "standards", ("position", "competency", "required"), [["Kepala Bidang Arsip", "Kearsipan", 30000]])
+    fields = ("nip", "assessed_on", "competency", "level")
+    rows = [[SITI, "2025-05-05", "Kearsipan", 30000], [SITI, "2025-05-05", "Klinis", 20000]]
+    intake = take(db, "assessments", fields, [*rows, [BUDI, "2025-05-05", "Klinis", 20000]])
+    # Only Siti's post has a standard with technical competencies; Budi's has none to be outside of.
+    assert codes(intake) == [("competency_outside_standard", "warning", "C3")]
+    assert db.rows("SELECT COUNT(*) FROM assessment_level") == [(3,)]
+
+
+def test_rows_of_two_files_that_disagree_name_the_other_file(db: Database) -> None:
+    from asnkarier.store.intake.session import Options
+    from tests.store.intake.lists import ACTOR, head
+
+    intake = Intake(db, ACTOR, Options(today="2026-07-01"))
+    for file, golongan in (("a.xlsx", "III/d"), ("b.xlsx", "IV/a"), ("c.xlsx", "IV/b")):
+        intake.open(head("roster", ROSTER)._replace(file=file), "0" * 64)
+        intake.rows([2], [[value] for value in row(golongan=golongan)])
+        intake.close(read=1, rejected=0, skipped=0)
+    found = [(f.file, f.values["other"]) for t in intake.taken for f in t.sheet.findings]
+    assert found == [("a.xlsx", "b.xlsx · Data!2"), ("b.xlsx", "a.xlsx · Data!2"), ("c.xlsx", "a.xlsx · Data!2")]
