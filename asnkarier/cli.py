@@ -66,7 +66,7 @@ def _guarded(arguments: list[str]) -> int:
         raise
     except Exception as error:
         if isinstance(error, _typer_exception()):
-            return _refuse(refusals.from_typer(error), arguments)
+            return _refuse(refusals.from_typer(error, arguments), arguments)
         if os.environ.get("ASNKARIER_DEBUG") == "1":
             raise
         if isinstance(error, OSError) and error.filename:

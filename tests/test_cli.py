@@ -67,7 +67,8 @@ def test_an_unknown_option_is_refused_with_the_nearest() -> None:
     [
         (["template", "-o", "x.xlsx"], "JENIS belum diisi: Jenis lembar"),
         (["template", "roster"], "--keluaran belum diisi: Buku kerja"),
-        (["template", "roster", "-o"], "Opsi -o tidak dipakai sebagaimana mestinya"),
+        (["template", "roster", "-o"], "Opsi -o memerlukan nilai"),
+        (["template", "roster", "--quiet=yes", "-o", "x.xlsx"], "Opsi --quiet tidak memerlukan nilai"),
         (["imports", "list", "one", "too", "many"], "Tidak dipahami: one too many"),
         (["template", "rostr", "-o", "x.xlsx"], "`rostr` tidak ada di antara pilihan."),
         (["template", "roster", "-o", "x.xlsx", "--format", "pdf"], "`pdf` tidak ada di antara pilihan."),
@@ -79,6 +80,11 @@ def test_usage_errors(typed: list[str], message: str) -> None:
     assert said.err.startswith(message)
     assert len(said.err.splitlines()) == 2
     assert "Traceback" not in said.err
+
+
+def test_the_way_out_names_the_command_that_was_typed() -> None:
+    assert "`asnkarier template --bantuan`" in asnkarier("template", "roster", "-o").err
+    assert "`asnkarier imports show --bantuan`" in asnkarier("imports", "show", "--db").err
 
 
 def test_a_missing_database_names_the_ways_out(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any
 
 from asnkarier.core.errors import AsnError, Usage
+from asnkarier.registry import COMMANDS
 from asnkarier.views.language import current, translate
 
 
@@ -27,19 +29,30 @@ def missing_parameter(command: Any, name: str, path: str) -> Usage:
     return Usage("parameter_missing", {"parameter": name, "what": "", "path": path})
 
 
-def from_typer(error: Any) -> AsnError:
+def from_typer(error: Any, arguments: Sequence[str] = ()) -> AsnError:
     """Return what Typer's parser refused as one of ours. Its classes are private, so they are known by what they carry."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "asnkarier"
+    path = context.command_path if context else _path(arguments)
     kind = type(error).__name__
     if kind == "NoSuchOption":
         return _unknown_option(error.option_name, context, path)
-    if kind == "BadOptionUsage":
-        return Usage("option_misused", {"option": error.option_name, "path": path})
     message = str(getattr(error, "message", error))
+    if kind == "BadOptionUsage":
+        code = "option_needs_value" if "requires" in message else "option_takes_no_value"
+        return Usage(code, {"option": error.option_name, "path": path})
     if "unexpected extra argument" in message:
         return Usage("too_many_arguments", {"typed": message.partition("(s) (")[2].rstrip(")"), "path": path})
     return Usage("usage", {"reason": message, "path": path})
+
+
+def _path(arguments: Sequence[str]) -> str:
+    """Return the command that was typed, as far as it can be told without the parser."""
+    words = list(takewhile(lambda word: not word.startswith("-"), arguments))
+    names = {name for command in COMMANDS for name in (command.name, command.nama)}
+    for count in (2, 1):
+        if " ".join(words[:count]) in names:
+            return " ".join(["asnkarier", *words[:count]])
+    return "asnkarier"
 
 
 def _unknown_option(typed: str, context: Any, path: str) -> Usage:

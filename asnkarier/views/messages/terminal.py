@@ -8,9 +8,11 @@ MESSAGES: dict[str, Message] = {
     "command_unknown_near": Message(N_("There is no command `{typed}`."), N_("Did you mean: {near}?")),
     "option_unknown": Message(N_("There is no option {option}."), N_("`{path} --help` lists the options.")),
     "option_unknown_near": Message(N_("There is no option {option}."), N_("Did you mean: {near}?")),
-    "option_misused": Message(
-        N_("Option {option} was used in a way it does not allow (a value is missing, or one too many)."),
-        N_("`{path} --help` shows how it is used."),
+    "option_needs_value": Message(
+        N_("Option {option} needs a value behind it."), N_("`{path} --help` shows how it is used.")
+    ),
+    "option_takes_no_value": Message(
+        N_("Option {option} takes no value."), N_("Leave out the equals sign and what follows it.")
     ),
     "parameter_missing": Message(
         N_("{parameter} is missing: {what}"), N_("`{path} --help` shows how the command is used.")
