@@ -80,3 +80,15 @@ def with_award(db: Database, year: int) -> set[int]:
         "SELECT DISTINCT person_id FROM award WHERE awarded_on BETWEEN ? AND ?", (f"{year}-01-01", f"{year}-12-31")
     )
     return {int(row[0]) for row in rows}
+
+
+def annual_until(db: Database, year: int) -> dict[int, list[tuple[int, str]]]:
+    """Return person → (year, predicate) of the annual evaluations up to a year, the newest first, one a year."""
+    found: dict[int, dict[int, str]] = {}
+    for person, when, predicate in db.each(
+        "SELECT person_id, year, predicate FROM evaluation WHERE period = 'annual' AND year <= ? AND predicate IS NOT NULL"
+        " ORDER BY person_id, year DESC, started_on",
+        (year,),
+    ):
+        found.setdefault(person, {})[when] = predicate
+    return {person: list(years.items()) for person, years in found.items()}

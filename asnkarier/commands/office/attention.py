@@ -1,0 +1,152 @@
+"""What needs attention on a day: predicates that fell or are low, expired assessments, overdue plans, who leaves soon."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.gap import oldest_valid
+from asnkarier.core.person import Person
+from asnkarier.core.predicate import at_least
+from asnkarier.core.rank.retirement import retirement, retirement_age
+from asnkarier.core.rules.appraisal import PREDICATES, Predicate
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.appraisal import evaluations
+from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.file import overview
+from asnkarier.store.queries.units import Units
+
+RETIRING_WITHIN_MONTHS = 12
+CONTRACTS_WITHIN_MONTHS = 6
+"""How far the dashboard looks ahead; `forecast` looks further."""
+
+
+class Worry(NamedTuple):
+    """A person whose predicate is low or fell: the years, the last feedback, and who should talk to them."""
+
+    person: Person
+    year: int
+    predicate: Predicate
+    before_year: int | None
+    before: Predicate | None
+    feedback_year: int | None
+    feedback: str | None
+    leader: str | None
+    leader_nip: str | None
+
+
+class Leaving(NamedTuple):
+    """Somebody who leaves soon, and when."""
+
+    person: Person
+    on: date
+    post: str | None
+
+
+@dataclass(slots=True)
+class Attention:
+    """Everything that needs attention."""
+
+    worries: list[Worry] = field(default_factory=list)
+    low: int = 0
+    fell: int = 0
+    expired: int = 0
+    never_assessed: int = 0
+    overdue: overview.Overdue = field(default_factory=lambda: overview.Overdue(0, 0))
+    retiring: list[Leaving] = field(default_factory=list)
+    contracts: list[Leaving] = field(default_factory=list)
+    retirement_unknown: int = 0
+
+
+def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person]) -> Attention:
+    """Look at the people on duty on the day."""
+    found = Attention(overdue=overview.overdue_steps(db, as_of.isoformat()))
+    _predicates(db, law, as_of, units, people, found)
+    oldest = oldest_valid(as_of, law.assessment.on(as_of).value.valid_years)
+    newest = overview.newest_assessments(db, as_of.isoformat())
+    for person in people:
+        day = newest.get(person.id)
+        found.never_assessed += day is None
+        found.expired += day is not None and day < oldest
+    _leaving(db, law, as_of, people, found)
+    return found
+
+
+def _predicates(
+    db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person], found: Attention
+) -> None:
+    known = evaluations.annual_until(db, as_of.year)
+    worries: list[tuple[Person, list[tuple[int, Predicate]]]] = []
+    for person in people:
+        years = [(year, p) for year, name in known.get(person.id, []) for p in PREDICATES if p == name]
+        if not years:
+            continue
+        low = not at_least(years[0][1], "baik")
+        fell = len(years) > 1 and not at_least(years[0][1], years[1][1])
+        found.low += low
+        found.fell += fell
+        if low or fell:
+            worries.append((person, years))
+    feedback = overview.last_feedback(db, [person.id for person, _ in worries])
+    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value)
+    for person, years in worries:
+        leader = leaders.of(person.id, person.unit_id)
+        named = staff.one(db, leader.person_id, as_of) if leader else None
+        told = feedback.get(person.id)
+        before = years[1] if len(years) > 1 else None
+        found.worries.append(
+            Worry(
+                person,
+                year=years[0][0],
+                predicate=years[0][1],
+                before_year=before[0] if before else None,
+                before=before[1] if before else None,
+                feedback_year=told[0] if told else None,
+                feedback=told[1] if told else None,
+                leader=named.full_name if named else None,
+                leader_nip=named.nip if named else None,
+            )
+        )
+    found.worries.sort(key=lambda w: (-PREDICATES.index(w.predicate), w.before is None, w.person.name, w.person.id))
+
+
+def _leaving(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], found: Attention) -> None:
+    rule, ranks = law.retirement.on(as_of).value, law.positions.on(as_of).value
+    posts: Mapping[int, positions.Post] = {post.id: post for post in positions.every(db)}
+    ages = overview.retirement_ages(db)
+    until, contracts_until = _months_on(as_of, RETIRING_WITHIN_MONTHS), _months_on(as_of, CONTRACTS_WITHIN_MONTHS)
+    for person in people:
+        post = posts.get(person.position_id) if person.position_id else None
+        name = post.name if post else None
+        if person.contract_ends_on:
+            ends = date.fromisoformat(person.contract_ends_on)
+            if as_of <= ends <= contracts_until:
+                found.contracts.append(Leaving(person, ends, name))
+        if person.employee_kind not in ("PNS", None):
+            continue
+        limit = None
+        if post is not None:
+            kind = positions.kind_of(post.position_kind, post.echelon, post.name, ranks)
+            limit = retirement_age(rule, kind, f"{post.job_family or ''} {post.name}", ages.get(post.id))
+        if limit is None or person.birth_date is None:
+            found.retirement_unknown += 1
+            continue
+        begins = retirement(date.fromisoformat(person.birth_date), limit).pension_from
+        if as_of < begins <= until:
+            found.retiring.append(Leaving(person, begins, name))
+    for leaving in (found.retiring, found.contracts):
+        leaving.sort(key=lambda one: (one.on, one.person.name, one.person.id))
+
+
+def _months_on(day: date, months: int) -> date:
+    """Return the same day so many months later; the last day of a shorter month."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise ValueError(day)

@@ -1,0 +1,135 @@
+"""What is in the file as of a day: counts for the dashboard."""
+
+from typing import NamedTuple
+
+from asnkarier.store.database import Database
+
+
+class Pair(NamedTuple):
+    """A word and how many."""
+
+    word: str
+    people: int
+
+
+def by_kind(db: Database, day: str, statuses: tuple[str, ...]) -> list[Pair]:
+    """Count staff by kind of employment; '' where it is not known."""
+    marks = ",".join("?" * len(statuses))
+    rows = db.rows(
+        "SELECT COALESCE(k.employee_kind, ''), COUNT(*) FROM person_status s LEFT JOIN person_kind k"
+        " ON k.person_id = s.person_id AND k.since <= ? AND k.until >= ?"
+        f" WHERE s.since <= ? AND s.until >= ? AND s.status IN ({marks}) GROUP BY COALESCE(k.employee_kind, '')"
+        " ORDER BY COUNT(*) DESC, 1",
+        (day, day, day, day, *statuses),
+    )
+    return [Pair(*row) for row in rows]
+
+
+def number(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> int:
+    """Return the one number that a query counts."""
+    row = db.one(sql, parameters)
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+class Posts(NamedTuple):
+    """Posts in force on a day, and what is missing about them."""
+
+    total: int
+    without_kind: int
+    without_standard: int
+    heading: int
+    heading_vacant: int
+
+
+def posts(db: Database, day: str) -> Posts:
+    """Count the posts in force on the day."""
+    present = " COALESCE(p.in_force_since, '') <= ? AND COALESCE(NULLIF(p.in_force_until, ''), '9999-12-31') >= ?"
+    held = "NOT EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?)"
+    standard = "NOT EXISTS (SELECT 1 FROM standard s WHERE s.position_id = p.id)"
+    base = f"SELECT COUNT(*) FROM position p WHERE {present}"
+    days = (day, day)
+    return Posts(
+        number(db, base, days),
+        number(db, f"{base} AND p.position_kind IS NULL AND p.echelon IS NULL", days),
+        number(db, f"{base} AND {standard}", days),
+        number(db, f"{base} AND p.heads_unit = 'ya'", days),
+        number(db, f"{base} AND p.heads_unit = 'ya' AND {held}", (*days, *days)),
+    )
+
+
+def lacking(db: Database, day: str, statuses: tuple[str, ...]) -> dict[str, int]:
+    """Count staff of whom something is not known on the day, by what it is."""
+    marks = ",".join("?" * len(statuses))
+    staff = (
+        "SELECT COUNT(*) FROM person p JOIN person_status s ON s.person_id = p.id AND s.since <= ? AND s.until >= ?"
+        f" AND s.status IN ({marks})"
+    )
+    given = (day, day, *statuses)
+
+    def span(table: str, more: str = "") -> int:
+        sql = f"{staff} WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE t.person_id = p.id AND t.since <= ? AND t.until >= ?{more})"
+        return number(db, sql, (*given, day, day))
+
+    def kind(condition: str) -> int:
+        sql = f"{staff} JOIN person_kind k ON k.person_id = p.id AND k.since <= ? AND k.until >= ? WHERE {condition}"
+        return number(db, sql, (*given, day, day))
+
+    found = {
+        name: number(db, f"{staff} WHERE p.{name} IS NULL", given)
+        for name in ("birth_date", "appointed_on", "education", "field_of_study")
+    }
+    found["employee_kind"] = span("person_kind")
+    found["unit"] = span("person_unit")
+    found["position"] = span("person_post")
+    found["position_since"] = span("person_post", " AND t.stated = 1") - found["position"]
+    found["golongan"] = span("person_golongan")
+    found["golongan_since"] = span("person_golongan", " AND t.stated = 1") - found["golongan"]
+    found["status"] = number(db, f"{staff} WHERE s.assumed = 1", given)
+    found["contract_ends_on"] = kind("k.employee_kind IN ('PPPK', 'PPPK_PW') AND k.contract_ends_on IS NULL")
+    return found
+
+
+def newest_assessments(db: Database, day: str) -> dict[int, str]:
+    """Return person → day of the newest assessment up to the day."""
+    return dict(
+        db.rows("SELECT person_id, MAX(assessed_on) FROM assessment WHERE assessed_on <= ? GROUP BY person_id", (day,))
+    )
+
+
+def last_feedback(db: Database, people: list[int]) -> dict[int, tuple[int, str]]:
+    """Return person → year and text of the newest feedback, given with an evaluation or apart from one."""
+    if not people:
+        return {}
+    marks = ",".join("?" * len(people))
+    rows = db.rows(
+        f"SELECT person_id, year, text FROM feedback WHERE text IS NOT NULL AND person_id IN ({marks})"
+        f" UNION ALL SELECT person_id, year, feedback FROM evaluation WHERE feedback IS NOT NULL AND person_id IN ({marks})"
+        " ORDER BY 1, 2",
+        (*people, *people),
+    )
+    return {person: (year, text) for person, year, text in rows}
+
+
+class Overdue(NamedTuple):
+    """Steps of development plans whose day has passed, and how many people they belong to."""
+
+    steps: int
+    people: int
+
+
+def overdue_steps(db: Database, day: str) -> Overdue:
+    """Count steps of plans that were due before the day and are not done."""
+    row = db.one(
+        "SELECT COUNT(*), COUNT(DISTINCT person_id) FROM idp WHERE due < ? AND due <> '' AND done_on IS NULL", (day,)
+    )
+    return Overdue(*row) if row else Overdue(0, 0)
+
+
+def retirement_ages(db: Database) -> dict[int, int]:
+    """Return post → the retirement age of its own."""
+    return dict(db.rows("SELECT id, retirement_age FROM position WHERE retirement_age IS NOT NULL"))
+
+
+def rows_of(db: Database, table: str) -> int:
+    """Count the rows of a table."""
+    return number(db, f"SELECT COUNT(*) FROM {table}")
