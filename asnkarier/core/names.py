@@ -52,6 +52,9 @@ def is_structural(name: str) -> bool:
     return bool(_STRUCTURAL.match(folded(name)))
 
 
+_ACTING_KINDS: dict[str, Acting] = {"plt": "plt", "plh": "plh", "pj": "pj", "pjs": "pj"}
+
+
 class Held(NamedTuple):
     """What a cell says a person holds: the definitive post (None where only an acting one is named), and a duty beside it."""
 
@@ -66,16 +69,13 @@ def held(text: str) -> Held:
     clean = " ".join(text.split())
     acting = _ACTING.match(clean)
     if acting:
-        word = acting["word"].lower()
-        kind: Acting = "plh" if word == "plh" else "plt" if word == "plt" else "pj"
-        return Held(None, acting["post"].strip(), kind)
+        return Held(None, acting["post"].strip(), _ACTING_KINDS[acting["word"].lower()])
     beside = _BESIDE.match(clean)
     if beside:
         duty = (beside["inside"] or beside["after"]).strip()
         inner = _ACTING.match(duty)
         if inner:
-            word = inner["word"].lower()
-            return Held(beside["post"].strip(), inner["post"].strip(), "plh" if word == "plh" else "plt")
+            return Held(beside["post"].strip(), inner["post"].strip(), _ACTING_KINDS[inner["word"].lower()])
         return Held(beside["post"].strip(), duty, "tambahan")
     return Held(clean, None, "definitif")
 

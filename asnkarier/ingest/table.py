@@ -374,7 +374,8 @@ class _KindReader:
                 values["position"][i] = post.duty
                 acting[i] = acting[i] or post.acting
                 continue
-            values["position"][i] = post.name
+            # Without a column of its own the duty stays in the cell's text: the file takes it from there.
+            values["position"][i] = post.written if acting is None else post.name
             code = "duty_beside_position" if post.name else "duty_instead_of_position"
             severity: Severity = "note" if post.name else "warning"
             about = {"duty": post.duty or "", "acting": post.acting or "", "position": post.name or ""}

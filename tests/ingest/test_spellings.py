@@ -169,20 +169,26 @@ def test_an_echelon_column_that_says_position_kinds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cell", "position", "code", "acting", "duty"),
     [
-        ("Plt. Kepala Dinas Kesehatan", None, "duty_instead_of_position", "plt", "Kepala Dinas Kesehatan"),
+        (
+            "PLT Kepala Dinas Kesehatan",
+            "Plt. Kepala Dinas Kesehatan",
+            "duty_instead_of_position",
+            "plt",
+            "Kepala Dinas Kesehatan",
+        ),
         (
             "Guru Ahli Muda (KEPALA SEKOLAH SDN 1)",
-            "Guru Ahli Muda",
+            "Guru Ahli Muda selaku KEPALA SEKOLAH SDN 1",
             "duty_beside_position",
             "tambahan",
             "KEPALA SEKOLAH SDN 1",
         ),
         (
-            "Analis Kebijakan Ahli Muda selaku Sub Koordinator Mutasi",
-            "Analis Kebijakan Ahli Muda",
+            "Analis Kebijakan Ahli Muda (Sub-Koordinator Mutasi)",
+            "Analis Kebijakan Ahli Muda selaku Sub-Koordinator Mutasi",
             "duty_beside_position",
             "tambahan",
-            "Sub Koordinator Mutasi",
+            "Sub-Koordinator Mutasi",
         ),
     ],
 )

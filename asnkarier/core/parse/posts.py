@@ -15,6 +15,12 @@ class Post(NamedTuple):
     """plt, plh, pj or tambahan, for `duty`."""
     duty: str | None = None
 
+    @property
+    def written(self) -> str:
+        """Both in one text, in the spelling that `core.names.held` tells apart again."""
+        duty = self.duty if self.acting in (None, "tambahan") else f"{(self.acting or '').capitalize()}. {self.duty}"
+        return " selaku ".join(part for part in (self.name, duty) if part)
+
 
 _ACTING: Final = re.compile(
     r"(?i)^(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)\b\.?\s*[:\-]?\s*(?=\S)"

@@ -206,3 +206,22 @@ def test_a_competency_of_one_workbook_heads_a_column_of_another(db: Path, tmp_pa
         ("Integritas", 30_000),
     ]
     assert [s["ignored"] for s in answer["sheets"] if s["kind"] == "assessments"] == [[]]
+
+
+def test_a_duty_beside_the_post_is_kept_and_is_not_the_post(db: Path, tmp_path: Path) -> None:
+    people = [
+        changed(SITI, jabatan="Kepala Bidang Arsip / Plh. Kepala Dinas Arsip"),
+        changed(BUDI, jabatan="Arsiparis Ahli Muda (Koordinator Depo)"),
+        changed(BUDI, nip="198102022006021903", nama="Tono Contoh", jabatan="Pj. Kepala Bidang Arsip"),
+    ]
+    code, answer = run_import(db, book(tmp_path / "daftar.xlsx", people))
+    assert code == 0
+    assert [f["code"] for f in answer["findings"]] == ["duty_beside_position"] * 2 + ["duty_instead_of_position"]
+    person = "JOIN person p ON p.id = person_id"
+    assert query(db, f"SELECT p.name, acting, duty FROM person_duty {person} ORDER BY person_id") == [
+        ("Siti Contoh", "plh", "Kepala Dinas Arsip"),
+        ("Budi Contoh", "tambahan", "Koordinator Depo"),
+        ("Tono Contoh", "pj", "Kepala Bidang Arsip"),
+    ]
+    posts = f"SELECT p.name, o.name FROM person_post {person} JOIN position o ON o.id = position_id ORDER BY person_id"
+    assert query(db, posts) == [("Siti Contoh", "Kepala Bidang Arsip"), ("Budi Contoh", "Arsiparis Ahli Muda")]
