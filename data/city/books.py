@@ -275,13 +275,20 @@ def _place(person: Person) -> tuple[str, str]:
     return UNITS[person.unit].name, UNITS[person.agency].name
 
 
+def _post(person: Person) -> str:
+    """The post as a roster's cell names it: a duty beside it stands in brackets, a vacancy acted for after a slash."""
+    acting = [s.position for s in person.stints if s.acting == "Plt" and s.until is None]
+    duty = f" ({person.duty})" if person.duty else ""
+    return person.post.name + duty + "".join(f" / Plt. {position}" for position in acting)
+
+
 def _office_roster(people: list[Person], known: dict[str, _Known], signed: tuple[str, ...]) -> Table:
     rows = []
     for p in people:
         k = known[p.nip]
         unit, agency = _place(p)
         rows.append(
-            (p.nip, p.name, p.title_front, p.title_back, p.sex, dated(short_text, k.birth), p.kind, p.golongan, k.golongan_since, p.post.name,
+            (p.nip, p.name, p.title_front, p.title_back, p.sex, dated(short_text, k.birth), p.kind, p.golongan, k.golongan_since, _post(p),
              p.post.echelon, k.since, unit, agency, k.education, k.field, p.appointed, p.contract_ends, p.status, k.email)
         )  # fmt: skip
     return Table(
@@ -303,7 +310,7 @@ def _service_roster(people: list[Person], known: dict[str, _Known], signed: tupl
         rank = f"{RANK[p.golongan]} / {p.golongan}" if p.golongan in RANK else p.golongan
         rows.append(
             (p.nip, p.name, p.title_front, p.title_back, p.sex, dated(long_text, k.birth), p.kind.replace("PPPK", "P3K") if p.kind == "PPPK" else p.kind, rank,
-             dated(short_text, k.golongan_since), p.post.name, p.post.echelon or "Non Eselon", dated(long_text, k.since), unit, agency,
+             dated(short_text, k.golongan_since), _post(p), p.post.echelon or "Non Eselon", dated(long_text, k.since), unit, agency,
              spelling.get(k.education, k.education), k.field, dated(short_text, p.appointed), p.contract_ends, reg.last_pay_step(rng, p), p.status)
         )  # fmt: skip
     return Table(
@@ -326,7 +333,7 @@ def _school_roster(people: list[Person], known: dict[str, _Known], signed: tuple
             rows.append(Section(unit.upper()))
             before = unit
         rows.append(
-            (p.nip, p.name, p.title_front, p.title_back, p.sex, k.birth, p.kind, p.golongan, k.golongan_since, p.post.name, k.since, unit, agency, k.education,
+            (p.nip, p.name, p.title_front, p.title_back, p.sex, k.birth, p.kind, p.golongan, k.golongan_since, _post(p), k.since, unit, agency, k.education,
              k.field, p.appointed, p.contract_ends, p.status, p.duty)
         )  # fmt: skip
     return Table(
@@ -348,7 +355,7 @@ def _health_roster(people: list[Person], known: dict[str, _Known], signed: tuple
         unit, agency = _place(p)
         born = f"{rng.choice(towns)}, {long_text(k.birth)}" if k.birth else ""
         rows.append(
-            (p.nip, p.name, p.title_front, p.title_back, {"L": "Laki-laki", "P": "Perempuan"}[p.sex], born, p.kind, p.golongan, dated(_terse, k.golongan_since), p.post.name,
+            (p.nip, p.name, p.title_front, p.title_back, {"L": "Laki-laki", "P": "Perempuan"}[p.sex], born, p.kind, p.golongan, dated(_terse, k.golongan_since), _post(p),
              p.post.echelon, dated(_terse, k.since), unit, agency, spelling.get(k.education, k.education), k.field, dated(_terse, p.appointed),
              dated(_terse, p.contract_ends), p.status)
         )  # fmt: skip

@@ -73,3 +73,14 @@ def test_it_says_who_entered_it_and_when() -> None:
 def test_workbooks_and_sample_are_under_five_megabytes_together(script: ModuleType) -> None:
     assert sum(path.stat().st_size for path in (*script.workbooks(), SAMPLE)) < 5_000_000
     assert PACKED.stat().st_size < 500_000
+
+
+def test_the_roster_tells_who_acts_for_the_vacancies_and_who_heads_schools_and_clinics() -> None:
+    duties = asked(SAMPLE, "SELECT acting, duty, position_id IS NOT NULL FROM person_duty ORDER BY acting, duty")
+    assert [duty for acting, duty, known in duties if acting == "plt" and known] == [
+        "Kepala Bidang Mutasi dan Kinerja Aparatur",
+        "Kepala Dinas Kesehatan",
+        "Lurah Sukaharja",
+    ]
+    # Eleven schools and four clinics.
+    assert sum(acting == "tambahan" for acting, _, _ in duties) == 15
