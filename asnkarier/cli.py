@@ -31,7 +31,7 @@ def main() -> NoReturn:
 def run(argv: Sequence[str]) -> int:
     """Run the program with `argv` and return its exit code."""
     # What a command reads of 100,000 people is no garbage: looking for cycles in it again and again costs a third of the time.
-    gc.set_threshold(100_000, 100, 1_000)
+    gc.set_threshold(1_000_000, 100, 1_000)
     language.use(_language(argv, os.environ))
     arguments = _without_leading_language(list(argv))
     for stream in (sys.stdout, sys.stderr):

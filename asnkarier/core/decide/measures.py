@@ -13,6 +13,7 @@ from asnkarier.core.decide.checks.conduct import in_force, served, within
 from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, year_of, years_asked, years_counted
+from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.gap import HIGHEST
@@ -240,15 +241,15 @@ def _training(component: Component, setting: Setting) -> Measured:
 def _experience(component: Component, setting: Setting) -> Measured:
     as_of = setting.as_of
 
-    memo: dict[tuple[int, int], Points] = {}
+    memo: dict[Experience, Points] = {}
 
     def measured(person: Person, records: Records) -> Points:
         found = years_in_post(person, records, as_of)
-        low = years_scaled(found.days, found.first)
-        high = low if found.exact else ENDLESS if found.earliest <= 1 else years_scaled(found.most, found.earliest)
-        points = memo.get((low, high))
+        points = memo.get(found)
         if points is None:
-            points = memo[low, high] = _direct(component, (low, high, 1))
+            low = years_scaled(found.days, found.first)
+            high = low if found.exact else ENDLESS if found.earliest <= 1 else years_scaled(found.most, found.earliest)
+            points = memo[found] = _direct(component, (low, high, 1))
         return points
 
     return measured

@@ -13,6 +13,8 @@ from asnkarier.core.policy import Axis
 
 WHOLE = 100 * SCALE
 ROWS = ("low", "middle", "high")
+CAPPED = -1
+"""The highest row of someone whom the ceiling holds in the low one."""
 
 
 class Part(NamedTuple):
@@ -61,6 +63,10 @@ class Scorer:
         self._held: dict[int, tuple[bool, bool]] = {}
         boxes = {(b.performance, b.potential): b.number for b in setting.talent.boxes}
         self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]
+        self._potential_axis = policy.potential
+        measured = {policy.components[name].measure for name in policy.performance.weights}
+        self._by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
+        self._performances: dict[int, tuple[Points, tuple[int, int]]] = {}
         self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._weights = (policy.talent_performance, policy.talent_potential)
 
@@ -83,9 +89,18 @@ class Scorer:
 
     def talent(self, person: Person, records: Records) -> Talent:
         """Return one person's talent."""
-        return self._talent(
-            person, records, _axis(self.performance, person, records), _axis(self.potential, person, records)
-        )
+        rows: tuple[Points, tuple[int, int]] | None = None
+        if self._by_pattern:
+            # Where performance rests on evaluations alone, everyone of one pattern has the same.
+            pattern = records.pattern(person.id)
+            rows = self._performances.get(pattern)
+            if rows is None:
+                performance = _axis(self.performance, person, records)
+                rows = self._performances[pattern] = performance, self._row(performance, person, records)
+        else:
+            performance = _axis(self.performance, person, records)
+            rows = performance, self._row(performance, person, records)
+        return self._talent(rows, _axis(self.potential, person, records))
 
     def supposing(self, person: Person, records: Records, points: Mapping[str, Points]) -> Talent:
         """Return the talent a person would have with other points in some components."""
@@ -94,32 +109,29 @@ class Scorer:
             given = points.get(part.name)
             return part if given is None else part._replace(measured=lambda person, records: given)
 
-        return self._talent(
-            person,
-            records,
-            _axis([supposed(part) for part in self.performance], person, records),
-            _axis([supposed(part) for part in self.potential], person, records),
-        )
+        performance = _axis([supposed(part) for part in self.performance], person, records)
+        potential = _axis([supposed(part) for part in self.potential], person, records)
+        return self._talent((performance, self._row(performance, person, records)), potential)
 
-    def _talent(self, person: Person, records: Records, performance: Points, potential: Points) -> Talent:
-        policy = self.setting.policy
-        rows = _rows(performance, policy.performance)
-        columns = _rows(potential, policy.potential)
+    def _row(self, performance: Points, person: Person, records: Records) -> tuple[int, int]:
+        """Return the lowest and the highest row of the boxes; the ceiling may hold a person in the low one."""
         capped, possibly = self._held_down(person, records)
-        if capped:
-            rows = (0, 0)
-        elif possibly:
-            rows = (0, rows[1])
-        corners = (*rows, *columns)
+        low, high = _rows(performance, self.setting.policy.performance)
+        return (0, CAPPED) if capped else (0 if possibly else low, high)
+
+    def _talent(self, performance: tuple[Points, tuple[int, int]], potential: Points) -> Talent:
+        points, (row_low, row_high) = performance
+        column_low, column_high = _rows(potential, self._potential_axis)
+        corners = (row_low, row_high, column_low, column_high)
         boxes = self._possible.get(corners)
         if boxes is None:
             boxes = self._possible[corners] = tuple(
                 self._boxes[row][column]
-                for row in range(rows[0], rows[1] + 1)
-                for column in range(columns[0], columns[1] + 1)
+                for row in range(row_low, max(row_high, 0) + 1)
+                for column in range(column_low, column_high + 1)
             )
-        value = added(performance, self._weights[0], potential, self._weights[1])
-        return Talent(performance, potential, value, boxes, capped)
+        value = added(points, self._weights[0], potential, self._weights[1])
+        return Talent(points, potential, value, boxes, row_high == CAPPED)
 
     def _held_down(self, person: Person, records: Records) -> tuple[bool, bool]:
         """Tell whether the last annual predicate is under the ceiling, for sure and possibly."""

@@ -114,17 +114,22 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
     """Return the time in the present post: one unbroken run of postings of the same name, under whichever row it stands."""
     before = as_of.toordinal()
     postings = records.postings.get(person.id, ())
-    post = next((p for p in reversed(postings) if not p.record and p.since <= before), None)
-    if post is None or (post.until is not None and post.until < before):
+    post = None
+    for posting in reversed(postings):
+        if not posting[4] and posting[0] <= before:
+            post = posting
+            break
+    if post is None or (post[1] is not None and post[1] < before):
         return Experience(0, 0, before, 1, False)
-    since, stated = post.since, post.stated
+    since, _, of, stated, _ = post
     if len(postings) > 1:
-        name = records.classes[post.of].name_key
+        classes = records.classes
+        name = classes[of].name_key
         for earlier in reversed(postings):
-            if earlier is post or earlier.since >= since or records.classes[earlier.of].name_key != name:
+            if earlier[0] >= since or classes[earlier[2]].name_key != name:
                 continue
-            if earlier.until is None or earlier.until >= since - 1:
-                since, stated = earlier.since, earlier.stated
+            if earlier[1] is None or earlier[1] >= since - 1:
+                since, stated = earlier[0], earlier[3]
     days = max(0, before - since)
     most = days if stated else before - (ordinal(person.appointed_on) if person.appointed_on else 1)
     return Experience(days, since, max(days, most), since if stated else before - max(days, most), True)
