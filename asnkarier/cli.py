@@ -99,7 +99,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
         try:
             with _file(record.access, place) as file:
                 result = command(**values, **file)
-                answer = output.prepare(result, target)
+                answer = output.prepare(result, target, supplied["as_of"])
                 if result.exit_code:
                     raise _TakenBack
         except _TakenBack:

@@ -57,6 +57,7 @@ GROUPS = (
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
+    Group("report", "laporan", N_("Reports that leave the office: for the year, for people, for decisions.")),
     Group("policy", "kebijakan", N_("What the institution chooses: weights, ladders, cut-offs.")),
 )
 
@@ -148,4 +149,5 @@ COMMANDS = (
     Command(
         "training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")
     ),
+    Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
 )

@@ -71,7 +71,7 @@ def test_an_unknown_option_is_refused_with_the_nearest() -> None:
         (["template", "roster", "--quiet=yes", "-o", "x.xlsx"], "Opsi --quiet tidak memerlukan nilai"),
         (["imports", "list", "one", "too", "many"], "Tidak dipahami: one too many"),
         (["template", "rostr", "-o", "x.xlsx"], "`rostr` tidak ada di antara pilihan."),
-        (["template", "roster", "-o", "x.xlsx", "--format", "pdf"], "`pdf` tidak ada di antara pilihan."),
+        (["template", "roster", "-o", "x.xlsx", "--format", "docx"], "`docx` tidak ada di antara pilihan."),
     ],
 )
 def test_usage_errors(typed: list[str], message: str) -> None:

@@ -13,14 +13,14 @@ from asnkarier.views.language import LANGUAGES, N_
 RESERVED = ("db", "path", "as_of", "actor", "progress")
 """Parameters of `run` that nobody types under these names: the database, the path of the file to create, the day, who, how far."""
 
-FORMATS = ("table", "json", "csv", "xlsx", "md")
+FORMATS = ("table", "json", "csv", "xlsx", "md", "html", "pdf")
 
 _DB = option("--db", "--basis-data", help=N_("The database file."), metavar=N_("FILE"), completes="file")
 _LANG = option("--lang", "--bahasa", help=N_("Language: id or en."), choices=LANGUAGES)
 _FORMAT = option(
     "--format",
     "--bentuk",
-    help=N_("Form of the output: table, json, csv, xlsx or md."),
+    help=N_("Form of the output: table, json, csv, xlsx, md, html or pdf."),
     metavar=N_("FORM"),
     choices=FORMATS,
 )

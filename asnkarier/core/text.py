@@ -24,6 +24,16 @@ def folded(text: str) -> str:
     return _SEPARATORS.sub(" ", text).strip().lower()
 
 
+_NO_FILE_NAME: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_FILE_NAME: Final = 60
+
+
+def slug(text: str) -> str:
+    """Return the text as a part of a file's name that every system takes: a–z, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NO_FILE_NAME.sub("-", plain).strip("-")[:_LONGEST_FILE_NAME].rstrip("-") or "x"
+
+
 _NAME_SEPARATORS: Final = re.compile(r"[\s._/\\\-–—,;:()\[\]'\"*]+")
 
 

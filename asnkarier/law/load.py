@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         RankRangeRule,
         RetirementRule,
     )
+    from asnkarier.core.rules.reports import MeritRule, SeniorityRule, ServiceAwardRule, StaffRule
     from asnkarier.core.rules.requirements import RequirementSet
     from asnkarier.core.rules.talent import SelectionRule, TalentRule
 
@@ -172,6 +173,26 @@ class Lawbook:
     def discipline(self) -> "Regulation[DisciplineRule]":
         """Sanctions, their levels and terms."""
         return self.topic("discipline")
+
+    @property
+    def staff(self) -> "Regulation[StaffRule]":
+        """How staff is counted."""
+        return self.topic("staff")
+
+    @property
+    def duk(self) -> "Regulation[SeniorityRule]":
+        """The list of seniority."""
+        return self.topic("duk")
+
+    @property
+    def satyalancana(self) -> "Regulation[ServiceAwardRule]":
+        """Awards for long service."""
+        return self.topic("satyalancana")
+
+    @property
+    def merit(self) -> "Regulation[MeritRule]":
+        """The aspects of the merit system."""
+        return self.topic("merit")
 
     def _load(self, name: str) -> Regulation[Any]:
         shown = f"{TOPICS[name].room}/{name}.toml"

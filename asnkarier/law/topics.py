@@ -47,5 +47,9 @@ TOPICS: dict[str, Topic] = {
     "training": Topic("development", "TrainingRule", "training"),
     "leadership": Topic("development", "LeadershipRule", "leadership"),
     "discipline": Topic("discipline", "DisciplineRule", "discipline"),
+    "staff": Topic("reports", "StaffRule"),
+    "duk": Topic("reports", "SeniorityRule"),
+    "satyalancana": Topic("reports", "ServiceAwardRule"),
+    "merit": Topic("reports", "MeritRule"),
 }
 """In the order in which they are listed."""

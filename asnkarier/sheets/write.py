@@ -20,7 +20,8 @@ _BAD_TITLE = re.compile(r"[\[\]:*?/\\']")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
 _LONGEST_TEXT = 32_767
-_FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
+FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
+"""How Excel shows values of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def _fill(worksheet: Any, sheet: Sheet) -> None:
             cell = worksheet.cell(number, column)
             put(cell, value)
             kind = sheet.kinds[column - 1] if column <= len(sheet.kinds) else ""
-            if cell.data_type != "s" and kind in _FORMATS:
-                cell.number_format = _FORMATS[kind]
+            if cell.data_type != "s" and kind in FORMATS:
+                cell.number_format = FORMATS[kind]
             if column > len(widths):
                 widths.append(0)
             widths[column - 1] = max(widths[column - 1], len(str(value or "")))

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ from asnkarier.views.shapes import Shape, Table
 
 PLAIN_FROM = 300
 """Tables of more rows are drawn plain: colour costs 0.6 ms a row."""
-_ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "md"}
+_ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "md", ".html": "html", ".pdf": "pdf"}
+_NO_TEXT = ("xlsx", "pdf")
 
 
 class Target(NamedTuple):
@@ -68,12 +70,12 @@ def target(form: str | None, output: str | None) -> Target:
         if not path.absolute().parent.is_dir():
             raise Usage("output_folder_missing", {"path": str(path.absolute().parent)})
     chosen = form or (_ENDINGS.get(path.suffix.lower()) if path else None) or "table"
-    if chosen == "xlsx" and path is None and sys.stdout.isatty():
+    if chosen in _NO_TEXT and path is None and sys.stdout.isatty():
         raise Usage("output_needs_file", {})
     return Target(chosen, path)
 
 
-def prepare(result: Result, where: Target) -> Answer:
+def prepare(result: Result, where: Target, as_of: date) -> Answer:
     """Work out everything that needs the database; what is left to do is writing."""
     if where.form == "json":
         from asnkarier.views.document import dumps
@@ -86,6 +88,12 @@ def prepare(result: Result, where: Target) -> Answer:
     verbatim = result.verbatim
     if verbatim is not None and where.form == "table":
         return Answer(where, lambda: verbatim, result.notes)
+    if where.form in ("html", "pdf") or (where.form == "xlsx" and result.report is not None):
+        from asnkarier.views.report.files import content as document_of
+        from asnkarier.views.report.model import of_result
+
+        report = of_result(result, as_of)
+        return Answer(where, lambda: document_of(report, where.form), result.notes)
     shapes = list(result.pictures())
     if result.findings and where.form != "csv":
         from asnkarier.views.findings import as_table

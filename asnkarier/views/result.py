@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from asnkarier.core.finding import Finding
 from asnkarier.views.language import Words
 from asnkarier.views.shapes import Shape
+
+if TYPE_CHECKING:
+    from asnkarier.views.report.model import Report
 
 Document = Mapping[str, object]
 
@@ -16,7 +20,8 @@ class Result:
 
     `data` is the JSON document (or, where it is long, the chunks of `views.json_text.encoded`) and `shapes` the same
     for people; either may be a function, called only when its format is asked for.
-    `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `notes` go to stderr. `findings` are
+    `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `report` is the answer as a document, which a page, a
+    PDF and a workbook are made of; without one they are made of the shapes. `notes` go to stderr. `findings` are
     shown after the shapes (and belong into `data` by the command, through `views.findings.as_data`). `exit_code` other
     than 0 rolls a writing command back.
     """
@@ -27,6 +32,7 @@ class Result:
     findings: Sequence[Finding] = ()
     exit_code: int = 0
     verbatim: str | None = None
+    report: "Callable[[], Report] | None" = None
 
     def document(self) -> Document | list[bytes]:
         """Return the JSON document, or its text in chunks."""

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.views.test_plain import PEOPLE, SHAPES
 def _on_stdout(monkeypatch: pytest.MonkeyPatch, encoding: str) -> str:
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace", newline=""))
-    output.prepare(Result({}, [PEOPLE, *SHAPES.values()]), output.target(None, None)).send()
+    output.prepare(Result({}, [PEOPLE, *SHAPES.values()]), output.target(None, None), date(2026, 6, 30)).send()
     sys.stdout.flush()
     return raw.getvalue().decode(encoding)
 
@@ -39,7 +40,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         raise ZeroDivisionError
     assert path.read_text() == "before"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]
-    output.prepare(Result({}, [PEOPLE]), output.target(None, str(path))).send()
+    output.prepare(Result({}, [PEOPLE]), output.target(None, str(path)), date(2026, 6, 30)).send()
     assert path.read_text(encoding="utf-8").startswith("# ")
 
 

@@ -12,11 +12,12 @@ from asnkarier.views.values import say
 
 def content(shapes: Sequence[Shape]) -> bytes:
     """Return shapes as the bytes of a workbook."""
-    sheets = [_sheet(shape) for shape in flattened(shapes)]
+    sheets = [tabular(shape) for shape in flattened(shapes)]
     return workbook(sheets or [Sheet(translate(N_("Nothing to show.")), [], [])])
 
 
-def _sheet(shape: Shape) -> Sheet:
+def tabular(shape: Shape) -> Sheet:
+    """Return a shape as headers and rows."""
     match shape:
         case Table():
             rows = [

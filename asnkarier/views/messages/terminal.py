@@ -43,6 +43,11 @@ MESSAGES: dict[str, Message] = {
     "output_is_folder": Message(N_("{path} is a folder."), N_("Give the name of a file after -o.")),
     "output_folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
     "output_needs_file": Message(N_("A workbook cannot be shown on a terminal."), N_("Add `-o NAME.xlsx`.")),
+    "report_needs_folder": Message(N_("{path} is a file."), N_("Give the name of a folder after -o.")),
+    "pdf_needs_typst": Message(
+        N_("A PDF needs the extra `pdf`, which is not installed."),
+        N_("Install it with `pip install asnkarier[pdf]`, or open the HTML in a browser and print it."),
+    ),
     "output_refused": Message(
         N_("{path} cannot be written: {reason}"),
         N_("Close the file if it is open in Excel, and check your rights to the folder."),

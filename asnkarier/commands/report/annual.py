@@ -1,0 +1,113 @@
+"""report annual: the yearly report of an institution or a unit, as a workbook, a page and a printed document."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from asnkarier.commands.parameters import UNIT, argument, option
+from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.sections import (
+    duk,
+    headcount,
+    movements,
+    others,
+    predicates,
+    quality,
+    sanctions,
+    satyalancana,
+)
+from asnkarier.commands.report.writing import Written, folder, write
+from asnkarier.core.access import Progress
+from asnkarier.core.text import slug
+from asnkarier.store.database import Database
+from asnkarier.views.language import N_, Words
+from asnkarier.views.report.files import content
+from asnkarier.views.report.model import Headline, Report, Section
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Field
+
+CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
+    headcount.section,
+    movements.section,
+    predicates.section,
+    others.distribution,
+    others.gaps,
+    others.hours,
+    satyalancana.section,
+    sanctions.section,
+    duk.section,
+    quality.section,
+    quality.sources,
+)
+"""The chapters in their order."""
+
+FOLDER = option(
+    "--output", "--keluaran", "-o", help=N_("The folder to write into."), metavar=N_("FOLDER"), completes="folder"
+)
+PDF = option("--pdf", "--pdf", help=N_("Write a PDF too (needs the extra `pdf`)."))
+
+
+def run(
+    db: Database,
+    as_of: date,
+    progress: Progress,
+    year: Annotated[int, argument(N_("YEAR"), help=N_("The year."))],
+    output: Annotated[Path, FOLDER],
+    unit: Annotated[str | None, UNIT] = None,
+    pdf: Annotated[bool, PDF] = False,
+) -> Result:
+    """Write the report of a year: the same data give the same bytes."""
+    on = Basis(db, as_of, year, unit, progress)
+    report = report_of(on)
+    into = folder(output)
+    name = f"laporan-{year}" + (f"-{slug(on.units.by_id[on.within].name)}" if on.within is not None else "")
+    forms = ("xlsx", "html", *(("pdf",) if pdf else ()))
+    written = []
+    for place, form in enumerate(forms):
+        progress(len(CHAPTERS) + place, len(CHAPTERS) + len(forms), "write")
+        written.append(write(into / f"{name}.{form}", lambda form=form: content(report, form)))  # type: ignore[misc]
+    return answer(report, written)
+
+
+def answer(report: Report, written: list[Written]) -> Result:
+    """Tell which files were written; on stderr, so that a job is quiet with --quiet."""
+    notes = [Words(N_("{path} is ready."), {"path": str(file.path)}) for file in written]
+    data = {"as_of": report.made, "files": [file.as_data() for file in written]}
+    return Result(data, notes=notes, verbatim="")
+
+
+def report_of(on: Basis) -> Report:
+    """Put the chapters together."""
+    sections = []
+    for place, chapter in enumerate(CHAPTERS):
+        on.progress(place, len(CHAPTERS) + 3, "compute")
+        sections.append(chapter(on))
+    title = Words(N_("Annual report {year!y}"), {"year": on.year})
+    if on.within is not None:
+        title = Words(N_("Annual report {year!y}: {unit}"), {"year": on.year, "unit": on.units.by_id[on.within].name})
+    return Report(title, on.institution, on.as_of, basis_fields(on), sections, headlines(on))
+
+
+def basis_fields(on: Basis) -> list[Field]:
+    """Return what a cover says: whose data, of which day, by which rules."""
+    fields = [
+        Field("institution", N_("Institution"), on.institution),
+        Field("year", N_("Year"), on.year, "year"),
+        Field("as_of", N_("Data as of"), on.as_of, "date"),
+    ]
+    if on.within is not None:
+        fields.insert(1, Field("unit", N_("Unit"), on.units.path(on.within)))
+    return fields
+
+
+def headlines(on: Basis) -> list[Headline]:
+    """Return the numbers of the cover."""
+    annual = predicates.annual(on, on.year)
+    good = sum(one.predicate in ("sangat_baik", "baik") for one in annual)
+    return [
+        Headline(N_("Staff"), len(on.people)),
+        Headline(N_("Women"), sum(person.sex == "P" for person in on.people)),
+        Headline(Words(N_("Evaluated in {year!y}"), {"year": on.year}), len(annual)),
+        Headline(N_("At least Baik"), good),
+    ]

@@ -1,0 +1,93 @@
+"""What every section of a report goes by: the file, the law, the day, the year, the units and the people, read once."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from asnkarier.commands.in_force import lawbook
+from asnkarier.core.access import Progress, silent
+from asnkarier.core.person import Person
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.file import registers
+from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.units import Units
+
+
+class Basis:
+    """The data of a report; what several sections need is read at its first use."""
+
+    def __init__(
+        self, db: Database, as_of: date, year: int, unit: str | None = None, progress: Progress = silent
+    ) -> None:
+        """Stand on a day and a year, for the whole institution or for a unit and all below it."""
+        self.db = db
+        self.as_of = as_of
+        self.year = year
+        self.law = lawbook(db)
+        self.units = Units(db)
+        self.unit = unit
+        self.within = self.units.find(unit).id if unit is not None else None
+        self.inside = self.units.below(self.within) if self.within is not None else None
+        self.progress = progress
+
+    @property
+    def institution(self) -> str:
+        """The name of the institution, or of the file where none was given."""
+        return self.db.setting("institution") or "asnkarier"
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the year, or the day of the data where the year is not over."""
+        return min(self.as_of, date(self.year, 12, 31))
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Staff on the day, of the unit asked for, by id."""
+        everyone = staff.everyone(self.db, self.as_of)
+        return everyone if self.inside is None else [person for person in everyone if person.unit_id in self.inside]
+
+    @cached_property
+    def by_id(self) -> dict[int, Person]:
+        """Staff by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def posts(self) -> dict[int, Post]:
+        """All posts by id."""
+        return {post.id: post for post in positions.every(self.db)}
+
+    @cached_property
+    def kinds(self) -> dict[int, str | None]:
+        """Post → its kind; None where nothing tells."""
+        rule = self.law.positions.on(self.as_of).value
+        return {
+            post.id: positions.kind_of(post.position_kind, post.echelon, post.name, rule)
+            for post in self.posts.values()
+        }
+
+    @cached_property
+    def homes(self) -> Mapping[int | None, str]:
+        """Unit → the name it is counted under: its agency, or what lies directly below the unit asked for."""
+        return self.units.homes(self.within)
+
+    @cached_property
+    def coverage(self) -> dict[str, str]:
+        """Register → the day up to which it is complete."""
+        return registers.reach(self.db)
+
+    def covered(self, kind: str, until: date) -> bool:
+        """Tell whether a register is complete up to a day."""
+        return self.coverage.get(kind, "") >= until.isoformat()
+
+    def kind_of(self, person: Person) -> str | None:
+        """Return the kind of post a person holds."""
+        return None if person.position_id is None else self.kinds.get(person.position_id)
+
+    def position(self, person: Person) -> str | None:
+        """Return the name of the post a person holds."""
+        return None if person.position_id is None else self.posts[person.position_id].name
+
+    def echelon(self, person: Person) -> str | None:
+        """Return the echelon of the post a person holds."""
+        return None if person.position_id is None else self.posts[person.position_id].echelon

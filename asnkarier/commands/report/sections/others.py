@@ -1,0 +1,61 @@
+"""Chapters made of what other commands answer: the same numbers as on the terminal, with pictures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from asnkarier.commands.appraise import evaluations_distribution, gap
+from asnkarier.commands.grow import training_hours
+from asnkarier.commands.report.basis import Basis
+from asnkarier.views.language import N_
+from asnkarier.views.report.model import Chart, Content, Figure, Section
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Heat, Said, Shape, Table
+
+
+def taken(
+    key: str, title: Said, result: Result, charts: Mapping[str, Chart] | None = None, sentences: Sequence[Said] = ()
+) -> Section:
+    """Make a chapter of an answer; `charts` says by the first column and another key which tables are drawn."""
+    return Section(key, title, sentences, [_drawn(shape, charts or {}) for shape in result.pictures()])
+
+
+def _drawn(shape: Shape, charts: Mapping[str, Chart]) -> Content:
+    if isinstance(shape, Heat):
+        return replace(shape, kind="score")  # two decimals: four are no help to the eye
+    if not isinstance(shape, Table):
+        return shape
+    keys = {column.key for column in shape.columns}
+    for chart in charts.values():
+        if {chart.label, *chart.series, *([chart.mark] if chart.mark else [])} <= keys:
+            return Figure(shape, chart)
+    return shape
+
+
+def gaps(on: Basis) -> Section:
+    """Competency gaps and JPM by unit, as a heat table."""
+    return taken(
+        "kompetensi",
+        N_("Competencies"),
+        gap.run(on.db, on.as_of, unit=on.unit),
+        {
+            "jpm": Chart("bars", "unit", ("jpm",)),
+        },
+        [N_("The lighter and redder a cell, the further the mean of the unit lies below what its posts ask.")],
+    )
+
+
+def distribution(on: Basis) -> Section:
+    """How predicates spread in each unit, beside the unit's own predicate."""
+    return taken(
+        "distribusi", N_("Spread of predicates"), evaluations_distribution.run(on.db, on.as_of, on.year, unit=on.unit)
+    )
+
+
+def hours(on: Basis) -> Section:
+    """Hours of training against what the law asks."""
+    return taken(
+        "pelatihan",
+        N_("Training hours"),
+        training_hours.run(on.db, on.as_of, on.year, unit=on.unit, everything=True),
+        {"share": Chart("bars", "unit", ("share",))},
+    )

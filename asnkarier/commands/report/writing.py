@@ -1,0 +1,40 @@
+"""Putting reports into a folder: each file under a temporary name first, and only when it is whole under its own."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from asnkarier.core.errors import Usage
+from asnkarier.views.output import replacing
+
+
+class Written(NamedTuple):
+    """A file that was written."""
+
+    path: Path
+    bytes: int
+    sha256: str
+
+    def as_data(self) -> dict[str, object]:
+        """Return it for the JSON document."""
+        return {"path": str(self.path), "bytes": self.bytes, "sha256": self.sha256}
+
+
+def folder(path: Path) -> Path:
+    """Make the folder reports go into; Usage where it cannot be one."""
+    if path.exists() and not path.is_dir():
+        raise Usage("report_needs_folder", {"path": str(path)})
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Usage("output_refused", {"path": str(path), "reason": error.strerror or ""}) from error
+    return path
+
+
+def write(path: Path, make: Callable[[], bytes]) -> Written:
+    """Write one file whole."""
+    content = make()
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+    return Written(path, len(content), hashlib.sha256(content).hexdigest())

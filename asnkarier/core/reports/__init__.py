@@ -1,0 +1,1 @@
+"""What yearly reports count and sort."""

@@ -1,0 +1,267 @@
+"""Reports as workbooks: tables one under another, native charts beside them, heat as Excel's own colour scale.
+
+Sheets are streamed row by row, so that a list of every employee needs no memory of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.formatting.rule import ColorScaleRule
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from asnkarier.sheets.write import FORMATS, finished, put, sheet_title
+
+_GREY = "FF4D5B6A"
+_HEADER = PatternFill("solid", fgColor="FFDDEBF7")
+_RULE = Border(bottom=Side(style="thin", color="FFC9D1DA"))
+_WIDEST = 48
+_CHART_COLUMNS = 2
+_ROW_CM = 0.53
+_LEAST_CHART_ROWS = 15
+_GROUPING: dict[str, Literal["clustered", "stacked", "percentStacked"]] = {
+    "bars": "clustered",
+    "stacked": "stacked",
+    "share": "percentStacked",
+}
+
+
+class Drawing(NamedTuple):
+    """A native chart of a block: the column of labels, the columns of numbers (from 0), their colours, rows drawn."""
+
+    kind: Literal["bars", "stacked", "share"]
+    label: int
+    series: Sequence[int]
+    colours: Sequence[str]
+    rows: int
+
+
+class Scale(NamedTuple):
+    """Excel's colour scale over the numbers of a block: bad, middle, good, with their colours."""
+
+    low: float
+    high: float
+    colours: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table with a title above and its law below; `lines` is text instead of a table."""
+
+    title: str = ""
+    headers: Sequence[str] = ()
+    rows: Sequence[Sequence[object]] = ()
+    kinds: Sequence[str] = ()
+    caption: str = ""
+    lines: Sequence[str] = ()
+    drawing: Drawing | None = None
+    scale: Scale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet: its title, sentences, and blocks."""
+
+    title: str
+    sentences: Sequence[str] = ()
+    blocks: Sequence[Block] = ()
+    links: Sequence[str] = field(default=())
+    """Titles of other pages to link to: a table of contents."""
+
+
+def book_of(pages: Sequence[Page], made: date, footer: str) -> bytes:
+    """Return a workbook of these pages; `made` is the only date in its properties."""
+    book = Workbook(write_only=True)
+    styles = _styles(book)
+    taken: set[str] = set()
+    names = [sheet_title(page.title, taken) for page in pages]
+    by_title = dict(zip((page.title for page in pages), names, strict=True))
+    for page, name in zip(pages, names, strict=True):
+        _Writer(book.create_sheet(name), page, by_title, styles, footer).write()
+    return finished(book, datetime(made.year, made.month, made.day))
+
+
+class _Writer:
+    """Writes one page. Streaming allows no way back, so widths and charts are laid out before the first row."""
+
+    def __init__(self, sheet: Any, page: Page, names: dict[str, str], styles: dict[str, str], footer: str) -> None:
+        self.sheet = sheet
+        self.page = page
+        self.names = names
+        self.styles = styles
+        self.row = 0
+        columns = max((len(block.headers) for block in page.blocks), default=1)
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.orientation = "landscape" if columns > 6 else "portrait"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.oddFooter.left.text = footer.replace("&", "&&")
+        sheet.oddFooter.right.text = "&P / &N"
+        for column, width in enumerate(_widths(page), start=1):
+            sheet.column_dimensions[get_column_letter(column)].width = width
+
+    def write(self) -> None:
+        self._line(self.page.title, "title")
+        for sentence in self.page.sentences:
+            self._line(sentence, "words")
+        for title in self.page.links:
+            self._link(title)
+        if self._one_long_table():
+            self.sheet.freeze_panes = f"A{self._header_row_of_first()}"
+        for block in self.page.blocks:
+            self._skip()
+            self._block(block)
+
+    def _one_long_table(self) -> bool:
+        return len(self.page.blocks) == 1 and len(self.page.blocks[0].rows) > 30
+
+    def _header_row_of_first(self) -> int:
+        before = self.row + 1 + bool(self.page.blocks[0].title) + 1
+        return before + 1
+
+    def _block(self, block: Block) -> None:
+        first = self.row + 1
+        if block.title:
+            self._line(block.title, "heading")
+        for line in block.lines:
+            self._line(line, "words")
+        if block.headers:
+            self.row += 1
+            header_row = self.row
+            self.sheet.append([self._cell(header, "header") for header in block.headers])
+            for row in block.rows:
+                self.row += 1
+                self.sheet.append(self._cells(row, block.kinds))
+            if block.rows and block.drawing is not None:
+                self._draw(block, block.drawing, header_row, first)
+            if block.rows and block.scale is not None:
+                self._colour(block, block.scale, header_row)
+        if block.caption:
+            self._line(block.caption, "law")
+        if block.drawing is not None and block.rows:
+            height = max(_LEAST_CHART_ROWS, round(_height(block.drawing, len(block.rows)) / _ROW_CM) + 2)
+            while self.row - first < height:
+                self._skip()
+
+    def _cells(self, row: Sequence[object], kinds: Sequence[str]) -> Iterator[Any]:
+        for place, value in enumerate(row):
+            if value is None:
+                yield None
+                continue
+            kind = kinds[place] if place < len(kinds) else ""
+            # The first column holds the name of the row and may wrap; a style costs as little as none.
+            yield self._cell(value, kind if kind in FORMATS else "text" if isinstance(value, str) else "")
+
+    def _cell(self, value: object, style: str = "") -> Any:
+        cell = WriteOnlyCell(self.sheet)
+        put(cell, value)
+        if style in self.styles and not (style in FORMATS and cell.data_type == "s"):
+            cell.style = self.styles[style]
+        return cell
+
+    def _line(self, text: str, style: str) -> None:
+        self.row += 1
+        self.sheet.append([self._cell(text, style)])
+
+    def _link(self, title: str) -> None:
+        self.row += 1
+        cell = self._cell(title, "link")
+        cell.hyperlink = Hyperlink(ref="", location=f"'{self.names[title]}'!A1", display=title)
+        self.sheet.append([cell])
+
+    def _skip(self) -> None:
+        self.row += 1
+        self.sheet.append([])
+
+    def _draw(self, block: Block, drawing: Drawing, header_row: int, first: int) -> None:
+        chart = BarChart()
+        chart.type = "bar"
+        chart.style = 10
+        chart.grouping = _GROUPING[drawing.kind]
+        chart.overlap = None if drawing.kind == "bars" else 100
+        chart.gapWidth = 40
+        chart.title = None
+        rows = min(len(block.rows), drawing.rows)
+        last = header_row + rows
+        for number, column in enumerate(drawing.series):
+            data = Reference(self.sheet, min_col=column + 1, min_row=header_row, max_row=last)
+            chart.add_data(data, titles_from_data=True)
+            chart.series[number].graphicalProperties = GraphicalProperties(
+                solidFill=drawing.colours[number].lstrip("#").upper()
+            )
+        chart.set_categories(Reference(self.sheet, min_col=drawing.label + 1, min_row=header_row + 1, max_row=last))
+        # Excel draws bars upwards; the table reads downwards.
+        chart.x_axis.scaling.orientation = "maxMin"
+        chart.x_axis.delete = False
+        chart.y_axis.delete = False
+        chart.y_axis.majorGridlines = None
+        chart.y_axis.crosses = "max"
+        if len(drawing.series) == 1:
+            chart.legend = None
+            chart.dataLabels = DataLabelList(
+                showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+            )
+        else:
+            chart.legend.position = "b"
+        chart.width = 20
+        chart.height = _height(drawing, len(block.rows))
+        place = get_column_letter(len(block.headers) + _CHART_COLUMNS)
+        self.sheet.add_chart(chart, f"{place}{first}")
+
+    def _colour(self, block: Block, scale: Scale, header_row: int) -> None:
+        last = get_column_letter(len(block.headers))
+        place = f"B{header_row + 1}:{last}{header_row + len(block.rows)}"
+        low, middle, high = (colour.lstrip("#").upper() for colour in scale.colours)
+        rule = ColorScaleRule(  # type: ignore[no-untyped-call]
+            start_type="num", start_value=scale.low, start_color=low,
+            mid_type="num", mid_value=(scale.low + scale.high) / 2, mid_color=middle,
+            end_type="num", end_value=scale.high, end_color=high,
+        )  # fmt: skip
+        self.sheet.conditional_formatting.add(place, rule)
+
+
+def _height(drawing: Drawing, rows: int) -> float:
+    """Return the height of a chart in centimetres."""
+    drawn = min(rows, drawing.rows)
+    lines = drawn * (len(drawing.series) if drawing.kind == "bars" else 1)
+    return min(max(7.0, 2.5 + 0.62 * lines), 32.0)
+
+
+def _widths(page: Page) -> list[float]:
+    widths: list[int] = []
+    for block in page.blocks:
+        for column, header in enumerate(block.headers):
+            if column >= len(widths):
+                widths.append(8)
+            longest = max((len(str(row[column])) for row in block.rows[:400] if row[column] is not None), default=0)
+            kind = block.kinds[column] if column < len(block.kinds) else ""
+            longest = min(longest, 14) if kind in FORMATS else longest
+            widths[column] = max(widths[column], longest, max(len(word) for word in header.split() or [""]))
+    return [min(width + 2, _WIDEST) for width in widths] or [_WIDEST * 2]
+
+
+def _styles(book: Any) -> dict[str, str]:
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    styles = [
+        NamedStyle("asn title", font=Font(bold=True, size=16)),
+        NamedStyle("asn heading", font=Font(bold=True, size=12)),
+        NamedStyle("asn header", font=Font(bold=True), fill=_HEADER, alignment=wrapped),
+        NamedStyle("asn law", font=Font(italic=True, color=_GREY)),
+        NamedStyle("asn words"),
+        NamedStyle("asn link", font=Font(underline="single", color="FF1F5A94")),
+        NamedStyle("asn text", border=_RULE, number_format="@"),
+    ]
+    for kind, form in FORMATS.items():
+        styles.append(NamedStyle(f"asn {kind}", border=_RULE, number_format=form))
+    for style in styles:
+        book.add_named_style(style)
+    return {style.name.removeprefix("asn "): style.name for style in styles}

@@ -1,0 +1,1 @@
+"""What reports read over everyone: counted in SQL where counting is all."""

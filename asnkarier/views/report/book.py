@@ -1,0 +1,115 @@
+"""A report as pages of a workbook: a cover with its contents, then one sheet a section."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from asnkarier.sheets.book_of_pages import Block, Drawing, Page, Scale, book_of
+from asnkarier.views.formats.workbook import tabular
+from asnkarier.views.language import N_, translate
+from asnkarier.views.report import colours
+from asnkarier.views.report.model import Chart, Content, Figure, Report, Section, Signatures
+from asnkarier.views.shapes import Heat, Shape, Table, Text
+from asnkarier.views.shapes import Section as ShapeSection
+from asnkarier.views.values import UNKNOWN, say, written
+
+_SEPARATE = 400
+"""A table of more rows gets a sheet of its own, where its header can stand still."""
+
+
+def xlsx(report: Report) -> bytes:
+    """Return the report as the bytes of a workbook."""
+    pages = [page for section in report.sections for page in _pages(section)]
+    cover = Page(
+        translate(N_("Cover")),
+        [report.institution, say(report.title)],
+        [
+            *(_headlines(report)),
+            Block(
+                headers=[translate(N_("Field")), translate(N_("Value")), translate(N_("Source"))],
+                rows=[[say(f.label), written(f.value, f.kind), say(f.source)] for f in report.basis],
+            ),
+        ],
+        [page.title for page in pages] if report.contents else [],
+    )
+    return book_of([cover, *pages], report.made, f"{report.institution} – {say(report.title)}")
+
+
+def _headlines(report: Report) -> Iterator[Block]:
+    if report.headlines:
+        headers = [translate(N_("Figure")), translate(N_("Value"))]
+        yield Block("", headers, [[say(h.label), written(h.value, h.kind)] for h in report.headlines])
+
+
+def _pages(section: Section) -> Iterator[Page]:
+    title = say(section.title)
+    blocks: list[Block] = []
+    long: list[Page] = []
+    for content in section.contents:
+        for block in _blocks(content):
+            if len(block.rows) > _SEPARATE:
+                long.append(Page(f"{title[:14]} {block.title}", (), [block]))
+            else:
+                blocks.append(block)
+    yield Page(title, [say(sentence) for sentence in section.sentences], blocks)
+    yield from long
+
+
+def _blocks(content: Content) -> Iterator[Block]:
+    match content:
+        case Figure():
+            yield _block(content.table, content.chart)
+        case ShapeSection():
+            for inner in content.shapes:
+                yield from _blocks(inner)
+        case Signatures():
+            yield Block(
+                headers=[say(signer.role) for signer in content.signers],
+                rows=[[""] * len(content.signers)] * 4 + [[signer.name or UNKNOWN for signer in content.signers]],
+            )
+        case Text():
+            yield Block(lines=[say(paragraph) for paragraph in content.paragraphs])
+        case _:
+            yield _block(content, None)
+
+
+def _block(shape: Shape, chart: Chart | None) -> Block:
+    sheet = tabular(shape)
+    scale = None
+    if isinstance(shape, Heat):
+        shades = (colours.heat(0, 0, 1), colours.heat(0.5, 0, 1), colours.heat(1, 0, 1))
+        scale = Scale(shape.low, shape.high, shades)
+    drawing = _drawing(shape, chart) if chart is not None and isinstance(shape, Table) else None
+    rows = _dated(sheet.rows, sheet.kinds)
+    return Block(sheet.title, sheet.headers, rows, sheet.kinds, sheet.caption, drawing=drawing, scale=scale)
+
+
+def _dated(rows: Sequence[Sequence[object]], kinds: Sequence[str]) -> Sequence[Sequence[object]]:
+    """Make real dates of ISO text, so that Excel sorts and filters them as dates."""
+    places = [place for place, kind in enumerate(kinds) if kind == "date"]
+    if not places:
+        return rows
+    result = []
+    for row in rows:
+        cells = list(row)
+        for place in places:
+            if isinstance(value := cells[place], str):
+                cells[place] = _day(value)
+        result.append(cells)
+    return result
+
+
+def _day(text: str) -> object:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return text
+
+
+def _drawing(table: Table, chart: Chart) -> Drawing:
+    place = {column.key: number for number, column in enumerate(table.columns)}
+    series = [place[key] for key in chart.series]
+    shades = [colours.of(chart.palette, number) for number in range(len(series))]
+    if chart.mark:
+        series.append(place[chart.mark])
+        shades.append(colours.MARK)
+    return Drawing(chart.kind, place[chart.label], series, shades, chart.most)

@@ -1,0 +1,81 @@
+"""report annual, on the sample city."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.terminal import Said, asnkarier
+
+SAMPLE = Path(__file__).parents[3] / "data" / "sample.sqlite"
+DAY = "2026-06-30"
+
+
+def annual(into: Path, *arguments: object, **settings: str) -> Said:
+    return asnkarier("report", "annual", 2025, "--db", SAMPLE, "--as-of", DAY, "-o", into, *arguments, **settings)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("report") / "new"
+    answer = annual(into, "--quiet")
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    return into
+
+
+def test_files_are_whole_and_nothing_lies_beside_them(made: Path) -> None:
+    assert sorted(path.name for path in made.iterdir()) == ["laporan-2025.html", "laporan-2025.xlsx"]
+
+
+def test_the_same_data_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    answer = annual(tmp_path, "--format", "json")
+    assert answer.code == 0
+    files = json.loads(answer.out)["files"]
+    for file in files:
+        assert Path(file["path"]).read_bytes() == (made / Path(file["path"]).name).read_bytes()
+    assert [Path(file["path"]).suffix for file in files] == [".xlsx", ".html"]
+
+
+def test_chapters_of_page_and_workbook(made: Path) -> None:
+    page = (made / "laporan-2025.html").read_text(encoding="utf-8")
+    titles = re.findall(r'<h2 id="[\w-]+">([^<]+)</h2>', page)
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    for title in ("Keadaan pegawai", "Mutasi pegawai", "Kinerja", "Kompetensi", "Mutu data", "Sumber data"):
+        assert title in titles
+        assert title in book.sheetnames
+    assert "UU 20/2023 Ps 5" in page
+    assert "http" not in re.sub(r'xmlns="[^"]+"', "", page)
+
+
+def test_counts_of_the_staff_agree_with_the_list_of_staff(made: Path) -> None:
+    listed = json.loads(asnkarier("staff", "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)["people"]
+    kinds = [person["employee_kind"] for person in listed]
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    rows = {row[0]: row for row in book["Keadaan pegawai"].iter_rows(min_row=1, max_row=12, values_only=True)}
+    for kind in ("PNS", "CPNS", "PPPK"):
+        assert rows[kind][3] == kinds.count(kind)
+
+
+def test_a_unit_alone(tmp_path: Path) -> None:
+    answer = annual(tmp_path, "--unit", "Dinas Sosial")
+    assert answer.code == 0, answer.err
+    page = (tmp_path / "laporan-2025-dinas-sosial.html").read_text(encoding="utf-8")
+    assert "Laporan tahunan 2025: Dinas Sosial" in page
+    assert "Dinas Kesehatan" not in page.partition('id="keadaan"')[2].partition('id="mutasi"')[0]
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
+    place = tmp_path / "taken"
+    place.write_text("mine")
+    answer = annual(place)
+    assert answer.code == 2
+    assert place.read_text() == "mine"
+
+
+def test_names_of_sanctioned_people_are_not_in_it(made: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    words = [str(cell) for row in book["Disiplin"].iter_rows(values_only=True) for cell in row if cell is not None]
+    assert not any(re.fullmatch(r"\d{18}", word) for word in words)
