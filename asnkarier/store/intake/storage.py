@@ -108,14 +108,14 @@ STORAGE: Mapping[str, Storage] = {
     ),
     "idp": Storage(
         "idp",
-        ("goal", "goal_key", "horizon", "step", "step_key", "due", "done_on", "evidence"),
+        ("goal", "goal_key", "horizon", "step", "step_key", "due", "done_on", "evidence", "owner", "linked"),
         ("goal_key", "step_key"),
         {"goal_key": _fold("goal"), "step_key": _fold("step")},
     ),
     "movements": Storage("movement", ("event", "effective_on", "decree", "destination"), ("event", "effective_on")),
     "mentoring": Storage(
         "mentoring",
-        ("started_on", "session_on", "minutes", "topic"),
+        ("started_on", "session_on", "minutes", "topic", "ended_on"),
         ("mentee_id", "started_on", "session_on"),
         people={"mentor_id": "mentor", "mentee_id": "mentee"},
     ),

@@ -334,6 +334,21 @@ class IdpStep(SQLModel, table=True):
     due: str | None = None
     done_on: str | None = None
     evidence: str | None = None
+    owner: str | None = None
+    linked: str | None = None
+    """The gap or the training that the step serves."""
+
+
+class IdpReview(SQLModel, table=True):
+    """A day on which a leader and an employee went through the plan together."""
+
+    __tablename__ = "idp_review"
+    __table_args__ = (unique("person_id", "reviewed_on"), iso("reviewed_on", optional=False))
+
+    id: int | None = key()
+    person_id: int = person()
+    reviewed_on: str
+    note: str | None = None
 
 
 class Mentoring(SQLModel, table=True):
@@ -349,6 +364,8 @@ class Mentoring(SQLModel, table=True):
     session_on: str = blank()
     minutes: int | None = None
     topic: str | None = None
+    ended_on: str | None = None
+    """When the pair ended; stands in the row without a session."""
 
 
 class Survey(SQLModel, table=True):

@@ -34,8 +34,8 @@ CONTRACT = {
     "assignments": "nip* title* role scope started_on ended_on outcome",
     "feedback": "nip* year* giver score text",
     "selections": "nip name position* stage* score taken_on note",
-    "idp": "nip* goal* horizon step due done_on evidence",
-    "mentoring": "mentor* mentee* started_on* session_on minutes topic",
+    "idp": "nip* goal* horizon step due done_on evidence owner linked",
+    "mentoring": "mentor* mentee* started_on* session_on minutes topic ended_on",
     "survey": "unit* parent agency year* dimension* score* respondents",
 }
 
