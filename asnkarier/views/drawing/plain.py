@@ -6,7 +6,21 @@ from fractions import Fraction
 
 from asnkarier.views.drawing.layout import GAP, WRAPS, Laid, lay, wrap
 from asnkarier.views.language import N_, translate
-from asnkarier.views.shapes import Bars, Column, Grid, Heat, Node, Record, Said, Section, Shape, Table, Text, Tree
+from asnkarier.views.shapes import (
+    Bars,
+    Column,
+    Field,
+    Grid,
+    Heat,
+    Node,
+    Record,
+    Said,
+    Section,
+    Shape,
+    Table,
+    Text,
+    Tree,
+)
 from asnkarier.views.values import SIGNS, UNKNOWN, say, visible, written
 
 _SOLID = "\ue000"
@@ -117,18 +131,24 @@ def _pair(label: str, value: str, column: int, width: int) -> Iterator[str]:
 
 
 def _record(record: Record, width: int) -> Iterator[str]:
+    rows = [(say(field.label), _solid(field), say(field.source)) for field in record.fields]
+    columns = (Column("label", N_("Field")), Column("value", N_("Value")), Column("source", N_("Source")))
+    if any(source for _label, _value, source in rows):
+        table = Table(record.title, columns, rows, record.caption)
+        if lay(table, width).widths is not None:
+            yield from (line.replace(_SOLID, " ") for line in _table(table, width))
+            return
     yield from _titled(record.title, width)
-    labels = [say(field.label) + ":" for field in record.fields]
-    column = max((len(label) for label in labels), default=0)
-    for label, field in zip(labels, record.fields, strict=True):
-        source = say(field.source)
-        value = written(field.value, field.kind)
-        room = width
-        if field.kind not in WRAPS:
-            value = value.replace(" ", _SOLID)
-            room = max(width, column + 1 + len(value))
-        yield from _pair(label, f"{value}  ({source})" if source else value, column, room)
+    column = max((len(label) + 1 for label, _value, _source in rows), default=0)
+    for (label, value, source), field in zip(rows, record.fields, strict=True):
+        room = width if field.kind in WRAPS else max(width, column + 1 + len(value))
+        yield from _pair(f"{label}:", f"{value}  ({source})" if source else value, column, room)
     yield from _caption(record.caption, width)
+
+
+def _solid(field: Field) -> str:
+    value = written(field.value, field.kind)
+    return value if field.kind in WRAPS else value.replace(" ", _SOLID)
 
 
 def _node(node: Node, width: int, indent: str) -> Iterator[str]:
