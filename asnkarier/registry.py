@@ -54,6 +54,7 @@ GROUPS = (
         "penilaian",
         N_("Evaluations of a year: who has them, how they spread, what was given with them."),
     ),
+    Group("standards", "standar", N_("What posts ask of their holders.")),
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
@@ -125,6 +126,9 @@ COMMANDS = (
         "evaluations_coverage",
         READ,
         N_("What each leader gave."),
+    ),
+    Command(
+        "standards show", "standar lihat", "appraise", "standards_show", READ, N_("What a post asks, in plain words.")
     ),
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
     Command("ip-asn", "ip-asn", "appraise", "ip_asn", READ, N_("Measure the index of professionalism of a year.")),

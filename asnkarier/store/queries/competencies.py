@@ -69,3 +69,12 @@ def others(db: Database, nine: list[int], until: str, person_id: int | None = No
         " ORDER BY a.person_id, l.competency_id, a.assessed_on",
         (until, *values),
     )
+
+
+def importance(db: Database, position_id: int) -> dict[int, str]:
+    """Return competency → how important the post's standard says it is."""
+    rows = db.rows(
+        "SELECT competency_id, importance FROM standard WHERE position_id = ? AND importance IS NOT NULL",
+        (position_id,),
+    )
+    return dict(rows)

@@ -1,0 +1,68 @@
+"""The requirements of a post as one tells them to an employee: a whole sentence each."""
+
+from asnkarier.core.decide.check import Check
+from asnkarier.core.numbers import unscaled
+from asnkarier.views.decide.checks import label, term, wanted
+from asnkarier.views.language import N_, Words
+
+_ALONE = {
+    "status": N_("Employment status {value}."),
+    "education": N_("Education of at least {value}."),
+    "credit": N_("A cumulative credit that reaches what the next level needs."),
+    "competency_test": N_("A passed competency test (uji kompetensi) for this level."),
+    "level_below": N_("Holding the level directly below, {value}."),
+    "managerial_experience": N_("Managerial experience (judged by the committee)."),
+}
+
+
+def asked(check: Check) -> Words:
+    """Say what a check asks of an employee."""
+    required = check.required
+    if not isinstance(required, dict):
+        values = required if isinstance(required, list) else [required]
+        if check.name in _ALONE:
+            return Words(_ALONE[check.name], {"value": [term(value) for value in values]})
+        return Words("{check}: {wanted}.", {"check": Words(label(check.name)), "wanted": wanted(check)})
+    values_of = {key: _said(value) for key, value in required.items()}
+    text = _sentence(check.name, required)
+    if text is None:
+        return Words("{check}: {wanted}.", {"check": Words(label(check.name)), "wanted": wanted(check)})
+    if check.name == "competency":
+        values_of["jpm"] = unscaled(required["jpm"])
+    if not required.get("job_family", True):
+        values_of["job_family"] = Words(N_("the post's field, which is not recorded"))
+    return Words(text, values_of)
+
+
+def _said(value: object) -> object:
+    return [term(one) for one in value] if isinstance(value, list) else term(value)
+
+
+def _sentence(name: str, required: dict[str, object]) -> str | None:
+    if name == "performance":
+        if required["years"] == 1:
+            return N_("A performance predicate of at least {at_least} last year.")
+        return N_("A performance predicate of at least {at_least} in each of the last {years} years.")
+    if name == "competency":
+        return N_("Competencies that reach the standard above: a JPM of at least {jpm}%.")
+    if name == "age":
+        if required["reading"] == "birthday":
+            return N_("Not past the birthday of {at_most} years on the day of appointment.")
+        return N_("At most {at_most} completed years of age on the day of appointment.")
+    if name == "discipline":
+        if required["years"] is None:
+            return N_("Never a sanction of {none_of}.")
+        return N_("No sanction of {none_of} being served, and none decided within the last {years} years.")
+    return {
+        "experience_in_post": N_(
+            "At least {years} years in definitive posts as {kinds} or higher, added up (Plt, Plh and Pj do not count)."
+        ),
+        "experience_in_field": N_("At least {years} years in posts of the field {job_family}, added up."),
+        "experience_as_teacher": N_("Who is a teacher: at least {years} years as one."),
+        "rank": N_("Golongan {at_least} to {at_most}."),
+        "golongan": N_("Golongan of at least {at_least}."),
+        "time_in_post": N_("Who already holds a post of this level: at least {years} years in it."),
+        "vacancy": N_("A free place: {incumbents} hold the post now."),
+        "government_degree": N_("A degree in government ({fields}), or the certificate {certificates}."),
+        "teaching_certificate": N_("The certificate {certificates}."),
+    }.get(name)
