@@ -16,7 +16,7 @@ def dumps(document: Mapping[str, object]) -> str:
 
 def dumps_line(value: object) -> str:
     """Return a value as JSON on one line, as `json_text` puts rows together."""
-    return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+    return _LINE.encode(value)
 
 
 def _plain(value: object) -> object:
@@ -34,3 +34,6 @@ def _plain(value: object) -> object:
     if isinstance(value, set | frozenset):
         return sorted(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_LINE = json.JSONEncoder(ensure_ascii=False, default=_plain, allow_nan=False)

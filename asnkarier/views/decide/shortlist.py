@@ -230,6 +230,7 @@ _COLUMNS = (
     Column("score", N_("Score"), "score"),
     Column("performance", N_("Performance"), "score"),
     Column("potential", N_("Potential"), "score"),
+    Column("reasons", N_("Reasons")),
     Column("remarks", N_("Remarks")),
 )
 _OPEN_COLUMNS = (
@@ -259,6 +260,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
             points_shown(j.score),
             points_shown(j.talent.performance),
             points_shown(j.talent.potential),
+            _reasons(j, judge),
             _remarks(j, tied, written),
         )
         for rank, tied, j in shown
@@ -306,6 +308,22 @@ def _box(judged: Judged) -> str:
     return "/".join(str(box) for box in sorted(set(judged.talent.boxes)))
 
 
+TOLD = ("education", "experience_in_post", "experience_in_field", "performance", "competency", "level_below")
+"""Checks whose findings are the reasons told of who is eligible; the others are the same for everyone on the list."""
+
+
+def _reasons(judged: Judged, judge: Judge) -> list[Said]:
+    asked = zip(judge.asked.deciding, judged.verdicts, strict=False)
+    return [
+        Words(
+            "{check}: {found}",
+            {"check": Words(checks.label(c.name)), "found": checks.found(c.name, v, judge.setting.as_of)},
+        )
+        for c, v in asked
+        if c.name in TOLD and v.why != checks.NOT_ASKED
+    ]
+
+
 def _remarks(judged: Judged, tied: bool, written: Written) -> object:
     said: list[Said] = [Words(N_("tied: no stated rule tells them apart"))] if tied else []
     move = written.frame.move_of(judged.person)
@@ -314,15 +332,7 @@ def _remarks(judged: Judged, tied: bool, written: Written) -> object:
     for check in written.judge.asked.advisory:
         verdict = check.question.judge(judged.person, written.judge.records)
         if verdict.outcome == "not_met":
-            said.append(
-                Words(
-                    "{check}: {found}",
-                    {
-                        "check": Words(checks.label(check.name)),
-                        "found": checks.found(check.name, verdict, written.frame.as_of),
-                    },
-                )
-            )
+            said.append(checks.sentence(check, verdict, written.frame.as_of))
     return said
 
 
