@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from asnkarier.views.language import Words
+from asnkarier.views.language import N_, Words
 
 Said = str | Words
 """A marked source string, with or without values."""
@@ -62,11 +62,12 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing, line by line."""
+    """One thing, line by line. `beside` heads the column of the fields' sources."""
 
     title: Said
     fields: Sequence[Field]
     caption: Said = ""
+    beside: Said = N_("Source")
 
 
 @dataclass(frozen=True, slots=True)

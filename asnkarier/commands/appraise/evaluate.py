@@ -134,7 +134,11 @@ def run(
     title = Words(N_("Evaluation of {name}, {nip}"), {"name": person.full_name, "nip": person.nip})
     fields = [Field("year", N_("Year"), year, "year"), Field("period", N_("Period"), period, "term")]
     fields += [_field(name, after, changes, new_record=old is None) for name in _LABELS if after.get(name)]
-    return Result(data, [Record(title, fields, law.citation.text)], _notes(after, batch, person.nip, year, old is None))
+    return Result(
+        data,
+        [Record(title, fields, law.citation.text, beside=N_("Before"))],
+        _notes(after, batch, person.nip, year, old is None),
+    )
 
 
 _RATED = ("work_result", "behaviour", "predicate")
@@ -214,7 +218,7 @@ def _field(name: str, after: Mapping[str, Any], changes: Mapping[str, Any], *, n
     label, kind = _LABELS[name]
     source: str | Words = ""
     if name in changes:
-        source = Words(N_("before: {old}"), {"old": told.text("evaluation", name, changes[name][0])})
+        source = Words("{old}", {"old": told.text("evaluation", name, changes[name][0])})
     return Field(name, label, told.plain("evaluation", name, after[name]), kind, source)
 
 

@@ -132,7 +132,7 @@ def _pair(label: str, value: str, column: int, width: int) -> Iterator[str]:
 
 def _record(record: Record, width: int) -> Iterator[str]:
     rows = [(say(field.label), _solid(field), say(field.source)) for field in record.fields]
-    columns = (Column("label", N_("Field")), Column("value", N_("Value")), Column("source", N_("Source")))
+    columns = (Column("label", N_("Field")), Column("value", N_("Value")), Column("source", record.beside))
     if any(source for _label, _value, source in rows):
         table = Table(record.title, columns, rows, record.caption)
         if lay(table, width).widths is not None:

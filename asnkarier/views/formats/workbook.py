@@ -29,7 +29,7 @@ def tabular(shape: Shape) -> Sheet:
                 say(shape.title), [say(column.header) for column in shape.columns], rows, say(shape.caption), kinds
             )
         case Record():
-            headers = [translate(N_("Field")), translate(N_("Value")), translate(N_("Source"))]
+            headers = [translate(N_("Field")), translate(N_("Value")), say(shape.beside)]
             lines = [[say(field.label), _cell(field.value, field.kind), say(field.source)] for field in shape.fields]
             return Sheet(say(shape.title), headers, lines, say(shape.caption))
         case Heat():
