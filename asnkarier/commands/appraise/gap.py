@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.appraise.gap_people import Gaps
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Named
-from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
@@ -41,7 +41,7 @@ def run(
     """Measure attained levels against the own post's standard, or another's."""
     if nip is not None and unit is not None:
         raise Usage("options_exclude", {"one": "NIP", "other": "--unit"})
-    law = regulations()
+    law = lawbook(db)
     units = Units(db)
     post = positions.find(db, target, units, as_of) if target is not None else None
     gaps = Gaps(db, law, as_of, post)

@@ -76,7 +76,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         fields=fields,
     )
     citations = {
-        "talent": talent.citation.text,
+        "talent": talent.citation.article,
         "assessment": assessment.citation.text,
         "competency": competency_rule.citation.text,
         "predicate": predicate.citation.text,

@@ -5,12 +5,11 @@ from typing import Annotated
 
 from asnkarier.commands.decide.deciding import asked, ground, records, target_of
 from asnkarier.commands.decide.framing import frame_of, source_of
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import NIP, POLICY, option
 from asnkarier.core.decide.pool import chosen
 from asnkarier.core.decide.remedy import remedy
 from asnkarier.core.decide.shortlist import Judge
-from asnkarier.law.load import regulations
-from asnkarier.law.policy_load import policy
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
@@ -38,8 +37,8 @@ def run(
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge one person for a post and explain it."""
-    law = regulations()
-    rules = policy(policy_name or "umum")
+    law = lawbook(db)
+    rules = policy_in_use(db, policy_name)
     units = Units(db)
     person_id = staff.find(db, nip)
     post = positions.find(db, target_post, units, as_of)

@@ -7,11 +7,10 @@ from typing import Annotated
 from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.deciding import asked, ground, records, target_of
 from asnkarier.commands.decide.framing import frame_of, source_of
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, POSITION, UNIT, option
 from asnkarier.core.decide.pool import chosen
 from asnkarier.core.decide.shortlist import Judge, shortlist
-from asnkarier.law.load import regulations
-from asnkarier.law.policy_load import policy
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.sources import Sources
@@ -42,8 +41,8 @@ def run(
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge everyone on duty for a post and rank the eligible."""
-    law = regulations()
-    rules = policy(policy_name or "umum")
+    law = lawbook(db)
+    rules = policy_in_use(db, policy_name)
     units = Units(db)
     post = positions.find(db, position, units, as_of)
     base = ground(db, law, rules, as_of)

@@ -1,6 +1,7 @@
 """The requirements of a post, made ready to be asked: law, policy and the post's own columns put together."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from asnkarier.core.decide.check import Check, Question, Verdict, at
@@ -76,7 +77,7 @@ def requirements(
                 made.question,
                 made.advisory,
                 requirement.note,
-                version.in_force_since,
+                _since(version, requirement),
             )
         )
         if made.counter is not None:
@@ -89,6 +90,11 @@ def requirements(
         checks.append(_same_level(target, setting, rule))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
     return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters)
+
+
+def _since(version: Version[RequirementSet], requirement: Requirement) -> date | None:
+    """Return since when the record's own law asks it; None where the article quoted is of another law."""
+    return version.in_force_since if requirement.article.startswith(version.citation.law) else None
 
 
 def _kind(r: Any, target: Target, setting: Setting) -> _Made:

@@ -1,6 +1,6 @@
 """Checks in words: a label for each, one plain sentence for each outcome, and the same as data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -68,6 +68,12 @@ NOT_ASKED = "not_asked"
 def label(name: str) -> str:
     """Return the marked label of a check."""
     return LABELS.get(name, name)
+
+
+def listed(parts: Sequence[object]) -> Words:
+    """Say several things one after the other, apart by semicolons because they may hold commas themselves."""
+    keys = [f"part{place}" for place in range(len(parts))]
+    return Words("; ".join(f"{{{key}}}" for key in keys), dict(zip(keys, parts, strict=True)))
 
 
 def term(value: object) -> object:

@@ -312,9 +312,9 @@ TOLD = ("education", "experience_in_post", "experience_in_field", "performance",
 """Checks whose findings are the reasons told of who is eligible; the others are the same for everyone on the list."""
 
 
-def _reasons(judged: Judged, judge: Judge) -> list[Said]:
+def _reasons(judged: Judged, judge: Judge) -> Words:
     asked = zip(judge.asked.deciding, judged.verdicts, strict=False)
-    return [
+    said = [
         Words(
             "{check}: {found}",
             {"check": Words(checks.label(c.name)), "found": checks.found(c.name, v, judge.setting.as_of)},
@@ -322,6 +322,7 @@ def _reasons(judged: Judged, judge: Judge) -> list[Said]:
         for c, v in asked
         if c.name in TOLD and v.why != checks.NOT_ASKED
     ]
+    return checks.listed(said)
 
 
 def _remarks(judged: Judged, tied: bool, written: Written) -> object:
@@ -333,10 +334,10 @@ def _remarks(judged: Judged, tied: bool, written: Written) -> object:
         verdict = check.question.judge(judged.person, written.judge.records)
         if verdict.outcome == "not_met":
             said.append(checks.sentence(check, verdict, written.frame.as_of))
-    return said
+    return checks.listed(said)
 
 
-def _said(judged: Judged, outcome: str, judge: Judge) -> list[Words]:
+def _said(judged: Judged, outcome: str, judge: Judge) -> Words:
     asked = judge.asked.deciding
     said = [
         checks.sentence(check, verdict, judge.setting.as_of)
@@ -351,7 +352,7 @@ def _said(judged: Judged, outcome: str, judge: Judge) -> list[Words]:
                 {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, judge.setting.as_of)},
             )
         )
-    return said
+    return checks.listed(said)
 
 
 def _caption(written: Written) -> Words:
