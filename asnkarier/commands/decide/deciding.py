@@ -20,6 +20,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.talent import growing
 
 _SEPARATORS = re.compile(r"[;\n]+")
 
@@ -74,6 +75,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         profiles=profiles,
         kinds=kinds,
         fields=fields,
+        leadership={str(k): str(level) for k, level in law.leadership.on(as_of).value.training.items()},
     )
     citations = {
         "talent": talent.citation.article,
@@ -159,7 +161,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     )
     found.degrees = reader.degrees()
     certificates = bool(checks & {"government_degree", "teaching_certificate"})
-    if measures & {"training", "leadership_training"} or certificates:
+    if "training" in measures or certificates:
         found.trainings = reader.trainings()
     if certificates or "competency_test" in checks:
         found.exams = reader.exams()
@@ -169,4 +171,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         found.assignments = reader.assignments()
     if "feedback" in measures:
         found.feedback = reader.feedback()
+    grown = measures & {"team_results", "targets", "leadership_training", "plan_progress", "mentoring"}
+    if grown:
+        growing.read(base.db, setting, list(base.posts.values()), grown, found, only)
     return found

@@ -37,15 +37,6 @@ def bounds(component: Component) -> Points:
     return min(held), max(held), 1
 
 
-def measure(component: Component, setting: Setting) -> Measured:
-    """Return the function that measures a component of one person."""
-    maker = MEASURES.get(component.measure)
-    if maker is None:
-        missing = bounds(component)
-        return lambda person, records: missing
-    return maker(component, setting)
-
-
 def _direct(component: Component, found: Points) -> Points:
     """Return a number as its own points, or by the steps of the ladder."""
     low, high, base = found

@@ -104,6 +104,15 @@ class Exam(NamedTuple):
     record: int
 
 
+class Indicator(NamedTuple):
+    """One target of a year and what was realised, in 1/10 000; `direction` says whether more is better."""
+
+    year: int
+    target: int
+    realised: int | None
+    direction: str | None
+
+
 @dataclass(slots=True)
 class Records:
     """Everything on record about the people of one question, by person id; what is missing there is missing on record.
@@ -126,6 +135,17 @@ class Records:
     awards: Mapping[int, Sequence[tuple[str | None, str, int]]] = field(default_factory=dict)
     assignments: Mapping[int, Sequence[tuple[str | None, str | None, str, int]]] = field(default_factory=dict)
     feedback: Mapping[int, Sequence[tuple[int, int | None, int]]] = field(default_factory=dict)
+    heads: Mapping[int, int] = field(default_factory=dict)
+    """Post → the unit whose head it is."""
+    unit_predicates: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    """Unit → year → predicate, the years before a renaming included."""
+    indicators: Mapping[int, Sequence[Indicator]] = field(default_factory=dict)
+    leadership: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Levels of leadership training; '' is one whose level or date is not known well enough."""
+    steps: Mapping[int, Sequence[tuple[str, str | None]]] = field(default_factory=dict)
+    """Steps of development plans: when due, when done."""
+    mentored: Mapping[int, str] = field(default_factory=dict)
+    """The newest day of mentoring of who was ever proposed for a pair, as mentor or mentee."""
     coverage: Mapping[str, str] = field(default_factory=dict)
 
     def pattern(self, person_id: int) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
-from asnkarier.core.decide.measures import Measured, Points, bounds, measure, technical_range
+from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range
+from asnkarier.core.decide.measuring import measure
 from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE

@@ -52,6 +52,8 @@ class Setting(NamedTuple):
     """Position → its kind."""
     fields: Mapping[int | None, tuple[str, ...]]
     """Position → the fields of study it names."""
+    leadership: Mapping[str, str]
+    """Kind of position → the leadership training that belongs to it."""
 
     @property
     def day(self) -> str:

@@ -1,0 +1,168 @@
+"""Measures of what people achieve and how they grow: the unit led, targets, leadership training, plan and mentoring."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from asnkarier.core.decide.checks.service import years_in_post
+from asnkarier.core.decide.evaluated import years_asked
+from asnkarier.core.decide.measures import Measured, Points, bounds
+from asnkarier.core.decide.records import Indicator, Records
+from asnkarier.core.decide.target import Setting
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.person import Person
+from asnkarier.core.policy import Component
+from asnkarier.core.rules.appraisal import UNIT_PREDICATES
+
+WITHOUT_INDICATORS = ("pendidikan", "kesehatan")
+"""Families of functional posts that usually have no indicators of their own: teachers and health staff."""
+_RANK = {predicate: place for place, predicate in enumerate(UNIT_PREDICATES)}
+_GOOD = _RANK["baik"]
+
+
+def _held(component: Component, low: int, high: int, base: int) -> Points:
+    """Return a number as its own points, or by the steps of the ladder."""
+    if component.steps:
+        return component.points(low // base), component.points(high // base), 1
+    least, cap = component.at_least * base, component.cap * base
+    return min(cap, max(least, low)), min(cap, max(least, high)), base
+
+
+def _team_results(component: Component, setting: Setting) -> Measured:
+    missing = bounds(component)
+    points = {name: component.points_named(name) for name in component.names}
+    years = years_asked(setting.as_of, component.years)
+
+    def between(*names: str) -> Points:
+        found = [points[name] for name in names]
+        return min(found), max(found), 1
+
+    def measured(person: Person, records: Records) -> Points | None:
+        unit = records.heads.get(person.position_id or 0)
+        if unit is None:
+            return missing if person.position_id is None else None
+        led = years_in_post(person, records, setting.as_of)
+        sure, possible = _full_years(led.first if led.days else None, years), _full_years(led.earliest, years)
+        if not possible:
+            return None
+        if not sure or not led.exact:
+            return missing
+        known = records.unit_predicates.get(unit, {})
+        during = next((_RANK[known[year]] for year in sure if year in known), None)
+        if during is None:
+            return missing
+        before = known.get(date.fromordinal(led.first).year - 1)
+        kept = "kept" if during <= _GOOD else "other"
+        if before is None:
+            # Nothing stands above the lowest predicate to have risen from, and nothing below it to have risen to.
+            return between(kept) if during == len(_RANK) - 1 else between("rose", kept)
+        return between("rose" if during < _RANK[before] else kept)
+
+    return measured
+
+
+def _full_years(first: int | None, years: Sequence[int]) -> list[int]:
+    """Return those of `years`, all of them over, that lie whole after a day."""
+    return [] if first is None else [year for year in years if first <= date(year, 1, 1).toordinal()]
+
+
+def achievement(indicator: Indicator) -> tuple[int, int] | None:
+    """Return how far an indicator was reached as a quotient between 0 and 1; None where nothing was recorded.
+
+    Where lower is better, what is above the target is taken off: twice the target is 0.
+    """
+    target, realised = indicator.target, indicator.realised
+    if realised is None:
+        return None
+    if indicator.direction == "lower":
+        if realised <= target:
+            return 1, 1
+        return (max(0, 2 * target - realised), target) if target > 0 else (0, 1)
+    if target <= 0:
+        return (1, 1) if realised >= target else (0, 1)
+    return max(0, min(realised, target)), target
+
+
+def _targets(component: Component, setting: Setting) -> Measured:
+    missing = bounds(component)
+    years = frozenset(years_asked(setting.as_of, component.years))
+
+    def measured(person: Person, records: Records) -> Points | None:
+        found = [i for i in records.indicators.get(person.id, ()) if i.year in years]
+        if not found:
+            return None if _exempt(person, records, setting) else missing
+        low = high = 0
+        base = 1
+        for indicator in found:
+            reached = achievement(indicator)
+            least, most, divisor = (0, 1, 1) if reached is None else (reached[0], reached[0], reached[1])
+            low, high, base = low * divisor + least * base, high * divisor + most * base, base * divisor
+        return _held(component, low * 100 * SCALE, high * 100 * SCALE, base * len(found))
+
+    return measured
+
+
+def _exempt(person: Person, records: Records, setting: Setting) -> bool:
+    kind = setting.kind_of(person.position_id)
+    if kind is None or not kind.startswith("jf_"):
+        return False
+    before = setting.as_of.toordinal()
+    post = next((p for p in reversed(records.postings.get(person.id, ())) if not p.record and p.since <= before), None)
+    if post is None:
+        return False
+    of = records.classes[post.of]
+    return of.family in WITHOUT_INDICATORS or of.name_key.split(" ", 1)[0] == "guru"
+
+
+def _leadership_training(component: Component, setting: Setting) -> Measured:
+    missing = bounds(component)
+    done, undone = ((component.points_named(name),) * 2 + (1,) for name in ("done", "not_done"))
+    wanted = setting.leadership
+
+    def measured(person: Person, records: Records) -> Points | None:
+        kind = setting.kind_of(person.position_id)
+        if kind is None:
+            return missing
+        level = wanted.get(kind)
+        if level is None:
+            return None
+        found = records.leadership.get(person.id, ())
+        if level in found:
+            return done
+        return undone if records.covers("trainings", setting.day) and "" not in found else missing
+
+    return measured
+
+
+def _plan_progress(component: Component, setting: Setting) -> Measured:
+    missing, day = bounds(component), setting.day
+
+    def measured(person: Person, records: Records) -> Points:
+        due = [(on, done) for on, done in records.steps.get(person.id, ()) if on <= day]
+        if not due:
+            return missing
+        kept = sum(1 for on, done in due if done and done <= on)
+        return _held(component, kept * 100 * SCALE, kept * 100 * SCALE, len(due))
+
+    return measured
+
+
+def _mentoring(component: Component, setting: Setting) -> Measured:
+    active, inactive = ((component.points_named(name),) * 2 + (1,) for name in ("active", "inactive"))
+    first = f"{setting.as_of.year:04}-01-01"
+
+    def measured(person: Person, records: Records) -> Points | None:
+        newest = records.mentored.get(person.id)
+        if newest is None:
+            return None
+        return active if newest >= first else inactive
+
+    return measured
+
+
+GROWING: dict[str, Callable[[Component, Setting], Measured]] = {
+    "team_results": _team_results,
+    "targets": _targets,
+    "leadership_training": _leadership_training,
+    "plan_progress": _plan_progress,
+    "mentoring": _mentoring,
+}
