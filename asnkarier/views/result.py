@@ -23,7 +23,8 @@ class Result:
     `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `report` is the answer as a document, which a page, a
     PDF and a workbook are made of; without one they are made of the shapes. `notes` go to stderr. `findings` are
     shown after the shapes (and belong into `data` by the command, through `views.findings.as_data`). `exit_code` other
-    than 0 rolls a writing command back.
+    than 0 rolls a writing command back. `sheets` are what csv and xlsx hold in place of `shapes`, where people see a summary
+    and a workbook should hold every row.
     """
 
     data: Document | Callable[[], Document | list[bytes]]
@@ -33,6 +34,7 @@ class Result:
     exit_code: int = 0
     verbatim: str | None = None
     report: "Callable[[], Report] | None" = None
+    sheets: Callable[[], Sequence[Shape]] | None = None
 
     def document(self) -> Document | list[bytes]:
         """Return the JSON document, or its text in chunks."""

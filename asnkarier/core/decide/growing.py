@@ -15,7 +15,7 @@ from asnkarier.core.rules.appraisal import UNIT_PREDICATES
 
 WITHOUT_INDICATORS = ("pendidikan", "kesehatan")
 """Families of functional posts that usually have no indicators of their own: teachers and health staff."""
-_RANK = {predicate: place for place, predicate in enumerate(UNIT_PREDICATES)}
+_RANK: dict[str, int] = {predicate: place for place, predicate in enumerate(UNIT_PREDICATES)}
 _GOOD = _RANK["baik"]
 
 

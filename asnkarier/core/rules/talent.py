@@ -40,6 +40,8 @@ class TalentRule(NamedTuple):
     boxes: tuple[Box, ...]
     succession_group: tuple[int, ...]
     expected_policy: str = ""
+    crowded: Scaled | None = None
+    """From above this share of one row, in percent, the map says little: a warning."""
 
     def box(self, performance: Row, potential: Row) -> Box:
         """Return the box of a pair of rows."""

@@ -54,7 +54,9 @@ def heads(posts: Sequence[Post], setting: Setting) -> dict[int, int]:
 def unit_predicates(db: Database, day: str) -> dict[int, dict[int, str]]:
     """Return unit → year → annual predicate; a unit that was only renamed or moved keeps the years before."""
     found: dict[int, dict[int, str]] = {}
-    for unit, year, predicate in db.rows("SELECT unit_id, year, predicate FROM unit_performance WHERE period = 'annual'"):
+    for unit, year, predicate in db.rows(
+        "SELECT unit_id, year, predicate FROM unit_performance WHERE period = 'annual'"
+    ):
         found.setdefault(unit, {})[year] = predicate
     rows = db.rows(
         "SELECT s.effective_on, o.id, n.id FROM succession s"

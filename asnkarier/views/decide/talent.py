@@ -1,0 +1,315 @@
+"""The talent map: nine boxes with counts and names, what each recommends, and who cannot be placed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.talent import Talent
+from asnkarier.core.numbers import SCALE, unscaled
+from asnkarier.core.person import Person
+from asnkarier.core.policy import Policy
+from asnkarier.core.rules.talent import TalentRule
+from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.shortlist import exact, number, points_shown
+from asnkarier.views.json_text import Rows, encoded, quoted
+from asnkarier.views.language import N_, Words
+from asnkarier.views.law_words import source
+from asnkarier.views.shapes import Column, Grid, Said, Shape, Table, Text
+
+NAMES = 6
+"""Names shown in a box unless everyone is asked for."""
+FEW = 20
+"""People shown in a table unless everyone is asked for."""
+
+WITHOUT: Mapping[str, str] = {
+    "competency": N_("without an assessment"),
+    "technical": N_("without a technical assessment"),
+    "potential": N_("without a score of potential"),
+    "predicate": N_("without an evaluation"),
+    "work_result": N_("without an evaluation"),
+    "behaviour": N_("without an evaluation"),
+    "consistency": N_("without some evaluations"),
+    "discipline": N_("without data on discipline"),
+    "training": N_("without data on training"),
+    "education": N_("without an education"),
+    "field_of_study": N_("without a field of study"),
+    "experience": N_("without the TMT of the post"),
+    "feedback": N_("without feedback"),
+    "awards": N_("without data on awards"),
+    "assignments": N_("without data on assignments"),
+    "targets": N_("without indicators"),
+    "team_results": N_("without predicates of the unit"),
+    "leadership_training": N_("without data on leadership training"),
+    "plan_progress": N_("without a development plan"),
+}
+"""Measure → what is missing where its points are a range."""
+
+
+class Mapped(NamedTuple):
+    """One person on the map, with the score for a target post where there is one."""
+
+    person: Person
+    talent: Talent
+    score: Points | None
+
+
+class TalentMap(NamedTuple):
+    """The map of one day and policy."""
+
+    as_of: date
+    policy: Policy
+    policy_hash: str
+    rule: TalentRule
+    law: str
+    target: str | None
+    people: Sequence[Mapped]
+    missing: Callable[[Person], list[str]]
+    """The components of a person whose points are a range."""
+    position: Callable[[int | None], str | None]
+    unit: Callable[[int | None], str]
+
+    @property
+    def counts(self) -> Counter[int | None]:
+        """How many people are in each box; None are the undetermined."""
+        return Counter(mapped.talent.box for mapped in self.people)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the boxes."""
+        return sorted(box.number for box in self.rule.boxes)
+
+    def shares(self) -> dict[str, Fraction]:
+        """Return each row's share of those who have a box, in percent."""
+        counts = self.counts
+        placed = sum(counts[box] for box in self.numbers)
+        if not placed:
+            return {}
+        return {
+            row: Fraction(100 * sum(counts[b.number] for b in self.rule.boxes if b.performance == row), placed)
+            for row in ("high", "middle", "low")
+        }
+
+    def crowded(self) -> list[str]:
+        """Return the rows that hold more than the share from which the map says little."""
+        limit = self.rule.crowded
+        if limit is None:
+            return []
+        return [row for row, share in self.shares().items() if share * SCALE > limit]
+
+
+def document(found: TalentMap) -> list[bytes]:
+    """Return the JSON document."""
+    counts = found.counts
+    return encoded(
+        {
+            "as_of": found.as_of,
+            "policy": {"name": found.policy.name, "sha256": found.policy_hash},
+            "expected_policy": found.rule.expected_policy or None,
+            "law": found.law,
+            "for": found.target,
+            "boxes": {str(box): counts[box] for box in found.numbers},
+            "undetermined": counts[None],
+            "rows": {row: float(share) for row, share in found.shares().items()},
+            "crowded": found.crowded(),
+            "recommendations": {str(box.number): list(box.recommendations) for box in found.rule.boxes},
+            "people": Rows(_rows(found)),
+        }
+    )
+
+
+def _rows(found: TalentMap) -> Iterator[str]:
+    posts: dict[int | None, str] = {}
+    units: dict[int | None, str] = {}
+    texts: dict[Points, str] = {}
+    boxes: dict[tuple[int, ...], str] = {}
+    for person, talent, score in found.people:
+        performance, potential, value, possible, capped = talent
+        post = posts.get(person.position_id)
+        if post is None:
+            post = posts[person.position_id] = quoted(found.position(person.position_id))
+        unit = units.get(person.unit_id)
+        if unit is None:
+            unit = units[person.unit_id] = quoted(found.unit(person.unit_id) or None)
+        box = boxes.get(possible)
+        if box is None:
+            box = boxes[possible] = _box(possible)
+        try:
+            first, second, third = texts[performance], texts[potential], texts[value]
+        except KeyError:
+            for points in (performance, potential, value):
+                texts[points] = _three(points)
+            first, second, third = texts[performance], texts[potential], texts[value]
+        more = ""
+        if score is not None:
+            more = f", {_three(score).replace('~', 'score')}"
+        if len(possible) > 1 or any(p[0] != p[1] for p in (performance, potential)):
+            more += f', "missing": [{", ".join(quoted(name) for name in found.missing(person))}]'
+        yield (
+            f'{{"nip": "{person.nip}", "name": {quoted(person.full_name)}, "position": {post}, "unit": {unit},'
+            f" {first.replace('~', 'performance')}, {second.replace('~', 'potential')}, {third.replace('~', 'talent')},"
+            f' {box}, "ceiling": {"true" if capped else "false"}{more}}}'
+        )
+
+
+def _box(possible: tuple[int, ...]) -> str:
+    one = possible[0] if len(possible) == 1 else None
+    return f'"box": {"null" if one is None else one}, "boxes": {sorted(set(possible))}'
+
+
+def _three(points: Points) -> str:
+    known = exact(points)
+    low, high = number(points[0], points[2]), number(points[1], points[2])
+    return f'"~": {"null" if known is None else known}, "~_low": {low}, "~_high": {high}'
+
+
+def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
+    """Return the map for people."""
+    counts = found.counts
+    names: dict[int, list[str]] = {box: [] for box in found.numbers}
+    for person, talent, _ in found.people:
+        if talent.box is not None:
+            names[talent.box].append(person.full_name)
+    if not everyone:
+        names = {box: _some(listed) for box, listed in names.items()}
+    title = Words(N_("Talent map on {as_of}: {count} people"), {"as_of": found.as_of, "count": len(found.people)})
+    grid = Grid(title, {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None])
+    shapes: list[Shape] = [grid, _recommendations(found), *_remarks(found)]
+    undetermined = [m for m in found.people if m.talent.box is None]
+    if undetermined:
+        shown = undetermined if everyone else undetermined[:FEW]
+        shapes.append(_table(N_("Not determined: something is not known"), shown, found))
+        if len(shown) < len(undetermined):
+            shapes.append(Text([Words(N_("{more} more; --all shows them."), {"more": len(undetermined) - len(shown)})]))
+    placed = [m for m in found.people if m.talent.box is not None]
+    if everyone or (found.target is not None and placed):
+        shapes.append(_table(_placed_title(found), placed if everyone else placed[:FEW], found))
+    return shapes
+
+
+def _placed_title(found: TalentMap) -> Said:
+    if found.target is None:
+        return N_("People and their boxes")
+    return Words(N_("People and their boxes, by the score for {position}"), {"position": found.target})
+
+
+def sheets(found: TalentMap) -> list[Shape]:
+    """Return what a workbook holds: everyone, then the boxes."""
+    return [_table(_placed_title(found), found.people, found), _recommendations(found)]
+
+
+def _some(names: Sequence[str]) -> list[str]:
+    if len(names) <= NAMES:
+        return list(names)
+    return [*names[: NAMES - 1], f"+ {len(names) - NAMES + 1}"]
+
+
+def _recommendations(found: TalentMap) -> Table:
+    counts = found.counts
+    columns = (
+        Column("box", N_("Box"), "integer"),
+        Column("people", N_("People"), "integer"),
+        Column("group", "KRS"),
+        Column("recommendations", N_("Recommendation")),
+    )
+    boxes = sorted(found.rule.boxes, key=lambda box: -box.number)
+    rows = [
+        (
+            box.number,
+            counts[box.number],
+            "KRS" if box.number in found.rule.succession_group else "",
+            [Words(source(name)) for name in box.recommendations],
+        )
+        for box in boxes
+    ]
+    return Table(N_("What the boxes recommend"), columns, rows, found.law)
+
+
+def _table(title: Said, people: Sequence[Mapped], found: TalentMap) -> Table:
+    columns = [
+        Column("nip", N_("NIP"), "nip"),
+        Column("name", N_("Name")),
+        Column("position", N_("Position")),
+        Column("unit", N_("Unit")),
+        Column("box", N_("Box")),
+        Column("performance", N_("Performance"), "score"),
+        Column("potential", N_("Potential"), "score"),
+        Column("talent", N_("Talent"), "score"),
+    ]
+    if found.target is not None:
+        columns.append(Column("score", N_("Score"), "score"))
+    return Table(title, columns, [_line(m, found) for m in people], "", N_("Nobody."))
+
+
+def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
+    person, talent, score = mapped
+    components = found.policy.components
+    names = found.missing(person) if len(talent.boxes) > 1 or talent.value[0] != talent.value[1] else []
+    lacks = {name: _without(components[name].measure) for name in names}
+
+    def shown(points: Points, weights: Mapping[str, object]) -> object:
+        if points[0] == points[1]:
+            return points_shown(points)
+        why = list(dict.fromkeys(lacks[name] for name in names if name in weights))
+        return Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
+
+    axes = (found.policy.performance.weights, found.policy.potential.weights)
+    return (
+        person.nip,
+        person.full_name,
+        found.position(person.position_id),
+        found.unit(person.unit_id) or None,
+        "/".join(str(box) for box in sorted(set(talent.boxes))),
+        shown(talent.performance, axes[0]),
+        shown(talent.potential, axes[1]),
+        points_shown(talent.value),
+        *([points_shown(score)] if score is not None else []),
+    )
+
+
+def _without(measure: str) -> str:
+    return WITHOUT.get(measure) or COMPONENTS[measure]
+
+
+def _caption(found: TalentMap) -> Words:
+    values = {"policy": found.policy.name, "basis": found.policy.basis, "law": found.law}
+    if found.rule.expected_policy and found.rule.expected_policy != found.policy.name:
+        return Words(N_("Policy {policy} ({basis}): not the weights of Kepka BKN 411/2025. Boxes: {law}."), values)
+    return Words(N_("Policy {policy} ({basis}). Boxes: {law}."), values)
+
+
+_ROWS = {
+    "high": N_("above expectation"),
+    "middle": N_("meets expectation"),
+    "low": N_("below expectation"),
+}
+
+
+def _remarks(found: TalentMap) -> list[Shape]:
+    shares = found.shares()
+    if not shares:
+        return []
+    rows = [
+        Words("{row} {share}%", {"row": Words(_ROWS[row]), "share": _rounded(share)}) for row, share in shares.items()
+    ]
+    said: list[Said] = [Words(N_("Performance of those with a box: {rows}."), {"rows": rows})]
+    for row in found.crowded():
+        said.append(
+            Words(
+                N_("Warning: {share}% lie in one row ({row}), more than {limit}%; the map tells them hardly apart."),
+                {
+                    "share": _rounded(shares[row]),
+                    "row": Words(_ROWS[row]),
+                    "limit": unscaled(found.rule.crowded or 0),
+                },
+            )
+        )
+    return [Text(said)]
+
+
+def _rounded(share: Fraction) -> object:
+    from asnkarier.core.numbers import shown
+
+    return shown(share, 2)

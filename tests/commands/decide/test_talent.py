@@ -1,0 +1,207 @@
+"""talent, as people run it, on a small town: the boxes on both sides of every bound, and what is not known."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import SCALE, Town, town
+
+ON = "2026-06-30"
+ADI, BUDI, CITRA = "198001012005011001", "198101012006011002", "198201012007012003"
+REGISTERS = ("history", "discipline", "trainings", "educations", "awards", "assignments", "feedback", "exams")
+
+
+def basic(t: Town) -> None:
+    t.unit("Dinas Contoh")
+    t.unit("Bidang Satu", "Dinas Contoh")
+    t.unit("Dinas Lain")
+    t.post("Kepala Bidang Satu", "Bidang Satu", "administrator", heads_unit="ya")
+    t.post("Pengadministrasi", None, "pelaksana")
+    for register in REGISTERS:
+        t.covers(register, "2026-12-31")
+
+
+def person(t: Town, nip: str, name: str, **changes: Any) -> None:
+    """Add a pelaksana of S1 since 2020, Baik twice, JPM 100 % in 2025, without training or sanction."""
+    given: dict[str, Any] = {
+        "post": "Pengadministrasi",
+        "unit": "Bidang Satu",
+        "since": "2020-01-01",
+        "education": "S1",
+        "appointed_on": "2005-01-01",
+        "jpm": 100,
+        "predicates": {2024: "baik", 2025: "baik"},
+        **changes,
+    }
+    jpm, predicates = given.pop("jpm"), given.pop("predicates")
+    t.person(nip, name, **given)
+    for year, predicate in predicates.items():
+        t.evaluation(nip, year, predicate)
+    if jpm is not None:
+        t.assessment(nip, "2025-06-01", jpm=jpm)
+
+
+def talent(path: Path, *arguments: object, on: str = ON) -> dict[str, Any]:
+    answer = asnkarier("talent", *arguments, "--db", path, "--as-of", on, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def one(tmp_path: Path, write: Any = None, *arguments: object, **changes: Any) -> dict[str, Any]:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", **changes)
+        if write is not None:
+            write(t)
+    return next(p for p in talent(path, *arguments)["people"] if p["nip"] == ADI)
+
+
+def test_a_person_by_hand(tmp_path: Path) -> None:
+    found = one(tmp_path)
+    # Y: Baik twice, 80. X: 65 × 100 + 5 × 80 (S1) + 5 × 50 (no JP) + 5 × 100 (6 years) + 15 × 100 (never) = 9150 of 95,
+    # since the post names no fields of study and their 5 are left out.
+    assert found["performance"] == 80
+    assert found["potential"] == pytest.approx(9150 / 95, abs=1e-9)
+    assert found["talent"] == pytest.approx((80 + 9150 / 95) / 2, abs=1e-9)
+    assert (found["box"], found["boxes"]) == (8, [8])
+
+
+@pytest.mark.parametrize(
+    ("predicates", "performance", "box"),
+    [
+        ({2024: "sangat_baik", 2025: "baik"}, 90, 9),  # 90 is from 90 on
+        ({2024: "baik", 2025: "baik"}, 80, 8),
+        ({2024: "butuh_perbaikan", 2025: "baik"}, 70, 8),  # 70 is from 70 on
+        ({2024: "kurang", 2025: "sangat_baik"}, 70, 8),
+        ({2024: "kurang", 2025: "baik"}, 60, 6),
+        ({2024: "sangat_baik", 2025: "butuh_perbaikan"}, 80, 6),  # the ceiling: never above the low row
+    ],
+)
+def test_rows(tmp_path: Path, predicates: dict[int, str], performance: int, box: int) -> None:
+    found = one(tmp_path, predicates=predicates)
+    assert (found["performance"], found["box"]) == (performance, box)
+
+
+@pytest.mark.parametrize(
+    ("jpm", "box"),
+    [
+        # 80 × 95 = 7600 = 65 x + 2650, so x = 76.15384…: a ten-thousandth decides.
+        (76.1539, 8),
+        (76.1538, 5),
+        # 60 × 95 = 5700 = 65 x + 2650: x = 46.92307…
+        (46.9231, 5),
+        (46.9230, 2),
+        (120, 8),  # capped at 100 inside the score
+    ],
+)
+def test_columns_are_exact(tmp_path: Path, jpm: float, box: int) -> None:
+    assert one(tmp_path, jpm=jpm)["box"] == box
+
+
+def test_missing_is_not_zero(tmp_path: Path) -> None:
+    found = one(tmp_path, jpm=None)
+    assert (found["potential"], found["talent"], found["box"]) == (None, None, None)
+    assert found["potential_low"] == pytest.approx(2650 / 95, abs=1e-9)
+    assert found["potential_high"] == pytest.approx(9150 / 95, abs=1e-9)
+    assert found["boxes"] == [2, 5, 8]
+    assert found["missing"] == ["competency"]
+
+
+def test_the_undetermined_are_counted_apart(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+        person(t, BUDI, "Budi Contoh", jpm=None)
+        person(t, CITRA, "Citra Contoh", predicates={2024: "baik"}, unit="Dinas Lain")
+    found = talent(path)
+    # Citra lacks 2025: 50 to 90, or low by the ceiling.
+    assert found["boxes"] == {**dict.fromkeys("12345679", 0), "8": 1}
+    assert found["undetermined"] == 2
+    assert [p["nip"] for p in talent(path, "--unit", "Dinas Contoh")["people"]] == [ADI, BUDI]
+    assert talent(path, "--kind", "administrator")["people"] == []
+    assert len(talent(path, "--kind", "pelaksana")["people"]) == 3
+
+
+def test_an_expired_assessment_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+    assert talent(path, on="2026-06-30")["undetermined"] == 0
+    # Three years from 1 June 2025, that day included; the evaluations are missing by then too.
+    assert "competency" not in talent(path, on="2028-06-01")["people"][0]["missing"]
+    assert "competency" in talent(path, on="2028-06-02")["people"][0]["missing"]
+
+
+def test_before_the_roster_nobody_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+    assert talent(path, on="2026-01-01")["people"] == []
+
+
+@pytest.mark.parametrize(("good", "crowded"), [(4, []), (5, ["middle"])])
+def test_a_row_that_holds_more_than_80_percent(tmp_path: Path, good: int, crowded: list[str]) -> None:
+    # 4 of 5 are 80 %, not above it; 5 of 6 are 83.33 %.
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"})
+        for i in range(good):
+            person(t, f"1980010120050110{10 + i}", f"Contoh {i}")
+    found = talent(path)
+    assert found["crowded"] == crowded
+    said = asnkarier("talent", "--db", path, "--as-of", ON, lang="en").out
+    assert ("Warning" in said) is bool(crowded)
+
+
+def test_the_caption_tells_of_the_weights_that_are_asked_for(tmp_path: Path) -> None:
+    one(tmp_path)
+    path = tmp_path / "town.sqlite"
+
+    def said(*more: object) -> str:
+        return " ".join(asnkarier("talent", "--db", path, *more).out.split())
+
+    assert "bukan bobot Kepka BKN 411/2025" in said("--as-of", "2026-01-02")
+    assert "bukan bobot" not in said("--as-of", "2026-01-02", "--policy", "kepka-bkn-411-2025")
+
+
+def test_for_a_post_technical_competency_has_its_share(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        number = t.insert("competency", name="Anggaran", name_key="anggaran", grp="teknis", rank=0)
+        t.insert("standard", position_id=t.posts["Kepala Bidang Satu"], competency_id=number, required=4 * SCALE)
+        t.assessment(ADI, "2025-07-01", purpose="teknis", anggaran=3)
+
+    found = one(tmp_path, write, "--for", "Kepala Bidang Satu")
+    # Administrator 60 : 40; technical 3 of 4 is 75.
+    assert found["score"] == pytest.approx((80 + 9150 / 95) / 2 * 0.6 + 75 * 0.4, abs=1e-9)
+
+
+def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
+    one(tmp_path)
+    answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "csv")
+    assert answer.out.splitlines()[0] == "nip,name,position,unit,box,performance,potential,talent"
+    assert answer.out.splitlines()[1].startswith(f"{ADI},Adi Contoh,Pengadministrasi,Dinas Contoh / Bidang Satu,8,80,")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+        person(t, BUDI, "Budi Contoh", jpm=None)
+        person(t, CITRA, "Citra Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"}, jpm=50)
+    said = [
+        asnkarier("talent", *more, "--db", path, "--as-of", ON, lang=lang).out
+        for more in ((), ("--all", "--for", "Kepala Bidang Satu"))
+    ]
+    golden.check(f"decide/talent_{lang}", "\n---\n".join(said))
