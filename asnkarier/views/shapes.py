@@ -50,6 +50,9 @@ class Table:
     empty: Said = ""
 
 
+_SOURCE = N_("Source")
+
+
 class Field(NamedTuple):
     """One line of a record: a label and a value, and where the value comes from."""
 
@@ -67,7 +70,7 @@ class Record:
     title: Said
     fields: Sequence[Field]
     caption: Said = ""
-    beside: Said = N_("Source")
+    beside: Said = _SOURCE
 
 
 @dataclass(frozen=True, slots=True)
