@@ -95,6 +95,14 @@ COMMANDS = (
         "policy export", "kebijakan ekspor", "office", "law.policy_export", MAYBE, N_("Write a policy out to change.")
     ),
     Command("policy use", "kebijakan pakai", "office", "law.policy_use", WRITE, N_("Use a policy from now on.")),
+    Command(
+        "db upgrade",
+        "basis-data mutakhirkan",
+        "office",
+        "file.db_upgrade",
+        CREATE,
+        N_("Bring an older file up to date."),
+    ),
     Command("import", "impor", "intake", "import_", WRITE, N_("Import workbooks; nothing is half-written.")),
     Command("imports list", "riwayat-impor daftar", "intake", "imports_list", READ, N_("List the imports.")),
     Command("imports show", "riwayat-impor lihat", "intake", "imports_show", READ, N_("Show what one import changed.")),

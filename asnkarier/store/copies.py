@@ -30,16 +30,26 @@ def restore(copy: Path, target: Path, aside: Path, progress: Progress = silent) 
     sqlite.refuse_strangers(copy)
     _refuse_damaged(copy, copy)
     with _new_file(target, replacing=aside if target.exists() else None) as temporary:
-        with (
-            closing(sqlite3.connect(sqlite.uri(copy, "ro"), uri=True, timeout=sqlite.BUSY_SECONDS)) as source,
-            closing(sqlite3.connect(temporary)) as made,
-        ):
-            source.backup(made, pages=_PAGES, progress=lambda _, left, all: progress(all - left, all, "write"))
-        _refuse_damaged(temporary, copy)
+        _fill(temporary, copy, progress)
         existed = target.exists()
         if existed:
             _refuse_busy(target)
     return existed
+
+
+def copy(original: Path, path: Path, progress: Progress = silent) -> None:
+    """Copy a database of any version to a new file at `path`."""
+    with _new_file(path) as temporary:
+        _fill(temporary, original, progress)
+
+
+def _fill(temporary: Path, original: Path, progress: Progress) -> None:
+    with (
+        closing(sqlite3.connect(sqlite.uri(original, "ro"), uri=True, timeout=sqlite.BUSY_SECONDS)) as source,
+        closing(sqlite3.connect(temporary)) as made,
+    ):
+        source.backup(made, pages=_PAGES, progress=lambda _, left, all: progress(all - left, all, "write"))
+    _refuse_damaged(temporary, original)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from asnkarier.core.access import Access
 from asnkarier.core.errors import StoreError
 
 SCHEMA_VERSION = 1
-_LOCK = 0x41534E4B
+LOCK = 0x41534E4B
 """The advisory lock that lets in one writer at a time, as SQLite's BEGIN IMMEDIATE does."""
 
 
@@ -30,7 +30,8 @@ def _address(target: str) -> str:
     return target.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
-def _open(target: str) -> Any:
+def open_server(target: str) -> Any:
+    """Connect; StoreError where the server does not answer."""
     psycopg = _driver()
     try:
         connection = psycopg.connect(_address(target), connect_timeout=10)
@@ -56,7 +57,7 @@ def _whole_numbers() -> Any:
 def connect(target: str, access: Access) -> Iterator[Any]:
     """Open the database for reading, or for one writing transaction."""
     psycopg = _driver()
-    connection = _open(target)
+    connection = open_server(target)
     try:
         found = connection.execute("SELECT to_regclass('setting')").fetchone()
         if found is None or found[0] is None:
@@ -67,7 +68,7 @@ def connect(target: str, access: Access) -> Iterator[Any]:
             code = "database_newer" if number > SCHEMA_VERSION else "database_older"
             raise StoreError(code, {"path": target.rsplit("/", 1)[-1], "found": number, "known": SCHEMA_VERSION})
         if access is Access.WRITE:
-            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
         else:
             connection.execute("SET TRANSACTION READ ONLY")
         yield connection
@@ -86,7 +87,7 @@ def create(target: str) -> None:
     """Create the schema in an empty database."""
     from . import schema
 
-    connection = _open(target)
+    connection = open_server(target)
     try:
         found = connection.execute("SELECT to_regclass('setting')").fetchone()
         if found is not None and found[0] is not None:

@@ -15,5 +15,8 @@ def statements(dialect: str) -> list[str]:
         if dialect == "postgresql":
             # SQLite has 64-bit integers, which scaled targets and rupiah need; ids are given out by the writer.
             result[-1] = result[-1].replace(" SERIAL", " BIGINT").replace(" INTEGER", " BIGINT")
-        result.extend(str(CreateIndex(index).compile(dialect=spoken)).strip() for index in table.indexes)
+        result.extend(
+            str(CreateIndex(index).compile(dialect=spoken)).strip()
+            for index in sorted(table.indexes, key=lambda i: str(i.name))
+        )
     return result

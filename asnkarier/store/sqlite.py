@@ -36,6 +36,13 @@ def _profile(connection: sqlite3.Connection) -> None:
 
 def refuse_strangers(path: Path) -> None:
     """StoreError where `path` is not an asnkarier database of this schema."""
+    version = version_of(path)
+    if version < SCHEMA_VERSION:
+        raise StoreError("database_older", {"path": str(path), "found": version, "known": SCHEMA_VERSION})
+
+
+def version_of(path: Path) -> int:
+    """Return the version of the schema of an asnkarier database; StoreError where it is none, or a newer one."""
     if not path.exists():
         raise StoreError("database_missing", {"path": str(path)})
     if path.is_dir():
@@ -52,8 +59,7 @@ def refuse_strangers(path: Path) -> None:
     version = int.from_bytes(head[60:64], "big")
     if version > SCHEMA_VERSION:
         raise StoreError("database_newer", {"path": str(path), "found": version, "known": SCHEMA_VERSION})
-    if version < SCHEMA_VERSION:
-        raise StoreError("database_older", {"path": str(path), "found": version, "known": SCHEMA_VERSION})
+    return version
 
 
 def _roll_back_interrupted(path: Path) -> None:
@@ -90,12 +96,13 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
-        raise _told(error, path) from error
+        raise told(error, path) from error
     except sqlite3.DatabaseError as error:
         raise StoreError("database_damaged", {"path": str(path), "reason": str(error)}) from error
 
 
-def _told(error: sqlite3.OperationalError, path: Path) -> StoreError:
+def told(error: sqlite3.OperationalError, path: Path) -> StoreError:
+    """Return the refusal that SQLite's own error means."""
     text = str(error)
     if "locked" in text or "busy" in text:
         return StoreError("database_locked", {"path": str(path), "seconds": int(BUSY_SECONDS)})

@@ -45,6 +45,10 @@ MESSAGES: dict[str, Message] = {
     "disk_full": Message(
         N_("{path} cannot be written ({reason}); nothing was changed."), N_("Make room on the disk and try again.")
     ),
+    "upgrade_loses": Message(
+        N_("After the upgrade {count} records of {table} would refer to nothing; nothing was changed."),
+        N_("Check the file with the asnkarier that made it (`asnkarier db check`), and tell the developers."),
+    ),
     "copy_exists": Message(N_("{path} is there already; nothing was changed."), N_("Choose another name.")),
     "copy_needs_file": Message(
         N_("A database on a server is not copied by asnkarier."), N_("Use the server's own tools, such as pg_dump.")
