@@ -241,7 +241,9 @@ class Maker:
             low, high = 22.5, 31
         elif kind.startswith("PPPK"):
             low, high = 25, 46
-        youngest = STORY_DAY - timedelta(days=int((retirement_age(post) - 0.4) * YEAR))
+        elif 2005 <= appointed.year <= 2010:
+            high += 11  # those years took in the long-serving contract staff
+        youngest = STORY_DAY - timedelta(days=int((retirement_age(post) - 0.03) * YEAR))
         while True:
             birth = appointed - timedelta(days=int((low + rng.random() * (high - low)) * YEAR))
             if birth > youngest:
