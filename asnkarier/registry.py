@@ -162,5 +162,6 @@ COMMANDS = (
     Command(
         "training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")
     ),
+    Command("path", "jalur", "grow", "path", READ, N_("Show a career path: next posts, readiness, the way to a goal.")),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
 )

@@ -89,7 +89,7 @@ def pictures(judged: Judged, written: Written, remedy: Remedy, reason: str | Non
     if reason is not None:
         shapes.append(Text([Words(N_("Not considered in the list: {reason}."), {"reason": Words(reason)})]))
     if remedy.changes:
-        shapes.append(Tree(N_("What would make the person eligible"), [_change(c) for c in remedy.changes]))
+        shapes.append(Tree(N_("What would make the person eligible"), [change_node(c) for c in remedy.changes]))
     if remedy.eligible_on is not None:
         shapes.append(
             Text(
@@ -152,7 +152,7 @@ def _evidence(name: str, judged: Judged, written: Written) -> list[Node]:
     return [Node(source_said(source)) for source in sources if source is not None]
 
 
-def _change(change: Change) -> Node:
+def change_node(change: Change) -> Node:
     values: dict[str, object] = {"check": Words(checks.label(change.check)), "needs": _needs(change)}
     if change.on is not None:
         return Node(Words(N_("{check}: {needs}; by time alone on {date}"), {**values, "date": change.on}))

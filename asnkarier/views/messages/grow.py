@@ -59,4 +59,15 @@ MESSAGES: dict[str, Message] = {
     "limit_not_positive": Message(
         N_("{option} is {typed}; with that nobody could go anywhere."), N_("Give a number from 1 up, or leave it out.")
     ),
+    "path_without_post": Message(
+        N_("On {as_of} no post of {name} ({nip}) is known, so no path begins anywhere."),
+        N_("Import a roster that speaks of that day, or ask for another day with --as-of."),
+    ),
+    "path_goal_held": Message(
+        N_("{name} holds {position} already."), N_("Name another post with --to, or leave it out for the next posts.")
+    ),
+    "path_goal_lower": Message(
+        N_("{position} is below the present post ({own}); no career path leads down."),
+        N_("Name a post of the same level or higher with --to."),
+    ),
 }

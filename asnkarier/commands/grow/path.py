@@ -1,0 +1,33 @@
+"""`path`: the posts that may come next, what is met and missing for each, and the way to a far goal."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.grow.pathing import Pathfinder
+from asnkarier.commands.parameters import ALL, NIP, POLICY, option
+from asnkarier.store.database import Database
+from asnkarier.views.growth.path import data, shapes
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+
+def run(
+    db: Database,
+    as_of: date,
+    nip: Annotated[str, NIP],
+    goal: Annotated[
+        str | None,
+        option(
+            "--to",
+            "--ke",
+            help=N_("A far goal: the posts on the way to it."),
+            metavar=N_("POSITION"),
+            completes="position",
+        ),
+    ] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    everything: Annotated[bool, ALL] = False,
+) -> Result:
+    """Show the path of one person."""
+    found = Pathfinder(db, nip, as_of, policy).shown(goal, everything=everything)
+    return Result(lambda: data(found), lambda: shapes(found))

@@ -1,0 +1,196 @@
+"""Judging one person for the posts that may come next, and for those on the way to a goal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
+from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.core.decide.check import overall
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.remedy import remedy
+from asnkarier.core.decide.requirement import Requirements
+from asnkarier.core.decide.shortlist import BOX, Judge
+from asnkarier.core.errors import Usage
+from asnkarier.core.growth.leading import has
+from asnkarier.core.growth.path import Move, chain, ladder, moves, readiness, stages
+from asnkarier.core.rules.positions import PositionKind
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.growth import needs as growth
+from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.units import Units
+from asnkarier.views.growth.path import Next, Shown, Step
+
+MOST_A_MOVE = 6
+
+
+class Pathfinder:
+    """One person, and everything that paths are judged by."""
+
+    def __init__(self, db: Database, nip: str, as_of: date, policy: str | None) -> None:
+        """Read the person, the posts, the law and what is on record."""
+        self.db, self.as_of = db, as_of
+        self.law = lawbook(db)
+        self.units = Units(db)
+        self.base: Ground = ground(db, self.law, policy_in_use(db, policy), as_of)
+        self.person = staff.one(db, staff.find(db, nip), as_of)
+        if self.person.position_id is None:
+            raise Usage("path_without_post", {"nip": self.person.nip, "name": self.person.full_name, "as_of": as_of})
+        self.post = self.base.posts[self.person.position_id]
+        kind = self.base.setting.kind_of(self.post.id)
+        if kind is None:
+            raise Usage("position_without_kind", {"position": self.post.name})
+        self.kind: PositionKind = kind
+        self.rule = self.base.setting.positions
+        self.leadership = law = self.law.leadership.on(as_of).value
+        taken = growth.leadership_trainings(db, as_of.isoformat()).get(self.person.id, set())
+        self.missing_training = {k: t for k, t in law.training.items() if not has(taken, t, law)}
+        self._read: dict[frozenset[str], Records] = {}
+
+    def leads_to(self, position_id: int) -> list[int]:
+        """Return the posts that a post leads to, those of its own unit or agency where several bear the name."""
+        post = self.base.posts[position_id]
+        found = []
+        for name in (post.leads_to or "").replace("\n", ";").split(";"):
+            if name.strip():
+                fits = positions.fitting(self.db, name.strip(), self.units, self.as_of)
+                near = [p for p in fits if p.unit_id is None or p.unit_id == post.unit_id] or [
+                    p for p in fits if self.units.agency(p.unit_id) == self.units.agency(self.person.unit_id)
+                ]
+                found += [p.id for p in (near or (fits if len(fits) == 1 else []))]
+        return found
+
+    def judged(self, post: Post, move: str | None) -> Next:
+        """Judge the person for one post."""
+        target = target_of(post, self.base)
+        requirements = asked(target, self.base)
+        judge = Judge(target, requirements, self.base.setting, self._on_record(requirements))
+        found = judge.judge(self.person)
+        changes = remedy(judge, found)
+        names = [check.name for check in judge.asked.deciding] + [BOX]
+        outcomes = dict(zip(names, (v.outcome for v in found.verdicts), strict=False))
+        outcome = overall(outcomes.values())
+        earliest = self.as_of if outcome == "met" else changes.eligible_on
+        times = [change.on for change in changes.changes if change.on is not None]
+        return Next(
+            post.name,
+            self.units.path(post.unit_id) or None,
+            target.kind,
+            move,
+            outcome,
+            readiness(outcomes.values()),
+            [name for name, o in outcomes.items() if o == "not_met"],
+            [name for name, o in outcomes.items() if o == "unknown"],
+            [name for name, o in outcomes.items() if o == "met"],
+            earliest,
+            max(times, default=self.as_of),
+            list(changes.changes),
+            self.missing_training.get(target.kind),
+        )
+
+    def _on_record(self, requirements: Requirements) -> Records:
+        names = frozenset(check.name for check in requirements.checks)
+        if names not in self._read:
+            self._read[names] = records(self.base, requirements, self.person.id)
+        return self._read[names]
+
+    def next_posts(self, *, everything: bool) -> list[Next]:
+        """Return the posts that may come next: those the own post leads to, and those of the kinds' rules."""
+        led = self.leads_to(self.post.id)
+        found: list[tuple[Post, str]] = []
+        for number in led:
+            post = self.base.posts[number]
+            kind = self.base.setting.kind_of(number)
+            if kind is not None:
+                found.append((post, moves(self.kind, kind, self.rule) or "vertical"))
+        agency = self.units.agency(self.person.unit_id)
+        for post in self.base.posts.values():
+            kind = self.base.setting.kind_of(post.id)
+            if kind is None or post.id == self.post.id or post.id in led or not self._exists(post):
+                continue
+            move = moves(self.kind, kind, self.rule)
+            if move is not None and self._belongs(post, move, agency):
+                found.append((post, move))
+        judged = [self.judged(post, move) for post, move in found]
+        result: list[Next] = []
+        for move in ("vertical", "horizontal", "diagonal"):
+            mine = sorted((n for n in judged if n.move == move), key=lambda n: (-n.readiness.percent, n.position))
+            result += mine if everything else mine[:MOST_A_MOVE]
+        return result
+
+    def _exists(self, post: Post) -> bool:
+        day = self.as_of.isoformat()
+        return (post.in_force_since or "") <= day and (post.in_force_until or "9999-12-31") >= day
+
+    def _belongs(self, post: Post, move: Move, agency: int | None) -> bool:
+        """Tell whether a post is near enough: structural ones of the own agency, functional ones of the own family."""
+        if post.unit_id is not None:
+            return self.units.agency(post.unit_id) == agency
+        family = post.job_family
+        return move != "horizontal" and bool(family) and family == self.post.job_family
+
+    def way_to(self, goal: Post) -> list[Step]:
+        """Return the posts on the way to a goal, with the earliest dates."""
+        setting = self.base.setting
+        kind = setting.kind_of(goal.id)
+        if kind is None:
+            raise Usage("position_without_kind", {"position": goal.name})
+        if goal.id == self.post.id:
+            raise Usage("path_goal_held", {"position": goal.name, "name": self.person.full_name})
+        led = chain(self.post.id, goal.id, self.leads_to)
+        posts: list[Post | None]
+        if led is not None:
+            posts = [self.base.posts[number] for number in led]
+            kinds = [setting.kind_of(number) or kind for number in led]
+        elif self.rule.rung[kind] < self.rule.rung[self.kind]:
+            raise Usage("path_goal_lower", {"position": goal.name, "own": self.post.name})
+        else:
+            kinds = ladder(self.kind, kind, self.rule) if self.rule.rung[kind] > self.rule.rung[self.kind] else [kind]
+            posts = [*([None] * (len(kinds) - 1)), goal]
+        first = self._first(posts[0], kinds[0])
+        sets = {k: self.law.requirements_of(k, self.as_of).value for k in kinds}
+        dated = stages(kinds, first.soonest if first else None, sets, self.rule)
+        return [
+            Step(
+                post.name if post else None,
+                self.units.path(post.unit_id) or None if post else None,
+                stage.kind,
+                stage.earliest,
+                stage.after_years,
+                self.missing_training.get(stage.kind),
+                first if place == 0 else None,
+            )
+            for place, (post, stage) in enumerate(zip(posts, dated, strict=True))
+        ]
+
+    def _first(self, post: Post | None, kind: PositionKind) -> Next | None:
+        """Judge the first post on the way: the named one, else the one of its kind in the own agency that fits best."""
+        if post is not None:
+            return self.judged(post, moves(self.kind, kind, self.rule))
+        agency = self.units.agency(self.person.unit_id)
+        near = [
+            p
+            for p in self.base.posts.values()
+            if self.base.setting.kind_of(p.id) == kind and self._exists(p) and self.units.agency(p.unit_id) == agency
+        ]
+        found = [self.judged(p, moves(self.kind, kind, self.rule)) for p in near[:MOST_A_MOVE]]
+        return max(found, key=lambda n: n.readiness.percent, default=None)
+
+    def shown(self, goal: str | None, *, everything: bool) -> Shown:
+        """Put together what is shown."""
+        target: Post | None = positions.find(self.db, goal, self.units, self.as_of) if goal else None
+        steps: Sequence[Step] = self.way_to(target) if target else ()
+        careers = self.law.careers.on(self.as_of)
+        return Shown(
+            self.person.nip,
+            self.person.full_name,
+            self.post.name,
+            self.units.path(self.person.unit_id) or None,
+            self.kind,
+            self.as_of,
+            self.next_posts(everything=everything) if target is None else [],
+            target.name if target else None,
+            steps,
+            careers.citation.text,
+            careers.value.usual_years,
+        )

@@ -1,0 +1,116 @@
+"""Career paths: which posts come next, how ready someone is, and the posts on the way to a far goal with their dates."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.check import Outcome
+from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.rules.requirements import PostService, RequirementSet
+
+Move = Literal["horizontal", "vertical", "diagonal"]
+MOST_STEPS = 8
+
+
+class Readiness(NamedTuple):
+    """How many of the deciding checks are met, and how many are not known."""
+
+    met: int
+    unknown: int
+    asked: int
+
+    @property
+    def percent(self) -> int:
+        """What is surely met, in percent, rounded down: 100 only when everything is."""
+        return 100 * self.met // self.asked if self.asked else 100
+
+    @property
+    def possible(self) -> int:
+        """What may be met at most, in percent, counting what is not known as met."""
+        return 100 * (self.met + self.unknown) // self.asked if self.asked else 100
+
+
+def readiness(outcomes: Iterable[Outcome]) -> Readiness:
+    """Count outcomes."""
+    found = list(outcomes)
+    return Readiness(found.count("met"), found.count("unknown"), len(found))
+
+
+def moves(kind: PositionKind, other: PositionKind, rule: PositionRule) -> Move | None:
+    """Name the move from one kind to another: only to the same rung or the next one above; None for anything else."""
+    here, there = rule.rung[kind], rule.rung[other]
+    if there == here:
+        return "horizontal"
+    above = [rung for rung in rule.rung.values() if rung > here]
+    if not above or there != min(above):
+        return None
+    return "vertical" if rule.group[kind] == rule.group[other] else "diagonal"
+
+
+def chain(start: int, goal: int, leads_to: Callable[[int], Sequence[int]]) -> list[int] | None:
+    """Return the posts from the first after `start` to `goal` along `leads_to`, the shortest way; None where there is none."""
+    before: dict[int, int] = {start: start}
+    waiting = [start]
+    for _ in range(MOST_STEPS):
+        found = []
+        for here in waiting:
+            for there in leads_to(here):
+                if there not in before:
+                    before[there] = here
+                    found.append(there)
+        if goal in before:
+            way = [goal]
+            while before[way[-1]] != start:
+                way.append(before[way[-1]])
+            return way[::-1]
+        waiting = found
+    return None
+
+
+def ladder(kind: PositionKind, goal: PositionKind, rule: PositionRule) -> list[PositionKind]:
+    """Return the kinds of post from the next above `kind` up to `goal`: one a rung, of the goal's group where there is one."""
+    group = rule.group[goal]
+    steps: list[PositionKind] = []
+    for rung in sorted({r for r in rule.rung.values() if rule.rung[kind] < r < rule.rung[goal]}):
+        kinds = [k for k, r in rule.rung.items() if r == rung]
+        same = [k for k in kinds if rule.group[k] == group] or [k for k in kinds if rule.group[k] != "fungsional"]
+        steps.append((same or kinds)[0])
+    return [*steps, goal]
+
+
+def years_before(required: RequirementSet, held: PositionKind, rule: PositionRule) -> int | None:
+    """Return how many years in `held` the law asks before a post with these requirements; None where it asks none."""
+    years = [
+        r.years
+        for r in required.requirements
+        if isinstance(r, PostService) and any(rule.rung[held] >= rule.rung[kind] for kind in r.kinds)
+    ]
+    return max(years, default=None)
+
+
+class Stage(NamedTuple):
+    """One post on the way: from when it can be held at the earliest, and after how many years in the one before."""
+
+    kind: PositionKind
+    earliest: date | None
+    after_years: int | None
+
+
+def stages(
+    kinds: Sequence[PositionKind],
+    first: date | None,
+    sets: Mapping[PositionKind, RequirementSet],
+    rule: PositionRule,
+) -> list[Stage]:
+    """Return the way with its dates: the first post on `first`, each later one after the years the law asks."""
+    result: list[Stage] = []
+    day = first
+    for place, kind in enumerate(kinds):
+        if place == 0:
+            result.append(Stage(kind, day, None))
+            continue
+        years = years_before(sets[kind], kinds[place - 1], rule)
+        day = anniversary(day, years or 0) if day is not None else None
+        result.append(Stage(kind, day, years))
+    return result
