@@ -164,4 +164,8 @@ COMMANDS = (
     ),
     Command("path", "jalur", "grow", "path", READ, N_("Show a career path: next posts, readiness, the way to a goal.")),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
+    Command("report person", "laporan perorangan", "report", "person", READ, N_("Make an employee's own sheet.")),
+    Command("report persons", "laporan semua-orang", "report", "persons", READ, N_("Write everyone's own sheet.")),
+    Command("report unit", "laporan unit", "report", "unit", READ, N_("Make the report for a head of unit.")),
+    Command("report shortlist", "laporan kandidat", "report", "shortlist", READ, N_("Make the annex of a decision.")),
 )

@@ -22,6 +22,8 @@ LONG = 60
 """Rows of a table on page and paper, where a figure says nothing else; the workbook has them all."""
 BESIDE_COLUMNS = 7
 BESIDE_ROWS = 26
+LONGEST = 90
+"""Letters of a cell that count for the width of its column on paper."""
 NAMES = 12
 """Names in one of the nine boxes."""
 
@@ -100,7 +102,7 @@ def _facts(fields: Sequence[Any]) -> list[Mapping[str, str]]:
 
 def _table(table: Table, most: int) -> Block:
     kinds = [column.kind for column in table.columns]
-    columns = [
+    columns: list[Block] = [
         {"header": say(column.header), "right": column.kind in NUMERIC, "wide": column.kind in ("text", "term")}
         for column in table.columns
     ]
@@ -108,6 +110,9 @@ def _table(table: Table, most: int) -> Block:
         [written(cell, kind) for cell, kind in zip(row, kinds, strict=True)]
         for row in (table.rows if len(table.rows) <= most else table.rows[:most])
     ]
+    for place, column in enumerate(columns):
+        lengths = [min(len(row[place]), LONGEST) for row in rows]
+        column["weight"] = max(6, len(str(column["header"])), sum(lengths) // max(len(lengths), 1))
     more = ""
     if len(table.rows) > most:
         sentence = Words(

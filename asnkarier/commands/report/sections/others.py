@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from asnkarier.commands.appraise import evaluations_distribution, gap
-from asnkarier.commands.grow import training_hours
+from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap
+from asnkarier.commands.grow import training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.views.language import N_
 from asnkarier.views.report.model import Chart, Content, Figure, Section
@@ -59,3 +59,13 @@ def hours(on: Basis) -> Section:
         training_hours.run(on.db, on.as_of, on.year, unit=on.unit, everything=True),
         {"share": Chart("bars", "unit", ("share",))},
     )
+
+
+def coverage(on: Basis) -> Section:
+    """What each leader gave: evaluations, feedback, awards."""
+    return taken("pembinaan", N_("What leaders gave"), evaluations_coverage.run(on.db, on.as_of, on.year, unit=on.unit))
+
+
+def needs(on: Basis) -> Section:
+    """Who needs what training."""
+    return taken("kebutuhan", N_("Training needs"), training_needs.run(on.db, on.as_of, unit=on.unit))

@@ -1,0 +1,44 @@
+"""report persons: the own sheet of everyone on the staff, or of a unit, one file each."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from asnkarier.commands.parameters import POLICY, UNIT, option
+from asnkarier.commands.report.annual import FOLDER
+from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.sheets import Sheets
+from asnkarier.commands.report.writing import folder, write
+from asnkarier.core.access import Progress
+from asnkarier.store.database import Database
+from asnkarier.views.language import N_, Words
+from asnkarier.views.report.files import FORMS, content
+from asnkarier.views.result import Result
+
+FORM = option("--form", "--jenis-berkas", help=N_("Form of the files: html, pdf or xlsx."), choices=FORMS)
+_STEP = 20
+
+
+def run(
+    db: Database,
+    as_of: date,
+    progress: Progress,
+    output: Annotated[Path, FOLDER],
+    unit: Annotated[str | None, UNIT] = None,
+    form: Annotated[str, FORM] = "html",
+    policy: Annotated[str | None, POLICY] = None,
+) -> Result:
+    """Write one file a person, named by the NIP."""
+    on = Basis(db, as_of, as_of.year, unit)
+    into = folder(output)
+    sheets = Sheets(on, policy)
+    total = len(on.people)
+    size = 0
+    for done, (person, row) in enumerate(zip(on.people, sheets.rows(on.people), strict=True)):
+        if done % _STEP == 0:
+            progress(done, total, "write")
+        size += write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form)).bytes  # type: ignore[misc]
+    progress(total, total, "write")
+    note = Words(N_("{count} sheets are in {path}."), {"count": total, "path": str(into)})
+    data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size}
+    return Result(data, notes=[note], verbatim="")

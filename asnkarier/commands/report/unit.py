@@ -1,0 +1,48 @@
+"""report unit: what the head of a unit should know about the unit, and nothing of anybody's sanctions."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.parameters import YEAR, argument
+from asnkarier.commands.report.annual import basis_fields, headlines
+from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.sections import headcount, movements, others, predicates, quality
+from asnkarier.store.database import Database
+from asnkarier.views.language import N_, Words
+from asnkarier.views.report.model import Report, Section, shapes
+from asnkarier.views.result import Result
+
+CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
+    headcount.section,
+    movements.section,
+    predicates.section,
+    others.coverage,
+    others.gaps,
+    others.hours,
+    others.needs,
+    quality.section,
+)
+
+
+def run(
+    db: Database,
+    as_of: date,
+    unit: Annotated[
+        str, argument(N_("UNIT"), help=N_("The unit, by name, path or code; with all below it."), completes="unit")
+    ],
+    year: Annotated[int | None, YEAR] = None,
+) -> Result:
+    """Make the report of a unit for its head; without --year, of the last whole year."""
+    on = Basis(db, as_of, year if year is not None else as_of.year - 1, unit)
+    report = _report(on)
+    data = {"as_of": as_of, "year": on.year, "unit": on.units.path(on.within), "staff": len(on.people)}
+    return Result(data, lambda: shapes(report), report=lambda: report)
+
+
+def _report(on: Basis) -> Report:
+    name = on.units.by_id[on.within].name if on.within is not None else ""
+    title = Words(N_("Report for the head of {unit}, {year!y}"), {"unit": name, "year": on.year})
+    return Report(
+        title, on.institution, on.as_of, basis_fields(on), [chapter(on) for chapter in CHAPTERS], headlines(on)
+    )

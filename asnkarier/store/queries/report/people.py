@@ -1,0 +1,102 @@
+"""What the sheet of one employee tells, read for one person or for everyone, by person."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from asnkarier.store.database import Database
+
+R = TypeVar("R")
+
+
+class Year(NamedTuple):
+    """The annual evaluation of one year; the last where a person changed post within it."""
+
+    year: int
+    work_result: str | None
+    behaviour: str | None
+    predicate: str | None
+    feedback: str | None
+    recommendation: str | None
+
+
+class Taken(NamedTuple):
+    """One training; `dated` is its end, else its start, else its year."""
+
+    dated: str
+    title: str
+    training_kind: str | None
+    jp: int | None
+
+
+class Said(NamedTuple):
+    """Feedback of a year: never who gave it."""
+
+    year: int
+    score: int | None
+    text: str | None
+
+
+class Step(NamedTuple):
+    """One step of the person's own development plan."""
+
+    goal: str
+    step: str | None
+    due: str | None
+    done_on: str | None
+
+
+def _only(column: str, person_id: int | None) -> tuple[str, tuple[int, ...]]:
+    return ("", ()) if person_id is None else (f" AND {column} = ?", (person_id,))
+
+
+def _grouped(rows: list[tuple[object, ...]]) -> Iterator[tuple[int, list[tuple[object, ...]]]]:
+    for person, found in groupby(rows, key=lambda row: row[0]):
+        yield int(str(person)), [row[1:] for row in found]
+
+
+def years(db: Database, first: int, last: int, person_id: int | None = None) -> dict[int, list[Year]]:
+    """Return person → annual evaluations, the oldest first."""
+    where, values = _only("person_id", person_id)
+    rows = db.rows(
+        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation FROM evaluation"
+        f" WHERE period = 'annual' AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, started_on",
+        (first, last, *values),
+    )
+    return {
+        person: list({row[0]: Year(*row) for row in found}.values())  # type: ignore[arg-type]
+        for person, found in _grouped(rows)
+    }
+
+
+def trainings(db: Database, since: str, until: str, person_id: int | None = None) -> dict[int, list[Taken]]:
+    """Return person → trainings of a time, the newest first."""
+    where, values = _only("person_id", person_id)
+    rows = db.rows(
+        "SELECT person_id, dated, title, training_kind, jp FROM training"
+        f" WHERE dated BETWEEN ? AND ?{where} ORDER BY person_id, dated DESC, title_key",
+        (since, until, *values),
+    )
+    return {person: [Taken(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]
+
+
+def feedback(db: Database, first: int, last: int, person_id: int | None = None) -> dict[int, list[Said]]:
+    """Return person → feedback given beside evaluations, the newest first."""
+    where, values = _only("person_id", person_id)
+    rows = db.rows(
+        "SELECT person_id, year, score, text FROM feedback"
+        f" WHERE year BETWEEN ? AND ?{where} ORDER BY person_id, year DESC, giver_key",
+        (first, last, *values),
+    )
+    return {person: [Said(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]
+
+
+def steps(db: Database, person_id: int | None = None) -> dict[int, list[Step]]:
+    """Return person → steps of the development plan: what is not done yet first, by due date."""
+    where, values = _only("person_id", person_id)
+    rows = db.rows(
+        "SELECT person_id, goal, step, due, done_on FROM idp WHERE 1 = 1"
+        f"{where} ORDER BY person_id, CASE WHEN done_on IS NULL THEN 0 ELSE 1 END, COALESCE(due, '9999'), goal_key, step_key",
+        values,
+    )
+    return {person: [Step(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]

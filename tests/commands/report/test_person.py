@@ -1,0 +1,82 @@
+"""report person and report persons, on the sample city."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import asnkarier
+
+SAMPLE = Path(__file__).parents[3] / "data" / "sample.sqlite"
+DAY = "2026-06-30"
+HADI = "197906182005011955"
+"""Administrator only since 7 January 2025, so that the two years are complete on 7 January 2027."""
+NIPS = re.compile(r"\b\d{18}\b")
+
+
+def person(nip: str, *arguments: object) -> str:
+    answer = asnkarier("report", "person", nip, "--db", SAMPLE, "--as-of", DAY, *arguments)
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+def test_every_requirement_of_the_next_post_in_a_sentence() -> None:
+    said = person(HADI, "--for", "Kepala Dinas Kesehatan", "--format", "md")
+    assert "Kepala Dinas Kesehatan @ Dinas Kesehatan: dari 9 syarat, terpenuhi: 8; belum terpenuhi: 1" in said
+    assert "1 tahun 5 bulan" in said
+
+
+def test_the_same_checks_as_explain() -> None:
+    sheet = json.loads(person(HADI, "--for", "Kepala Dinas Kesehatan", "--format", "json"))
+    whole = json.loads(
+        asnkarier(
+            "explain", HADI, "--for", "Kepala Dinas Kesehatan", "--db", SAMPLE, "--as-of", DAY, "--format", "json"
+        ).out
+    )
+    explained = {check["check"]: check["outcome"] for check in whole["checks"]}
+    assert sheet["next"]["outcome"] == whole["outcome"] == "not_met"
+    for check in sheet["next"]["checks"]:
+        assert explained[check["check"]] == check["outcome"]
+
+
+def test_forms(tmp_path: Path) -> None:
+    for form, start in (("html", b"<!DOCTYPE html>"), ("xlsx", b"PK")):
+        path = tmp_path / f"sheet.{form}"
+        person(HADI, "-o", path)
+        first = path.read_bytes()
+        assert first.startswith(start)
+        person(HADI, "-o", path)
+        assert path.read_bytes() == first
+
+
+def test_at_most_two_pages_on_paper(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    # The director of the hospital has technical competencies, gaps, a next post and many trainings.
+    for nip in (HADI, "197108091998121922"):
+        path = tmp_path / f"{nip}.pdf"
+        person(nip, "--for", "Kepala Dinas Kesehatan", "-o", path)
+        pages = re.findall(rb"/Type\s*/Page\b", path.read_bytes())
+        assert len(pages) in (1, 2) or re.search(rb"/Count [12]\b", path.read_bytes())
+
+
+def test_sheets_of_a_unit_hold_nobody_elses_data(tmp_path: Path) -> None:
+    answer = asnkarier(
+        "report", "persons", "--unit", "Dinas Sosial", "--db", SAMPLE, "--as-of", DAY, "-o", tmp_path, "-q"
+    )
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    listed = json.loads(
+        asnkarier("staff", "--unit", "Dinas Sosial", "--db", SAMPLE, "--as-of", DAY, "--format", "json").out
+    )["people"]
+    sheets = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert set(sheets) == {one["nip"] for one in listed}
+    names = {one["nip"]: one["name"] for one in listed}
+    for nip, sheet in sheets.items():
+        assert set(NIPS.findall(sheet)) == {nip}
+        assert names[nip] in sheet
+        assert not any(name in sheet for other, name in names.items() if other != nip)
+
+
+def test_a_sheet_says_who_was_never_assessed() -> None:
+    said = person("197805162006032933", "--format", "md")
+    assert "Anda belum pernah diases" in said
