@@ -12,7 +12,10 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.rows import SourceText
 from asnkarier.views.decide.shortlist import Frame, SourceOf
+from asnkarier.views.document import dumps_line
+from asnkarier.views.json_text import quoted
 
 
 def frame_of(
@@ -54,5 +57,28 @@ def source_of(db: Database, as_of: date, sources: Sources | None = None) -> Sour
             if (where := found.of(person, datum)) is not None:
                 return where.as_data()
         return None
+
+    return source
+
+
+def source_text_of(sources: Sources) -> SourceText:
+    """Return the same look-up, as JSON text: the file and sheet are written once."""
+    places: dict[tuple[str | None, str | None], str] = {}
+
+    def source(person: int, data: Sequence[Datum]) -> str:
+        for datum in data:
+            where = sources.of(person, datum)
+            if where is None:
+                continue
+            if where.file is None:
+                return dumps_line(where.as_data())
+            place = places.get((where.file, where.sheet))
+            if place is None:
+                place = places[where.file, where.sheet] = (
+                    f'{{"file": {quoted(where.file)}, "sheet": {quoted(where.sheet)}, "row": '
+                )
+            row = "null" if where.row is None else where.row
+            return f'{place}{row}, "cell": {quoted(where.cell)}, "batch": {where.batch}}}'
+        return "null"
 
     return source

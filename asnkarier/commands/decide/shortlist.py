@@ -6,7 +6,7 @@ from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.deciding import asked, ground, records, target_of
-from asnkarier.commands.decide.framing import frame_of, source_of
+from asnkarier.commands.decide.framing import frame_of, source_of, source_text_of
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, POSITION, UNIT, option
 from asnkarier.core.decide.pool import chosen
@@ -15,6 +15,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.rows import Lines
 from asnkarier.views.decide.shortlist import Written, document, pictures
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
@@ -77,7 +78,8 @@ def run(
     def as_data() -> list[bytes]:
         shown = [ranked.judged for ranked in (found.ranked[:top] if top is not None else found.ranked)]
         sources.load(j.person.id for j in (*shown, *found.undetermined, *(found.excluded if everyone else ())))
-        return document(found, written, top, everyone)
+        lines = Lines(written, source_text_of(sources))
+        return document(found, written, lines.ranked, lines.person, top, everyone)
 
     def shapes() -> list[Shape]:
         return pictures(found, written, top, everyone, all_rows=everyone)

@@ -47,7 +47,7 @@ class Reader:
             terms.append("person_id = ?")
             values = (*values, self.only)
         condition = f" WHERE {' AND '.join(terms)}" if terms else ""
-        return self.db.rows(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'person_id'}", values)
+        return self.db.rows(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'id'}", values)
 
     def coverage(self) -> dict[str, str]:
         """Return register → the day up to which it is complete, of imports not undone."""
@@ -64,7 +64,6 @@ class Reader:
             "evaluation",
             "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')",
             (self.as_of.year - years, self.as_of.year),
-            "person_id, year, period, started_on",
         )
         kinds: dict[tuple[Any, ...], int] = {}
         found: dict[int, tuple[list[int], list[int]]] = {}
@@ -80,6 +79,10 @@ class Reader:
         patterns: dict[tuple[int, ...], int] = {(): 0}
         result = {}
         for person, (of, numbers) in found.items():
+            if len(of) > 1:
+                # The same evaluations are the same pattern in whatever order they were recorded.
+                pairs = sorted(zip(of, numbers, strict=True))
+                of, numbers = [kind for kind, _ in pairs], [number for _, number in pairs]
             pattern = patterns.setdefault(tuple(of), len(patterns))
             result[person] = Evaluated(pattern, tuple(numbers))
         records.patterns = [tuple(evaluations[kind] for kind in pattern) for pattern in patterns]
@@ -88,14 +91,18 @@ class Reader:
     def assessments(self, nine: list[int]) -> dict[int, Assessment]:
         """Return the newest assessment of each person that says something of the nine."""
         result: dict[int, Assessment] = {}
-        for person, day, record, jpm, potential, total, known in competencies.sums(self.db, nine, self.day, self.only):
-            if not known:
-                before = result.get(person)
-                if jpm is None and potential is None:
-                    continue
-                if before is not None and before.assessed_on == day and before.known:
-                    continue
-            result[person] = Assessment(day, record, jpm, potential, total or 0, known)
+        best: dict[int, tuple[str, bool, str]] = {}
+        for person, day, record, jpm, potential, total, known, purpose in competencies.sums(
+            self.db, nine, self.day, self.only
+        ):
+            if not known and jpm is None and potential is None:
+                continue
+            # The newest counts; of one day, the one with levels.
+            place = (day, known > 0, purpose)
+            before = best.get(person)
+            if before is None or place > before:
+                best[person] = place
+                result[person] = Assessment(day, record, jpm, potential, total or 0, known)
         return result
 
     def technical(self, nine: list[int], technical: frozenset[int], oldest: str) -> dict[int, dict[int, int]]:
@@ -160,7 +167,11 @@ class Reader:
         result: dict[int, list[tuple[int, int]]] = {}
         marks = ",".join("?" * len(statuses))
         for person, since, until in self._rows(
-            "person_id, since, until", "person_status", f"status IN ({marks})", tuple(sorted(statuses))
+            "person_id, since, until",
+            "person_status",
+            f"status IN ({marks})",
+            tuple(sorted(statuses)),
+            "person_id, since",
         ):
             result.setdefault(person, []).append((ordinal(since), ordinal(until)))
         return result

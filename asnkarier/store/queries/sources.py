@@ -85,12 +85,17 @@ class Sources:
 
     def of(self, person: int, datum: Datum) -> Source | None:
         """Return where a value stands; None where the log tells nothing of it."""
-        self.load([person])
-        changes = self._changes[person]
+        changes = self._changes.get(person)
+        if changes is None:
+            self.load([person])
+            changes = self._changes[person]
+        if not changes:
+            return None
         if datum.table in SPANS:
             own = _OWN_FIELD.get(datum.field, datum.field)
-            for change in sorted(changes, key=lambda c: (c.key, c.id), reverse=True):
-                if change.table == datum.table and change.key <= self.day and self._sets(change, own, datum.field):
+            spans = [change for change in changes if change.table == datum.table and change.key <= self.day]
+            for change in sorted(spans, key=lambda c: (c.key, c.id), reverse=True):
+                if self._sets(change, own, datum.field):
                     return self._source(change, datum.field)
             return self._first(changes, "person", person, datum.field)
         record = datum.record or person

@@ -1,6 +1,6 @@
 """A shortlist as data and for people."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlis
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.views.decide import checks
-from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Node, Said, Shape, Table, Text, Tree
@@ -75,9 +74,8 @@ class Written:
         self._required = {check.name: checks.required_data(check) for check in judge.asked.checks}
         self._boxes = sorted(judge.setting.policy.eligibility.boxes)
 
-    def check(self, check: Check, verdict: Verdict, person: Person) -> dict[str, object]:
-        """Return one check."""
-        data = check.question.trace(person, self.judge.records, verdict)
+    def check_without_source(self, check: Check, verdict: Verdict) -> dict[str, object]:
+        """Return one check, but for where its value stands."""
         return {
             "check": check.name,
             "outcome": verdict.outcome,
@@ -85,31 +83,31 @@ class Written:
             "required": self._required[check.name],
             "article": check.article or self.frame.policy_basis,
             **({"in_force_since": check.in_force_since} if check.in_force_since else {}),
-            "source": self.source(person.id, data),
             **({"why": verdict.why} if verdict.why else {}),
             **({"confidence": check.confidence} if check.confidence != "high" else {}),
         }
 
+    def check(self, check: Check, verdict: Verdict, person: Person) -> dict[str, object]:
+        """Return one check."""
+        data = check.question.trace(person, self.judge.records, verdict)
+        return {**self.check_without_source(check, verdict), "source": self.source(person.id, data)}
+
+    def box(self, box: Verdict) -> dict[str, object]:
+        """Return the check of the box."""
+        return {
+            "check": BOX,
+            "outcome": box.outcome,
+            "value": box.value,
+            "required": self._boxes,
+            "article": self.frame.box_article,
+            "source": None,
+        }
+
     def checks(self, judged: Judged) -> list[dict[str, object]]:
         """Return the deciding checks of one person."""
-        asked = self.judge.asked.deciding
-        listed = [
-            self.check(c, v, judged.person)
-            for c, v in zip(asked, judged.verdicts, strict=False)
-            if v.why != checks.NOT_ASKED
-        ]
-        box = judged.verdicts[-1]
-        listed.append(
-            {
-                "check": BOX,
-                "outcome": box.outcome,
-                "value": box.value,
-                "required": self._boxes,
-                "article": self.frame.box_article,
-                "source": None,
-            }
-        )
-        return listed
+        asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)
+        listed = [self.check(c, v, judged.person) for c, v in asked if v.why != checks.NOT_ASKED]
+        return [*listed, self.box(judged.verdicts[-1])]
 
     def advisory(self, person: Person) -> list[dict[str, object]]:
         """Return what is told and decides nothing."""
@@ -145,32 +143,41 @@ class Written:
             "advisory": self.advisory(person),
         }
 
+    def component(self, name: str, points: Points | None, weight: int, axis: str) -> dict[str, object]:
+        """Return one component, but for where its data stand: its points of 100, its weight, what it adds to its axis."""
+        known = None if points is None else exact(points)
+        added = None if known is None or points is None else number(points[0] * weight, points[2] * 100 * SCALE)
+        entry: dict[str, object] = {
+            "component": name,
+            "axis": axis,
+            "value": known,
+            "weight": number(weight, 1),
+            "points": added,
+        }
+        if points is None:
+            entry["applies"] = False
+        elif known is None:
+            entry["value_low"], entry["value_high"] = number(points[0], points[2]), number(points[1], points[2])
+        return entry
+
     def components(self, person: Person) -> list[dict[str, object]]:
-        """Return each component: its points of 100, its weight, and what it adds to its axis."""
+        """Return each component with where its data stand."""
         result = []
         for name, (points, weight, axis) in self.judge.scorer.components(person, self.judge.records).items():
-            known = None if points is None else exact(points)
-            entry: dict[str, object] = {
-                "component": name,
-                "axis": axis,
-                "value": known,
-                "weight": number(weight, 1),
-                "points": None
-                if known is None or points is None
-                else number(points[0] * weight, points[2] * 100 * SCALE),
-            }
             component = self.judge.setting.policy.components[name]
             data = evidence(component.measure, person, self.judge.records, self.judge.setting, component.years)
-            entry["source"] = self.source(person.id, data)
-            if points is None:
-                entry["applies"] = False
-            elif known is None:
-                entry["value_low"], entry["value_high"] = number(points[0], points[2]), number(points[1], points[2])
-            result.append(entry)
+            result.append({**self.component(name, points, weight, axis), "source": self.source(person.id, data)})
         return result
 
 
-def document(found: Shortlist, written: Written, top: int | None, everyone: bool) -> list[bytes]:
+def document(
+    found: Shortlist,
+    written: Written,
+    candidate: Callable[[Ranked], str],
+    other: Callable[[Judged], str],
+    top: int | None,
+    everyone: bool,
+) -> list[bytes]:
     """Return the JSON document."""
     frame = written.frame
     asked = written.judge.asked
@@ -189,21 +196,16 @@ def document(found: Shortlist, written: Written, top: int | None, everyone: bool
         "considered": found.considered,
         "eligible": len(found.ranked),
         "undetermined": len(found.undetermined),
-        "candidates": Rows(_candidates(shown, written)),
+        "candidates": Rows(candidate(place) for place in shown),
         "attested": [{"check": line.check, "article": line.article} for line in asked.attested],
         "exceptions": list(asked.exceptions),
         "excluded": found.failing,
         "unknown": found.unknown,
-        "undetermined_people": Rows(dumps_line(written.person(j)) for j in found.undetermined),
+        "undetermined_people": Rows(other(j) for j in found.undetermined),
     }
     if everyone:
-        body["excluded_people"] = Rows(dumps_line(written.person(j)) for j in found.excluded)
+        body["excluded_people"] = Rows(other(j) for j in found.excluded)
     return encoded(body)
-
-
-def _candidates(ranked: Sequence[Ranked], written: Written) -> Iterator[str]:
-    for rank, tied, judged in ranked:
-        yield dumps_line({"rank": rank, "tied": tied, **written.person(judged)})
 
 
 def points_shown(points: Points) -> object:

@@ -1,0 +1,117 @@
+"""Judged people as JSON rows in bulk: what many share (a verdict, a component's points) is written once.
+
+Says exactly what `Written.person` says; a test compares the two.
+"""
+
+from collections.abc import Callable, Sequence
+
+from asnkarier.core.decide.check import Check, Datum, Verdict
+from asnkarier.core.decide.evidence import evidence
+from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.shortlist import Judged, Ranked
+from asnkarier.core.numbers import SCALE
+from asnkarier.views.decide import checks
+from asnkarier.views.decide.shortlist import Written
+from asnkarier.views.document import dumps_line
+from asnkarier.views.json_text import quoted
+
+SourceText = Callable[[int, Sequence[Datum]], str]
+
+
+class Lines:
+    """Writes people as JSON rows."""
+
+    def __init__(self, written: Written, source: SourceText) -> None:
+        """Use `source` to look up where values stand, as JSON text."""
+        self.written = written
+        self.judge = written.judge
+        self.source = source
+        self._checks: dict[object, str] = {}
+        self._components: dict[tuple[str, Points | None], str] = {}
+        self._numbers: dict[tuple[int, int], str] = {}
+        self._boxes: dict[object, str] = {}
+        self._required = self.judge.setting.policy.components
+
+    def ranked(self, place: Ranked) -> str:
+        """Return one candidate."""
+        tied = "true" if place.tied else "false"
+        return f'{{"rank": {place.rank}, "tied": {tied}, {self._person(place.judged)}}}'
+
+    def person(self, judged: Judged) -> str:
+        """Return one person without a rank."""
+        return f"{{{self._person(judged)}}}"
+
+    def _number(self, value: int, base: int) -> str:
+        text = self._numbers.get((value, base))
+        if text is None:
+            whole, rest = divmod(value, base * SCALE)
+            text = self._numbers[value, base] = str(whole) if not rest else repr(value / (base * SCALE))
+        return text
+
+    def _range(self, name: str, points: Points) -> str:
+        low, high, base = points
+        if low == high:
+            text = self._number(low, base)
+            return f'"{name}": {text}, "{name}_low": {text}, "{name}_high": {text}'
+        return f'"{name}": null, "{name}_low": {self._number(low, base)}, "{name}_high": {self._number(high, base)}'
+
+    def _person(self, judged: Judged) -> str:
+        person, talent, frame = judged.person, judged.talent, self.written.frame
+        boxes = self._boxes.get(talent.boxes)
+        if boxes is None:
+            one = "null" if talent.box is None else str(talent.box)
+            boxes = self._boxes[talent.boxes] = f'"box": {one}, "boxes": {sorted(set(talent.boxes))}'
+        low, high, base = talent.value
+        value = self._number(low, base) if low == high else "null"
+        move = frame.move_of(person)
+        return (
+            f'"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {quoted(frame.position_of(person))},'
+            f' "move": {quoted(move)}, "outcome": "{judged.outcome}", {boxes}, {self._range("score", judged.score)},'
+            f' "talent": {value}, {self._range("performance", talent.performance)},'
+            f' {self._range("potential", talent.potential)}, "ceiling": {"true" if talent.capped else "false"},'
+            f' "components": [{self._all_components(judged)}], "checks": [{self._all_checks(judged)}],'
+            f' "advisory": [{self._advisory(judged)}]'
+        )
+
+    def _all_components(self, judged: Judged) -> str:
+        person, records, setting = judged.person, self.judge.records, self.judge.setting
+        parts = []
+        for name, (points, weight, axis) in self.judge.scorer.components(person, records).items():
+            head = self._components.get((name, points))
+            if head is None:
+                entry = self.written.component(name, points, weight, axis)
+                head = self._components[name, points] = dumps_line(entry)[:-1]
+            component = self._required[name]
+            data = evidence(component.measure, person, records, setting, component.years)
+            parts.append(f'{head}, "source": {self.source(person.id, data)}}}')
+        return ", ".join(parts)
+
+    def _check(self, check: Check, verdict: Verdict, judged: Judged) -> str:
+        value = verdict.value
+        if isinstance(value, dict | list):
+            # The verdicts of performance are shared by everyone of one pattern; the others are one person's own.
+            key: object = (check.name, id(verdict)) if check.name == "performance" else None
+        else:
+            key = (check.name, verdict)
+        head = self._checks.get(key) if key is not None else None
+        if head is None:
+            head = dumps_line(self.written.check_without_source(check, verdict))[:-1]
+            if key is not None:
+                self._checks[key] = head
+        data = check.question.trace(judged.person, self.judge.records, verdict)
+        return f'{head}, "source": {self.source(judged.person.id, data)}}}'
+
+    def _all_checks(self, judged: Judged) -> str:
+        asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)
+        parts = [self._check(c, v, judged) for c, v in asked if v.why != checks.NOT_ASKED]
+        box = judged.verdicts[-1]
+        key = ("box", id(box))
+        text = self._checks.get(key)
+        if text is None:
+            text = self._checks[key] = dumps_line(self.written.box(box))
+        parts.append(text)
+        return ", ".join(parts)
+
+    def _advisory(self, judged: Judged) -> str:
+        found = ((c, c.question.judge(judged.person, self.judge.records)) for c in self.judge.asked.advisory)
+        return ", ".join([self._check(c, v, judged) for c, v in found if v.why != checks.NOT_ASKED])
