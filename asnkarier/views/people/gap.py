@@ -104,7 +104,8 @@ class _Sum:
 
     def __init__(self, size: int) -> None:
         self.staff = self.assessed = self.expired = 0
-        self.jpm = Fraction(0)
+        self.jpm = 0
+        """The sum of JPMs, in 1/10 000 of a percent."""
         self.measured = 0
         self.categories = {"optimal": 0, "cukup_optimal": 0, "kurang_optimal": 0}
         self.gaps = [0] * size
@@ -116,14 +117,28 @@ class _Sum:
             self.assessed += 1
             self.expired += bool(gap.expired)
         if gap.jpm is not None:
-            self.jpm += Fraction(gap.jpm[0] * SCALE // gap.jpm[1])
+            self.jpm += gap.jpm[0] * SCALE // gap.jpm[1]
             self.measured += 1
         if mapping is not None:
             self.categories[mapping] += 1
-        for place, (required, attained) in enumerate(zip(gap.profile.nine, gap.nine, strict=True)):
+        gaps, known, wanted = self.gaps, self.known, gap.profile.nine
+        for place, attained in enumerate(gap.nine):
+            required = wanted[place]
             if required is not None and attained is not None:
-                self.gaps[place] += attained - required
-                self.known[place] += 1
+                gaps[place] += attained - required
+                known[place] += 1
+
+    def join(self, other: "_Sum") -> None:
+        """Count what another has counted."""
+        self.staff += other.staff
+        self.assessed += other.assessed
+        self.expired += other.expired
+        self.jpm += other.jpm
+        self.measured += other.measured
+        for name, number in other.categories.items():
+            self.categories[name] += number
+        self.gaps = [a + b for a, b in zip(self.gaps, other.gaps, strict=True)]
+        self.known = [a + b for a, b in zip(self.known, other.known, strict=True)]
 
 
 def summary(rows: Iterable[Row], scale: Scale, home: Mapping[int | None, str], label: str | None) -> list[Shape]:
@@ -136,7 +151,8 @@ def summary(rows: Iterable[Row], scale: Scale, home: Mapping[int | None, str], l
         if unit not in groups:
             groups[unit] = _Sum(size)
         groups[unit].add(gap, mapping)
-        whole.add(gap, mapping)
+    for total in groups.values():
+        whole.join(total)
     named = [
         (unit if unit is not None else Words(N_("unit not known")), total)
         for unit, total in sorted(groups.items(), key=lambda item: (item[0] is None, item[0] or ""))
@@ -175,5 +191,5 @@ _SUMMARY = (
 
 
 def _summed(name: object, total: _Sum) -> tuple[object, ...]:
-    mean = total.jpm / (total.measured * SCALE) if total.measured else None
+    mean = Fraction(total.jpm, total.measured * SCALE) if total.measured else None
     return (name, total.staff, total.assessed, total.expired, mean, *total.categories.values())
