@@ -191,8 +191,7 @@ def pairs(read: Callable[[Cell], tuple[Any, Any]], wanted: tuple[str, ...]) -> C
 
 def posts() -> ColumnReader:
     """Return the reader of position cells; a Post tells the duty beside it."""
-    memo = Memo(_post).__getitem__
-    return lambda cells: (list(map(memo, cells)),)
+    return remembered(_post)
 
 
 def _post(cell: Cell) -> Any:

@@ -264,6 +264,8 @@ def _completed(
             add("year", "values")
         elif context.year:
             add("year", "title", context.year)
+    if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
+        add("position_kind", "values")
     if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
         title = next(item for item in bound if "title" in item.fields)
         add("level", "values", header_text=title.header)

@@ -212,7 +212,8 @@ class _KindReader:
             )
             if field in self.fields
         ]
-        self._kind_of_name = Memo(kind_of_name)  # type: ignore[arg-type]
+        self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
+        self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
         self.read = self.delivered = self.rejected = 0
         self.skipped: Counter[str] = Counter()
 
@@ -332,9 +333,8 @@ class _KindReader:
             limits = values.get(field)
             if limits is not None:
                 values[field] = [decided(g, pppk=False) if type(g) is str else g for g in limits]
-        kinds_read = values.get("position_kind")
-        if kinds_read is not None and (_STRUCTURAL in kinds_read or _FUNCTIONAL in kinds_read):
-            self._kinds_of_posts(values, kinds_read)
+        if "position_kind" in values:
+            self._kinds_of_posts(values)
         if "position" in values and self.kind.name in ("roster", "history"):
             self._duties(values, numbers, findings)
         if self.kind.name == "trainings" and "level" in values and "title" in values:
@@ -351,31 +351,43 @@ class _KindReader:
                         for year, day in zip(values["year"], values[source], strict=True)
                     ]
 
-    def _kinds_of_posts(self, values: dict[str, list[Any]], kinds: list[Any]) -> None:
-        """`Struktural` and `Fungsional` leave the kind open: the echelon or the level in the post's name says it, or nobody."""
-        positions, echelons = values.get("position"), values.get("echelon")
-        for i, kind in enumerate(kinds):
-            if kind == _FUNCTIONAL:
-                post = positions[i] if positions is not None else None
-                name = post.name if type(post) is Post else post
-                kinds[i] = self._kind_of_name[name] if type(name) is str else None
-            elif kind == _STRUCTURAL:
-                echelon = echelons[i] if echelons is not None else None
-                kinds[i] = kind_of_echelon(echelon) if type(echelon) is str else None
+    def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
+        """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""
+        kinds = values["position_kind"]
+        if self.kind.name not in ("roster", "history") and not {_STRUCTURAL, _FUNCTIONAL} & {
+            k for k in kinds if type(k) is str
+        }:
+            return
+        count = len(kinds)
+        echelons = values.get("echelon") or [None] * count
+        positions = values.get("position") or [None] * count
+        open_kinds = (None, _STRUCTURAL, _FUNCTIONAL)
+
+        def told(echelon: Any, post: Any) -> str | None:
+            name = post.name if type(post) is Post else post
+            by_echelon: str | None = self._kind_of_echelon[echelon] if type(echelon) is str else None
+            by_name: str | None = self._kind_of_name[name] if type(name) is str else None
+            return by_echelon or by_name
+
+        values["position_kind"] = [
+            told(echelon, name) if type(kind) is not Bad and kind in open_kinds else kind
+            for kind, echelon, name in zip(kinds, echelons, positions, strict=True)
+        ]
 
     def _duties(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
-        acting = values.get("acting")
-        if Post not in set(map(type, values["position"])):
+        """Say where a position cell names a duty. A history has a column for it; in a roster it stays in the cell's text."""
+        posts = values["position"]
+        if Post not in set(map(type, posts)):
             return
-        for i, post in enumerate(values["position"]):
+        acting = values.get("acting")
+        for i, post in enumerate(posts):
             if type(post) is not Post:
                 continue
             if acting is not None and post.name is None:
-                values["position"][i] = post.duty
+                posts[i] = post.duty
                 acting[i] = acting[i] or post.acting
                 continue
-            # Without a column of its own the duty stays in the cell's text: the file takes it from there.
-            values["position"][i] = post.written if acting is None else post.name
+            posts[i] = post.written if self.kind.name == "roster" else post.name
             code = "duty_beside_position" if post.name else "duty_instead_of_position"
             severity: Severity = "note" if post.name else "warning"
             about = {"duty": post.duty or "", "acting": post.acting or "", "position": post.name or ""}
@@ -432,12 +444,6 @@ class _KindReader:
             mild = self.kind.name == "roster" and field in _BLANK_ENOUGH
             for i, value in enumerate(column):
                 if value is not None or i in dropped:
-                    continue
-                if (
-                    mild
-                    and field == "position"
-                    and any(f.row == numbers[i] and f.code == "duty_instead_of_position" for f in findings[-50:])
-                ):
                     continue
                 code = (
                     "nip_missing" if field in ("nip", "mentor", "mentee") else "cell_blank" if mild else "cell_required"

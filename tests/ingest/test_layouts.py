@@ -25,7 +25,7 @@ def test_the_header_is_found_in_the_first_forty_rows(tmp_path: Path, above: int)
 def test_a_list_that_does_not_begin_at_a1(tmp_path: Path) -> None:
     shifted = [[], [], ["", "", *HEAD], ["", "", *ONE], ["", "", PNS_WOMAN[:17], *TWO[1:]]]
     read = read_rows(tmp_path, shifted)
-    assert [column.column for column in read.heads[0].columns] == ["C", "D", "E", "F"]
+    assert [column.column for column in read.heads[0].columns if column.column] == ["C", "D", "E", "F"]
     assert (read.rows[0][0][0], read.found) == (4, [("nip_length", "C5")])
 
 
@@ -53,7 +53,7 @@ def test_two_rows_of_header_without_merged_cells(tmp_path: Path) -> None:
     ]
     read = read_rows(tmp_path, rows)
     assert read.row() == {
-        "nip": PNS, "name": "Contoh Satu", "golongan": "III/c", "golongan_since": "2022-04-01", "position": "Kepala Bidang", "echelon": "III.b", "position_since": "2023-01-02", "unit": "Bidang Mutasi",
+        "nip": PNS, "name": "Contoh Satu", "golongan": "III/c", "golongan_since": "2022-04-01", "position": "Kepala Bidang", "echelon": "III.b", "position_since": "2023-01-02", "unit": "Bidang Mutasi", "position_kind": "administrator",
     }  # fmt: skip
     assert read.how()["golongan_since"] == "parent"
 
@@ -70,7 +70,7 @@ def test_three_rows_of_header_with_numbering_and_field_names(tmp_path: Path) -> 
     merged = ["A1:A3", "B1:E1", "F1:G1", "B2:B3", "C2:C3", "D2:E2", "F2:F3", "G2:G3"]
     read = read_rows(tmp_path, rows, merged, as_kinds=("roster",), sets={"unit": "Bidang Mutasi"})
     assert read.row() == {
-        "nip": PNS, "name": "Contoh Satu", "golongan": "III/c", "golongan_since": "2022-04-01", "position": "Analis", "position_since": "2023-01-02", "unit": "Bidang Mutasi",
+        "nip": PNS, "name": "Contoh Satu", "golongan": "III/c", "golongan_since": "2022-04-01", "position": "Analis", "position_since": "2023-01-02", "unit": "Bidang Mutasi", "position_kind": None,
     }  # fmt: skip
     assert read.rows[0][0][0] == 6
 
@@ -318,6 +318,7 @@ def test_map_set_and_ignore(tmp_path: Path) -> None:
         "unit": "Bidang",
         "golongan": "III/a",
         "agency": "Dinas Contoh",
+        "position_kind": None,
     }
     assert read.how()["position"] == "map"
 

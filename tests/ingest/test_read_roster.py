@@ -72,6 +72,7 @@ def test_an_office_list_comes_back_whole_through_the_child(tmp_path: Path) -> No
         "birth_date": "1970-01-01",
         "unit": "SEKRETARIAT",
         "agency": "Dinas Kesehatan",
+        "position_kind": "administrator",
     }
     found = [
         (finding.code, finding.cell)

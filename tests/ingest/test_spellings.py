@@ -162,7 +162,7 @@ def test_an_echelon_column_that_says_position_kinds(tmp_path: Path) -> None:
     assert [(row["echelon"], row["position_kind"]) for _, row in read.rows[0]] == [
         (None, "jpt_pratama"),
         (None, "administrator"),
-        ("IV.a", None),
+        ("IV.a", "pengawas"),
     ]
 
 
@@ -299,6 +299,23 @@ def test_leadership_trainings_by_their_names(tmp_path: Path) -> None:
     read = read_rows(tmp_path, rows)
     assert read.heads[0].kind == "trainings"
     assert [row["level"] for _, row in read.rows[0]] == list(LEADERSHIP.values())
+
+
+def test_the_kind_of_a_post_by_its_echelon_else_by_the_level_in_its_name(tmp_path: Path) -> None:
+    told = [
+        ("Kepala Bidang Mutasi", "III.b", "", "administrator"),
+        ("Guru Pertama", "", "", "jf_ahli_pertama"),
+        ("Perawat Penyelia", "", "Fungsional", "jf_penyelia"),
+        ("Kepala Dinas", "II.b", "Struktural", "jpt_pratama"),
+        ("Pengadministrasi Umum", "", "", None),
+        ("Analis Hukum Ahli Muda", "", "Pelaksana", "pelaksana"),
+    ]
+    people = [
+        {"NIP": f"19900101201501{1}{n:03}", "Jabatan": post, "Eselon": echelon, "Jenis Jabatan": kind}
+        for n, (post, echelon, kind, _) in enumerate(told, 1)
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["Eselon", "Jenis Jabatan"]))
+    assert [row["position_kind"] for _, row in read.rows[0]] == [kind for *_, kind in told]
 
 
 def test_acting_in_a_history(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
-"""Names of posts: duties beside the post, old and new names of functional posts, the kind that a name tells."""
+"""Position cells: the post, the duty beside it or instead of it, and what name or echelon tell of a post's kind."""
 
 import re
 from typing import Final, NamedTuple
 
+from asnkarier.core.names import folded_position
 from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
-from asnkarier.core.text import folded_name
 
 
 class Post(NamedTuple):
@@ -68,34 +68,7 @@ def read_post(value: Cell) -> Post | Bad | None:
     return Post(text)
 
 
-_NEW_LEVELS: Final = {
-    "pertama": "ahli pertama",
-    "muda": "ahli muda",
-    "madya": "ahli madya",
-    "utama": "ahli utama",
-    "pelaksana lanjutan": "mahir",
-    "pelaksana pemula": "pemula",
-}
-_LEVEL_END: Final = re.compile(r"(?<!ahli) (pertama|muda|madya|utama|pelaksana lanjutan|pelaksana pemula)$")
-_NOT_FUNCTIONAL: Final = re.compile(
-    r"^(?:kepala|sekretaris|asisten|direktur|wakil|camat|lurah|inspektur|ketua|staf|pengadministrasi|juru|pengatur|penata|pembina|jpt|pimpinan)\b"
-)
-_FUNCTIONAL_BASES: Final = re.compile(
-    r"^(?:guru|dokter|dokter gigi|perawat|bidan|apoteker|asisten apoteker|nutrisionis|sanitarian|pengawas|penyuluh|auditor|analis|perencana|pranata|arsiparis|pustakawan|widyaiswara|statistisi|perancang|peneliti|surveyor|penguji|"
-    r"epidemiolog|fisioterapis|radiografer|perekam|teknisi|terapis|okupasi|refraksionis|psikolog|pekerja|penggerak|pamong|penilik|polisi|pengendali|medik|paramedik|inspektur|mediator|instruktur|pengantar|penera|pembina teknis|administrator|asesor|pengelola|penata|konselor|penilai)\b"
-)
-
-
-def folded_position(name: str) -> str:
-    """Fold the name of a post: old and new names of functional posts are one (`Guru Pertama` = `Guru Ahli Pertama`)."""
-    text = folded_name(name)
-    match = _LEVEL_END.search(text)
-    if match and _FUNCTIONAL_BASES.match(text) and (not _NOT_FUNCTIONAL.match(text) or " ahli " in text):
-        return f"{text[: match.start()]} {_NEW_LEVELS[match[1]]}"
-    return text
-
-
-_LEVEL_KINDS: Final = (
+_LEVELS: Final = (
     ("ahli utama", "jf_ahli_utama"),
     ("ahli madya", "jf_ahli_madya"),
     ("ahli muda", "jf_ahli_muda"),
@@ -105,22 +78,15 @@ _LEVEL_KINDS: Final = (
     ("terampil", "jf_terampil"),
     ("pemula", "jf_pemula"),
 )
-_ECHELON_KINDS: Final = {
-    "I.a": "jpt_madya",
-    "I.b": "jpt_madya",
-    "II": "jpt_pratama",
-    "III": "administrator",
-    "IV": "pengawas",
-    "V": "pelaksana",
-}
+_ECHELONS: Final = {"I.b": "jpt_madya", "II": "jpt_pratama", "III": "administrator", "IV": "pengawas", "V": "pelaksana"}
 
 
 def kind_of_name(name: str) -> str | None:
     """Return the position kind that the level at the end of a functional post's name tells; None when it tells none."""
     text = folded_position(name)
-    return next((kind for level, kind in _LEVEL_KINDS if text.endswith(" " + level)), None)
+    return next((kind for level, kind in _LEVELS if text.endswith(" " + level)), None)
 
 
 def kind_of_echelon(echelon: str) -> str | None:
-    """Return the position kind of an echelon (`II.b` → jpt_pratama)."""
-    return _ECHELON_KINDS.get(echelon) or _ECHELON_KINDS.get(echelon.partition(".")[0])
+    """Return the position kind of an echelon (`II.b` → jpt_pratama); I.a may be JPT utama or madya."""
+    return _ECHELONS.get(echelon) or _ECHELONS.get(echelon.partition(".")[0])
