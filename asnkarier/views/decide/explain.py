@@ -153,6 +153,7 @@ def _evidence(name: str, judged: Judged, written: Written) -> list[Node]:
 
 
 def change_node(change: Change) -> Node:
+    """Return one change as a line: the check, what it needs, and from when."""
     values: dict[str, object] = {"check": Words(checks.label(change.check)), "needs": _needs(change)}
     if change.on is not None:
         return Node(Words(N_("{check}: {needs}; by time alone on {date}"), {**values, "date": change.on}))
