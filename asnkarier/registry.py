@@ -140,6 +140,7 @@ COMMANDS = (
     ),
     Command("gap", "kesenjangan", "appraise", "gap", READ, N_("Show competency gaps against a post's standard.")),
     Command("ip-asn", "ip-asn", "appraise", "ip_asn", READ, N_("Measure the index of professionalism of a year.")),
+    Command("credit", "angka-kredit", "appraise", "credit", READ, N_("Add up the credit of a functional post.")),
     Command("talent", "talenta", "decide", "talent", READ, N_("Draw the nine boxes: counts, names, recommendations.")),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),

@@ -1,0 +1,42 @@
+"""`credit`: the credit of a functional post, year by year from the last PAK, against the next rank and the next level."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import NIP
+from asnkarier.core.decide.records import Records
+from asnkarier.core.rank.cases import held_levels
+from asnkarier.core.rank.credit import credit
+from asnkarier.core.rules.appraisal import MatrixRule, Predicate
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.talent import ranks
+from asnkarier.views.appraise.credit import Earning, document, pictures
+from asnkarier.views.result import Result
+
+
+def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
+    """Add up the credit of one person in the present level."""
+    law = lawbook(db)
+    rule = law.credit.on(as_of)
+    person = staff.one(db, staff.find(db, nip), as_of)
+    position_rule = law.positions.on(as_of).value
+    posts = positions.every(db)
+    records = Records()
+    Reader(db, as_of, person.id).postings(posts, position_rule, records)
+    predicate_rule = law.predicate.on(as_of).value
+    matrix: dict[tuple[str, str], Predicate] = (
+        {(c.work_result, c.behaviour): c.predicate for c in predicate_rule.cells}
+        if isinstance(predicate_rule, MatrixRule)
+        else {}
+    )
+    paks = ranks.paks(db, as_of, person.id).get(person.id, [])
+    results = ranks.results(db, as_of, matrix, person.id).get(person.id, [])
+    held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
+    earns = person.employee_kind is None or person.employee_kind in rule.value.employee_kinds
+    found = credit(rule.value, held, person.golongan, paks, results, as_of) if earns else None
+    post = next((post.name for post in posts if post.id == person.position_id), None)
+    earning = Earning(person, post, as_of, rule, found, "" if found else "kind" if not earns else "post")
+    return Result(lambda: document(earning), lambda: pictures(earning))

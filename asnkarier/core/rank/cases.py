@@ -1,0 +1,80 @@
+"""What the records of a person say about rank, credit and pay: levels held, predicates by year, sanctions being served."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from asnkarier.core.decide.checks.conduct import in_force, served
+from asnkarier.core.decide.evaluated import year_of
+from asnkarier.core.decide.records import PostClass, Posting, Records, Sanction
+from asnkarier.core.rank.credit import HeldLevel, Pak
+from asnkarier.core.rules.appraisal import Predicate
+
+_WORSE = ("ringan", "sedang", "berat")
+
+
+def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak]) -> list[HeldLevel]:
+    """Return the levels held one after the other; a post ends at the latest where the next begins.
+
+    Where only the roster's day is known, the level was held at least since the newest PAK of that level.
+    """
+    levels: list[HeldLevel] = []
+    for place, posting in enumerate(postings):
+        later = [p.since for p in postings[place + 1 :] if p.since > posting.since]
+        ends = [end for end in (posting.until, min(later, default=0) - 1 if later else None) if end is not None]
+        if any(p.since == posting.since for p in postings[place + 1 :]):
+            continue
+        kind = classes[posting.of].kind
+        since = date.fromordinal(posting.since)
+        if kind is None:
+            continue
+        if not posting.stated:
+            known = [pak.counts_to for pak in paks if pak.level == kind and pak.counts_to < since]
+            before = levels[-1].until if levels else None
+            if known and (before is None or max(known) > before):
+                since = max(known)
+        levels.append(HeldLevel(kind, since, date.fromordinal(min(ends)) if ends else None))
+    return levels
+
+
+def kind_since(postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, on: date) -> date | None:
+    """Return the first day of the unbroken run of posts of one kind that reaches to a day; None where it is not known."""
+    before = on.toordinal()
+    since: int | None = None
+    stated = False
+    for posting in reversed(postings):
+        if posting.since > before:
+            continue
+        reaches = posting.until is None or since is None or posting.until >= since - 1
+        if classes[posting.of].kind != kind or not reaches:
+            if since is not None and posting.since < since:
+                break
+            continue
+        since, stated = posting.since, posting.stated
+    return date.fromordinal(since) if since is not None and stated else None
+
+
+def predicates_of(
+    records: Records, person: int, years: Iterable[int], matrix: Mapping[tuple[str, str], Predicate]
+) -> dict[int, Predicate | None]:
+    """Return the predicate of each year; None where none, or none for sure, is on record."""
+    rows = records.patterns[records.pattern(person)]
+    found = {}
+    for year in years:
+        known = year_of(rows, year, matrix)
+        found[year] = known.predicate if known else None
+    return found
+
+
+def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, covered: bool) -> str | None:
+    """Return the worst sanction being served on a day by what is known on `known_on`; `none`, or None where not known."""
+    worst, open_ = "none", not covered
+    day = on.isoformat()
+    for sanction in sanctions or ():
+        if not in_force(sanction, min(known_on, day)):
+            continue
+        now = served(sanction, day)
+        if now is None:
+            open_ = open_ or sanction.level != "ringan"
+        elif now and (worst == "none" or _WORSE.index(sanction.level) > _WORSE.index(worst)):
+            worst = sanction.level
+    return None if open_ and worst in ("none", "ringan") else worst

@@ -1,0 +1,194 @@
+"""Credit for people: the start, each year with its months, predicate and coefficient, and what is still to go."""
+
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.numbers import shown
+from asnkarier.core.person import Person
+from asnkarier.core.rank.credit import Conversion, Credit, Target
+from asnkarier.core.regulation import Version
+from asnkarier.core.rules.credit import CreditRule
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table, Text
+from asnkarier.views.terms import TERMS
+
+
+class Earning(NamedTuple):
+    """One person's credit; without any, `why` says whether the kind of employment or the post earns none."""
+
+    person: Person
+    position: str | None
+    as_of: date
+    rule: Version[CreditRule]
+    credit: Credit | None
+    why: str
+
+
+WARNINGS = {
+    "golongan_unknown": N_("The golongan is not known, so the next rank cannot be told."),
+    "golongan_outside_level": N_("The golongan lies outside the level's range, as after a penyetaraan."),
+    "next_rank_needs_next_level": N_(
+        "The golongan is the highest of the level: the next rank needs the next level first."
+    ),
+    "highest_rank": N_("The golongan is the highest of the level, and no level follows."),
+}
+_NONE = {
+    "kind": N_("PPPK have no credit: it belongs to ranks of PNS."),
+    "post": N_("The post held on this day is no functional post known to earn credit."),
+}
+
+
+def document(found: Earning) -> dict[str, object]:
+    """Return the JSON document."""
+    credit = found.credit
+    body: dict[str, object] = {
+        "nip": found.person.nip,
+        "name": found.person.full_name,
+        "position": found.position,
+        "as_of": found.as_of,
+        "golongan": found.person.golongan,
+        "law": found.rule.citation.text,
+    }
+    if credit is None:
+        return {**body, "years": [], "total": None, "next_rank": None, "next_level": None, "reason": found.why}
+    start = credit.start
+    return {
+        **body,
+        "position_kind": credit.kind,
+        "start": None
+        if start is None
+        else {"decided_on": start.decided_on, "counts_to": start.counts_to, "credit": credit.start_credit},
+        "years": [_year(c) for c in credit.conversions],
+        "total": credit.low if credit.low == credit.high else None,
+        "total_low": credit.low,
+        "total_high": credit.high,
+        "next_rank": _target(credit.next_rank),
+        "next_level": _target(credit.next_level),
+        "warnings": list(credit.warnings),
+    }
+
+
+def _year(c: Conversion) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "year": c.year,
+        "position_kind": c.kind,
+        "months": c.months,
+        "predicate": c.predicate,
+        "coefficient": c.coefficient,
+        "credit": c.low if c.low == c.high else None,
+        "counted": c.counted,
+    }
+    if c.low != c.high:
+        entry |= {"credit_low": c.low, "credit_high": c.high}
+    return entry
+
+
+def _target(target: Target | None) -> dict[str, object] | None:
+    if target is None:
+        return None
+    return {
+        "to": target.to,
+        "need": target.need,
+        "missing": target.missing_low if target.missing_low == target.missing_high else None,
+        "missing_low": target.missing_low,
+        "missing_high": target.missing_high,
+        "months": {
+            predicate: least if least == most else None for predicate, (least, most) in target.months_at.items()
+        },
+        "months_range": {predicate: list(pair) for predicate, pair in target.months_at.items()},
+    }
+
+
+_YEARS = (
+    Column("year", N_("Year"), "year"),
+    Column("position_kind", N_("Level"), "term"),
+    Column("months", N_("Months"), "integer"),
+    Column("predicate", N_("Predicate"), "term"),
+    Column("coefficient", N_("Coefficient"), "number"),
+    Column("credit", N_("Credit"), "score"),
+    Column("remark", N_("Remark")),
+)
+_TARGETS = (
+    Column("to", N_("Next")),
+    Column("need", N_("Needs"), "score"),
+    Column("missing", N_("Short by"), "score"),
+    Column("baik", N_("Months at Baik"), "integer"),
+    Column("sangat_baik", N_("Months at Sangat Baik"), "integer"),
+)
+
+
+def _range(low: Fraction, high: Fraction | None) -> object:
+    if low == high:
+        return low
+    if high is None:
+        return Words(N_("at least {low}"), {"low": shown(low, 2)})
+    return Words("{low}–{high}", {"low": shown(low, 2), "high": shown(high, 2)})
+
+
+def _months(pair: tuple[int, int | None]) -> object:
+    low, high = pair
+    if low == high:
+        return low
+    return Words("{low}–{high}", {"low": low, "high": "?" if high is None else high})
+
+
+def pictures(found: Earning) -> list[Shape]:
+    """Return the credit for people."""
+    person, credit = found.person, found.credit
+    title = Words(N_("Credit of {name} on {as_of}"), {"name": person.full_name, "as_of": found.as_of})
+    fields = [
+        Field("nip", N_("NIP"), person.nip, "nip"),
+        Field("position", N_("Position"), found.position),
+        Field("golongan", N_("Golongan"), person.golongan, "code"),
+    ]
+    if credit is None:
+        return [Record(title, fields, found.rule.citation.text), Text([_NONE[found.why]])]
+    start = credit.start
+    said = Words(N_("none on record: what was earned before is not known"))
+    if start is not None:
+        said = Words(
+            N_("{credit}, counted to {day}"), {"credit": shown(credit.start_credit, 2), "day": start.counts_to}
+        )
+    fields += [
+        Field("start", N_("Last PAK of the level"), said),
+        Field("total", N_("Cumulative credit"), _range(credit.low, credit.high), "score"),
+    ]
+    rows = [
+        (
+            c.year,
+            c.kind,
+            c.months,
+            c.predicate,
+            c.coefficient,
+            _range(c.low, c.high),
+            "" if c.counted else Words(N_("not counted in this level, or in the PAK already")),
+        )
+        for c in credit.conversions
+    ]
+    targets = [
+        (
+            Words(TERMS[t.to]) if t.to in TERMS else t.to,
+            t.need,
+            _missing(t),
+            _months(t.months_at["baik"]),
+            _months(t.months_at["sangat_baik"]),
+        )
+        for t in (credit.next_rank, credit.next_level)
+        if t is not None
+    ]
+    shapes: list[Shape] = [
+        Record(title, fields),
+        Table(N_("Conversions"), _YEARS, rows, found.rule.citation.text, N_("Nothing to convert since.")),
+    ]
+    if targets:
+        shapes.append(Table(N_("Still to go"), _TARGETS, targets))
+    if credit.warnings:
+        shapes.append(Text([WARNINGS[warning] for warning in credit.warnings]))
+    return shapes
+
+
+def _missing(target: Target) -> object:
+    if target.missing_high is None:
+        return Words("{low}–?", {"low": shown(target.missing_low, 2)})
+    return _range(target.missing_low, target.missing_high)
