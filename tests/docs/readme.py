@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.terminal import asnkarier
 
 README = Path(__file__).parents[2] / "README.md"
-NAMES = 4
+NAMES = 2
 """So many candidates are shown; whoever runs the command sees them all."""
 
 
@@ -33,7 +33,7 @@ def current() -> str:
         )
     excerpts = (
         [
-            *_until(shortlist, rf" *{NAMES + 1}  "),
+            *_until(shortlist, rf"(Rank: +| +){NAMES + 1}( |$)"),
             "…",
             *_section(shortlist, r".* considered: "),
             "",
@@ -66,7 +66,7 @@ def _at_the_root() -> Iterator[None]:
 
 def _until(lines: list[str], pattern: str) -> list[str]:
     end = next(number for number, line in enumerate(lines) if re.match(pattern, line))
-    return lines[:end]
+    return lines[: end - (not lines[end - 1])]
 
 
 def _section(lines: list[str], pattern: str, count: int = 99) -> list[str]:

@@ -114,3 +114,12 @@ def test_long_words_break_but_never_inside_a_number() -> None:
     assert wrap("12a-asesmen-2025-2026.xlsx", 12) == ["12a-asesmen-", "2025-2026.xl", "sx"]
     assert wrap("kota/30-06-2026", 8) == ["kota/", "30-06-2026"]
     assert wrap("a 91,25 b", 4) == ["a", "91,25", "b"]
+
+
+@pytest.mark.parametrize(("letters", "table"), [(120, True), (121, False)])
+def test_a_text_in_a_tall_narrow_column_reads_better_as_a_record(letters: int, table: bool) -> None:
+    # A NIP and the gap leave 20 of 40 characters: 120 letters are six lines, and no more than that is drawn as a table.
+    text = ("kata " * 30)[: letters - 1] + "a"
+    shape = Table("~Reasons", (Column("nip", "~NIP", "nip"), Column("why", "~Why")), [("197203141997032929", text)])
+    lines = list(draw([shape], 40))
+    assert lines[1].split() == (["NIP", "Why"] if table else ["NIP:", "197203141997032929"])

@@ -1,7 +1,7 @@
 """How wide the columns of a table are, and whether it fits at all.
 
-Only text wraps. Digits of a score, a date or a NIP are never cut or wrapped: where a table does not fit, its rows are drawn as
-records, line by line.
+Only text wraps. Digits of a score, a date or a NIP are never cut or wrapped: where a table does not fit, or its text would stand in
+a tall narrow column, its rows are drawn as records, line by line.
 """
 
 import re
@@ -14,6 +14,8 @@ from asnkarier.views.values import say, written
 GAP = "  "
 NUMERIC = frozenset({"integer", "number", "score", "percent", "money", "level"})
 WRAPS = frozenset({"text", "term"})
+TALLEST = 6
+"""So many lines a row may have in the mean before the table reads better as records."""
 _WHOLE_WORD = 20
 _NARROWEST = 12
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
@@ -53,7 +55,10 @@ def lay(table: Table, width: int) -> Laid:
         if sum(least) <= room:
             break
     weights = [sum(len(row[place]) for row in rows) for place in range(len(headers))]
-    return Laid(headers, rows, right, wraps, _shared(natural, least, weights, room))
+    widths = _shared(natural, least, weights, room)
+    if widths and any(weight > TALLEST * width * len(rows) for weight, width in zip(weights, widths, strict=True)):
+        widths = None
+    return Laid(headers, rows, right, wraps, widths)
 
 
 def _least(text: str, longest: int) -> int:
