@@ -8,11 +8,44 @@ from typing import Any
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.spans import OPEN
+from asnkarier.views.language import N_, current, translate
 from asnkarier.views.terms import TERMS, term
 from asnkarier.views.values import UNKNOWN, day, number
 
 _SCALED = frozenset({"decimal", "level", "score", "jpm"})
-_HELPERS = ("_key", "_id")
+_HELPERS = ("_key", "_id", "stated", "assumed")
+_SPANS = {
+    "person_post": "position",
+    "person_duty": "position",
+    "person_unit": "unit",
+    "person_golongan": "golongan",
+    "person_status": "status",
+    "person_kind": "employee_kind",
+    "person_nip": "nip",
+}
+_MORE = {"since": N_("since"), "until": N_("until"), "person": N_("person"), "duty": N_("duty")}
+
+
+@cache
+def _labels() -> dict[tuple[str, str], str]:
+    """Table and column → the Indonesian label; column '' is the table's own."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in KINDS.values():
+        found.setdefault((kind.table, ""), kind.label)
+        for field in kind.fields:
+            found.setdefault((kind.table, field.name), field.label)
+    for table, name in _SPANS.items():
+        found[table, ""] = found["person", name]
+        for field in KINDS["roster"].fields:
+            found.setdefault((table, field.name), field.label)
+    return found
+
+
+def label(table: str, field: str = "") -> str:
+    """Return what people call a field, or a table: the label of the kind of sheet in Indonesian, the canonical key in English."""
+    if field in _MORE:
+        return translate(_MORE[field])
+    return _labels().get((table, field), field or table) if current() == "id" else field or table
 
 
 @cache
@@ -49,13 +82,15 @@ def text(table: str, field: str, value: Any) -> str:
 
 def fields(table: str, values: Mapping[str, Any]) -> str:
     """Return field: value; field: value …, without blanks and helper columns."""
-    return "; ".join(f"{name}: {text(table, name, value)}" for name, value in _worth_telling(values))
+    return "; ".join(f"{label(table, name)}: {text(table, name, value)}" for name, value in _worth_telling(values))
 
 
 def changes(table: str, values: Mapping[str, Any]) -> str:
     """Return field: old → new; …"""
     pairs = ((name, pair) for name, pair in values.items() if not name.endswith(_HELPERS))
-    return "; ".join(f"{name}: {text(table, name, old)} → {text(table, name, new)}" for name, (old, new) in pairs)
+    return "; ".join(
+        f"{label(table, name)}: {text(table, name, old)} → {text(table, name, new)}" for name, (old, new) in pairs
+    )
 
 
 def _worth_telling(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -21,6 +21,8 @@ from asnkarier.store.queries.units import Units
 RETIRING_WITHIN_MONTHS = 12
 CONTRACTS_WITHIN_MONTHS = 6
 """How far the dashboard looks ahead; `forecast` looks further."""
+REVIEW_WITHIN_MONTHS = 6
+"""A plan that nobody went through for so long needs a talk."""
 
 
 class Worry(NamedTuple):
@@ -54,6 +56,7 @@ class Attention:
     fell: int = 0
     expired: int = 0
     never_assessed: int = 0
+    unreviewed: int = 0
     overdue: overview.Overdue = field(default_factory=lambda: overview.Overdue(0, 0))
     retiring: list[Leaving] = field(default_factory=list)
     contracts: list[Leaving] = field(default_factory=list)
@@ -63,6 +66,8 @@ class Attention:
 def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person]) -> Attention:
     """Look at the people on duty on the day."""
     found = Attention(overdue=overview.overdue_steps(db, as_of.isoformat()))
+    since = _months_on(as_of, -REVIEW_WITHIN_MONTHS).isoformat()
+    found.unreviewed = overview.unreviewed_plans(db, since, as_of.isoformat())
     _predicates(db, law, as_of, units, people, found)
     oldest = oldest_valid(as_of, law.assessment.on(as_of).value.valid_years)
     newest = overview.newest_assessments(db, as_of.isoformat())
@@ -141,7 +146,7 @@ def _leaving(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], 
 
 
 def _months_on(day: date, months: int) -> date:
-    """Return the same day so many months later; the last day of a shorter month."""
+    """Return the same day so many months later (earlier, where negative); the last day of a shorter month."""
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
     for last in (day.day, 30, 29, 28):

@@ -9,6 +9,7 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.office.attention import (
     CONTRACTS_WITHIN_MONTHS,
     RETIRING_WITHIN_MONTHS,
+    REVIEW_WITHIN_MONTHS,
     Attention,
     Leaving,
     Worry,
@@ -153,6 +154,7 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
             "never_assessed": needs.never_assessed,
             "overdue_plan_steps": needs.overdue.steps,
             "people_with_overdue_steps": needs.overdue.people,
+            "plans_without_review": needs.unreviewed,
             "retiring": [_leaving(one) for one in needs.retiring],
             "retirement_unknown": needs.retirement_unknown,
             "contracts_ending": [_leaving(one) for one in needs.contracts],
@@ -259,13 +261,14 @@ def _attention(overall: Overall, needs: Attention, units: Units, most: int | Non
     others = [
         (N_("The assessments of {count} people on duty have expired."), needs.expired),
         (N_("{count} steps of development plans are overdue."), needs.overdue.steps),
+        (N_("{count} people have a plan that nobody went through with them for {months} months."), needs.unreviewed),
         (N_("{count} units have a post that heads them, and nobody in it."), overall.posts.heading_vacant),
         (
             N_("Of {count} PNS nobody can say when they retire (birth date or kind of post missing)."),
             needs.retirement_unknown,
         ),
     ]
-    told = [Words(text, {"count": number}) for text, number in others if number]
+    told = [Words(text, {"count": number, "months": REVIEW_WITHIN_MONTHS}) for text, number in others if number]
     if told:
         shapes.append(Text(told))
     return shapes or [Text([N_("Nothing needs attention.")])]

@@ -50,6 +50,7 @@ def references() -> Iterator[Reference]:
             yield Reference(storage.table, column, storage.key if column == people[0] else (*others, *storage.key))
     yield Reference("assessment", "person_id", ("assessed_on", "purpose"))
     yield Reference("selection", "person_id", ("position_id", "stage"))
+    yield Reference("idp_review", "person_id", ("reviewed_on",))
 
 
 def plan(db: Database, kept: int, other: int) -> Joining:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.access import Actor
@@ -208,16 +208,25 @@ class ChangeLog:
         """Write what is pending and seal the batch's place in the chain."""
         self._flush()
         if self._opened:
-            self._digest.update(batch_line(self.batch_id, self.at, self.actor.by, self.command, self.reason).encode())
+            ending = batch_lines(self.db, self.batch_id, self.at, self.actor.by, self.command, self.reason)
+            self._digest.update("\n".join(ending).encode())
             self.db.execute(
                 "UPDATE batch SET digest = ?, first_change = ?, last_change = ? WHERE id = ?",
                 (self._digest.hexdigest(), self._first_change, self._next_change - 1, self.batch_id),
             )
 
 
-def batch_line(number: int, at: str, by: str, command: str, reason: str | None) -> str:
-    """Return the text of a batch's own row, with which its link of the chain of digests ends."""
-    return repr((number, at, by, command, reason))
+def batch_lines(db: Database, number: int, at: str, by: str, command: str, reason: str | None) -> Iterator[str]:
+    """Yield the lines with which a batch's link of the chain of digests ends: its sheets, how far it covers, its own row."""
+    for row in db.rows(
+        "SELECT id, file, sha256, sheet, kind, header_row, dated, fields, columns, rows_read, inserted, updated, unchanged,"
+        " rejected, skipped FROM batch_sheet WHERE batch_id = ? ORDER BY id",
+        (number,),
+    ):
+        yield repr(tuple(row))
+    for row in db.rows("SELECT kind, covers_until FROM coverage WHERE batch_id = ? ORDER BY kind", (number,)):
+        yield repr(tuple(row))
+    yield repr((number, at, by, command, reason))
 
 
 def digest_line(change: Sequence[Any]) -> str:

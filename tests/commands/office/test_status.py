@@ -55,6 +55,7 @@ def file(tmp_path: Path) -> Path:
             due="2026-01-01",
             done_on="2026-01-02",
         )
+        made.fact("idp_review", SITI, reviewed_on="2025-12-30")
         made.covers("discipline", "2026-05-31")
         made.covers("awards", "2026-06-30")
         made.db.execute("UPDATE batch SET undone_by = 1 WHERE id = 2")
@@ -122,6 +123,9 @@ def test_assessments_plans_and_leavers_on_both_sides_of_their_days(file: Path) -
     assert (needs["expired_assessments"], needs["never_assessed"]) == (1, 2)
     # due on 29 June has passed, due on 30 June not yet
     assert (needs["overdue_plan_steps"], needs["people_with_overdue_steps"]) == (1, 1)
+    # the plan was gone through on 30 December: six months before 30 June it still counts, a day later not any more
+    assert needs["plans_without_review"] == 0
+    assert document(file, "2026-07-01")["attention"]["plans_without_review"] == 1
     assert [(one["nip"], one["on"]) for one in needs["retiring"]] == [(SITI, "2027-06-01")]
     assert [one["nip"] for one in document(file, "2026-07-01")["attention"]["retiring"]] == [SITI, BUDI]
     # six months from 30 June end on 30 December; Dewi is not on duty

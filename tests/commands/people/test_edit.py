@@ -8,6 +8,9 @@ import pytest
 
 from asnkarier.core.access import Access
 from asnkarier.store.database import open_database
+from asnkarier.store.hand.joining import references
+from asnkarier.store.records import SPANS
+from asnkarier.store.tables import metadata
 from tests.golden import check
 from tests.terminal import Said, asnkarier
 from tests.town import Town, town
@@ -251,6 +254,17 @@ def test_two_entries_are_joined_and_taken_apart_again(twice: Path) -> None:
     assert asnkarier("db", "check", "--db", twice).code == 0
     assert asnkarier("imports", "undo", found["batch"], "--db", twice).code == 0
     assert content(twice) == before
+
+
+def test_a_join_knows_every_table_that_names_a_person() -> None:
+    named = {
+        (table.name, column.name)
+        for table in metadata.tables.values()
+        for column in table.columns
+        if any(key.target_fullname == "person.id" for key in column.foreign_keys)
+    }
+    spans = {(table, "person_id") for table in (*SPANS, "person_nip")}
+    assert named == spans | {(r.table, r.column) for r in references()}
 
 
 def test_what_contradicts_itself_is_not_joined(twice: Path) -> None:

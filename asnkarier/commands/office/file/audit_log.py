@@ -58,11 +58,12 @@ def _what(entry: Entry) -> object:
     if entry.fields is None:
         return Words(
             N_("{count} records of {table} ({source})"),
-            {"count": entry.records, "table": entry.table, "source": source or "–"},
+            {"count": entry.records, "table": told.label(entry.table), "source": source or "–"},
         )
-    about = f"{entry.name} ({entry.nip})" if entry.nip else entry.table
+    table = told.label(entry.table)
+    about = f"{entry.name} ({entry.nip})" if entry.nip else table
     tell = told.changes if entry.op == "U" else told.fields
-    parts = [about, entry.table if entry.nip else "", tell(entry.table, entry.fields), source, entry.reason or ""]
+    parts = [about, table if entry.nip else "", tell(entry.table, entry.fields), source, entry.reason or ""]
     return " · ".join(part for part in parts if part)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
-from asnkarier.store.intake.log import batch_line, digest_line
+from asnkarier.store.intake.log import batch_lines, digest_line
 
 Trouble = Literal["changed", "batches_missing", "changes_missing", "changes_foreign"]
 _CHANGE = "id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, person_id, fields, reverses"
@@ -44,7 +44,7 @@ def chain(db: Database, progress: Progress = silent) -> Chain:
     previous, expected, seen = "", 1, 0
     for number, at, by, command, reason, recorded, first, last in batches:
         found, digest = _digest(db, previous, first, last)
-        digest.update(batch_line(number, at, by, command, reason).encode())
+        digest.update("\n".join(batch_lines(db, number, at, by, command, reason)).encode())
         if number != expected:
             broken.append(Broken(number, at, by, command, "batches_missing"))
         elif found != last - first + 1:
@@ -174,4 +174,24 @@ def _told(db: Database, head: tuple[Any, ...], where: str, values: Sequence[Any]
         read = json.loads(fields)
         if isinstance(read, list):
             read = dict(zip(json.loads(names or "[]"), read, strict=False))
+        read = {field: value for pair in read.items() for field, value in _named(db, *pair)}
         yield Entry._make((*head, op, table, 1, nip, name, key, file, sheet, row or None, read))
+
+
+_NAMES = {"position_id": "position", "unit_id": "unit", "competency_id": "competency"}
+
+
+def _named(db: Database, field: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Say what an id stands for: the name of the post, unit or competency; its number where that has gone."""
+    table = _NAMES.get(field)
+    if table is None:
+        yield field, value
+        return
+    yield table, [_name(db, table, one) for one in value] if isinstance(value, list) else _name(db, table, value)
+
+
+def _name(db: Database, table: str, number: int | None) -> str | None:
+    if number is None:
+        return None
+    row = db.one(f"SELECT name FROM {table} WHERE id = ?", (number,))
+    return str(row[0]) if row else f"#{number}"

@@ -34,6 +34,7 @@ def file(tmp_path: Path) -> Path:
         for number in range(1, 13):
             log.inserted("standard", number, ["x", number], row=number + 2)
         log.end_sheet(read=1, inserted=1, updated=0, unchanged=0, rejected=0, skipped=0)
+        db.execute("INSERT INTO coverage (batch_id, kind, covers_until) VALUES (1, 'awards', '2026-01-05')")
         log.close()
         log = ChangeLog(db, Actor("Budi", datetime(2026, 2, 1, 1, 0, tzinfo=UTC)), "edit", "salah ketik")
         log.updated("evaluation", 4, {"score": (900_000, 915_000), "predicate": ("baik", "sangat_baik")}, person=1)
@@ -66,6 +67,14 @@ def test_values_are_told_as_people_type_them(file: Path) -> None:
     ]
     assert (found[2]["file"], found[2]["sheet"], found[2]["row"]) == ("daftar.xlsx", "Data", 2)
     assert (found[1]["by"], found[1]["reason"], found[1]["row"]) == ("Budi", "salah ketik", None)
+
+
+def test_posts_and_units_are_told_by_their_names(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        log = ChangeLog(db, Actor("Budi", datetime(2026, 2, 3, 1, 0, tzinfo=UTC)), "edit", "SK")
+        log.updated("person_post", 1, {"position_id": (77, 1), "since": ("2026-01-01", "2026-02-01")}, person=1)
+        log.close()
+    assert entries(file)[0]["fields"] == {"position": ["#77", "Analis"], "since": ["2026-01-01", "2026-02-01"]}
 
 
 def test_filters(file: Path) -> None:
@@ -104,6 +113,9 @@ def test_a_whole_log(file: Path) -> None:
         ("UPDATE change SET sheet_row = 99 WHERE id = 3", 1, "changed"),
         ("UPDATE batch SET entered_by = 'Cici' WHERE id = 2", 2, "changed"),
         ("UPDATE batch SET reason = NULL WHERE id = 3", 3, "changed"),
+        ("UPDATE batch_sheet SET file = 'lain.xlsx'", 1, "changed"),
+        ("UPDATE batch_sheet SET columns = '{\"nip\":\"B\"}'", 1, "changed"),
+        ("UPDATE coverage SET covers_until = '2026-12-31'", 1, "changed"),
         ("DELETE FROM change WHERE id = 4", 1, "changes_missing"),
         ("DELETE FROM batch WHERE id = 2", 3, "batches_missing"),
         ("INSERT INTO change (id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, person_id, fields,"
