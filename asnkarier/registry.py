@@ -57,6 +57,7 @@ GROUPS = (
     Group("standards", "standar", N_("What posts ask of their holders.")),
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
+    Group("idp", "rencana", N_("Development plans of people: draft, steps, reviews.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
     Group("report", "laporan", N_("Reports that leave the office: for the year, for people, for decisions.")),
     Group("policy", "kebijakan", N_("What the institution chooses: weights, ladders, cut-offs.")),
@@ -164,6 +165,14 @@ COMMANDS = (
         "training hours", "pelatihan jam", "grow", "training_hours", READ, N_("Add up the year's hours of training.")
     ),
     Command("path", "jalur", "grow", "path", READ, N_("Show a career path: next posts, readiness, the way to a goal.")),
+    Command(
+        "idp draft", "rencana susun", "grow", "idp.draft", WRITE, N_("Draft a development plan from gap and path.")
+    ),
+    Command("idp show", "rencana lihat", "grow", "idp.show", READ, N_("Show one development plan.")),
+    Command("idp step", "rencana langkah", "grow", "idp.step", WRITE, N_("Write one step of a plan.")),
+    Command("idp done", "rencana selesai", "grow", "idp.done", WRITE, N_("Say that a step is done.")),
+    Command("idp review", "rencana tinjau", "grow", "idp.review", WRITE, N_("Record a review of a plan.")),
+    Command("idp list", "rencana daftar", "grow", "idp.list_", READ, N_("List plans: progress, what is due.")),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
     Command("report person", "laporan perorangan", "report", "person", READ, N_("Make an employee's own sheet.")),
     Command("report persons", "laporan semua-orang", "report", "persons", READ, N_("Write everyone's own sheet.")),

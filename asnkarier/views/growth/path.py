@@ -12,6 +12,7 @@ from asnkarier.views.decide.explain import change_data, change_node
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Field, Node, Record, Shape, Tree
 from asnkarier.views.terms import TERMS
+from asnkarier.views.values import say
 
 
 class Next(NamedTuple):
@@ -188,3 +189,8 @@ def _as_data(found: Next) -> dict[str, object]:
         "changes": [change_data(change) for change in found.changes],
         "training": found.training,
     }
+
+
+def change_said(change: Change) -> str:
+    """Return one change as a sentence in the language in use."""
+    return say(change_node(change).label)

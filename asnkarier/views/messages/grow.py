@@ -70,4 +70,19 @@ MESSAGES: dict[str, Message] = {
         N_("{position} is below the present post ({own}); no career path leads down."),
         N_("Name a post of the same level or higher with --to."),
     ),
+    "idp_empty": Message(
+        N_("{name} has no development plan yet."), N_("`asnkarier idp draft NIP --save` writes a first one.")
+    ),
+    "idp_step_unknown": Message(
+        N_("The plan of {name} has {count} steps; there is no step {number}."),
+        N_("`asnkarier idp show NIP` numbers them."),
+    ),
+    "idp_text_empty": Message(N_("{option} is empty."), N_("Say in a few words what is meant.")),
+    "idp_due_before_start": Message(
+        N_("The step would be due on {due}, before it starts on {as_of}."),
+        N_("Give a later day with --due; a plan written down later than it began takes --as-of."),
+    ),
+    "idp_done_later": Message(
+        N_("The step cannot be done on {day}: that is after {as_of}."), N_("Give the day on which it was done.")
+    ),
 }

@@ -1,0 +1,45 @@
+"""Development plans as they stand in the file."""
+
+from asnkarier.core.growth.idp import Step
+from asnkarier.store.database import Database
+
+_COLUMNS = "id, person_id, goal, horizon, step, due, done_on, evidence, owner, linked"
+
+
+def steps_of(db: Database, person_id: int) -> list[Step]:
+    """Return the steps of one person."""
+    return [Step(*row) for row in db.rows(f"SELECT {_COLUMNS} FROM idp WHERE person_id = ? ORDER BY id", (person_id,))]
+
+
+def every_step(db: Database) -> list[Step]:
+    """Return everyone's steps, by person."""
+    return [Step(*row) for row in db.rows(f"SELECT {_COLUMNS} FROM idp ORDER BY person_id, id")]
+
+
+def reviews(db: Database, as_of: str) -> dict[int, str]:
+    """Return person → the newest review up to a day."""
+    return dict(
+        db.rows(
+            "SELECT person_id, MAX(reviewed_on) FROM idp_review WHERE reviewed_on <= ? GROUP BY person_id", (as_of,)
+        )
+    )
+
+
+def reviews_of(db: Database, person_id: int) -> list[tuple[str, str | None]]:
+    """Return day and note of a person's reviews, newest first."""
+    return [
+        (day, note)
+        for day, note in db.rows(
+            "SELECT reviewed_on, note FROM idp_review WHERE person_id = ? ORDER BY reviewed_on DESC", (person_id,)
+        )
+    ]
+
+
+def began(db: Database) -> dict[int, str]:
+    """Return person → the day on which the plan was first written down."""
+    return dict(
+        db.rows(
+            "SELECT c.person_id, MIN(SUBSTR(b.entered_at, 1, 10)) FROM change c JOIN batch b ON b.id = c.batch_id"
+            " WHERE c.tbl = 'idp' AND c.op = 'I' GROUP BY c.person_id"
+        )
+    )

@@ -1,0 +1,135 @@
+"""`idp …`, as people run it, on a small town."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import town
+
+ADI, BUDI = "198001012005011901", "198101012005012902"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        t.post("Kepala Seksi Satu", "Dinas Contoh", "pengawas")
+        for nip, name in ((ADI, "Adi Contoh"), (BUDI, "Budi Contoh")):
+            t.person(nip, name, unit="Dinas Contoh", post="Kepala Seksi Satu", since="2024-04-01", education="S1",
+                     birth_date="1980-01-01", appointed_on="2005-01-01")  # fmt: skip
+        t.assessment(ADI, "2025-10-01", 1, 2, 2, 2, 2, 2, 2, 2, 2)
+        t.insert("catalogue", code="A1", title="Seminar Integritas", jp=60_000, seats=10, cost=1,
+                 competency="Integritas", raises_to=30_000)  # fmt: skip
+    return path
+
+
+def asked(file: Path, *arguments: object, day: str = "2026-10-01") -> dict[str, Any]:
+    answer = asnkarier("idp", *arguments, "--db", file, "--as-of", day, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def refused(file: Path, *arguments: object) -> str:
+    answer = asnkarier("idp", *arguments, "--db", file, "--as-of", "2026-10-01", "--format", "json")
+    error = json.loads(answer.out)["error"]
+    assert answer.code == 2
+    assert error["message"]
+    assert error["remedy"]
+    return str(error["code"])
+
+
+def test_a_draft_closes_gaps_first_and_writes_nothing(file: Path) -> None:
+    found = asked(file, "draft", ADI)
+    # Pengawas asks 2: Integritas 1 of 2, which A1 raises; then the leadership training of the level and the next post.
+    assert ("Seminar Integritas (A1)", "Integritas") in [(step["step"], step["linked"]) for step in found["steps"]]
+    assert "PKP" in [step["step"] for step in found["steps"]]
+    assert any("Kepala Bidang Satu" in step["goal"] for step in found["steps"] if step["horizon"] == "long")
+    assert found["batch"] is None
+    assert asked(file, "show", ADI)["steps"] == []
+
+
+def test_a_saved_draft_is_one_batch_and_saving_again_changes_nothing(file: Path) -> None:
+    found = asked(file, "draft", ADI, "--save")
+    assert found["batch"]
+    assert len(asked(file, "show", ADI)["steps"]) == len(found["steps"])
+    assert asked(file, "draft", ADI, "--save")["batch"] is None
+
+
+def test_a_step_by_hand_and_done_on_time(file: Path) -> None:
+    found = asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2027-10-01")
+    # Due on the anniversary: within a year, that day included.
+    assert found["steps"][0]["horizon"] == "short"
+    assert (
+        asked(file, "step", ADI, "--goal", "Siap", "--step", "Lain", "--due", "2027-10-02")["steps"][1]["horizon"]
+        == "long"
+    )
+    done = asked(file, "done", ADI, 1, "--evidence", "Sertifikat", day="2027-10-01")
+    assert (done["steps"][0]["state"], done["steps"][0]["evidence"]) == ("done", "Sertifikat")
+    assert done["progress"]["on_time"] == 1
+
+
+@pytest.mark.parametrize(("day", "state"), [("2027-03-01", "open"), ("2027-03-02", "overdue")])
+def test_a_step_is_overdue_the_day_after_it_was_due(file: Path, day: str, state: str) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2027-03-01")
+    assert asked(file, "show", ADI, day=day)["steps"][0]["state"] == state
+
+
+@pytest.mark.parametrize(("day", "waits"), [("2027-04-01", False), ("2027-04-02", True)])
+def test_a_plan_waits_for_a_review_after_six_months(file: Path, day: str, waits: bool) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2029-03-01")
+    asked(file, "review", ADI, "--note", "Lanjut")
+    with open_database(str(file), Access.WRITE) as db:  # the clock of the entry is today's
+        db.execute("UPDATE batch SET entered_at = '2026-10-01T08:00:00+00:00'")
+    # Reviewed on 1 October 2026: six months are over after 1 April 2027.
+    (found,) = asked(file, "list", day=day)["plans"]
+    assert found["waits_for_review"] is waits
+
+
+def test_due_lists_only_what_is_due(file: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-10-31")
+    asked(file, "step", BUDI, "--goal", "Siap", "--step", "Magang", "--due", "2026-11-01")
+    # 30 days from 1 October are 31 October.
+    assert [plan["nip"] for plan in asked(file, "list", "--due")["plans"]] == [ADI]
+
+
+def test_out_to_a_workbook_and_back_in(file: Path, tmp_path: Path) -> None:
+    asked(file, "draft", ADI, "--save")
+    book = tmp_path / "plan.xlsx"
+    assert asnkarier("idp", "show", ADI, "--sheet", "-o", book, "--db", file, "--as-of", "2026-10-01").code == 0
+    answer = asnkarier("import", book, "--db", file, "--format", "json")
+    found = json.loads(answer.out)
+    assert found["sheets"][0]["kind"] == "idp"
+    assert found["batch"] is None  # unchanged
+
+
+def test_refusals(file: Path) -> None:
+    assert refused(file, "step", ADI, "--goal", "A", "--step", "B", "--due", "2026-09-30") == "idp_due_before_start"
+    assert refused(file, "step", ADI, "--goal", " ", "--step", "B", "--due", "2026-12-30") == "idp_text_empty"
+    assert refused(file, "done", ADI, 1) == "idp_empty"
+    assert refused(file, "review", ADI) == "idp_empty"
+    asked(file, "step", ADI, "--goal", "A", "--step", "B", "--due", "2026-12-30")
+    assert refused(file, "done", ADI, 2) == "idp_step_unknown"
+    assert refused(file, "done", ADI, 1, "--on", "2026-10-02") == "idp_done_later"
+
+
+def test_an_entry_can_be_taken_back(file: Path) -> None:
+    found = asked(file, "step", ADI, "--goal", "A", "--step", "B", "--due", "2026-12-30")
+    assert asnkarier("imports", "undo", found["batch"], "--db", file).code == 0
+    assert asked(file, "show", ADI)["steps"] == []
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_table(file: Path, lang: str) -> None:
+    answer = asnkarier("idp", "draft", ADI, "--db", file, "--as-of", "2026-10-01", lang=lang)
+    assert answer.code == 0
+    golden.check(f"grow/idp_draft_{lang}", answer.out)
