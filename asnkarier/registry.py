@@ -60,6 +60,9 @@ GROUPS = (
     Group("idp", "rencana", N_("Development plans of people: draft, steps, reviews.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
     Group("report", "laporan", N_("Reports that leave the office: for the year, for people, for decisions.")),
+    Group(
+        "forecast", "proyeksi", N_("What the coming months bring: retirements, ranks, pay steps, contracts, vacancies.")
+    ),
     Group("policy", "kebijakan", N_("What the institution chooses: weights, ladders, cut-offs.")),
 )
 
@@ -143,6 +146,26 @@ COMMANDS = (
     Command("ip-asn", "ip-asn", "appraise", "ip_asn", READ, N_("Measure the index of professionalism of a year.")),
     Command("credit", "angka-kredit", "appraise", "credit", READ, N_("Add up the credit of a functional post.")),
     Command("talent", "talenta", "decide", "talent", READ, N_("Draw the nine boxes: counts, names, recommendations.")),
+    Command(
+        "forecast retirements",
+        "proyeksi pensiun",
+        "decide",
+        "forecast.retirements",
+        READ,
+        N_("List who retires in the coming months."),
+    ),
+    Command(
+        "forecast ranks",
+        "proyeksi pangkat",
+        "decide",
+        "forecast.ranks",
+        READ,
+        N_("List promotions in rank due, and what stands in the way."),
+    ),
+    Command("forecast pay-steps", "proyeksi kgb", "decide", "forecast.pay_steps", READ, N_("List pay steps due.")),
+    Command(
+        "forecast contracts", "proyeksi kontrak", "decide", "forecast.contracts", READ, N_("List contracts that end.")
+    ),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
     Command(

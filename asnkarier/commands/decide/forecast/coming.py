@@ -1,0 +1,66 @@
+"""What every forecast shares: the staff of the day, their posts, and how far it looks."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from asnkarier.commands.parameters import ALL, UNIT, option
+from asnkarier.core.errors import Usage
+from asnkarier.core.person import Person
+from asnkarier.core.rank.calendar import months_after
+from asnkarier.core.regulation import Regulation
+from asnkarier.core.rules.appraisal import MatrixRule, Predicate, PredicateRule
+from asnkarier.core.rules.positions import PositionKind
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_
+
+MOST = 120
+DEFAULT = 12
+MONTHS = option("--months", "--bulan", help=N_("How many months to look ahead (default: 12)."), metavar=N_("N"))
+__all__ = ["ALL", "DEFAULT", "MONTHS", "UNIT", "Coming", "matrix_of"]
+
+
+class Coming:
+    """The staff of a day (of a unit and those below it, or of all) and the last day looked at."""
+
+    def __init__(self, db: Database, law: Lawbook, as_of: date, months: int, unit: str | None) -> None:
+        """Read the staff and the posts."""
+        if not 1 <= months <= MOST:
+            raise Usage("months_outside", {"months": str(months), "most": str(MOST)})
+        self.db = db
+        self.law = law
+        self.as_of = as_of
+        self.until = months_after(as_of, months)
+        self.units = Units(db)
+        self.posts: Mapping[int, Post] = {post.id: post for post in positions.every(db)}
+        rule = law.positions.on(as_of).value
+        self.kinds: dict[int | None, PositionKind | None] = {None: None}
+        for post in self.posts.values():
+            self.kinds[post.id] = positions.kind_of(post.position_kind, post.echelon, post.name, rule)
+        people: Sequence[Person] = staff.everyone(db, as_of)
+        if unit is not None:
+            inside = self.units.below(self.units.find(unit).id)
+            people = [person for person in people if person.unit_id in inside]
+        self.people = people
+        self._paths: dict[int | None, str | None] = {}
+
+    def who(self, person: Person) -> dict[str, object]:
+        """Return who a line is about."""
+        path = self._paths.get(person.unit_id)
+        if path is None:
+            path = self._paths[person.unit_id] = self.units.path(person.unit_id) or None
+        post = self.posts[person.position_id].name if person.position_id is not None else None
+        return {"nip": person.nip, "name": person.full_name, "position": post, "unit": path}
+
+    def frame(self, citation: str) -> dict[str, object]:
+        """Return what heads the document."""
+        return {"as_of": self.as_of, "until": self.until, "law": citation, "staff": len(self.people)}
+
+
+def matrix_of(predicates: Regulation[PredicateRule], as_of: date) -> dict[tuple[str, str], Predicate]:
+    """Return (work result, behaviour) → predicate of the matrix in force, nothing where a scale is."""
+    rule = predicates.on(as_of).value
+    return {(c.work_result, c.behaviour): c.predicate for c in rule.cells} if isinstance(rule, MatrixRule) else {}

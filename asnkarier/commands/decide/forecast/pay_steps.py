@@ -1,0 +1,96 @@
+"""`forecast pay-steps`: whose pay step falls due, when it is to be told, and what stands in its way."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.in_force import lawbook
+from asnkarier.core.decide.records import Records
+from asnkarier.core.rank.cases import predicates_of, served_on
+from asnkarier.core.rank.checks import RankCheck
+from asnkarier.core.rank.pay_step import PayCase, PayStep, due_day, pay_step
+from asnkarier.store.database import Database
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.talent import ranks
+from asnkarier.views.decide import forecast as view
+from asnkarier.views.result import Result
+
+
+def run(
+    db: Database,
+    as_of: date,
+    months: Annotated[int, MONTHS] = DEFAULT,
+    unit: Annotated[str | None, UNIT] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """List the pay steps due by then, the next first; unknown last steps are a list of their own."""
+    law = lawbook(db)
+    coming = Coming(db, law, as_of, months, unit)
+    rule = law.pay_step.on(as_of)
+    discipline = law.discipline.on(as_of).value
+    matrix = matrix_of(law.predicate, as_of)
+    reader = Reader(db, coming.until)
+    records = Records(coverage=reader.coverage())
+    reader.evaluations(rule.value.every_years + months // 12 + 2, records)
+    records.sanctions = reader.sanctions(
+        [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
+    )
+    known = as_of.isoformat()
+    covered = records.covers("discipline", known)
+    last_steps = ranks.last_pay_steps(db)
+    days: dict[str, date] = {}
+    memo: dict[tuple[object, ...], PayStep] = {}
+    found: list[tuple[date, dict[str, object]]] = []
+    unknown = []
+    for person in coming.people:
+        kind = person.employee_kind
+        if kind not in rule.value.employee_kinds:
+            continue
+        last = last_steps.get(person.id)
+        if last is None or last > known:
+            unknown.append(coming.who(person))
+            continue
+        due = days.get(last)
+        if due is None:
+            due = days[last] = due_day(rule.value, date.fromisoformat(last))
+        if due > coming.until:
+            continue
+        sanctions = records.sanctions.get(person.id)
+        ends = person.contract_ends_on
+        key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0)
+        step = memo.get(key)
+        if step is None:
+            years = [year for year in range(due.year - rule.value.every_years, due.year) if year <= as_of.year]
+            made = pay_step(
+                rule.value,
+                discipline,
+                PayCase(
+                    kind or "",
+                    date.fromisoformat(last),
+                    date.fromisoformat(ends) if ends else None,
+                    predicates_of(records, person.id, years, matrix),
+                    served_on(sanctions, due, known, covered=covered),
+                ),
+                rule.citation.text,
+            )
+            if made is None:
+                continue
+            step = memo[key] = made
+        line = {
+            **coming.who(person),
+            "employee_kind": kind,
+            "last_step": date.fromisoformat(last),
+            "due": step.due,
+            "notice": step.notice,
+            "outcome": _outcome(step.checks),
+            "overdue": step.due <= as_of,
+            "checks": step.checks,
+        }
+        found.append((step.due, line))
+    found.sort(key=lambda pair: pair[0])
+    return view.result(view.PAY_STEPS, coming.frame(rule.citation.text), [line for _, line in found], unknown, everyone)
+
+
+def _outcome(checks: tuple[RankCheck, ...]) -> str:
+    states = {check.outcome for check in checks}
+    return "not_met" if "not_met" in states else "unknown" if "unknown" in states else "met"

@@ -1,0 +1,224 @@
+"""`forecast ranks`: whose promotion in rank falls due, by which way, on which day, and what stands in its way."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any
+
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import option
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.records import Records
+from asnkarier.core.errors import Usage
+from asnkarier.core.golongan import order
+from asnkarier.core.person import Person
+from asnkarier.core.rank.calendar import effective_days
+from asnkarier.core.rank.cases import held_levels, kind_since, predicates_of, served_on
+from asnkarier.core.rank.credit import Pak, YearResult, credit
+from asnkarier.core.rank.promotion import RankCase, RankLaw, rank_promotion
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.talent import ranks as read
+from asnkarier.views.decide import forecast as view
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+_OUTCOMES = ("met", "unknown", "not_met")
+_PERIOD = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
+
+
+def _period(text: str) -> date:
+    found = _PERIOD.fullmatch(text.strip())
+    if found is None or not 1 <= int(found[2]) <= 12:
+        raise Usage("period_unreadable", {"value": text})
+    return date(int(found[1]), int(found[2]), 1)
+
+
+FOR = option(
+    "--for",
+    "--untuk",
+    help=N_("Only the list of this period, such as 2026-12."),
+    metavar=N_("PERIOD"),
+    parse=_period,
+)
+
+
+def run(
+    db: Database,
+    as_of: date,
+    months: Annotated[int, MONTHS] = DEFAULT,
+    period: Annotated[date | None, FOR] = None,
+    unit: Annotated[str | None, UNIT] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """List the promotions in rank due by then, each on the first day that the rule in force on that very day allows."""
+    law = lawbook(db)
+    coming = Coming(db, law, as_of, months, unit)
+    if period is not None:
+        if period < as_of:
+            raise Usage("period_past", {"period": period, "as_of": as_of})
+        coming.until = period
+    days = effective_days(lambda day: law.rank_dates.on(day).value.months, as_of, coming.until)
+    if period is not None:
+        if period not in days:
+            allowed = law.rank_dates.on(period)
+            raise Usage(
+                "period_none", {"period": period, "months": list(allowed.value.months), "law": allowed.citation.text}
+            )
+        days = [period]
+    forecast = Ranks(db, law, coming, days)
+    lines = [line for person in coming.people if (line := forecast.line(person)) is not None]
+    lines.sort(key=lambda line: (_OUTCOMES.index(line["outcome"]), line["on"], view.WAYS.index(line["way"])))
+    citation = law.rank_promotion.on(as_of).citation.text
+    frame = coming.frame(citation) | {"period": period, "periods": days}
+    return view.result(view.RANKS, frame, lines, [coming.who(p) for p in forecast.unknown], everyone)
+
+
+class Ranks:
+    """Tells people's next promotion in rank."""
+
+    def __init__(self, db: Database, law: Lawbook, coming: Coming, days: list[date]) -> None:
+        """Read what decides."""
+        self.law = law
+        self.coming = coming
+        self.days = days
+        self.unknown: list[Person] = []
+        reader = Reader(db, coming.until)
+        records = self.records = Records(coverage=reader.coverage())
+        reader.evaluations(coming.until.year - coming.as_of.year + 4, records)
+        reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records)
+        records.sanctions = reader.sanctions(
+            [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
+        )
+        records.degrees = reader.degrees()
+        self.matrix = matrix_of(law.predicate, coming.as_of)
+        self.known = coming.as_of.isoformat()
+        self.passed: dict[int, set[str]] = {}
+        for person, exams in reader.exams().items():
+            self.passed[person] = {e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known}
+        self._paks: Mapping[int, list[Pak]] | None = None
+        self._results: Mapping[int, list[YearResult]] = {}
+        self._laws: dict[date, RankLaw] = {}
+        self._memo: dict[tuple[object, ...], Any] = {}
+        self._ladder = [rank.golongan for rank in self._law(coming.as_of).golongan.pns]
+
+    def _law(self, on: date) -> RankLaw:
+        found = self._laws.get(on)
+        if found is None:
+            law = self.law
+            ranges, discipline = law.rank_ranges.on(on), law.discipline.on(on)
+            found = self._laws[on] = RankLaw(
+                law.rank_promotion.on(on).value,
+                law.golongan.on(on).value,
+                ranges.value,
+                ranges.citation.text,
+                law.credit.on(on).value,
+                discipline.value,
+                discipline.citation.text,
+            )
+        return found
+
+    def years_needed(self, person: Person, kind: str) -> int:
+        """Return the years in rank that the way of the person's post asks at least."""
+        law = self._law(self.coming.as_of)
+        rule = law.promotion
+        if kind in rule.regular.kinds:
+            return rule.regular.years_in_rank
+        if kind not in rule.structural.kinds:
+            return rule.functional.years_in_rank
+        post = self.coming.posts[person.position_id or 0]
+        limits = law.ranges.echelons.get(post.echelon or "")
+        if limits is None:
+            return rule.structural.below_years_in_rank
+        inside = (order(person.golongan) or 0) >= (order(limits.lowest) or 0)
+        return rule.structural.inside_years_in_rank if inside else rule.structural.below_years_in_rank
+
+    def line(self, person: Person) -> dict[str, Any] | None:
+        """Return a person's promotion on its first possible day; None where none falls due."""
+        if person.golongan not in self._ladder:
+            if person.employee_kind == "PNS" and person.golongan is None:
+                self.unknown.append(person)
+            return None
+        kind = self.coming.kinds[person.position_id]
+        since = person.golongan_since
+        if kind is None or since is None or not self.days:
+            self.unknown.append(person)
+            return None
+        reached = anniversary(date.fromisoformat(since), self.years_needed(person, kind))
+        if not person.golongan_stated and reached > self.days[0]:
+            # The roster saw the rank on that day; when it began is not known.
+            self.unknown.append(person)
+            return None
+        on = next((day for day in self.days if day >= reached), None)
+        if on is None:
+            return None
+        found = self._promotion(person, kind, on)
+        if found is None or found.to is None:
+            return None
+        return {
+            **self.coming.who(person),
+            "golongan": person.golongan,
+            "since": date.fromisoformat(since),
+            "way": found.way,
+            "to": found.to,
+            "on": on,
+            "outcome": found.outcome,
+            "checks": found.checks,
+        }
+
+    def _promotion(self, person: Person, kind: str, on: date) -> Any:
+        law = self._law(on)
+        number = person.id
+        post = self.coming.posts[person.position_id or 0]
+        functional = kind not in law.promotion.regular.kinds and kind not in law.promotion.structural.kinds
+        sanctions = self.records.sanctions.get(number)
+        own = functional or bool(sanctions) or kind in law.promotion.structural.kinds or number in self.passed
+        education = highest(person, self.records, self.known)[0] if number in self.records.degrees else person.education
+        key: tuple[object, ...] = (
+            person.golongan,
+            person.golongan_since,
+            kind,
+            post.echelon,
+            education,
+            person.field_of_study,
+            self.records.pattern(number),
+            on,
+            number if own else 0,
+        )
+        if key in self._memo:
+            return self._memo[key]
+        passed = self.passed.get(number)
+        exams = passed or set() if passed or self.records.covers("exams", self.known) else None
+        years = range(on.year - law.promotion.years_of_predicate, on.year)
+        case = RankCase(
+            golongan=person.golongan or "",
+            golongan_since=date.fromisoformat(person.golongan_since or ""),
+            kind=kind,
+            echelon=post.echelon,
+            in_echelon_since=kind_since(
+                self.records.postings.get(number, ()), self.records.classes, kind, self.coming.as_of
+            )
+            if kind in law.promotion.structural.kinds
+            else None,
+            education=education,
+            field_of_study=person.field_of_study,
+            predicates=predicates_of(self.records, number, years, self.matrix),
+            served=served_on(sanctions, on, self.known, covered=self.records.covers("discipline", self.known)),
+            exams=exams,
+            credit=self._credit(person, law, on) if functional else None,
+        )
+        found = self._memo[key] = rank_promotion(law, case, on)
+        return found
+
+    def _credit(self, person: Person, law: RankLaw, on: date) -> tuple[Fraction, Fraction | None] | None:
+        if self._paks is None:
+            self._paks = read.paks(self.coming.db, self.coming.as_of)
+            self._results = read.results(self.coming.db, self.coming.as_of, self.matrix)
+        paks = self._paks.get(person.id, [])
+        held = held_levels(self.records.postings.get(person.id, ()), self.records.classes, paks)
+        found = credit(law.credit, held, person.golongan, paks, self._results.get(person.id, []), on)
+        return (found.low, found.high) if found else None

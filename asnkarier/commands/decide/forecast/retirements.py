@@ -1,0 +1,81 @@
+"""`forecast retirements`: who retires when, by the age of the post."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
+from asnkarier.commands.in_force import lawbook
+from asnkarier.core.decide.checks.personal import birth_date
+from asnkarier.core.person import Person
+from asnkarier.core.rank.retirement import Retirement, retirement, retirement_age
+from asnkarier.core.rules.ranks import RetirementRule
+from asnkarier.store.database import Database
+from asnkarier.store.queries.talent import ranks
+from asnkarier.views.decide import forecast as view
+from asnkarier.views.result import Result
+
+
+class Retiring:
+    """Tells when people retire, by the rule of a day."""
+
+    def __init__(self, coming: Coming) -> None:
+        """Take the rule and the posts' own ages."""
+        self._rule: RetirementRule = coming.law.retirement.on(coming.as_of).value
+        self.citation = coming.law.retirement.on(coming.as_of).citation.text
+        self._own = ranks.retirement_ages(coming.db)
+        self._coming = coming
+        self._ages = {number: self._age(number) for number in coming.posts}
+        self._memo: dict[tuple[str, object], Retirement] = {}
+
+    def _age(self, number: int) -> object:
+        post = self._coming.posts[number]
+        named = f"{post.job_family or ''} {post.name}"
+        return retirement_age(self._rule, self._coming.kinds[number], named, self._own.get(number))
+
+    def of(self, person: Person) -> Retirement | None:
+        """Return when a person retires; None where birth or post are not known well enough."""
+        born = person.birth_date or birth_date(person)[0]
+        age = self._ages.get(person.position_id or 0)
+        if born is None or age is None:
+            return None
+        key = (born, age)
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = retirement(date.fromisoformat(born), age)  # type: ignore[arg-type]
+        return found
+
+
+def run(
+    db: Database,
+    as_of: date,
+    months: Annotated[int, MONTHS] = DEFAULT,
+    unit: Annotated[str | None, UNIT] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """List whose pension begins by then, the next first; who should have retired already is marked."""
+    coming = Coming(db, lawbook(db), as_of, months, unit)
+    retiring = Retiring(coming)
+    found: list[tuple[date, dict[str, object]]] = []
+    unknown = []
+    for person in coming.people:
+        when = retiring.of(person)
+        if when is None:
+            unknown.append(coming.who(person))
+        elif when.pension_from <= coming.until:
+            found.append(
+                (
+                    when.pension_from,
+                    {
+                        **coming.who(person),
+                        "employee_kind": person.employee_kind,
+                        "retirement_age": when.age,
+                        "because": when.because,
+                        "reached_on": when.reached_on,
+                        "pension_from": when.pension_from,
+                        "overdue": when.pension_from <= as_of,
+                    },
+                )
+            )
+    found.sort(key=lambda pair: pair[0])
+    frame = coming.frame(retiring.citation)
+    return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone)

@@ -1,0 +1,229 @@
+"""What the coming months bring, for programs and for people: one line a person, with dates and what stands in the way."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from asnkarier.core.rank.checks import RankCheck
+from asnkarier.views.document import dumps_line
+from asnkarier.views.json_text import Rows, encoded, quoted
+from asnkarier.views.language import N_, Words
+from asnkarier.views.law_words import source
+from asnkarier.views.result import Result
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+
+FEW = 40
+"""People shown unless everyone is asked for."""
+WAYS = ("regular", "structural", "functional")
+
+_WHO = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("position", N_("Position")),
+    Column("unit", N_("Unit")),
+)
+CHECKS: Mapping[str, str] = {
+    "years_in_rank": N_("Years in rank"),
+    "years_in_post": N_("Years in post"),
+    "ceiling": N_("Ceiling by education"),
+    "exam": N_("Exam"),
+    "performance": N_("Performance"),
+    "discipline": N_("Discipline"),
+    "rank_range": N_("Rank range of the echelon"),
+    "level_range": N_("Rank range of the level"),
+    "next_level": N_("Next level first"),
+    "credit": N_("Credit"),
+    "contract": N_("Contract"),
+}
+
+
+class Kind(NamedTuple):
+    """One forecast: title, columns after who it is about, and what is said of those of whom too little is known."""
+
+    title: str
+    columns: tuple[Column, ...]
+    unknown: str
+    counted: str = ""
+    """The key whose values are counted."""
+
+
+_OVERDUE = Column("overdue", N_("Overdue"))
+_BLOCKED = Column("checks", N_("What stands in the way"))
+RETIREMENTS = Kind(
+    N_("Retirements from {as_of} to {until}"),
+    (
+        Column("retirement_age", "BUP", "integer"),
+        Column("reached_on", N_("Reached on"), "date"),
+        Column("pension_from", N_("Pension from"), "date"),
+        _OVERDUE,
+    ),
+    N_("Birth date or post not known: retirement cannot be told"),
+)
+CONTRACTS = Kind(
+    N_("Contracts that end from {as_of} to {until}"),
+    (Column("employee_kind", N_("Kind of employment"), "term"), Column("ends_on", N_("Ends on"), "date"), _OVERDUE),
+    N_("End of the contract not known"),
+)
+PAY_STEPS = Kind(
+    N_("Pay steps due from {as_of} to {until}"),
+    (
+        Column("last_step", N_("Last step"), "date"),
+        Column("due", N_("Due"), "date"),
+        Column("notice", N_("Notice"), "date"),
+        Column("outcome", N_("Outcome"), "outcome"),
+        _BLOCKED,
+        _OVERDUE,
+    ),
+    N_("Last pay step not known"),
+    "outcome",
+)
+RANKS = Kind(
+    N_("Promotions in rank from {as_of} to {until}"),
+    (
+        Column("golongan", N_("Golongan"), "code"),
+        Column("to", N_("To"), "code"),
+        Column("way", N_("Way")),
+        Column("on", N_("On"), "date"),
+        Column("outcome", N_("Outcome"), "outcome"),
+        _BLOCKED,
+    ),
+    N_("Golongan, its TMT or the kind of post not known"),
+    "outcome",
+)
+
+
+def result(
+    kind: Kind,
+    frame: Mapping[str, object],
+    people: Sequence[Mapping[str, Any]],
+    unknown: Sequence[Mapping[str, object]],
+    everyone: bool,
+) -> Result:
+    """Return the answer of a forecast."""
+    return Result(
+        lambda: _document(frame, kind, people, unknown),
+        lambda: _pictures(kind, frame, people, unknown, everyone),
+        sheets=lambda: [_table(kind, frame, people, ""), _unknown(kind, unknown)],
+    )
+
+
+def _document(
+    frame: Mapping[str, object],
+    kind: Kind,
+    people: Sequence[Mapping[str, Any]],
+    unknown: Sequence[Mapping[str, object]],
+) -> list[bytes]:
+    counts = dict(Counter(line[kind.counted] for line in people)) if kind.counted else {}
+    return encoded(
+        {
+            **frame,
+            "count": len(people),
+            **({"counts": counts} if kind.counted else {}),
+            "people": Rows(_rows(people)),
+            "unknown": Rows(map(dumps_line, unknown)),
+        }
+    )
+
+
+def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    checks: dict[tuple[RankCheck, ...], str] = {}
+    words: dict[object, str] = {}
+    for line in people:
+        parts = []
+        for key, value in line.items():
+            if key == "checks":
+                text = checks.get(value)
+                if text is None:
+                    text = checks[value] = dumps_line([check._asdict() for check in value])
+            elif isinstance(value, str):
+                text = quoted(value)
+            elif isinstance(value, date):
+                text = words.get(value) or words.setdefault(value, f'"{value.isoformat()}"')
+            else:
+                text = dumps_line(value)
+            parts.append(f'"{key}": {text}')
+        yield f"{{{', '.join(parts)}}}"
+
+
+_EMPTY = {"unknown": N_("not known"), "not_met": N_("none"), "met": ""}
+
+
+def _check(check: RankCheck) -> Words:
+    values = {
+        "check": Words(CHECKS.get(check.check, check.check)),
+        "value": _said(check.value) if check.value else Words(_EMPTY[check.outcome]),
+        "required": _said(check.required),
+    }
+    return Words(N_("{check}: {value} (required: {required})") if check.required else "{check}: {value}", values)
+
+
+def _said(text: str) -> Words:
+    """Say a value of a check: words of the law one by one."""
+    parts = [Words("{part}", {"part": _one(part)}) for part in text.split(", ")]
+    return Words("{parts}", {"parts": parts})
+
+
+def _one(part: str) -> object:
+    year, colon, word = part.partition(": ")
+    if colon:
+        return Words("{year}: {word}", {"year": year, "word": Words(source(word))})
+    return Words(source(part)) if part.replace("_", "").isalpha() else part
+
+
+def _cell(key: str, value: Any) -> object:
+    if key == "checks":
+        return [_check(check) for check in value if check.outcome != "met"]
+    if key == "way":
+        return Words(source(str(value)))
+    if key == "overdue":
+        return Words(N_("yes")) if value else ""
+    return value
+
+
+def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Mapping[str, Any]], caption: Said) -> Table:
+    columns = (*_WHO, *kind.columns)
+    rows = [tuple(_cell(column.key, line[column.key]) for column in columns) for line in people]
+    title = Words(kind.title, {"as_of": frame["as_of"], "until": frame["until"]})
+    return Table(title, columns, rows, caption, N_("Nobody."))
+
+
+def _unknown(kind: Kind, unknown: Sequence[Mapping[str, object]]) -> Table:
+    return Table(kind.unknown, _WHO, [tuple(line.values()) for line in unknown], "", N_("Nobody."))
+
+
+def _pictures(
+    kind: Kind,
+    frame: Mapping[str, object],
+    people: Sequence[Mapping[str, Any]],
+    unknown: Sequence[Mapping[str, object]],
+    everyone: bool,
+) -> list[Shape]:
+    shown = people if everyone else people[:FEW]
+    law = str(frame["law"])
+    shapes: list[Shape] = [_table(kind, frame, shown, law)]
+    said: list[Said] = []
+    if kind.counted:
+        counts = Counter(line[kind.counted] for line in people)
+        said.append(
+            Words(
+                N_("{count} due: {met} with nothing in the way, {not_met} blocked, {unknown} cannot be told."),
+                {
+                    "count": len(people),
+                    "met": counts["met"],
+                    "not_met": counts["not_met"],
+                    "unknown": counts["unknown"],
+                },
+            )
+        )
+    if len(shown) < len(people):
+        said.append(Words(N_("{more} more; --all shows them."), {"more": len(people) - len(shown)}))
+    if unknown and not everyone:
+        said.append(
+            Words("{what}: {count}", {"what": Words(kind.unknown), "count": len(unknown)}),
+        )
+    if said:
+        shapes.append(Text(said))
+    if unknown and everyone:
+        shapes.append(_unknown(kind, unknown))
+    return shapes

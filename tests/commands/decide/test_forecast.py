@@ -1,0 +1,246 @@
+"""forecast, as people run it, on a small town: both sides of every date, and the lists of what is not known."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import SCALE, Town, town
+
+ON = "2026-06-30"
+ADI, BUDI = "196807011993031001", "198101012006011002"
+
+
+def run(path: Path, what: str, *arguments: object, on: str = ON) -> dict[str, Any]:
+    answer = asnkarier("forecast", what, *arguments, "--db", path, "--as-of", on, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def one(tmp_path: Path, what: str, *arguments: object, on: str = ON, write: Any = None, **person: Any) -> Any:
+    """Return the line about one person, or None; `unknown` where the person stands in that list."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Pengadministrasi", None, "pelaksana")
+        t.post("Kepala Seksi", "Dinas Contoh", "pengawas", echelon="IV.a")
+        t.post("Guru Ahli Muda", None, "jf_ahli_muda", job_family="pendidikan")
+        t.post("Analis Ahli Muda", None, "jf_ahli_muda")
+        t.post("Analis Ahli Madya", None, "jf_ahli_madya")
+        t.post("Dosen Tamu", None, "pelaksana", retirement_age=62)
+        given = {"post": "Pengadministrasi", "unit": "Dinas Contoh", "education": "S1", **person}
+        t.person(ADI, "Adi Contoh", **given)
+        for register in ("discipline", "exams", "history"):
+            t.covers(register, ON)
+        if write is not None:
+            write(t)
+    found = run(path, what, *arguments, on=on)
+    if any(line["nip"] == ADI for line in found["unknown"]):
+        return "unknown"
+    return next((line for line in found["people"] if line["nip"] == ADI), None)
+
+
+@pytest.mark.parametrize(
+    ("born", "months", "pension"),
+    [
+        # 58 on 1 July 2026: the pension begins on 1 August 2026.
+        ("1968-07-01", 2, "2026-08-01"),
+        ("1968-07-31", 2, "2026-08-01"),
+        ("1968-08-01", 2, None),  # 1 September is after 30 August
+        ("1968-08-01", 3, "2026-09-01"),
+    ],
+)
+def test_retirements(tmp_path: Path, born: str, months: int, pension: str | None) -> None:
+    found = one(tmp_path, "retirements", "--months", months, birth_date=born)
+    assert (found and found["pension_from"]) == pension
+
+
+@pytest.mark.parametrize(
+    ("post", "born", "age"),
+    [
+        ("Guru Ahli Muda", "1966-07-01", 60),
+        ("Analis Ahli Muda", "1968-07-01", 58),
+        ("Analis Ahli Madya", "1966-07-01", 60),
+        ("Dosen Tamu", "1964-07-01", 62),  # the post's own column
+    ],
+)
+def test_the_age_is_that_of_the_post(tmp_path: Path, post: str, born: str, age: int) -> None:
+    found = one(tmp_path, "retirements", "--months", 2, post=post, birth_date=born)
+    assert (found["retirement_age"], found["pension_from"], found["overdue"]) == (age, "2026-08-01", False)
+
+
+def test_who_should_have_retired_is_marked_and_who_is_not_known_listed(tmp_path: Path) -> None:
+    assert one(tmp_path, "retirements", birth_date="1960-01-01")["overdue"] is True
+    (tmp_path / "town.sqlite").unlink()
+    assert one(tmp_path, "retirements", post=None) == "unknown"
+
+
+@pytest.mark.parametrize(("ends", "listed"), [("2026-07-30", True), ("2026-07-31", False)])
+def test_contracts(tmp_path: Path, ends: str, listed: bool) -> None:
+    def write(t: Town) -> None:
+        t.db.execute("UPDATE person_kind SET contract_ends_on = ? WHERE person_id = ?", (ends, t.people[ADI]))
+
+    found = one(tmp_path, "contracts", "--months", 1, kind="PPPK", write=write)
+    assert (found is not None) is listed
+
+
+def test_contracts_without_an_end_and_pns(tmp_path: Path) -> None:
+    assert one(tmp_path, "contracts", kind="PPPK") == "unknown"
+    (tmp_path / "town.sqlite").unlink()
+    assert one(tmp_path, "contracts") is None
+
+
+@pytest.mark.parametrize(
+    ("last", "due", "notice"),
+    [
+        ("2024-07-30", "2026-07-30", "2026-05-30"),
+        ("2024-07-31", None, None),  # due on 31 July, a day beyond one month
+        ("2024-01-01", "2026-01-01", "2025-11-01"),  # overdue
+    ],
+)
+def test_pay_steps(tmp_path: Path, last: str, due: str | None, notice: str | None) -> None:
+    found = one(tmp_path, "pay-steps", "--months", 1, last_pay_step=last)
+    assert (found and found["due"], found and found["notice"]) == (due, notice)
+
+
+def test_a_pay_step_and_what_stands_in_its_way(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.evaluation(ADI, 2024, "baik")
+        t.evaluation(ADI, 2025, "baik")
+        t.discipline(ADI, "sedang", "2026-05-01", effective_on="2026-05-01", ends_on="2026-12-31")
+
+    found = one(tmp_path, "pay-steps", last_pay_step="2024-12-01", write=write)
+    states = {check["check"]: check["outcome"] for check in found["checks"]}
+    assert (found["outcome"], states) == ("not_met", {"performance": "met", "discipline": "not_met"})
+    (tmp_path / "town.sqlite").unlink()
+    # Served to the end of 2026: a step due in January 2027 is free of it, but 2026 is not evaluated yet.
+    found = one(tmp_path, "pay-steps", last_pay_step="2025-01-01", write=write)
+    assert {c["check"]: c["outcome"] for c in found["checks"]} == {"performance": "unknown", "discipline": "met"}
+
+
+def test_an_unknown_last_step_is_a_list_of_its_own(tmp_path: Path) -> None:
+    assert one(tmp_path, "pay-steps") == "unknown"
+
+
+def good(t: Town) -> None:
+    for year in (2024, 2025):
+        t.evaluation(ADI, year, "baik")
+
+
+@pytest.mark.parametrize(
+    ("since", "on"),
+    [
+        # Regular: four years, on the first of a month, every month since October 2025.
+        ("2022-07-01", "2026-07-01"),
+        ("2022-07-02", "2026-08-01"),
+        ("2010-01-01", "2026-07-01"),
+        ("2022-09-02", None),  # 1 October lies beyond three months
+    ],
+)
+def test_ranks_fall_due_on_the_first_day_possible(tmp_path: Path, since: str, on: str | None) -> None:
+    found = one(tmp_path, "ranks", "--months", 3, golongan="III/b", golongan_since=since, write=good)
+    assert (found and found["on"]) == on
+    if found:
+        assert (found["way"], found["to"], found["outcome"]) == ("regular", "III/c", "met")
+
+
+def test_before_october_2025_only_even_months(tmp_path: Path) -> None:
+    found = one(
+        tmp_path, "ranks", "--months", 3, on="2025-06-30", golongan="III/b", golongan_since="2021-07-01",
+        begins="2025-01-01", write=good,
+    )  # fmt: skip
+    assert found["on"] == "2025-08-01"
+
+
+@pytest.mark.parametrize(
+    ("person", "blocked"),
+    [
+        ({"golongan": "III/d", "education": "S1"}, {"ceiling", "exam"}),
+        ({"golongan": "III/b", "education": "SLTA"}, {"ceiling"}),
+        ({"golongan": "III/b", "education": "D-III"}, set()),
+        ({"golongan": "II/d", "education": "S1"}, {"exam"}),
+    ],
+)
+def test_ranks_with_their_blocking_reasons(tmp_path: Path, person: dict[str, str], blocked: set[str]) -> None:
+    found = one(tmp_path, "ranks", golongan_since="2020-04-01", write=good, **person)
+    assert {check["check"] for check in found["checks"] if check["outcome"] == "not_met"} == blocked
+
+
+def test_a_functional_post_needs_credit(tmp_path: Path) -> None:
+    def write(t: Town, amount: int) -> None:
+        good(t)
+        t.fact(
+            "credit", ADI, decided_on="2026-01-20", kind="konversi", amount=0, cumulative=amount,
+            period_to="2025-12-31", level="jf_ahli_muda",
+        )  # fmt: skip
+
+    given = {"post": "Analis Ahli Muda", "since": "2022-01-01", "golongan": "III/c", "golongan_since": "2024-07-01"}
+    found = one(tmp_path, "ranks", write=lambda t: write(t, 100 * SCALE), **given)
+    assert (found["way"], found["to"], found["on"], found["outcome"]) == ("functional", "III/d", "2026-07-01", "met")
+    (tmp_path / "town.sqlite").unlink()
+    found = one(tmp_path, "ranks", write=lambda t: write(t, 100 * SCALE - 1), **given)
+    assert found["outcome"] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("golongan", "since", "post_since", "on", "outcome"),
+    [
+        # IV.a: III/c–III/d. Inside the range four years in rank; one below it a year in rank and a year in the post.
+        ("III/c", "2022-07-01", "2020-01-01", "2026-07-01", "met"),
+        ("III/b", "2025-07-01", "2025-06-30", "2026-07-01", "met"),
+        ("III/b", "2025-07-01", "2026-06-30", "2026-07-01", "not_met"),
+        ("III/d", "2020-01-01", "2020-01-01", "2026-07-01", "not_met"),  # the echelon's highest
+    ],
+)
+def test_structural_posts(tmp_path: Path, golongan: str, since: str, post_since: str, on: str, outcome: str) -> None:
+    found = one(
+        tmp_path, "ranks", "--months", 1, post="Kepala Seksi", since=post_since, golongan=golongan,
+        golongan_since=since, write=good,
+    )  # fmt: skip
+    assert (found["way"], found["on"], found["outcome"]) == ("structural", on, outcome)
+
+
+def test_a_rank_only_seen_on_the_rosters_day_is_not_known(tmp_path: Path) -> None:
+    assert one(tmp_path, "ranks", golongan="III/b", write=good) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("period", "on", "code"),
+    [("2026-12", ON, 0), ("2026-12-01", ON, 0), ("2025-09", "2025-06-30", 2), ("2026-05", ON, 2), ("besok", ON, 2)],
+)
+def test_the_list_of_one_period(tmp_path: Path, period: str, on: str, code: int) -> None:
+    one(tmp_path, "ranks", golongan="III/b", golongan_since="2022-12-01", begins="2025-01-01", write=good)
+    path = tmp_path / "town.sqlite"
+    answer = asnkarier("forecast", "ranks", "--for", period, "--db", path, "--as-of", on, "--format", "json")
+    assert answer.code == code
+    if code == 0:
+        assert [(line["nip"], line["on"]) for line in json.loads(answer.out)["people"]] == [(ADI, "2026-12-01")]
+
+
+def test_months_must_make_sense(tmp_path: Path) -> None:
+    one(tmp_path, "contracts")
+    assert asnkarier("forecast", "contracts", "--months", 0, "--db", tmp_path / "town.sqlite").code == 2
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_whole_answers(tmp_path: Path, lang: str) -> None:
+    def write(t: Town) -> None:
+        good(t)
+        t.person(
+            BUDI, "Budi Contoh", kind="PPPK", unit="Dinas Contoh", post="Guru Ahli Muda", birth_date="1966-08-01",
+            last_pay_step="2024-10-01",
+        )  # fmt: skip
+
+    one(
+        tmp_path, "ranks", golongan="III/d", golongan_since="2020-01-01", birth_date="1968-07-01",
+        last_pay_step="2024-09-01", write=write,
+    )  # fmt: skip
+    said = [
+        asnkarier("forecast", what, "--db", tmp_path / "town.sqlite", "--as-of", ON, lang=lang, width=160).out
+        for what in ("retirements", "contracts", "pay-steps", "ranks")
+    ]
+    golden.check(f"decide/forecast_{lang}", "\n---\n".join(said))
