@@ -219,7 +219,7 @@ def _contents(overall: Overall, title: str, as_of: date) -> Record:
         *kinds,
         Field("on_duty", N_("On duty"), overall.on_duty, "integer"),
         *(
-            Field(status, Words(N_("of whom {status}"), {"status": term(status)}), n, "integer")
+            Field(status, Words(N_("besides, {status}"), {"status": term(status)}), n, "integer")
             for status, n in away.items()
         ),
         Field("agencies", N_("Agencies"), overall.agencies, "integer"),
