@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
-_SEPARATORS: Final = re.compile(r"[\s._/\\\-–—]+")
+_SEPARATORS: Final = re.compile(r"[\s._/\\\-–—,:;()\[\]*\"]+")
+_INITIALS: Final = re.compile(r"(?<![a-z0-9])([a-z]) (?=[a-z](?![a-z0-9]))")
 _SPACES: Final = re.compile(r"\s+")
 _NOT_SHOWN: Final = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _QUOTES: Final = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
@@ -18,10 +19,10 @@ def cleaned(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Fold a header or a closed word: case, kinds of space, dots, underscores, slashes and hyphens do not count."""
+    """Fold a header or a closed word: case, space, line breaks, punctuation and brackets do not count; `T.M.T.` is `TMT`."""
     if not text.isascii():
         text = _NOT_SHOWN.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
-    return _SEPARATORS.sub(" ", text).strip().lower()
+    return _INITIALS.sub(r"\1", _SEPARATORS.sub(" ", text).strip().lower())
 
 
 _NO_FILE_NAME: Final = re.compile(r"[^a-z0-9]+")

@@ -24,6 +24,7 @@ CHUNK: Final = 4096
 _STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
+_LONGEST_MERGE: Final = 2000
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
 
@@ -86,6 +87,13 @@ class Table:
         self.section_unit: str | None = None
         self.section_agency: str | None = None
         self.width = max(column.at for column in header.columns) + 1
+        # Cells merged downwards say the same thing in every row they cover: row → (column, first row).
+        self._merged: dict[int, list[tuple[int, int]]] = {}
+        for r1, c1, r2, c2 in sheet.merged:
+            if r2 > r1 >= header.data and c1 == c2 and c1 - self.first_column in bound:
+                for row in range(r1 + 1, min(r2, r1 + _LONGEST_MERGE) + 1):
+                    self._merged.setdefault(row + 1, []).append((c1 - self.first_column, r1 + 1))
+        self._tops: dict[tuple[int, int], Any] = {}
 
     def frames(self, source: Source) -> Iterator[tuple[int, Frame]]:
         """Yield (which kind, frame) until the rows end or another header begins."""
@@ -95,6 +103,8 @@ class Table:
             if not rows:
                 break
             more = len(rows) == CHUNK
+            if self._merged:
+                self._fill_merged(start, rows)
             columns = _transposed(rows, self.width)
             rest: list[Any] | None = None
             keep, skipped, rest = self._sorted_out(rows, columns)
@@ -112,6 +122,21 @@ class Table:
                     yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections))
         for place, reader in enumerate(self.readers):
             yield place, reader.end()
+
+    def _fill_merged(self, start: int, rows: list[Any]) -> None:
+        """Write the value of a cell merged downwards into every row that has something of its own."""
+        wanted = {
+            place for row in range(start, start + len(rows) + _LONGEST_MERGE) for place in self._merged.get(row, ())
+        }
+        for at, top in wanted:
+            if start <= top < start + len(rows) and at < len(rows[top - start]):
+                self._tops[at, top] = rows[top - start][at]
+        for row in range(start, start + len(rows)):
+            places = self._merged.get(row)
+            if places and any(cell not in ("", None) for cell in rows[row - start]):
+                for at, top in places:
+                    if at < len(rows[row - start]) and rows[row - start][at] in ("", None):
+                        rows[row - start][at] = self._tops.get((at, top), "")
 
     def _sorted_out(
         self, rows: list[Any], columns: Sequence[Sequence[Any]]

@@ -477,3 +477,46 @@ def test_hidden_rows_and_columns_are_named(tmp_path: Path) -> None:
     book.save(file)
     read = collected(read_book(file, ReadOptions(today=TODAY)))
     assert (read.heads[0].hidden.rows, read.heads[0].hidden.columns) == (1, ("E",))
+
+
+def test_cells_merged_downwards_hold_in_every_row(tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        [PNS, "Contoh Satu", "Analis", "Bidang Mutasi"],
+        [PNS_WOMAN, "Contoh Dua", "Arsiparis", ""],
+        ["", "", "", ""],
+        [PPPK, "Contoh Tiga", "Guru", ""],
+    ]
+    read = read_rows(tmp_path, rows, ["D2:D4"])
+    assert [row["unit"] for _, row in read.rows[0]] == ["Bidang Mutasi", "Bidang Mutasi", None]
+    assert read.found == [("cell_blank", "D5")]
+    assert read.ends[0].skipped_why == {"blank": 1}
+
+
+def test_several_trainings_of_a_person_merged_over_their_rows(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["No", "NIP", "Nama", "Nama Diklat", "Tahun"],
+        [1, PNS, "Contoh", "Diklat A", 2020],
+        ["", "", "", "Diklat B", 2021],
+        [2, PNS_WOMAN, "Contoh", "Diklat C", 2022],
+    ]
+    read = read_rows(tmp_path, rows, ["A2:A3", "B2:B3", "C2:C3"])
+    assert [(row["nip"], row["title"]) for _, row in read.rows[0]] == [
+        (PNS, "Diklat A"),
+        (PNS, "Diklat B"),
+        (PNS_WOMAN, "Diklat C"),
+    ]
+    assert read.found == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["N I P", "NAMA :", "JABATAN", "UNIT KERJA*"],
+        ["N.I.P.", "Nama\nLengkap", "Nama  Jabatan", "Unit\nKerja"],
+        ["nip", "NAMA (LENGKAP)", "jabatan_nama", "unor_nama"],
+    ],
+)
+def test_punctuation_of_headers_does_not_count(tmp_path: Path, headers: list[str]) -> None:
+    read = read_rows(tmp_path, [[*headers, "T.M.T. Jabatan"], [*ONE, "01-01-2020"]])
+    assert list(read.how()) == ["nip", "name", "position", "unit", "position_since", "position_kind"]

@@ -38,5 +38,6 @@ def test_an_old_workbook_reads_like_a_new_one(tmp_path: Path) -> None:
             "golongan_since": "2020-04-01",
             "position": "Analis",
             "unit": "Bidang Mutasi",
+            "position_kind": None,
         }
         assert read.found == [("nip_numeric", "B4")]
