@@ -159,6 +159,8 @@ def by_header(column: Column, index: Mapping[str, Entry], pairs: Mapping[str, En
         return (pairs or {}).get(column.full) or index.get(column.full)
     if entry := index.get(column.full):
         return entry
+    if kinds_of(column.full):
+        return None  # parent and child together mean something in another kind
     for skipped in range(1, len(column.path)):
         if entry := index.get(folded(" ".join(column.path[skipped:]))):
             lowest = skipped == len(column.path) - 1
