@@ -37,7 +37,9 @@ def run(
             raise Usage("sample_missing", {})
         place(path, lzma.decompress(SAMPLE.read_bytes()))
         following = [
-            Words(N_('Try: asnkarier shortlist "Kepala Dinas Kesehatan" --as-of 2026-06-30')),
+            Words(
+                N_('Try: asnkarier shortlist "Kepala Dinas Kesehatan" --as-of 2026-06-30 --db "{path}"'), {"path": path}
+            ),
             Words(N_("All people in it are invented.")),
         ]
     else:

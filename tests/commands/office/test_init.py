@@ -1,6 +1,7 @@
 """A new database: what stands in it, and what is refused."""
 
 import json
+import shlex
 import stat
 from pathlib import Path
 
@@ -55,3 +56,11 @@ def test_the_sample_is_the_one_in_data(tmp_path: Path) -> None:
         "run data/make_sample.py"
     )
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_command_that_is_offered_works_on_the_sample(tmp_path: Path) -> None:
+    said = asnkarier("init", "--sample", "--db", tmp_path / "kota contoh.sqlite", lang="en")
+    offered = next(line for line in said.err.splitlines() if "asnkarier" in line).partition("asnkarier ")[2]
+    answer = asnkarier(*shlex.split(offered), lang="en")
+    assert answer.code == 0
+    assert "Siti Wangsadinata" in answer.out
