@@ -56,7 +56,12 @@ def run(
     inside = units.below(units.find(unit).id) if unit is not None else None
     on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
     lines = _lines(db, on_duty, year, period, as_of, units)
-    leaders = {line.leader: staff.one(db, line.leader, as_of) for line in lines if line.leader is not None}
+    leaders = {person.id: person for person in on_duty}
+    leaders.update(
+        (line.leader, staff.one(db, line.leader, as_of))
+        for line in lines
+        if line.leader is not None and line.leader not in leaders
+    )
     reach = registers.reach(db)
     data = {
         "year": year,

@@ -96,9 +96,12 @@ def _predicates(
             worries.append((person, years))
     feedback = overview.last_feedback(db, [person.id for person, _ in worries])
     leaders = Leaders(db, as_of, units, law.positions.on(as_of).value)
+    known_leaders = {person.id: person for person in people}
     for person, years in worries:
         leader = leaders.of(person.id, person.unit_id)
-        named = staff.one(db, leader.person_id, as_of) if leader else None
+        named = known_leaders.get(leader.person_id) if leader else None
+        if leader and named is None:
+            named = known_leaders[leader.person_id] = staff.one(db, leader.person_id, as_of)
         told = feedback.get(person.id)
         before = years[1] if len(years) > 1 else None
         found.worries.append(

@@ -1,6 +1,7 @@
 """`status`: the dashboard: what is in the file, how far it reaches, what is missing, what needs attention now, what to do next."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, NamedTuple
@@ -50,13 +51,28 @@ _MISSING = {
 }
 
 
+_LACKS: Mapping[str, Callable[[Person], bool]] = {
+    "birth_date": lambda p: p.birth_date is None,
+    "appointed_on": lambda p: p.appointed_on is None,
+    "education": lambda p: p.education is None,
+    "field_of_study": lambda p: p.field_of_study is None,
+    "employee_kind": lambda p: p.employee_kind is None,
+    "unit": lambda p: p.unit_id is None,
+    "position": lambda p: p.position_id is None,
+    "position_since": lambda p: p.position_id is not None and not p.post_stated,
+    "golongan": lambda p: p.golongan is None,
+    "golongan_since": lambda p: p.golongan is not None and not p.golongan_stated,
+    "contract_ends_on": lambda p: p.employee_kind in ("PPPK", "PPPK_PW") and p.contract_ends_on is None,
+}
+
+
 class Overall(NamedTuple):
     """What the dashboard shows besides what needs attention."""
 
     institution: str | None
     on_duty: int
     staff: int
-    kinds: list[overview.Pair]
+    kinds: list[tuple[str, int]]
     statuses: dict[str, int]
     units: int
     agencies: int
@@ -80,8 +96,9 @@ def run(
     """Look over the whole file as of a day; --unit narrows what needs attention."""
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
-    on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
-    overall = _overall(db, as_of, units, on_duty)
+    everyone = staff.everyone(db, as_of)
+    on_duty = [p for p in everyone if p.status in staff.ON_DUTY and (inside is None or p.unit_id in inside)]
+    overall = _overall(db, as_of, units, everyone, on_duty)
     needs = attention(db, lawbook(db), as_of, units, on_duty)
     if needs.never_assessed:
         overall.missing["assessment"] = needs.never_assessed
@@ -93,14 +110,15 @@ def run(
     )
 
 
-def _overall(db: Database, as_of: date, units: Units, on_duty: Sequence[Person]) -> Overall:
+def _overall(db: Database, as_of: date, units: Units, everyone: Sequence[Person], on_duty: Sequence[Person]) -> Overall:
     day = as_of.isoformat()
     year = as_of.year - 1
     expected = [p for p in on_duty if p.appointed_on is None or p.appointed_on <= f"{year}-12-31"]
     have = {row.person_id for row in evaluations.of_year(db, year, "annual") if row.predicate is not None}
     told = evaluations.with_feedback(db, year)
     statuses = staff.status_counts(db, as_of)
-    missing = overview.lacking(db, day, staff.STAFF)
+    missing = {name: sum(lacks(person) for person in everyone) for name, lacks in _LACKS.items()}
+    missing["status"] = overview.assumed_standing(db, day, staff.STAFF)
     tables = [
         kind for kind in KINDS.values() if kind.register or kind.name in ("evaluations", "assessments", "educations")
     ]
@@ -108,7 +126,7 @@ def _overall(db: Database, as_of: date, units: Units, on_duty: Sequence[Person])
         db.setting("institution"),
         len(on_duty),
         sum(number for status, number in statuses.items() if status in staff.STAFF),
-        overview.by_kind(db, day, staff.STAFF),
+        Counter(person.employee_kind or "" for person in everyone).most_common(),
         statuses,
         len(units.by_id),
         len(units.children(None)),
@@ -131,7 +149,7 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
         "staff": {
             "total": overall.staff,
             "on_duty": overall.on_duty,
-            "by_kind": {pair.word or "unknown": pair.people for pair in overall.kinds},
+            "by_kind": {kind or "unknown": number for kind, number in overall.kinds},
             "by_status": {status or "unknown": number for status, number in overall.statuses.items()},
         },
         "units": {"total": overall.units, "agencies": overall.agencies},
@@ -203,8 +221,8 @@ def _shapes(overall: Overall, needs: Attention, units: Units, as_of: date, most:
 
 def _contents(overall: Overall, title: str, as_of: date) -> Record:
     kinds = [
-        Field(pair.word or "unknown", term(pair.word) if pair.word else N_("kind not known"), pair.people, "integer")
-        for pair in overall.kinds
+        Field(kind or "unknown", term(kind) if kind else N_("kind not known"), number, "integer")
+        for kind, number in overall.kinds
     ]
     away = {s: n for s, n in overall.statuses.items() if s in staff.STAFF and s not in staff.ON_DUTY}
     share = {"done": overall.evaluated, "all": overall.expected, "share": _percent(overall.evaluated, overall.expected)}

@@ -5,26 +5,6 @@ from typing import NamedTuple
 from asnkarier.store.database import Database
 
 
-class Pair(NamedTuple):
-    """A word and how many."""
-
-    word: str
-    people: int
-
-
-def by_kind(db: Database, day: str, statuses: tuple[str, ...]) -> list[Pair]:
-    """Count staff by kind of employment; '' where it is not known."""
-    marks = ",".join("?" * len(statuses))
-    rows = db.rows(
-        "SELECT COALESCE(k.employee_kind, ''), COUNT(*) FROM person_status s LEFT JOIN person_kind k"
-        " ON k.person_id = s.person_id AND k.since <= ? AND k.until >= ?"
-        f" WHERE s.since <= ? AND s.until >= ? AND s.status IN ({marks}) GROUP BY COALESCE(k.employee_kind, '')"
-        " ORDER BY COUNT(*) DESC, 1",
-        (day, day, day, day, *statuses),
-    )
-    return [Pair(*row) for row in rows]
-
-
 def number(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> int:
     """Return the one number that a query counts."""
     row = db.one(sql, parameters)
@@ -57,36 +37,14 @@ def posts(db: Database, day: str) -> Posts:
     )
 
 
-def lacking(db: Database, day: str, statuses: tuple[str, ...]) -> dict[str, int]:
-    """Count staff of whom something is not known on the day, by what it is."""
+def assumed_standing(db: Database, day: str, statuses: tuple[str, ...]) -> int:
+    """Count staff whose legal standing no list has said."""
     marks = ",".join("?" * len(statuses))
-    staff = (
-        "SELECT COUNT(*) FROM person p JOIN person_status s ON s.person_id = p.id AND s.since <= ? AND s.until >= ?"
-        f" AND s.status IN ({marks})"
+    return number(
+        db,
+        f"SELECT COUNT(*) FROM person_status WHERE since <= ? AND until >= ? AND status IN ({marks}) AND assumed = 1",
+        (day, day, *statuses),
     )
-    given = (day, day, *statuses)
-
-    def span(table: str, more: str = "") -> int:
-        sql = f"{staff} WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE t.person_id = p.id AND t.since <= ? AND t.until >= ?{more})"
-        return number(db, sql, (*given, day, day))
-
-    def kind(condition: str) -> int:
-        sql = f"{staff} JOIN person_kind k ON k.person_id = p.id AND k.since <= ? AND k.until >= ? WHERE {condition}"
-        return number(db, sql, (*given, day, day))
-
-    found = {
-        name: number(db, f"{staff} WHERE p.{name} IS NULL", given)
-        for name in ("birth_date", "appointed_on", "education", "field_of_study")
-    }
-    found["employee_kind"] = span("person_kind")
-    found["unit"] = span("person_unit")
-    found["position"] = span("person_post")
-    found["position_since"] = span("person_post", " AND t.stated = 1") - found["position"]
-    found["golongan"] = span("person_golongan")
-    found["golongan_since"] = span("person_golongan", " AND t.stated = 1") - found["golongan"]
-    found["status"] = number(db, f"{staff} WHERE s.assumed = 1", given)
-    found["contract_ends_on"] = kind("k.employee_kind IN ('PPPK', 'PPPK_PW') AND k.contract_ends_on IS NULL")
-    return found
 
 
 def newest_assessments(db: Database, day: str) -> dict[int, str]:
