@@ -1,0 +1,94 @@
+"""How long `gap` of everyone and `shortlist` over everyone take, as a ratio to fetching the rows they need and nothing else.
+
+    python -m benchmarks.decisions [--staff 100000] [--runs 3] [--keep FILE]
+
+The anchors are programs of their own with the driver's fetchall, run by turns with the commands; seconds are of processor time
+where the system tells it, so that other work on the machine does not count.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.records import AS_OF, POST, city
+
+LEVELS = (
+    "SELECT a.person_id, a.assessed_on, l.competency_id, l.level FROM assessment a"
+    " JOIN assessment_level l ON l.assessment_id = a.id"
+)
+_SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = p.id AND {1}.since <= '{2}' AND {1}.until >= '{2}'"
+PEOPLE = (
+    "SELECT p.id, n.nip, p.name, p.birth_date, p.appointed_on, p.education, p.field_of_study, k.employee_kind, s.status,"
+    " g.golongan, o.position_id, o.since, u.unit_id FROM person p"
+    " JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
+    + "".join(
+        _SPAN.format(table, name, AS_OF)
+        for table, name in (
+            ("person_status", "s"),
+            ("person_kind", "k"),
+            ("person_golongan", "g"),
+            ("person_unit", "u"),
+            ("person_post", "o"),
+        )
+    )
+)
+RECORDS = (
+    PEOPLE,
+    LEVELS,
+    "SELECT person_id, since, until, stated, position_id FROM person_post",
+    "SELECT person_id, since, until, position, position_key, position_kind, echelon, job_family, id FROM history",
+    "SELECT person_id, year, period, started_on, work_result, behaviour, predicate, id FROM evaluation WHERE year > 2022",
+    "SELECT person_id, year, ended_on, jp, title, id FROM training",
+    "SELECT person_id, level, decided_on, effective_on, ends_on, annulled_on, sanction, id FROM discipline",
+    "SELECT person_id, education, field_of_study, graduated, mark, id FROM education",
+)
+ANCHOR = (
+    "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1])\nfor q in sys.argv[2:]:\n    rows = c.execute(q).fetchall()"
+)
+AT_MOST = {"gap": 2.5, "shortlist": 4.0, "shortlist (json)": 4.0}
+
+
+def seconds(arguments: list[str]) -> float:
+    """Run a program and return its seconds."""
+    before, started = os.times(), time.perf_counter()
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return used or time.perf_counter() - started
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--staff", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        file = asked.keep or Path(made) / "city.sqlite"
+        if not file.exists():
+            city(file, asked.staff)
+        program = [sys.executable, "-m", "asnkarier"]
+        common = ["--db", str(file), "--as-of", AS_OF.isoformat()]
+        anchors = {"gap": (LEVELS,), "shortlist": RECORDS, "shortlist (json)": RECORDS}
+        commands = {
+            "gap": ["gap", *common, "--format", "json"],
+            "shortlist": ["shortlist", POST, *common],
+            "shortlist (json)": ["shortlist", POST, *common, "--format", "json"],
+        }
+        for name, command in commands.items():
+            times: list[tuple[float, float]] = []
+            for _ in range(asked.runs):
+                anchor = seconds([sys.executable, "-c", ANCHOR, str(file), *anchors[name]])
+                times.append((anchor, seconds([*program, *command])))
+            base, taken = statistics.median(a for a, _ in times), statistics.median(t for _, t in times)
+            print(f"{name:18} {taken:6.2f} s  anchor {base:5.2f} s  {taken / base:4.2f} × (at most {AT_MOST[name]} ×)")
+
+
+if __name__ == "__main__":
+    main()
