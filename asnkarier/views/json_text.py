@@ -1,6 +1,6 @@
 """JSON in bulk: documents whose long lists are written row by row, without an object for every value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from json.encoder import encode_basestring
@@ -22,8 +22,12 @@ CHUNK = 512
 
 
 def encoded(document: Mapping[str, object]) -> list[bytes]:
-    """Return the document as JSON in chunks of UTF-8; every `Rows` in it has one row a line."""
-    chunks = []
+    """Return the document as JSON in chunks, all made now: while the database is still open."""
+    return list(streamed(document))
+
+
+def streamed(document: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield the document as JSON in chunks of UTF-8; every `Rows` in it has one row a line."""
     head = "{\n  "
     for key, value in document.items():
         if not isinstance(value, Rows):
@@ -33,11 +37,10 @@ def encoded(document: Mapping[str, object]) -> list[bytes]:
         rows = iter(value.rows)
         before = "\n    "
         while part := list(islice(rows, CHUNK)):
-            chunks.append(f"{head}{before}{SEPARATOR.join(part)}".encode())
+            yield f"{head}{before}{SEPARATOR.join(part)}".encode()
             head, before = "", ",\n    "
         head += "],\n  " if before == "\n    " else "\n  ],\n  "
-    chunks.append((head.rstrip().removesuffix(",") + "\n}\n").encode())
-    return chunks
+    yield (head.rstrip().removesuffix(",") + "\n}\n").encode()
 
 
 def quoted(text: str | None) -> str:

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,7 @@ class Answer(NamedTuple):
     """An answer ready to go, made while the database was open: the text or bytes for stdout or file, and what stderr says."""
 
     target: Target
-    make: Callable[[], str | bytes | list[bytes]]
+    make: Callable[[], str | bytes | Iterable[bytes]]
     notes: Sequence[Words]
 
     def send(self) -> None:
@@ -55,7 +55,7 @@ class Answer(NamedTuple):
             sys.stdout.flush()
 
 
-def _raw(content: str | bytes | list[bytes]) -> list[bytes]:
+def _raw(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
     if isinstance(content, str):
         return [content.encode("utf-8")]
     return [content] if isinstance(content, bytes) else content
@@ -81,7 +81,7 @@ def prepare(result: Result, where: Target, as_of: date) -> Answer:
         from asnkarier.views.document import dumps
 
         document = result.document()
-        if isinstance(document, list):
+        if not isinstance(document, Mapping):
             return Answer(where, lambda: document, result.notes)
         text = dumps(document) + "\n"
         return Answer(where, lambda: text, result.notes)

@@ -1,6 +1,6 @@
 """What a command returns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ Document = Mapping[str, object]
 class Result:
     """The answer of a command, once for programs and once for people.
 
-    `data` is the JSON document (or, where it is long, the chunks of `views.json_text.encoded`) and `shapes` the same
+    `data` is the JSON document (or, where it is long, the chunks of `views.json_text.encoded`, which
+    may be made while they are written and then need the database no more) and `shapes` the same
     for people; either may be a function, called only when its format is asked for.
     `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `report` is the answer as a document, which a page, a
     PDF and a workbook are made of; without one they are made of the shapes. `notes` go to stderr. `findings` are
@@ -27,7 +28,7 @@ class Result:
     and a workbook should hold every row.
     """
 
-    data: Document | Callable[[], Document | list[bytes]]
+    data: Document | Callable[[], Document | Iterable[bytes]]
     shapes: Sequence[Shape] | Callable[[], Sequence[Shape]] = ()
     notes: Sequence[Words] = ()
     findings: Sequence[Finding] = ()
@@ -36,7 +37,7 @@ class Result:
     report: "Callable[[], Report] | None" = None
     sheets: Callable[[], Sequence[Shape]] | None = None
 
-    def document(self) -> Document | list[bytes]:
+    def document(self) -> Document | Iterable[bytes]:
         """Return the JSON document, or its text in chunks."""
         return self.data() if callable(self.data) else self.data
 

@@ -1,5 +1,6 @@
 """gap: what is attained against what a post asks, for one person, a unit or everyone."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from asnkarier.core.person import Named
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
-from asnkarier.views.json_text import Rows, encoded
+from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_
 from asnkarier.views.people.gap import Scale, of_one, summary
 from asnkarier.views.people.gap_json import rows_as_json
@@ -56,9 +57,9 @@ def run(
             people = [person for person in people if person.unit_id in inside]
     label = positions.label(post, units) if post is not None else None
 
-    def document() -> list[bytes]:
+    def document() -> Iterator[bytes]:
         rows = gaps.rows(people, person_id)
-        return encoded({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label))})
+        return streamed({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label))})
 
     def shapes() -> list[Shape]:
         rows = gaps.rows(people, person_id)

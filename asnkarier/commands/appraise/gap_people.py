@@ -60,9 +60,18 @@ class Gaps:
         return None if position_id is None else self._posts[position_id].name
 
     def rows(self, people: Sequence[Named], only: int | None = None) -> Iterator[Row]:
-        """Yield the gaps of `people` in their order; `only` reads the assessments of one person alone."""
-        newest = self._newest(only)
-        beside = self._beside(only)
+        """Return the gaps of `people` in their order; `only` reads the assessments of one person alone.
+
+        What is needed is read now; the gaps are worked out one by one as they are asked for.
+        """
+        return self._rows(people, self._newest(only), self._beside(only))
+
+    def _rows(
+        self,
+        people: Sequence[Named],
+        newest: dict[int, tuple[Any, ...]],
+        beside: dict[int, dict[int, int]],
+    ) -> Iterator[Row]:
         mapping, filling = self.assessment.value.mapping, self.assessment.value.filling
         target = self.profile(self.target.id) if self.target else None
         target_id = self.target.id if self.target else None
@@ -103,13 +112,12 @@ class Gaps:
         newest: dict[int, tuple[Any, ...]] = {}
         nothing = (None,) * len(self.nine)
         for row in competencies.wide(self.db, self.nine, self.as_of.isoformat(), only):
-            if row[4] is None and row[4:] == nothing:
-                if row[3] is None:
-                    continue
-                before = newest.get(row[0])
-                if before is not None and before[1] == row[1] and before[4:] != nothing:
-                    continue
-            newest[row[0]] = row
+            before = newest.get(row[0])
+            silent = row[4] is None and row[4:] == nothing
+            if silent and (row[3] is None or (before is not None and before[1] == row[1] and before[4:] != nothing)):
+                continue
+            if before is None or before[1] <= row[1]:
+                newest[row[0]] = row
         return newest
 
     def _beside(self, only: int | None) -> dict[int, dict[int, int]]:

@@ -74,9 +74,9 @@ def _decoded(answer: Result) -> dict[str, Any]:
     import json
 
     document = answer.document()
-    if isinstance(document, list):
-        return dict(json.loads(b"".join(document)))
-    return dict(document)
+    if isinstance(document, Mapping):
+        return dict(document)
+    return dict(json.loads(b"".join(document)))
 
 
 def _checks(candidates: Iterable[Mapping[str, Any]]) -> Iterable[Content]:

@@ -50,17 +50,16 @@ def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[
     """Return everyone with one of `statuses` on the day, by id, with post and unit of the day."""
     day = as_of.isoformat()
     marks = ",".join("?" * len(statuses))
-    nips = nips_in_use(db)
     rows = db.rows(
-        "SELECT p.id, p.name, o.position_id, u.unit_id FROM person p"
+        "SELECT p.id, n.nip, p.name, o.position_id, u.unit_id FROM person p"
+        " JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
         " JOIN person_status s ON s.person_id = p.id AND s.since <= ? AND s.until >= ?"
         " LEFT JOIN person_post o ON o.person_id = p.id AND o.since <= ? AND o.until >= ?"
         " LEFT JOIN person_unit u ON u.person_id = p.id AND u.since <= ? AND u.until >= ?"
         f" WHERE s.status IN ({marks}) ORDER BY p.id",
-        (day, day, day, day, day, day, *statuses),
+        (OPEN, day, day, day, day, day, day, *statuses),
     )
-    make = Named._make
-    return [make((number, nips[number], name, post, unit)) for number, name, post, unit in rows]
+    return list(map(Named._make, rows))
 
 
 def nips_in_use(db: Database) -> dict[int, str]:
