@@ -15,6 +15,9 @@ from asnkarier.store.database import Database
 
 from .log import ChangeLog
 
+_ALONE = records.SPANS - {"person_duty"}
+"""Spans of which a person has one at a time; duties run beside one another."""
+
 Reason = Literal["", "changed_since", "in_use", "gone"]
 
 
@@ -73,6 +76,7 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     for row in changes:
         change, op, table, record_id, key, person, fields = row
         worker.take_back(_Change(change, op, table, record_id, key, person, json.loads(fields)))
+    worker.settle()
     log.close()
     db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
     db.execute("UPDATE batch SET undone_by = ? WHERE id = ?", (log.batch_id, number))
@@ -111,6 +115,7 @@ class _Undo:
         self.touched, self.people = later
         self._names: dict[int, str] = {0: ""}
         self._deleted: list[tuple[str, dict[str, Any]]] = []
+        self._waiting: list[_Change] = []
 
     def take_back(self, change: _Change) -> None:
         if change.op == "I":
@@ -119,6 +124,12 @@ class _Undo:
             self._put_back(change)
         else:
             self._set_back(change)
+
+    def settle(self) -> None:
+        """Set back the spans that waited for others to make room, and keep those that still would overlap."""
+        waiting, self._waiting = self._waiting, []
+        for change in waiting:
+            self._set_back(change, last=True)
 
     # -- an insert is taken out --------------------------------------------------------------------------------
 
@@ -189,12 +200,21 @@ class _Undo:
 
     # -- an update is set back ---------------------------------------------------------------------------------
 
-    def _set_back(self, change: _Change) -> None:
+    def _set_back(self, change: _Change, *, last: bool = False) -> None:
         item = self._item(change)
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
         if not found:
             self.result.irreversible.append(item._replace(reason="gone"))
+            return
+        if not last and self._would_overlap(change, found[0]):
+            self._waiting.append(change)
+            return
+        if last and self._would_overlap(change, found[0]):
+            # A later import stands on what came after this span: reopened, it would say two things of one day.
+            for name, (old, new) in change.fields.items():
+                now = item._replace(field=name, old=_text(old), new=_text(new), reason="changed_since")
+                self.result.kept.append(now)
             return
         back: dict[str, Any] = {}
         for name, (old, new) in change.fields.items():
@@ -218,6 +238,20 @@ class _Undo:
             new="; ".join(_text(change.fields[name][1]) for name in back),
         )
         self.result.reversed.append(shown)
+
+    def _would_overlap(self, change: _Change, found: Mapping[str, Any]) -> bool:
+        """Tell whether setting a span back would lay it over another span of the same person."""
+        if change.table not in _ALONE or not {"since", "until"} & change.fields.keys():
+            return False
+        ends = {name: found[name] for name in ("since", "until")}
+        for name, (old, new) in change.fields.items():
+            if name in ends and found[name] == new:
+                ends[name] = old
+        others = records.read(self.db, change.table, "person_id = ?", (change.person_id,))
+        return any(
+            row["since"] != found["since"] and row["since"] <= ends["until"] and row["until"] >= ends["since"]
+            for row in others
+        )
 
     def _item(self, change: _Change) -> Item:
         return Item(change.table, change.op, self._name(change.person_id), "", "", "")

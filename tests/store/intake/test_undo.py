@@ -66,6 +66,23 @@ def test_what_has_changed_since_stays_and_is_listed(city: str) -> None:
         assert "changed_since" in {item.reason for item in everything.kept if item.table == "person"}
 
 
+def test_a_span_is_not_reopened_over_one_that_stays(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [BUDI], dated="2026-01-31")
+        moved = [*BUDI[:4], "Bidang Layanan", *BUDI[5:]]
+        take(db, "roster", ROSTER, [moved], dated="2026-05-31")
+        take(db, "movements", ("nip", "event", "effective_on"), [[BUDI[0], "pindah", "2026-08-01"]])
+        before = db.rows("SELECT since, until FROM person_unit ORDER BY since")
+        # The movement closed the second span on 31 July, so that span stays; the first must then stay closed too:
+        # reopened to 9999 it would put Budi in two units from June on, and in one after he had left.
+        result = undo(db, ACTOR, 2)
+        assert db.rows("SELECT since, until FROM person_unit ORDER BY since") == before
+        assert {(item.op, item.field, item.reason) for item in result.kept if item.table == "person_unit"} == {
+            ("I", "", "changed_since"),
+            ("U", "until", "changed_since"),
+        }
+
+
 def test_an_undo_can_be_undone(city: str) -> None:
     with open_database(city, Access.WRITE) as db:
         take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-06-30")
