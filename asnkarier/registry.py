@@ -98,6 +98,14 @@ COMMANDS = (
     Command(
         "policy export", "kebijakan ekspor", "office", "law.policy_export", MAYBE, N_("Write a policy out to change.")
     ),
+    Command(
+        "policy compare",
+        "kebijakan banding",
+        "office",
+        "law.policy_compare",
+        READ,
+        N_("Show who changes box or place under another policy."),
+    ),
     Command("policy use", "kebijakan pakai", "office", "law.policy_use", WRITE, N_("Use a policy from now on.")),
     Command(
         "db upgrade",

@@ -1,0 +1,99 @@
+"""What another policy would change: whose box and whose place differ, and through which components."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from asnkarier.core.decide.measures import Points, bounds
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.talent import Scorer, Talent
+from asnkarier.core.person import Person
+
+Span = tuple[Fraction, Fraction]
+"""What a component adds to its axis, for sure and at most, in 1/10 000 of a point."""
+
+
+class Through(NamedTuple):
+    """One component by both policies; None where a policy does not have it or it does not apply."""
+
+    component: str
+    axis: str
+    before: Span | None
+    after: Span | None
+
+    @property
+    def change(self) -> Fraction:
+        """How far it moves the middle of what is possible."""
+        before, after = (
+            (span[0] + span[1]) / 2 if span else Fraction(0) for span in (self.before, self.after)
+        )
+        return after - before
+
+
+class Changed(NamedTuple):
+    """One person by both policies: talent, place among those compared, and the components that differ, the greatest first."""
+
+    person: Person
+    before: Talent
+    after: Talent
+    rank_before: int
+    rank_after: int
+    through: tuple[Through, ...]
+
+    @property
+    def other_box(self) -> bool:
+        """Tell whether the boxes that are possible differ."""
+        return set(self.before.boxes) != set(self.after.boxes)
+
+
+def compared(people: Sequence[Person], one: tuple[Scorer, Records], other: tuple[Scorer, Records]) -> list[Changed]:
+    """Return those whose box or place differs, in the order of the second policy's places."""
+    before = [one[0].talent(person, one[1]) for person in people]
+    after = [other[0].talent(person, other[1]) for person in people]
+    places = list(zip(ranks(t.value for t in before), ranks(t.value for t in after), strict=True))
+    found = []
+    for person, first, second, (old, new) in zip(people, before, after, places, strict=True):
+        if old == new and set(first.boxes) == set(second.boxes):
+            continue
+        found.append(Changed(person, first, second, old, new, through(person, one, other)))
+    return sorted(found, key=lambda changed: (changed.rank_after, changed.person.id))
+
+
+def ranks(values: Iterable[Points]) -> list[int]:
+    """Return the place of each value by its sure part; equal ones share a place."""
+    listed = list(values)
+    base = lcm(*{value[2] for value in listed}) if listed else 1
+    sure = [value[0] * (base // value[2]) for value in listed]
+    place: dict[int, int] = {}
+    for number, value in enumerate(sorted(sure, reverse=True), 1):
+        place.setdefault(value, number)
+    return [place[value] for value in sure]
+
+
+def through(person: Person, one: tuple[Scorer, Records], other: tuple[Scorer, Records]) -> tuple[Through, ...]:
+    """Return the components that add something else to their axis."""
+    before, after = added(person, *one), added(person, *other)
+    names = dict.fromkeys([*before, *after])
+    found = [Through(name, axis, before.get((name, axis)), after.get((name, axis))) for name, axis in names]
+    return tuple(sorted((t for t in found if t.before != t.after), key=lambda t: (-abs(t.change), t.component)))
+
+
+def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Span]:
+    """Return what each component adds to its axis, the weights of those that do not apply shared out."""
+    components = scorer.components(person, records)
+    policy = scorer.setting.policy
+    kept: dict[tuple[str, str], tuple[Points, int]] = {}
+    for name, (points, weight, axis) in components.items():
+        if points is None:
+            rule = policy.components[name].when_not_applicable
+            if rule == "scale":
+                continue
+            fixed = 0 if rule == "zero" else bounds(policy.components[name])[1]
+            points = (fixed, fixed, 1)
+        kept[name, axis] = (points, weight)
+    whole = {a: sum(w for (_, axis), (_, w) in kept.items() if axis == a) for a in ("performance", "potential")}
+    return {
+        key: (Fraction(p[0] * weight, p[2] * whole[key[1]]), Fraction(p[1] * weight, p[2] * whole[key[1]]))
+        for key, (p, weight) in kept.items()
+    }

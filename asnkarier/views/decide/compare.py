@@ -1,0 +1,162 @@
+"""Two policies beside each other: whose box and whose place differ, and why."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.decide.compare import Changed, Span, Through
+from asnkarier.core.decide.talent import Talent
+from asnkarier.core.numbers import SCALE, shown
+from asnkarier.core.policy import Policy
+from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.shortlist import exact, number
+from asnkarier.views.document import dumps_line
+from asnkarier.views.json_text import Rows, encoded
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+FEW = 30
+"""People shown unless everyone is asked for."""
+
+
+class Comparison(NamedTuple):
+    """Both policies and whom they tell apart."""
+
+    as_of: date
+    before: Policy
+    after: Policy
+    hashes: tuple[str, str]
+    compared: int
+    changed: Sequence[Changed]
+    position: Callable[[int | None], str | None]
+
+    @property
+    def boxes(self) -> list[Changed]:
+        """Those whose box differs."""
+        return [changed for changed in self.changed if changed.other_box]
+
+
+def document(found: Comparison) -> list[bytes]:
+    """Return the JSON document."""
+    return encoded(
+        {
+            "as_of": found.as_of,
+            "a": {"name": found.before.name, "sha256": found.hashes[0]},
+            "b": {"name": found.after.name, "sha256": found.hashes[1]},
+            "compared": found.compared,
+            "other_box": len(found.boxes),
+            "other_rank": sum(changed.rank_before != changed.rank_after for changed in found.changed),
+            "people": Rows(_rows(found)),
+        }
+    )
+
+
+def _rows(found: Comparison) -> Iterator[str]:
+    for changed in found.changed:
+        yield dumps_line(
+            {
+                "nip": changed.person.nip,
+                "name": changed.person.full_name,
+                "position": found.position(changed.person.position_id),
+                "a": _side(changed.before, changed.rank_before),
+                "b": _side(changed.after, changed.rank_after),
+                "through": [
+                    {"component": t.component, "axis": t.axis, "a": _span(t.before), "b": _span(t.after)}
+                    for t in changed.through
+                ],
+            }
+        )
+
+
+def _side(talent: Talent, rank: int) -> dict[str, object]:
+    value = talent.value
+    return {
+        "box": talent.box,
+        "boxes": sorted(set(talent.boxes)),
+        "rank": rank,
+        "talent": exact(value),
+        "talent_low": number(value[0], value[2]),
+        "talent_high": number(value[1], value[2]),
+    }
+
+
+def _span(span: Span | None) -> object:
+    if span is None:
+        return None
+    low, high = (end / SCALE for end in span)
+    return float(low) if low == high else [float(low), float(high)]
+
+
+_COLUMNS = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("position", N_("Position")),
+    Column("box", N_("Box")),
+    Column("rank", N_("Rank")),
+    Column("through", N_("Through")),
+)
+
+
+def pictures(found: Comparison, everyone: bool) -> list[Shape]:
+    """Return the comparison for people: other boxes first, then other places."""
+    boxes = found.boxes
+    others = [changed for changed in found.changed if not changed.other_box]
+    names = {"a": found.before.name, "b": found.after.name}
+    said = Words(
+        N_("{compared} people compared on {as_of}: {boxes} have another box, {others} only another place."),
+        {"compared": found.compared, "as_of": found.as_of, "boxes": len(boxes), "others": len(others)},
+    )
+    shapes: list[Shape] = [
+        Text([said]),
+        _table(Words(N_("Another box under {b} than under {a}"), names), boxes if everyone else boxes[:FEW], found),
+    ]
+    if not everyone and len(boxes) > FEW:
+        shapes.append(Text([Words(N_("{more} more; --all shows them."), {"more": len(boxes) - FEW})]))
+    if everyone and others:
+        shapes.append(_table(Words(N_("Only another place under {b} than under {a}"), names), others, found))
+    return shapes
+
+
+def sheets(found: Comparison) -> list[Shape]:
+    """Return what a workbook holds: everyone who changes."""
+    names = {"a": found.before.name, "b": found.after.name}
+    return [_table(Words(N_("Who changes under {b} compared with {a}"), names), found.changed, found)]
+
+
+def _table(title: Words, people: Sequence[Changed], found: Comparison) -> Table:
+    rows = [
+        (
+            changed.person.nip,
+            changed.person.full_name,
+            found.position(changed.person.position_id),
+            f"{_boxes(changed.before)} → {_boxes(changed.after)}",
+            f"{changed.rank_before} → {changed.rank_after}",
+            [_said(t) for t in changed.through],
+        )
+        for changed in people
+    ]
+    caption = N_("Through: what each component adds to its axis, in points, the greatest change first.")
+    return Table(title, _COLUMNS, rows, caption, N_("Nobody."))
+
+
+def _boxes(talent: Talent) -> str:
+    return "/".join(str(box) for box in sorted(set(talent.boxes)))
+
+
+def _said(t: Through) -> Words:
+    values = {
+        "component": Words(COMPONENTS.get(t.component, t.component)),
+        "a": _points(t.before),
+        "b": _points(t.after),
+    }
+    return Words("{component} {a} → {b}", values)
+
+
+def _points(span: Span | None) -> object:
+    if span is None:
+        return "–"
+    low, high = (Fraction(end) / SCALE for end in span)
+    if low == high:
+        return shown(low, 2)
+    return Words("{low}–{high}", {"low": shown(low, 2), "high": shown(high, 2)})

@@ -1,0 +1,87 @@
+"""policy compare: whose box and place differ, and through which component."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.commands.decide.test_talent import ADI, BUDI, CITRA, basic, person
+from tests.terminal import asnkarier
+from tests.town import town
+
+ON = "2026-06-30"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"})
+        person(t, BUDI, "Budi Contoh", predicates={2023: "baik", 2024: "baik", 2025: "baik"})
+        person(t, CITRA, "Citra Contoh", jpm=70)
+    return path
+
+
+def compared(file: Path, *arguments: object) -> dict[str, Any]:
+    answer = asnkarier("policy", "compare", *arguments, "--db", file, "--as-of", ON, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def test_a_policy_compared_with_itself_changes_nobody(file: Path) -> None:
+    found = compared(file, "umum", "umum")
+    assert (found["compared"], found["other_box"], found["other_rank"], found["people"]) == (3, 0, 0, [])
+
+
+def test_who_changes_and_through_what(file: Path) -> None:
+    found = compared(file, "umum", "langsa")
+    people = {p["nip"]: p for p in found["people"]}
+    adi = people[ADI]
+    # umum: Y = 100, so box 9. langsa: predicate 50 of 100, targets missing (0 to 30), consistency 2 of 3 years for sure,
+    # so 63.33 to 100: any row. X = 45 + 7.5 + 15 + 0 (no assignment) + 10 = 77.5, the middle column.
+    assert (adi["a"]["box"], adi["b"]["box"], adi["b"]["boxes"]) == (9, None, [3, 5, 7])
+    through = {t["component"]: (t["a"], t["b"]) for t in adi["through"]}
+    assert through["predicate"] == (100, 50)
+    assert through["targets"] == (None, [0, 30])
+    assert through["consistency"] == (None, pytest.approx([40 / 3, 20]))
+    # Competency 65 of 95 under umum, since no fields of study are named; 45 of 100 under langsa.
+    assert through["competency"] == (pytest.approx(6500 / 95), 45)
+    assert through["education"] == (pytest.approx(400 / 95), None)
+
+
+def test_places_by_the_sure_part(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        for nip, name, ratings, jpm in (
+            (ADI, "Adi Contoh", ("meets", "meets"), 100),
+            (BUDI, "Budi Contoh", ("above", "above"), 85),
+        ):
+            person(t, nip, name, predicates={}, jpm=jpm)
+            for year in (2024, 2025):
+                t.evaluation(nip, year, "sangat_baik", work_result=ratings[0], behaviour=ratings[1])
+    found = compared(path, "umum", "tebing-tinggi")
+    # umum: both Y = 100; X is Adi's 9150 / 95 against Budi's 8175 / 95, so Adi first. tebing-tinggi, 35 : 65: Adi
+    # 0.35 × 80 + 0.65 × (75 + 7.5 + 10) = 88.125; Budi 0.35 × 100 + 0.65 × (63.75 + 17.5) = 87.8125: Adi still first.
+    ranks = {p["nip"]: (p["a"]["rank"], p["b"]["rank"]) for p in found["people"]}
+    assert ranks == {ADI: (1, 1)}  # Adi's box is another one, 9 → 8; Budi keeps box and place
+    # salatiga, 50 : 50: Y Adi 80 × 80 % + 20 = 84, Budi 100; X Adi (60 + 10 + 8) / 90, Budi (51 + 10 + 8) / 90.
+    found = compared(path, "umum", "salatiga")
+    assert {p["nip"]: (p["a"]["rank"], p["b"]["rank"]) for p in found["people"]} == {ADI: (1, 2), BUDI: (2, 1)}
+
+
+def test_an_unknown_policy(file: Path) -> None:
+    assert asnkarier("policy", "compare", "umum", "langsat", "--db", file, "--as-of", ON).code == 3
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_whole_answer(file: Path, lang: str) -> None:
+    said = [
+        asnkarier("policy", "compare", "umum", other, *more, "--db", file, "--as-of", ON, lang=lang).out
+        for other, more in (("langsa", ()), ("kepka-bkn-411-2025", ("--all",)))
+    ]
+    golden.check(f"office/policy_compare_{lang}", "\n---\n".join(said))
