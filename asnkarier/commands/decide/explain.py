@@ -14,7 +14,8 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.explain import change_data, pictures
-from asnkarier.views.decide.shortlist import REASONS, Written
+from asnkarier.views.decide.listing import REASONS
+from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape

@@ -15,8 +15,9 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.listing import pictures
 from asnkarier.views.decide.rows import Lines
-from asnkarier.views.decide.shortlist import Written, document, pictures
+from asnkarier.views.decide.shortlist import Written, document
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape

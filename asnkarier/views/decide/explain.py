@@ -8,7 +8,8 @@ from asnkarier.core.decide.remedy import Change, Remedy
 from asnkarier.core.decide.shortlist import BOX, Judged
 from asnkarier.core.numbers import unscaled
 from asnkarier.views.decide import checks
-from asnkarier.views.decide.shortlist import Written, points_shown
+from asnkarier.views.decide.listing import points_shown
+from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Field, Node, Record, Said, Shape, Text, Tree
 

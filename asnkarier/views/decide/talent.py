@@ -13,7 +13,8 @@ from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.talent import TalentRule
 from asnkarier.views.decide.explain import COMPONENTS
-from asnkarier.views.decide.shortlist import exact, number, points_shown
+from asnkarier.views.decide.listing import points_shown
+from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source

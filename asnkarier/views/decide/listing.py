@@ -1,0 +1,226 @@
+"""A shortlist for people: candidates with reasons, who is undetermined, and why the others fall out."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.requirement import AttestedLine
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
+from asnkarier.core.numbers import SCALE
+from asnkarier.views.decide import checks
+from asnkarier.views.decide.shortlist import Written
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Node, Said, Shape, Table, Text, Tree
+
+SHOWN = 20
+"""How many candidates the table shows unless asked for more."""
+
+REASONS: Mapping[str, str] = {
+    "incumbent": N_("holds the post"),
+    "not_in_list": N_("not in the list given"),
+    "other_unit": N_("in another unit"),
+    "other_employee_kind": N_("another kind of employment"),
+    "other_position_kind": N_("another kind of position"),
+    "other_job_family": N_("another job family"),
+    "other_agency": N_("another agency"),
+    "not_on_duty": N_("not on duty"),
+}
+
+
+def points_shown(points: Points) -> object:
+    """Return points for a table: a number, or both ends of a range."""
+    low, high, base = points
+    exact_low = Fraction(low, base * SCALE)
+    if low == high:
+        return exact_low
+    return Words("{low}–{high}", {"low": _rounded(exact_low), "high": _rounded(Fraction(high, base * SCALE))})
+
+
+def _rounded(value: Fraction) -> object:
+    from asnkarier.core.numbers import shown
+
+    return shown(value, 2)
+
+
+_COLUMNS = (
+    Column("rank", N_("Rank"), "integer"),
+    Column("name", N_("Name")),
+    Column("nip", N_("NIP"), "nip"),
+    Column("position", N_("Position")),
+    Column("box", N_("Box"), "text"),
+    Column("score", N_("Score"), "score"),
+    Column("performance", N_("Performance"), "score"),
+    Column("potential", N_("Potential"), "score"),
+    Column("reasons", N_("Reasons")),
+    Column("remarks", N_("Remarks")),
+)
+_OPEN_COLUMNS = (
+    Column("name", N_("Name")),
+    Column("nip", N_("NIP"), "nip"),
+    Column("position", N_("Position")),
+    Column("score", N_("Score"), "score"),
+    Column("reasons", N_("What is missing")),
+)
+_OUT_COLUMNS = (*_OPEN_COLUMNS[:3], Column("reasons", N_("Why not")))
+_COUNT_COLUMNS = (Column("check", N_("Requirement")), Column("people", N_("People"), "integer"))
+
+
+def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool, *, all_rows: bool) -> list[Shape]:
+    """Return the list for people: candidates, undetermined, and why the others fall out."""
+    frame, judge = written.frame, written.judge
+    limit = top if top is not None else None if all_rows else SHOWN
+    shown = found.ranked[:limit] if limit is not None else found.ranked
+    title = Words(N_("Candidates for {position} on {as_of}"), {"position": frame.position, "as_of": frame.as_of})
+    rows = [
+        (
+            rank,
+            j.person.name,
+            j.person.nip,
+            frame.position_of(j.person),
+            _box(j),
+            points_shown(j.score),
+            points_shown(j.talent.performance),
+            points_shown(j.talent.potential),
+            _reasons(j, judge),
+            _remarks(j, tied, written),
+        )
+        for rank, tied, j in shown
+    ]
+    shapes: list[Shape] = [
+        Table(title, _COLUMNS, rows, _caption(written), N_("Nobody meets every requirement for sure.")),
+        Text(_counted(found, len(shown), written)),
+    ]
+    if found.undetermined:
+        some = found.undetermined if all_rows else found.undetermined[:SHOWN]
+        shapes.append(
+            Table(
+                N_("Undetermined: something is not known"),
+                _OPEN_COLUMNS,
+                [
+                    (
+                        j.person.name,
+                        j.person.nip,
+                        frame.position_of(j.person),
+                        points_shown(j.score),
+                        _said(j, "unknown", judge),
+                    )
+                    for j in some
+                ],
+            )
+        )
+    if everyone:
+        out = [
+            (j.person.name, j.person.nip, frame.position_of(j.person), _said(j, "not_met", judge))
+            for j in found.excluded
+        ]
+        shapes.append(Table(N_("Not eligible"), _OUT_COLUMNS, out))
+    counts = [(Words(checks.label(name)), count) for name, count in found.failing.items()]
+    shapes.append(Table(N_("Why the others fall out"), _COUNT_COLUMNS, counts, N_("One person may fail several."), "–"))
+    if judge.asked.attested:
+        shapes.append(Tree(N_("For the committee to attest"), [_line(line) for line in judge.asked.attested]))
+    return shapes
+
+
+def _line(line: AttestedLine) -> Node:
+    return Node(Words("{check}: {article}", {"check": Words(checks.label(line.check)), "article": line.article}))
+
+
+def _box(judged: Judged) -> str:
+    return "/".join(str(box) for box in sorted(set(judged.talent.boxes)))
+
+
+TOLD = ("education", "experience_in_post", "experience_in_field", "performance", "competency", "level_below")
+"""Checks whose findings are the reasons told of who is eligible; the others are the same for everyone on the list."""
+
+
+def _reasons(judged: Judged, judge: Judge) -> Words:
+    asked = zip(judge.asked.deciding, judged.verdicts, strict=False)
+    said = [
+        Words(
+            "{check}: {found}",
+            {"check": Words(checks.label(c.name)), "found": checks.found(c.name, v, judge.setting.as_of)},
+        )
+        for c, v in asked
+        if c.name in TOLD and v.why != checks.NOT_ASKED
+    ]
+    return checks.listed(said)
+
+
+def _remarks(judged: Judged, tied: bool, written: Written) -> object:
+    said: list[Said] = [Words(N_("tied: no stated rule tells them apart"))] if tied else []
+    move = written.frame.move_of(judged.person)
+    if move in ("horizontal", "lower"):
+        said.append(Words(N_("move on the same level")) if move == "horizontal" else Words(N_("move to a lower level")))
+    for check in written.judge.asked.advisory:
+        verdict = check.question.judge(judged.person, written.judge.records)
+        if verdict.outcome == "not_met":
+            said.append(checks.sentence(check, verdict, written.frame.as_of))
+    return checks.listed(said)
+
+
+def _said(judged: Judged, outcome: str, judge: Judge) -> Words:
+    asked = judge.asked.deciding
+    said = [
+        checks.sentence(check, verdict, judge.setting.as_of)
+        for check, verdict in zip(asked, judged.verdicts, strict=False)
+        if verdict.outcome == outcome
+    ]
+    box = judged.verdicts[-1]
+    if box.outcome == outcome:
+        said.append(
+            Words(
+                "{check}: {found}",
+                {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, judge.setting.as_of)},
+            )
+        )
+    return checks.listed(said)
+
+
+def _caption(written: Written) -> Words:
+    frame = written.frame
+    return Words(
+        N_(
+            "Policy {policy} ({basis}); boxes: {talent}. Ranked by the sure part of the score, then of performance, then of potential."
+        ),
+        {"policy": frame.policy, "basis": frame.policy_basis, "talent": frame.talent_law},
+    )
+
+
+def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
+    frame = written.frame
+    said: list[Said] = [
+        Words(
+            N_(
+                "{on_duty} on duty, {considered} considered: {eligible} eligible, {undetermined} undetermined, {excluded} not eligible."
+            ),
+            {
+                "on_duty": frame.on_duty,
+                "considered": found.considered,
+                "eligible": len(found.ranked),
+                "undetermined": len(found.undetermined),
+                "excluded": len(found.excluded),
+            },
+        )
+    ]
+    if frame.not_considered:
+        reasons = [
+            Words("{reason} {count}", {"reason": Words(REASONS.get(reason, reason)), "count": count})
+            for reason, count in frame.not_considered.items()
+        ]
+        said.append(Words(N_("Not considered: {reasons}."), {"reasons": reasons}))
+    if shown < len(found.ranked):
+        said.append(
+            Words(N_("{more} more are eligible; --top N or --all shows them."), {"more": len(found.ranked) - shown})
+        )
+    if frame.expected_policy and frame.expected_policy != frame.policy:
+        said.append(
+            Words(N_("Not the weights of Kepka BKN 411/2025, which institutions are told to use since 1 January 2026."))
+        )
+    if _graced(found):
+        said.append(Words(checks.WHY["grace"]))
+    return said
+
+
+def _graced(found: Shortlist) -> bool:
+    people = [*(r.judged for r in found.ranked), *found.undetermined]
+    return any(verdict.why == "grace" for judged in people for verdict in judged.verdicts)
