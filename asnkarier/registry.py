@@ -205,6 +205,8 @@ COMMANDS = (
     Command("idp review", "rencana tinjau", "grow", "idp.review", WRITE, N_("Record a review of a plan.")),
     Command("idp list", "rencana daftar", "grow", "idp.list_", READ, N_("List plans: progress, what is due.")),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
+    Command("report hcdp", "laporan hcdp", "report", "hcdp", READ, N_("Make the human capital development plan.")),
+    Command("report merit", "laporan merit", "report", "merit", READ, N_("Gather evidence of the merit system.")),
     Command("report person", "laporan perorangan", "report", "person", READ, N_("Make an employee's own sheet.")),
     Command("report persons", "laporan semua-orang", "report", "persons", READ, N_("Write everyone's own sheet.")),
     Command("report unit", "laporan unit", "report", "unit", READ, N_("Make the report for a head of unit.")),

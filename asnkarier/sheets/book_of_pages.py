@@ -1,15 +1,20 @@
 """Reports as workbooks: tables one under another, native charts beside them, heat as Excel's own colour scale.
 
-Sheets are streamed row by row, so that a list of every employee needs no memory of its own.
+openpyxl lays out sheets, charts and styles; the rows are written as XML here, because a list of every employee has
+hundreds of thousands of cells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from html import escape
 from typing import Any, Literal, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
@@ -18,7 +23,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from asnkarier.sheets.write import FORMATS, finished, put, sheet_title
+from asnkarier.sheets.write import FORMATS, as_text, finished, sheet_title
 
 _GREY = "FF4D5B6A"
 _HEADER = PatternFill("solid", fgColor="FFDDEBF7")
@@ -27,6 +32,11 @@ _WIDEST = 48
 _CHART_COLUMNS = 2
 _ROW_CM = 0.53
 _LEAST_CHART_ROWS = 15
+_STANDS_STILL = 30
+"""A single table of more rows keeps its header in sight."""
+_MOST_DIGITS = 10**15
+_DAY_NOUGHT = 693_594
+"""The day from which Excel counts: 30 December 1899."""
 _GROUPING: dict[str, Literal["clustered", "stacked", "percentStacked"]] = {
     "bars": "clustered",
     "stacked": "stacked",
@@ -79,28 +89,33 @@ class Page:
 
 def book_of(pages: Sequence[Page], made: date, footer: str) -> bytes:
     """Return a workbook of these pages; `made` is the only date in its properties."""
-    book = Workbook(write_only=True)
+    book = Workbook()
     styles = _styles(book)
+    book.remove(book.worksheets[0])
     taken: set[str] = set()
     names = [sheet_title(page.title, taken) for page in pages]
     by_title = dict(zip((page.title for page in pages), names, strict=True))
-    for page, name in zip(pages, names, strict=True):
-        _Writer(book.create_sheet(name), page, by_title, styles, footer).write()
-    return finished(book, datetime(made.year, made.month, made.day))
+    rows: dict[str, tuple[str, bytes]] = {}
+    for number, (page, name) in enumerate(zip(pages, names, strict=True), start=1):
+        writer = _Writer(book.create_sheet(name), page, by_title, styles, footer)
+        writer.write()
+        rows[f"xl/worksheets/sheet{number}.xml"] = (writer.reach, "".join(writer.lines).encode("utf-8"))
+    return finished(book, datetime(made.year, made.month, made.day), rows)
 
 
 class _Writer:
-    """Writes one page. Streaming allows no way back, so widths and charts are laid out before the first row."""
+    """Writes one page: widths, charts and colours through openpyxl, rows as XML of our own, which is ten times faster."""
 
-    def __init__(self, sheet: Any, page: Page, names: dict[str, str], styles: dict[str, str], footer: str) -> None:
+    def __init__(self, sheet: Any, page: Page, names: dict[str, str], styles: dict[str, int], footer: str) -> None:
         self.sheet = sheet
         self.page = page
         self.names = names
         self.styles = styles
         self.row = 0
-        columns = max((len(block.headers) for block in page.blocks), default=1)
+        self.lines: list[str] = []
+        self.columns = max((len(block.headers) for block in page.blocks), default=1)
         sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape" if columns > 6 else "portrait"
+        sheet.page_setup.orientation = "landscape" if self.columns > 6 else "portrait"
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -109,38 +124,38 @@ class _Writer:
         for column, width in enumerate(_widths(page), start=1):
             sheet.column_dimensions[get_column_letter(column)].width = width
 
+    @property
+    def reach(self) -> str:
+        """The range that is written."""
+        return f"A1:{get_column_letter(max(self.columns, 1))}{max(self.row, 1)}"
+
     def write(self) -> None:
         self._line(self.page.title, "title")
         for sentence in self.page.sentences:
             self._line(sentence, "words")
         for title in self.page.links:
             self._link(title)
-        if self._one_long_table():
-            self.sheet.freeze_panes = f"A{self._header_row_of_first()}"
+        long = len(self.page.blocks) == 1 and len(self.page.blocks[0].rows) > _STANDS_STILL
         for block in self.page.blocks:
-            self._skip()
-            self._block(block)
+            self.row += 1
+            self._block(block, long=long)
 
-    def _one_long_table(self) -> bool:
-        return len(self.page.blocks) == 1 and len(self.page.blocks[0].rows) > 30
-
-    def _header_row_of_first(self) -> int:
-        before = self.row + 1 + bool(self.page.blocks[0].title) + 1
-        return before + 1
-
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, long: bool) -> None:
         first = self.row + 1
         if block.title:
             self._line(block.title, "heading")
         for line in block.lines:
             self._line(line, "words")
         if block.headers:
-            self.row += 1
+            self._row(block.headers, [self.styles["header"]] * len(block.headers))
             header_row = self.row
-            self.sheet.append([self._cell(header, "header") for header in block.headers])
+            if long:
+                self.sheet.freeze_panes = f"A{header_row + 1}"
+                self.sheet.print_title_rows = f"{header_row}:{header_row}"
+            kinds = [block.kinds[place] if place < len(block.kinds) else "" for place in range(len(block.headers))]
+            styles = [self.styles[kind if kind in FORMATS else "text"] for kind in kinds]
             for row in block.rows:
-                self.row += 1
-                self.sheet.append(self._cells(row, block.kinds))
+                self._row(row, styles)
             if block.rows and block.drawing is not None:
                 self._draw(block, block.drawing, header_row, first)
             if block.rows and block.scale is not None:
@@ -149,38 +164,26 @@ class _Writer:
             self._line(block.caption, "law")
         if block.drawing is not None and block.rows:
             height = max(_LEAST_CHART_ROWS, round(_height(block.drawing, len(block.rows)) / _ROW_CM) + 2)
-            while self.row - first < height:
-                self._skip()
+            self.row = max(self.row, first + height)
 
-    def _cells(self, row: Sequence[object], kinds: Sequence[str]) -> Iterator[Any]:
-        for place, value in enumerate(row):
-            if value is None:
-                yield None
-                continue
-            kind = kinds[place] if place < len(kinds) else ""
-            # The first column holds the name of the row and may wrap; a style costs as little as none.
-            yield self._cell(value, kind if kind in FORMATS else "text" if isinstance(value, str) else "")
-
-    def _cell(self, value: object, style: str = "") -> Any:
-        cell = WriteOnlyCell(self.sheet)
-        put(cell, value)
-        if style in self.styles and not (style in FORMATS and cell.data_type == "s"):
-            cell.style = self.styles[style]
-        return cell
+    def _row(self, values: Sequence[object], styles: Sequence[int]) -> None:
+        self.row += 1
+        number = self.row
+        cells = [
+            _cell_xml(f"{letter}{number}", value, style, self.styles["text"])
+            for letter, value, style in zip(_letters(len(values)), values, styles, strict=True)
+            if value is not None
+        ]
+        self.lines.append(f'<row r="{number}">{"".join(cells)}</row>')
 
     def _line(self, text: str, style: str) -> None:
-        self.row += 1
-        self.sheet.append([self._cell(text, style)])
+        self._row([text], [self.styles[style]])
 
     def _link(self, title: str) -> None:
-        self.row += 1
-        cell = self._cell(title, "link")
-        cell.hyperlink = Hyperlink(ref="", location=f"'{self.names[title]}'!A1", display=title)
-        self.sheet.append([cell])
-
-    def _skip(self) -> None:
-        self.row += 1
-        self.sheet.append([])
+        self._line(title, "link")
+        place = f"'{self.names[title]}'!A1"
+        place_of_link = self.sheet.cell(self.row, 1)
+        place_of_link.hyperlink = Hyperlink(ref=place_of_link.coordinate, location=place, display=title)
 
     def _draw(self, block: Block, drawing: Drawing, header_row: int, first: int) -> None:
         chart = BarChart()
@@ -249,19 +252,49 @@ def _widths(page: Page) -> list[float]:
     return [min(width + 2, _WIDEST) for width in widths] or [_WIDEST * 2]
 
 
-def _styles(book: Any) -> dict[str, str]:
+def _styles(book: Any) -> dict[str, int]:
+    """Return the number of each style, as cells name it."""
     wrapped = Alignment(wrap_text=True, vertical="top")
-    styles = [
-        NamedStyle("asn title", font=Font(bold=True, size=16)),
-        NamedStyle("asn heading", font=Font(bold=True, size=12)),
-        NamedStyle("asn header", font=Font(bold=True), fill=_HEADER, alignment=wrapped),
-        NamedStyle("asn law", font=Font(italic=True, color=_GREY)),
-        NamedStyle("asn words"),
-        NamedStyle("asn link", font=Font(underline="single", color="FF1F5A94")),
-        NamedStyle("asn text", border=_RULE, number_format="@"),
-    ]
-    for kind, form in FORMATS.items():
-        styles.append(NamedStyle(f"asn {kind}", border=_RULE, number_format=form))
-    for style in styles:
+    styles = {
+        "title": NamedStyle("asn title", font=Font(bold=True, size=16)),
+        "heading": NamedStyle("asn heading", font=Font(bold=True, size=12)),
+        "header": NamedStyle("asn header", font=Font(bold=True), fill=_HEADER, alignment=wrapped),
+        "law": NamedStyle("asn law", font=Font(italic=True, color=_GREY)),
+        "words": NamedStyle("asn words"),
+        "link": NamedStyle("asn link", font=Font(underline="single", color="FF1F5A94")),
+        "text": NamedStyle("asn text", border=_RULE),
+        **{kind: NamedStyle(f"asn {kind}", border=_RULE, number_format=form) for kind, form in FORMATS.items()},
+    }
+    numbers = {}
+    for name, style in styles.items():
         book.add_named_style(style)
-    return {style.name.removeprefix("asn "): style.name for style in styles}
+        cell = book.worksheets[0].cell(1, 1)
+        cell.style = style.name
+        numbers[name] = cell.style_id
+    return numbers
+
+
+@cache
+def _letters(count: int) -> tuple[str, ...]:
+    return tuple(get_column_letter(number) for number in range(1, count + 1))
+
+
+def _cell_xml(place: str, value: object, style: int, text_style: int) -> str:
+    """Return one cell; text is always text, whatever it begins with."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        return f'<c r="{place}" s="{style}" t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, int) and abs(value) < _MOST_DIGITS:
+        return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
+    if isinstance(value, float | Decimal | Fraction):
+        return f'<c r="{place}" s="{style}"><v>{float(value)!r}</v></c>'
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return f'<c r="{place}" s="{style}"><v>{value.toordinal() - _DAY_NOUGHT}</v></c>'
+    text = as_text(value)
+    keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return (
+        f'<c r="{place}" s="{style or text_style}" t="inlineStr"><is><t{keep}>{escape(text, quote=False)}</t></is></c>'
+    )

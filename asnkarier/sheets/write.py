@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +18,8 @@ from openpyxl.utils import get_column_letter
 
 _BAD_TITLE = re.compile(r"[\[\]:*?/\\']")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_ROWS = re.compile(rb"<sheetData ?/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_REACH = re.compile(rb'<dimension ref="[^"]*"')
 _HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
 _LONGEST_TEXT = 32_767
 FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
@@ -46,8 +48,13 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return finished(book)
 
 
-def finished(book: Workbook, made: datetime = datetime(2000, 1, 1)) -> bytes:
-    """Return the bytes of a workbook; the same content gives the same bytes, so no clock may leave its mark."""
+def finished(
+    book: Workbook, made: datetime = datetime(2000, 1, 1), rows: Mapping[str, tuple[str, bytes]] | None = None
+) -> bytes:
+    """Return the bytes of a workbook; the same content gives the same bytes, so no clock may leave its mark.
+
+    `rows` are, for a sheet's file, the range and the XML of its rows, written without openpyxl.
+    """
     book.properties.creator = "asnkarier"
     book.properties.created = book.properties.modified = made
     first = io.BytesIO()
@@ -59,10 +66,18 @@ def finished(book: Workbook, made: datetime = datetime(2000, 1, 1)) -> bytes:
             content = saved.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
+            if rows is not None and entry.filename in rows:
+                content = _filled(content, *rows[entry.filename])
             same = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
             same.compress_type = zipfile.ZIP_DEFLATED
             result.writestr(same, content)
     return second.getvalue()
+
+
+def _filled(sheet: bytes, reach: str, rows: bytes) -> bytes:
+    before, after = _ROWS.split(sheet, maxsplit=1)
+    before = _REACH.sub(b'<dimension ref="' + reach.encode() + b'"', before)
+    return b"".join((before, b"<sheetData>", rows, b"</sheetData>", after))
 
 
 def put(cell: Cell, value: object) -> None:
@@ -80,10 +95,15 @@ def put(cell: Cell, value: object) -> None:
     elif isinstance(value, Decimal | Fraction):
         cell.value = float(value)
     else:
-        text = "; ".join(str(item) for item in value) if isinstance(value, list | tuple | set) else str(value)
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+        cell.value = as_text(value)
         cell.data_type = "s"
         cell.number_format = "@"
+
+
+def as_text(value: object) -> str:
+    """Return a value as text that Excel can hold."""
+    text = "; ".join(str(item) for item in value) if isinstance(value, list | tuple | set) else str(value)
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
 
 
 def sheet_title(title: str, taken: set[str]) -> str:

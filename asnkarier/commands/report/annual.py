@@ -33,6 +33,8 @@ CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
     predicates.section,
     others.distribution,
     others.gaps,
+    others.boxes,
+    others.index,
     others.hours,
     satyalancana.section,
     sanctions.section,

@@ -15,8 +15,10 @@ from asnkarier.core.decide.remedy import remedy
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
 from asnkarier.core.errors import AsnError
 from asnkarier.core.gap import Competency, Row
+from asnkarier.core.growth.path import moves
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
+from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.growth import trainings
@@ -61,7 +63,7 @@ class Sheets:
         self.only = only
         self.target = positions.find(db, target, on.units, as_of) if target is not None else None
         self._judges: dict[int, Judge | None] = {}
-        self._next: dict[int, Post | None] = {}
+        self._next: dict[tuple[int, int | None], Post | None] = {}
 
     def rows(self, people: Sequence[Person]) -> list[Row]:
         """Return the gaps of people, in their order."""
@@ -71,7 +73,7 @@ class Sheets:
     def report(self, person: Person, row: Row) -> Report:
         """Return the sheet of one person."""
         on = self.on
-        target = self.target or self.next_post(person.position_id)
+        target = self.target or self.next_post(person)
         judge = self._judge(target) if target is not None else None
         judged = judge.judge(person) if judge is not None else None
         sections = [self._performance(person), self._competencies(row)]
@@ -95,7 +97,7 @@ class Sheets:
 
     def document(self, person: Person, row: Row) -> dict[str, object]:
         """Return the same for programs."""
-        target = self.target or self.next_post(person.position_id)
+        target = self.target or self.next_post(person)
         judge = self._judge(target) if target is not None else None
         judged = judge.judge(person) if judge is not None else None
         required, attained = row.gap.profile.nine, row.gap.nine
@@ -132,19 +134,54 @@ class Sheets:
         """The common competencies in their order."""
         return [c for c in self.gaps.competencies if c.rank > 0][: len(self.gaps.nine)]
 
-    def next_post(self, position_id: int | None) -> Post | None:
-        """Return the post that a post leads to, in the same unit where there are several."""
-        if position_id is None:
+    def next_post(self, person: Person) -> Post | None:
+        """Return the post that comes next: the one that the own post leads to, else the nearest of the kind above."""
+        if person.position_id is None:
             return None
-        if position_id not in self._next:
-            self._next[position_id] = self._found(self.on.posts[position_id])
-        return self._next[position_id]
+        key = (person.position_id, person.unit_id)
+        if key not in self._next:
+            post = self.on.posts[person.position_id]
+            self._next[key] = self._led(post, person.unit_id) or self._nearest(post, person.unit_id)
+        return self._next[key]
 
-    def _found(self, post: Post) -> Post | None:
-        if not post.leads_to:
+    def _led(self, post: Post, unit_id: int | None) -> Post | None:
+        units = self.on.units
+        for name in (post.leads_to or "").replace("\n", ";").split(";"):
+            if name.strip():
+                fits = positions.fitting(self.on.db, name.strip(), units, self.on.as_of)
+                near = [p for p in fits if p.unit_id is None or p.unit_id == post.unit_id]
+                near = near or [p for p in fits if units.agency(p.unit_id) == units.agency(unit_id)] or fits
+                if len(near) == 1:
+                    return near[0]
+        return None
+
+    def _nearest(self, post: Post, unit_id: int | None) -> Post | None:
+        """Return a post one level higher: of the own family, up the own line of units, else in the own agency."""
+        rule = self.ground.setting.positions
+        kind = self.ground.setting.kind_of(post.id)
+        if kind is None:
             return None
-        fits = positions.fitting(self.on.db, post.leads_to, self.on.units, self.on.as_of)
-        return next((p for p in fits if p.unit_id in (None, post.unit_id)), fits[0] if len(fits) == 1 else None)
+        line: list[int] = []
+        above = unit_id
+        while above is not None:
+            line.append(above)
+            above = self.on.units.by_id[above].parent_id
+        found = []
+        for other in self.on.posts.values():
+            its_kind = self.ground.setting.kind_of(other.id)
+            if its_kind is None or not self._exists(other) or not _upwards(kind, its_kind, rule):
+                continue
+            if other.unit_id is None and other.job_family and other.job_family == post.job_family:
+                found.append((0, -_alike(other.name_key, post.name_key), other.name_key, other.id))
+            elif other.unit_id in line:
+                found.append((line.index(other.unit_id), 0, other.name_key, other.id))
+            elif other.unit_id is not None and line and self.on.units.agency(other.unit_id) == line[-1]:
+                found.append((len(line), 0, other.name_key, other.id))
+        return self.on.posts[min(found)[3]] if found else None
+
+    def _exists(self, post: Post) -> bool:
+        day = self.on.as_of.isoformat()
+        return (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
 
     def _judge(self, post: Post) -> Judge | None:
         """Return the judge of a post; None where the law says nothing about posts of its kind."""
@@ -212,9 +249,7 @@ class Sheets:
     def _next_section(self, person: Person, target: Post | None, judge: Judge | None, judged: Judged | None) -> Section:
         title = N_("The next post")
         if target is None:
-            said: Said = N_(
-                "No post is recorded as the one that yours leads to (column `leads_to` in the sheet of posts)."
-            )
+            said: Said = N_("No post is known that yours leads to: it is the highest of its kind, or none is recorded.")
             return Section("berikutnya", title, [said])
         label = positions.label(target, self.on.units)
         if judge is None or judged is None:
@@ -328,6 +363,17 @@ _OFFERS = (
     Column("jp", "JP", "number"),
 )
 _TAKEN = (Column("dated", N_("Ended on"), "date"), Column("title", N_("Training")), Column("jp", "JP", "number"))
+
+
+def _upwards(kind: PositionKind, other: PositionKind, rule: PositionRule) -> bool:
+    """Tell whether a kind is the next above in its own group; above the administrators stand the high leaders."""
+    move = moves(kind, other, rule)
+    return move == "vertical" or (move == "diagonal" and (rule.group[kind], rule.group[other]) == ("administrasi", "jpt"))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two names have in common from the beginning."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _plain(value: int | None) -> object:

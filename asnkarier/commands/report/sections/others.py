@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap
+from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap, ip_asn
+from asnkarier.commands.decide import talent
 from asnkarier.commands.grow import training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.views.language import N_
@@ -66,6 +67,24 @@ def coverage(on: Basis) -> Section:
     return taken("pembinaan", N_("What leaders gave"), evaluations_coverage.run(on.db, on.as_of, on.year, unit=on.unit))
 
 
-def needs(on: Basis) -> Section:
+def needs(on: Basis, *, everything: bool = False) -> Section:
     """Who needs what training."""
-    return taken("kebutuhan", N_("Training needs"), training_needs.run(on.db, on.as_of, unit=on.unit))
+    answer = training_needs.run(on.db, on.as_of, unit=on.unit, everything=everything)
+    return taken(
+        "kebutuhan", N_("Training needs"), answer, {"people": Chart("bars", "competency", ("people",), most=20)}
+    )
+
+
+def boxes(on: Basis) -> Section:
+    """The nine boxes."""
+    return taken("talenta", N_("Talent map"), talent.run(on.db, on.as_of, unit=on.unit))
+
+
+def index(on: Basis) -> Section:
+    """The index of professionalism of the year."""
+    return taken(
+        "ip-asn",
+        N_("Index of professionalism (IP ASN)"),
+        ip_asn.run(on.db, on.as_of, on.year, unit=on.unit),
+        {"mean": Chart("bars", "unit", ("mean",))},
+    )

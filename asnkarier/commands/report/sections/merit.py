@@ -1,0 +1,178 @@
+"""The eight aspects of the merit system, with the evidence that this file can give: numbers, each with its number."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.sections import predicates, satyalancana
+from asnkarier.commands.report.sections.movements import IN, OUT
+from asnkarier.core.gap import oldest_valid
+from asnkarier.core.rules.reports import Aspect
+from asnkarier.store.queries.report import evidence, quality, year
+from asnkarier.views.language import N_, Words
+from asnkarier.views.report.model import Section
+from asnkarier.views.shapes import Column, Said, Table
+
+ASPECTS: dict[Aspect, str] = {
+    "planning": N_("Planning of needs"),
+    "recruitment": N_("Recruitment"),
+    "career": N_("Career development"),
+    "promotion": N_("Promotion and transfer"),
+    "performance": N_("Performance management"),
+    "reward": N_("Pay, recognition and discipline"),
+    "protection": N_("Protection and service"),
+    "information": N_("Information system"),
+}
+
+
+class Piece(NamedTuple):
+    """One piece of evidence: what is counted, how many, of how many, and which command shows the whole."""
+
+    what: Said
+    found: int
+    of: int | None = None
+    shown_by: str = ""
+
+
+def sections(on: Basis) -> list[Section]:
+    """Return one chapter an aspect, in the order of the law."""
+    rule = on.law.merit.on(on.last_day)
+    gathered = _Evidence(on)
+    law = Words(N_("{law}. Evidence, not points of the index."), {"law": rule.citation.text})
+    return [
+        _section(number, aspect, list(gathered.of[aspect]()), law)
+        for number, aspect in enumerate(rule.value.aspects, start=1)
+    ]
+
+
+_COLUMNS = (
+    Column("number", N_("No."), "code"),
+    Column("what", N_("Evidence")),
+    Column("count", N_("Number"), "integer"),
+    Column("of", N_("Of"), "integer"),
+    Column("share", N_("Share"), "percent"),
+    Column("shown_by", N_("Shown whole by"), "code"),
+)
+
+
+def _section(number: int, aspect: Aspect, pieces: list[Piece], law: Said) -> Section:
+    rows = [
+        (
+            f"{number}.{place}",
+            Words(piece.what) if isinstance(piece.what, str) else piece.what,
+            piece.found,
+            piece.of,
+            Fraction(100 * piece.found, piece.of) if piece.of else None,
+            piece.shown_by or None,
+        )
+        for place, piece in enumerate(pieces, start=1)
+    ]
+    title = Words("{number}. {aspect}", {"number": number, "aspect": Words(ASPECTS[aspect])})
+    empty = N_("This file holds nothing that proves this aspect: it needs evidence from elsewhere.")
+    return Section(f"aspek-{number}", title, [], [Table("", _COLUMNS, rows, law, empty)])
+
+
+class _Evidence:
+    """Gathers the evidence of each aspect."""
+
+    def __init__(self, on: Basis) -> None:
+        self.on = on
+        self.first, self.last = f"{on.year}-01-01", on.last_day.isoformat()
+        self.staff = len(on.people)
+        self.moves = year.movements(on.db, self.first, self.last)
+        structural = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
+        self.posts = evidence.posts(
+            on.db, on.as_of, tuple(number for number, kind in on.kinds.items() if kind in structural)
+        )
+        self.of: dict[Aspect, Callable[[], Iterator[Piece]]] = {
+            "planning": self.planning,
+            "recruitment": self.recruitment,
+            "career": self.career,
+            "promotion": self.promotion,
+            "performance": self.performance,
+            "reward": self.reward,
+            "protection": self.protection,
+            "information": self.information,
+        }
+
+    def _staff_with(self, table: str, where: str = "", values: tuple[object, ...] = ()) -> int:
+        return len(evidence.people_with(self.on.db, table, where, values) & self.on.by_id.keys())
+
+    def planning(self) -> Iterator[Piece]:
+        posts = self.posts
+        yield Piece(N_("posts in force"), posts.all)
+        yield Piece(N_("posts with a headcount"), posts.with_headcount, posts.all)
+        yield Piece(N_("structural posts with a definitive holder"), posts.held, posts.structural)
+        yield Piece(N_("structural posts with an acting holder only"), posts.acting, posts.structural)
+        yield Piece(N_("staff"), self.staff, None, "asnkarier staff")
+
+    def recruitment(self) -> Iterator[Piece]:
+        yield Piece(N_("people who came in the year"), sum(move.event in IN for move in self.moves))
+        yield Piece(N_("people who left in the year"), sum(move.event in OUT for move in self.moves))
+        yield Piece(N_("CPNS who became PNS in the year"), sum(move.event == "cpns_ke_pns" for move in self.moves))
+        cpns = sum(person.employee_kind == "CPNS" for person in self.on.people)
+        yield Piece(N_("CPNS on the day of the data"), cpns, self.staff)
+
+    def career(self) -> Iterator[Piece]:
+        on = self.on
+        day = on.as_of.isoformat()
+        oldest = oldest_valid(on.as_of, on.law.assessment.on(on.as_of).value.valid_years)
+        yield Piece(
+            N_("posts with a competency standard of their own"),
+            self.posts.with_standard,
+            self.posts.all,
+            "asnkarier standards show",
+        )
+        assessed = self._staff_with("assessment", "assessed_on BETWEEN ? AND ?", (oldest, day))
+        yield Piece(N_("staff with an assessment that is still valid"), assessed, self.staff, "asnkarier gap")
+        trained = self._staff_with("training", "dated BETWEEN ? AND ?", (self.first, self.last))
+        shown = f"asnkarier training hours {on.year}"
+        yield Piece(N_("staff with a training on record in the year"), trained, self.staff, shown)
+        yield Piece(N_("staff with a development plan"), self._staff_with("idp"), self.staff)
+        yield Piece(N_("mentoring sessions in the year"), evidence.counted(
+            on.db, "mentoring", "session_on", self.first, self.last
+        ))  # fmt: skip
+
+    def promotion(self) -> Iterator[Piece]:
+        on = self.on
+        yield Piece(N_("people who took up a post in the year"), evidence.appointed_in(on.db, self.first, self.last))
+        yield Piece(N_("scores of open selections on record"), evidence.counted(on.db, "selection"))
+        yield Piece(N_("decisions sealed with all they rest on"), evidence.counted(on.db, "seal"))
+
+    def performance(self) -> Iterator[Piece]:
+        on = self.on
+        annual = predicates.annual(on, on.year)
+        shown = f"asnkarier evaluations missing {on.year}"
+        yield Piece(N_("staff with an annual evaluation"), len(annual), self.staff, shown)
+        good = sum(one.predicate in predicates.PREDICATES[:2] for one in annual)
+        shown = f"asnkarier evaluations distribution {on.year}"
+        yield Piece(N_("of them at least Baik"), good, len(annual) or None, shown)
+        given = sum(bool(one.feedback) for one in annual)
+        shown = f"asnkarier evaluations coverage {on.year}"
+        yield Piece(N_("of them with written feedback"), given, len(annual) or None, shown)
+        indicators = self._staff_with("indicator", "year = ?", (on.year,))
+        yield Piece(N_("staff with indicators and targets"), indicators, self.staff)
+
+    def reward(self) -> Iterator[Piece]:
+        on = self.on
+        awards = [one for one in year.awards(on.db, self.first, self.last) if one.person_id in on.by_id]
+        yield Piece(N_("awards given in the year"), len(awards))
+        due = sum(one.outcome == "met" for _person, one in satyalancana.proposals(on))
+        yield Piece(N_("candidates for Satyalancana Karya Satya"), due, self.staff)
+        sanctions = [one for one in year.sanctions(on.db, self.last) if one.decided_on >= self.first]
+        yield Piece(N_("sanctions decided in the year"), len(sanctions))
+
+    def protection(self) -> Iterator[Piece]:
+        surveyed = evidence.counted(self.on.db, "survey")
+        if surveyed:
+            yield Piece(N_("answers of units on their work environment"), surveyed)
+
+    def information(self) -> Iterator[Piece]:
+        on = self.on
+        reached = [one for one in quality.registers(on.db) if one.rows]
+        complete = sum((one.covers_until or "") >= self.last for one in reached)
+        yield Piece(N_("registers that reach to the end of the time"), complete, len(reached), "asnkarier status")
+        sources = quality.sources(on.db)
+        yield Piece(N_("sheets read, each with the hash of its file"), len(sources), None, "asnkarier imports list")
+        yield Piece(N_("entries in the log of changes"), quality.by_hand(on.db)[1], None, "asnkarier audit verify")

@@ -1,0 +1,61 @@
+"""Counts that are evidence of how an institution manages its people: posts, standards, acting, decisions, plans."""
+
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.store.database import Database
+
+
+class Posts(NamedTuple):
+    """Posts in force on a day: all, structural ones, those with a holder, an acting holder only, a standard, a headcount."""
+
+    all: int
+    structural: int
+    held: int
+    acting: int
+    with_standard: int
+    with_headcount: int
+
+
+def posts(db: Database, as_of: date, structural: tuple[int, ...]) -> Posts:
+    """Count posts; `structural` are those that lead or are led by name of the kind."""
+    day = as_of.isoformat()
+    rows = db.rows(
+        "SELECT p.id,"
+        " EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?),"
+        " EXISTS (SELECT 1 FROM person_duty d WHERE d.position_id = p.id AND d.since <= ? AND d.until >= ?"
+        "  AND d.acting IN ('plt', 'plh', 'pj')),"
+        " EXISTS (SELECT 1 FROM standard s WHERE s.position_id = p.id), p.headcount"
+        " FROM position p WHERE COALESCE(p.in_force_since, '') <= ? AND COALESCE(p.in_force_until, '9999-12-31') >= ?",
+        (day, day, day, day, day, day),
+    )
+    lead = frozenset(structural)
+    return Posts(
+        len(rows),
+        sum(row[0] in lead for row in rows),
+        sum(bool(row[1]) for row in rows if row[0] in lead),
+        sum(bool(row[2]) and not row[1] for row in rows if row[0] in lead),
+        sum(bool(row[3]) for row in rows),
+        sum(row[4] is not None for row in rows),
+    )
+
+
+def appointed_in(db: Database, first: str, last: str) -> int:
+    """Count how many people took up another post in a time, as far as the roster states the day."""
+    row = db.one(
+        "SELECT COUNT(DISTINCT person_id) FROM person_post WHERE stated = 1 AND since BETWEEN ? AND ?", (first, last)
+    )
+    return int(row[0]) if row else 0
+
+
+def counted(db: Database, table: str, column: str = "", first: str = "", last: str = "") -> int:
+    """Count the rows of a table, or those whose day lies in a time."""
+    where, values = (f" WHERE {column} BETWEEN ? AND ?", (first, last)) if column else ("", ())
+    row = db.one(f"SELECT COUNT(*) FROM {table}{where}", values)
+    return int(row[0]) if row else 0
+
+
+def people_with(db: Database, table: str, where: str = "", values: tuple[object, ...] = ()) -> set[int]:
+    """Return who has a row in a table of facts."""
+    condition = f" WHERE {where}" if where else ""
+    return {int(row[0]) for row in db.rows(f"SELECT DISTINCT person_id FROM {table}{condition}", values)}
