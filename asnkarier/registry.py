@@ -58,6 +58,7 @@ GROUPS = (
     Group("db", "basis-data", N_("The file: its health and its copies.")),
     Group("rules", "aturan", N_("The law in the program: values, articles, dates.")),
     Group("idp", "rencana", N_("Development plans of people: draft, steps, reviews.")),
+    Group("mentor", "mentor", N_("Mentoring: who guides whom.")),
     Group("training", "pelatihan", N_("Training: who needs it, the best plan, the hours.")),
     Group("report", "laporan", N_("Reports that leave the office: for the year, for people, for decisions.")),
     Group(
@@ -204,6 +205,27 @@ COMMANDS = (
     Command("idp done", "rencana selesai", "grow", "idp.done", WRITE, N_("Say that a step is done.")),
     Command("idp review", "rencana tinjau", "grow", "idp.review", WRITE, N_("Record a review of a plan.")),
     Command("idp list", "rencana daftar", "grow", "idp.list_", READ, N_("List plans: progress, what is due.")),
+    Command(
+        "mentor suggest",
+        "mentor usulkan",
+        "grow",
+        "mentor.suggest",
+        READ,
+        N_("Match mentees and mentors, with reasons."),
+    ),
+    Command(
+        "mentor pair", "mentor pasangkan", "grow", "mentor.pair", WRITE, N_("Bring a mentor and a mentee together.")
+    ),
+    Command(
+        "mentor list",
+        "mentor daftar",
+        "grow",
+        "mentor.list_",
+        READ,
+        N_("List pairs, sessions, the gap before and now."),
+    ),
+    Command("mentor log", "mentor catat", "grow", "mentor.log", WRITE, N_("Record a mentoring session.")),
+    Command("mentor end", "mentor akhiri", "grow", "mentor.end", WRITE, N_("End a mentoring pair.")),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
     Command("report hcdp", "laporan hcdp", "report", "hcdp", READ, N_("Make the human capital development plan.")),
     Command("report merit", "laporan merit", "report", "merit", READ, N_("Gather evidence of the merit system.")),

@@ -95,3 +95,48 @@ class Program:
             np.asarray(solution.row_dual),
             status == highspy.HighsModelStatus.kOptimal,
         )
+
+
+class Growing:
+    """max c·x under rows of a·x ≤ upper, solved again and again as columns are added: each time from where it stood."""
+
+    def __init__(self, upper: Sequence[float]) -> None:
+        """Begin with rows and no columns."""
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        for name, value in (("output_flag", False), ("threads", THREADS), ("random_seed", 0)):
+            self._solver.setOptionValue(name, value)
+        self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        count = len(upper)
+        empty = np.zeros(0, np.int32)
+        self._solver.addRows(
+            count, np.full(count, -np.inf), np.asarray(upper, float), 0, np.zeros(count, np.int32), empty, np.zeros(0)
+        )
+        self._solved = False
+
+    def add(self, cost: Any, rows: Any) -> None:
+        """Add columns of nought or more, each with a one in the rows of its line of `rows`."""
+        count, each = rows.shape
+        self._solver.addCols(
+            count,
+            np.asarray(cost, float),
+            np.zeros(count),
+            np.full(count, np.inf),
+            count * each,
+            np.arange(0, count * each, each, dtype=np.int32),
+            np.asarray(rows, np.int32).ravel(),
+            np.ones(count * each),
+        )
+
+    def solve(self, seconds: float) -> Solved:
+        """Maximise over the columns there are."""
+        if self._solved:
+            # The last answer is still feasible: the primal simplex goes on from it.
+            self._solver.setOptionValue("simplex_strategy", 4)
+            self._solver.setOptionValue("presolve", "off")
+        self._solver.setOptionValue("time_limit", float(self._solver.getRunTime() + seconds))
+        self._solver.run()
+        self._solved = True
+        info, solution = self._solver.getInfo(), self._solver.getSolution()
+        found = info.objective_function_value
+        optimal = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return Solved(np.asarray(solution.col_value), found, found, np.asarray(solution.row_dual), optimal)

@@ -85,4 +85,31 @@ MESSAGES: dict[str, Message] = {
     "idp_done_later": Message(
         N_("The step cannot be done on {day}: that is after {as_of}."), N_("Give the day on which it was done.")
     ),
+    "mentor_is_mentee": Message(
+        N_("{name} cannot be the own mentor."), N_("Give two different NIPs: first the mentor, then the mentee.")
+    ),
+    "mentor_is_superior": Message(
+        N_("{mentor} is the superior of {mentee}: a mentor stands outside the line of command."),
+        N_("Choose someone else; `asnkarier mentor suggest` never proposes the superior."),
+    ),
+    "mentor_full": Message(
+        N_("{name} guides {count} people already; at most {load} are allowed."),
+        N_("Choose another mentor, end a pair with `asnkarier mentor end`, or raise --load."),
+    ),
+    "mentee_has_mentor": Message(
+        N_("{name} has a mentor already."), N_("End that pair first: `asnkarier mentor end {nip}`.")
+    ),
+    "mentee_without_mentor": Message(
+        N_("{name} has no mentor on {as_of}."), N_("Make the pair first: `asnkarier mentor pair MENTOR {nip}`.")
+    ),
+    "mentoring_not_on_duty": Message(
+        N_("{name} ({nip}) is not on duty on {as_of}."), N_("Mentors and mentees are people on duty.")
+    ),
+    "session_without_minutes": Message(
+        N_("A session of {typed} minutes is none."), N_("Give its length in minutes, from 1 up.")
+    ),
+    "session_outside": Message(
+        N_("The session cannot be on {day}: the pair is together since {since}, and today is {as_of}."),
+        N_("Give the day of the session with --on."),
+    ),
 }

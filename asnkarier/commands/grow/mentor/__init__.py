@@ -1,0 +1,1 @@
+"""`mentor`: who guides whom."""

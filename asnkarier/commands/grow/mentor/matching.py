@@ -1,0 +1,87 @@
+"""Making ready who needs a mentor and who can be one."""
+
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.commands.grow.wanting import Wantings, people_on_duty, wanting
+from asnkarier.commands.in_force import lawbook
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.growth.mentors import EXPERIENCED_YEARS, Lack, Mentee, Mentor
+from asnkarier.core.person import Person
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.growth.mentoring import Paired, pairs, sanctioned
+from asnkarier.store.queries.units import Units
+
+
+class Ready(NamedTuple):
+    """Mentees, mentors, and who may not guide whom (mentor, mentee): superiors."""
+
+    mentees: list[Mentee]
+    mentors: list[Mentor]
+    forbidden: frozenset[tuple[int, int]]
+    people: dict[int, Person]
+    found: Wantings
+    units: Units
+
+
+def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
+    """Read everyone on duty; mentees are those of the unit (or all) who are new or have a gap and no mentor."""
+    law = lawbook(db)
+    units = Units(db)
+    everyone = people_on_duty(db, as_of, units, None)
+    found = wanting(db, law, as_of, everyone)
+    rule = law.positions.on(as_of).value
+    leaders = Leaders(db, as_of, units, rule)
+    day = as_of.isoformat()
+    active = [pair for pair in pairs(db, day) if pair.active(day)]
+    guided = {pair.mentee_id for pair in active}
+    inside = units.below(units.find(unit).id) if unit is not None else None
+    family = {post.id: post.job_family for post in positions.every(db)}
+    barred = sanctioned(db, day)
+    mentees, mentors, forbidden = [], [], set()
+    for who in found.people:
+        person = who.person
+        years = service(person, as_of)
+        field = family.get(person.position_id) if person.position_id is not None else None
+        agency = units.agency(person.unit_id)
+        leader = leaders.of(person.id, person.unit_id)
+        if leader is not None:
+            forbidden.add((leader.person_id, person.id))
+        lacks = {
+            w.competency: Lack(w.required, w.attained, w.weight)
+            for w in who.wants
+            if w.missing and w.attained is not None
+        }
+        new = is_new(person, as_of)
+        if (lacks or new) and person.id not in guided and (inside is None or person.unit_id in inside):
+            mentees.append(Mentee(person.id, lacks, new, field, agency))
+        if years is not None and years >= EXPERIENCED_YEARS and not new and person.id not in barred:
+            levels = {w.competency: w.attained for w in who.wants if w.attained is not None}
+            free = load - sum(pair.mentor_id == person.id for pair in active)
+            if free > 0:
+                mentors.append(Mentor(person.id, levels, years, field, agency, free))
+    return Ready(mentees, mentors, frozenset(forbidden), {p.id: p for p in everyone}, found, units)
+
+
+def service(person: Person, as_of: date) -> int | None:
+    """Return the full years of service; None where the day of appointment is not known."""
+    if person.appointed_on is None:
+        return None
+    began = date.fromisoformat(person.appointed_on)
+    years = as_of.year - began.year
+    return years if anniversary(began, years) <= as_of else years - 1
+
+
+def is_new(person: Person, as_of: date) -> bool:
+    """Tell whether someone was appointed, or came to the post, less than a year ago."""
+    days = [person.appointed_on, person.post_since if person.post_stated else None]
+    line = anniversary(as_of, -1).isoformat()
+    return any(day is not None and day > line for day in days)
+
+
+def active_of(db: Database, as_of: date) -> list[Paired]:
+    """Return the pairs that are together on a day."""
+    day = as_of.isoformat()
+    return [pair for pair in pairs(db, day) if pair.active(day)]

@@ -1,0 +1,77 @@
+"""`mentor pair`: bring a mentor and a mentee together."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.grow.idp.writing import recorded
+from asnkarier.commands.grow.mentor import list_
+from asnkarier.commands.grow.mentor.matching import active_of
+from asnkarier.commands.grow.mentor.suggest import LOAD
+from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.parameters import argument, option
+from asnkarier.core.access import Actor
+from asnkarier.core.errors import Usage
+from asnkarier.core.person import Person
+from asnkarier.store.database import Database
+from asnkarier.store.hand import manual
+from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+MENTOR = argument(N_("MENTOR"), help=N_("NIP of the mentor."), completes="nip")
+MENTEE = argument(N_("MENTEE"), help=N_("NIP of the mentee."), completes="nip")
+
+
+def run(
+    db: Database,
+    as_of: date,
+    actor: Actor,
+    mentor: Annotated[str, MENTOR],
+    mentee: Annotated[str, MENTEE],
+    topic: Annotated[str | None, option("--topic", "--topik", help=N_("What it is about."))] = None,
+    load: Annotated[
+        int, option("--load", "--beban", help=N_("How many mentees a mentor may have at most."), metavar=N_("N"))
+    ] = LOAD,
+) -> Result:
+    """Make the pair; refused for a superior, a full mentor, a mentee who has one."""
+    from asnkarier.store.tables.facts import Mentoring
+
+    guide = staff.one(db, staff.find(db, mentor), as_of)
+    guided = staff.one(db, staff.find(db, mentee), as_of)
+    active = active_of(db, as_of)
+    together = [p for p in active if (p.mentor_id, p.mentee_id) == (guide.id, guided.id)]
+    if together:
+        return list_.shown(db, as_of, together, None, recorded(None))
+    _refuse(db, as_of, guide, guided)
+    if any(p.mentee_id == guided.id for p in active):
+        raise Usage("mentee_has_mentor", {"name": guided.full_name, "nip": guided.nip})
+    count = sum(p.mentor_id == guide.id for p in active)
+    if count >= load:
+        raise Usage("mentor_full", {"name": guide.full_name, "count": str(count), "load": str(load)})
+    log = ChangeLog(db, actor, "mentor pair")
+    values = {
+        "mentor_id": guide.id,
+        "mentee_id": guided.id,
+        "started_on": as_of.isoformat(),
+        "session_on": "",
+        "topic": (topic or "").strip() or None,
+    }
+    manual.insert(db, log, Mentoring, values, person=guided.id)
+    log.close()
+    made = [p for p in active_of(db, as_of) if (p.mentor_id, p.mentee_id) == (guide.id, guided.id)]
+    return list_.shown(db, as_of, made, log.batch_id, recorded(log.batch_id))
+
+
+def _refuse(db: Database, as_of: date, guide: Person, guided: Person) -> None:
+    if guide.id == guided.id:
+        raise Usage("mentor_is_mentee", {"name": guide.full_name})
+    for person in (guide, guided):
+        if person.status not in staff.ON_DUTY:
+            raise Usage("mentoring_not_on_duty", {"name": person.full_name, "nip": person.nip, "as_of": as_of})
+    leaders = Leaders(db, as_of, Units(db), lawbook(db).positions.on(as_of).value)
+    leader = leaders.of(guided.id, guided.unit_id)
+    if leader is not None and leader.person_id == guide.id:
+        raise Usage("mentor_is_superior", {"mentor": guide.full_name, "mentee": guided.full_name})

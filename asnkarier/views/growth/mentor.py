@@ -1,0 +1,172 @@
+"""Mentoring for people: suggested pairs with reasons, and the pairs there are with their sessions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from asnkarier.core.growth.mentors import Match, Pair
+from asnkarier.core.numbers import unscaled
+from asnkarier.core.person import Person
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+
+FEW = 30
+REASONS = {
+    "stronger": N_("stronger there"),
+    "new": N_("new in the post"),
+    "experienced": N_("experienced"),
+    "same_field": N_("same field of work"),
+    "same_agency": N_("same agency"),
+}
+
+
+class Shown(NamedTuple):
+    """A suggested match."""
+
+    as_of: date
+    pairs: Sequence[Pair]
+    people: Mapping[int, Person]
+    competencies: Mapping[int, str]
+    match: Match
+    greedy: int
+    mentees: int
+    mentors: int
+    without: int
+
+
+class Listed(NamedTuple):
+    """One pair of the list; levels missing before it began and now, where both are known."""
+
+    mentor: str
+    mentor_name: str
+    mentee: str
+    mentee_name: str
+    started_on: str
+    ended_on: str | None
+    sessions: int
+    minutes: int
+    last_on: str | None
+    before: int | None
+    after: int | None
+
+
+_PAIRS = (
+    Column("mentee", N_("Mentee"), "nip"),
+    Column("mentee_name", N_("Name")),
+    Column("mentor", N_("Mentor"), "nip"),
+    Column("mentor_name", N_("Name")),
+    Column("competency", N_("Competency")),
+    Column("score", N_("Score"), "score"),
+    Column("reasons", N_("Reasons")),
+)
+_LIST = (
+    Column("mentor_name", N_("Mentor")),
+    Column("mentee", N_("NIP"), "nip"),
+    Column("mentee_name", N_("Mentee")),
+    Column("started_on", N_("Since"), "date"),
+    Column("sessions", N_("Sessions"), "integer"),
+    Column("last_on", N_("Newest"), "date"),
+    Column("before", N_("Gap before"), "level"),
+    Column("after", N_("Gap now"), "level"),
+)
+
+
+def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
+    """Show the match."""
+    match = shown.match
+    quality = (
+        Words(N_("no match is worth more"))
+        if match.optimal
+        else Words(N_("greedy over each one's 30 best mentors"))
+        if match.bound is None
+        else Words(N_("no match is worth more than {bound}"), {"bound": unscaled(match.bound)})
+    )
+    fields = [
+        Field("mentees", N_("New or with a gap, without a mentor"), shown.mentees, "integer"),
+        Field("mentors", N_("Who can guide"), shown.mentors, "integer"),
+        Field("pairs", N_("Pairs"), len(shown.pairs), "integer"),
+        Field("without", N_("Without a fitting mentor"), shown.without, "integer"),
+        Field("total", N_("Worth together"), unscaled(match.total), "score"),
+        Field("quality", N_("Quality"), quality),
+    ]
+    if match.method != "greedy":
+        fields.append(Field("greedy", N_("More than the greedy match"), unscaled(match.total - shown.greedy), "score"))
+    caption = Words(
+        N_(
+            "Score: importance × levels the mentor can raise, a twentieth a year of service (20 at most), half for the"
+            " same field, a quarter for the same agency. Never the superior. On {as_of}."
+        ),
+        {"as_of": shown.as_of},
+    )
+    pairs = shown.pairs if everything else shown.pairs[:FEW]
+    rows = [
+        (
+            shown.people[p.mentee].nip,
+            shown.people[p.mentee].full_name,
+            shown.people[p.mentor].nip,
+            shown.people[p.mentor].full_name,
+            shown.competencies.get(p.competency or 0),
+            unscaled(p.score),
+            [Words(REASONS[reason]) for reason in p.reasons],
+        )
+        for p in pairs
+    ]
+    more = (
+        Words(N_("{shown} of {total}; --all shows everyone."), {"shown": FEW, "total": len(shown.pairs)})
+        if len(pairs) < len(shown.pairs)
+        else ""
+    )
+    empty = N_("Nobody is new or has a gap, or nobody fits as a mentor.")
+    return [Record(N_("Mentoring: a suggestion"), fields, caption), Table(N_("Pairs"), _PAIRS, rows, more, empty)]
+
+
+def data(shown: Shown) -> dict[str, object]:
+    """Return the match as a document."""
+    match = shown.match
+    return {
+        "as_of": shown.as_of,
+        "pairs": [
+            {
+                "mentee": shown.people[p.mentee].nip,
+                "mentor": shown.people[p.mentor].nip,
+                "competency": shown.competencies.get(p.competency or 0),
+                "score": unscaled(p.score),
+                "reasons": list(p.reasons),
+            }
+            for p in shown.pairs
+        ],
+        "total": unscaled(match.total),
+        "bound": None if match.bound is None else unscaled(match.bound),
+        "optimal": match.optimal,
+        "method": match.method,
+        "greedy": unscaled(shown.greedy),
+        "mentees": shown.mentees,
+        "mentors": shown.mentors,
+        "without": shown.without,
+    }
+
+
+def listed(pairs: Sequence[Listed], as_of: date) -> list[Shape]:
+    """Show the pairs there are."""
+    rows = [
+        (p.mentor_name, p.mentee, p.mentee_name, p.started_on, p.sessions, p.last_on, _gap(p.before), _gap(p.after))
+        for p in pairs
+    ]
+    caption = Words(
+        N_("On {as_of}. Gap: levels missing against the own post, before the pair began and now."), {"as_of": as_of}
+    )
+    empty = N_("There is no pair. `asnkarier mentor suggest` proposes some; `asnkarier mentor pair` makes one.")
+    return [Table(N_("Mentoring pairs"), _LIST, rows, caption if rows else "", empty)]
+
+
+def _gap(value: int | None) -> Decimal | None:
+    return None if value is None else unscaled(-value)
+
+
+def listed_data(pairs: Sequence[Listed], as_of: date) -> dict[str, object]:
+    """Return the pairs as a document."""
+    return {
+        "as_of": as_of,
+        "pairs": [{**p._asdict(), "before": _gap(p.before), "after": _gap(p.after)} for p in pairs],
+    }

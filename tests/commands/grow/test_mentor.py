@@ -1,0 +1,128 @@
+"""`mentor …`, as people run it, on a small town."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import golden
+from tests.terminal import asnkarier
+from tests.town import town
+
+HEAD, ADI, BUDI, CITRA, DEWI = (
+    "197001011995011901", "198001012005011902", "198101012005012903", "198201012005013904", "199901012026012905",
+)  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Dinas Lain")
+        t.post("Kepala Dinas Contoh", "Dinas Contoh", "jpt_pratama", heads_unit="ya")
+        t.post("Analis Ahli Muda", job_family="kebijakan")
+        t.post("Analis Ahli Pertama", job_family="kebijakan")
+        t.person(HEAD, "Kepala Contoh", unit="Dinas Contoh", post="Kepala Dinas Contoh", appointed_on="1995-01-01")
+        for nip, name, unit, post, since in (
+            (ADI, "Adi Contoh", "Dinas Contoh", "Analis Ahli Muda", "2005-01-01"),
+            (BUDI, "Budi Contoh", "Dinas Lain", "Analis Ahli Muda", "2005-01-01"),
+            (CITRA, "Citra Contoh", "Dinas Contoh", "Analis Ahli Muda", "2005-01-01"),
+            (DEWI, "Dewi Contoh", "Dinas Contoh", "Analis Ahli Pertama", "2026-02-01"),
+        ):
+            t.person(nip, name, unit=unit, post=post, appointed_on=since)
+        t.assessment(HEAD, "2025-10-01", 4, 4, 4, 4, 4, 4, 4, 4, 4)
+        t.assessment(ADI, "2025-10-01", 2, 3, 3, 3, 3, 3, 3, 3, 3)
+        t.assessment(BUDI, "2025-10-01", 3, 3, 3, 3, 3, 3, 3, 3, 3)
+        t.assessment(CITRA, "2025-10-01", 2.5, 3, 3, 3, 3, 3, 3, 3, 3)
+    return path
+
+
+def asked(file: Path, *arguments: object, day: str = "2026-10-01") -> dict[str, Any]:
+    answer = asnkarier("mentor", *arguments, "--db", file, "--as-of", day, "--format", "json")
+    assert answer.code == 0, answer.err
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def refused(file: Path, *arguments: object, day: str = "2026-10-01") -> str:
+    answer = asnkarier("mentor", *arguments, "--db", file, "--as-of", day, "--format", "json")
+    error = json.loads(answer.out)["error"]
+    assert answer.code == 2
+    assert error["message"]
+    assert error["remedy"]
+    return str(error["code"])
+
+
+def test_the_best_match_over_everyone_and_never_the_superior(file: Path) -> None:
+    found = asked(file, "suggest")
+    pairs = {pair["mentee"]: pair for pair in found["pairs"]}
+    # Ahli muda asks 3: Adi lacks 1 of Integritas, Citra a half; Dewi is new. The head is everyone's superior in the agency.
+    assert set(pairs) == {ADI, CITRA, DEWI}
+    assert HEAD not in {pair["mentor"] for pair in found["pairs"]}
+    assert (pairs[ADI]["mentor"], pairs[ADI]["competency"]) == (BUDI, "Integritas")
+    # 1 level + 20 years (21 served) × 0.05 + the same field 0.5; other agencies.
+    assert pairs[ADI]["score"] == 1 + 1 + 0.5
+    assert "new" in pairs[DEWI]["reasons"]
+    assert found["optimal"]
+
+
+def test_a_mentor_takes_no_more_than_the_load(file: Path) -> None:
+    mentors = [pair["mentor"] for pair in asked(file, "suggest", "--load", 1)["pairs"]]
+    assert len(mentors) == len(set(mentors))
+
+
+def test_pair_sessions_and_end(file: Path) -> None:
+    made = asked(file, "pair", BUDI, ADI, "--topic", "Integritas")
+    assert made["batch"]
+    # Together already: nothing new. Adi is no mentee any more.
+    assert asked(file, "pair", BUDI, ADI)["batch"] is None
+    assert ADI not in {pair["mentee"] for pair in asked(file, "suggest")["pairs"]}
+    logged = asked(file, "log", ADI, "--minutes", 60, "--on", "2026-10-15", day="2026-11-01")
+    assert (logged["pairs"][0]["sessions"], logged["pairs"][0]["minutes"]) == (1, 60)
+    hours = json.loads(
+        asnkarier("training", "hours", 2026, "--db", file, "--as-of", "2026-11-01", "--format", "json").out
+    )
+    # A session counts 2 JP for the mentee.
+    assert {p["nip"]: p["jp"] for p in hours["people"]}[ADI] == 2
+    asked(file, "end", ADI, day="2026-11-01")
+    assert asked(file, "list", day="2026-11-01")["pairs"] == []
+    assert len(asked(file, "list", "--all", day="2026-11-01")["pairs"]) == 1
+    assert refused(file, "log", ADI, "--minutes", 60, day="2026-11-02") == "mentee_without_mentor"
+
+
+def test_the_gap_before_and_now(file: Path) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+    from tests.town import Town
+
+    asked(file, "pair", BUDI, ADI)
+    with open_database(str(file), Access.WRITE) as db:
+        town_ = Town.__new__(Town)
+        town_.db, town_.nine = db, list(range(1, 10))
+        town_.people = {ADI: db.rows("SELECT person_id FROM person_nip WHERE nip = ?", (ADI,))[0][0]}
+        town_.assessment(ADI, "2027-03-01", 2.5, 3, 3, 3, 3, 3, 3, 3, 3)
+    (pair,) = asked(file, "list", day="2027-04-01")["pairs"]
+    # Integritas 2 of 3 before, 2.5 of 3 now.
+    assert (pair["before"], pair["after"]) == (-1, -0.5)
+
+
+def test_refusals(file: Path) -> None:
+    assert refused(file, "pair", HEAD, ADI) == "mentor_is_superior"
+    assert refused(file, "pair", ADI, ADI) == "mentor_is_mentee"
+    asked(file, "pair", BUDI, ADI)
+    assert refused(file, "pair", CITRA, ADI) == "mentee_has_mentor"
+    assert refused(file, "pair", BUDI, CITRA, "--load", 1) == "mentor_full"
+    assert refused(file, "log", ADI, "--minutes", 0) == "session_without_minutes"
+    assert refused(file, "log", ADI, "--minutes", 60, "--on", "2026-09-30") == "session_outside"
+    assert refused(file, "log", ADI, "--minutes", 60, "--on", "2026-10-02") == "session_outside"
+    assert refused(file, "end", CITRA) == "mentee_without_mentor"
+    assert refused(file, "suggest", "--load", 0) == "limit_not_positive"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_table(file: Path, lang: str) -> None:
+    answer = asnkarier("mentor", "suggest", "--db", file, "--as-of", "2026-10-01", lang=lang, width=160)
+    assert answer.code == 0
+    golden.check(f"grow/mentor_suggest_{lang}", answer.out)
