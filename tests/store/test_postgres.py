@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,3 +98,34 @@ def test_the_city_gives_the_same_shortlist_as_in_one_file(db: str, tmp_path: Pat
         answers.append(json.loads(asnkarier(*asked).out))
     assert answers[0] == answers[1]
     assert answers[0]["eligible"] > 0
+
+
+def test_by_hand_and_looking_over(db: str, tmp_path: Path) -> None:
+    asnkarier("import", book(tmp_path / "juni.xlsx", [SITI, BUDI]), "--db", db)
+    day = ("--as-of", "2026-07-01")
+
+    def done(*asked: object) -> dict[str, Any]:
+        said = asnkarier(*asked, "--db", db, "--format", "json", lang="en")
+        assert said.code == 0, (asked, said.err)
+        found: dict[str, Any] = json.loads(said.out)
+        return found
+
+    first = done("evaluate", SITI[1], "--year", "2025", "--result", "above", "--behaviour", "meets")
+    assert first["predicate"] == "baik"
+    assert done("evaluate", SITI[1], "--year", "2025", "--result", "below")["predicate"] == "butuh_perbaikan"
+    edited = done("edit", SITI[1], "golongan=IV/b", "golongan_since=2026-06-01", "--reason", "uji", *day)
+    assert edited["changed"]["golongan"][1] == "IV/b"
+    done("edit", SITI[1], "nip=199001012015012999", "--reason", "uji", *day)
+    assert done("evaluations", "list")["evaluations"][0]["nip"] == "199001012015012999"
+    for words in (["missing", "2025"], ["distribution", "2025"], ["coverage", "2025"]):
+        done("evaluations", *words, *day)
+    assert done("status", *day)["attention"]["low_predicates"] == 1
+    assert len(done("audit", "log")["entries"]) > 4
+    removed = done("remove", "evaluations", f"nip={SITI[1]}", "year=2025", "--reason", "uji")
+    done("imports", "undo", removed["batch"])
+    done("imports", "undo", edited["batch"])
+    assert done("audit", "verify")["intact"] is True
+    assert done("db", "check")["sound"] is True
+    assert done("db", "info")["records"]["evaluation"] == 1
+    assert done("db", "upgrade")["upgraded"] is False
+    assert asnkarier("db", "backup", "--db", db).code == 4

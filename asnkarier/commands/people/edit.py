@@ -32,6 +32,7 @@ ROSTER = KINDS["roster"]
 MORE = (
     KindField("unit_since", "date", "TMT Unit", "Since when the unit holds."),
     KindField("status_since", "date", "TMT Kedudukan", "Since when the standing holds."),
+    KindField("duty_until", "date", "Akhir Tugas", "Last day of an acting post or an additional duty."),
     KindField("employee_kind_since", "date", "TMT Jenis ASN", "Since when the kind of employment holds."),
 )
 """Beginnings that rosters have no column for."""
@@ -88,7 +89,7 @@ def _refuse(pairs: Mapping[str, Any]) -> None:
     for name, value in pairs.items():
         if name in OF_THE_POST:
             raise Usage("field_of_the_post", {"field": name})
-        if value is None and (name in NEVER_BLANK or name.endswith("_since")):
+        if value is None and (name in NEVER_BLANK or name.endswith(("_since", "_until"))):
             raise Usage("field_never_blank", {"field": name})
     if "unit" not in pairs and ("agency" in pairs or "parent" in pairs):
         raise Usage("agency_without_unit", {})
@@ -114,6 +115,7 @@ def _write(db: Database, log: ChangeLog, person: int, as_of: date, before: Stand
         ends = pairs.get("contract_ends_on", before.contract_ends_on)
         edits.span(db, log, facets.KIND, person, day, (kind, ends), pairs.get("employee_kind_since"))
     _place(db, log, person, as_of, before, pairs)
+    _duty(db, log, person, as_of, pairs)
 
 
 def _place(db: Database, log: ChangeLog, person: int, as_of: date, before: Standing, pairs: Mapping[str, Any]) -> None:
@@ -141,6 +143,11 @@ def _place(db: Database, log: ChangeLog, person: int, as_of: date, before: Stand
             value = (holds.acting, holds.duty, fits[0].id if len(fits) == 1 else None)
             since = pairs.get("position_since") if holds.post is None else None
             edits.span(db, log, facets.DUTY, person, day, value, since)
+
+
+def _duty(db: Database, log: ChangeLog, person: int, as_of: date, pairs: Mapping[str, Any]) -> None:
+    if "duty_until" in pairs:
+        edits.end_duty(db, log, person, min(as_of.isoformat(), pairs["duty_until"]), pairs["duty_until"])
 
 
 def _known(field: str, value: Any) -> Any:

@@ -1,7 +1,8 @@
 """Corrections by hand of what a roster says of one person: attributes, dated spans, the NIP."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from asnkarier.core.errors import Usage
 from asnkarier.core.spans import OPEN
@@ -12,6 +13,9 @@ from asnkarier.store.hand import manual
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.facets import Facet
 from asnkarier.store.intake.log import ChangeLog
+
+if TYPE_CHECKING:
+    from sqlmodel import SQLModel
 
 
 def attributes(db: Database, log: ChangeLog, person: int, values: Mapping[str, Any]) -> None:
@@ -30,7 +34,38 @@ def span(
     present = on(have, day)
     if since is not None and present is not None:
         have = _without_between(db, log, facet, person, have, present, value, since)
-    facets.apply(db, log, facet, person, _steps(have, day, value, since))
+    _write(db, log, facet, person, _steps(have, day, value, since))
+
+
+def end_duty(db: Database, log: ChangeLog, person: int, day: str, until: str) -> None:
+    """End the acting post or additional duty of `day`; Usage where there is none, or it began later."""
+    present = on(facets.read_one(db, facets.DUTY, person), day)
+    if present is None or until < present.since:
+        raise Usage("duty_unknown", {"day": date.fromisoformat(day)})
+    if present.until != until:
+        _write(db, log, facets.DUTY, person, [Step(present, present._replace(until=until))])
+
+
+def _write(db: Database, log: ChangeLog, facet: Facet, person: int, steps: list[Step]) -> None:
+    """Write steps once the table's model takes each of them."""
+    from asnkarier.store.tables import people
+
+    models: dict[str, type[SQLModel]] = {
+        str(model.__tablename__): model
+        for model in (
+            people.PersonPost,
+            people.PersonDuty,
+            people.PersonUnit,
+            people.PersonGolongan,
+            people.PersonStatus,
+            people.PersonKind,
+        )
+    }
+    for step in steps:
+        value = dict(zip(facet.value, step.after.value, strict=True))
+        row = {"person_id": person, "since": step.after.since, "until": step.after.until, "stated": step.after.stated}
+        manual.validated(models[facet.table], {**row, **value})
+    facets.apply(db, log, facet, person, steps)
 
 
 def _without_between(

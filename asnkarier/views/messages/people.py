@@ -44,6 +44,10 @@ MESSAGES: dict[str, Message] = {
         N_("From {since} to {until} something else is recorded in {table}, which the new beginning would swallow."),
         N_("Correct that time first, with --as-of a day in it, or give a later beginning."),
     ),
+    "duty_unknown": Message(
+        N_("No acting post or duty is known for {day}, so none can end."),
+        N_("`asnkarier show NIP` shows what is recorded."),
+    ),
     "reason_missing": Message(N_("A reason is needed: it is kept in the log."), N_('Write --reason "…".')),
     "key_missing": Message(
         N_("That does not say whose record is meant."), N_("Give at least the NIP. A record is found by: {fields}.")

@@ -123,6 +123,14 @@ def test_post_unit_and_duty(file: Path) -> None:
     assert query(file, "SELECT since, position_id FROM person_duty") == [("2026-05-04", 1)]
 
 
+def test_an_acting_post_ends(file: Path) -> None:
+    assert edit(file, "duty_until=2026-05-31", nip=BUDI).code == 2
+    done(file, "position=Plt. Kepala Bidang A", "position_since=2026-05-04", nip=BUDI)
+    assert edit(file, "duty_until=2026-05-03", nip=BUDI).code == 2
+    done(file, "duty_until=2026-05-31", nip=BUDI)
+    assert query(file, "SELECT since, until FROM person_duty") == [("2026-05-04", "2026-05-31")]
+
+
 def test_standing_kind_and_contract(file: Path) -> None:
     done(file, "status=CLTN", "status_since=2026-05-01")
     assert query(file, "SELECT since, until, status FROM person_status WHERE person_id = 1 ORDER BY since") == [
