@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import hypothesis
 import pytest
 
 from asnkarier.views import language
@@ -20,3 +21,8 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ASNKARIER_DB", "ASNKARIER_LANG", "ASNKARIER_BY", "ASNKARIER_DEBUG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(language, "_current", language.DEFAULT)
+
+
+# A busy machine is slow, which says nothing about the program: only what is asserted counts.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
