@@ -104,7 +104,7 @@ class EndFrame(NamedTuple):
     rejected: int
     skipped: int
     skipped_why: Mapping[str, int]
-    """`blank`, `not_asn`, `section`, `total`, `signature`, `numbering`, `repeated_header` → rows."""
+    """`blank`, `example`, `not_asn`, `nobody`, `nothing_said`, `section`, `total`, `signature`, `numbering`, `repeated_header` → rows."""
 
 
 class DoneFrame(NamedTuple):

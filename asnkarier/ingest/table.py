@@ -24,6 +24,8 @@ CHUNK: Final = 4096
 _STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
+_ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
+"""Where all other columns of a row are blank, a kind other than the roster says nothing of the person."""
 _LONGEST_MERGE: Final = 2000
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
@@ -277,7 +279,8 @@ class _KindReader:
                 values[fields[0]] = list(sections[fields[0]])
             else:
                 values[fields[0]] = [item.value] * count
-        dropped = self._not_asn(values, columns)
+        left_out = self._left_out(values, columns)
+        dropped = set(left_out)
         findings: list[Finding] = []
         self._combined(values, numbers, findings)
         bad = self._bad_cells(values, numbers, columns, findings, dropped)
@@ -303,7 +306,7 @@ class _KindReader:
             )
             if problem.severity == "error":
                 bad.add(problem.at)
-        self.skipped["not_asn"] += len(dropped)
+        self.skipped.update(left_out.values())
         bad -= dropped
         gone = bad | dropped
         self.rejected += len(bad)
@@ -325,23 +328,29 @@ class _KindReader:
         skipped = {why: number for why, number in self.skipped.items() if number}
         return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
 
-    def _not_asn(self, values: dict[str, list[Any]], columns: Sequence[Sequence[Any]]) -> set[int]:
-        """Return the rows about people who are not ASN, or about nobody who is named."""
-        dropped: set[int] = set()
+    def _left_out(self, values: dict[str, list[Any]], columns: Sequence[Sequence[Any]]) -> dict[int, str]:
+        """Return the rows to skip and why: people who are not ASN, nobody who is named, people of whom the kind says nothing."""
+        left: dict[int, str] = {}
         kinds = values.get("employee_kind")
         if kinds is not None and NOT_ASN_VALUE in kinds:
-            dropped.update(i for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
+            left.update((i, "not_asn") for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
         people = values.get(self.person or "")
         if people is not None and None in people and self.kind.name != "selections":
+            person_at = self.places.get(self.person or "")
             names = columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
             for i, nip in enumerate(people):
-                if (
-                    nip is None
-                    and (names is None or nothing(text_of(names[i])))
-                    and self.name_at != self.places.get(self.person or "")
-                ):
-                    dropped.add(i)
-        return dropped
+                if nip is None and (names is None or nothing(text_of(names[i]))) and self.name_at != person_at:
+                    left.setdefault(i, "nobody")
+        if self.kind.name != "roster" and self.person is not None:
+            about = _ABOUT_THE_PERSON - {
+                field.name for field in self.kind.fields if field.required and field.type != "nip"
+            }
+            said = [values[field] for field in self.places if field and field not in about]
+            if said and all(None in column for column in said):
+                for i, row in enumerate(zip(*said, strict=True)):
+                    if not any(value is not None for value in row):
+                        left.setdefault(i, "nothing_said")
+        return left
 
     def _combined(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
         """Decide what two fields decide together: a golongan without ruang, a duty in a position cell, the level of a training."""

@@ -365,6 +365,7 @@ def test_several_kinds_on_one_sheet(tmp_path: Path) -> None:
     assert [head.kind for head in read.heads] == ["roster", "assessments"]
     assert len(read.rows[0]) == 2
     assert [row["jpm"] for _, row in read.rows[1]] == [890000]
+    assert (read.found, read.ends[1].skipped_why) == ([], {"nothing_said": 1})
 
 
 def test_siasn_data_utama(tmp_path: Path) -> None:
@@ -531,3 +532,36 @@ def test_the_name_of_a_training_is_not_the_name_of_a_person(tmp_path: Path) -> N
     read = read_rows(tmp_path, rows)
     assert (read.row()["name"], read.row()["position"]) == ("Contoh Satu", "Analis")
     assert read.why()["LATIHAN JABATAN > NAMA"] == "other_kind"
+
+
+def test_columns_of_competencies_that_the_city_keeps(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["NIP", "Tanggal Asesmen", "Integritas", "Kerja Sama", "Manajemen Basis Data", "Berkuda"],
+        [PNS, "15-07-2024", 3, 3, "2,5", 4],
+    ]
+    read = read_rows(tmp_path, rows, competencies=("Manajemen Basis Data",))
+    assert read.row()["level:Manajemen Basis Data"] == 25000
+    assert read.why() == {"Berkuda": "unknown"}
+
+
+def test_rows_about_nobody_are_counted(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["NIP", "Nama", "Tahun", "Predikat"],
+        [PNS, "Contoh", 2025, "Baik"],
+        ["", "", 2025, "Baik"],
+        [PNS_WOMAN, "Contoh", "", ""],
+        ["", "Contoh", 2025, "Baik"],
+    ]
+    read = read_rows(tmp_path, rows)
+    assert read.ends[0].skipped_why == {"nobody": 1, "nothing_said": 1}
+    assert read.found == [("nip_missing", "A5")]
+
+
+def test_a_post_without_its_date_is_an_error_in_a_history(tmp_path: Path) -> None:
+    rows = [
+        ["NIP", "Nama", "Nama Jabatan", "TMT Mulai", "Sampai"],
+        [PNS, "Contoh", "Analis", "", ""],
+        [PNS, "Contoh", "Analis", "01-01-2020", ""],
+    ]
+    read = read_rows(tmp_path, rows)
+    assert read.found == [("cell_required", "D2")]
