@@ -14,6 +14,8 @@ def place(table: str, record_id: int, key: str) -> tuple[str, tuple[Any, ...]]:
         return "person_id = ? AND since = ?", (record_id, key)
     if table == "person_nip":
         return "nip = ?", (key,)
+    if table == "setting":
+        return "name = ?", (key,)
     if table == "assessment_level":
         return "assessment_id = ? AND competency_id = ?", (record_id, int(key))
     return "id = ?", (record_id,)

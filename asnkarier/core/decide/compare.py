@@ -25,9 +25,7 @@ class Through(NamedTuple):
     @property
     def change(self) -> Fraction:
         """How far it moves the middle of what is possible."""
-        before, after = (
-            (span[0] + span[1]) / 2 if span else Fraction(0) for span in (self.before, self.after)
-        )
+        before, after = ((span[0] + span[1]) / 2 if span else Fraction(0) for span in (self.before, self.after))
         return after - before
 
 

@@ -1,9 +1,11 @@
 """Rules and policies that the institution added, and which policy it uses."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
+
+if TYPE_CHECKING:
+    from asnkarier.store.intake.log import ChangeLog
 
 POLICY = "policy"
 """The topic under which policies are kept, and the setting that names the one in use."""
@@ -35,18 +37,35 @@ def _added(db: Database, where: str) -> list[Added]:
     return [Added(*map(str, row)) for row in db.rows(sql, (POLICY,))]
 
 
-def add(db: Database, topic: str, name: str, text: str, sha256: str, actor: Actor) -> None:
-    """Keep a rule file or policy."""
+def add(db: Database, log: "ChangeLog", topic: str, name: str, text: str, sha256: str) -> None:
+    """Keep a rule file or policy, and log it."""
+    number = db.next_id("added_rule")
+    row = {
+        "topic": topic,
+        "name": name,
+        "text": text,
+        "sha256": sha256,
+        "added_by": log.actor.by,
+        "added_at": log.at,
+    }
     db.execute(
         "INSERT INTO added_rule (id, topic, name, text, sha256, added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (db.next_id("added_rule"), topic, name, text, sha256, actor.by, actor.at.isoformat(timespec="seconds")),
+        (number, *row.values()),
     )
+    log.inserted("added_rule", number, row)
 
 
-def use_policy(db: Database, name: str) -> None:
-    """Make a policy the one in use."""
-    db.execute("DELETE FROM setting WHERE name = ?", (POLICY,))
-    db.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (POLICY, name))
+def use_policy(db: Database, log: "ChangeLog", name: str) -> None:
+    """Make a policy the one in use, and log it."""
+    before = db.setting(POLICY)
+    if before == name:
+        return
+    if before is None:
+        db.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (POLICY, name))
+        log.inserted("setting", 0, {"name": POLICY, "value": name}, key=POLICY)
+    else:
+        db.execute("UPDATE setting SET value = ? WHERE name = ?", (name, POLICY))
+        log.updated("setting", 0, {"value": (before, name)}, key=POLICY)
 
 
 def sealed_days(db: Database) -> list[tuple[int, str]]:

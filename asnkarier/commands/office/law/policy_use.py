@@ -10,6 +10,7 @@ from asnkarier.core.errors import RuleError
 from asnkarier.law import toml
 from asnkarier.law.policy_load import built_in, fingerprint, from_text
 from asnkarier.store.database import Database
+from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries.law import POLICY as TOPIC
 from asnkarier.store.queries.law import add, stored_policies, use_policy
 from asnkarier.views.language import N_, Words
@@ -20,6 +21,7 @@ from asnkarier.views.shapes import Text
 
 def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
     """Keep the policy in the file (where it is one of the institution's own) and use it where no other is named."""
+    log = ChangeLog(db, actor, "policy use")
     if name in built_in() or name in stored_policies(db):
         chosen = policy_in_use(db, name)
     else:
@@ -29,7 +31,12 @@ def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
             raise RuleError("policy_name_taken", {"file": name, "policy": chosen.name})
         kept = stored_policies(db).get(chosen.name)
         if text is not None and (kept is None or kept.text != text):
-            add(db, TOPIC, chosen.name, text, sha256(text.encode()).hexdigest(), actor)
-    use_policy(db, chosen.name)
+            add(db, log, TOPIC, chosen.name, text, sha256(text.encode()).hexdigest())
+    use_policy(db, log, chosen.name)
+    log.close()
     done = Words(N_("From now on {name} is used where no other policy is named."), {"name": chosen.title})
-    return Result(data(chosen, fingerprint(chosen)), [Text([done])], is_illustrative(chosen))
+    batch = log.batch_id if log.opened else None
+    notes = [*is_illustrative(chosen)]
+    if batch is not None:
+        notes.append(Words(N_("To take it back: asnkarier imports undo {batch}"), {"batch": str(batch)}))
+    return Result({**data(chosen, fingerprint(chosen)), "batch": batch}, [Text([done])], notes)

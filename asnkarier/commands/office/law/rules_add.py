@@ -11,6 +11,7 @@ from asnkarier.core.errors import Stopped
 from asnkarier.law import toml
 from asnkarier.law.load import AddedRule, Lawbook, topic_named
 from asnkarier.store.database import Database
+from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries.law import add, added_rules, sealed_days
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -46,8 +47,11 @@ def run(
     sealed = [str(seal) for seal, day in sealed_days(db) if day >= first.isoformat()]
     if sealed:
         raise Stopped("rule_changes_sealed", {"file": str(file), "first": first, "seals": ", ".join(sealed)})
-    add(db, topic, file.name, text, digest, actor)
+    log = ChangeLog(db, actor, "rules add")
+    add(db, log, topic, file.name, text, digest)
+    log.close()
     rows = [(topic, v.in_force_since, v.citation.law, v.citation.article) for v in new]
     records = [{"in_force_since": day, "law": law, "article": article} for _, day, law, article in rows]
-    data = {"topic": topic, "sha256": digest, "records": records, "added": True}
-    return Result(data, [Table(N_("Rules added"), _COLUMNS, rows)])
+    data = {"topic": topic, "sha256": digest, "records": records, "added": True, "batch": log.batch_id}
+    undo = Words(N_("To take it back: asnkarier imports undo {batch}"), {"batch": str(log.batch_id)})
+    return Result(data, [Table(N_("Rules added"), _COLUMNS, rows)], [undo])

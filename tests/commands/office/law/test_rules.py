@@ -105,3 +105,21 @@ def test_an_unknown_topic_names_the_nearest() -> None:
     said = asnkarier("rules", "show", "predikat", lang="en")
     assert (said.code, said.out) == (3, "")
     assert "predicate" in said.err
+
+
+def test_an_added_rule_and_a_policy_in_use_are_in_the_log_and_can_be_taken_back(tmp_path: Path, db: Path) -> None:
+    rule = answer("rules", "add", later_rule(tmp_path), "--db", db)
+    first = answer("policy", "use", "langsa", "--db", db)
+    second = answer("policy", "use", "plaju", "--db", db)
+    assert answer("policy", "use", "plaju", "--db", db)["batch"] is None  # unchanged: nothing is written
+    logged = asnkarier("audit", "log", "--db", db, "--format", "json").out
+    assert "rules add" in logged
+    assert "policy use" in logged
+    assert asnkarier("audit", "verify", "--db", db).code == 0
+    assert asnkarier("imports", "undo", second["batch"], "--db", db).code == 0
+    assert answer("policy", "show", "--db", db)["name"] == "langsa"
+    assert asnkarier("imports", "undo", first["batch"], "--db", db).code == 0
+    assert answer("policy", "show", "--db", db)["name"] == "umum"
+    assert asnkarier("imports", "undo", rule["batch"], "--db", db).code == 0
+    assert answer("rules", "show", "rank_dates", "--as-of", "2027-01-01", "--db", db)["added"] is False
+    assert asnkarier("audit", "verify", "--db", db).code == 0
