@@ -28,6 +28,9 @@ _SPANS: Final = (
 _AFTER_BIRTH: Final = ("golongan_since", "appointed_on", "position_since", "last_pay_step", "since", "graduated")
 _NOT_IN_FUTURE: Final = (
     "birth_date",
+    "golongan_since",
+    "position_since",
+    "appointed_on",
     "assessed_on",
     "taken_on",
     "decided_on",
@@ -36,6 +39,8 @@ _NOT_IN_FUTURE: Final = (
     "done_on",
     "session_on",
 )
+_JUDGED: Final = ("work_result", "behaviour", "predicate", "score")
+"""What can only be said of a year that has begun; a target or a plan may be of the next."""
 _PPPK_KINDS: Final = frozenset(("PPPK", "PPPK_PW"))
 
 
@@ -56,6 +61,10 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             days = columns.get(field, ())
             for at in [i for i, day in enumerate(days) if day and str(day) > today]:
                 yield Problem(at, field, "date_in_future", "warning", {"date": days[at]})
+        if any(field in columns for field in _JUDGED):
+            # Whoever types 2062 for 2026 would otherwise have the newest evaluation of all.
+            for at in [i for i, year in enumerate(columns.get("year", ())) if year and str(year) > today[:4]]:
+                yield Problem(at, "year", "year_in_future", "error", {"year": columns["year"][at]})
 
 
 def _against_nip(columns: Columns, nips: Sequence[Any]) -> Iterator[Problem]:

@@ -359,6 +359,19 @@ def test_a_form_for_one_person_is_refused_in_words(tmp_path: Path) -> None:
     assert [code for code, _ in read.found] == ["sheet_is_form"]
 
 
+@pytest.mark.parametrize(("since", "codes"), [("31-12-2026", []), ("01-01-2027", [("date_in_future", "E2")])])
+def test_a_post_that_begins_after_today_is_warned_of(tmp_path: Path, since: str, codes: list[Any]) -> None:
+    # Typed 2027 for 2017 it would leave the person without a post until then.
+    read = read_rows(tmp_path, [[*HEAD, "TMT Jabatan"], [*ONE, since]], today="2026-12-31")
+    assert read.found == codes
+
+
+@pytest.mark.parametrize(("year", "codes"), [("2026", []), ("2027", [("year_in_future", "B2")])])
+def test_nobody_is_judged_for_a_year_that_has_not_begun(tmp_path: Path, year: str, codes: list[Any]) -> None:
+    read = read_rows(tmp_path, [["NIP", "Tahun", "Predikat Kinerja"], [PNS, year, "Baik"]], today="2026-12-31")
+    assert read.found == codes
+
+
 def test_several_kinds_on_one_sheet(tmp_path: Path) -> None:
     rows = [[*HEAD, "Tanggal Asesmen", "JPM"], [*ONE, "15-07-2024", 0.89], [*TWO, "", ""]]
     read = read_rows(tmp_path, rows, as_kinds=("roster", "assessments"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
-from asnkarier.commands.intake.import_report import document, notes_of, rehearsed, shapes_of
+from asnkarier.commands.intake.import_report import all_rejected, document, notes_of, rehearsed, shapes_of
 from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.parameters import DRY_RUN, argument, option
@@ -165,7 +165,7 @@ def _told(
         notes.append(_movements(files[0], brought))
     data = document(brought, applied, dry_run, told)
     shapes = shapes_of(brought, applied, dry_run, told)
-    return Result(data, shapes, notes, exit_code=1 if brought.stopped else 0)
+    return Result(data, shapes, notes, exit_code=1 if brought.stopped or all_rejected(brought) else 0)
 
 
 def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:

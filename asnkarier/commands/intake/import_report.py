@@ -135,12 +135,27 @@ def shapes_of(brought: Brought, applied: bool, dry_run: bool, told: list[dict[st
     return shapes
 
 
+def all_rejected(brought: Brought) -> bool:
+    """Tell whether rows were rejected and none was good: nothing could be read, which is no success even when skipping."""
+    rows = [_rows(taken) for _, taken, _ in brought.lists]
+    good = sum(row["inserted"] + row["updated"] + row["unchanged"] for row in rows)
+    return good == 0 and any(row["rejected"] for row in rows)
+
+
 def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
     errors = sum(f.severity == "error" for f in brought.findings)
     if brought.stopped:
         return Words(N_("Nothing was imported: {errors} findings stand against it."), {"errors": errors})
     if dry_run:
         return Words(N_("A rehearsal: nothing was changed."), {})
+    rejected = sum(_rows(taken)["rejected"] for _, taken, _ in brought.lists)
+    if brought.batch is None and rejected:
+        if all_rejected(brought):
+            return Words(N_("Nothing was imported: every row was rejected."), {})
+        return Words(
+            N_("Nothing was imported: the file holds nothing new beside the {rejected} rejected rows."),
+            {"rejected": rejected},
+        )
     if brought.batch is None:
         return Words(N_("Unchanged: the file holds all of this already."), {})
     return Words(

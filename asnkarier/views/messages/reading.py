@@ -179,6 +179,7 @@ _CELL = {
     "ends_before_start": Message(
         N_("{field}: the end {end} lies before the beginning {start}."), N_("Compare both dates with the document.")
     ),
+    "year_in_future": Message(N_("{field}: the year {year} has not begun yet."), N_("Check the year.")),
     "year_unreadable": Message(N_("{field}: “{value}” is no year."), N_("Write it with four digits, such as 2025.")),
     "year_implausible": Message(
         N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")

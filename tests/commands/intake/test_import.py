@@ -101,6 +101,26 @@ def test_skip_bad_keeps_the_good_rows(db: Path, tmp_path: Path) -> None:
     assert sorted(found(answer)) == [("date_impossible", "E6"), ("rows_disagree", "B7"), ("rows_disagree", "B8")]
 
 
+def test_skipping_every_row_is_no_success(db: Path, tmp_path: Path) -> None:
+    bad = [changed(SITI, nip="19800101200501290"), changed(BUDI, nip="19810202200602190")]
+    path = book(tmp_path / "daftar.xlsx", bad)
+    code, answer = run_import(db, path, "--skip-bad")
+    assert code == 1
+    assert answer["batch"] is None
+    assert answer["sheets"][0]["rows"]["rejected"] == 2
+    said = asnkarier("import", path, "--db", db, "--skip-bad", "--lang", "en")
+    assert "every row was rejected" in said.out
+    assert "Unchanged:" not in said.out
+
+
+def test_rejected_rows_beside_known_ones_are_not_called_unchanged(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI]))
+    path = book(tmp_path / "juli.xlsx", [SITI, changed(BUDI, nip="19810202200602190")])
+    said = asnkarier("import", path, "--db", db, "--skip-bad", "--lang", "en")
+    assert said.code == 0
+    assert "nothing new beside the 1 rejected" in said.out.replace("\n", " ")
+
+
 def test_a_missing_required_column_is_one_finding(db: Path, tmp_path: Path) -> None:
     headers = [h for h in HEADERS if h != "Jabatan"]
     rows = [[c for h, c in zip(HEADERS, SITI, strict=True) if h != "Jabatan"]]
