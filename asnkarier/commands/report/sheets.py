@@ -368,7 +368,9 @@ _TAKEN = (Column("dated", N_("Ended on"), "date"), Column("title", N_("Training"
 def _upwards(kind: PositionKind, other: PositionKind, rule: PositionRule) -> bool:
     """Tell whether a kind is the next above in its own group; above the administrators stand the high leaders."""
     move = moves(kind, other, rule)
-    return move == "vertical" or (move == "diagonal" and (rule.group[kind], rule.group[other]) == ("administrasi", "jpt"))
+    return move == "vertical" or (
+        move == "diagonal" and (rule.group[kind], rule.group[other]) == ("administrasi", "jpt")
+    )
 
 
 def _alike(one: str, other: str) -> int:

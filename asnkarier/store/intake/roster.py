@@ -206,6 +206,11 @@ class Roster:
         count = len(rows)
         places = self._places(sheet, rows, chunk)
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
+        for i, name in enumerate(column(chunk, "name", count)):
+            if name is None:
+                bad.add(i)
+                nip = chunk["nip"][i]
+                sheet.find("new_without_name", "error", row=rows[i], field="name", value=nip, values={"nip": nip})
         if bad:
             sheet.rejected += len(bad)
             good = [i for i in range(count) if i not in bad]

@@ -39,6 +39,10 @@ MESSAGES: dict[str, Message] = {
         N_("The standard of the person's post does not ask “{competency}”; the level is kept and counts for no JPM."),
         N_("Check the competency, or add it to the post's standard."),
     ),
+    "new_without_name": Message(
+        N_("{nip} is not known yet, and the row has no name."),
+        N_("Fill in the name; only people already known may be listed without one."),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),

@@ -274,3 +274,12 @@ def test_rows_of_two_files_that_disagree_name_the_other_file(db: Database) -> No
         intake.close(read=1, rejected=0, skipped=0)
     found = [(f.file, f.values["other"]) for t in intake.taken for f in t.sheet.findings]
     assert found == [("a.xlsx", "b.xlsx · Data!2"), ("b.xlsx", "a.xlsx · Data!2"), ("c.xlsx", "a.xlsx · Data!2")]
+
+
+def test_somebody_new_needs_a_name_and_somebody_known_does_not(db: Database) -> None:
+    intake = take(db, "roster", ROSTER, [row(name=None), row(BUDI)])
+    assert codes(intake) == [("new_without_name", "error", "B2")]
+    assert counts(intake) == (1, 0, 0, 1)
+    again = take(db, "roster", ROSTER, [row(BUDI, name=None)])
+    assert codes(again) == []
+    assert counts(again) == (0, 0, 1, 0)
