@@ -322,6 +322,9 @@ class Roster:
             self._attributes(person, stored[person], read[i], rows[i])
             for facet, values in said.items():
                 value, since = values[i]
+                if facet is STATUS and value is None and on(spans[facet].get(person, []), self.dated) is None:
+                    # Known only from another day so far: whoever stands on this roster was on duty on its day too.
+                    value = ("aktif", 1)
                 if value is not None:
                     self._facet(sheet, facet, person, spans[facet].get(person, []), value, since, rows[i])
             if self.log.count > before:
@@ -360,6 +363,7 @@ class Roster:
         )
         differing.update(i for i, p in enumerate(places) if p.unit is not None and p.unit.id != unit[i])
         differing.update(i for i, p in enumerate(places) if p.duty is not None and p.duty[:2] != (acting[i], duty[i]))
+        differing.update(i for i, known in enumerate(status) if known is None)
         rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
         for i in range(count):
             if rank[i] is not None and (

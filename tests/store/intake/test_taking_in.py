@@ -98,6 +98,16 @@ def test_without_a_status_column_people_on_the_roster_are_assumed_aktif(db: Data
     assert db.rows("SELECT status, assumed FROM person_status") == [("aktif", 1)]
 
 
+def test_an_older_roster_without_a_status_column_puts_its_people_on_duty_on_its_day(db: Database) -> None:
+    fields = ROSTER[:-1]
+    take(db, "roster", fields, [row()[:-1]], dated="2026-06-30")
+    take(db, "roster", fields, [row()[:-1]], dated="2026-03-31")
+    assert db.rows("SELECT since, until, status, assumed FROM person_status") == [
+        ("2026-03-31", "9999-12-31", "aktif", 1)
+    ]
+    assert counts(take(db, "roster", fields, [row()[:-1]], dated="2026-03-31")) == (0, 0, 1, 0)
+
+
 def test_acting_is_a_duty_and_no_post(db: Database) -> None:
     take(db, "roster", ROSTER, [row(position="Plt. Kepala Bidang Arsip"), row(BUDI)], dated="2026-06-30")
     assert db.rows("SELECT acting, duty FROM person_duty") == [("plt", "Kepala Bidang Arsip")]
