@@ -226,6 +226,12 @@ COMMANDS = (
     ),
     Command("mentor log", "mentor catat", "grow", "mentor.log", WRITE, N_("Record a mentoring session.")),
     Command("mentor end", "mentor akhiri", "grow", "mentor.end", WRITE, N_("End a mentoring pair.")),
+    Command(
+        "recognition", "apresiasi", "grow", "recognition", READ, N_("List who earned recognition, and by which rule.")
+    ),
+    Command(
+        "survey", "survei", "grow", "survey", READ, N_("Show the work environment beside performance and turnover.")
+    ),
     Command("report annual", "laporan tahunan", "report", "annual", READ, N_("Write the report of a year.")),
     Command("report hcdp", "laporan hcdp", "report", "hcdp", READ, N_("Make the human capital development plan.")),
     Command("report merit", "laporan merit", "report", "merit", READ, N_("Gather evidence of the merit system.")),

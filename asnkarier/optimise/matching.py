@@ -29,8 +29,9 @@ def scores(mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[
         required, attained, weight = (np.array(values)[:, None] for values in zip(*lacks, strict=True))
         found = weight * np.maximum(0, np.minimum(required, levels[None, :]) - attained)
         best[rows] = np.maximum(best[rows], found)
-    families = {f: i for i, f in enumerate(sorted({p.family for p in (*mentees, *mentors) if p.family is not None}))}
-    agencies = {a: i for i, a in enumerate(sorted({p.agency for p in (*mentees, *mentors) if p.agency is not None}))}
+    everyone: list[Mentee | Mentor] = [*mentees, *mentors]
+    families = {f: i for i, f in enumerate(sorted({p.family for p in everyone if p.family is not None}))}
+    agencies = {a: i for i, a in enumerate(sorted({p.agency for p in everyone if p.agency is not None}))}
 
     def places(people: Sequence[Mentee | Mentor], nothing: int) -> tuple[Any, Any]:
         return (

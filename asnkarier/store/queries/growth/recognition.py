@@ -1,0 +1,116 @@
+"""What recognition rests on: predicates, levels before and after, sessions as mentor, projects led, awards given."""
+
+from typing import NamedTuple
+
+from asnkarier.store.database import Database
+
+
+def predicates(db: Database, year: int) -> dict[int, dict[int, str]]:
+    """Return person → year → annual predicate, up to a year; several rows of a year count only where they agree."""
+    found: dict[int, dict[int, str]] = {}
+    for person, when, predicate, lowest in db.rows(
+        "SELECT person_id, year, MAX(predicate), MIN(predicate) FROM evaluation WHERE period = 'annual' AND year <= ?"
+        " AND predicate IS NOT NULL GROUP BY person_id, year",
+        (year,),
+    ):
+        found.setdefault(person, {})[when] = predicate if predicate == lowest else ""
+    return found
+
+
+def levels_gained(db: Database, year: int) -> dict[int, int]:
+    """Return person → levels (1/10 000) gained between the newest assessment before the year and the newest in it.
+
+    Only competencies that both give are compared, and what fell is set against what rose.
+    """
+    rows = db.rows(
+        "SELECT a.person_id, a.assessed_on, l.competency_id, l.level FROM assessment a"
+        " JOIN assessment_level l ON l.assessment_id = a.id WHERE a.assessed_on <= ? AND a.person_id IN"
+        " (SELECT person_id FROM assessment WHERE assessed_on BETWEEN ? AND ?) ORDER BY a.person_id, a.assessed_on",
+        (f"{year}-12-31", f"{year}-01-01", f"{year}-12-31"),
+    )
+    before: dict[int, dict[int, int]] = {}
+    after: dict[int, dict[int, int]] = {}
+    for person, day, competency, level in rows:
+        side = after if day >= f"{year}-01-01" else before
+        side.setdefault(person, {})[competency] = level
+    return {
+        person: sum(level - before[person][c] for c, level in levels.items() if c in before[person])
+        for person, levels in after.items()
+        if person in before
+    }
+
+
+def sessions_held(db: Database, year: int) -> dict[int, int]:
+    """Return mentor → sessions in a year."""
+    return dict(
+        db.rows(
+            "SELECT mentor_id, COUNT(*) FROM mentoring WHERE session_on BETWEEN ? AND ? GROUP BY mentor_id",
+            (f"{year}-01-01", f"{year}-12-31"),
+        )
+    )
+
+
+def projects_led(db: Database, year: int) -> list[tuple[int, str]]:
+    """Return leader and title of the projects that ended in a year with what they were to achieve."""
+    return [
+        (person, title)
+        for person, title in db.rows(
+            "SELECT person_id, title FROM assignment WHERE role = 'leader' AND outcome = 'achieved'"
+            " AND ended_on BETWEEN ? AND ? ORDER BY person_id, ended_on",
+            (f"{year}-01-01", f"{year}-12-31"),
+        )
+    ]
+
+
+class Given(NamedTuple):
+    """An award of the year."""
+
+    person_id: int
+    title: str
+    scope: str | None
+    awarded_on: str
+
+
+def awards(db: Database, year: int) -> list[Given]:
+    """Return the awards of a year, by person."""
+    rows = db.rows(
+        "SELECT person_id, title, scope, awarded_on FROM award WHERE awarded_on BETWEEN ? AND ? ORDER BY person_id, awarded_on",
+        (f"{year}-01-01", f"{year}-12-31"),
+    )
+    return [Given(*row) for row in rows]
+
+
+class Answered(NamedTuple):
+    """The mean score of one dimension in one unit."""
+
+    unit_id: int
+    dimension: str
+    score: int
+    respondents: int | None
+
+
+def survey(db: Database, year: int) -> list[Answered]:
+    """Return the survey of a year, by unit and dimension."""
+    rows = db.rows(
+        "SELECT unit_id, dimension, score, respondents FROM survey WHERE year = ? ORDER BY unit_id, dimension_key",
+        (year,),
+    )
+    return [Answered(*row) for row in rows]
+
+
+def unit_predicates(db: Database, year: int) -> dict[int, str]:
+    """Return unit → annual predicate of a year."""
+    return dict(
+        db.rows("SELECT unit_id, predicate FROM unit_performance WHERE year = ? AND period = 'annual'", (year,))
+    )
+
+
+def left(db: Database, year: int) -> dict[int | None, int]:
+    """Return unit → how many left it for good in a year, by the unit they were last in."""
+    rows = db.rows(
+        "SELECT (SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND u.since <= m.effective_on"
+        " ORDER BY u.since DESC LIMIT 1), COUNT(*) FROM movement m WHERE m.effective_on BETWEEN ? AND ? AND m.event IN"
+        " ('pensiun', 'meninggal', 'pindah', 'berhenti', 'diberhentikan', 'kontrak_berakhir') GROUP BY 1",
+        (f"{year}-01-01", f"{year}-12-31"),
+    )
+    return dict(rows)
