@@ -36,6 +36,7 @@ CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
     others.boxes,
     others.index,
     others.hours,
+    others.coming,
     satyalancana.section,
     sanctions.section,
     duk.section,

@@ -22,6 +22,8 @@ LONG = 60
 """Rows of a table on page and paper, where a figure says nothing else; the workbook has them all."""
 BESIDE_COLUMNS = 7
 BESIDE_ROWS = 26
+TALL = 10
+"""Bars from which a picture would fill a page of paper."""
 LONGEST = 90
 """Letters of a cell that count for the width of its column on paper."""
 NAMES = 12
@@ -129,7 +131,8 @@ def _figure(figure: Figure, most: int) -> Block:
     if figure.chart is None or not block["rows"]:
         return block
     beside = len(block["columns"]) <= BESIDE_COLUMNS and len(block["rows"]) <= BESIDE_ROWS
-    return {**block, "is": "figure", "beside": beside, **_picture(figure.table, figure.chart)}
+    tall = min(len(figure.table.rows), figure.chart.most) > TALL
+    return {**block, "is": "figure", "beside": beside, "tall": tall, **_picture(figure.table, figure.chart)}
 
 
 def _heat(heat: Heat) -> Block:

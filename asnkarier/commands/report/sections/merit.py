@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.commands.report.basis import Basis
-from asnkarier.commands.report.sections import predicates, satyalancana
+from asnkarier.commands.report.sections import others, predicates, satyalancana
 from asnkarier.commands.report.sections.movements import IN, OUT
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.rules.reports import Aspect
@@ -81,9 +81,8 @@ class _Evidence:
         self.first, self.last = f"{on.year}-01-01", on.last_day.isoformat()
         self.staff = len(on.people)
         self.moves = year.movements(on.db, self.first, self.last)
-        structural = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
         self.posts = evidence.posts(
-            on.db, on.as_of, tuple(number for number, kind in on.kinds.items() if kind in structural)
+            on.db, on.as_of, tuple(number for number, kind in on.kinds.items() if kind in others.STRUCTURAL)
         )
         self.of: dict[Aspect, Callable[[], Iterator[Piece]]] = {
             "planning": self.planning,

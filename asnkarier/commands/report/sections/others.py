@@ -5,12 +5,17 @@ from dataclasses import replace
 
 from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap, ip_asn
 from asnkarier.commands.decide import talent
+from asnkarier.commands.decide.forecast import contracts, retirements
 from asnkarier.commands.grow import training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
-from asnkarier.views.language import N_
+from asnkarier.store.queries.report import evidence
+from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Section
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Heat, Said, Shape, Table
+from asnkarier.views.shapes import Column, Heat, Said, Shape, Table
+
+STRUCTURAL = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
+"""Kinds of post that lead."""
 
 
 def taken(
@@ -88,3 +93,31 @@ def index(on: Basis) -> Section:
         ip_asn.run(on.db, on.as_of, on.year, unit=on.unit),
         {"mean": Chart("bars", "unit", ("mean",))},
     )
+
+
+def coming(on: Basis) -> Section:
+    """What the next months bring: posts that are vacant, retirements, contracts that end."""
+    vacant = evidence.vacant(on.db, on.as_of, tuple(n for n, kind in on.kinds.items() if kind in STRUCTURAL))
+    law = on.law.positions.on(on.as_of).citation.text
+    rows = [
+        (on.posts[number].name, on.kinds[number], on.units.path(on.posts[number].unit_id) or None, acting or None)
+        for number, acting in vacant
+        if on.inside is None or on.posts[number].unit_id in on.inside
+    ]
+    columns = (
+        Column("position", N_("Position")),
+        Column("kind", N_("Kind"), "term"),
+        Column("unit", N_("Unit")),
+        Column("acting", N_("Acting"), "term"),
+    )
+    caption = Words(
+        N_("{law}. An acting post (Plt., Plh., Pj.) leaves the post vacant. On {as_of}."),
+        {"law": law, "as_of": on.as_of},
+    )
+    table = Table(N_("Vacant structural posts"), columns, rows, caption, N_("No structural post is vacant."))
+    shapes = [
+        *retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures(),
+        *contracts.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures(),
+    ]
+    said = Words(N_("{count} structural posts have no definitive holder."), {"count": len(rows)})
+    return Section("mendatang", N_("Vacancies and what is coming"), [said], [table, *(_drawn(s, {}) for s in shapes)])

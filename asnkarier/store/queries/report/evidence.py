@@ -40,6 +40,21 @@ def posts(db: Database, as_of: date, structural: tuple[int, ...]) -> Posts:
     )
 
 
+def vacant(db: Database, as_of: date, structural: tuple[int, ...]) -> list[tuple[int, str]]:
+    """Return the structural posts in force without a definitive holder, each with how it is held for now (plt, plh, pj)."""
+    day = as_of.isoformat()
+    lead = frozenset(structural)
+    rows = db.rows(
+        "SELECT p.id, COALESCE((SELECT MIN(d.acting) FROM person_duty d WHERE d.position_id = p.id"
+        " AND d.since <= ? AND d.until >= ? AND d.acting IN ('plt', 'plh', 'pj')), '')"
+        " FROM position p WHERE COALESCE(p.in_force_since, '') <= ? AND COALESCE(p.in_force_until, '9999-12-31') >= ?"
+        " AND NOT EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?)"
+        " ORDER BY p.id",
+        (day, day, day, day, day, day),
+    )
+    return [(int(number), str(acting)) for number, acting in rows if number in lead]
+
+
 def appointed_in(db: Database, first: str, last: str) -> int:
     """Count how many people took up another post in a time, as far as the roster states the day."""
     row = db.one(
