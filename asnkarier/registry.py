@@ -171,6 +171,14 @@ COMMANDS = (
         READ,
         N_("List promotions in rank due, and what stands in the way."),
     ),
+    Command(
+        "forecast vacancies",
+        "proyeksi lowongan",
+        "decide",
+        "forecast.vacancies",
+        READ,
+        N_("List posts that fall empty, and who is ready for them."),
+    ),
     Command("forecast pay-steps", "proyeksi kgb", "decide", "forecast.pay_steps", READ, N_("List pay steps due.")),
     Command(
         "forecast contracts", "proyeksi kontrak", "decide", "forecast.contracts", READ, N_("List contracts that end.")

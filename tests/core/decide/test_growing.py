@@ -214,13 +214,14 @@ def test_plan_progress(tmp_path: Path, found: Any, expected: Any) -> None:
     assert points(tmp_path, "plaju", "plan_progress", steps(*found)) == expected
 
 
-def mentoring(started_on: str, session_on: str = "") -> Any:
+def mentoring(started_on: str, session_on: str = "", ended_on: str | None = None) -> Any:
     return lambda t: t.insert(
         "mentoring",
         mentor_id=t.people[BUDI],
         mentee_id=t.people[ADI],
         started_on=started_on,
         session_on=session_on,
+        ended_on=ended_on,
     )
 
 
@@ -231,6 +232,8 @@ def mentoring(started_on: str, session_on: str = "") -> Any:
         (mentoring("2026-01-01"), (100, 100)),
         (mentoring("2025-01-01", "2026-01-01"), (100, 100)),
         (mentoring("2025-01-01", "2026-07-01"), (0, 0)),  # a session still to come
+        (mentoring("2026-02-01", ended_on="2026-02-01"), (0, 0)),  # declined
+        (mentoring("2026-02-01", ended_on="2026-02-02"), (100, 100)),
         (mentoring("2026-07-01"), None),  # no pair yet
         (lambda t: None, None),
     ],

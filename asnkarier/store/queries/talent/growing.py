@@ -114,10 +114,12 @@ def steps(db: Database, only: int | None = None) -> dict[int, list[tuple[str, st
 def mentored(db: Database, day: str, only: int | None = None) -> dict[int, str]:
     """Return the newest day of mentoring up to the day of each mentor and mentee."""
     result: dict[int, str] = {}
-    for mentor, mentee, started_on, session_on in db.rows(
-        "SELECT mentor_id, mentee_id, started_on, session_on FROM mentoring WHERE started_on <= ?", (day,)
+    for mentor, mentee, started_on, session_on, ended_on in db.rows(
+        "SELECT mentor_id, mentee_id, started_on, session_on, ended_on FROM mentoring WHERE started_on <= ?", (day,)
     ):
-        newest = session_on if session_on and session_on <= day else started_on
+        # Ended on the day it was proposed, without a session: declined.
+        begun = "" if ended_on and ended_on <= started_on else started_on
+        newest = session_on if session_on and session_on <= day else begun
         for person in (mentor, mentee):
             if only in (None, person):
                 result[person] = max(newest, result.get(person, ""))

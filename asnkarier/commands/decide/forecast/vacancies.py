@@ -1,0 +1,129 @@
+"""`forecast vacancies`: which structural posts are or fall empty, and how many people are ready for them now, soon, or not at all."""
+
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
+from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.parameters import POLICY
+from asnkarier.core.access import Progress
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.pool import chosen
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.remedy import remedy
+from asnkarier.core.decide.shortlist import Judge, shortlist
+from asnkarier.core.person import Person
+from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.positions import Post
+from asnkarier.views.decide.vacancies import Ready, Vacancies, Vacancy, document, pictures, sheets
+from asnkarier.views.result import Result
+
+SOON = 2
+"""Years in which time alone may make someone ready."""
+
+
+def run(
+    db: Database,
+    as_of: date,
+    progress: Progress,
+    months: Annotated[int, MONTHS] = DEFAULT,
+    unit: Annotated[str | None, UNIT] = None,
+    policy_name: Annotated[str | None, POLICY] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """List the posts, the first to fall empty first, with who is ready."""
+    law = lawbook(db)
+    coming = Coming(db, law, as_of, months, None)
+    retiring = Retiring(coming)
+    base = ground(db, law, policy_in_use(db, policy_name), as_of)
+    empty = _empty(coming, retiring, coming.units.below(coming.units.find(unit).id) if unit is not None else None)
+    found = records(base, None)
+    reader = Reader(db, as_of)
+    found.trainings = found.trainings or reader.trainings()
+    found.exams = found.exams or reader.exams()
+    on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
+    vacancies = []
+    for done, (post, day, holder) in enumerate(empty):
+        progress(done, len(empty), "compute")
+        vacancies.append(_vacancy(base, found, on_duty, coming, post, day, holder))
+    result = Vacancies(
+        as_of=as_of,
+        until=coming.until,
+        policy=base.setting.policy.name,
+        law=retiring.citation,
+        years=SOON,
+        posts=vacancies,
+    )
+    return Result(lambda: document(result), lambda: pictures(result, everyone), sheets=lambda: sheets(result))
+
+
+def _empty(
+    coming: Coming, retiring: Retiring, inside: frozenset[int] | None
+) -> list[tuple[Post, date | None, Person | None]]:
+    """Return the structural posts without a holder, or whose holders all retire by then, with the day and the last holder."""
+    group = coming.law.positions.on(coming.as_of).value.group
+    holders: dict[int, list[Person]] = {}
+    for person in coming.people:
+        if person.position_id is not None:
+            holders.setdefault(person.position_id, []).append(person)
+    day = coming.as_of.isoformat()
+    found: list[tuple[Post, date | None, Person | None]] = []
+    for post in coming.posts.values():
+        kind = coming.kinds[post.id]
+        if kind is None or kind == "pelaksana" or group[kind] == "fungsional":
+            continue
+        if inside is not None and post.unit_id not in inside:
+            continue
+        if (post.in_force_since or "") > day or (post.in_force_until or "9999-12-31") < day:
+            continue
+        held = holders.get(post.id, [])
+        leaving = [(when.pension_from, p) for p in held if (when := retiring.of(p)) is not None]
+        if not held:
+            found.append((post, None, None))
+        elif len(leaving) == len(held) and max(leaving, key=lambda pair: pair[0])[0] <= coming.until:
+            last, person = max(leaving, key=lambda pair: pair[0])
+            found.append((post, last, person))
+    return sorted(found, key=lambda line: (line[1] or date.min, line[0].id))
+
+
+def _vacancy(
+    base: Ground,
+    found: Records,
+    on_duty: list[Person],
+    coming: Coming,
+    post: Post,
+    day: date | None,
+    holder: Person | None,
+) -> Vacancy:
+    target = target_of(post, base)
+    judge = Judge(target, asked(target, base), base.setting, found)
+    pool = chosen(
+        on_duty,
+        target,
+        base.setting,
+        units=None,
+        among=None,
+        families=lambda number: base.posts[number].job_family if number is not None else None,
+        agency=lambda number: coming.units.name(coming.units.agency(number)),
+    )
+    listed = shortlist(judge, pool.people)
+    limit = anniversary(base.setting.as_of, SOON)
+    soon = []
+    for judged in listed.excluded:
+        on = remedy(judge, judged).eligible_on
+        if on is not None and on <= limit:
+            soon.append(Ready(judged.person, judged.talent.box, on))
+    return Vacancy(
+        position=post.name,
+        unit=coming.units.path(post.unit_id) or None,
+        kind=target.kind,
+        empty_on=day,
+        holder=holder,
+        ready=tuple(Ready(r.judged.person, r.judged.talent.box, None) for r in listed.ranked),
+        soon=tuple(sorted(soon, key=lambda ready: (ready.on or date.max, ready.person.id))),
+        undetermined=len(listed.undetermined),
+    )

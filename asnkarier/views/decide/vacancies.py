@@ -1,0 +1,126 @@
+"""Posts that are or fall empty, and who is ready for them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.person import Person
+from asnkarier.views.language import N_, Words
+from asnkarier.views.shapes import Column, Shape, Table, Text
+
+NAMES = 3
+"""Names shown of each group unless everyone is asked for."""
+
+
+class Ready(NamedTuple):
+    """Someone who is ready, or will be `on` a day by time alone."""
+
+    person: Person
+    box: int | None
+    on: date | None
+
+
+class Vacancy(NamedTuple):
+    """One post; `empty_on` None is empty already."""
+
+    position: str
+    unit: str | None
+    kind: str
+    empty_on: date | None
+    holder: Person | None
+    ready: tuple[Ready, ...]
+    soon: tuple[Ready, ...]
+    undetermined: int
+
+
+class Vacancies(NamedTuple):
+    """The posts of some months; `years` is how far "soon" reaches."""
+
+    as_of: date
+    until: date
+    policy: str
+    law: str
+    years: int
+    posts: Sequence[Vacancy]
+
+
+def document(found: Vacancies) -> dict[str, object]:
+    """Return the JSON document."""
+    return {
+        "as_of": found.as_of,
+        "until": found.until,
+        "law": found.law,
+        "policy": found.policy,
+        "soon_years": found.years,
+        "count": len(found.posts),
+        "without_successor": sum(not post.ready and not post.soon for post in found.posts),
+        "posts": [
+            {
+                "position": post.position,
+                "unit": post.unit,
+                "position_kind": post.kind,
+                "empty_on": post.empty_on,
+                "vacant": post.empty_on is None,
+                "holder": {"nip": post.holder.nip, "name": post.holder.full_name} if post.holder else None,
+                "ready": len(post.ready),
+                "soon": len(post.soon),
+                "undetermined": post.undetermined,
+                "ready_people": [{"nip": r.person.nip, "name": r.person.full_name, "box": r.box} for r in post.ready],
+                "soon_people": [{"nip": r.person.nip, "name": r.person.full_name, "on": r.on} for r in post.soon],
+            }
+            for post in found.posts
+        ],
+    }
+
+
+def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
+    """Return the posts for people."""
+    values = {"as_of": found.as_of, "until": found.until}
+    without = sum(not post.ready and not post.soon for post in found.posts)
+    said = Words(
+        N_(
+            "{count} posts; for {without} of them nobody is ready now or within {years} years. Ready: every requirement"
+            " met, box of the succession group; policy {policy}."
+        ),
+        {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
+    )
+    table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, None if everyone else NAMES)
+    return [table, Text([said])]
+
+
+def sheets(found: Vacancies) -> list[Shape]:
+    """Return what a workbook holds."""
+    return [_table(N_("Vacancies"), found, None)]
+
+
+def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
+    columns = (
+        Column("position", N_("Position")),
+        Column("unit", N_("Unit")),
+        Column("empty_on", N_("Empty on"), "date"),
+        Column("ready", N_("Ready now"), "integer"),
+        Column("soon", N_("Ready soon"), "integer"),
+        Column("undetermined", N_("Undetermined"), "integer"),
+        Column("people", N_("Who")),
+    )
+    rows = [
+        (
+            post.position,
+            post.unit,
+            post.empty_on or Words(N_("empty now")),
+            len(post.ready),
+            len(post.soon),
+            post.undetermined,
+            _names(post, most),
+        )
+        for post in found.posts
+    ]
+    return Table(title, columns, rows, found.law, N_("No post falls empty."))
+
+
+def _names(post: Vacancy, most: int | None) -> list[object]:
+    named: list[object] = [r.person.full_name for r in post.ready[:most]]
+    room = None if most is None else max(0, most - len(named))
+    named += [Words(N_("{name} from {day} on"), {"name": r.person.full_name, "day": r.on}) for r in post.soon[:room]]
+    left = len(post.ready) + len(post.soon) - len(named)
+    return [*named, f"+ {left}"] if left else named
