@@ -159,7 +159,8 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
     if brought.batch is None:
         return Words(N_("Unchanged: the file holds all of this already."), {})
     return Words(
-        N_("Imported as number {batch}. Take it back with `asnkarier imports undo {batch}`."), {"batch": brought.batch}
+        N_("Imported as number {batch}. Take it back with `asnkarier imports undo {batch}`."),
+        {"batch": str(brought.batch)},
     )
 
 

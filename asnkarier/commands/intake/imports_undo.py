@@ -54,7 +54,7 @@ def run(
     if dry_run:
         shapes.append(Text([N_("A rehearsal: nothing was changed.")]))
     else:
-        again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": undone.undo_batch})
+        again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": str(undone.undo_batch)})
         shapes.append(Text([again]))
     return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows])
 

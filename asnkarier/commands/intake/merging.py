@@ -23,7 +23,7 @@ def answer(db: Database, merged: Merged, gone: str, kept: str, *, dry_run: bool)
     title = Words(N_("{gone} into {kept}"), {"gone": gone, "kept": kept})
     done = N_("A rehearsal: nothing was changed.")
     last = (
-        Words(N_("Done. Take it back with `asnkarier imports undo {batch}`."), {"batch": merged.batch})
+        Words(N_("Done. Take it back with `asnkarier imports undo {batch}`."), {"batch": str(merged.batch)})
         if not dry_run
         else Words(done, {})
     )

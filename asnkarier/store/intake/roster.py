@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.golongan import order as golongan_order
 from asnkarier.core.names import held, is_structural
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, on, seen
+from asnkarier.core.timeline import Span, Step, day_before, on, seen
 from asnkarier.store.database import Database
 
 from . import facets
@@ -322,11 +322,14 @@ class Roster:
             self._attributes(person, stored[person], read[i], rows[i])
             for facet, values in said.items():
                 value, since = values[i]
-                if facet is STATUS and value is None and on(spans[facet].get(person, []), self.dated) is None:
+                have = spans[facet].get(person, [])
+                if facet is STATUS and value is None and on(have, self.dated) is None:
                     # Known only from another day so far: whoever stands on this roster was on duty on its day too.
                     value = ("aktif", 1)
                 if value is not None:
-                    self._facet(sheet, facet, person, spans[facet].get(person, []), value, since, rows[i])
+                    self._facet(sheet, facet, person, have, value, since, rows[i])
+                elif facet is DUTY and places[i].position is not None:
+                    self._end_duty(person, have, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
             else:
@@ -364,6 +367,7 @@ class Roster:
         differing.update(i for i, p in enumerate(places) if p.unit is not None and p.unit.id != unit[i])
         differing.update(i for i, p in enumerate(places) if p.duty is not None and p.duty[:2] != (acting[i], duty[i]))
         differing.update(i for i, known in enumerate(status) if known is None)
+        differing.update(i for i, p in enumerate(places) if p.duty is None and p.position and acting[i] is not None)
         rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
         for i in range(count):
             if rank[i] is not None and (
@@ -376,6 +380,13 @@ class Roster:
             if new is not None and new != list(now):
                 differing.update(i for i, (a, b) in enumerate(zip(new, now, strict=True)) if a is not None and a != b)
         return differing
+
+    def _end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
+        """End a duty that the roster no longer names beside the post, the day before the roster's."""
+        present = on(have, self.dated)
+        if present is not None and present.since < self.dated and not any(s.since > self.dated for s in have):
+            ended = Step(present, present._replace(until=day_before(self.dated)))
+            facets.apply(self.db, self.log, DUTY, person, [ended], row=row)
 
     def _listed_after_leaving(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int]) -> None:
         """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""

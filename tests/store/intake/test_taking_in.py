@@ -293,3 +293,14 @@ def test_somebody_new_needs_a_name_and_somebody_known_does_not(db: Database) -> 
     again = take(db, "roster", ROSTER, [row(BUDI, name=None)])
     assert codes(again) == []
     assert counts(again) == (0, 0, 1, 0)
+
+
+def test_a_duty_ends_when_the_roster_no_longer_names_it(db: Database) -> None:
+    both = row(position="Arsiparis Ahli Muda (Plt. Kepala Bidang Arsip)", echelon=None)
+    take(db, "roster", ROSTER, [both], dated="2026-01-31")
+    take(db, "roster", ROSTER, [both], dated="2026-02-28")
+    assert db.rows("SELECT since, until FROM person_duty") == [("2026-01-31", "9999-12-31")]
+    take(db, "roster", ROSTER, [row(position=None, echelon=None)], dated="2026-03-31")
+    assert db.rows("SELECT until FROM person_duty") == [("9999-12-31",)]  # a blank cell says nothing
+    take(db, "roster", ROSTER, [row(position="Arsiparis Ahli Muda", echelon=None)], dated="2026-04-30")
+    assert db.rows("SELECT since, until FROM person_duty") == [("2026-01-31", "2026-04-29")]

@@ -1,0 +1,357 @@
+"""Reading the rows of a list as one kind: values, findings, and the counts at its end."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.nip import is_pppk
+from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
+from asnkarier.core.parse.ranks import BARE, decided
+from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
+from asnkarier.ingest.checks import problems
+from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
+from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
+from asnkarier.ingest.mapping import Mapped
+from asnkarier.sheets.book import column_letter
+from asnkarier.sheets.scan import UNCALCULATED
+
+if TYPE_CHECKING:
+    from asnkarier.ingest.table import Table
+
+_STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
+_BLANK_ENOUGH: Final = ("name", "position", "unit")
+"""Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
+_ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
+"""Where all other columns of a row are blank, a kind other than the roster says nothing of the person."""
+
+
+class KindReader:
+    """Reads the columns of one kind and counts what became of the rows."""
+
+    def __init__(self, mapped: Mapped, table: "Table", name_at: int | None, kind_at: int | None) -> None:
+        self.mapped, self.table, self.kind = mapped, table, mapped.kind
+        self.fields = tuple(field for field in mapped.fields if field)
+        self.name_at, self.kind_at = name_at, kind_at
+        self.columns: list[tuple[int | None, tuple[str, ...], ColumnReader | None, Any]] = [
+            (
+                item.at,
+                tuple(f for f in item.fields if f),
+                None if item.at is None else reader_of(self.kind, item.fields, item.header),
+                item,
+            )
+            for item in mapped.bound
+        ]
+        self.letters = {
+            f: column_letter(item.at + table.first_column)
+            for item in mapped.bound
+            if item.at is not None
+            for f in item.fields
+        }
+        self.places = {f: item.at for item in mapped.bound if item.at is not None for f in item.fields}
+        names = {field.name for field in self.kind.fields}
+        self.person = "nip" if "nip" in names else "mentee" if "mentee" in names else None
+        self.required = [
+            field
+            for field in dict.fromkeys(
+                (
+                    *(f.name for f in self.kind.fields if f.required),
+                    *(
+                        ("competency", "level")
+                        if "competency" in self.fields and self.kind.name == "assessments"
+                        else ()
+                    ),
+                )
+            )
+            if field in self.fields
+        ]
+        self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
+        self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
+        self.read = self.delivered = self.rejected = 0
+        self.skipped: Counter[str] = Counter()
+
+    def suspects(self, columns: Sequence[Sequence[Any]], count: int) -> list[int]:
+        """Return the rows that may be about nobody: those without a NIP, or without something their kind requires."""
+        nip_at = self.places.get(self.person or "")
+        if nip_at is None:
+            ats = {self.places[field] for field in self.required if field in self.places} or {0}
+            own = {"", None, " ", *(text for column in self.table.header.columns for text in column.path)}
+            return sorted({i for at in ats if at < len(columns) for i, cell in enumerate(columns[at]) if cell in own})
+        column = columns[nip_at]
+        if nip_at == self.name_at:
+            return [
+                i
+                for i, cell in enumerate(column)
+                if type(cell) is not str or sum(map(str.isdigit, cell)) < 9 or _only_nip(cell)
+            ]
+        found = {i for i, cell in enumerate(column) if not _is_some_nip(cell)}
+        if self.name_at is not None and self.name_at < len(columns):
+            found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
+        return sorted(found)
+
+    def chunk(
+        self, numbers: list[int], columns: Sequence[Sequence[Any]], sections: Mapping[str, list[str | None]]
+    ) -> Iterator[Frame]:
+        """Yield the good rows of a chunk and the findings about the others."""
+        count = len(numbers)
+        self.read += count
+        values: dict[str, list[Any]] = {}
+        for at, fields, read, item in self.columns:
+            if read is not None and at is not None:
+                cells = columns[at] if at < len(columns) else [""] * count
+                for field, found in zip(fields, read(cells), strict=True):
+                    values[field] = found
+            elif item.how == "section":
+                values[fields[0]] = list(sections[fields[0]])
+            else:
+                values[fields[0]] = [item.value] * count
+        left_out = self._left_out(values, columns)
+        dropped = set(left_out)
+        findings: list[Finding] = []
+        self._combined(values, numbers, findings)
+        bad = self._bad_cells(values, numbers, columns, findings, dropped)
+        bad |= self._blanks(values, numbers, columns, findings, dropped)
+        if not bad and not dropped and not findings:
+            clean: Mapping[str, Sequence[Any]] = values
+        else:
+            clean = {field: [None if type(v) is Bad else v for v in column] for field, column in values.items()}
+        for problem in problems(clean, self.table.today):
+            if problem.at in dropped:
+                continue
+            findings.append(
+                self._finding(
+                    problem.code,
+                    problem.severity,
+                    numbers[problem.at],
+                    problem.field,
+                    None,
+                    problem.values,
+                    columns,
+                    problem.at,
+                )
+            )
+            if problem.severity == "error":
+                bad.add(problem.at)
+        self.skipped.update(left_out.values())
+        bad -= dropped
+        gone = bad | dropped
+        self.rejected += len(bad)
+        self.delivered += count - len(gone)
+        if gone:
+            keep = [i for i in range(count) if i not in gone]
+            numbers = [numbers[i] for i in keep]
+            good = [[values[field][i] for i in keep] for field in self.fields]
+        else:
+            good = [values[field] for field in self.fields]
+        if numbers:
+            yield RowsFrame(numbers, good)
+        if findings:
+            findings.sort(key=lambda finding: finding.row or 0)
+            yield FindingsFrame(findings)
+
+    def end(self) -> EndFrame:
+        """Return the count of the rows."""
+        skipped = {why: number for why, number in self.skipped.items() if number}
+        return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
+
+    def _left_out(self, values: dict[str, list[Any]], columns: Sequence[Sequence[Any]]) -> dict[int, str]:
+        """Return the rows to skip and why: people who are not ASN, nobody who is named, people of whom the kind says nothing."""
+        left: dict[int, str] = {}
+        kinds = values.get("employee_kind")
+        if kinds is not None and NOT_ASN_VALUE in kinds:
+            left.update((i, "not_asn") for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
+        people = values.get(self.person or "")
+        if people is not None and None in people and self.kind.name != "selections":
+            person_at = self.places.get(self.person or "")
+            names = columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
+            for i, nip in enumerate(people):
+                if nip is None and (names is None or nothing(text_of(names[i]))) and self.name_at != person_at:
+                    left.setdefault(i, "nobody")
+        if self.kind.name != "roster" and self.person is not None:
+            about = _ABOUT_THE_PERSON - {
+                field.name for field in self.kind.fields if field.required and field.type != "nip"
+            }
+            said = [values[field] for field in self.places if field and field not in about]
+            if said and all(None in column for column in said):
+                for i, row in enumerate(zip(*said, strict=True)):
+                    if not any(value is not None for value in row):
+                        left.setdefault(i, "nothing_said")
+        return left
+
+    def _combined(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
+        """Decide what two fields decide together: a golongan without ruang, a duty in a position cell, the level of a training."""
+        golongan = values.get("golongan")
+        if golongan is not None and any(g.startswith(BARE) for g in {g for g in golongan if type(g) is str}):
+            kinds, nips = values.get("employee_kind"), values.get("nip")
+            for i, value in enumerate(golongan):
+                if type(value) is str and value.startswith(BARE):
+                    kind = kinds[i] if kinds is not None else None
+                    nip = nips[i] if nips is not None else None
+                    pppk = kind in ("PPPK", "PPPK_PW") if type(kind) is str else type(nip) is str and is_pppk(nip)
+                    golongan[i] = decided(value, pppk=pppk)
+        for field in ("golongan_min", "golongan_max"):
+            limits = values.get(field)
+            if limits is not None:
+                values[field] = [decided(g, pppk=False) if type(g) is str else g for g in limits]
+        if "position_kind" in values:
+            self._kinds_of_posts(values)
+        if "position" in values and self.kind.name in ("roster", "history"):
+            self._duties(values, numbers, findings)
+        if self.kind.name == "trainings" and "level" in values and "title" in values:
+            levels = values["level"]
+            values["level"] = [
+                level if level is not None or type(title) is not str else leadership_in(title)
+                for level, title in zip(levels, values["title"], strict=True)
+            ]
+        if "year" in values and self.kind.name == "evaluations" and "year" not in self.places:
+            for source in ("ended_on", "started_on"):
+                if source in values:
+                    values["year"] = [
+                        int(day[:4]) if year is None and type(day) is str else year
+                        for year, day in zip(values["year"], values[source], strict=True)
+                    ]
+
+    def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
+        """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""
+        kinds = values["position_kind"]
+        if self.kind.name not in ("roster", "history") and not {_STRUCTURAL, _FUNCTIONAL} & {
+            k for k in kinds if type(k) is str
+        }:
+            return
+        count = len(kinds)
+        echelons = values.get("echelon") or [None] * count
+        positions = values.get("position") or [None] * count
+        open_kinds = (None, _STRUCTURAL, _FUNCTIONAL)
+
+        def told(echelon: Any, post: Any) -> str | None:
+            name = post.name if type(post) is Post else post
+            by_echelon: str | None = self._kind_of_echelon[echelon] if type(echelon) is str else None
+            by_name: str | None = self._kind_of_name[name] if type(name) is str else None
+            return by_echelon or by_name
+
+        values["position_kind"] = [
+            told(echelon, name) if type(kind) is not Bad and kind in open_kinds else kind
+            for kind, echelon, name in zip(kinds, echelons, positions, strict=True)
+        ]
+
+    def _duties(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
+        """Say where a position cell names a duty. A history has a column for it; in a roster it stays in the cell's text."""
+        posts = values["position"]
+        if Post not in set(map(type, posts)):
+            return
+        acting = values.get("acting")
+        for i, post in enumerate(posts):
+            if type(post) is not Post:
+                continue
+            if acting is not None and post.name is None:
+                posts[i] = post.duty
+                acting[i] = acting[i] or post.acting
+                continue
+            posts[i] = post.written if self.kind.name == "roster" else post.name
+            code = "duty_beside_position" if post.name else "duty_instead_of_position"
+            severity: Severity = "note" if post.name else "warning"
+            about = {"duty": post.duty or "", "acting": post.acting or "", "position": post.name or ""}
+            findings.append(
+                Finding(
+                    code,
+                    severity,
+                    self.table.file,
+                    self.table.sheet,
+                    numbers[i],
+                    self.letters.get("position"),
+                    post.duty,
+                    about,
+                )
+            )
+
+    def _bad_cells(
+        self,
+        values: dict[str, list[Any]],
+        numbers: list[int],
+        columns: Sequence[Sequence[Any]],
+        findings: list[Finding],
+        dropped: set[int],
+    ) -> set[int]:
+        bad: set[int] = set()
+        for field in self.fields:
+            found = values[field]
+            if Bad not in set(map(type, found)):
+                continue
+            for i, value in enumerate(found):
+                if type(value) is Bad and i not in dropped:
+                    bad.add(i)
+                    findings.append(
+                        self._finding(value.code, "error", numbers[i], field, value, value.values, columns, i)
+                    )
+        return bad
+
+    def _blanks(
+        self,
+        values: dict[str, list[Any]],
+        numbers: list[int],
+        columns: Sequence[Sequence[Any]],
+        findings: list[Finding],
+        dropped: set[int],
+    ) -> set[int]:
+        """Find required cells without a value; in a roster only the NIP must be there."""
+        bad: set[int] = set()
+        for field in self.required:
+            column = values[field]
+            if None not in column:
+                continue
+            if self.kind.name == "positions" and field == "unit":
+                continue  # functional posts and pelaksana may have no unit
+            mild = self.kind.name == "roster" and field in _BLANK_ENOUGH
+            for i, value in enumerate(column):
+                if value is not None or i in dropped:
+                    continue
+                code = (
+                    "nip_missing" if field in ("nip", "mentor", "mentee") else "cell_blank" if mild else "cell_required"
+                )
+                label = self.kind.field(field).label
+                findings.append(
+                    self._finding(
+                        code, "warning" if mild else "error", numbers[i], field, None, {"field": label}, columns, i
+                    )
+                )
+                if not mild:
+                    bad.add(i)
+        return bad
+
+    def _finding(
+        self,
+        code: str,
+        severity: Severity,
+        row: int,
+        field: str,
+        bad: Bad | None,
+        about: Mapping[str, str | int],
+        columns: Sequence[Sequence[Any]],
+        at: int,
+    ) -> Finding:
+        place = self.places.get(field)
+        read = text_of(columns[place][at]) if place is not None and place < len(columns) else None
+        if bad is not None and bad.code == "cell_error" and read == UNCALCULATED:
+            code, read = "formula_uncalculated", ""
+        label = field.removeprefix(LEVEL_PREFIX) if field.startswith(LEVEL_PREFIX) else self.kind.field(field).label
+        values = {"field": label, "value": read or "", **about}
+        return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
+
+
+def _is_some_nip(cell: Any) -> bool:
+    """Tell whether a cell was surely meant as a NIP, sound or not: nine digits and more, and nothing but marks between."""
+    if type(cell) is str:
+        if len(cell) == 18 and cell.isdigit():
+            return True
+        digits = cell.translate(_BETWEEN_DIGITS)
+        return 9 <= len(digits) <= 24 and digits.isdigit()
+    return type(cell) in (float, int) and cell > 99_999_999
+
+
+_BETWEEN_DIGITS: Final = {ord(mark): None for mark in " .'’`\u00a0"}
+
+
+def _only_nip(text: str) -> bool:
+    """Tell whether the cell of name and NIP holds no name: a signature's last line."""
+    return not any(letter.isalpha() for letter in text.upper().replace("NIP", ""))
