@@ -1,10 +1,12 @@
 """`import`: workbooks into the file, all or nothing, with a reason for every row that stays out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
 from asnkarier.commands.intake.import_report import all_rejected, document, notes_of, rehearsed, shapes_of
 from asnkarier.commands.intake.stdin import from_stdin
@@ -13,6 +15,8 @@ from asnkarier.commands.parameters import DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.regulation import NotRegulated
+from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
@@ -111,12 +115,31 @@ def run(
         replace=replace,
         full=full,
         agency=agency,
+        expected=_matrix(db),
     )
     with from_stdin(files) as paths:
         brought = bring_in(
             db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress, layouts=saved_layouts(db)
         )
         return _told(db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map)
+
+
+def _matrix(db: Database) -> Callable[[int, str, str], str | None]:
+    """Return the law's own reading of two ratings; None for years whose law has a scale instead, or none."""
+    law = lawbook(db).predicate
+
+    @cache
+    def expected(year: int, work_result: str, behaviour: str) -> str | None:
+        try:
+            rule = law.on(date(year, 12, 31)).value
+        except NotRegulated:
+            return None
+        if not isinstance(rule, MatrixRule):
+            return None
+        cells = {(cell.work_result, cell.behaviour): cell.predicate for cell in rule.cells}
+        return {(str(a), str(b)): str(c) for (a, b), c in cells.items()}.get((work_result, behaviour))
+
+    return expected
 
 
 def reading_options(

@@ -8,6 +8,9 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import EMPLOYEE_KINDS
 
+_STRUCTURAL = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas", "pelaksana")
+"""Posts of the line, highest first."""
+
 
 class Chosen(NamedTuple):
     """The people considered, and how many of those on duty are not, by reason."""
@@ -31,11 +34,15 @@ def chosen(
     employee_kinds = frozenset(pool.kinds) & frozenset(EMPLOYEE_KINDS)
     position_kinds = frozenset(pool.kinds) - employee_kinds
     incumbents = frozenset(target.incumbents)
+    # Nobody is promoted downwards: who leads at a higher level is no candidate (PermenPANRB 22/2021).
+    higher = frozenset(_STRUCTURAL[: _STRUCTURAL.index(target.kind)]) if target.kind in _STRUCTURAL else frozenset()
     kept: list[Person] = []
     reasons: Counter[str] = Counter()
     for person in people:
         if person.id in incumbents:
             reasons["incumbent"] += 1
+        elif setting.kind_of(person.position_id) in higher:
+            reasons["higher_post"] += 1
         elif among is not None and person.id not in among:
             reasons["not_in_list"] += 1
         elif units is not None and person.unit_id not in units:

@@ -1,7 +1,7 @@
 """One import: frames from the reader in, changes in the file and a report out. All of it in the command's one transaction."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -34,6 +34,8 @@ class Options(NamedTuple):
     replace: bool = False
     full: bool = False
     agency: str | None = None
+    expected: Callable[[int, str, str], str | None] | None = None
+    """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
     left_out: frozenset[int] = frozenset()
     """Keys whose rows contradict each other, when the import runs again without them."""
 
@@ -180,6 +182,8 @@ class Intake:
                 apply_movement(self.db, self.log, person, values, row)
         if isinstance(writer, Facts) and sheet.kind == "history":
             self._compare_with_posts(sheet, writer)
+        if isinstance(writer, Facts) and sheet.kind == "evaluations":
+            self._compare_with_matrix(sheet, writer)
         if self.options.full and sheet.kind == "roster":
             self._seen.update(
                 self.people.known[n] for n in columns[sheet.fields.index("nip")] if n in self.people.known
@@ -230,6 +234,20 @@ class Intake:
             "INSERT INTO coverage (batch_id, kind, covers_until) VALUES (?,?,?)", (self.log.batch_id, kind, until)
         )
         return until
+
+    def _compare_with_matrix(self, sheet: Sheet, writer: Facts) -> None:
+        """Warn where the predicate written is not the one that the two ratings give; the written one stands."""
+        expected = self.options.expected
+        if expected is None:
+            return
+        for _, values, row in writer.touched:
+            result, behaviour, predicate = values["work_result"], values["behaviour"], values["predicate"]
+            if not (result and behaviour and predicate):
+                continue
+            due = expected(values["year"], result, behaviour)
+            if due is not None and due != predicate:
+                told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
+                sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
 
     def _compare_with_posts(self, sheet: Sheet, writer: Facts) -> None:
         """Where history's open row and the roster disagree, the roster stands and a warning says so."""

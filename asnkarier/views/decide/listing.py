@@ -17,6 +17,7 @@ SHOWN = 20
 
 REASONS: Mapping[str, str] = {
     "incumbent": N_("holds the post"),
+    "higher_post": N_("holds a higher post"),
     "not_in_list": N_("not in the list given"),
     "other_unit": N_("in another unit"),
     "other_employee_kind": N_("another kind of employment"),

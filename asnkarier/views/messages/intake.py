@@ -43,6 +43,12 @@ MESSAGES: dict[str, Message] = {
         N_("{nip} is not known yet, and the row has no name."),
         N_("Fill in the name; only people already known may be listed without one."),
     ),
+    "predicate_differs": Message(
+        N_(
+            "The predicate is {predicate!t}, but {work_result!t} and {behaviour!t} give {due!t}; the written one stands."
+        ),
+        N_("Check the two ratings and the predicate against the signed evaluation."),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),

@@ -245,3 +245,17 @@ def test_a_duty_beside_the_post_is_kept_and_is_not_the_post(db: Path, tmp_path: 
     ]
     posts = f"SELECT p.name, o.name FROM person_post {person} JOIN position o ON o.id = position_id ORDER BY person_id"
     assert query(db, posts) == [("Siti Contoh", "Kepala Bidang Arsip"), ("Budi Contoh", "Arsiparis Ahli Muda")]
+
+
+def test_a_predicate_that_the_ratings_do_not_give_is_a_warning(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    headers = ("NIP", "Tahun", "Hasil Kerja", "Perilaku Kerja", "Predikat")
+    rows = [
+        (SITI[1], 2025, "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Sangat Baik"),  # the matrix gives Baik
+        (BUDI[1], 2025, "Di Atas Ekspektasi", "Di Atas Ekspektasi", "Sangat Baik"),
+    ]
+    code, answer = run_import(db, book(tmp_path / "skp.xlsx", rows, headers))
+    assert code == 0
+    assert [(f["code"], f["severity"], f["cell"]) for f in answer["findings"]] == [
+        ("predicate_differs", "warning", "E5")
+    ]
