@@ -24,6 +24,15 @@ PRESENT = {
     "status": ("person_status", "status"),
 }
 """Field of today → span and field its source is looked up by."""
+SPAN_SOURCES = {
+    "posts": ("person_post", "position"),
+    "duties": ("person_duty", "position"),
+    "units": ("person_unit", "unit"),
+    "ranks": ("person_golongan", "golongan"),
+    "statuses": ("person_status", "status"),
+    "kinds": ("person_kind", "employee_kind"),
+}
+"""List of spans → its table, and the field of the roster that states it."""
 NAMED_BY = {"assessments": "assessed_on", "evaluations": "predicate", "history": "since", "trainings": "title"}
 """List → the field whose cell stands for the record; the first column of the others."""
 
@@ -61,7 +70,12 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     origins = {key: source("person", 0, key) for key in ("nip", *profile.ATTRIBUTES) if today.get(key) is not None}
     origins |= {key: source(table, 0, field) for key, (table, field) in PRESENT.items() if today.get(key) is not None}
     lists: dict[str, list[dict[str, Any]]] = {"nips": profile.nips(db, person_id)}
-    lists |= {name: profile.spans(db, person_id, name) for name in profile.SPANS}
+    for name in profile.SPANS:
+        table, field = SPAN_SOURCES[name]
+        lists[name] = profile.spans(db, person_id, name)
+        for span in lists[name]:
+            stated = sources.of_span(person_id, table, field, str(span["since"]))
+            span["source"] = stated.as_data() if stated is not None else None
     attained = profile.levels(db, person_id)
     for name, facts in profile.LISTS.items():
         field = NAMED_BY.get(name, facts.columns[0])

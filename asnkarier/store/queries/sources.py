@@ -105,6 +105,16 @@ class Sources:
         whole = [c for c in changes if c.table == datum.table and c.record == record and c.op != "D"]
         return self._source(whole[0], datum.field) if whole else None
 
+    def of_span(self, person: int, table: str, field: str, since: str) -> Source | None:
+        """Return where the span that begins on `since` was stated; None where the log tells nothing of it."""
+        if person not in self._changes:
+            self.load([person])
+        own = _OWN_FIELD.get(field, field)
+        for change in self._changes[person]:
+            if change.table == table and change.key == since and self._sets(change, own, field):
+                return self._source(change, field)
+        return self._first(self._changes[person], "person", person, field)
+
     def _first(self, changes: Sequence[_Change], table: str, record: int, field: str) -> Source | None:
         for change in changes:
             if change.table == table and change.record == record and self._sets(change, field, field):

@@ -107,8 +107,10 @@ def test_a_person_whole_with_sources(file: Path) -> None:
             "position": "Kepala Bidang Satu",
             "position_kind": "administrator",
             "echelon": "III.b",
+            "source": None,  # put there without an import
         }
     ]
+    assert person["ranks"][0]["source"]["cell"] == "C9"
 
 
 def test_any_nip_a_person_ever_had_finds_them(file: Path) -> None:
