@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from asnkarier.commands.in_force import policy_in_use
 from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import (
@@ -20,7 +21,9 @@ from asnkarier.commands.report.sections import (
 from asnkarier.commands.report.writing import Written, folder, write
 from asnkarier.core.access import Progress
 from asnkarier.core.text import slug
+from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
+from asnkarier.store.queries.report import quality as quality_of
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.files import content
 from asnkarier.views.report.model import Headline, Report, Section
@@ -39,6 +42,8 @@ CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
     others.coming,
     satyalancana.section,
     sanctions.section,
+    others.earned,
+    others.environment,
     duk.section,
     quality.section,
     quality.sources,
@@ -93,11 +98,14 @@ def report_of(on: Basis) -> Report:
 
 
 def basis_fields(on: Basis) -> list[Field]:
-    """Return what a cover says: whose data, of which day, by which rules."""
+    """Return what a cover says: whose data, of which day, by which policy, after how many entries."""
+    policy = policy_in_use(on.db)
     fields = [
         Field("institution", N_("Institution"), on.institution),
         Field("year", N_("Year"), on.year, "year"),
         Field("as_of", N_("Data as of"), on.as_of, "date"),
+        Field("policy", N_("Policy"), f"{policy.name} ({fingerprint(policy)[:16]}…)"),
+        Field("entries", N_("Entries in the log"), quality_of.by_hand(on.db)[1], "integer"),
     ]
     if on.within is not None:
         fields.insert(1, Field("unit", N_("Unit"), on.units.path(on.within)))

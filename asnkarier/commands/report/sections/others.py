@@ -6,7 +6,7 @@ from dataclasses import replace
 from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap, ip_asn
 from asnkarier.commands.decide import talent
 from asnkarier.commands.decide.forecast import contracts, retirements
-from asnkarier.commands.grow import training_hours, training_needs
+from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.store.queries.report import evidence
 from asnkarier.views.language import N_, Words
@@ -121,3 +121,14 @@ def coming(on: Basis) -> Section:
     ]
     said = Words(N_("{count} structural posts have no definitive holder."), {"count": len(rows)})
     return Section("mendatang", N_("Vacancies and what is coming"), [said], [table, *(_drawn(s, {}) for s in shapes)])
+
+
+def earned(on: Basis) -> Section:
+    """Who earned recognition, and by which rule."""
+    answer = recognition.run(on.db, on.as_of, on.year, unit=on.unit)
+    return taken("apresiasi", N_("Recognition"), answer, {"share": Chart("bars", "unit", ("share",))})
+
+
+def environment(on: Basis) -> Section:
+    """What people say of their work environment, beside performance and turnover."""
+    return taken("lingkungan", N_("Work environment"), survey.run(on.db, on.as_of, on.year, unit=on.unit))
