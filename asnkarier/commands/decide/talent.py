@@ -8,6 +8,7 @@ from asnkarier.commands.decide.deciding import Ground, ground, records, target_o
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, option
 from asnkarier.commands.words import choices
+from asnkarier.core.decide.lacking import Lacking
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, target_score
 from asnkarier.core.person import Person
@@ -76,13 +77,15 @@ def mapped(base: Ground, units: Units, people: list[Person], found: Records, tar
     scorer = Scorer(setting)
     post = positions.find(base.db, target, units, setting.as_of) if target is not None else None
     wanted = target_of(post, base) if post is not None else None
+    lacking = Lacking(scorer, found)
     result = []
     for person in people:
+        lacking.begin()
         talent = scorer.talent(person, found)
         score = (
             target_score(talent, found.technical.get(person.id, {}), wanted, setting) if wanted is not None else None
         )
-        result.append(Mapped(person, talent, score))
+        result.append(Mapped(person, talent, score, lacking.of(person, talent)))
     if wanted is not None:
         base_of_all = lcm(*{m.score[2] for m in result if m.score is not None})
         result.sort(key=lambda m: -m.score[0] * (base_of_all // m.score[2]) if m.score is not None else 0)
@@ -95,11 +98,6 @@ def mapped(base: Ground, units: Units, people: list[Person], found: Records, tar
         law=base.citations["talent"],
         target=positions.label(post, units) if post is not None else None,
         people=result,
-        missing=lambda person: [
-            name
-            for name, (points, _, _) in scorer.components(person, found).items()
-            if points is not None and points[0] != points[1]
-        ],
         position=lambda number: base.posts[number].name if number is not None else None,
         unit=units.path,
     )

@@ -55,6 +55,8 @@ class Mapped(NamedTuple):
     person: Person
     talent: Talent
     score: Points | None
+    missing: tuple[str, ...]
+    """The components whose points are a range."""
 
 
 class TalentMap(NamedTuple):
@@ -67,8 +69,6 @@ class TalentMap(NamedTuple):
     law: str
     target: str | None
     people: Sequence[Mapped]
-    missing: Callable[[Person], list[str]]
-    """The components of a person whose points are a range."""
     position: Callable[[int | None], str | None]
     unit: Callable[[int | None], str]
 
@@ -126,7 +126,8 @@ def _rows(found: TalentMap) -> Iterator[str]:
     units: dict[int | None, str] = {}
     texts: dict[Points, str] = {}
     boxes: dict[tuple[int, ...], str] = {}
-    for person, talent, score in found.people:
+    lacks: dict[tuple[str, ...], str] = {}
+    for person, talent, score, missing in found.people:
         performance, potential, value, possible, capped = talent
         post = posts.get(person.position_id)
         if post is None:
@@ -146,8 +147,11 @@ def _rows(found: TalentMap) -> Iterator[str]:
         more = ""
         if score is not None:
             more = f", {_three(score).replace('~', 'score')}"
-        if len(possible) > 1 or any(p[0] != p[1] for p in (performance, potential)):
-            more += f', "missing": [{", ".join(quoted(name) for name in found.missing(person))}]'
+        if missing:
+            lack = lacks.get(missing)
+            if lack is None:
+                lack = lacks[missing] = f', "missing": [{", ".join(map(quoted, missing))}]'
+            more += lack
         yield (
             f'{{"nip": "{person.nip}", "name": {quoted(person.full_name)}, "position": {post}, "unit": {unit},'
             f" {first.replace('~', 'performance')}, {second.replace('~', 'potential')}, {third.replace('~', 'talent')},"
@@ -170,7 +174,7 @@ def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
     """Return the map for people."""
     counts = found.counts
     names: dict[int, list[str]] = {box: [] for box in found.numbers}
-    for person, talent, _ in found.people:
+    for person, talent, _, _ in found.people:
         if talent.box is not None:
             names[talent.box].append(person.full_name)
     if not everyone:
@@ -245,9 +249,8 @@ def _table(title: Said, people: Sequence[Mapped], found: TalentMap) -> Table:
 
 
 def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
-    person, talent, score = mapped
+    person, talent, score, names = mapped
     components = found.policy.components
-    names = found.missing(person) if len(talent.boxes) > 1 or talent.value[0] != talent.value[1] else []
     lacks = {name: _without(components[name].measure) for name in names}
 
     def shown(points: Points, weights: Mapping[str, object]) -> object:

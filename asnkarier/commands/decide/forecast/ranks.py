@@ -18,7 +18,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days
 from asnkarier.core.rank.cases import held_levels, kind_since, predicates_of, served_on
 from asnkarier.core.rank.credit import Pak, YearResult, credit
-from asnkarier.core.rank.promotion import RankCase, RankLaw, rank_promotion
+from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, rank_promotion
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
@@ -97,13 +97,14 @@ class Ranks:
         records.degrees = reader.degrees()
         self.matrix = matrix_of(law.predicate, coming.as_of)
         self.known = coming.as_of.isoformat()
-        self.passed: dict[int, set[str]] = {}
+        self.passed: dict[int, frozenset[str]] = {}
         for person, exams in reader.exams().items():
-            self.passed[person] = {e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known}
-        self._paks: Mapping[int, list[Pak]] | None = None
-        self._results: Mapping[int, list[YearResult]] = {}
+            self.passed[person] = frozenset(e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known)
+        self._paks: Mapping[int, list[Pak]] = {}
+        self._results: Mapping[int, list[YearResult]] | None = None
+        self._credits: dict[tuple[object, ...], tuple[Fraction, Fraction | None] | None] = {}
         self._laws: dict[date, RankLaw] = {}
-        self._memo: dict[tuple[object, ...], Any] = {}
+        self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
         self._ladder = [rank.golongan for rank in self._law(coming.as_of).golongan.pns]
 
     def _law(self, on: date) -> RankLaw:
@@ -170,55 +171,68 @@ class Ranks:
             "checks": found.checks,
         }
 
-    def _promotion(self, person: Person, kind: str, on: date) -> Any:
+    def _promotion(self, person: Person, kind: str, on: date) -> RankPromotion | None:
         law = self._law(on)
         number = person.id
+        records = self.records
         post = self.coming.posts[person.position_id or 0]
-        functional = kind not in law.promotion.regular.kinds and kind not in law.promotion.structural.kinds
-        sanctions = self.records.sanctions.get(number)
-        own = functional or bool(sanctions) or kind in law.promotion.structural.kinds or number in self.passed
-        education = highest(person, self.records, self.known)[0] if number in self.records.degrees else person.education
-        key: tuple[object, ...] = (
+        structural = kind in law.promotion.structural.kinds
+        functional = not structural and kind not in law.promotion.regular.kinds
+        postings = records.postings.get(number, ())
+        covered = records.covers("discipline", self.known)
+        passed = self.passed.get(number)
+        education = highest(person, records, self.known)[0] if number in records.degrees else person.education
+        # Thousands stand alike: what decides is worked out once for each case.
+        in_echelon = kind_since(postings, records.classes, kind, self.coming.as_of) if structural else None
+        served = served_on(records.sanctions.get(number), on, self.known, covered=covered)
+        exams = passed or frozenset() if passed or records.covers("exams", self.known) else None
+        credit = self._credit(person, law, on) if functional else None
+        key = (
             person.golongan,
             person.golongan_since,
             kind,
             post.echelon,
+            in_echelon,
             education,
             person.field_of_study,
-            self.records.pattern(number),
+            records.pattern(number),
+            served,
+            exams,
+            credit,
             on,
-            number if own else 0,
         )
-        if key in self._memo:
-            return self._memo[key]
-        passed = self.passed.get(number)
-        exams = passed or set() if passed or self.records.covers("exams", self.known) else None
-        years = range(on.year - law.promotion.years_of_predicate, on.year)
-        case = RankCase(
-            golongan=person.golongan or "",
-            golongan_since=date.fromisoformat(person.golongan_since or ""),
-            kind=kind,
-            echelon=post.echelon,
-            in_echelon_since=kind_since(
-                self.records.postings.get(number, ()), self.records.classes, kind, self.coming.as_of
+        if key not in self._memo:
+            years = range(on.year - law.promotion.years_of_predicate, on.year)
+            self._memo[key] = rank_promotion(
+                law,
+                RankCase(
+                    golongan=person.golongan or "",
+                    golongan_since=date.fromisoformat(person.golongan_since or ""),
+                    kind=kind,
+                    echelon=post.echelon,
+                    in_echelon_since=in_echelon,
+                    education=education,
+                    field_of_study=person.field_of_study,
+                    predicates=predicates_of(records, number, years, self.matrix),
+                    served=served,
+                    exams=exams,
+                    credit=credit,
+                ),
+                on,
             )
-            if kind in law.promotion.structural.kinds
-            else None,
-            education=education,
-            field_of_study=person.field_of_study,
-            predicates=predicates_of(self.records, number, years, self.matrix),
-            served=served_on(sanctions, on, self.known, covered=self.records.covers("discipline", self.known)),
-            exams=exams,
-            credit=self._credit(person, law, on) if functional else None,
-        )
-        found = self._memo[key] = rank_promotion(law, case, on)
-        return found
+        return self._memo[key]
 
     def _credit(self, person: Person, law: RankLaw, on: date) -> tuple[Fraction, Fraction | None] | None:
-        if self._paks is None:
+        if self._results is None:
             self._paks = read.paks(self.coming.db, self.coming.as_of)
             self._results = read.results(self.coming.db, self.coming.as_of, self.matrix)
         paks = self._paks.get(person.id, [])
-        held = held_levels(self.records.postings.get(person.id, ()), self.records.classes, paks)
-        found = credit(law.credit, held, person.golongan, paks, self._results.get(person.id, []), on)
-        return (found.low, found.high) if found else None
+        results = self._results.get(person.id, [])
+        postings = self.records.postings.get(person.id, ())
+        history = tuple([posting[:4] for posting in postings])
+        key = (history, tuple(paks), tuple(results), person.golongan, on)
+        if key not in self._credits:
+            held = held_levels(postings, self.records.classes, paks)
+            found = credit(law.credit, held, person.golongan, paks, results, on)
+            self._credits[key] = (found.low, found.high) if found else None
+        return self._credits[key]
