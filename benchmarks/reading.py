@@ -34,12 +34,20 @@ PEOPLE = (
 )
 RECORD = ("SELECT * FROM evaluation", "SELECT * FROM training", "SELECT * FROM discipline")
 EVERYTHING = (*PEOPLE, *RECORD, LEVELS, "SELECT * FROM history", "SELECT * FROM education")
+RANKS = (
+    *PEOPLE,
+    *RECORD,
+    "SELECT * FROM history",
+    "SELECT * FROM education",
+    "SELECT * FROM exam",
+    "SELECT * FROM credit",
+)
 WORK: tuple[tuple[str, tuple[str, ...], tuple[str, ...], float], ...] = (
     ("gap", ("gap", "--format", "json"), (LEVELS,), 2.5),
     ("talent", ("talent", "--format", "json"), (*PEOPLE, *RECORD, LEVELS, "SELECT * FROM history"), 3),
     ("ip-asn", ("ip-asn", "2025", "--format", "json"), (*PEOPLE, *RECORD), 3),
     ("forecast retirements", ("forecast", "retirements", "--months", "12"), PEOPLE, 3),
-    ("forecast ranks", ("forecast", "ranks", "--months", "12"), (*PEOPLE, *RECORD), 3),
+    ("forecast ranks", ("forecast", "ranks", "--months", "12"), RANKS, 3),
     ("shortlist", ("shortlist", "Kepala Dinas Contoh"), EVERYTHING, 4),
     ("fairness", ("fairness",), EVERYTHING, 4),
 )

@@ -8,10 +8,10 @@ from asnkarier.commands.decide.deciding import Ground, ground, records, target_o
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, option
 from asnkarier.commands.words import choices
-from asnkarier.core.decide.lacking import Lacking
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, target_score
 from asnkarier.core.person import Person
+from asnkarier.core.talent.lacking import Lacking
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff

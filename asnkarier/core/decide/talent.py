@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
 from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range
-from asnkarier.core.decide.measuring import measure
 from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Axis
+from asnkarier.core.talent.measuring import measure
 
 WHOLE = 100 * SCALE
 ROWS = ("low", "middle", "high")

@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.decide.compare import Changed, Span, Through
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.policy import Policy
+from asnkarier.core.talent.compare import Changed, Span, Through
 from asnkarier.views.decide.explain import COMPONENTS
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.document import dumps_line

@@ -8,8 +8,8 @@ from asnkarier.commands.decide.talent import chosen
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, UNIT, argument, option
 from asnkarier.commands.words import choices
-from asnkarier.core.decide.compare import compared
 from asnkarier.core.decide.talent import Scorer
+from asnkarier.core.talent.compare import compared
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries.units import Units

@@ -1,9 +1,9 @@
 """Which function measures a component."""
 
-from asnkarier.core.decide.growing import GROWING
 from asnkarier.core.decide.measures import MEASURES, Measured, bounds
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.policy import Component
+from asnkarier.core.talent.growing import GROWING
 
 
 def measure(component: Component, setting: Setting) -> Measured:

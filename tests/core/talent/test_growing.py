@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from asnkarier.commands.decide.deciding import ground, records
-from asnkarier.core.decide.growing import achievement
 from asnkarier.core.decide.measures import Points
-from asnkarier.core.decide.measuring import measure
 from asnkarier.core.decide.records import Indicator
 from asnkarier.core.numbers import SCALE
+from asnkarier.core.talent.growing import achievement
+from asnkarier.core.talent.measuring import measure
 from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import policy
 from asnkarier.store.queries import staff

@@ -1,0 +1,1 @@
+"""Talent beyond one decision: measures of growth, what is missing, and policies compared."""
