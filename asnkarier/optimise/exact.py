@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import floor, gcd, inf
+from math import floor, gcd, inf, isfinite
 
 from asnkarier.core.growth.greedy import greedy
 from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached
@@ -112,9 +112,9 @@ class _Model:
         return values
 
 
-def solve(problem: Problem, seconds: float = 45.0) -> Outcome:
+def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None) -> Outcome:
     """Return the best plan there is, or the best found in the time with the bound that is proved."""
-    known = greedy(problem)
+    known = known or greedy(problem)
     if not problem.size:
         return known._replace(bound=0, optimal=True, method="exact")
     model = _Model(problem)
@@ -140,7 +140,7 @@ def solve(problem: Problem, seconds: float = 45.0) -> Outcome:
         if not broken(problem, chosen) and _rank(problem, chosen) >= _rank(problem, pairs):
             pairs = chosen
     value = objective(problem, pairs)
-    bound = max(floor(found.bound + 1e-6) * model.unit, value) if len(found.values) else None
+    bound = max(floor(found.bound + 1e-6) * model.unit, value) if isfinite(found.bound) else None
     optimal = proved and bound == value
     return Outcome(pairs, value, reached(problem, pairs), bound, optimal, "exact")
 

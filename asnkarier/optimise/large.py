@@ -13,14 +13,19 @@ import numpy as np
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.growth.greedy import complete, greedy
-from asnkarier.core.growth.plan import Load, Outcome, Problem, objective, reached
+from asnkarier.core.growth.plan import Choice, Load, Outcome, Problem, objective, reached
 from asnkarier.core.numbers import SCALE
+from asnkarier.optimise import exact
 from asnkarier.optimise.linear import Program
 
+ROUNDS = 12
 ENOUGH = 0.002
 """Stop when plan and bound are this close."""
-NEAR = 0.01
+NEAR = 0.002
 """Choices are kept for the program when the prices that made them were this close to the best ones."""
+MIXES = (0.0, 0.5, 0.8)
+POLISHED = 12_000
+"""Pairs of the program that tries, at the end, which classes to hold."""
 Bundle = tuple[int, ...]
 Array = Any
 
@@ -75,6 +80,25 @@ class _Pairs:
         used = [problem.away.get(place, 0) for place in self.places]
         self.absences = np.array([max(0, (problem.absences or 0) - count) for count in used], float)
         self.money = np.array(self.purses, float)
+        self.rupiah = np.array([o.cost for o in problem.offers])[self.offer]
+        self.density = self.gain / (self.cost + 1)
+        self.order = np.argsort(-self.density, kind="stable")
+        self.choices = [
+            Choice(*row)
+            for row in zip(self.offer.tolist(), self.competency.tolist(), table[:, 3].astype(int).tolist(), strict=True)
+        ]
+
+    def openings(self, load: Load) -> list[tuple[float, int, Choice]]:
+        """Return the pairs for which there are a seat and money, the one that closes most for its price first."""
+        free = np.array(load.free) > 0
+        money = np.array([load.money[purse] for purse in self.problem.purses])
+        mask = free[self.offer] & (self.rupiah <= money[self.purse])
+        found = self.order[mask[self.order]]
+        return [
+            (density, who, self.choices[pair])
+            for pair, density in zip(found.tolist(), self.density[found].tolist(), strict=True)
+            for who in self.members[self.group[pair]]
+        ]
 
     def priced(self, money: Array, seats: Array, absences: Array) -> Array:
         """Return what each pair is worth beyond its price."""
@@ -188,7 +212,7 @@ class _Search:
         bound = float(value @ p.size + money @ p.money + seats @ p.seats + absences @ p.absences)
         if bound < self.bound:
             self.bound, self.money, self.seats, self.absences = bound, money, seats, absences
-        if bound <= self.bound * (1 + NEAR):
+        if exact or bound <= self.bound * (1 + NEAR):
             for group, bundle in bundles.items():
                 if bundle:
                     self.bundles.setdefault(group, {})[bundle] = None
@@ -297,14 +321,24 @@ class _Search:
         }
         for (kind, place), dual in zip(rows, found.duals, strict=False):
             prices[kind][place] = max(0.0, float(dual)) / (1e6 if kind == "money" else 1)
-        self.price(prices["money"], prices["seats"], prices["absences"])
+        money, seats, absences = self.money, self.seats, self.absences
+        for share in MIXES:
+            # The program's own prices jump about; between them and the best ones so far lie better bounds.
+            self.price(
+                share * money + (1 - share) * prices["money"],
+                share * seats + (1 - share) * prices["seats"],
+                share * absences + (1 - share) * prices["absences"],
+            )
         return [(*columns[i], float(found.values[i])) for i in np.flatnonzero(found.values > 1e-7)]
 
 
-def solve(problem: Problem, seconds: float = 32.0, progress: Progress = silent) -> Outcome:
-    """Return a plan close to the best there is, with the bound it is measured by."""
-    until = monotonic() + seconds
-    known = greedy(problem)
+def solve(
+    problem: Problem, seconds: float = 32.0, progress: Progress = silent, known: Outcome | None = None
+) -> Outcome:
+    """Return a plan close to the best there is, with the bound it is measured by; `known` is a plan to begin with."""
+    began = monotonic()
+    until = began + seconds
+    known = known or greedy(problem)
     pairs = _Pairs(problem)
     if not len(pairs.gain):
         return known._replace(bound=0, optimal=True, method="exact")
@@ -313,17 +347,56 @@ def solve(problem: Problem, seconds: float = 32.0, progress: Progress = silent) 
     search.subgradient(known.objective / SCALE, 100, monotonic() + seconds * 0.4)
     search.price(search.money, search.seats, search.absences)
     best = known
-    for round_ in range(12):
-        progress(round_, 12, "compute")
+    before = -1
+    for round_ in range(ROUNDS):
+        progress(round_, ROUNDS, "compute")
         used = search.program(max(1.0, until - monotonic()))
         found = _rounded(pairs, used)
         if found.objective > best.objective:
             best = found
-        if search.bound * SCALE <= best.objective * (1 + ENOUGH) or monotonic() > until:
+        if search.bound * SCALE <= best.objective * (1 + ENOUGH) or monotonic() > until - (until - began) / 4:
             break
+        kept = sum(map(len, search.bundles.values()))
+        if kept == before:
+            break
+        before = kept
+    left = until - monotonic()
+    if left > 3 and search.bound * SCALE > best.objective * (1 + ENOUGH):
+        best = _polished(problem, search, best, left)
     bound = max(int(search.bound * SCALE + 1), best.objective)
     price = float(search.money.max()) * SCALE if len(search.money) == 1 else None
     return best._replace(bound=bound, optimal=bound == best.objective, price_of_money=price)
+
+
+def _polished(problem: Problem, search: _Search, best: Outcome, seconds: float) -> Outcome:
+    """Solve exactly over the pairs that are worth most at the best prices: it may choose better which classes to hold."""
+    pairs = search.pairs
+    worth = pairs.priced(search.money, search.seats, search.absences)
+    keep: dict[int, set[int]] = {}
+    for who, offer in best.pairs:
+        keep.setdefault(who, set()).add(offer)
+    count = len(best.pairs)
+    if count > POLISHED:
+        return best
+    for pair in np.argsort(-worth, kind="stable")[: 4 * POLISHED].tolist():
+        for who in pairs.members[pairs.group[pair]]:
+            mine = keep.setdefault(who, set())
+            if int(pairs.offer[pair]) not in mine and count < POLISHED:
+                mine.add(int(pairs.offer[pair]))
+                count += 1
+    learners = tuple(
+        learner._replace(choices=tuple(c for c in learner.choices if c.offer in keep.get(who, ())))
+        for who, learner in enumerate(problem.learners)
+    )
+    found = exact.solve(problem._replace(learners=learners), seconds, best)
+    if found.objective <= best.objective:
+        return best
+    load = Load(problem)
+    for who, offer in found.pairs:
+        load.add(who, offer)
+    complete(load, openings=pairs.openings)
+    plan = load.pairs
+    return Outcome(plan, objective(problem, plan), reached(problem, plan), None, False, "prices")
 
 
 def _rounded(pairs: _Pairs, used: list[tuple[int, Bundle, float]]) -> Outcome:
@@ -343,7 +416,7 @@ def _rounded(pairs: _Pairs, used: list[tuple[int, Bundle, float]]) -> Outcome:
     for _, group, bundle in split:
         if waiting[group]:
             _place(load, waiting[group], pairs, bundle)
-    complete(load)
+    complete(load, openings=pairs.openings)
     plan = load.pairs
     return Outcome(plan, objective(problem, plan), reached(problem, plan), None, False, "prices")
 

@@ -1,5 +1,6 @@
 """Linear and mixed-integer programs through HiGHS: rows are added as they come, everything is handed over at once."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -91,7 +92,7 @@ class Program:
         return Solved(
             values,
             found,
-            info.mip_dual_bound if integer else found,
+            info.mip_dual_bound if integer else found if len(values) else math.inf,
             np.asarray(solution.row_dual),
             status == highspy.HighsModelStatus.kOptimal,
         )

@@ -8,18 +8,19 @@ SMALL = 20_000
 """Up to so many pairs of person and training the plan is solved as one program."""
 
 
-def best(problem: Problem, seconds: float = 32.0, progress: Progress = silent) -> Outcome:
-    """Return the best plan found in about `seconds`, with its bound."""
+def best(problem: Problem, seconds: float = 32.0, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+    """Return the best plan found in about `seconds`, with its bound; `known` is the greedy plan where it is at hand."""
+    known = known or greedy(problem)
     from asnkarier.optimise import exact, large
 
     if problem.size <= SMALL:
-        found = exact.solve(problem, seconds)
+        found = exact.solve(problem, seconds, known)
         if found.optimal or problem.hours_first:
             return found
-        other = large.solve(problem, seconds / 2, progress)
+        other = large.solve(problem, seconds / 2, progress, known)
         bounds = [bound for bound in (found.bound, other.bound) if bound is not None]
         better = found if found.objective >= other.objective else other
         return better._replace(bound=min(bounds), optimal=min(bounds) == better.objective)
     if problem.hours_first:
-        return greedy(problem)
-    return large.solve(problem, seconds, progress)
+        return known
+    return large.solve(problem, seconds, progress, known)

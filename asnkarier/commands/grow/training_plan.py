@@ -110,7 +110,7 @@ def _solved(problem: Problem, progress: Progress) -> tuple[Outcome, int]:
         return plain, plain.objective
     from asnkarier.optimise.plan import best
 
-    return best(problem, progress=progress), plain.objective
+    return best(problem, progress=progress, known=plain), plain.objective
 
 
 def _shown(

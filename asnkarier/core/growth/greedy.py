@@ -1,6 +1,6 @@
 """A good plan without a solver: the pair that closes most for its price comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 
 from .plan import Choice, Load, Outcome, Problem, gains, objective, reached
@@ -9,6 +9,9 @@ MANY = 100_000
 """With more pairs than this only one way is tried."""
 Worth = Sequence[float]
 """Offer → what a unit of gain by it is worth, measured by what is scarce; the largest comes first."""
+
+Pairs = list[tuple[float, int, Choice]]
+Openings = Callable[[Load], Pairs]
 
 
 def greedy(problem: Problem) -> Outcome:
@@ -28,11 +31,14 @@ def greedy(problem: Problem) -> Outcome:
     return best
 
 
-def complete(load: Load, worth: Worth | None = None) -> None:
-    """Fill what is free by worth; classes that stay too small are closed and what they cost is spent anew."""
+def complete(load: Load, worth: Worth | None = None, openings: Openings | None = None) -> None:
+    """Fill what is free by worth; classes that stay too small are closed and what they cost is spent anew.
+
+    `openings` lists the pairs to try, the best first; without it those of `worth` are looked for.
+    """
     factor = worth or _per_rupiah(load.problem)
     while True:
-        fill(load, _open(load, factor))
+        fill(load, openings(load) if openings else _open(load, factor))
         small = load.too_small()
         if not small:
             return
@@ -41,7 +47,7 @@ def complete(load: Load, worth: Worth | None = None) -> None:
             load.empty(offer)
 
 
-def _open(load: Load, factor: Worth) -> list[tuple[float, int, Choice]]:
+def _open(load: Load, factor: Worth) -> Pairs:
     """Return the pairs for which there are a seat and money, the one of most worth first."""
     free = [seats > 0 for seats in load.free]
     cost = [offer.cost for offer in load.problem.offers]
@@ -60,7 +66,7 @@ def _worth(pair: tuple[float, int, Choice]) -> float:
     return pair[0]
 
 
-def fill(load: Load, pairs: Sequence[tuple[float, int, Choice]]) -> None:
+def fill(load: Load, pairs: Pairs) -> None:
     """Send people to trainings, the pair of most worth first, as long as anything fits that closes something.
 
     A pair of which a part is closed already waits for the turn that the rest of it deserves.

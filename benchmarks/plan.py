@@ -1,0 +1,117 @@
+"""How long the training plan and the mentoring match take, and how close to the best they come: `python benchmarks/plan.py`.
+
+An invented catalogue of 300 trainings and 20,000 people with eleven required competencies each, of whom a third are PPPK; and 2,000
+mentees with 2,000 mentors. Needs the extra `plan`. Wall time and CPU time are both given: only the first depends on the machine's
+other work.
+"""
+
+import random
+import time
+from collections.abc import Callable
+
+from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
+from asnkarier.core.growth.mentors import greedy as greedy_match
+from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken
+from asnkarier.optimise.matching import match
+from asnkarier.optimise.plan import best
+
+JP = 10_000
+
+
+def problem(
+    people: int = 20_000, trainings: int = 300, competencies: int = 50, budget: int = 20_000_000_000
+) -> Problem:
+    """Invent a catalogue and people; the same each time."""
+    chance = random.Random(1)
+    taught = [chance.randrange(competencies) for _ in range(trainings)]
+    raises = [chance.randrange(2, 5) * JP for _ in range(trainings)]
+    offers = tuple(
+        Offer(
+            f"T{number:03d}",
+            chance.choice([8, 16, 20, 24, 30, 40]) * JP,
+            chance.randrange(5, 80) * 100_000,
+            chance.choice([30, 40, 60, 100]),
+            number % 12 + 1,
+            chance.choice([0, 0, 10_000_000]),
+            chance.choice([0, 0, 10]),
+        )
+        for number in range(trainings)
+    )
+    learners = []
+    for person in range(people):
+        left = 24 * JP if chance.random() < 0.3 else None
+        choices = []
+        for competency in chance.sample(range(competencies), 11):
+            required = chance.randrange(1, 5) * JP
+            attained = max(0, required - chance.randrange(-10_000, 20_000))
+            weight = chance.randrange(1, 4)
+            choices += [
+                Choice(place, competency, weight * (min(required, raises[place]) - attained))
+                for place in range(trainings)
+                if taught[place] == competency
+                and min(required, raises[place]) > attained
+                and (left is None or offers[place].jp <= left)
+            ]
+        learners.append(Learner(person, chance.randrange(400), "", left, 0, tuple(choices)))
+    return Problem(offers, tuple(learners), {"": budget})
+
+
+def circle(count: int = 2_000) -> tuple[list[Mentee], list[Mentor]]:
+    """Invent mentees and mentors; the same each time."""
+    chance = random.Random(1)
+    fields = [f"rumpun {number}" for number in range(15)]
+    mentees = [
+        Mentee(
+            number,
+            {
+                c: Lack(3 * JP, chance.randrange(JP, 3 * JP, 2_500), chance.randint(1, 3))
+                for c in chance.sample(range(12), 4)
+            },
+            chance.random() < 0.2,
+            chance.choice(fields),
+            chance.randint(1, 40),
+        )
+        for number in range(count)
+    ]
+    mentors = [
+        Mentor(
+            count + number,
+            {c: chance.randrange(15_000, 45_000, 2_500) for c in range(12)},
+            chance.randint(5, 30),
+            chance.choice(fields),
+            chance.randint(1, 40),
+            1,
+        )
+        for number in range(count)
+    ]
+    return mentees, mentors
+
+
+def timed(work: Callable[[], object]) -> tuple[object, str]:
+    """Run something; give back its result and how long it took."""
+    wall, busy = time.perf_counter(), time.process_time()
+    result = work()
+    return result, f"{time.perf_counter() - wall:6.1f} s wall, {time.process_time() - busy:6.1f} s CPU"
+
+
+def main() -> None:
+    """Run both and print what they reach."""
+    whole = problem()
+    plain, took = timed(lambda: greedy(whole))
+    print(f"{len(whole.learners):,} people, {len(whole.offers)} trainings, {whole.size:,} pairs")
+    print(f"greedy   {took}  closes {plain.objective / JP:,.1f}")
+    found, took = timed(lambda: best(whole, known=plain))
+    assert not broken(whole, found.pairs)
+    below = 100 * (found.bound - found.objective) / found.bound
+    print(f"solver   {took}  closes {found.objective / JP:,.1f}, at most {below:.2f} % below the best")
+    mentees, mentors = circle()
+    plain, took = timed(lambda: greedy_match(mentees, mentors, set()))
+    print(f"{len(mentees):,} mentees, {len(mentors):,} mentors")
+    print(f"greedy   {took}  worth {plain.total / JP:,.1f}")
+    found, took = timed(lambda: match(mentees, mentors, set()))
+    print(f"solver   {took}  worth {found.total / JP:,.1f}, {'the best there is' if found.optimal else 'not proved'}")
+
+
+if __name__ == "__main__":
+    main()
