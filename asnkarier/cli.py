@@ -64,7 +64,7 @@ def _guarded(arguments: list[str]) -> int:
         return _refuse(AsnError("interrupted"), arguments, INTERRUPTED)
     except BrokenPipeError:
         raise
-    except Exception as error:
+    except Exception as error:  # the last place where an error becomes words: no traceback reaches an officer
         if isinstance(error, _typer_exception()):
             return _refuse(refusals.from_typer(error, arguments), arguments)
         if os.environ.get("ASNKARIER_DEBUG") == "1":
