@@ -146,7 +146,7 @@ def _parameters(items: Sequence[Typed]) -> list[Any]:
     def asked(**_texts: object) -> None: ...
 
     wanted = [_wanted(item) for item in items]
-    asked.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
+    asked.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]  # Typer reads a function's signature there
     asked.__annotations__ = {parameter.name: parameter.annotation for parameter in wanted}
     app = typer.Typer(add_completion=False)
     app.command()(asked)

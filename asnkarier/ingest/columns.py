@@ -90,7 +90,7 @@ def _year_appointed(digits: str) -> int:
 
 def nips() -> ColumnReader:
     """Return the reader of NIPs: the birth dates and appointments in them repeat, the numbers do not."""
-    born, appointed = Memo(_year_born).__getitem__, Memo(_year_appointed).__getitem__  # type: ignore[arg-type]
+    born, appointed = Memo(_year_born).__getitem__, Memo(_year_appointed).__getitem__  # type: ignore[arg-type]  # a memo answers like the dict it is
 
     def one(cell: Any) -> Any:
         if type(cell) is str and len(cell) == 18 and cell.isascii() and cell.isdecimal() and cell[15:] != "000":

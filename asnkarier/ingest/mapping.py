@@ -430,7 +430,7 @@ class _Chosen:
         for name in (column.full, column.child):
             if name in IGNORED:
                 why: Any = IGNORED[name]
-                return why  # type: ignore[no-any-return]
+                return why  # type: ignore[no-any-return]  # its words are those of Why
         return "other_kind" if kinds_of(column.full) else "unknown"
 
     def also_in_cell(self, bound: list[Bound]) -> list[Bound]:

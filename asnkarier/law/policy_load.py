@@ -146,7 +146,7 @@ def _merged(under: Tables, over: Tables) -> Tables:
         below = result.get(key)
         mixes = key not in REPLACED and isinstance(value, dict) and isinstance(below, dict)
         # A component that names its measure is a new one; otherwise it changes the base's.
-        result[key] = _merged(below, value) if mixes and "measure" not in value else value  # type: ignore[arg-type,operator]
+        result[key] = _merged(below, value) if mixes and "measure" not in value else value  # type: ignore[arg-type,operator]  # mixes says both are tables
     return result
 
 

@@ -67,7 +67,7 @@ class Program:
         model.sense_ = highspy.ObjSense.kMaximize
         if integer:
             model.integrality_ = [highspy.HighsVarType.kInteger] * count
-        solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         for name, value in (
             ("output_flag", False),
             ("threads", THREADS),
@@ -103,7 +103,7 @@ class Growing:
 
     def __init__(self, upper: Sequence[float]) -> None:
         """Begin with rows and no columns."""
-        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         for name, value in (("output_flag", False), ("threads", THREADS), ("random_seed", 0)):
             self._solver.setOptionValue(name, value)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)

@@ -224,7 +224,7 @@ class _Writer:
         last = get_column_letter(len(block.headers))
         place = f"B{header_row + 1}:{last}{header_row + len(block.rows)}"
         low, middle, high = (colour.lstrip("#").upper() for colour in scale.colours)
-        rule = ColorScaleRule(  # type: ignore[no-untyped-call]
+        rule = ColorScaleRule(  # type: ignore[no-untyped-call]  # openpyxl leaves it untyped
             start_type="num", start_value=scale.low, start_color=low,
             mid_type="num", mid_value=(scale.low + scale.high) / 2, mid_color=middle,
             end_type="num", end_value=scale.high, end_color=high,

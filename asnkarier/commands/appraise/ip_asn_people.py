@@ -67,7 +67,7 @@ def measured(
 
     @cache
     def scored(of: Measured) -> Index:
-        return index(rule.value, of, leadership.get(of.kind) if of.kind else None)  # type: ignore[call-overload]
+        return index(rule.value, of, leadership.get(of.kind) if of.kind else None)  # type: ignore[call-overload]  # the keys of the record are kinds
 
     counted: list[Indexed] = []
     others: Counter[str | None] = Counter()

@@ -173,7 +173,7 @@ class _Needs:
     def _leadership(self) -> Iterator[Need]:
         rule = self.leadership.value
         for who in self.found.people:
-            level = rule.training.get(self._kind(who.person.position_id))  # type: ignore[call-overload]
+            level = rule.training.get(self._kind(who.person.position_id))  # type: ignore[call-overload]  # the keys of the record are kinds
             if level is not None and not has(self.taken.get(who.person.id, set()), level, rule):
                 yield self._plain(who, "leadership", level, self._codes(level), Datum("person_post", 0, "position"))
 

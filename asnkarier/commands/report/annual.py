@@ -74,7 +74,7 @@ def run(
     written = []
     for place, form in enumerate(forms):
         progress(len(CHAPTERS) + place, len(CHAPTERS) + len(forms), "write")
-        written.append(write(into / f"{name}.{form}", lambda form=form: content(report, form)))  # type: ignore[misc]
+        written.append(write(into / f"{name}.{form}", lambda form=form: content(report, form)))  # type: ignore[misc]  # a default binds the loop's value
     return answer(report, written)
 
 

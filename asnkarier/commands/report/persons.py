@@ -37,7 +37,7 @@ def run(
     for done, (person, row) in enumerate(zip(on.people, sheets.rows(on.people), strict=True)):
         if done % _STEP == 0:
             progress(done, total, "write")
-        size += write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form)).bytes  # type: ignore[misc]
+        size += write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form)).bytes  # type: ignore[misc]  # a default binds the loop's value
     progress(total, total, "write")
     note = Words(N_("{count} sheets are in {path}."), {"count": total, "path": str(into)})
     data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size}

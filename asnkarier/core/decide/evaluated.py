@@ -46,7 +46,7 @@ def year_of(rows: Sequence[Evaluation], year: int, matrix: Mapping[tuple[str, st
 def predicate_of(row: Evaluation, matrix: Mapping[tuple[str, str], Predicate]) -> Predicate | None:
     """Return the predicate as recorded, else as the ratings give it."""
     if row.predicate in RANK:
-        return row.predicate  # type: ignore[return-value]
+        return row.predicate  # type: ignore[return-value]  # RANK's keys are the predicates
     return matrix.get((row.work_result or "", row.behaviour or ""))
 
 

@@ -132,7 +132,7 @@ def _competency(component: Component, setting: Setting) -> Measured:
         found = jpm_range(assessed, own, own=True)
         points = memo.get(found)
         if points is None:
-            points = memo[found] = _direct(component, found)  # type: ignore[arg-type]
+            points = memo[found] = _direct(component, found)  # type: ignore[arg-type]  # None is in the memo
         return points
 
     return measured

@@ -132,7 +132,7 @@ def _keys(people: Sequence[Judged]) -> list[tuple[int, int, int]]:
     """Return what ranks people, higher first: the sure part of score, performance, potential, on common denominators."""
     bases = [lcm(*{p[2] for p in column}) if people else 1 for column in _columns(people)]
     return [
-        tuple(p[0] * (base // p[2]) for p, base in zip(points, bases, strict=True))  # type: ignore[misc]
+        tuple(p[0] * (base // p[2]) for p, base in zip(points, bases, strict=True))  # type: ignore[misc]  # three columns make three numbers
         for points in ((j.score, j.talent.performance, j.talent.potential) for j in people)
     ]
 

@@ -63,7 +63,7 @@ class Scorer:
         self._ceiling: frozenset[str] = frozenset(policy.ceiling)
         self._held: dict[int, tuple[bool, bool]] = {}
         boxes = {(b.performance, b.potential): b.number for b in setting.talent.boxes}
-        self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]
+        self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]  # rows and columns are the words of Row
         self._potential_axis = policy.potential
         measured = {policy.components[name].measure for name in policy.performance.weights}
         self._by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}

@@ -32,7 +32,7 @@ def reason(problem: Problem, load: Load, who: int, mine: Sequence[Want]) -> Reas
             free = [choice for choice, obstacle in zip(useful, obstacles, strict=True) if not obstacle]
             small = all(load.heads[c.offer] + 1 < problem.offers[c.offer].seats_min for c in free)
             return "seats_min" if small else "budget"
-        return obstacles[0]  # type: ignore[return-value]
+        return obstacles[0]  # type: ignore[return-value]  # without a free place each obstacle is a reason
     if not mine:
         return "no_standard"
     if all(want.attained is None for want in mine):

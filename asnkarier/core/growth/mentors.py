@@ -129,7 +129,7 @@ def candidates(
             families.setdefault(family, []).append(place)
     for competency in {c for mentee in mentees for c in mentee.lacks}:
         able = [place for place in by_years if competency in mentors[place].levels]
-        able.sort(key=lambda place, c=competency: -mentors[place].levels[c])  # type: ignore[misc]
+        able.sort(key=lambda place, c=competency: -mentors[place].levels[c])  # type: ignore[misc]  # a default binds the loop's value
         strongest[competency] = able
         negated[competency] = [-mentors[place].levels[competency] for place in able]
     result = []

@@ -21,7 +21,7 @@ def ip_asn(rule: IpAsnRule, where: Where) -> None:
         ("performance", rule.performance.values()),
         ("discipline", rule.discipline.values()),
     ):
-        if max(points) != rule.highest[name]:  # type: ignore[index]
+        if max(points) != rule.highest[name]:  # type: ignore[index]  # the names are the keys of the record
             raise refuse("rule_out_of_order", where.at(name))
     kinds = [kind for track in rule.tracks for kind in track.kinds]
     once(kinds, where.at("tracks"))

@@ -126,7 +126,7 @@ def _same(db: Database, table: str, own: Mapping[str, Any], row: Mapping[str, An
 
 def _differing(own: Mapping[str, Any], row: Mapping[str, Any], column: str) -> tuple[str, str]:
     names = [k for k in own if k not in ("id", column) and own[k] != row[k]]
-    return tuple("; ".join(f"{k} {r[k]}" for k in names) or "–" for r in (own, row))  # type: ignore[return-value]
+    return tuple("; ".join(f"{k} {r[k]}" for k in names) or "–" for r in (own, row))  # type: ignore[return-value]  # two rows make two texts
 
 
 def join(db: Database, log: ChangeLog, kept: int, other: int) -> None:

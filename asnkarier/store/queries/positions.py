@@ -87,7 +87,7 @@ def fitting(db: Database, text: str, units: Units, as_of: date) -> list[Post]:
 def kind_of(position_kind: str | None, echelon: str | None, name: str, rule: PositionRule) -> PositionKind | None:
     """Return the kind of a post: as given, else by its echelon, else by the jenjang in its name; None where nothing tells."""
     if position_kind in rule.rung:
-        return position_kind  # type: ignore[return-value]
+        return position_kind  # type: ignore[return-value]  # a rung's name is a kind
     if echelon:
         kinds = rule.echelons.get(echelon) or next(
             (k for e, k in rule.echelons.items() if e.partition(".")[0] == echelon.partition(".")[0]), ()

@@ -7,7 +7,7 @@ from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.person import Person
-from asnkarier.core.rank.retirement import Retirement, retirement, retirement_age
+from asnkarier.core.rank.retirement import Retirement, RetirementAge, retirement, retirement_age
 from asnkarier.core.rules.ranks import RetirementRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries.talent import ranks
@@ -25,9 +25,9 @@ class Retiring:
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
         self._ages = {number: self._age(number) for number in coming.posts}
-        self._memo: dict[tuple[str, object], Retirement] = {}
+        self._memo: dict[tuple[str, RetirementAge], Retirement] = {}
 
-    def _age(self, number: int) -> object:
+    def _age(self, number: int) -> RetirementAge | None:
         post = self._coming.posts[number]
         named = f"{post.job_family or ''} {post.name}"
         return retirement_age(self._rule, self._coming.kinds[number], named, self._own.get(number))
@@ -41,7 +41,7 @@ class Retiring:
         key = (born, age)
         found = self._memo.get(key)
         if found is None:
-            found = self._memo[key] = retirement(date.fromisoformat(born), age)  # type: ignore[arg-type]
+            found = self._memo[key] = retirement(date.fromisoformat(born), age)
         return found
 
 

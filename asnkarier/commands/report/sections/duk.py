@@ -80,7 +80,7 @@ def _senior(on: Basis, person: Person, rungs: object, trained: dict[int, dict[st
         person.nip,
         person.golongan,
         person.golongan_since if person.golongan_stated else None,
-        rungs[kind] if kind else None,  # type: ignore[index]
+        rungs[kind] if kind else None,  # type: ignore[index]  # the keys of the record are kinds
         person.post_since if person.post_stated else None,
         person.appointed_on,
         best,

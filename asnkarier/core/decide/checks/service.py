@@ -84,8 +84,8 @@ def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) 
         if kind is None:
             return None
         if policy.eligibility.penyelia_as_pengawas and kind in rule.by_policy:
-            kind = rule.by_policy[kind]  # type: ignore[index]
-        return any(rule.at_least(kind, wanted) for wanted in kinds)  # type: ignore[arg-type]
+            kind = rule.by_policy[kind]  # type: ignore[index]  # the keys of the record are kinds
+        return any(rule.at_least(kind, wanted) for wanted in kinds)  # type: ignore[arg-type]  # the keys of the record are kinds
 
     return counting
 

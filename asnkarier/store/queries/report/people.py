@@ -64,7 +64,7 @@ def years(db: Database, first: int, last: int, person_id: int | None = None) -> 
         (first, last, *values),
     )
     return {
-        person: list({row[0]: Year(*row) for row in found}.values())  # type: ignore[arg-type]
+        person: list({row[0]: Year(*row) for row in found}.values())  # type: ignore[arg-type]  # a row has the columns of the select
         for person, found in _grouped(rows)
     }
 
@@ -77,7 +77,7 @@ def trainings(db: Database, since: str, until: str, person_id: int | None = None
         f" WHERE dated BETWEEN ? AND ?{where} ORDER BY person_id, dated DESC, title_key",
         (since, until, *values),
     )
-    return {person: [Taken(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]
+    return {person: [Taken(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]  # a row has the columns of the select
 
 
 def feedback(db: Database, first: int, last: int, person_id: int | None = None) -> dict[int, list[Said]]:
@@ -88,7 +88,7 @@ def feedback(db: Database, first: int, last: int, person_id: int | None = None) 
         f" WHERE year BETWEEN ? AND ?{where} ORDER BY person_id, year DESC, giver_key",
         (first, last, *values),
     )
-    return {person: [Said(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]
+    return {person: [Said(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]  # a row has the columns of the select
 
 
 def steps(db: Database, person_id: int | None = None) -> dict[int, list[Step]]:
@@ -99,4 +99,4 @@ def steps(db: Database, person_id: int | None = None) -> dict[int, list[Step]]:
         f"{where} ORDER BY person_id, CASE WHEN done_on IS NULL THEN 0 ELSE 1 END, COALESCE(due, '9999'), goal_key, step_key",
         values,
     )
-    return {person: [Step(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]
+    return {person: [Step(*row) for row in found] for person, found in _grouped(rows)}  # type: ignore[arg-type]  # a row has the columns of the select
