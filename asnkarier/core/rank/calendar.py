@@ -1,7 +1,7 @@
 """Months on the calendar."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 
 def months_after(day: date, months: int) -> date:
@@ -19,6 +19,11 @@ def months_after(day: date, months: int) -> date:
 def first_of_next_month(day: date) -> date:
     """Return the first day of the month after `day`'s."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def end_of_last_month(day: date) -> date:
+    """Return the last day of the last month that is complete on `day`: `day` itself where a month ends on it."""
+    return day if day + timedelta(days=1) == first_of_next_month(day) else day.replace(day=1) - timedelta(days=1)
 
 
 def first_days(since: date, until: date) -> Iterator[date]:

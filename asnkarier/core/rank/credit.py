@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from asnkarier.core.numbers import SCALE
-from asnkarier.core.rank.calendar import first_days, first_of_next_month
+from asnkarier.core.rank.calendar import end_of_last_month, first_days, first_of_next_month
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLevel, CreditRule
 
@@ -49,8 +49,8 @@ class Pak(NamedTuple):
 
     @property
     def counts_to(self) -> date:
-        """The last day whose work it counts."""
-        return self.period_to or self.decided_on
+        """The last day whose work it counts; one that names no period counts the months complete on the day it was decided."""
+        return self.period_to or end_of_last_month(self.decided_on)
 
 
 class Conversion(NamedTuple):
@@ -163,7 +163,10 @@ def _start(paks: Sequence[Pak], present: HeldLevel) -> tuple[Pak | None, Fractio
     total: Fraction | None = None
     last: Pak | None = None
     for pak in sorted(paks, key=lambda p: p.decided_on):
-        if pak.level not in (None, present.kind) or (pak.level is None and pak.counts_to < present.since):
+        if pak.level not in (None, present.kind):
+            continue
+        # Without its level named, a PAK that opens one belongs to the level held when it was decided, others to that of the work.
+        if pak.level is None and (pak.decided_on if pak.kind in FRESH_STARTS else pak.counts_to) < present.since:
             continue
         if pak.cumulative is not None:
             total, last = Fraction(pak.cumulative, SCALE), pak

@@ -118,6 +118,43 @@ def test_a_pak_in_the_middle_of_a_year_leaves_the_rest_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "months"),
+    [
+        # The months complete on the day: to 31 May, to 31 May, to 30 June, to 30 June.
+        (date(2024, 6, 1), 7),
+        (date(2024, 6, 29), 7),
+        (date(2024, 6, 30), 6),
+        (date(2024, 7, 1), 6),
+        (date(2024, 1, 15), 12),
+        (date(2023, 12, 31), 12),
+    ],
+)
+def test_a_pak_without_a_period_counts_the_complete_months(decided_on: date, months: int) -> None:
+    pak = PAK._replace(decided_on=decided_on, period_to=None)
+    result = found([MUDA], [pak], [YearResult(2024, "annual", "baik")])
+    assert result.low == 120 + Fraction(25 * months, 12)
+
+
+@pytest.mark.parametrize(
+    ("kind", "decided_on", "start"),
+    [
+        # The level begins on 1 January 2025: what opens it is decided then or later, what adds to it is about work in it.
+        ("perpindahan", date(2025, 1, 1), 30),
+        ("perpindahan", date(2024, 12, 31), None),
+        ("konversi", date(2025, 1, 31), 30),
+        ("konversi", date(2025, 1, 30), None),
+    ],
+)
+def test_a_pak_without_a_level(kind: str, decided_on: date, start: int | None) -> None:
+    held = [
+        HeldLevel("jf_ahli_pertama", date(2020, 1, 1), date(2024, 12, 31)),
+        HeldLevel("jf_ahli_muda", date(2025, 1, 1), None),
+    ]
+    result = found(held, [Pak(decided_on, kind, 30 * SCALE, 30 * SCALE)], [])
+    assert (result.start is not None, result.start_credit) == (start is not None, start or 0)
+
+
 def test_a_change_of_level_begins_at_zero_and_counts_by_months() -> None:
     held = [
         HeldLevel("jf_ahli_pertama", date(2020, 1, 1), date(2025, 3, 31)),
