@@ -1,9 +1,10 @@
-"""Write the generated pages of docs/, and what README.md shows of the output: `python -m tests.docs.write`."""
+"""Write the generated pages of docs/, and what README.md and the guide show of the output: `python -m tests.docs.write`."""
 
 import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from asnkarier.commands import helptext
 from asnkarier.commands.parameters import Option
@@ -13,7 +14,7 @@ from asnkarier.commands.typed import Typed
 from asnkarier.registry import COMMANDS, ROOMS, Command
 from asnkarier.views import language
 from asnkarier.views.messages import catalogue
-from tests.docs import readme
+from tests.docs import guide, readme
 
 DOCS = Path(__file__).parents[2] / "docs"
 MADE = "<!-- Made by `python -m tests.docs.write`. -->\n"
@@ -94,6 +95,8 @@ def main() -> int:
         (DOCS / name).write_text(page(), encoding="utf-8")
         sys.stdout.write(f"docs/{name}\n")
     readme.README.write_text(readme.current(), encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        guide.GUIDE.write_text(guide.follow(Path(folder))[1], encoding="utf-8")
     return 0
 
 
