@@ -1,32 +1,34 @@
-"""shortlist: who may be appointed to a post, ranked, with reasons — and why the others not."""
+"""shortlist: who may be appointed to a post, ranked, with reasons — and why the others not; of several posts, each list and what they share."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
-from asnkarier.commands.decide.deciding import asked, ground, records, target_of
-from asnkarier.commands.decide.framing import frame_of, source_of, source_text_of
-from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.commands.parameters import ALL, POLICY, POSITION, UNIT, option
-from asnkarier.core.decide.pool import chosen
-from asnkarier.core.decide.shortlist import Judge, shortlist
+from asnkarier.commands.decide.lists.making import Lists, Made
+from asnkarier.commands.decide.lists.together import together
+from asnkarier.commands.parameters import ALL, POLICY, UNIT, argument, option
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions, staff
-from asnkarier.store.queries.sources import Sources
-from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.listing import pictures
-from asnkarier.views.decide.rows import Lines
-from asnkarier.views.decide.shortlist import Written, document
+from asnkarier.views.decide.lists import several
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
+
+POSITIONS = argument(
+    N_("POSITION"),
+    help=N_("One position or several, each by its name, or `name @ unit` where several bear the name."),
+    completes="position",
+)
+FEW = 5
+"""How many candidates of each list are shown where there are several."""
 
 
 def run(
     db: Database,
     as_of: date,
-    position: Annotated[str, POSITION],
+    positions: Annotated[list[str], POSITIONS],
     unit: Annotated[str | None, UNIT] = None,
     top: Annotated[int | None, option("--top", "--teratas", help=N_("Show only the first N."), metavar=N_("N"))] = None,
     everyone: Annotated[bool, ALL] = False,
@@ -42,47 +44,27 @@ def run(
     ] = None,
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
-    """Judge everyone on duty for a post and rank the eligible."""
-    law = lawbook(db)
-    rules = policy_in_use(db, policy_name)
-    units = Units(db)
-    post = positions.find(db, position, units, as_of)
-    base = ground(db, law, rules, as_of)
-    target = target_of(post, base)
-    requirements = asked(target, base)
-    judge = Judge(target, requirements, base.setting, records(base, requirements))
-    on_duty = staff.everyone(db, as_of, staff.ON_DUTY)
-    pool = chosen(
-        on_duty,
-        target,
-        base.setting,
-        units=units.below(units.find(unit).id) if unit is not None else None,
-        among=people_in(among, db) if among is not None else None,
-        families=lambda number: base.posts[number].job_family if number is not None else None,
-        agency=lambda number: units.name(units.agency(number)),
+    """Judge everyone on duty for each post and rank the eligible."""
+    lists = Lists(db, as_of, policy_name, unit, None if among is None else lambda: people_in(among, db))
+    made = lists.of(lists.posts(positions))
+    if len(made) > 1:
+        return _several(lists, made, top, everyone)
+    one = made[0]
+    return Result(
+        lambda: lists.document(one, top, everyone),
+        lambda: pictures(one.found, one.written, top, everyone, all_rows=everyone),
     )
-    found = shortlist(judge, pool.people)
-    statuses = staff.status_counts(db, as_of)
-    not_on_duty = {status or "unknown": count for status, count in statuses.items() if status not in staff.ON_DUTY}
-    frame = frame_of(
-        base,
-        target,
-        post,
-        units,
-        on_duty=len(on_duty),
-        not_on_duty=not_on_duty,
-        not_considered=pool.not_considered,
-    )
-    sources = Sources(db, as_of.isoformat())
-    written = Written(judge, frame, source_of(db, as_of, sources))
 
-    def as_data() -> list[bytes]:
-        shown = [ranked.judged for ranked in (found.ranked[:top] if top is not None else found.ranked)]
-        sources.load(j.person.id for j in (*shown, *found.undetermined, *(found.excluded if everyone else ())))
-        lines = Lines(written, source_text_of(sources))
-        return document(found, written, lines.ranked, lines.person, top, everyone)
+
+def _several(lists: Lists, made: Sequence[Made], top: int | None, everyone: bool) -> Result:
+    found = together(lists, made, top)
 
     def shapes() -> list[Shape]:
-        return pictures(found, written, top, everyone, all_rows=everyone)
+        few = top if top is not None or everyone else FEW
+        each = [s for one in made for s in pictures(one.found, one.written, few, everyone, all_rows=everyone)]
+        return [*several.pictures(found, all_rows=everyone), *each]
 
-    return Result(as_data, shapes)
+    return Result(
+        lambda: several.document(found, [lists.document(one, top, everyone) for one in made]),
+        shapes,
+    )

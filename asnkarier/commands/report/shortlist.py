@@ -35,7 +35,7 @@ def run(
     policy: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Put the whole list into a document for signing."""
-    answer = shortlist.run(db, as_of, position, unit, None, True, among, policy)
+    answer = shortlist.run(db, as_of, [position], unit, everyone=True, among=among, policy_name=policy)
     report = _report(Basis(db, as_of, as_of.year), answer)
     return Result(answer.data, lambda: shapes(report), report=lambda: report)
 

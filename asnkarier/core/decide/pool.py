@@ -8,7 +8,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import EMPLOYEE_KINDS
 
-_STRUCTURAL = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas", "pelaksana")
+LINE = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas", "pelaksana")
 """Posts of the line, highest first."""
 
 
@@ -35,7 +35,7 @@ def chosen(
     position_kinds = frozenset(pool.kinds) - employee_kinds
     incumbents = frozenset(target.incumbents)
     # Nobody is promoted downwards: who leads at a higher level is no candidate (PermenPANRB 22/2021).
-    higher = frozenset(_STRUCTURAL[: _STRUCTURAL.index(target.kind)]) if target.kind in _STRUCTURAL else frozenset()
+    higher = frozenset(LINE[: LINE.index(target.kind)]) if target.kind in LINE else frozenset()
     kept: list[Person] = []
     reasons: Counter[str] = Counter()
     for person in people:

@@ -105,3 +105,11 @@ def holders(db: Database, position_id: int, as_of: date) -> list[int]:
         (position_id, day, day),
     )
     return [row[0] for row in rows]
+
+
+def held(db: Database, as_of: date) -> list[int]:
+    """Return the post of every definitive holder on a day: a post as often as it is held."""
+    day = as_of.isoformat()
+    return [
+        row[0] for row in db.rows("SELECT position_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
+    ]

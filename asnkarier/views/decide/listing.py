@@ -37,6 +37,12 @@ def points_shown(points: Points) -> object:
     return Words("{low}–{high}", {"low": _rounded(exact_low), "high": _rounded(Fraction(high, base * SCALE))})
 
 
+def score_said(points: Points) -> object:
+    """Return points for a sentence: rounded to two decimals, or both ends of a range."""
+    said = points_shown(points)
+    return _rounded(said) if isinstance(said, Fraction) else said
+
+
 def _rounded(value: Fraction) -> object:
     from asnkarier.core.numbers import shown
 

@@ -1,0 +1,1 @@
+"""Lists for posts: several at once, the seats they are for, and open selection."""
