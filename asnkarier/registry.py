@@ -64,6 +64,7 @@ GROUPS = (
     Group(
         "forecast", "proyeksi", N_("What the coming months bring: retirements, ranks, pay steps, contracts, vacancies.")
     ),
+    Group("seals", "riwayat-kunci", N_("Decisions that were sealed.")),
     Group("policy", "kebijakan", N_("What the institution chooses: weights, ladders, cut-offs.")),
 )
 
@@ -185,6 +186,17 @@ COMMANDS = (
     ),
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
+    Command("seal", "kunci", "decide", "defend.seal", WRITE, N_("Keep a decision with all it rests on.")),
+    Command("seals list", "riwayat-kunci daftar", "decide", "defend.seals_list", READ, N_("List sealed decisions.")),
+    Command("seals show", "riwayat-kunci lihat", "decide", "defend.seals_show", READ, N_("Show a sealed decision.")),
+    Command(
+        "seals export",
+        "riwayat-kunci ekspor",
+        "decide",
+        "defend.seals_export",
+        READ,
+        N_("Write a sealed decision to a file that verifies without the database."),
+    ),
     Command(
         "training needs",
         "pelatihan kebutuhan",

@@ -66,6 +66,11 @@ class Lawbook:
             self._read[name] = self._load(name)
         return self._read[name]
 
+    @property
+    def asked(self) -> "Mapping[str, Regulation[Any]]":
+        """The topics read so far: all that an answer given by this lawbook can rest on."""
+        return self._read
+
     def requirements(self, topic: str) -> "Regulation[RequirementSet]":
         """Return the requirements of a position kind, or of a post with a law of its own, by its tag."""
         return self.topic("jabatan_fungsional" if topic.startswith("jf_") else topic)

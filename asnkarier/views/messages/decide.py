@@ -21,4 +21,35 @@ MESSAGES: dict[str, Message] = {
         N_("Give one of these months."),
     ),
     "among_empty": Message(N_("There is no NIP in {path}."), N_("Write one NIP of 18 digits on each line.")),
+    "seal_unknown": Message(
+        N_("There is no sealed decision {seal}."), N_("Sealed decisions: {known}; `asnkarier seals list` shows them.")
+    ),
+    "seal_unreadable": Message(
+        N_("{path} is no sealed decision, or it is damaged."),
+        N_("Take it from a copy of the database, or from the file it was handed over in."),
+    ),
+    "seal_of_another_version": Message(
+        N_("{path} is a sealed decision in format {found}; this program reads format {known}."),
+        N_("Use the version of asnkarier that wrote it; its file names it."),
+    ),
+    "seal_does_not_fit": Message(
+        N_("The sealed decision {path} cannot be computed again: what it holds does not fit together ({reason})."),
+        N_("It was changed after it was sealed, or damaged; compare its digest with the one in the decree."),
+    ),
+    "seal_file_strange": Message(
+        N_("{path} is not the file of a sealed decision."),
+        N_("Give a file written by `asnkarier seals export`, or the number of a sealed decision."),
+    ),
+    "chosen_not_considered": Message(
+        N_("{nip} was not considered for this post: {reason}."),
+        N_("Choose among those considered (asnkarier shortlist POSITION --all), or seal without --chosen."),
+    ),
+    "chosen_not_eligible": Message(
+        N_("{name} ({nip}) is not eligible: {checks}. Nothing was sealed."),
+        N_("If the decision stands nevertheless, state why with --reason; it is sealed with the list."),
+    ),
+    "chosen_undetermined": Message(
+        N_("Whether {name} ({nip}) is eligible cannot be told: {checks}. Nothing was sealed."),
+        N_("Bring in what is missing, or state with --reason why the decision stands nevertheless."),
+    ),
 }

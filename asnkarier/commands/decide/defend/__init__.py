@@ -1,0 +1,1 @@
+"""Commands that defend a decision: sealing it, verifying it, and answering about it."""

@@ -1,0 +1,101 @@
+"""Opening a sealed decision: reading its document strictly, and judging again from nothing but what is in it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from typing import Any
+
+from asnkarier.commands.decide.defend.computing import Basis, Computed, compute, datum_key
+from asnkarier.commands.decide.defend.sealing import FORMAT, VERSION
+from asnkarier.core.decide.check import Datum
+from asnkarier.core.errors import AsnError, Stopped
+from asnkarier.core.policy import Policy
+from asnkarier.law.policy_load import from_text
+from asnkarier.law.sealed import SealedLaw
+from asnkarier.store.database import Database
+from asnkarier.store.queries import seals
+from asnkarier.store.sealed.facts import BY_TABLE
+from asnkarier.store.sealed.memory import database
+
+Body = Mapping[str, Any]
+Rows = dict[str, list[tuple[str | int | None, ...]]]
+
+
+def body_of(content: bytes, where: str) -> dict[str, Any]:
+    """Read a document; Stopped where it is none, is of a later format, or is not whole."""
+    try:
+        body = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Stopped("seal_unreadable", {"path": where}) from error
+    if not isinstance(body, dict) or body.get("format") != FORMAT:
+        raise Stopped("seal_unreadable", {"path": where})
+    if body.get("version") != VERSION:
+        raise Stopped("seal_of_another_version", {"path": where, "found": str(body.get("version")), "known": VERSION})
+    return body
+
+
+def kept(db: Database, number: int) -> tuple[seals.Sealed, bytes, dict[str, Any]]:
+    """Return a decision sealed in the file: its row, the document byte for byte, and what the document says."""
+    sealed = seals.find(db, number)
+    content = seals.document(db, number)
+    return sealed, content, body_of(content, f"{number}")
+
+
+def day_of(body: Body) -> date:
+    """Return the day the decision speaks of."""
+    return date.fromisoformat(body["as_of"])
+
+
+def policy_of(body: Body) -> Policy:
+    """Return the sealed policy."""
+    return from_text(body["policy"]["text"], f"{body['policy']['name']}.toml")
+
+
+def rows_of(body: Body) -> Rows:
+    """Return the sealed data; ValueError where a row is not what its table has."""
+    found: Rows = {}
+    for entry in body["data"]:
+        columns = BY_TABLE[entry["table"]].columns
+        rows = [tuple(row) for row in entry["rows"]]
+        if tuple(entry["columns"]) != columns or any(
+            len(row) != len(columns) or not all(v is None or type(v) in (str, int) for v in row) for row in rows
+        ):
+            raise ValueError(entry["table"])
+        found[entry["table"]] = rows
+    return found
+
+
+@contextmanager
+def judged_again(body: Body, where: str) -> Iterator[Computed]:
+    """Judge everyone from the document's own data, policy and law; Stopped where something in it does not fit together."""
+    with ExitStack() as stack:
+        try:
+            own = stack.enter_context(database(rows_of(body)))
+            basis = Basis(own, SealedLaw(body["rules"]), policy_of(body), day_of(body), body["position"]["id"])
+            computed = compute(basis, body["pool"])
+        except (AsnError, KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise Stopped("seal_does_not_fit", {"path": where, "reason": reason}) from error
+        yield computed
+
+
+def source_in(body: Body) -> Any:
+    """Return how the source of a value is looked up in the document: of the first datum that has one."""
+    places = body["places"]
+    found = {entry["id"]: entry["at"] for entry in body["sources"]}
+
+    def source(person: int, data: Sequence[Datum]) -> object:
+        known = found.get(person, {})
+        for datum in data:
+            at = known.get(datum_key(datum))
+            if at is None:
+                continue
+            place = dict(places[at[0]])
+            if "entered_by" in place:
+                return place
+            batch = place.pop("batch")
+            return {**place, "row": at[1], "cell": at[2], "batch": batch}
+        return None
+
+    return source

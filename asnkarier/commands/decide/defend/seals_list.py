@@ -1,0 +1,40 @@
+"""`seals list`: the decisions sealed in this file."""
+
+from datetime import date
+
+from asnkarier.commands.decide.defend.opening import kept
+from asnkarier.core.errors import Stopped
+from asnkarier.store.database import Database
+from asnkarier.store.queries import seals
+from asnkarier.views.defend.seal import chosen_said, listing
+from asnkarier.views.language import N_, Words
+from asnkarier.views.result import Result
+
+
+def run(db: Database) -> Result:
+    """List every sealed decision, the oldest first."""
+    data, rows = [], []
+    for sealed in seals.every(db):
+        try:
+            chosen = kept(db, sealed.id)[2]["chosen"]
+            said: object = chosen_said(chosen)
+        except Stopped:
+            chosen, said = None, Words(N_("the sealed document is damaged; see asnkarier verify"))
+        data.append(
+            {
+                "seal": sealed.id,
+                "position": sealed.position,
+                "as_of": sealed.as_of,
+                "decree": sealed.decree,
+                "note": sealed.note,
+                "chosen": chosen,
+                "sealed_by": sealed.sealed_by,
+                "sealed_at": sealed.sealed_at,
+                "sha256": sealed.sha256,
+            }
+        )
+        at = sealed.sealed_at[:16].replace("T", " ")
+        rows.append(
+            (sealed.id, sealed.position, date.fromisoformat(sealed.as_of), sealed.decree, said, sealed.sealed_by, at)
+        )
+    return Result({"seals": data}, [listing(rows)])

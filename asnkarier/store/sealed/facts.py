@@ -1,0 +1,274 @@
+"""What a decision about a post reads, row by row, as it was known of the decision's day.
+
+A row that speaks of later days is left out and a span that goes on past the day is open: so the same day gives the same rows as
+long as nobody changes what was recorded of it. Columns that no check and no component reads (sex, e-mail) are never taken.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from asnkarier.core.spans import OPEN
+from asnkarier.store.database import Database
+
+Value = str | int | None
+Row = tuple[Value, ...]
+
+
+class Facts(NamedTuple):
+    """One table: the columns taken, those that find a row again, the column that names the person, and which rows speak of the day.
+
+    `until` is the condition on the day; its parameters are named in `given` (`day`, `year`). `opened` is the column whose later
+    ends are taken as open. `asked` is the measure or check without which nobody reads the table ('' always).
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...] = ("id",)
+    person: str = "person_id"
+    until: str = ""
+    given: tuple[str, ...] = ()
+    opened: str = ""
+    asked: tuple[str, ...] = ()
+
+    def key_of(self, row: Row) -> Row:
+        """Return what finds a row again."""
+        return tuple(row[self.columns.index(name)] for name in self.key)
+
+
+def _span(table: str, *values: str) -> Facts:
+    columns = ("person_id", "since", "until", *values)
+    return Facts(table, columns, ("person_id", "since"), until="since <= ?", given=("day",), opened="until")
+
+
+_EVALUATED = "year < ? AND period IN ('annual', 'S1', 'S2')"
+_PAPERS = ("government_degree", "teaching_certificate")
+
+PEOPLE: tuple[Facts, ...] = (
+    Facts(
+        "person",
+        ("id", "name", "title_front", "title_back", "birth_date", "appointed_on", "education", "field_of_study"),
+        person="id",
+    ),
+    Facts("person_nip", ("nip", "person_id", "since", "until"), ("nip",), until="until = ?", given=("open",)),
+    _span("person_status", "status"),
+    _span("person_kind", "employee_kind"),
+    _span("person_golongan", "golongan", "stated"),
+    _span("person_unit", "unit_id"),
+    _span("person_post", "position_id", "stated"),
+    Facts(
+        "evaluation",
+        ("id", "person_id", "year", "period", "started_on", "work_result", "behaviour", "predicate"),
+        until=_EVALUATED,
+        given=("year",),
+    ),
+    Facts(
+        "assessment",
+        ("id", "person_id", "assessed_on", "purpose", "jpm", "potential"),
+        until="assessed_on <= ?",
+        given=("day",),
+    ),
+    Facts(
+        "history",
+        (
+            *("id", "person_id", "position", "position_key", "position_kind", "echelon", "job_family", "since"),
+            *("until", "acting"),
+        ),
+        until="since <= ?",
+        given=("day",),
+    ),
+    Facts(
+        "discipline",
+        ("id", "person_id", "level", "sanction", "decided_on", "effective_on", "ends_on", "annulled_on"),
+        until="decided_on <= ?",
+        given=("day",),
+    ),
+    Facts("education", ("id", "person_id", "education", "field_of_study", "graduated", "mark")),
+    Facts(
+        "training",
+        ("id", "person_id", "title", "training_kind", "level", "started_on", "ended_on", "year", "jp"),
+        until="COALESCE(ended_on, started_on, '') <= ?",
+        given=("day",),
+        asked=("training", "leadership_training", *_PAPERS),
+    ),
+    Facts(
+        "exam",
+        ("id", "person_id", "exam", "target_key", "taken_on", "result", "valid_until"),
+        until="taken_on <= ?",
+        given=("day",),
+        asked=("competency_test", *_PAPERS),
+    ),
+    Facts(
+        "award",
+        ("id", "person_id", "scope", "awarded_on"),
+        until="awarded_on <= ?",
+        given=("day",),
+        asked=("awards",),
+    ),
+    Facts(
+        "assignment",
+        ("id", "person_id", "role", "scope", "started_on"),
+        until="COALESCE(started_on, '') <= ?",
+        given=("day",),
+        asked=("assignments",),
+    ),
+    Facts("feedback", ("id", "person_id", "year", "score"), until="year < ?", given=("year",), asked=("feedback",)),
+    Facts(
+        "indicator",
+        ("id", "person_id", "year", "target", "realised", "direction"),
+        until="year < ?",
+        given=("year",),
+        asked=("targets",),
+    ),
+    Facts("idp", ("id", "person_id", "due", "done_on"), asked=("plan_progress",)),
+    Facts(
+        "mentoring",
+        ("id", "mentor_id", "mentee_id", "started_on", "session_on", "ended_on"),
+        person="mentor_id",
+        until="started_on <= ?",
+        given=("day",),
+        asked=("mentoring",),
+    ),
+)
+"""Rows about people, of those who are considered."""
+
+LEVELS = Facts("assessment_level", ("assessment_id", "competency_id", "level"), ("assessment_id", "competency_id"))
+
+PLACES: tuple[Facts, ...] = (
+    Facts("unit", ("id", "unit_code", "name", "name_key", "path_key", "parent_id", "agency_id"), person=""),
+    Facts(
+        "position",
+        (
+            *("id", "name", "name_key", "unit_id", "position_kind", "echelon", "job_family", "headcount"),
+            *("golongan_min", "golongan_max", "education_min", "fields_of_study", "leads_to", "heads_unit", "own_law"),
+            *("in_force_since", "in_force_until"),
+        ),
+        person="",
+    ),
+    Facts("competency", ("id", "name", "name_key", "grp", "rank"), person=""),
+    Facts("standard", ("id", "position_id", "competency_id", "required"), person=""),
+    Facts(
+        "unit_performance",
+        ("id", "unit_id", "year", "period", "predicate"),
+        person="",
+        asked=("team_results",),
+        until="year <= ?",
+        given=("year",),
+    ),
+    Facts(
+        "succession",
+        (*("id", "kind", "how", "effective_on", "old_key", "new_key", "old_agency_key", "new_agency_key"),),
+        person="",
+        asked=("team_results",),
+        until="effective_on <= ?",
+        given=("day",),
+    ),
+)
+"""Rows about the institution."""
+
+COVERAGE = Facts("coverage", ("kind", "covers_until"), ("kind",), person="")
+"""Register → the day up to which it is complete, the decision's day at most."""
+
+EVERY: tuple[Facts, ...] = (*PLACES, COVERAGE, *PEOPLE, LEVELS)
+BY_TABLE: Mapping[str, Facts] = {facts.table: facts for facts in EVERY}
+
+
+class Scope(NamedTuple):
+    """Whose rows are taken, for which post, on which day, and what the policy and the law ask for."""
+
+    as_of: date
+    people: frozenset[int]
+    position: int
+    asked: frozenset[str]
+    """Measures of the policy and names of the checks."""
+
+
+def taken(db: Database, scope: Scope) -> dict[str, list[Row]]:
+    """Return table → rows, in the order of their keys."""
+    found: dict[str, list[Row]] = {}
+    for facts in PEOPLE:
+        rows = _rows(db, facts, scope)
+        if facts.table == "mentoring":
+            found[facts.table] = [row for row in rows if {row[1], row[2]} & scope.people]
+        else:
+            found[facts.table] = list(_of_people(facts, rows, scope.people))
+    found["person_post"] += _holders(db, scope)
+    known = {row[0] for row in found["assessment"]}
+    found[LEVELS.table] = [row for row in _rows(db, LEVELS, scope) if row[0] in known]
+    posts = {scope.position, *(row[3] for row in found["person_post"])}
+    for facts in PLACES:
+        rows = _rows(db, facts, scope)
+        if facts.table == "position":
+            rows = list(_posts(rows, facts, posts, scope))
+        elif facts.table == "standard":
+            rows = [row for row in rows if row[1] in posts]
+        found[facts.table] = rows
+    found["unit"] = list(_units(found))
+    found[COVERAGE.table] = _coverage(db, scope)
+    for name, rows in found.items():
+        rows.sort(key=lambda row, facts=BY_TABLE[name]: [str(v).zfill(12) for v in facts.key_of(row)])  # type: ignore[misc]
+    return {facts.table: found[facts.table] for facts in EVERY}
+
+
+def _rows(db: Database, facts: Facts, scope: Scope) -> list[Row]:
+    if facts.asked and not scope.asked & set(facts.asked):
+        return []
+    given: dict[str, object] = {"day": scope.as_of.isoformat(), "year": scope.as_of.year, "open": OPEN}
+    where = f" WHERE {facts.until}" if facts.until else ""
+    rows: list[Any] = db.rows(
+        f"SELECT {', '.join(facts.columns)} FROM {facts.table}{where}", tuple(given[name] for name in facts.given)
+    )
+    return [_seen(facts, tuple(row), scope.as_of.isoformat()) for row in rows]
+
+
+def _seen(facts: Facts, row: Row, day: str) -> Row:
+    """Return a row as it is seen from the day: a span that reaches it is open."""
+    if not facts.opened:
+        return row
+    place = facts.columns.index(facts.opened)
+    return (*row[:place], OPEN, *row[place + 1 :]) if str(row[place]) >= day else row
+
+
+def _of_people(facts: Facts, rows: Iterable[Row], people: Collection[int]) -> Iterator[Row]:
+    whose = facts.columns.index(facts.person)
+    return (row for row in rows if row[whose] in people)
+
+
+def _holders(db: Database, scope: Scope) -> list[Row]:
+    """Return the spans of those who hold the post on the day: the headcount is compared with them."""
+    day = scope.as_of.isoformat()
+    facts = BY_TABLE["person_post"]
+    rows = db.rows(
+        f"SELECT {', '.join(facts.columns)} FROM person_post WHERE position_id = ? AND since <= ? AND until >= ?",
+        (scope.position, day, day),
+    )
+    return [_seen(facts, tuple(row), day) for row in rows if row[0] not in scope.people]
+
+
+def _posts(rows: Sequence[Row], facts: Facts, held: Collection[Value], scope: Scope) -> Iterator[Row]:
+    """Keep the posts that someone considered holds or held, and where units are compared, those beside them."""
+    unit = facts.columns.index("unit_id")
+    beside = {row[unit] for row in rows if row[0] in held} - {None} if "team_results" in scope.asked else set()
+    return (row for row in rows if row[0] in held or row[unit] in beside)
+
+
+def _units(found: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """Keep the units that posts and people lie in, and those above them."""
+    by_id = {row[0]: row for row in found["unit"]}
+    above = {row[0]: row[5] for row in found["unit"]}
+    kept: set[Value] = set()
+    for start in (*(row[3] for row in found["position"]), *(row[3] for row in found["person_unit"])):
+        unit: Value = start
+        while unit is not None and unit not in kept:
+            kept.add(unit)
+            unit = above.get(unit)
+    kept |= {row[1] for row in found["unit_performance"]}
+    return (row for unit, row in by_id.items() if unit in kept)
+
+
+def _coverage(db: Database, scope: Scope) -> list[Row]:
+    rows = db.rows(
+        "SELECT c.kind, MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
+        " WHERE b.undone_by IS NULL GROUP BY c.kind"
+    )
+    return [(kind, min(until, scope.as_of.isoformat())) for kind, until in rows]

@@ -1,0 +1,42 @@
+"""A database in memory that holds only the rows of a sealed decision, so that the very same code judges them again."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+
+from asnkarier.core.access import Access
+from asnkarier.store.database import Database
+from asnkarier.store.sealed.facts import COVERAGE, EVERY, Row
+
+_NEVER_TAKEN: Mapping[str, tuple[str, ...]] = {
+    "person": ("sex",),
+    "person_kind": ("stated", "contract_ends_on"),
+    "person_unit": ("stated",),
+    "person_status": ("stated",),
+}
+"""Columns that readers of people name and no decision uses: always unknown in a sealed decision."""
+
+
+@contextmanager
+def database(data: Mapping[str, Sequence[Row]]) -> Iterator[Database]:
+    """Give a database with these rows and nothing else."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        db = Database(connection, target=":memory:", access=Access.READ)
+        for facts in EVERY:
+            if facts is COVERAGE:
+                continue
+            columns = (*facts.columns, *_NEVER_TAKEN.get(facts.table, ()))
+            key = f", PRIMARY KEY ({', '.join(facts.key)})"
+            # No type is named, so that every value stays what it is.
+            connection.execute(f"CREATE TABLE {facts.table} ({', '.join(columns)}{key})")
+            if facts.person == "person_id" and facts.key == ("id",):
+                connection.execute(f"CREATE INDEX {facts.table}_person ON {facts.table} (person_id)")
+            marks = ",".join("?" * len(facts.columns))
+            db.many(
+                f"INSERT INTO {facts.table} ({', '.join(facts.columns)}) VALUES ({marks})", data.get(facts.table, ())
+            )
+        connection.execute("CREATE TABLE batch (id, undone_by)")
+        connection.execute("INSERT INTO batch VALUES (1, NULL)")
+        connection.execute("CREATE TABLE coverage (batch_id, kind, covers_until)")
+        db.many("INSERT INTO coverage VALUES (1, ?, ?)", data.get(COVERAGE.table, ()))
+        yield db

@@ -1,0 +1,1 @@
+"""Sealed decisions for people: the seal, its verification, answers about it."""
