@@ -5,10 +5,10 @@ from typing import Annotated
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import NIP
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import held_levels
 from asnkarier.core.rank.credit import credit
-from asnkarier.core.rules.appraisal import MatrixRule, Predicate
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.candidates import Reader
@@ -26,14 +26,8 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     posts = positions.every(db)
     records = Records()
     Reader(db, as_of, person.id).postings(posts, position_rule, records)
-    predicate_rule = law.predicate.on(as_of).value
-    matrix: dict[tuple[str, str], Predicate] = (
-        {(c.work_result, c.behaviour): c.predicate for c in predicate_rule.cells}
-        if isinstance(predicate_rule, MatrixRule)
-        else {}
-    )
     paks = ranks.paks(db, as_of, person.id).get(person.id, [])
-    results = ranks.results(db, as_of, matrix, person.id).get(person.id, [])
+    results = ranks.results(db, as_of, PredicateReader(law.predicate), person.id).get(person.id, [])
     held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
     earns = person.employee_kind is None or person.employee_kind in rule.value.employee_kinds
     found = credit(rule.value, held, person.golongan, paks, results, as_of) if earns else None

@@ -9,6 +9,7 @@ from typing import Annotated
 from asnkarier.commands.appraise.evaluated import Period, Year
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -78,7 +79,7 @@ def run(
 
 
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
-    found = evaluations.last_of_each(evaluations.of_year(db, year, period))
+    found = evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate)))
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year)
     leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
     lines: dict[int | None, Line] = {}

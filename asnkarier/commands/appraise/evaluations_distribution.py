@@ -10,6 +10,7 @@ from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, gr
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT
 from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.appraisal import PREDICATES, DistributionRule, Predicate, UnitPredicate
@@ -66,7 +67,9 @@ def run(
     else:
         root = units.find(unit).id
         wanted = [root, *sorted(units.below(root) - {root})]
-    found = list(evaluations.last_of_each(evaluations.of_year(db, year, period)).values())
+    found = list(
+        evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))).values()
+    )
     groups, lost = grouped(found, Homes(db, units, as_of), units, wanted)
     groups.sort(key=lambda group: units.path(group.unit_id))
     lines = [_line(group, own, units, law.value) for group in groups if group.people]

@@ -7,6 +7,7 @@ from typing import Annotated
 from asnkarier.commands.appraise.evaluated import EVERY_STATUS, Period
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, option
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.store.database import Database
@@ -55,7 +56,7 @@ def run(
     names = dict(db.rows("SELECT id, name FROM person"))
     nips = staff.nips_in_use(db)
     found = []
-    for row in evaluations.of_year(db, asked, period):
+    for row in evaluations.of_year(db, asked, period, PredicateReader(lawbook(db).predicate)):
         home = people[row.person_id].unit_id if row.person_id in people else None
         if inside is None or home in inside:
             found.append((row, units.name(home)))

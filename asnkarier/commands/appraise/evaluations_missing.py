@@ -5,7 +5,9 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.appraise.evaluated import Period, Year
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
@@ -43,7 +45,11 @@ def run(
     later = [p for p in on_duty if p.appointed_on is not None and p.appointed_on > f"{year}-12-31"]
     new = {p.id for p in later}
     expected = [p for p in on_duty if p.id not in new]
-    have = {row.person_id for row in evaluations.of_year(db, year, period) if row.predicate is not None}
+    have = {
+        row.person_id
+        for row in evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))
+        if row.predicate is not None
+    }
     missing = [p for p in expected if p.id not in have]
     posts = {post.id: post.name for post in positions.every(db)}
     missing.sort(key=lambda p: (units.path(p.unit_id), p.name, p.id))

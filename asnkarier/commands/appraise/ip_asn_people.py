@@ -6,6 +6,7 @@ from functools import cache
 
 from asnkarier.core.appraisal.ip_asn import Index, Measured, index
 from asnkarier.core.appraisal.ip_asn_facts import Learning, Meter
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.appraisal import MatrixRule, Predicate
@@ -43,7 +44,7 @@ def measured(
     held = ip_asn.posts_on(db, day)
     reader = Reader(db, day, only)
     records = Records(coverage=reader.coverage())
-    reader.evaluations(1, records)
+    reader.evaluations(1, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )

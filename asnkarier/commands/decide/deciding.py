@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.requirement import Requirements, requirements
 from asnkarier.core.decide.target import Setting, Target
@@ -152,7 +153,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     years = max([policy.eligibility.years_of_predicate, *(c.years for c in policy.components.values())]) + 1
     found = Records(coverage=reader.coverage())
     reader.postings(list(base.posts.values()), setting.positions, found)
-    reader.evaluations(years, found)
+    reader.evaluations(years, found, PredicateReader(base.law.predicate))
     found.assessments = reader.assessments(base.nine)
     found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
     found.absences = reader.absences(setting.states_taken_out)

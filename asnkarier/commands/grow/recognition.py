@@ -8,6 +8,7 @@ from typing import Annotated
 from asnkarier.commands.grow.wanting import people_on_duty
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.recognition import MENTOR_SESSIONS, Earned, once, ranked, sustained
 from asnkarier.store.database import Database
@@ -40,7 +41,11 @@ def run(
         return {person: value for person, value in values.items() if person in people}
 
     earned = [
-        *(e for e in sustained(recognition.predicates(db, year), year) if e.person_id in people),
+        *(
+            e
+            for e in sustained(recognition.predicates(db, year, PredicateReader(lawbook(db).predicate)), year)
+            if e.person_id in people
+        ),
         *ranked(here(recognition.levels_gained(db, year)), "gap_closed"),
         *ranked(here(recognition.sessions_held(db, year)), "mentor", MENTOR_SESSIONS),
         *(Earned(p, "project_leader", 1, title) for p, title in recognition.projects_led(db, year) if p in people),

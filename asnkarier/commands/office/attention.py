@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.person import Person
 from asnkarier.core.predicate import at_least
@@ -82,7 +83,7 @@ def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Seq
 def _predicates(
     db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person], found: Attention
 ) -> None:
-    known = evaluations.annual_until(db, as_of.year)
+    known = evaluations.annual_until(db, as_of.year, PredicateReader(law.predicate))
     worries: list[tuple[Person, list[tuple[int, Predicate]]]] = []
     for person in people:
         years = [(year, p) for year, name in known.get(person.id, []) for p in PREDICATES if p == name]

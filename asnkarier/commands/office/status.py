@@ -17,6 +17,7 @@ from asnkarier.commands.office.attention import (
     attention,
 )
 from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.numbers import shown
 from asnkarier.core.person import Person
@@ -114,7 +115,11 @@ def _overall(db: Database, as_of: date, units: Units, everyone: Sequence[Person]
     day = as_of.isoformat()
     year = as_of.year - 1
     expected = [p for p in on_duty if p.appointed_on is None or p.appointed_on <= f"{year}-12-31"]
-    have = {row.person_id for row in evaluations.of_year(db, year, "annual") if row.predicate is not None}
+    have = {
+        row.person_id
+        for row in evaluations.of_year(db, year, "annual", PredicateReader(lawbook(db).predicate))
+        if row.predicate is not None
+    }
     told = evaluations.with_feedback(db, year)
     statuses = staff.status_counts(db, as_of)
     missing = {name: sum(lacks(person) for person in everyone) for name, lacks in _LACKS.items()}

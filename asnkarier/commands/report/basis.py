@@ -6,6 +6,7 @@ from functools import cached_property
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.access import Progress, silent
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -40,6 +41,11 @@ class Basis:
     def last_day(self) -> date:
         """The last day of the year, or the day of the data where the year is not over."""
         return min(self.as_of, date(self.year, 12, 31))
+
+    @cached_property
+    def said(self) -> PredicateReader:
+        """What evaluations say, each by the law of its year."""
+        return PredicateReader(self.law.predicate)
 
     @cached_property
     def people(self) -> list[Person]:

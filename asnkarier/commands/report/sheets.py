@@ -51,7 +51,7 @@ class Sheets:
         reader = Reader(db, as_of, only)
         self.records.trainings, self.records.exams = reader.trainings(), reader.exams()
         self.gaps = Gaps(db, on.law, as_of)
-        self.years = told.years(db, as_of.year - YEARS, as_of.year, only)
+        self.years = told.years(db, as_of.year - YEARS, as_of.year, on.said, only)
         since = anniversary(as_of, -3).isoformat()
         self.trainings = told.trainings(db, since, as_of.isoformat(), only)
         self.feedback = told.feedback(db, as_of.year - 2, as_of.year, only)

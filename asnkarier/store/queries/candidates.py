@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from asnkarier.core.anniversary import ordinal
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import (
     Assessment,
     Degree,
@@ -57,10 +58,10 @@ class Reader:
         )
         return dict(rows)
 
-    def evaluations(self, years: int, records: Records) -> None:
-        """Fill in the evaluations of the last years before the day, equal patterns once."""
+    def evaluations(self, years: int, records: Records, said: PredicateReader) -> None:
+        """Fill in the evaluations of the last years before the day, each with its predicate, equal patterns once."""
         rows = self._rows(
-            "person_id, year, period, started_on, work_result, behaviour, predicate, id",
+            "person_id, year, period, started_on, work_result, behaviour, predicate, id, score, new_idea",
             "evaluation",
             "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')",
             (self.as_of.year - years, self.as_of.year),
@@ -68,7 +69,10 @@ class Reader:
         kinds: dict[tuple[Any, ...], int] = {}
         found: dict[int, tuple[list[int], list[int]]] = {}
         for row in rows:
-            kind = kinds.setdefault(row[1:7], len(kinds))
+            raw = row[1:7]
+            if raw[5] is None:
+                raw = (*raw[:5], said.of(Told(raw[0], raw[3], raw[4], None, row[8], row[9])))
+            kind = kinds.setdefault(raw, len(kinds))
             known = found.get(row[0])
             if known is None:
                 found[row[0]] = [kind], [row[7]]

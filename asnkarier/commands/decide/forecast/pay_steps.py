@@ -5,6 +5,7 @@ from typing import Annotated
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
 from asnkarier.commands.in_force import lawbook
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import predicates_of, served_on
 from asnkarier.core.rank.checks import RankCheck
@@ -31,7 +32,7 @@ def run(
     matrix = matrix_of(law.predicate, as_of)
     reader = Reader(db, coming.until)
     records = Records(coverage=reader.coverage())
-    reader.evaluations(rule.value.every_years + months // 12 + 2, records)
+    reader.evaluations(rule.value.every_years + months // 12 + 2, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )

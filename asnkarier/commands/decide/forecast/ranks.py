@@ -10,6 +10,7 @@ from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.records import Records
 from asnkarier.core.errors import Usage
@@ -89,7 +90,7 @@ class Ranks:
         self.unknown: list[Person] = []
         reader = Reader(db, coming.until)
         records = self.records = Records(coverage=reader.coverage())
-        reader.evaluations(coming.until.year - coming.as_of.year + 4, records)
+        reader.evaluations(coming.until.year - coming.as_of.year + 4, records, PredicateReader(law.predicate))
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records)
         records.sanctions = reader.sanctions(
             [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
@@ -225,7 +226,7 @@ class Ranks:
     def _credit(self, person: Person, law: RankLaw, on: date) -> tuple[Fraction, Fraction | None] | None:
         if self._results is None:
             self._paks = read.paks(self.coming.db, self.coming.as_of)
-            self._results = read.results(self.coming.db, self.coming.as_of, self.matrix)
+            self._results = read.results(self.coming.db, self.coming.as_of, PredicateReader(self.law.predicate))
         paks = self._paks.get(person.id, [])
         results = self._results.get(person.id, [])
         postings = self.records.postings.get(person.id, ())

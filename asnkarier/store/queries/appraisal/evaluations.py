@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
 
 
 class Evaluated(NamedTuple):
-    """One evaluation."""
+    """One evaluation; the predicate as recorded, else as the law of its year reads it off ratings or score."""
 
     person_id: int
     year: int
@@ -25,17 +26,24 @@ class Evaluated(NamedTuple):
 
 _COLUMNS = (
     "person_id, year, period, started_on, ended_on, unit, work_result, behaviour, predicate, score, feedback,"
-    " recommendation, evaluator_nip"
+    " recommendation, evaluator_nip, new_idea"
 )
 
 
-def of_year(db: Database, year: int, period: str) -> list[Evaluated]:
+def of_year(db: Database, year: int, period: str, said: PredicateReader) -> list[Evaluated]:
     """Return every evaluation of a period of a year, by person, the earliest first."""
     rows = db.rows(
         f"SELECT {_COLUMNS} FROM evaluation WHERE year = ? AND period = ? ORDER BY person_id, started_on",
         (year, period),
     )
-    return list(map(Evaluated._make, rows))
+    result = []
+    for row in rows:
+        found = Evaluated._make(row[:-1])
+        if found.predicate is None:
+            told = Told(year, found.work_result, found.behaviour, None, found.score, row[-1])
+            found = found._replace(predicate=said.of(told))
+        result.append(found)
+    return result
 
 
 def last_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
@@ -82,13 +90,15 @@ def with_award(db: Database, year: int) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
-def annual_until(db: Database, year: int) -> dict[int, list[tuple[int, str]]]:
+def annual_until(db: Database, year: int, said: PredicateReader) -> dict[int, list[tuple[int, str]]]:
     """Return person → (year, predicate) of the annual evaluations up to a year, the newest first, one a year."""
     found: dict[int, dict[int, str]] = {}
-    for person, when, predicate in db.each(
-        "SELECT person_id, year, predicate FROM evaluation WHERE period = 'annual' AND year <= ? AND predicate IS NOT NULL"
-        " ORDER BY person_id, year DESC, started_on",
+    for person, *row in db.each(
+        "SELECT person_id, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
+        " WHERE period = 'annual' AND year <= ? ORDER BY person_id, year DESC, started_on",
         (year,),
     ):
-        found.setdefault(person, {})[when] = predicate
+        predicate = row[3] or said.of(Told._make(row))
+        if predicate is not None:
+            found.setdefault(person, {})[row[0]] = predicate
     return {person: list(years.items()) for person, years in found.items()}

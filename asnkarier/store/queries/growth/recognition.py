@@ -2,18 +2,22 @@
 
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
 
 
-def predicates(db: Database, year: int) -> dict[int, dict[int, str]]:
+def predicates(db: Database, year: int, said: PredicateReader) -> dict[int, dict[int, str]]:
     """Return person → year → annual predicate, up to a year; several rows of a year count only where they agree."""
     found: dict[int, dict[int, str]] = {}
-    for person, when, predicate, lowest in db.rows(
-        "SELECT person_id, year, MAX(predicate), MIN(predicate) FROM evaluation WHERE period = 'annual' AND year <= ?"
-        " AND predicate IS NOT NULL GROUP BY person_id, year",
+    for person, *row in db.rows(
+        "SELECT person_id, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
+        " WHERE period = 'annual' AND year <= ?",
         (year,),
     ):
-        found.setdefault(person, {})[when] = predicate if predicate == lowest else ""
+        predicate = row[3] or said.of(Told._make(row))
+        if predicate is not None:
+            years = found.setdefault(person, {})
+            years[row[0]] = predicate if years.get(row[0], predicate) == predicate else ""
     return found
 
 

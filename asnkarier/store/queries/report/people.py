@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
 
 R = TypeVar("R")
@@ -55,18 +56,27 @@ def _grouped(rows: list[tuple[object, ...]]) -> Iterator[tuple[int, list[tuple[o
         yield int(str(person)), [row[1:] for row in found]
 
 
-def years(db: Database, first: int, last: int, person_id: int | None = None) -> dict[int, list[Year]]:
+def years(
+    db: Database, first: int, last: int, said: PredicateReader, person_id: int | None = None
+) -> dict[int, list[Year]]:
     """Return person → annual evaluations, the oldest first."""
     where, values = _only("person_id", person_id)
     rows = db.rows(
-        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation FROM evaluation"
-        f" WHERE period = 'annual' AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, started_on",
+        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation, score, new_idea"
+        f" FROM evaluation WHERE period = 'annual' AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, started_on",
         (first, last, *values),
     )
-    return {
-        person: list({row[0]: Year(*row) for row in found}.values())  # type: ignore[arg-type]  # a row has the columns of the select
-        for person, found in _grouped(rows)
-    }
+    result = {}
+    for person, found in _grouped(rows):
+        by_year: dict[int, Year] = {}
+        for *row, score, new_idea in found:
+            year = Year._make(row)
+            if year.predicate is None:
+                told = Told(year.year, year.work_result, year.behaviour, None, score, new_idea)  # type: ignore[arg-type]  # a row has the columns of the select
+                year = year._replace(predicate=said.of(told))
+            by_year[year.year] = year
+        result[person] = list(by_year.values())
+    return result
 
 
 def trainings(db: Database, since: str, until: str, person_id: int | None = None) -> dict[int, list[Taken]]:

@@ -1,13 +1,10 @@
 """What rank, credit and pay read beyond the records that decisions share: decrees of credit, every period evaluated, pay steps."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from asnkarier.core.decide.evaluated import predicate_of
-from asnkarier.core.decide.records import Evaluation
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.rank.credit import Pak, YearResult
-from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.store.database import Database
 
 
@@ -34,23 +31,21 @@ def paks(db: Database, as_of: date, only: int | None = None) -> dict[int, list[P
     return result
 
 
-def results(
-    db: Database, as_of: date, matrix: Mapping[tuple[str, str], Predicate], only: int | None = None
-) -> dict[int, list[YearResult]]:
+def results(db: Database, as_of: date, said: PredicateReader, only: int | None = None) -> dict[int, list[YearResult]]:
     """Return the evaluations of each person, of every period up to the day's year."""
     more, values = _where(only)
     found: dict[int, list[YearResult]] = {}
     known: dict[tuple[Any, ...], YearResult | None] = {}
     for person, *row in db.rows(
-        "SELECT person_id, year, period, started_on, ended_on, work_result, behaviour, predicate FROM evaluation"
-        f" WHERE year <= ?{more} ORDER BY person_id, year, period, started_on",
+        "SELECT person_id, year, period, started_on, ended_on, work_result, behaviour, predicate, score, new_idea"
+        f" FROM evaluation WHERE year <= ?{more} ORDER BY person_id, year, period, started_on",
         (as_of.year, *values),
     ):
         key = tuple(row)
         if key not in known:
-            year, period, started, ended, work, manner, predicate = row
-            said = predicate_of(Evaluation(year, period, started or "", work, manner, predicate), matrix)
-            known[key] = None if said is None else YearResult(year, period, said, _day(started), _day(ended))
+            year, period, started, ended, *told = row
+            predicate = said.of(Told(year, *told))
+            known[key] = None if predicate is None else YearResult(year, period, predicate, _day(started), _day(ended))
         result = known[key]
         if result is not None:
             found.setdefault(person, []).append(result)
