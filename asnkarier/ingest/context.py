@@ -7,10 +7,13 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_in_title
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.headers import known_headers, of_kind
+from asnkarier.ingest.headers import known_headers, of_kind, person_headers
 
 _KEY_VALUE: Final = re.compile(r"^([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 _FORM_KEYS: Final = 6
+_FORM_KEYS_OF_SOMEBODY: Final = 3
+_FORM_CELLS: Final = 5
+_SHORTEST_NIP: Final = 9
 
 
 class Context(NamedTuple):
@@ -68,16 +71,27 @@ def key_values(row: Sequence[Any]) -> list[tuple[str, str]]:
     return found
 
 
-def is_form(rows: Sequence[Sequence[Any]]) -> bool:
-    """Tell whether the sheet is a form about one person: keys down a column, values beside them."""
-    known, keys = known_headers(), set()
+def is_form(rows: Sequence[Sequence[Any]], *, text: bool = False) -> bool:
+    """Tell whether the sheet is a form about one person: keys down a column, values beside them.
+
+    A NIP with its number and two keys more are enough. A text may explain any number of keys: only a person makes it a form.
+    """
+    known, keys, numbered = known_headers(), set(), set()
+    nips, _names = person_headers()
     for row in rows:
         filled = [cell for cell in row if cell not in ("", None)]
-        if 2 <= len(filled) <= 5:
-            for cell in filled[:2]:
+        pairs = key_values(row)
+        if 2 <= len(filled) <= _FORM_CELLS:
+            for at, cell in enumerate(filled[:2]):
                 if isinstance(cell, str) and folded(cell.rstrip(" :")) in known:
                     keys.add(folded(cell.rstrip(" :")))
-        for key, _value in key_values(row):
+                    if at + 1 < len(filled):
+                        pairs.append((cell.rstrip(" :"), text_of(filled[at + 1])))
+        for key, value in pairs:
             if folded(key) in known:
                 keys.add(folded(key))
-    return len(keys) >= _FORM_KEYS
+            if folded(key) in nips and sum(letter.isdigit() for letter in value) >= _SHORTEST_NIP:
+                numbered.add(value)
+    if len(numbered) == 1:
+        return len(keys) >= _FORM_KEYS_OF_SOMEBODY
+    return not text and len(keys) >= _FORM_KEYS

@@ -116,6 +116,15 @@ class DoneFrame(NamedTuple):
 Frame = SheetFrame | RowsFrame | FindingsFrame | EndFrame | DoneFrame
 
 
+class SavedMap(NamedTuple):
+    """A mapping an officer kept: a list with exactly these headers is of this kind, its columns read as `maps` says."""
+
+    name: str
+    kind: str
+    headers: tuple[str, ...]
+    maps: Mapping[str, str]
+
+
 class ReadOptions(NamedTuple):
     """What the officer said about the files, and what the file of the city knows."""
 
@@ -137,6 +146,8 @@ class ReadOptions(NamedTuple):
     """`--large`: lift the ceiling of 1.5 GiB."""
     seconds: float = 600.0
     """Wall clock of the child for one file."""
+    saved: tuple[SavedMap, ...] = ()
+    """Mappings kept for files of the same layout."""
 
 
 _REPEATED = 4
@@ -219,6 +230,7 @@ def options_from_json(text: str) -> ReadOptions:
     data = json.loads(text)
     for name in ("as_kinds", "sheets", "competencies"):
         data[name] = tuple(data[name])
+    data["saved"] = tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in data["saved"])
     return ReadOptions(**data)
 
 

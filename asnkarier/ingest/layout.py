@@ -1,7 +1,7 @@
 """Finding the header of a list: anywhere in the first rows, of one row to four, with merged cells or without."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -76,6 +76,14 @@ def header_at(
         return None
     header = _header_at(rows, merged, first_column, top)
     return header if _is_header(header.columns, told) else None
+
+
+def headers_like(rows: Sequence[Sequence[Any]], first_column: int) -> Iterator[Header]:
+    """Yield rows that hold two known headers and are a header of nothing: what they lack can be said."""
+    known = known_headers()
+    for top in range(min(SEARCHED, len(rows))):
+        if sum(folded(text) in known for text in texts(rows[top]) if text) > 1:
+            yield _header_at(rows, (), first_column, top)
 
 
 def texts(row: Sequence[Any]) -> list[str]:

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Finding
-from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, nothing, text_of
@@ -25,7 +24,7 @@ _SHORTEST_NEAR: Final = 6
 _ENOUGH: Final = 0.8
 """The share of a column's filled cells that must read as a field before its values decide."""
 
-_FOREIGN: Final = re.compile(
+FOREIGN: Final = re.compile(
     r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
 )
 _BARE: Final = frozenset(
@@ -64,14 +63,6 @@ _INSTITUTION_HEADERS: Final = frozenset(
     folded(h)
     for h in ("Instansi", "instansi_induk", "instansi_induk_nama", "instansi_kerja", "instansi_kerja_nama", "Induk")
 )
-
-
-_SUBSTANCE: Final = {
-    "assessments": ("jpm", "level", "potential"),
-    "evaluations": ("predicate", "score", "work_result", "behaviour"),
-    "feedback": ("score", "text"),
-}
-"""Kinds whose required columns alone say nothing: one of these must be there."""
 
 
 class Bound(NamedTuple):
@@ -114,35 +105,6 @@ class Samples(NamedTuple):
         return column_letter(index + self.first_column)
 
 
-def candidates(
-    header: Header, samples: Samples, options: ReadOptions, given: frozenset[str]
-) -> list[tuple[float, Kind, frozenset[str]]]:
-    """Return the kinds whose required fields the header holds (or `given` says), best first, with the fields found."""
-    found: list[tuple[float, Kind, frozenset[str]]] = []
-    told = {folded(key): value for key, value in options.maps.items()}
-    anything = any(samples.filled(column.at) for column in header.columns)
-    for kind in KINDS.values():
-        score, fields = 0.0, set(given & {field.name for field in kind.fields})
-        index = of_kind(kind.name)
-        for column in header.columns:
-            entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
-            if entry is None or (anything and not samples.filled(column.at)):
-                continue
-            new = set(entry.fields) - fields
-            fields |= new
-            if new:
-                score += len(new) / max(
-                    1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
-                )
-        required = {field.name for field in kind.fields if field.required}
-        substance = _SUBSTANCE.get(kind.name)
-        if substance and not any(field in substance or field.startswith(LEVEL_PREFIX) for field in fields):
-            continue
-        if required <= fields or (kind.name == "roster" and required - fields <= {"unit"} and len(fields) >= 4):
-            found.append((score, kind, frozenset(fields)))
-    return sorted(found, key=lambda item: -item[0])
-
-
 def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Entry | None:
     """Return what --map says of the column: by its header, its lowest header or its letter."""
     for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
@@ -164,7 +126,7 @@ def by_header(column: Column, index: Mapping[str, Entry], pairs: Mapping[str, En
     for skipped in range(1, len(column.path)):
         if entry := index.get(folded(" ".join(column.path[skipped:]))):
             lowest = skipped == len(column.path) - 1
-            if _FOREIGN.search(column.parent) or column.full in IGNORED:
+            if FOREIGN.search(column.parent) or column.full in IGNORED:
                 return None
             if lowest and column.child in _BARE and (column.parent in index or column.parent in IGNORED):
                 return None
@@ -274,7 +236,7 @@ class _Chosen:
         """A bare TMT means what stands to its left."""
         rules = _NEIGHBOURS.get(self.kind.name, ())
         for column in self.free():
-            if column.child != "tmt" or _FOREIGN.search(column.parent):
+            if column.child != "tmt" or FOREIGN.search(column.parent):
                 continue
             for left in range(column.at - 1, max(column.at - 4, -1), -1):
                 fields = set(self.claims[left][0].fields) if left in self.claims else set()
@@ -356,7 +318,7 @@ class _Chosen:
                 or name in IGNORED
                 or column.child in IGNORED
                 or len(name) < _SHORTEST_NEAR
-                or _FOREIGN.search(name)
+                or FOREIGN.search(name)
             ):
                 continue
             if kinds_of(name):

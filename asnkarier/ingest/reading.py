@@ -7,7 +7,6 @@ from typing import Any, Final
 from asnkarier.core.errors import Stopped
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
@@ -22,11 +21,13 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.headers import person_headers
-from asnkarier.ingest.layout import SEARCHED, Header, find_header
-from asnkarier.ingest.mapping import Bound, Mapped, Samples, candidates, map_columns, shown
+from asnkarier.ingest.layout import SEARCHED, Header, Merged, find_header, headers_like
+from asnkarier.ingest.likely import Scored, candidates, nearly, scored
+from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book
+from asnkarier.sheets.formats import Format
 
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
@@ -37,50 +38,66 @@ _CLEAR_LEAD: Final = 1.15
 def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Frame]:
     """Yield the frames of one file, ending with a done frame; Stopped when the file as a whole cannot be read."""
     file = file or path.name
-    _kind, sheets = open_book(path)
+    form, sheets = open_book(path)
     lists = held = refused = 0
     missed: list[str] = []
     names: list[str] = []
+    almost: list[Finding] = []
     for number, sheet in enumerate(sheets, 1):
         names.append(sheet.name)
         if options.sheets and sheet.name not in options.sheets and str(number) not in options.sheets:
             continue
         held += 1
         found = 0
-        for frame in _read_sheet(sheet, options, file):
+        for frame in _read_sheet(sheet, form, options, file):
             found += isinstance(frame, SheetFrame)
-            refused += isinstance(frame, FindingsFrame) and any(one.severity == "error" for one in frame.findings)
+            if isinstance(frame, FindingsFrame):
+                refused += any(one.severity == "error" for one in frame.findings)
+                if frame.findings[0].code == "kind_lacks_column" and frame.findings[0].severity == "note":
+                    almost += frame.findings
+                    continue
             yield frame
         if not found:
             missed.append(sheet.name)
         lists += found
     if not held and options.sheets:
         raise Stopped("sheet_unknown", {"file": file, "sheet": ", ".join(options.sheets), "sheets": ", ".join(names)})
-    if not lists and not refused:
+    if lists or refused:
+        if almost:
+            yield FindingsFrame(almost)
+    elif almost:
+        # The only sheet that is nearly a list is the one that was meant.
+        yield FindingsFrame([finding._replace(severity="error") for finding in almost])
+    else:
+        code = {"csv": "text_without_list", "html": "page_without_list" if held else "page_without_table"}
+        values = {"file": file}
         yield FindingsFrame(
-            [Finding("no_list_found", "error", file, ", ".join(missed), None, None, None, {"file": file})]
+            [Finding(code.get(form, "no_list_found"), "error", file, ", ".join(missed), None, None, None, values)]
         )
     yield DoneFrame(lists)
 
 
-def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame]:
+def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: str) -> Iterator[Frame]:
     if sheet.scan.far_cell:
         values = {"cell": sheet.scan.far_cell}
         yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
         return
     source = Source(sheet)
-    told = frozenset(folded(header) for header in options.maps)
+    told = frozenset(folded(header) for header in given_options.maps)
     first = True
     carried: Mapped | None = None
     while True:
         start, rows = source.take(SEARCHED + PREVIEW)
         if not rows:
             return
+        options = given_options
         merged = [(a - start + 1, b, c - start + 1, d) for a, b, c, d in sheet.merged]
         header = find_header(rows, merged, sheet.first_column, told)
+        if saved := _saved_for(rows, merged, sheet.first_column, options):
+            header, options = saved
         if header is None:
             if first:
-                yield from _no_header(sheet, rows, file)
+                yield from _no_header(sheet, form, rows, options, file)
             else:
                 yield FindingsFrame([Finding("rows_left_over", "error", file, sheet.name, start, None, None, {})])
             return
@@ -101,11 +118,38 @@ def _read_sheet(sheet: Sheet, options: ReadOptions, file: str) -> Iterator[Frame
             return
 
 
-def _no_header(sheet: Sheet, rows: Sequence[Sequence[Any]], file: str) -> Iterator[Frame]:
+def _saved_for(
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, options: ReadOptions
+) -> tuple[Header, ReadOptions] | None:
+    """Return the header of a list whose mapping was kept, and how it is to be read; what is said this time goes first."""
+    if options.maps or options.as_kinds:
+        return None
+    for saved in options.saved:
+        header = find_header(rows, merged, first_column, frozenset(folded(name) for name in saved.maps))
+        if header and {column.header for column in header.columns if column.path} == set(saved.headers):
+            return header, options._replace(maps=saved.maps, as_kinds=(saved.kind,), layout=saved.name)
+    return None
+
+
+def _no_header(
+    sheet: Sheet, form: Format, rows: Sequence[Sequence[Any]], options: ReadOptions, file: str
+) -> Iterator[Frame]:
     if sheet.hidden or all(nothing(text_of(cell)) for row in rows for cell in row):
         return
-    code = "sheet_is_form" if is_form(rows) else "sheet_without_header"
-    yield FindingsFrame([Finding(code, "note" if code == "sheet_without_header" else "error", file, sheet.name)])
+    if is_form(rows, text=form == "csv"):
+        yield FindingsFrame([Finding("sheet_is_form", "error", file, sheet.name)])
+        return
+    for header in headers_like(rows, sheet.first_column):
+        samples = Samples(_columns_of(rows[header.data :]), sheet.first_column)
+        almost = nearly(scored(header, samples, options, frozenset()))
+        if almost is not None and len(almost.missing) == 1:
+            about = _lacking(almost)
+            yield FindingsFrame(
+                [Finding("kind_lacks_column", "note", file, sheet.name, header.top + 1, None, None, about)]
+            )
+            return
+    if form not in ("csv", "html"):  # of these the file as a whole is said to hold no list
+        yield FindingsFrame([Finding("sheet_without_header", "note", file, sheet.name)])
 
 
 def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
@@ -139,14 +183,22 @@ def _plans(
         kinds = [KINDS[name] for name in options.as_kinds]
         findings: list[Finding] = []
     else:
-        found = candidates(header, samples, options, given)
+        kinds_here = scored(header, samples, options, given)
+        found, almost = candidates(kinds_here), nearly(kinds_here)
+        if not found or almost is not None:
+            likely = almost or kinds_here[0]
+            wrong = map_columns(likely.kind, header, samples, options, file=file, sheet=sheet).findings
+            if told_wrong := [finding for finding in wrong if finding.severity == "error"]:
+                return [], told_wrong
+        if almost is not None:
+            return refused("kind_lacks_column", _lacking(almost))
         if not found:
             return refused(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
             )
-        if len(found) > 1 and found[0][0] < found[1][0] * _CLEAR_LEAD and found[0][1].name != found[1][1].name:
-            return refused("kind_unclear", {"kinds": f"{found[0][1].name}, {found[1][1].name}"})
-        kinds = [found[0][1]]
+        if len(found) > 1 and found[0].score < found[1].score * _CLEAR_LEAD:
+            return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
+        kinds = [found[0].kind]
         findings = _also(found, file, sheet, row)
     plans: list[Mapped] = []
     for kind in kinds:
@@ -169,29 +221,29 @@ def _plans(
     return (plans if len(plans) == len(kinds) else []), findings
 
 
-def _also(found: list[tuple[float, Kind, frozenset[str]]], file: str, sheet: str, row: int) -> list[Finding]:
+def _lacking(almost: Scored) -> dict[str, str | int]:
+    """Return what is said of a list that lacks a column or two to be of a kind."""
+    label = {field.name: field.label for field in almost.kind.fields}
+    return {
+        "kind": almost.kind.name,
+        "label": almost.kind.label,
+        "fields": ", ".join(" / ".join(label[name] for name in group) for group in almost.missing),
+        "key": almost.missing[0][0],
+    }
+
+
+def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]:
     """Say which other kinds the same list holds whole, beyond what the chosen kind reads."""
     chosen = found[0]
     others = [
-        kind.name
-        for score, kind, fields in found[1:]
-        if len(fields - chosen[2] - {"nip", "name"}) >= 2 and score >= 2 and kind.name not in ("movements",)
+        item.kind.name
+        for item in found[1:]
+        if len(item.fields - chosen.fields - {"nip", "name"}) >= 2 and item.score >= 2 and item.kind.name != "movements"
     ]
     if not others:
         return []
-    kinds = f"{chosen[1].name},{others[0]}"
-    return [
-        Finding(
-            "also_holds",
-            "note",
-            file,
-            sheet,
-            row,
-            None,
-            None,
-            {"kind": chosen[1].name, "others": ", ".join(others), "kinds": kinds},
-        )
-    ]
+    values = {"kind": chosen.kind.name, "others": ", ".join(others), "kinds": f"{chosen.kind.name},{others[0]}"}
+    return [Finding("also_holds", "note", file, sheet, row, None, None, values)]
 
 
 def _sets(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, str | int]] | None]:

@@ -15,6 +15,7 @@ from asnkarier.ingest.frames import (
     IgnoredColumn,
     ReadOptions,
     RowsFrame,
+    SavedMap,
     SheetFrame,
     decoded,
     encoded,
@@ -63,5 +64,5 @@ def test_columns_come_back_however_often_their_values_repeat(columns: list[list[
 def test_options_come_back() -> None:
     options = ReadOptions(
         ("roster",), ("1",), {"A": "nip"}, {"unit": "é"}, "2026-06-01", ("Basis Data",), "bulanan", True, 5.0
-    )
+    )._replace(saved=(SavedMap("bulanan", "roster", ("NIP", "Kedudukan X"), {"Kedudukan X": "position"}),))
     assert options_from_json(options_to_json(options)) == options

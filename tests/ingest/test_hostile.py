@@ -156,4 +156,4 @@ def test_a_page_of_nested_tables_ends(tmp_path: Path) -> None:
     page = io.StringIO()
     page.write("<html>" + "<table><tr><td rowspan=99999 colspan=99999>" * 500)
     (tmp_path / "a.xls").write_text(page.getvalue())
-    assert outcome(tmp_path / "a.xls") == ["no_list_found"]
+    assert outcome(tmp_path / "a.xls") == ["page_without_list"]

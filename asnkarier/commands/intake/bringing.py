@@ -1,9 +1,8 @@
 """Bringing workbooks in: frames from the reading child, in the order their references need, into the file."""
 
 import hashlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from asnkarier.ingest.frames import EndFrame, FindingsFrame, Frame, ReadOptions,
 from asnkarier.ingest.run import read
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Intake, Options, Taken
-from asnkarier.store.queries.file.layouts import SavedLayout
 
 HELD_WHOLE = 8 * 1024 * 1024
 """Workbooks up to this size are held as frames, so that their sheets can be taken in the order of their references."""
@@ -52,7 +50,6 @@ def bring_in(
     *,
     skip_bad: bool,
     progress: Progress,
-    layouts: Sequence[SavedLayout] = (),
 ) -> Brought:
     """Import `files` in the command's transaction; the caller rolls back where `stopped` is set.
 
@@ -60,7 +57,7 @@ def bring_in(
     """
     left_out: frozenset[int] = frozenset()
     while True:
-        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress, layouts)
+        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress)
         errors = [f for f in brought.findings if f.severity == "error"]
         heads = {(head.file, head.sheet): head.header_row for head, _, _ in brought.lists}
         whole = [f for f in errors if f.row is None or f.row <= heads.get((f.file, f.sheet), f.row)]
@@ -80,19 +77,18 @@ def _pass(
     reading: ReadOptions,
     taking: Options,
     progress: Progress,
-    layouts: Sequence[SavedLayout],
 ) -> Brought:
     intake = Intake(db, actor, taking)
     brought = Brought(intake, None)
     waiting: list[_Pending] = []
-    small = {path: hold(_read(path, reading, layouts)) for path in files if path.stat().st_size <= HELD_WHOLE}
+    small = {path: hold(read(path, reading)) for path in files if path.stat().st_size <= HELD_WHOLE}
     # A competency that one of these workbooks brings may head a column of another.
     if new := competencies_named(small.values()):
         reading = reading._replace(competencies=(*reading.competencies, *new))
         for path in [path for path, held in small.items() if has_columns_for(held, new)]:
-            small[path] = hold(_read(path, reading, layouts))
+            small[path] = hold(read(path, reading))
     for number, path in enumerate(files):
-        frames = frames_of(small[path]) if path in small else _read(path, reading, layouts)
+        frames = frames_of(small[path]) if path in small else read(path, reading)
         _advance(waiting, number, frames, _sha256(path), brought)
     while waiting:
         waiting.sort(key=lambda p: (p.order, p.number))
@@ -108,25 +104,6 @@ def _pass(
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _read(path: Path, reading: ReadOptions, layouts: Sequence[SavedLayout]) -> Iterator[Frame]:
-    """Read a file; where it has the headers of a saved layout, and nothing was said of them, read it as that layout says."""
-    if not layouts or reading.maps or reading.as_kinds:
-        return read(path, reading)
-    frames = read(path, reading)
-    before: list[Frame] = []
-    for frame in frames:
-        before.append(frame)
-        if isinstance(frame, SheetFrame):
-            headers = headers_of(frame)
-            known = next((layout for layout in layouts if layout.headers == headers), None)
-            if known is not None:
-                if isinstance(frames, Generator):
-                    frames.close()  # the child has told enough
-                return read(path, reading._replace(maps=known.maps, as_kinds=(known.kind,), layout=known.name))
-            break
-    return chain(before, frames)
 
 
 def headers_of(head: SheetFrame) -> frozenset[str]:

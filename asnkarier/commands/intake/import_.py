@@ -17,7 +17,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.appraisal import MatrixRule
-from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.frames import ReadOptions, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
@@ -118,9 +118,7 @@ def run(
         expected=_matrix(db),
     )
     with from_stdin(files) as paths:
-        brought = bring_in(
-            db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress, layouts=saved_layouts(db)
-        )
+        brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
         return _told(db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map)
 
 
@@ -161,6 +159,7 @@ def reading_options(
         today=actor.at.astimezone().date().isoformat(),
         competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
         large=large,
+        saved=tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in saved_layouts(db)),
     )
 
 

@@ -53,6 +53,20 @@ _LIST = {
             "Check that it holds a row of headers with a NIP or a name below the letterhead; `asnkarier template KIND -o FILE` shows how."
         ),
     ),
+    "text_without_list": Message(
+        N_("{file} is a text that holds no list."),
+        N_("Import the list itself: a workbook or a csv file whose first line names its columns."),
+    ),
+    "page_without_list": Message(
+        N_("{file} is a web page with the name of a workbook, and none of its tables is a list of people or posts."),
+        N_("Open it in a browser to see what it says; download the list again, or save it in Excel as xlsx."),
+    ),
+    "page_without_table": Message(
+        N_("{file} is a web page without a table, with the name of a workbook."),
+        N_(
+            "Open it in a browser to see what it says (often that one has to log in again), and download the list again."
+        ),
+    ),
     "list_empty": Message(
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
         N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
@@ -66,7 +80,8 @@ _LIST = {
         N_("Delete the empty rows and columns beyond the list (press Ctrl+End in Excel to find the cell)."),
     ),
     "sheet_is_form": Message(
-        N_("This sheet is a form of one person, not a list."), N_("Put the people into a list, one row each.")
+        N_("This sheet is a form of one person, not a list."),
+        N_("Put the people into a list, one row each: `asnkarier template roster -o FILE` writes an empty one."),
     ),
     "sheet_without_header": Message(
         N_("No row of headers was found in this sheet; it was not read."),
@@ -75,6 +90,12 @@ _LIST = {
     "kind_not_found": Message(
         N_("The headers do not tell what this list is about: {headers}"),
         N_("Say it with `--as KIND`, and name columns with `--map 'HEADER=field'`."),
+    ),
+    "kind_lacks_column": Message(
+        N_("This looks like {kind} ({label}), but no column says: {fields}."),
+        N_(
+            "Add the column or name it: `--map 'HEADER={key}'`; one value for all rows: `--set {key}=VALUE`; another kind of list: `--as KIND`."
+        ),
     ),
     "kind_unclear": Message(N_("This list could be of two kinds: {kinds}."), N_("Say which with `--as KIND`.")),
     "also_holds": Message(

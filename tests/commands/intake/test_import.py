@@ -11,6 +11,12 @@ from openpyxl import load_workbook
 from tests.commands.intake.books import BUDI, HEADERS, SITI, book, changed
 from tests.terminal import Said, asnkarier
 
+FIELDS = (
+    "", "nip", "name", "golongan", "golongan_since",
+    "position", "position_since", "unit", "agency", "employee_kind",
+)  # fmt: skip
+"""What stands under HEADERS."""
+
 
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
@@ -211,6 +217,19 @@ def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> Non
     assert code == 0, answer["findings"]
     assert answer["sheets"][0]["layout"] == "simpeg"
     assert answer["sheets"][0]["rows"]["inserted"] == 1
+
+
+def test_a_saved_mapping_finds_a_list_whose_headers_say_nothing(db: Path, tmp_path: Path) -> None:
+    odd = [f"Isian {header}X" for header in HEADERS]
+    told = [f"{mine}={field}" for mine, field in zip(odd, FIELDS, strict=True) if field]
+    options = [word for pair in told for word in ("--map", pair)]
+    code, answer = run_import(
+        db, book(tmp_path / "juni.xlsx", [SITI], odd), "--as", "roster", *options, "--save-map", "aneh"
+    )
+    assert code == 0, answer["findings"]
+    code, answer = run_import(db, book(tmp_path / "juli.xlsx", [SITI, BUDI], odd, "31 JULI 2026"))
+    assert code == 0, answer["findings"]
+    assert (answer["sheets"][0]["layout"], answer["sheets"][0]["rows"]["inserted"]) == ("aneh", 1)
 
 
 def test_a_competency_of_one_workbook_heads_a_column_of_another(db: Path, tmp_path: Path) -> None:

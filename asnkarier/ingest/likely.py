@@ -1,0 +1,99 @@
+"""Which kind of sheet a header speaks of, or would but for a column."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
+from asnkarier.ingest.headers import kinds_of, of_kind, pairs_of, person_headers
+from asnkarier.ingest.layout import Header
+from asnkarier.ingest.mapping import FOREIGN, Samples, by_header, told_entry
+
+_MOST_LACKING: Final = 2
+_MUCH_MORE: Final = 3
+_SPEAKS: Final = 1.0
+"""One header that only one kind knows, or several that few know."""
+
+_SUBSTANCE: Final[Mapping[str, tuple[str, ...]]] = {
+    "assessments": ("jpm", "level", "potential"),
+    "evaluations": ("predicate", "score", "work_result", "behaviour"),
+    "feedback": ("score", "text"),
+}
+"""Kinds whose required columns alone say nothing: one of these must be there."""
+
+
+class Scored(NamedTuple):
+    """How much a header speaks of one kind: the rarer the words it shares with it, the more."""
+
+    score: float
+    kind: Kind
+    fields: frozenset[str]
+    missing: tuple[tuple[str, ...], ...]
+    """Required fields that neither a column nor anything else gives, each with what would do in its place."""
+
+
+def scored(header: Header, samples: Samples, options: ReadOptions, given: frozenset[str]) -> list[Scored]:
+    """Return every kind with the fields that the header holds (or `given` says), the likeliest first."""
+    found: list[Scored] = []
+    told = {folded(key): value for key, value in options.maps.items()}
+    anything = any(samples.filled(column.at) for column in header.columns)
+    about_people = _names_people(header, samples)
+    for kind in KINDS.values():
+        if about_people and not any(field.type == "nip" for field in kind.fields):
+            continue  # a list of people tells of units and posts only in passing
+        score, fields = 0.0, set(given & {field.name for field in kind.fields})
+        index = of_kind(kind.name)
+        for column in header.columns:
+            entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
+            if entry is None or (anything and not samples.filled(column.at)):
+                continue
+            new = set(entry.fields) - fields
+            fields |= new
+            if new:
+                score += len(new) / max(
+                    1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
+                )
+        missing: tuple[tuple[str, ...], ...] = tuple(
+            (field.name,) for field in kind.fields if field.required and field.name not in fields
+        )
+        substance = _SUBSTANCE.get(kind.name, ())
+        if substance and not any(field in substance or field.startswith(LEVEL_PREFIX) for field in fields):
+            missing += (substance,)
+        if kind.name == "roster" and set(missing) <= {("unit",)} and len(fields) >= 4:
+            missing = ()
+        found.append(Scored(score, kind, frozenset(fields), missing))
+    return sorted(found, key=lambda item: -item.score)
+
+
+def candidates(kinds: Sequence[Scored]) -> list[Scored]:
+    """Return the kinds of which nothing required is missing, best first."""
+    return [item for item in kinds if not item.missing]
+
+
+def nearly(kinds: Sequence[Scored]) -> Scored | None:
+    """Return the likeliest kind that the header would be but for a column or two; None when it speaks of none.
+
+    Where the header is whole for another kind, most of it must speak of the one that lacks a column: a list of sanctions
+    that also names posts and units is no roster.
+    """
+    whole = candidates(kinds)
+    for item in kinds:
+        lacking = len(item.missing)
+        if not lacking or lacking > _MOST_LACKING or item.score < _SPEAKS:
+            continue
+        if not whole:
+            return item
+        more = item.fields - whole[0].fields
+        return item if lacking == 1 and len(more) >= _MUCH_MORE and item.score > whole[0].score else None
+    return None
+
+
+def _names_people(header: Header, samples: Samples) -> bool:
+    """Tell whether a column headed plainly as the NIP holds something."""
+    nips, _names = person_headers()
+    return any(
+        column.full in nips and not FOREIGN.search(column.full) and samples.filled(column.at)
+        for column in header.columns
+    )
