@@ -106,7 +106,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
             pass
     answer.send()
     if not common.get("_quiet"):
-        output.tell(answer.notes)
+        output.tell([*answer.notes, *(result.hints if sys.stderr.isatty() else ())])
     code: int = result.exit_code
     return code
 

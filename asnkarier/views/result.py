@@ -22,7 +22,8 @@ class Result:
     may be made while they are written and then need the database no more) and `shapes` the same
     for people; either may be a function, called only when its format is asked for.
     `verbatim` is a text for people to be shown exactly as it is, in place of shapes. `report` is the answer as a document, which a page, a
-    PDF and a workbook are made of; without one they are made of the shapes. `notes` go to stderr. `findings` are
+    PDF and a workbook are made of; without one they are made of the shapes. `notes` go to stderr, and `hints` (what is ready,
+    what to do next) too, but only where somebody looks on: on a terminal, never in a job. `findings` are
     shown after the shapes (and belong into `data` by the command, through `views.findings.as_data`). `exit_code` other
     than 0 rolls a writing command back. `sheets` are what csv and xlsx hold in place of `shapes`, where people see a summary
     and a workbook should hold every row.
@@ -36,6 +37,7 @@ class Result:
     verbatim: str | None = None
     report: "Callable[[], Report] | None" = None
     sheets: Callable[[], Sequence[Shape]] | None = None
+    hints: Sequence[Words] = ()
 
     def document(self) -> Document | Iterable[bytes]:
         """Return the JSON document, or its text in chunks."""

@@ -14,7 +14,7 @@ from asnkarier.commands.typed import Typed
 from asnkarier.registry import COMMANDS, ROOMS, Command
 from asnkarier.views import language
 from asnkarier.views.messages import catalogue
-from tests.docs import guide, readme
+from tests.docs import guide, readme, regulations
 
 DOCS = Path(__file__).parents[2] / "docs"
 MADE = "<!-- Made by `python -m tests.docs.write`. -->\n"
@@ -86,7 +86,11 @@ def findings() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "findings.md": findings}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli,
+    "findings.md": findings,
+    "regulations.md": lambda: MADE + regulations.page(),
+}
 
 
 def main() -> int:

@@ -79,10 +79,10 @@ def run(
 
 
 def answer(report: Report, written: list[Written]) -> Result:
-    """Tell which files were written; on stderr, so that a job is quiet with --quiet."""
-    notes = [Words(N_("{path} is ready."), {"path": str(file.path)}) for file in written]
+    """Tell which files were written: to whoever looks on, and to programs; a job hears nothing."""
+    hints = [Words(N_("{path} is ready."), {"path": str(file.path)}) for file in written]
     data = {"as_of": report.made, "files": [file.as_data() for file in written]}
-    return Result(data, notes=notes, verbatim="")
+    return Result(data, hints=hints, verbatim="")
 
 
 def report_of(on: Basis) -> Report:

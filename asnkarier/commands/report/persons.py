@@ -1,5 +1,6 @@
 """report persons: the own sheet of everyone on the staff, or of a unit, one file each."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +12,14 @@ from asnkarier.commands.report.sheets import Sheets
 from asnkarier.commands.report.writing import folder, write
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.files import FORMS, content
 from asnkarier.views.result import Result
 
 FORM = option("--form", "--jenis-berkas", help=N_("Form of the files: html, pdf or xlsx."), choices=FORMS)
 _STEP = 20
+_NAMED = 5
 
 
 def run(
@@ -39,6 +42,21 @@ def run(
             progress(done, total, "write")
         size += write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form)).bytes  # type: ignore[misc]  # a default binds the loop's value
     progress(total, total, "write")
-    note = Words(N_("{count} sheets are in {path}."), {"count": total, "path": str(into)})
-    data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size}
-    return Result(data, notes=[note], verbatim="")
+    left = _left(db, as_of, into, form)
+    notes = []
+    if left:
+        text = N_(
+            "{count} sheets in {path} are of people who are no longer on the staff: {names}. They were left as they are."
+        )
+        named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
+        notes.append(Words(text, {"count": len(left), "path": str(into), "names": named}))
+    ready = Words(N_("{count} sheets are in {path}."), {"count": total, "path": str(into)})
+    data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size, "left": left}
+    return Result(data, notes=notes, hints=[ready], verbatim="")
+
+
+def _left(db: Database, as_of: date, folder: Path, form: str) -> list[str]:
+    """Return the sheets in the folder that are of nobody on the staff: written once, and now nobody's to renew."""
+    known = {person.nip for person in staff.everyone(db, as_of)}
+    named = (path for path in folder.glob(f"*.{form}") if re.fullmatch(r"\d{18}", path.stem))
+    return sorted(path.name for path in named if path.stem not in known)

@@ -21,13 +21,34 @@ def annual(into: Path, *arguments: object, **settings: str) -> Said:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     into = tmp_path_factory.mktemp("report") / "new"
-    answer = annual(into, "--quiet")
+    answer = annual(into)
     assert (answer.code, answer.out, answer.err) == (0, "", "")
     return into
 
 
 def test_files_are_whole_and_nothing_lies_beside_them(made: Path) -> None:
     assert sorted(path.name for path in made.iterdir()) == ["laporan-2025.html", "laporan-2025.xlsx"]
+
+
+def test_a_job_hears_nothing_and_a_person_which_files_are_ready(made: Path, tmp_path: Path) -> None:
+    """`made` was run as a job runs it, and said nothing."""
+    answer = asnkarier(
+        "report",
+        "annual",
+        2025,
+        "--db",
+        SAMPLE,
+        "--as-of",
+        DAY,
+        "-o",
+        tmp_path,
+        "--unit",
+        "Inspektorat Daerah",
+        tty=True,
+    )
+    assert answer.code == 0
+    assert answer.out == ""
+    assert f"{tmp_path}/laporan-2025-inspektorat-daerah.html" in answer.err
 
 
 def test_the_same_data_give_the_same_bytes(made: Path, tmp_path: Path) -> None:

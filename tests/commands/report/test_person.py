@@ -80,3 +80,16 @@ def test_sheets_of_a_unit_hold_nobody_elses_data(tmp_path: Path) -> None:
 def test_a_sheet_says_who_was_never_assessed() -> None:
     said = person("197805162006032933", "--format", "md")
     assert "Anda belum pernah diases" in said
+
+
+def test_sheets_of_people_who_left_stay_and_are_named(tmp_path: Path) -> None:
+    """The holder of a NIP that nobody on the staff has is said; whose unit was not asked for is not."""
+    gone, elsewhere = tmp_path / "196001011985031999.html", tmp_path / f"{HADI}.html"
+    for path in (gone, elsewhere):
+        path.write_text("lama", encoding="utf-8")
+    answer = asnkarier("report", "persons", "--unit", "Dinas Sosial", "--db", SAMPLE, "--as-of", DAY, "-o", tmp_path)
+    assert answer.code == 0
+    assert "1 lembar" in answer.err
+    assert gone.name in answer.err
+    assert elsewhere.name not in answer.err
+    assert gone.read_text(encoding="utf-8") == "lama"

@@ -41,4 +41,4 @@ def run(
         {"path": str(copy), "size": (size + 1023) // 1024, "number": str(number)},
     )
     note = Words(N_("Put it back with: asnkarier db restore {path}"), {"path": str(copy)})
-    return Result({**data, "size": size, "made": True}, [Text([made])], [note])
+    return Result({**data, "size": size, "made": True}, [Text([made])], hints=[note])
