@@ -5,6 +5,7 @@ from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground
 from asnkarier.core.decide.check import Datum
+from asnkarier.core.decide.lists.seats import Seats
 from asnkarier.core.decide.requirement import move
 from asnkarier.core.decide.target import Target
 from asnkarier.law.policy_load import fingerprint
@@ -27,6 +28,7 @@ def frame_of(
     on_duty: int,
     not_on_duty: Mapping[str, int],
     not_considered: Mapping[str, int],
+    seats: Seats | None = None,
 ) -> Frame:
     """Put together what surrounds a list or an explanation."""
     policy = base.setting.policy
@@ -45,6 +47,7 @@ def frame_of(
         box_article=base.citations["talent"],
         position_of=lambda person: base.posts[person.position_id].name if person.position_id is not None else None,
         move_of=lambda person: move(person, target, base.setting),
+        seats=seats,
     )
 
 

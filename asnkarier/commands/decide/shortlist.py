@@ -42,10 +42,19 @@ def run(
             completes="file",
         ),
     ] = None,
+    months: Annotated[
+        int,
+        option(
+            "--months",
+            "--bulan",
+            help=N_("How many months ahead retirements count as vacancies to come (default: 12)."),
+            metavar=N_("N"),
+        ),
+    ] = 12,
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge everyone on duty for each post and rank the eligible."""
-    lists = Lists(db, as_of, policy_name, unit, None if among is None else lambda: people_in(among, db))
+    lists = Lists(db, as_of, policy_name, unit, None if among is None else lambda: people_in(among, db), months)
     made = lists.of(lists.posts(positions))
     if len(made) > 1:
         return _several(lists, made, top, everyone)

@@ -34,6 +34,8 @@ class Requirements(NamedTuple):
     moves: MoveRule | None
     counters: Mapping[str, Counter]
     """Check → what it counts, for those that sum service."""
+    laws: tuple[str, ...] = ()
+    """The law and article of each set that applies."""
 
     @property
     def deciding(self) -> tuple[Check, ...]:
@@ -89,7 +91,8 @@ def requirements(
             checks = [_without_age_line(c, target, setting, rule) if c.name == "age" else c for c in checks]
         checks.append(_same_level(target, setting, rule))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
-    return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters)
+    laws = tuple(dict.fromkeys(found.citation.text for found in sets))
+    return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters, laws)
 
 
 def _since(version: Version[RequirementSet], requirement: Requirement) -> date | None:

@@ -107,6 +107,36 @@ def holders(db: Database, position_id: int, as_of: date) -> list[int]:
     return [row[0] for row in rows]
 
 
+class Held(NamedTuple):
+    """A post held by someone from a day to a day; `stated` tells whether the workbook gave the first."""
+
+    person_id: int
+    since: str
+    until: str
+    stated: bool
+    acting: str
+
+
+def holding(db: Database, position_id: int, as_of: date) -> list[Held]:
+    """Return who holds a post definitively on a day, the longest there first."""
+    return _held(db, "person_post", "''", position_id, as_of, "")
+
+
+def acting(db: Database, position_id: int, as_of: date) -> list[Held]:
+    """Return who acts in a post on a day (Plt, Plh, Pj): duties beside it are none of them."""
+    return _held(db, "person_duty", "acting", position_id, as_of, " AND acting IN ('plt', 'plh', 'pj')")
+
+
+def _held(db: Database, table: str, acting: str, position_id: int, as_of: date, where: str) -> list[Held]:
+    day = as_of.isoformat()
+    rows = db.rows(
+        f"SELECT person_id, since, until, stated, {acting} FROM {table}"
+        f" WHERE position_id = ? AND since <= ? AND until >= ?{where} ORDER BY since, person_id",
+        (position_id, day, day),
+    )
+    return [Held(person, since, until, bool(stated), said) for person, since, until, stated, said in rows]
+
+
 def held(db: Database, as_of: date) -> list[int]:
     """Return the post of every definitive holder on a day: a post as often as it is held."""
     day = as_of.isoformat()

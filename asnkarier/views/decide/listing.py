@@ -8,6 +8,7 @@ from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
 from asnkarier.core.numbers import SCALE
 from asnkarier.views.decide import checks
+from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Node, Said, Shape, Table, Text, Tree
@@ -77,7 +78,8 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
     frame, judge = written.frame, written.judge
     limit = top if top is not None else None if all_rows else SHOWN
     shown = found.ranked[:limit] if limit is not None else found.ranked
-    title = Words(N_("Candidates for {position} on {as_of}"), {"position": frame.position, "as_of": frame.as_of})
+    place = f"{frame.position} @ {frame.unit}" if frame.unit else frame.position
+    title = Words(N_("Candidates for {position} on {as_of}"), {"position": place, "as_of": frame.as_of})
     rows = [
         (
             rank,
@@ -185,12 +187,21 @@ def _said(judged: Judged, outcome: str, judge: Judge) -> Words:
 
 def _caption(written: Written) -> Words:
     frame = written.frame
-    return Words(
+    ranked = Words(
         N_(
-            "Policy {policy} ({basis}); boxes: {talent}. Ranked by the sure part of the score, then of performance, then of potential."
+            "Requirements: {laws}. Policy {policy} ({basis}); boxes: {talent}."
+            " Ranked by the sure part of the score, then of performance, then of potential."
         ),
-        {"policy": frame.policy, "basis": frame.policy_basis, "talent": frame.talent_law},
+        {
+            "laws": checks.listed(written.judge.asked.laws),
+            "policy": frame.policy,
+            "basis": frame.policy_basis,
+            "talent": frame.talent_law,
+        },
     )
+    if frame.seats is None:
+        return ranked
+    return Words("{seats} {ranked}", {"seats": seats_said(frame.seats), "ranked": ranked})
 
 
 def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:

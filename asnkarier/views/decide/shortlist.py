@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.evidence import evidence
+from asnkarier.core.decide.lists.seats import Seats
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlist
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.views.decide import checks
+from asnkarier.views.decide.lists.seats import seats_data
 from asnkarier.views.json_text import Rows, encoded
 
 SourceOf = Callable[[int, Sequence[Datum]], object]
@@ -33,6 +35,7 @@ class Frame(NamedTuple):
     box_article: str
     position_of: Callable[[Person], str | None]
     move_of: Callable[[Person], str | None]
+    seats: Seats | None = None
 
 
 def number(value: int, base: int) -> int | float:
@@ -170,7 +173,9 @@ def document(
         "unit": frame.unit,
         "position_kind": written.judge.target.kind,
         "as_of": frame.as_of,
+        "law": list(asked.laws),
         "policy": {"name": frame.policy, "sha256": frame.policy_hash},
+        **({"seats": seats_data(frame.seats)} if frame.seats else {}),
         "pool": {
             "on_duty": frame.on_duty,
             "not_considered": frame.not_considered,

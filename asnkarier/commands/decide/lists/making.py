@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.commands.decide.deciding import asked, ground, records, target_of
 from asnkarier.commands.decide.framing import frame_of, source_of, source_text_of
+from asnkarier.commands.decide.lists.seating import seating
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.decide.pool import chosen
 from asnkarier.core.decide.shortlist import Judge, Shortlist, shortlist
@@ -36,6 +37,7 @@ class Lists:
         policy_name: str | None,
         unit: str | None,
         among: Callable[[], frozenset[int]] | None,
+        months: int,
     ) -> None:
         """Read the rules in force, the posts and the people on duty."""
         law = lawbook(db)
@@ -48,6 +50,7 @@ class Lists:
         self._inside = self.units.below(self.units.find(unit).id) if unit is not None else None
         self._among = among() if among is not None else None
         self._on_duty = staff.everyone(db, as_of, staff.ON_DUTY)
+        self._seats = seating(self.base, months, {person.id: person for person in self._on_duty})
         statuses = staff.status_counts(db, as_of)
         self._not_on_duty = {s or "unknown": count for s, count in statuses.items() if s not in staff.ON_DUTY}
 
@@ -84,6 +87,7 @@ class Lists:
                 on_duty=len(self._on_duty),
                 not_on_duty=self._not_on_duty,
                 not_considered=pool.not_considered,
+                seats=self._seats(post),
             )
             made.append(Made(post, shortlist(judge, pool.people), Written(judge, frame, source)))
         return made
