@@ -198,6 +198,14 @@ COMMANDS = (
         N_("Write a sealed decision to a file that verifies without the database."),
     ),
     Command(
+        "stability",
+        "sensitivitas",
+        "decide",
+        "stability",
+        READ,
+        N_("Show whether a small change of the policy would change the list."),
+    ),
+    Command(
         "training needs",
         "pelatihan kebutuhan",
         "grow",

@@ -8,6 +8,10 @@ MESSAGES: dict[str, Message] = {
         N_("What kind of position {position} is cannot be told, so no requirements are known for it."),
         N_("Import its position_kind or echelon with a sheet of positions."),
     ),
+    "top_too_small": Message(
+        N_("--top {top} asks for no place."),
+        N_("Give how many first places to look at, 1 or more, for example --top 3."),
+    ),
     "months_outside": Message(
         N_("{months} months are outside of what can be looked at: 1 to {most}."),
         N_("Give --months a number from 1 on."),
