@@ -1,11 +1,13 @@
 """National rules as dated, cited records: what was in force on a day, and where it is written."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Generic, Literal, NamedTuple, NewType, TypeVar
 
 from asnkarier.core.errors import RuleError
 
+_ONE_LAW = re.compile(r"; | jo\. ")
 T = TypeVar("T")
 
 Scaled = NewType("Scaled", int)
@@ -25,8 +27,9 @@ class Citation(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Law and article in one line, as officials quote them."""
-        return f"{self.law} {self.article}".strip()
+        """Law and article in one line, as officials quote them; an article that names its law stands alone."""
+        named = bool(self.law) and self.article.startswith(tuple(_ONE_LAW.split(self.law)))
+        return self.article if named else f"{self.law} {self.article}".strip()
 
 
 class Version(NamedTuple, Generic[T]):

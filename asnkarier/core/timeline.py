@@ -100,12 +100,12 @@ def _reaching(spans: Sequence[Span], old: Span, new: Span, since: str, stated: i
     stays, and the beginning is then only the day after it.
     """
     steps: list[Step] = []
-    for span in spans:
-        if span.since >= old.since or span.until < since:
-            continue
-        if span.since < since:
-            steps.append(Step(span, span._replace(until=day_before(since))))
+    # Spans are disjoint: only the last one before can be in the way, and behind it no other is reached.
+    last = next((s for s in reversed(spans) if s.since < old.since), None)
+    if last is not None and last.until >= since:
+        if last.since < since:
+            steps.append(Step(last, last._replace(until=day_before(since))))
         else:
-            since, stated = (date.fromisoformat(span.until) + timedelta(days=1)).isoformat(), old.stated
+            since, stated = (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), old.stated
     changed = new._replace(since=since, stated=stated)
     return steps if changed == old else [*steps, Step(old, changed)]

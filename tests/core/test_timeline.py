@@ -81,6 +81,17 @@ def test_an_older_roster_that_agrees_reaches_further_back() -> None:
     assert after(spans, seen(spans, "2024-01-31", ROOM_A, None)) == [Span("2024-01-31", OPEN, 0, ROOM_A)]
 
 
+def test_a_span_that_is_not_reached_is_not_cut() -> None:
+    spans = [
+        Span("2015-01-01", "2015-01-02", 0, ROOM_A),
+        Span("2015-01-03", "2015-01-31", 1, ROOM_A),
+        Span("2016-01-01", OPEN, 1, ROOM_B),
+    ]
+    opened = after(spans, seen(spans, "2015-02-01", ROOM_A, "2015-01-02"))
+    assert opened == [*spans[:2], Span("2015-02-01", "2015-12-31", 0, ROOM_A), spans[2]]
+    assert seen(opened, "2015-02-01", ROOM_A, "2015-01-02") == []
+
+
 def test_a_tmt_after_the_roster_begins_when_it_says() -> None:
     assert after([SINCE_2020], seen([SINCE_2020], "2026-06-30", ROOM_B, "2026-10-01")) == [
         Span("2020-01-01", "2026-09-30", 1, ROOM_A),
