@@ -72,16 +72,6 @@ def run(
         )
         if person_id is not None:
             return of_one(next(rows), scale, label)
-        return summary(rows, scale, _homes(units, units.find(unit).id if unit is not None else None), label)
+        return summary(rows, scale, units.homes(units.find(unit).id if unit is not None else None), label)
 
     return Result(document, shapes)
-
-
-def _homes(units: Units, within: int | None) -> dict[int | None, str]:
-    """Return unit → name of the unit it is counted under: a child of `within` (or `within` itself), or an agency."""
-    if within is None:
-        return {unit: units.name(units.agency(unit)) or "" for unit in units.by_id}
-    home: dict[int | None, str] = {within: units.name(within) or ""}
-    for child in units.children(within):
-        home.update(dict.fromkeys(units.below(child), units.name(child) or ""))
-    return home

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
+from asnkarier.commands.grow.led_to import LeadsTo
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.decide.check import overall
 from asnkarier.core.decide.records import Records
@@ -46,19 +47,12 @@ class Pathfinder:
         taken = growth.leadership_trainings(db, as_of.isoformat()).get(self.person.id, set())
         self.missing_training = {k: t for k, t in law.training.items() if not has(taken, t, law)}
         self._read: dict[frozenset[str], Records] = {}
+        self._led = LeadsTo(db, self.units, as_of)
 
     def leads_to(self, position_id: int) -> list[int]:
         """Return the posts that a post leads to, those of its own unit or agency where several bear the name."""
-        post = self.base.posts[position_id]
-        found = []
-        for name in (post.leads_to or "").replace("\n", ";").split(";"):
-            if name.strip():
-                fits = positions.fitting(self.db, name.strip(), self.units, self.as_of)
-                near = [p for p in fits if p.unit_id is None or p.unit_id == post.unit_id] or [
-                    p for p in fits if self.units.agency(p.unit_id) == self.units.agency(self.person.unit_id)
-                ]
-                found += [p.id for p in (near or (fits if len(fits) == 1 else []))]
-        return found
+        agency = self.units.agency(self.person.unit_id)
+        return [post.id for post in self._led.of(self.base.posts[position_id], agency)]
 
     def judged(self, post: Post, move: str | None) -> Next:
         """Judge the person for one post."""

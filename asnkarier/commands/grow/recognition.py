@@ -12,6 +12,7 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.recognition import MENTOR_SESSIONS, Earned, once, ranked, sustained
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import recognition, trainings
 from asnkarier.store.queries.growth.mentoring import sanctioned
 from asnkarier.store.queries.units import Units
@@ -70,7 +71,7 @@ def run(
     staff = Counter(homes.get(person.unit_id, "") for person in people.values())
     awards = Counter(homes.get(people[p].unit_id, "") for p in given if p in people)
     givers = [Given(home, count, awards[home]) for home, count in sorted(staff.items())]
-    covered = trainings.covered_until(db, "awards")
+    covered = reach(db).get("awards")
     return Result(
         lambda: data(lines, givers, year),
         lambda: shapes(lines, givers, year, as_of, covered, everything=everything),

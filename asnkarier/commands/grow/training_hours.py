@@ -17,6 +17,7 @@ from asnkarier.core.rules.development import TrainingRule
 from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
+from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
@@ -81,7 +82,7 @@ def run(
     if within is not None:
         inside = units.below(within)
         people = [person for person in people if person.unit_id in inside]
-    covered = trainings.covered_until(db, "trainings")
+    covered = reach(db).get("trainings")
     complete = covered is not None and covered >= day.isoformat()
     lines = _lines(db, people, rule.value, year, complete)
     return Result(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.deciding import ground, records
+from asnkarier.commands.grow.led_to import LeadsTo
 from asnkarier.commands.grow.planning import kinds_of
 from asnkarier.commands.grow.wanting import Wanting, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
@@ -16,13 +17,16 @@ from asnkarier.core.growth.wants import WEIGHTS
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions
+from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import needs as growth
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes
 from asnkarier.views.result import Result
+
+LOW = frozenset({"butuh_perbaikan", "kurang", "sangat_kurang"})
+"""Predicates that ask for help where neither rating is on record as below expectation."""
 
 
 def run(
@@ -51,6 +55,7 @@ class _Needs:
         self.within = self.units.find(unit).id if unit is not None else None
         self.ground = ground(db, self.law, policy_in_use(db, policy), as_of)
         self.found = wanting(db, self.law, as_of, self.people)
+        self.led_to = LeadsTo(db, self.units, as_of)
         self.offered = trainings.catalogue(db)
         self.meant_for = kinds_of(self.offered)
         self.leadership = self.law.leadership.on(as_of)
@@ -62,8 +67,8 @@ class _Needs:
 
     def shown(self) -> Shown:
         """Put everything together."""
-        needs = [*self._gaps(), *self._leadership(), *self._certificates(), *self._recommendations()]
-        covered = trainings.covered_until(self.db, "trainings")
+        needs = [*self._gaps(), *self._leadership(), *self._certificates(), *self._judged()]
+        covered = reach(self.db).get("trainings")
         not_assessed = sum(
             bool(who.wants) and all(want.attained is None for want in who.wants) for who in self.found.people
         )
@@ -94,35 +99,32 @@ class _Needs:
         )
 
     def _gaps(self) -> Iterator[Need]:
-        newest = growth.newest_assessments(self.db, self.as_of.isoformat())
+        stands = growth.level_records(self.db, self.as_of.isoformat())
         importance = growth.importances(self.db)
         for who in self.found.people:
-            record = newest.get(who.person.id)
+            records = stands.get(who.person.id, {})
             for want in who.wants:
                 if not want.missing or want.attained is None:
                     continue
+                record = records.get(want.competency)
                 yield self._need(who, want.competency, want.required, want.attained, want.importance, "gap", record)
-            yield from self._next(who, importance, record)
+            yield from self._next(who, importance, records)
 
-    def _next(self, who: Wanting, importance: dict[int, dict[int, str]], record: int | None) -> Iterator[Need]:
+    def _next(self, who: Wanting, importance: dict[int, dict[int, str]], records: dict[int, int]) -> Iterator[Need]:
         """Yield what the next post on the path asks beyond the own one."""
         post = self.ground.posts.get(who.person.position_id or 0)
         if post is None or not post.leads_to:
             return
-        fits = positions.fitting(self.db, post.leads_to, self.units, self.as_of) if post.leads_to else []
-        target = next((p for p in fits if p.unit_id in (None, post.unit_id)), fits[0] if len(fits) == 1 else None)
-        if target is None:
-            return
-        profile = self.ground.setting.profiles[target.id]
-        own = {want.competency: want for want in who.wants}
-        asked = [*zip(self.ground.nine, profile.nine, strict=True), *profile.technical.items()]
-        for competency, required in asked:
-            want = own.get(competency)
-            if want is None or required is None or want.attained is None:
-                continue
-            if required > want.required and want.attained < required:
-                weight = importance.get(target.id, {}).get(competency)
-                yield self._need(who, competency, required, want.attained, weight, "next", record, target.name)
+        own = {want.competency: want.required for want in who.wants}
+        for target in self.led_to.of(post, self.units.agency(who.person.unit_id)):
+            profile = self.ground.setting.profiles[target.id]
+            asked = [*zip(self.ground.nine, profile.nine, strict=True), *profile.technical.items()]
+            for competency, required in asked:
+                attained = who.levels.get(competency)
+                if required is not None and attained is not None and max(attained, own.get(competency, 0)) < required:
+                    weight = importance.get(target.id, {}).get(competency)
+                    record = records.get(competency)
+                    yield self._need(who, competency, required, attained, weight, "next", record, target.name)
 
     def _need(
         self,
@@ -187,11 +189,19 @@ class _Needs:
                 datum = Datum(certificate.table, certificate.record, "valid_until")
                 yield self._plain(who, "certificate", certificate.title, codes, datum)
 
-    def _recommendations(self) -> Iterator[Need]:
+    def _judged(self) -> Iterator[Need]:
+        """Yield what the newest evaluation says: ratings below expectation, and a training recommended."""
         by_person = {who.person.id: who for who in self.found.people}
-        for told in growth.recommendations(self.db, self.as_of.year):
+        for told in growth.newest_evaluations(self.db, self.as_of.year):
             who = by_person.get(told.person_id)
-            if who is not None and told.recommendation == "training":
+            if who is None:
+                continue
+            below = [f for f, v in (("work_result", told.work_result), ("behaviour", told.behaviour)) if v == "below"]
+            if not below and told.predicate in LOW:
+                below = ["predicate"]
+            for field in below:
+                yield self._plain(who, "rating", field, (), Datum("evaluation", told.record, field))
+            if told.recommendation == "training":
                 what = told.feedback or str(told.year)
                 yield self._plain(who, "recommendation", what, (), Datum("evaluation", told.record, "recommendation"))
 

@@ -1,6 +1,6 @@
 """Reading what people lack: everyone's gaps against the own post, each with its weight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ class Wanting(NamedTuple):
     assessed_on: str | None
     expired: bool | None
     position: str | None
+    levels: Mapping[int, int]
+    """Every level that is known, of the nine and of others, whether the post asks for it or not."""
 
 
 class Wantings(NamedTuple):
@@ -55,6 +57,10 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
             row.gap.assessed_on,
             row.gap.expired,
             row.position,
+            {
+                **{c: level for c, level in zip(gaps.nine, row.gap.nine, strict=True) if level is not None},
+                **row.gap.levels,
+            },
         )
         for person, row in zip(people, gaps.rows(named, only), strict=True)
     ]

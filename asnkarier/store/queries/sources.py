@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.decide.check import Datum
+from asnkarier.core.names import folded
 from asnkarier.store.database import Database
 
 CHUNK = 400
@@ -13,6 +14,8 @@ SPANS = frozenset(
 )
 _OWN_FIELD = {"position_since": "since", "golongan_since": "since", "position": "position_id", "unit": "unit_id"}
 """Field of a roster → column of the span it becomes."""
+LEVEL = "level:"
+"""What the field of an attained level begins with; the competency's name follows."""
 
 
 class Source(NamedTuple):
@@ -63,6 +66,7 @@ class Sources:
         self._batches: dict[int, tuple[str, str]] = {}
         self._changes: dict[int, list[_Change]] = {}
         self._read: dict[int, Any] = {}
+        self._competencies: dict[str, int] = {}
 
     def load(self, people: Iterable[int]) -> None:
         """Read the changes of these people."""
@@ -99,6 +103,8 @@ class Sources:
                     return self._source(change, datum.field)
             return self._first(changes, "person", person, datum.field)
         record = datum.record or person
+        if datum.table == "assessment" and datum.field.startswith(LEVEL):
+            return self._level(changes, record, datum.field)
         found = self._first(changes, datum.table, record, datum.field)
         if found is not None or datum.table == "person":
             return found
@@ -114,6 +120,39 @@ class Sources:
             if change.table == table and change.key == since and self._sets(change, own, field):
                 return self._source(change, field)
         return self._first(self._changes[person], "person", person, field)
+
+    def _level(self, changes: Sequence[_Change], record: int, field: str) -> Source | None:
+        """Return where a level stands: in the row of its own where the sheet has a row a competency, else in its column."""
+        name = field[len(LEVEL) :]
+        number = str(self._competency(name))
+        for change in changes:
+            if change.record != record or change.op == "D":
+                continue
+            if change.table == "assessment_level" and change.key == number:
+                wide = change.sheet and field in self._sheet(change.sheet).columns
+                return self._source(change, field if wide else "level")
+            if change.table != "assessment":
+                continue
+            if self._sets(change, field, field):
+                return self._source(change, field)
+            if self._names(change, name):
+                return self._source(change, "level")
+        return None
+
+    def _names(self, change: _Change, competency: str) -> bool:
+        """Tell whether the row that made an assessment speaks of this competency."""
+        values = self._read.get(change.id)
+        if not isinstance(values, list):
+            return False
+        fields = self._sheet(change.sheet).fields
+        if "competency" not in fields or "level" not in fields or values[fields.index("level")] is None:
+            return False
+        return folded(str(values[fields.index("competency")] or "")) == folded(competency)
+
+    def _competency(self, name: str) -> int:
+        if not self._competencies:
+            self._competencies = {key: number for number, key in self.db.rows("SELECT id, name_key FROM competency")}
+        return self._competencies.get(folded(name), 0)
 
     def _first(self, changes: Sequence[_Change], table: str, record: int, field: str) -> Source | None:
         for change in changes:

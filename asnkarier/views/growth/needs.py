@@ -111,6 +111,17 @@ _URGENT = (
     Column("trainings", N_("Trainings"), "code"),
     Column("source", N_("Source")),
 )
+_NEXT = (*_URGENT[:4], Column("what", N_("Next post")), *_URGENT[5:])
+_RATINGS = {
+    "work_result": N_("Work result below expectation"),
+    "behaviour": N_("Behaviour below expectation"),
+    "predicate": N_("Predicate below Baik"),
+}
+_OTHER_TABLES = {
+    "certificate": N_("Certificates that have expired"),
+    "rating": N_("Rated below expectation in the last evaluation"),
+    "recommendation": N_("Training recommended in the last evaluation"),
+}
 _LEADERSHIP = (
     Column("nip", N_("NIP"), "nip"),
     Column("name", N_("Name")),
@@ -137,9 +148,11 @@ def shapes(shown: Shown, sources: Looks, *, everything: bool) -> list[Shape]:
     gaps = [need for need in shown.needs if need.reason == "gap"]
     urgent = sorted(gaps, key=lambda n: (-(n.urgency or 0), n.name, n.competency or ""))
     urgent = urgent if everything else urgent[:FEW]
-    others = {reason: [n for n in shown.needs if n.reason == reason] for reason in ("certificate", "recommendation")}
+    coming = sorted((n for n in shown.needs if n.reason == "next"), key=lambda n: (-(n.urgency or 0), n.name))
+    others = {reason: [n for n in shown.needs if n.reason == reason] for reason in _OTHER_TABLES}
     cut = {reason: found if everything else found[:FEW] for reason, found in others.items()}
-    sources.load({n.person_id for n in (*urgent, *cut["certificate"], *cut["recommendation"])})
+    ahead = coming if everything else coming[:FEW]
+    sources.load({n.person_id for n in (*urgent, *ahead, *(n for part in cut.values() for n in part))})
     result: list[Shape] = [_head(shown, gaps)]
     result.append(Table(N_("By competency"), _COMPETENCIES, _by_competency(gaps), empty=N_("No gap is known.")))
     result.append(Table(N_("By training of the catalogue"), _TRAININGS, _by_training(shown)))
@@ -149,6 +162,10 @@ def shapes(shown: Shown, sources: Looks, *, everything: bool) -> list[Shape]:
         for n in urgent
     ]
     result.append(Table(N_("Most urgent"), _URGENT, rows, _part(len(gaps), everything)))
+    if coming:
+        rows = [(n.nip, n.name, n.competency, _gap(n), n.what, list(n.trainings), _place(sources, n)) for n in ahead]
+        title = N_("Asked by the next post on the path, beyond the own one")
+        result.append(Table(title, _NEXT, rows, _part(len(coming), everything)))
     leading = sorted((n for n in shown.needs if n.reason == "leadership"), key=lambda n: (n.what or "", n.name))
     rows = [(n.nip, n.name, n.what, list(n.trainings)) for n in (leading if everything else leading[:FEW])]
     caption = _part(len(leading), everything)
@@ -157,12 +174,9 @@ def shapes(shown: Shown, sources: Looks, *, everything: bool) -> list[Shape]:
     rows = [(r.nip, r.name, r.box, r.position, r.training) for r in (ready if everything else ready[:FEW])]
     title = N_("Leadership pipeline: boxes 7 to 9 without the training of the next level")
     result.append(Table(title, _PIPELINE, rows, _part(len(ready), everything), N_("Nobody.")))
-    for reason, heading in (
-        ("certificate", N_("Certificates that have expired")),
-        ("recommendation", N_("Training recommended in the last evaluation")),
-    ):
+    for reason, heading in _OTHER_TABLES.items():
         if found := others[reason]:
-            rows = [(n.nip, n.name, n.what, _place(sources, n)) for n in cut[reason]]
+            rows = [(n.nip, n.name, _what(n), _place(sources, n)) for n in cut[reason]]
             result.append(Table(heading, _OTHERS, rows, _part(len(found), everything)))
     return result
 
@@ -196,7 +210,7 @@ def _by_competency(gaps: Sequence[Need]) -> list[tuple[object, ...]]:
 def _by_training(shown: Shown) -> list[tuple[object, ...]]:
     people: dict[str, set[str]] = defaultdict(set)
     for need in shown.needs:
-        if need.reason in ("gap", "leadership"):
+        if need.reason in ("gap", "leadership", "certificate"):
             for code in need.trainings:
                 people[code].add(need.nip)
     return [(code, title, len(people[code]), seats) for code, (title, seats) in shown.catalogue.items()]
@@ -218,6 +232,10 @@ def _gap(need: Need) -> object:
     return unscaled((need.attained or 0) - (need.required or 0))
 
 
+def _what(need: Need) -> Words | str | None:
+    return Words(_RATINGS[need.what or ""]) if need.reason == "rating" else need.what
+
+
 def _place(sources: Looks, need: Need) -> str | None:
     found = sources.of(need.person_id, need.datum) if need.datum else None
     if found is None or found.file is None:
@@ -234,12 +252,25 @@ def _part(total: int, everything: bool) -> Words | str:
 def data(shown: Shown, sources: Looks) -> dict[str, object]:
     """Return the needs as a document."""
     sources.load({need.person_id for need in shown.needs})
+    gaps = [need for need in shown.needs if need.reason == "gap"]
     return {
         "as_of": shown.as_of,
         "people": shown.people,
         "not_assessed": shown.not_assessed,
         "expired": shown.expired,
         "needs": [_as_data(need, sources) for need in shown.needs],
+        "by_competency": [
+            {"competency": name, "people": people, "mean_gap": mean, "urgency": urgency, "trainings": codes or []}
+            for name, people, mean, urgency, codes in _by_competency(gaps)
+        ],
+        "by_training": [
+            {"code": code, "title": title, "people": people, "seats": seats}
+            for code, title, people, seats in _by_training(shown)
+        ],
+        "by_unit": [
+            {"unit": unit, "people": people, "needs": count, "urgency": urgency}
+            for unit, people, count, urgency in _by_unit(gaps, shown.homes)
+        ],
         "pipeline": [
             {"nip": r.nip, "box": r.box, "talent_low": r.talent[0], "talent_high": r.talent[1], "training": r.training}
             for r in shown.pipeline

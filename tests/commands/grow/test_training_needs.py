@@ -21,7 +21,7 @@ def file(tmp_path: Path) -> Path:
         t.unit("Dinas Contoh")
         t.unit("Dinas Lain")
         head = t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
-        t.post("Analis Kebijakan Ahli Muda", leads_to="Analis Kebijakan Ahli Madya")
+        t.post("Analis Kebijakan Ahli Muda", leads_to="Analis Kebijakan Ahli Madya; Kepala Bagian Lain")
         t.post("Analis Kebijakan Ahli Madya")
         t.insert("standard", position_id=head, competency_id=1, required=40_000, importance="mutlak")
         t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Kepala Bidang Satu", education="S1")
@@ -46,6 +46,11 @@ def file(tmp_path: Path) -> Path:
         for title, until in (("Sertifikat A", "2026-09-30"), ("Sertifikat B", "2026-10-01")):
             t.fact("training", CITRA, title=title, title_key=title.lower(), dated="2023", year=2023, valid_until=until)
         t.evaluation(BUDI, 2025, "baik", recommendation="training", feedback="Perlu belajar anggaran")
+        t.evaluation(ADI, 2024, "butuh_perbaikan", work_result="below", behaviour="meets")
+        t.evaluation(ADI, 2025, "kurang", work_result="meets", behaviour="below")
+        t.evaluation(CITRA, 2025, "butuh_perbaikan")
+        t.evaluation(DEWI, 2024, "kurang", behaviour="below")
+        t.evaluation(DEWI, 2025, "baik", work_result="meets", behaviour="meets")
     return path
 
 
@@ -78,6 +83,65 @@ def test_the_next_post_on_the_path_asks_more(file: Path) -> None:
 def test_leadership_training_for_the_level_held(file: Path) -> None:
     found = [(n["nip"], n["what"], n["trainings"]) for n in needs(file) if n["reason"] == "leadership"]
     assert found == [(ADI, "PKA", ["PKA"])]
+
+
+def test_ratings_of_the_newest_evaluation_alone(file: Path) -> None:
+    # Adi's behaviour of 2025, not the result of 2024; Citra has no ratings on record; Dewi is well again.
+    assert [(n["nip"], n["what"]) for n in needs(file) if n["reason"] == "rating"] == [
+        (ADI, "behaviour"),
+        (CITRA, "predicate"),
+    ]
+
+
+def test_groups_are_in_the_document_too(file: Path) -> None:
+    answer = asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", "--format", "json")
+    found = json.loads(answer.out)
+    # Adi alone: Integritas 3 × 1, Komunikasi 1 × 0.5.
+    assert [(g["competency"], g["people"], g["urgency"]) for g in found["by_competency"]] == [
+        ("Integritas", 1, 3),
+        ("Komunikasi", 1, 0.5),
+    ]
+    assert {g["code"]: g["people"] for g in found["by_training"]} == {"A1": 1, "A2": 0, "B1": 0, "PKA": 1}
+    assert [(g["unit"], g["needs"], g["urgency"]) for g in found["by_unit"]] == [("Dinas Contoh", 2, 3.5)]
+
+
+def test_each_level_of_a_long_sheet_has_the_cell_of_its_own_row(file: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "asesmen.csv"
+    rows = [("NIP", "Tanggal Asesmen", "Kompetensi", "Level"), (ADI, "2026-05-05", "Integritas", "2"),
+            (ADI, "2026-05-05", "Kerja Sama", "2,5"), (ADI, "2026-05-05", "Komunikasi", "1")]  # fmt: skip
+    sheet.write_text("".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+    answer = asnkarier("import", sheet, "--as", "assessments", "--db", file)
+    assert answer.code == 0, answer.err
+    cells = {n["competency"]: n["source"]["cell"] for n in needs(file) if n["nip"] == ADI and n["reason"] == "gap"}
+    assert cells == {"Integritas": "D2", "Kerja Sama": "D3", "Komunikasi": "D4"}
+    sheet.write_text(sheet.read_text().replace("Sama;2,5", "Sama;2,75"), encoding="utf-8")
+    sheet.rename(tmp_path / "koreksi.csv")
+    answer = asnkarier("import", tmp_path / "koreksi.csv", "--as", "assessments", "--db", file)
+    assert answer.code == 0, answer.err
+    sources = {n["competency"]: n["source"] for n in needs(file) if n["nip"] == ADI and n["reason"] == "gap"}
+    assert [(sources[c]["file"], sources[c]["cell"]) for c in ("Integritas", "Kerja Sama")] == [
+        ("asesmen.csv", "D2"),
+        ("koreksi.csv", "D3"),
+    ]
+
+
+def test_an_import_taken_back_says_nothing_of_how_far_trainings_are_complete(file: Path) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    def shown() -> str:
+        return asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", lang="en").out
+
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(
+            "INSERT INTO batch (id, entered_at, entered_by, command, digest, first_change, last_change) VALUES"
+            " (901, '2026-09-30T00:00:00Z', 'Penguji', 'import', '', 0, 0)"
+        )
+        db.execute("INSERT INTO coverage (batch_id, kind, covers_until) VALUES (901, 'trainings', '2026-09-30')")
+    assert "30 September 2026" in shown()
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE batch SET undone_by = 901 WHERE id = 901")
+    assert "30 September 2026" not in shown()
 
 
 def test_a_certificate_is_expired_the_day_after_its_last(file: Path) -> None:

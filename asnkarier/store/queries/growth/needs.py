@@ -48,31 +48,38 @@ def certificates(db: Database) -> list[Certificate]:
     return [Certificate(*row) for row in rows]
 
 
-class Recommended(NamedTuple):
-    """What a leader recommended in a person's newest annual evaluation."""
+class Judged(NamedTuple):
+    """A person's newest annual evaluation: how it was rated, and what the leader recommended."""
 
     person_id: int
     year: int
+    work_result: str | None
+    behaviour: str | None
+    predicate: str | None
     recommendation: str | None
     feedback: str | None
     record: int
 
 
-def recommendations(db: Database, year: int) -> list[Recommended]:
-    """Return the recommendations of the newest annual evaluation up to a year, of everyone who has one."""
+def newest_evaluations(db: Database, year: int) -> list[Judged]:
+    """Return the newest annual evaluation up to a year of everyone who has one; of two rows of a year the one that began last."""
     rows = db.rows(
-        "SELECT e.person_id, e.year, e.recommendation, e.feedback, e.id FROM evaluation e WHERE e.period = 'annual'"
-        " AND e.year = (SELECT MAX(f.year) FROM evaluation f WHERE f.person_id = e.person_id AND f.period = 'annual'"
-        " AND f.year <= ?) AND e.recommendation IS NOT NULL ORDER BY e.person_id, e.id",
+        "SELECT e.person_id, e.year, e.work_result, e.behaviour, e.predicate, e.recommendation, e.feedback, e.id"
+        " FROM evaluation e WHERE e.period = 'annual' AND e.year = (SELECT MAX(f.year) FROM evaluation f"
+        " WHERE f.person_id = e.person_id AND f.period = 'annual' AND f.year <= ?)"
+        " ORDER BY e.person_id, e.started_on, e.id",
         (year,),
     )
-    return [Recommended(*row) for row in rows]
+    return list({row[0]: Judged(*row) for row in rows}.values())
 
 
-def newest_assessments(db: Database, day: str) -> dict[int, int]:
-    """Return person → the record of the newest assessment up to a day."""
-    return dict(
-        db.rows(
-            "SELECT person_id, id FROM assessment WHERE assessed_on <= ? ORDER BY person_id, assessed_on, id", (day,)
-        )
-    )
+def level_records(db: Database, day: str) -> dict[int, dict[int, int]]:
+    """Return person → competency → the newest assessment up to a day that gives its level."""
+    result: dict[int, dict[int, int]] = {}
+    for person, competency, record in db.each(
+        "SELECT a.person_id, l.competency_id, a.id FROM assessment a JOIN assessment_level l ON l.assessment_id = a.id"
+        " WHERE a.assessed_on <= ? ORDER BY a.person_id, a.assessed_on, a.purpose",
+        (day,),
+    ):
+        result.setdefault(person, {})[competency] = record
+    return result

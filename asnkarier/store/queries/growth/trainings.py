@@ -22,12 +22,6 @@ def of_year(db: Database, year: int) -> Iterator[Attended]:
         yield Attended(person, title, form, started, ended, when, jp, bool(abroad))
 
 
-def covered_until(db: Database, kind: str) -> str | None:
-    """Return the day up to which the register of a kind is complete; None where nobody said."""
-    row = db.one("SELECT MAX(covers_until) FROM coverage WHERE kind = ?", (kind,))
-    return None if row is None or row[0] is None else str(row[0])
-
-
 class Offered(NamedTuple):
     """A training of the catalogue as it stands there; JP and level are integers of 1/10 000."""
 
