@@ -1,10 +1,15 @@
 """show: one employee whole, each value with its source."""
 
+from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Any
 
 from asnkarier.commands.parameters import NIP
 from asnkarier.core.decide.check import Datum
+from asnkarier.core.decide.records import Indicator
+from asnkarier.core.numbers import scaled
+from asnkarier.core.talent.growing import achievement
 from asnkarier.store.database import Database
 from asnkarier.store.queries import profile, staff
 from asnkarier.store.queries.sources import Source, Sources
@@ -35,6 +40,13 @@ SPAN_SOURCES = {
 """List of spans → its table, and the field of the roster that states it."""
 NAMED_BY = {"assessments": "assessed_on", "evaluations": "predicate", "history": "since", "trainings": "title"}
 """List → the field whose cell stands for the record; the first column of the others."""
+
+
+def _achievement(entry: Mapping[str, Any]) -> Fraction | None:
+    """Return how far an indicator was reached, in percent; at most 100 counts."""
+    realised = None if entry["realised"] is None else scaled(entry["realised"])
+    reached = achievement(Indicator(entry["year"], scaled(entry["target"]), realised, entry["direction"]))
+    return None if reached is None else Fraction(100 * reached[0], reached[1])
 
 
 def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
@@ -86,6 +98,9 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         if name == "assessments":
             for (record, _), entry in zip(profile.entries(db, person_id, name), lists[name], strict=True):
                 entry["competencies"] = attained.get(record, [])
+        if name == "indicators":
+            for entry in lists[name]:
+                entry["achievement"] = _achievement(entry)
 
     def shapes() -> list[Shape]:
         return pictures(person.full_name, today, origins, lists, as_of)

@@ -58,7 +58,11 @@ PEOPLE: tuple[Facts, ...] = (
     _span("person_post", "position_id", "stated"),
     Facts(
         "evaluation",
-        ("id", "person_id", "year", "period", "started_on", "work_result", "behaviour", "predicate"),
+        (
+            *("id", "person_id", "year", "period", "started_on", "work_result", "behaviour", "predicate"),
+            "score",
+            "new_idea",
+        ),
         until=_EVALUATED,
         given=("year",),
     ),

@@ -80,10 +80,21 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
         N_("Evaluations"),
         (
             ("year", N_("Year"), "year"),
-            ("period", N_("Period"), "code"),
+            ("period", N_("Period"), "term"),
             ("work_result", N_("Work result"), "term"),
             ("behaviour", N_("Behaviour"), "term"),
             ("predicate", N_("Predicate"), "term"),
+        ),
+    ),
+    "indicators": (
+        N_("Performance indicators"),
+        (
+            ("year", N_("Year"), "year"),
+            ("indicator", N_("Indicator"), "text"),
+            ("measure", N_("Measure"), "text"),
+            ("target", N_("Targeted"), "number"),
+            ("realised", N_("Realised"), "number"),
+            ("achievement", N_("Achievement"), "percent"),
         ),
     ),
     "assessments": (
