@@ -53,7 +53,8 @@ def bring_in(
 ) -> Brought:
     """Import `files` in the command's transaction; the caller rolls back where `stopped` is set.
 
-    Where two rows contradict each other and bad rows are to be skipped, the import starts again without either.
+    Where two rows contradict each other the import starts again without either, so that the counts and a rehearsal
+    tell the same whether bad rows are to be skipped or not.
     """
     left_out: frozenset[int] = frozenset()
     while True:
@@ -64,7 +65,7 @@ def bring_in(
         # An error about a whole list or file leaves no good rows to go on with.
         brought.stopped = bool(whole or (errors and not skip_bad))
         contradicted = brought.intake.twice.conflicts - left_out
-        if brought.stopped or not contradicted:
+        if not contradicted:
             return brought
         db.discard()
         left_out |= contradicted

@@ -107,6 +107,20 @@ def test_skip_bad_keeps_the_good_rows(db: Path, tmp_path: Path) -> None:
     assert sorted(found(answer)) == [("date_impossible", "E6"), ("rows_disagree", "B7"), ("rows_disagree", "B8")]
 
 
+def test_contradicting_rows_count_as_rejected_in_every_mode(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "mei.xlsx", [SITI, BUDI], day="31 MEI 2026"))
+    file = book(
+        tmp_path / "juni.xlsx",
+        [changed(SITI, gol="IV/a", tmt_gol="01-06-2026"), changed(BUDI, gol="III/d"), changed(BUDI, gol="IV/a")],
+    )
+    answers = [run_import(db, file, *mode)[1] for mode in (["--dry-run"], [], ["--skip-bad", "--dry-run"])]
+    assert [answer["sheets"][0]["rows"] for answer in answers] == 3 * [
+        {"read": 3, "inserted": 0, "updated": 1, "unchanged": 0, "rejected": 2, "skipped": 0}
+    ]
+    assert [sorted(found(answer)) for answer in answers] == 3 * [[("rows_disagree", "B6"), ("rows_disagree", "B7")]]
+    assert {change["about"][:18] for change in answers[0]["changes"]} == {SITI[1]}
+
+
 def test_skipping_every_row_is_no_success(db: Path, tmp_path: Path) -> None:
     bad = [changed(SITI, nip="19800101200501290"), changed(BUDI, nip="19810202200602190")]
     path = book(tmp_path / "daftar.xlsx", bad)
