@@ -71,7 +71,7 @@ GROUPS = (
 COMMANDS = (
     Command("init", "siapkan", "office", "init", CREATE, N_("Make a new database with the national rules.")),
     Command("status", "ringkasan", "office", "status", READ, N_("What is in the file, and what needs attention.")),
-    Command("template", "templat", "office", "template", NONE, N_("Write an empty workbook to fill in.")),
+    Command("template", "templat", "office", "template", MAYBE, N_("Write an empty workbook to fill in.")),
     Command("audit log", "audit catatan", "office", "file.audit_log", READ, N_("Who changed what, when and why.")),
     Command(
         "audit verify",

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -15,17 +15,23 @@ _REQUIRED = PatternFill("solid", fgColor="FFFFE699")
 _OPTIONAL = PatternFill("solid", fgColor="FFDDEBF7")
 _EXAMPLE = Font(italic=True, color="FF7F7F7F")
 _LAST_ROW = 5_000
+_FORMATS = {"nip": "@", "text": "@", "date": "yyyy-mm-dd"}
+_NIP_DIGITS = 18
+_OPEN = Protection(locked=False)
 
 
 class TemplateColumn(NamedTuple):
-    """One column: header, note, example, choices of the drop-down, whether it must be filled and whether digits are text."""
+    """One column: header, note, example, choices of the drop-down, whether it must be filled, and how cells are written.
+
+    `form` is `nip` or `text` where digits must survive, `date`, or '' for numbers.
+    """
 
     header: str
     note: str
     example: str
     choices: Sequence[str]
     required: bool
-    as_text: bool
+    form: str
 
 
 class TemplateSheet(NamedTuple):
@@ -49,7 +55,10 @@ def template(sheets: Sequence[TemplateSheet]) -> bytes:
             _head(worksheet, place, column)
             if column.choices:
                 worksheet.add_data_validation(_choices(worksheet, hidden, lists, place, column))
+            elif column.form == "nip":
+                worksheet.add_data_validation(_nip(place, column))
         worksheet.freeze_panes = "A2"
+        _protect(worksheet)
     if not lists:
         book.remove(hidden)
     return finished(book)
@@ -67,9 +76,35 @@ def _head(worksheet: Any, place: int, column: TemplateColumn) -> None:
     if column.example:
         put(example, column.example)
     example.font = _EXAMPLE
+    example.protection = _OPEN
     worksheet.column_dimensions[letter].width = max(len(column.header) + 4, min(len(column.example) + 2, 40), 12)
-    if column.as_text:
-        worksheet.column_dimensions[letter].number_format = "@"
+    # The format and the open lock stand on the column, so that every row below the heading has them and no empty cell is written.
+    worksheet.column_dimensions[letter].protection = _OPEN
+    if column.form:
+        worksheet.column_dimensions[letter].number_format = example.number_format = _FORMATS[column.form]
+
+
+def _protect(worksheet: Any) -> None:
+    """Keep the headings as they are, without a password; rows may be filled, sorted, added and taken out."""
+    protection = worksheet.protection
+    protection.sheet = True
+    for allowed in ("formatCells", "formatColumns", "formatRows", "insertRows", "deleteRows", "sort", "autoFilter"):
+        setattr(protection, allowed, False)  # what is True is forbidden
+
+
+def _nip(place: int, column: TemplateColumn) -> DataValidation:
+    """Return the rule that warns where a NIP has not its digits: the cell has lost some, or was typed short."""
+    rule = DataValidation(
+        type="textLength",
+        operator="equal",
+        formula1=str(_NIP_DIGITS),
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="warning",
+        errorTitle=column.header[:32],
+        error=column.note[:255],
+    )
+    return _over(rule, place)
 
 
 def _choices(
@@ -82,6 +117,9 @@ def _choices(
             put(hidden.cell(row, len(lists)), choice)
     letter = get_column_letter(lists.index(column.choices) + 1)
     formula = f"'{hidden.title}'!${letter}$1:${letter}${len(column.choices)}"
-    rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
+    return _over(DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False), place)
+
+
+def _over(rule: DataValidation, place: int) -> DataValidation:
     rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{_LAST_ROW}")
     return rule

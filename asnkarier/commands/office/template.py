@@ -1,5 +1,7 @@
-"""`template`: an empty workbook for one or more kinds of sheet."""
+"""`template`: an empty workbook for one or more kinds of sheet; with a database, its units, posts and competencies to choose from."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +10,16 @@ from asnkarier.commands.parameters import argument, option
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import EXAMPLE_MARK, Field, Kind
 from asnkarier.core.kinds.vocabulary import SPELLINGS
+from asnkarier.core.names import folded
 from asnkarier.sheets.template import TemplateColumn, TemplateSheet, template
-from asnkarier.views.language import N_, Words, translate
+from asnkarier.store.database import Database
+from asnkarier.store.queries import choices, competencies
+from asnkarier.views.language import N_, SOURCE, Words, current, translate
 from asnkarier.views.output import replacing
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
+from asnkarier.views.terms import term
+from asnkarier.views.values import say
 
 _AS_TEXT = frozenset({"nip", "text", "list", "golongan", "unit", "agency", "position", "competency"})
 _EDUCATIONS = ("SD", "SLTP", "SLTA", "D-I", "D-II", "D-III", "D-IV", "S1", "S2", "S3")
@@ -20,6 +27,8 @@ _ECHELONS = ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "V.
 
 
 def run(
+    db: Database | None,
+    as_of: date,
     kinds: Annotated[
         list[str],
         argument(
@@ -36,7 +45,8 @@ def run(
 ) -> Result:
     """Write the workbook and tell what is in it."""
     wanted = [KINDS[name] for name in dict.fromkeys(kinds)]
-    sheets = [TemplateSheet(kind.label, [_column(kind, field) for field in kind.fields]) for kind in wanted]
+    known = _known(db, as_of)
+    sheets = [TemplateSheet(kind.label, [_column(kind, field, known) for field in kind.fields]) for kind in wanted]
     with replacing(output) as temporary:
         temporary.write_bytes(template(sheets))
     columns = (
@@ -59,22 +69,47 @@ def run(
         N_("{path} is ready. The row that begins with `{mark}` is an example and is skipped on import."),
         {"path": str(output), "mark": EXAMPLE_MARK},
     )
-    return Result(data, tables, [note])
+    following = Words(
+        N_("Filled in: `asnkarier import {path} --dry-run` shows what would happen."), {"path": str(output)}
+    )
+    return Result(data, tables, [note], hints=[following])
 
 
-def _column(kind: Kind, field: Field) -> TemplateColumn:
+def _known(db: Database | None, day: date) -> Mapping[str, Sequence[str]]:
+    """Return what the database offers for a type of field; nothing where there is none yet."""
+    if db is None:
+        return {}
+    return {
+        "unit": choices.units(db, day),
+        "agency": choices.agencies(db, day),
+        "position": choices.positions(db, day),
+        "competency": [competency.name for competency in competencies.every(db)],
+    }
+
+
+def _column(kind: Kind, field: Field, known: Mapping[str, Sequence[str]]) -> TemplateColumn:
     first = field is kind.fields[0]
     return TemplateColumn(
         header=field.label,
-        note=translate(field.help),
+        note=say(Words(N_("Must be filled in. {help}"), {"help": Words(field.help)}))
+        if field.required
+        else translate(field.help),
         example=f"{EXAMPLE_MARK} {field.example}" if first else field.example,
-        choices=() if first else _choices(field),
+        choices=_choices(field, known),
         required=field.required,
-        as_text=field.type in _AS_TEXT,
+        form="nip"
+        if field.type == "nip"
+        else "text"
+        if field.type in _AS_TEXT
+        else "date"
+        if field.type == "date"
+        else "",
     )
 
 
-def _choices(field: Field) -> tuple[str, ...]:
+def _choices(field: Field, known: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    if field.type in known:
+        return known[field.type]
     if field.type == "education":
         return _EDUCATIONS
     if field.type == "echelon":
@@ -82,4 +117,12 @@ def _choices(field: Field) -> tuple[str, ...]:
     if field.type == "yes_no":
         return ("ya", "tidak")
     words = SPELLINGS.get(field.vocabulary, {})
-    return tuple(spellings[0] for value, spellings in words.items() if not value.startswith("?"))
+    return tuple(_spelled(value, spellings) for value, spellings in words.items() if not value.startswith("?"))
+
+
+def _spelled(value: str, spellings: Sequence[str]) -> str:
+    """Return the word people of the language know, where the importer reads it back; else a spelling of real workbooks, or its own key."""
+    shown = folded(term(value))
+    real = [spelling for spelling in spellings if spelling != value]
+    kept = [value] if current() == SOURCE and "_" not in value else []
+    return next((spelling for spelling in (*real, *spellings) if folded(spelling) == shown), (*kept, *real, value)[0])

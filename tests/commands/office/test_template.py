@@ -1,15 +1,21 @@
 """Templates: every kind has one that Excel opens and our own labels head."""
 
 import io
+import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, ReadOptions, SheetFrame
 from asnkarier.ingest.reading import read_book
 from tests.terminal import asnkarier
+from tests.views.report.test_seen import OFFICE, converted
+
+SAMPLE = Path(__file__).parents[3] / "data" / "sample.sqlite"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -54,3 +60,115 @@ def test_the_importer_knows_the_template_and_skips_its_example(kind: str, tmp_pa
     assert {column.field for column in heads[0].columns} >= {field.name for field in KINDS[kind].fields}
     ends = [frame for frame in frames if isinstance(frame, EndFrame)]
     assert [(end.read, end.delivered, dict(end.skipped_why)) for end in ends] == [(2, 1, {"example": 1})]
+
+
+def _offered(sheet: Worksheet, header: str) -> list[object]:
+    """Return what the drop-down under a header offers."""
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value == header)
+    rule = next(rule for rule in sheet.data_validations.dataValidation if str(rule.sqref).startswith(f"{letter}2"))
+    name, cells = rule.formula1.replace("'", "").split("!")
+    assert sheet.parent is not None
+    return [row[0].value for row in sheet.parent[name][cells.replace("$", "")]]
+
+
+def test_drop_downs_offer_what_the_database_knows(tmp_path: Path) -> None:
+    """55 units, of which six ended before 2 January 2023; a name that four of the 49 bear is given by its path."""
+    path = tmp_path / "t.xlsx"
+    assert asnkarier("template", "roster", "standards", "--db", SAMPLE, "--as-of", "2026-06-30", "-o", path).code == 0
+    roster, standards = openpyxl.load_workbook(path).worksheets[:2]
+    units = _offered(roster, KINDS["roster"].field("unit").label)
+    assert len(units) == len(set(units)) == 49
+    assert "Dinas Kesehatan" in units
+    assert "Dinas Kesehatan / Sub Bagian Umum dan Kepegawaian" in units
+    assert len(_offered(roster, KINDS["roster"].field("agency").label)) == 15
+    assert "Kepala Dinas Kesehatan" in _offered(roster, KINDS["roster"].field("position").label)
+    assert _offered(standards, KINDS["standards"].field("competency").label)[0] == "Integritas"
+    assert "PPPK" in _offered(roster, KINDS["roster"].field("employee_kind").label)
+
+
+def test_fixed_words_are_those_of_the_language(tmp_path: Path) -> None:
+    """The importer reads both; nobody in an Indonesian office should have to choose "annual"."""
+    for language, period in (("id", "Tahunan"), ("en", "annual")):
+        path = tmp_path / f"{language}.xlsx"
+        asnkarier("template", "evaluations", "trainings", "-o", path, lang=language)
+        evaluations, trainings = openpyxl.load_workbook(path).worksheets[:2]
+        assert _offered(evaluations, KINDS["evaluations"].field("period").label)[0] == period
+        if language == "id":
+            assert _offered(trainings, KINDS["trainings"].field("form").label)[:2] == ["Pelatihan", "Kursus"]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_word_offered_is_read_back(language: str, tmp_path: Path) -> None:
+    from asnkarier.core.kinds.vocabulary import SPELLINGS
+
+    path = tmp_path / "t.xlsx"
+    for name, kind in KINDS.items():
+        asnkarier("template", name, "-o", path, lang=language)
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        for field in kind.fields:
+            if field.vocabulary:
+                words = SPELLINGS[field.vocabulary]
+                offered = _offered(sheet, field.label)
+                read = [
+                    next(value for value, spelled in words.items() if word in (value, *spelled)) for word in offered
+                ]
+                assert read == [value for value in words if not value.startswith("?")]
+
+
+def test_without_a_database_there_are_the_fixed_words_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert asnkarier("template", "roster", "-o", "t.xlsx").code == 0
+    roster = openpyxl.load_workbook("t.xlsx").worksheets[0]
+    assert "PPPK" in _offered(roster, KINDS["roster"].field("employee_kind").label)
+    with pytest.raises(StopIteration):
+        _offered(roster, KINDS["roster"].field("unit").label)
+
+
+def test_headings_are_locked_and_the_rows_below_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    asnkarier("template", "roster", "-o", path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    assert not sheet.protection.insertRows  # not forbidden
+    assert all(cell.protection.locked for cell in sheet[1])
+    assert not any(cell.protection.locked for cell in sheet[2])
+    assert not any(sheet.column_dimensions[cell.column_letter].protection.locked for cell in sheet[1])
+
+
+def test_a_nip_that_is_too_short_is_warned_of_while_it_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    asnkarier("template", "roster", "-o", path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    rule = next(rule for rule in sheet.data_validations.dataValidation if str(rule.sqref).startswith("A2"))
+    assert (rule.type, rule.formula1, rule.errorStyle) == ("textLength", "18", "warning")
+    assert sheet["A2"].number_format == "@"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here")
+def test_filled_in_with_libreoffice_it_is_imported(tmp_path: Path) -> None:
+    """Several kinds in one workbook, filled, saved anew by another program, and brought in: nothing is lost on the way."""
+    database, path = tmp_path / "kota.sqlite", tmp_path / "t.xlsx"
+    shutil.copy(SAMPLE, database)
+    asnkarier("template", "feedback", "awards", "--db", database, "-o", path)
+    book = openpyxl.load_workbook(path)
+    for sheet, kind, row in (
+        (book.worksheets[0], "feedback", {"nip": "197203141997032929", "year": 2026, "giver": "Atasan", "score": 88}),
+        (
+            book.worksheets[1],
+            "awards",
+            {"nip": "197203141997032929", "title": "Pegawai Teladan", "scope": "instansi", "awarded_on": "2026-03-01"},
+        ),
+    ):
+        for name, value in row.items():
+            place = KINDS[kind].fields.index(KINDS[kind].field(name)) + 1
+            sheet.cell(3, place).value = value
+    book.save(path)
+    saved = converted(path, "xlsx", tmp_path / "saved")
+    said = asnkarier("import", saved, "--db", database, "--covers-until", "2026-06-30", "--format", "json")
+    assert said.code == 0, said.out
+    rows = {sheet["kind"]: sheet["rows"] for sheet in json.loads(said.out)["sheets"]}
+    assert {kind: (found["inserted"], found["skipped"]) for kind, found in rows.items()} == {
+        "feedback": (1, 1),
+        "awards": (1, 1),
+    }
