@@ -187,6 +187,14 @@ COMMANDS = (
     Command("shortlist", "kandidat", "decide", "shortlist", READ, N_("Rank the candidates for a post, with reasons.")),
     Command("explain", "jelaskan", "decide", "explain", READ, N_("Explain one person's chances for a post.")),
     Command("seal", "kunci", "decide", "defend.seal", WRITE, N_("Keep a decision with all it rests on.")),
+    Command(
+        "verify",
+        "verifikasi",
+        "decide",
+        "defend.verify",
+        MAYBE,
+        N_("Compute a sealed decision again: the same, or what has changed."),
+    ),
     Command("seals list", "riwayat-kunci daftar", "decide", "defend.seals_list", READ, N_("List sealed decisions.")),
     Command("seals show", "riwayat-kunci lihat", "decide", "defend.seals_show", READ, N_("Show a sealed decision.")),
     Command(

@@ -315,10 +315,15 @@ def check(topic: str, value: object, where: Where) -> None:
 
 def fingerprint(version: Version[Any]) -> str:
     """Return the sha256 of a record as written, whatever its layout or comments."""
+    return record_hash(version.record)
+
+
+def record_hash(record: object) -> str:
+    """Return the sha256 of the table of a record."""
     from hashlib import sha256
     from json import dumps
 
-    return sha256(dumps(version.record, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()
+    return sha256(dumps(record, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()
 
 
 def _note(value: object, where: Where) -> Mapping[str, str]:

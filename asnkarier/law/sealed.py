@@ -7,7 +7,7 @@ from typing import Any
 
 from asnkarier.core.regulation import Regulation, Version
 from asnkarier.law.decode import Where, table
-from asnkarier.law.load import Lawbook, fingerprint, in_order, read_record
+from asnkarier.law.load import Lawbook, fingerprint, in_order, read_record, record_hash
 
 
 class SealedLaw(Lawbook):
@@ -49,6 +49,11 @@ def sealed(law: Lawbook, as_of: date) -> list[dict[str, object]]:
                 }
             )
     return found
+
+
+def tampered(rules: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the topics whose record is not the one whose hash stands beside it."""
+    return [str(rule["topic"]) for rule in rules if record_hash(_thawed(rule["record"])) != rule["sha256"]]
 
 
 def changed(rules: Sequence[Mapping[str, Any]], law: Lawbook, as_of: date) -> list[dict[str, object]]:

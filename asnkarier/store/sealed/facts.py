@@ -136,7 +136,9 @@ PEOPLE: tuple[Facts, ...] = (
 )
 """Rows about people, of those who are considered."""
 
-LEVELS = Facts("assessment_level", ("assessment_id", "competency_id", "level"), ("assessment_id", "competency_id"))
+LEVELS = Facts(
+    "assessment_level", ("assessment_id", "competency_id", "level"), ("assessment_id", "competency_id"), person=""
+)
 
 PLACES: tuple[Facts, ...] = (
     Facts("unit", ("id", "unit_code", "name", "name_key", "path_key", "parent_id", "agency_id"), person=""),

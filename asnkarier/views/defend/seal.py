@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from asnkarier.core.numbers import shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table
 
@@ -65,7 +67,10 @@ def pictures(body: Mapping[str, Any], number: int | None, sha256: str) -> list[S
         Field("sha256", N_("Digest (SHA-256)"), grouped(sha256)),
     ]
     candidates: Sequence[Mapping[str, Any]] = body["candidates"]
-    rows = [(p["rank"], p["name"], p["nip"], "/".join(map(str, p["boxes"])), _score(p)) for p in candidates[:SHOWN]]
+    rows = [
+        (p["rank"], p["name"], p["nip"], "/".join(map(str, p["boxes"])), score_said(p["score_low"], p["score_high"]))
+        for p in candidates[:SHOWN]
+    ]
     more = len(candidates) - len(rows)
     caption = Words(N_("{more} more stand in the sealed decision."), {"more": more}) if more > 0 else ""
     return [
@@ -74,13 +79,10 @@ def pictures(body: Mapping[str, Any], number: int | None, sha256: str) -> list[S
     ]
 
 
-def _score(person: Mapping[str, Any]) -> object:
-    from decimal import Decimal
-
-    from asnkarier.core.numbers import shown
-
-    low, high = (Decimal(repr(person[key])) for key in ("score_low", "score_high"))
-    return low if low == high else Words("{low}–{high}", {"low": shown(low, 2), "high": shown(high, 2)})
+def score_said(low: object, high: object) -> object:
+    """Return a score of a document for people: a number, or both ends of a range."""
+    ends = [shown(Decimal(repr(value)), 2) for value in (low, high)]
+    return ends[0] if low == high else Words("{low}–{high}", {"low": ends[0], "high": ends[1]})
 
 
 def _by(body: Mapping[str, Any]) -> str:

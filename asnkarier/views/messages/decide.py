@@ -56,4 +56,8 @@ MESSAGES: dict[str, Message] = {
         N_("Whether {name} ({nip}) is eligible cannot be told: {checks}. Nothing was sealed."),
         N_("Bring in what is missing, or state with --reason why the decision stands nevertheless."),
     ),
+    "seal_needs_file": Message(
+        N_("There is no database here, and no file was given to verify."),
+        N_("Give the file of a sealed decision, or the database with --db."),
+    ),
 }

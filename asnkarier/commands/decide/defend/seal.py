@@ -76,9 +76,14 @@ def run(
     ] = None,
 ) -> Result:
     """Judge everyone as `shortlist` does, and keep the list, its data, the policy and the law."""
-    post = positions.find(db, position, Units(db), as_of)
+    units = Units(db)
+    post = positions.find(db, position, units, as_of)
     wanted = Wanted(
-        post, as_of, policy_in_use(db, policy_name), unit, people_in(among, db) if among is not None else None
+        post,
+        as_of,
+        policy_in_use(db, policy_name),
+        units.find(unit).id if unit is not None else None,
+        people_in(among, db) if among is not None else None,
     )
     # A lawbook of its own, so that what it was asked is what the decision rests on.
     law = Lawbook([AddedRule(rule.name, rule.text) for rule in added_rules(db)])

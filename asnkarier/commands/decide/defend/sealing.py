@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     post: Post
     as_of: date
     policy: Policy
-    unit: str | None
+    unit: int | None
     among: frozenset[int] | None
 
 
@@ -67,7 +67,7 @@ def pool_of(db: Database, law: Lawbook, wanted: Wanted) -> Pool:
     units = Units(db)
     base = ground(db, law, wanted.policy, wanted.as_of)
     target = target_of(wanted.post, base)
-    within = units.below(units.find(wanted.unit).id) if wanted.unit is not None else None
+    within = units.below(wanted.unit) if wanted.unit is not None else None
     on_duty = staff.everyone(db, wanted.as_of, staff.ON_DUTY)
 
     def among(people: Iterable[Person]) -> Any:
@@ -103,9 +103,10 @@ def _asked(required: Requirements, policy: Policy) -> frozenset[str]:
     return frozenset(measures | {check.name for check in required.checks})
 
 
-def rows_of(db: Database, wanted: Wanted, pool: Pool) -> dict[str, list[tuple[str | int | None, ...]]]:
-    """Return the data the decision reads, as it was known of the day."""
-    people = frozenset(person.id for person in pool.people)
+def rows_of(
+    db: Database, wanted: Wanted, pool: Pool, people: frozenset[int]
+) -> dict[str, list[tuple[str | int | None, ...]]]:
+    """Return the data the decision reads of these people, as it was known of the day."""
     return taken(db, Scope(wanted.as_of, people, wanted.post.id, pool.asked))
 
 
@@ -113,10 +114,11 @@ def body_of(
     db: Database, law: Lawbook, wanted: Wanted, pool: Pool, said: Statement, chosen_id: int | None
 ) -> dict[str, Any]:
     """Return the document, whole."""
-    rows = rows_of(db, wanted, pool)
+    rows = rows_of(db, wanted, pool, frozenset(person.id for person in pool.people))
     sources = Sources(db, wanted.as_of.isoformat())
     sources.load(person.id for person in pool.people)
     kept = _Kept(sources)
+    nips = staff.nips_in_use(db)
     with database(rows) as own:
         basis = Basis(own, law, wanted.policy, wanted.as_of, wanted.post.id)
         computed = compute(basis, pool.counts, source=kept.named)
@@ -141,7 +143,8 @@ def body_of(
         "chosen": _chosen(whole, chosen_id, said.reason),
         "asked_for": {
             "unit": wanted.unit,
-            "among": sorted(p.nip for p in pool.people) if wanted.among is not None else None,
+            "unit_path": Units(db).path(wanted.unit) or None,
+            "among": sorted(nips[person] for person in wanted.among) if wanted.among is not None else None,
         },
         "pool": pool.counts,
         **{key: value for key, value in whole.items() if key not in PARTS},

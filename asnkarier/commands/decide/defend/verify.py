@@ -1,0 +1,96 @@
+"""`verify`: whether a sealed decision still is what was sealed, and still what the data say."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from asnkarier.commands.decide.defend import opening, packing, verifying
+from asnkarier.commands.decide.defend.sealing import digest
+from asnkarier.commands.decide.defend.telling import differences
+from asnkarier.commands.parameters import argument
+from asnkarier.core.access import Progress
+from asnkarier.core.errors import Stopped, Usage
+from asnkarier.store.database import Database
+from asnkarier.store.queries import seals
+from asnkarier.views.defend.verify import Verified, data, pictures
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+
+class _Looked(NamedTuple):
+    """One decision looked at."""
+
+    number: int | None
+    file: str | None
+    body: Mapping[str, Any]
+    within: verifying.Within
+    since: verifying.Since | None
+
+
+def run(
+    db: Database | None,
+    progress: Progress,
+    what: Annotated[
+        str | None,
+        argument(
+            N_("SEAL"),
+            help=N_("Number of the sealed decision, or the file of one; without it, every one is verified."),
+            completes="file",
+        ),
+    ] = None,
+) -> Result:
+    """Compute sealed decisions again: from their own data, and from what the file says of their day now."""
+    if what is not None and not what.isdecimal():
+        looked = [_file(db, Path(what))]
+    elif db is None:
+        raise Usage("seal_needs_file", {})
+    elif what is not None:
+        looked = [_kept(db, int(what))]
+    else:
+        every = seals.every(db)
+        looked = []
+        for place, sealed in enumerate(every):
+            progress(place, len(every), "")
+            looked.append(_kept(db, sealed.id))
+    found = [_verified(one) for one in looked]
+    same = all(one.same for one in found)
+    document = {"same": same, "seals": [data(one) for one in found]}
+    return Result(document, lambda: pictures(found, whole=what is not None), exit_code=0 if same else 1)
+
+
+def _kept(db: Database, number: int) -> _Looked:
+    sealed = seals.find(db, number)
+    content = seals.document(db, number)
+    where = f"{number}"
+    try:
+        body = opening.body_of(content, where)
+    except Stopped as error:
+        within = verifying.Within(digest(content), sealed.sha256, reason=error)
+        return _Looked(number, None, {}, within, None)
+    within = verifying.kept_in(db, verifying.within(content, body, sealed.sha256, where), sealed, body)
+    # What was tampered with is not compared with today: nothing would follow from it.
+    return _Looked(number, None, body, within, verifying.compared(db, body) if within.sealed else None)
+
+
+def _file(db: Database | None, path: Path) -> _Looked:
+    packed = packing.unpacked(path)
+    body = opening.body_of(packed.content, str(path))
+    within = verifying.within(packed.content, body, packed.sha256, str(path))
+    number = None
+    if db is not None:
+        number = next((s.id for s in seals.every(db) if s.sha256 == within.digest), None)
+    since = verifying.compared(db, body) if db is not None and number is not None else None
+    return _Looked(number, str(path), body, within, since)
+
+
+def _verified(one: _Looked) -> Verified:
+    within, since = one.within, one.since
+    return Verified(
+        number=one.number,
+        file=one.file,
+        body=one.body,
+        within=within,
+        since=since,
+        differences=differences(since, one.body) if since is not None else [],
+        same=within.same and (since is None or since.same),
+    )

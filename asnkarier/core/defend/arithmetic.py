@@ -1,0 +1,72 @@
+"""The arithmetic of a sealed list redone from its own lines, without the program's way of judging.
+
+Anyone can do the same with a pocket calculator: components times weights make the axes, the axes the talent value, talent and technical
+competency the score, the score the rank, and the checks the outcome.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+CLOSE = Fraction(1, 10**9)
+"""Numbers stand in JSON with some sixteen digits; sums of them are compared as closely as that allows."""
+_OUTCOMES = ("not_met", "unknown", "met")
+
+
+def wrong(body: Mapping[str, Any]) -> Iterator[str]:
+    """Yield, as NIP and what, every line that does not follow from those beside it."""
+    for part, outcome in (("candidates", "met"), ("undetermined_people", "unknown"), ("excluded_people", "not_met")):
+        for person in body[part]:
+            for what in _of(person, outcome):
+                yield f"{person['nip']} {what}"
+    yield from _ranks(body["candidates"])
+    counted = (len(body["candidates"]), len(body["undetermined_people"]))
+    if counted != (body["eligible"], body["undetermined"]):
+        yield "eligible"
+
+
+def _of(person: Mapping[str, Any], outcome: str) -> Iterator[str]:
+    found = min((_OUTCOMES.index(check["outcome"]) for check in person["checks"]), default=2)
+    if person["outcome"] != outcome or _OUTCOMES[found] != outcome:
+        yield "outcome"
+    for axis in ("performance", "potential"):
+        own = [c for c in person["components"] if c["axis"] == axis]
+        if not _axis(own, person, axis):
+            yield axis
+
+
+def _axis(components: Sequence[Mapping[str, Any]], person: Mapping[str, Any], axis: str) -> bool:
+    """Tell whether an axis is the weighted mean of its components; one that does not apply may leave its weight to the others."""
+    weights = [_exact(c["weight"]) for c in components if c.get("applies", True)]
+    if not weights:
+        return True
+    for end in ("low", "high"):
+        points = [
+            _exact(c[f"value_{end}"] if c["value"] is None else c["value"])
+            for c in components
+            if c.get("applies", True)
+        ]
+        total = sum((w * p for w, p in zip(weights, points, strict=True)), Fraction(0))
+        stated = _exact(person[f"{axis}_{end}"])
+        # Left out and scaled up, counted as nothing, or counted in full: by the policy.
+        gone = 100 - sum(weights)
+        if not any(
+            abs(stated - way) < CLOSE for way in (total / sum(weights), total / 100, (total + gone * 100) / 100)
+        ):
+            return False
+    return True
+
+
+def _ranks(candidates: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    keys = [tuple(_exact(p[k]) for k in ("score_low", "performance_low", "potential_low")) for p in candidates]
+    for place, (person, key) in enumerate(zip(candidates, keys, strict=True)):
+        if place and key > keys[place - 1] and any(a - b > CLOSE for a, b in zip(key, keys[place - 1], strict=True)):
+            yield f"{person['nip']} rank"
+        above = sum(1 for other in keys[:place] if other > key)
+        if person["rank"] != above + 1:
+            yield f"{person['nip']} rank"
+
+
+def _exact(value: object) -> Fraction:
+    return Fraction(Decimal(repr(value)))
