@@ -214,6 +214,14 @@ COMMANDS = (
         N_("Show whether a small change of the policy would change the list."),
     ),
     Command(
+        "fairness",
+        "keadilan",
+        "decide",
+        "fairness",
+        READ,
+        N_("Compare how groups come through: list, boxes, training, predicates."),
+    ),
+    Command(
         "training needs",
         "pelatihan kebutuhan",
         "grow",

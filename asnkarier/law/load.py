@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         RankRangeRule,
         RetirementRule,
     )
-    from asnkarier.core.rules.reports import MeritRule, SeniorityRule, ServiceAwardRule, StaffRule
+    from asnkarier.core.rules.reports import FairnessRule, MeritRule, SeniorityRule, ServiceAwardRule, StaffRule
     from asnkarier.core.rules.requirements import RequirementSet
     from asnkarier.core.rules.talent import SelectionRule, TalentRule
 
@@ -198,6 +198,11 @@ class Lawbook:
     def merit(self) -> "Regulation[MeritRule]":
         """The aspects of the merit system."""
         return self.topic("merit")
+
+    @property
+    def fairness(self) -> "Regulation[FairnessRule]":
+        """The yardstick of equal opportunity."""
+        return self.topic("fairness")
 
     def _load(self, name: str) -> Regulation[Any]:
         shown = f"{TOPICS[name].room}/{name}.toml"

@@ -51,5 +51,6 @@ TOPICS: dict[str, Topic] = {
     "duk": Topic("reports", "SeniorityRule"),
     "satyalancana": Topic("reports", "ServiceAwardRule"),
     "merit": Topic("reports", "MeritRule"),
+    "fairness": Topic("reports", "FairnessRule", "fairness"),
 }
 """In the order in which they are listed."""

@@ -41,6 +41,8 @@ WORDS: dict[str, str] = {
     "predicates": N_("predicates"),
     "limits": N_("limits"),
     "smallest_group": N_("smallest group with a verdict"),
+    "smallest_team": N_("smallest team of a leader looked at"),
+    "least_ratio": N_("least ratio to the highest rate, in percent"),
     "at_least": N_("at least"),
     "at_most": N_("at most"),
     "people_at_least": N_("people at least"),

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.positions import EmployeeKind
 from asnkarier.core.rules.requirements import DisciplineLevel
 
@@ -36,3 +37,16 @@ class MeritRule(NamedTuple):
     """The aspects of the merit system, in their order."""
 
     aspects: tuple[Aspect, ...]
+
+
+class FairnessRule(NamedTuple):
+    """The yardstick of equal opportunity, borrowed: see its note.
+
+    A group's rate under `least_ratio` percent of the highest is looked at; `level` percent is the level of the test. Of a group under
+    `smallest_group` nothing is said, nor of a leader with fewer than `smallest_team` people.
+    """
+
+    least_ratio: Scaled
+    level: Scaled
+    smallest_group: int
+    smallest_team: int

@@ -1,0 +1,210 @@
+"""fairness: whether groups come through at like rates — on a list, in the boxes, in training, in predicates."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Annotated
+
+from asnkarier.commands.decide.considering import considered
+from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
+from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.parameters import ALL, POLICY, UNIT, YEAR, option
+from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.shortlist import Judge, Shortlist, box_verdict, shortlist
+from asnkarier.core.decide.talent import Scorer
+from asnkarier.core.decide.target import Target
+from asnkarier.core.defend.fairness import Answer, Uniformity, compared, grouped, uniformity
+from asnkarier.core.errors import Usage
+from asnkarier.core.growth.hours import Hours, hours_of, reaches, summed
+from asnkarier.core.person import Person
+from asnkarier.core.reports.ages import age, group
+from asnkarier.core.rules.positions import EDUCATIONS
+from asnkarier.law.policy_load import fingerprint
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.appraisal import evaluations
+from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.file import registers
+from asnkarier.store.queries.growth import trainings
+from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.fairness import Division, Fairness, Measure, document, pictures, sheets
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+_ANSWERS: Mapping[str, Answer] = {"met": "selected", "not_met": "other", "unknown": "missing"}
+Grouping = Callable[[Person], Hashable]
+
+
+def run(
+    db: Database,
+    as_of: date,
+    target_post: Annotated[
+        str | None,
+        option(
+            "--for",
+            "--untuk",
+            help=N_("Compare the list for this position too."),
+            metavar=N_("POSITION"),
+            completes="position",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        option("--top", "--teratas", help=N_("Compare too who is among the first N of the list."), metavar=N_("N")),
+    ] = None,
+    year: Annotated[int | None, YEAR] = None,
+    unit: Annotated[str | None, UNIT] = None,
+    policy_name: Annotated[str | None, POLICY] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """Count who comes through by sex, age, unit and education, and test the differences."""
+    if top is not None and top < 1:
+        raise Usage("top_too_small", {"top": str(top)})
+    found = _Found(db, as_of, as_of.year - 1 if year is None else year, unit, policy_name)
+    shown = found.fairness(target_post, top)
+    return Result(lambda: document(shown), lambda: pictures(shown, everyone), sheets=lambda: sheets(shown))
+
+
+class _Found:
+    """The people on duty, how they are divided, and what became of them."""
+
+    def __init__(self, db: Database, as_of: date, year: int, unit: str | None, policy_name: str | None) -> None:
+        self.db = db
+        self.as_of = as_of
+        self.year = year
+        self.law = lawbook(db)
+        self.units = Units(db)
+        self.base: Ground = ground(db, self.law, policy_in_use(db, policy_name), as_of)
+        self.on_duty = staff.everyone(db, as_of, staff.ON_DUTY)
+        self.within = self.units.find(unit).id if unit is not None else None
+        inside = self.units.below(self.within) if self.within is not None else None
+        self.people = self.on_duty if inside is None else [p for p in self.on_duty if p.unit_id in inside]
+        self.rule = self.law.fairness.on(as_of)
+        self.ages = self.law.staff.on(as_of).value.age_groups
+
+    def fairness(self, target_post: str | None, top: int | None) -> Fairness:
+        """Measure everything."""
+        target = asks = None
+        if target_post is not None:
+            target = target_of(positions.find(self.db, target_post, self.units, self.as_of), self.base)
+            asks = asked(target, self.base)
+        read = records(self.base, asks)
+        found: list[tuple[str, list[tuple[Person, Answer]]]] = []
+        if target is not None and asks is not None:
+            listed = self._list(Judge(target, asks, self.base.setting, read), target)
+            found.append(("shortlist", _of_list(listed)))
+            if top is not None:
+                ranked: list[tuple[Person, Answer]] = [
+                    (r.judged.person, "selected" if r.rank <= top else "other") for r in listed.ranked
+                ]
+                found.append(("top", ranked))
+        scorer, allowed = Scorer(self.base.setting), self.base.setting.policy.eligibility.boxes
+        boxed: list[tuple[Person, Answer]] = []
+        for person in self.people:
+            boxed.append((person, _ANSWERS[box_verdict(scorer.talent(person, read), allowed).outcome]))
+        found += [("boxes", boxed), ("hours", self._hours()), ("predicate", self._predicates())]
+        rated = self._ratings()
+        return Fairness(
+            as_of=self.as_of,
+            year=self.year,
+            position=target.name if target is not None else None,
+            top=top,
+            policy=self.base.setting.policy.name,
+            policy_hash=fingerprint(self.base.setting.policy),
+            law=self.rule.citation.text,
+            rule=self.rule.value,
+            boxes=sorted(allowed),
+            age_groups=self.ages,
+            least_hours=self.law.training.on(self._day()).value.pns_at_least,
+            measures=[self._measure(name, answers) for name, answers in found],
+            leaders=rated,
+            who=self._who(rated),
+            unit=self.units.path,
+        )
+
+    def _day(self) -> date:
+        return min(self.as_of, date(self.year, 12, 31))
+
+    def _list(self, judge: Judge, target: Target) -> Shortlist:
+        inside = self.units.below(self.within) if self.within is not None else None
+        return shortlist(judge, considered(self.on_duty, target, self.base, self.units, inside).people)
+
+    def _hours(self) -> list[tuple[Person, Answer]]:
+        """Tell for whom the law asks hours of training: who has enough."""
+        rule = self.law.training.on(self._day()).value
+        covered = registers.reach(self.db).get("trainings", "")
+        complete = covered >= self._day().isoformat()
+        taken = {
+            person: summed(hours_of(list(attended), rule, self.year))
+            for person, attended in groupby(trainings.of_year(self.db, self.year), key=lambda t: t.person_id)
+        }
+        nothing = Hours(0, 0, 0, (0, 0, 0))
+        result: list[tuple[Person, Answer]] = []
+        for person in self.people:
+            if person.employee_kind == "PNS":
+                enough = reaches(taken.get(person.id, nothing), rule.pns_at_least)
+                result.append((person, "missing" if enough == "not_met" and not complete else _ANSWERS[enough]))
+        return result
+
+    def _evaluated(self) -> dict[int, evaluations.Evaluated]:
+        found = evaluations.of_year(self.db, self.year, "annual", PredicateReader(self.law.predicate))
+        return evaluations.last_of_each(found)
+
+    def _predicates(self) -> list[tuple[Person, Answer]]:
+        self.annual = self._evaluated()
+        result: list[tuple[Person, Answer]] = []
+        for person in self.people:
+            row = self.annual.get(person.id)
+            known = row.predicate if row is not None else None
+            result.append((person, "missing" if known is None else "selected" if known == "sangat_baik" else "other"))
+        return result
+
+    def _ratings(self) -> Uniformity:
+        leaders = Leaders(self.db, self.as_of, self.units, self.law.positions.on(self.as_of).value)
+
+        def given() -> Iterator[tuple[int, str]]:
+            for person in self.people:
+                row = self.annual.get(person.id)
+                if row is None or row.predicate is None:
+                    continue
+                leader = leaders.of(person.id, person.unit_id, row.evaluator_nip)
+                if leader is not None:
+                    yield leader.person_id, row.predicate
+
+        return uniformity(given(), self.rule.value)
+
+    def _who(self, rated: Uniformity) -> dict[Hashable, Person]:
+        known: dict[Hashable, Person] = {person.id: person for person in self.on_duty}
+        return {
+            one.leader: known.get(one.leader) or staff.one(self.db, int(str(one.leader)), self.as_of)
+            for one in rated.uniform
+        }
+
+    def _measure(self, name: str, answers: Sequence[tuple[Person, Answer]]) -> Measure:
+        divisions = []
+        for division, of, order in self._divisions():
+            groups = grouped(((of(person), answer) for person, answer in answers), order)
+            divisions.append(Division(division, compared(groups, self.rule.value)))
+        counts = {answer: sum(found == answer for _, found in answers) for answer in ("selected", "other", "missing")}
+        return Measure(name, counts["selected"], counts["other"], counts["missing"], divisions)
+
+    def _divisions(self) -> list[tuple[str, Grouping, Sequence[Hashable]]]:
+        homes = self.units.homes(self.within)
+        ages: dict[str | None, int | None] = {}
+
+        def age_group(person: Person) -> int | None:
+            if person.birth_date not in ages:
+                ages[person.birth_date] = group(age(person.birth_date, self.as_of), self.ages)
+            return ages[person.birth_date]
+
+        return [
+            ("sex", lambda person: person.sex, ("L", "P")),
+            ("age", age_group, range(len(self.ages) + 1)),
+            ("education", lambda person: person.education, EDUCATIONS[::-1]),
+            ("unit", lambda person: homes.get(person.unit_id) or None, ()),
+        ]
+
+
+def _of_list(listed: Shortlist) -> list[tuple[Person, Answer]]:
+    judged = [*(r.judged for r in listed.ranked), *listed.undetermined, *listed.excluded]
+    return [(j.person, _ANSWERS[j.outcome]) for j in judged]
