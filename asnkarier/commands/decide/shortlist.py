@@ -7,14 +7,20 @@ from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.lists.making import Lists, Made
+from asnkarier.commands.decide.lists.selecting import selecting
 from asnkarier.commands.decide.lists.together import together
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, argument, option
+from asnkarier.core.decide.lists.names import Entry, first_names
+from asnkarier.core.decide.shortlist import Judged
+from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
-from asnkarier.views.decide.listing import pictures
+from asnkarier.views.decide.listing import caption, pictures, warned
+from asnkarier.views.decide.lists import selection as picked
 from asnkarier.views.decide.lists import several
-from asnkarier.views.language import N_
+from asnkarier.views.decide.lists.names import names_data, names_shown
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Shape
+from asnkarier.views.shapes import Shape, Text
 
 POSITIONS = argument(
     N_("POSITION"),
@@ -51,14 +57,40 @@ def run(
             metavar=N_("N"),
         ),
     ] = 12,
+    selection: Annotated[
+        bool,
+        option(
+            "--selection", "--seleksi", help=N_("Rank who takes part in the open selection by the marks of its stages.")
+        ),
+    ] = False,
+    three: Annotated[
+        bool, option("--three", "--tiga", help=N_("Only the three names for the appointing officer."))
+    ] = False,
+    alphabetical: Annotated[
+        bool,
+        option(
+            "--alphabetical", "--abjad", help=N_("The three names in alphabetical order, without places and scores.")
+        ),
+    ] = False,
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge everyone on duty for each post and rank the eligible."""
     lists = Lists(db, as_of, policy_name, unit, None if among is None else lambda: people_in(among, db), months)
-    made = lists.of(lists.posts(positions))
+    posts = lists.posts(positions)
+    if len(posts) > 1 and (selection or three or alphabetical):
+        raise Usage("selection_of_one_post")
+    if selection:
+        chosen = selecting(lists, posts[0])
+        return Result(
+            lambda: picked.document(chosen, alphabetical=alphabetical),
+            lambda: picked.pictures(chosen, three=three or alphabetical, alphabetical=alphabetical),
+        )
+    made = lists.of(posts)
     if len(made) > 1:
         return _several(lists, made, top, everyone)
     one = made[0]
+    if three or alphabetical:
+        return _three(lists, one, alphabetical)
     return Result(
         lambda: lists.document(one, top, everyone),
         lambda: pictures(one.found, one.written, top, everyone, all_rows=everyone),
@@ -76,4 +108,30 @@ def _several(lists: Lists, made: Sequence[Made], top: int | None, everyone: bool
     return Result(
         lambda: several.document(found, [lists.document(one, top, everyone) for one in made]),
         shapes,
+    )
+
+
+def _three(lists: Lists, one: Made, alphabetical: bool) -> Result:
+    wanted = lists.base.law.selection.on(lists.as_of).value.names
+    frame = one.written.frame
+
+    def entry(judged: Judged, rank: int) -> Entry:
+        person = judged.person
+        return Entry(rank, person.name, person.nip, frame.position_of(person), judged.score)
+
+    names = first_names(
+        [entry(ranked.judged, ranked.rank) for ranked in one.found.ranked],
+        [entry(judged, 0) for judged in one.found.undetermined],
+        wanted,
+    )
+    title = Words(
+        N_("Names for the appointing officer: {position}, {as_of}"),
+        {"position": frame.position, "as_of": frame.as_of},
+    )
+    return Result(
+        lambda: lists.document(one, None, False, {"names": names_data(names, alphabetical=alphabetical)}),
+        lambda: [
+            *names_shown(names, title, alphabetical=alphabetical),
+            Text([caption(one.written), *warned(one.written)]),
+        ],
     )

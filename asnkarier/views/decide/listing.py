@@ -1,6 +1,6 @@
 """A shortlist for people: candidates with reasons, who is undetermined, and why the others fall out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from asnkarier.core.decide.measures import Points
@@ -69,7 +69,7 @@ _OPEN_COLUMNS = (
     Column("score", N_("Score"), "score"),
     Column("reasons", N_("What is missing")),
 )
-_OUT_COLUMNS = (*_OPEN_COLUMNS[:3], Column("reasons", N_("Why not")))
+OUT_COLUMNS = (*_OPEN_COLUMNS[:3], Column("reasons", N_("Why not")))
 _COUNT_COLUMNS = (Column("check", N_("Requirement")), Column("people", N_("People"), "integer"))
 
 
@@ -96,7 +96,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
         for rank, tied, j in shown
     ]
     shapes: list[Shape] = [
-        Table(title, _COLUMNS, rows, _caption(written), N_("Nobody meets every requirement for sure.")),
+        Table(title, _COLUMNS, rows, caption(written), N_("Nobody meets every requirement for sure.")),
         Text(_counted(found, len(shown), written)),
     ]
     if found.undetermined:
@@ -111,7 +111,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
                         j.person.nip,
                         frame.position_of(j.person),
                         points_shown(j.score),
-                        _said(j, "unknown", judge),
+                        said_of(j, "unknown", judge),
                     )
                     for j in some
                 ],
@@ -119,15 +119,18 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
         )
     if everyone:
         out = [
-            (j.person.name, j.person.nip, frame.position_of(j.person), _said(j, "not_met", judge))
+            (j.person.name, j.person.nip, frame.position_of(j.person), said_of(j, "not_met", judge))
             for j in found.excluded
         ]
-        shapes.append(Table(N_("Not eligible"), _OUT_COLUMNS, out))
+        shapes.append(Table(N_("Not eligible"), OUT_COLUMNS, out))
     counts = [(Words(checks.label(name)), count) for name, count in found.failing.items()]
     shapes.append(Table(N_("Why the others fall out"), _COUNT_COLUMNS, counts, N_("One person may fail several."), "–"))
-    if judge.asked.attested:
-        shapes.append(Tree(N_("For the committee to attest"), [_line(line) for line in judge.asked.attested]))
-    return shapes
+    return [*shapes, *attested(judge.asked.attested)]
+
+
+def attested(lines: Sequence[AttestedLine]) -> list[Shape]:
+    """Return the checklist of the committee."""
+    return [Tree(N_("For the committee to attest"), [_line(line) for line in lines])] if lines else []
 
 
 def _line(line: AttestedLine) -> Node:
@@ -167,7 +170,8 @@ def _remarks(judged: Judged, tied: bool, written: Written) -> object:
     return checks.listed(said)
 
 
-def _said(judged: Judged, outcome: str, judge: Judge) -> Words:
+def said_of(judged: Judged, outcome: str, judge: Judge) -> Words:
+    """Say every check that has the outcome."""
     asked = judge.asked.deciding
     said = [
         checks.sentence(check, verdict, judge.setting.as_of)
@@ -185,7 +189,8 @@ def _said(judged: Judged, outcome: str, judge: Judge) -> Words:
     return checks.listed(said)
 
 
-def _caption(written: Written) -> Words:
+def caption(written: Written) -> Words:
+    """Say the seats, the law, the policy and how the list is ranked."""
     frame = written.frame
     ranked = Words(
         N_(
@@ -230,13 +235,20 @@ def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
         said.append(
             Words(N_("{more} more are eligible; --top N or --all shows them."), {"more": len(found.ranked) - shown})
         )
-    if frame.expected_policy and frame.expected_policy != frame.policy:
-        said.append(
-            Words(N_("Not the weights of Kepka BKN 411/2025, which institutions are told to use since 1 January 2026."))
-        )
+    said += warned(written)
     if _graced(found):
         said.append(Words(checks.WHY["grace"]))
     return said
+
+
+def warned(written: Written) -> list[Said]:
+    """Say where the weights are not those that institutions are told to use."""
+    frame = written.frame
+    if not frame.expected_policy or frame.expected_policy == frame.policy:
+        return []
+    return [
+        Words(N_("Not the weights of Kepka BKN 411/2025, which institutions are told to use since 1 January 2026."))
+    ]
 
 
 def _graced(found: Shortlist) -> bool:

@@ -163,6 +163,7 @@ def document(
     other: Callable[[Judged], str],
     top: int | None,
     everyone: bool,
+    more: Mapping[str, object],
 ) -> list[bytes]:
     """Return the JSON document."""
     frame = written.frame
@@ -193,4 +194,4 @@ def document(
     }
     if everyone:
         body["excluded_people"] = Rows(other(j) for j in found.excluded)
-    return encoded(body)
+    return encoded({**body, **more})

@@ -25,6 +25,13 @@ MESSAGES: dict[str, Message] = {
         N_("Give one of these months."),
     ),
     "among_empty": Message(N_("There is no NIP in {path}."), N_("Write one NIP of 18 digits on each line.")),
+    "selection_without_stages": Message(
+        N_("No stage of an open selection for {position} is on record."),
+        N_("Import the marks with a sheet of selections (`asnkarier template selections`), or leave out --selection."),
+    ),
+    "selection_of_one_post": Message(
+        N_("An open selection is looked at one post at a time."), N_("Give one position with --selection or --three.")
+    ),
     "seal_unknown": Message(
         N_("There is no sealed decision {seal}."), N_("Sealed decisions: {known}; `asnkarier seals list` shows them.")
     ),
