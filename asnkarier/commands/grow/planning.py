@@ -1,23 +1,20 @@
 """Making the training plan's problem ready: who lacks what, what is on offer, who pays, what already ran."""
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 
+from asnkarier.commands.grow.purses import COMMON, purses_of
 from asnkarier.commands.grow.wanting import Wanting, Wantings
 from asnkarier.core.errors import Stopped, Usage
 from asnkarier.core.growth.calendar import months
 from asnkarier.core.growth.hours import hours_of, summed
-from asnkarier.core.growth.money import rupiah
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
 from asnkarier.core.growth.wants import Want, raised
 from asnkarier.core.kinds.vocabulary import words
-from asnkarier.core.names import folded, nearest
+from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rules.development import TrainingRule
 from asnkarier.core.rules.positions import PositionRule
@@ -28,8 +25,6 @@ from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.growth.trainings import Offered
 from asnkarier.store.queries.units import Units
 
-COMMON = ""
-"""The name of the one purse of everyone."""
 NO_COMPETENCY = 0
 FILLERS = 30
 """With many people only so many trainings beyond the needed ones are considered for the hours: the cheapest an hour."""
@@ -60,6 +55,8 @@ class Ready(NamedTuple):
     """Learner and offer of what already ran."""
     competency_of: list[int]
     """Offer → competency, 0 for none of those known."""
+    budgets: Mapping[str, int]
+    """Purse → all of its money, that of what already ran too."""
 
 
 def ready(
@@ -80,8 +77,9 @@ def ready(
     competency_of = [ids.get(folded(o.competency or ""), NO_COMPETENCY) for o in offered]
     when = months([folded(o.competency or "") for o in offered], [o.code for o in offered], first)
     kept = _already(db, asked.year, offered, found.people) if asked.done else {}
-    heads = Counter(offer for taken in kept.values() for offer, _ in taken)
-    purses, purse_of = _purses(asked.budget, units)
+    heads = Counter(ran.offer for taken in kept.values() for ran in taken)
+    budgets, purse_of = purses_of(asked.budget, units)
+    purses = dict(budgets)
     several = len(purses) > 1
     offers = tuple(
         Offer(
@@ -107,24 +105,23 @@ def ready(
     away: Counter[tuple[int | None, int]] = Counter()
     for who in found.people:
         taken = kept.get(who.person.id, [])
-        levels = {
-            competency_of[o]: max(offered[o].raises_to or 0, 0) for o, _ in taken if competency_of[o] != NO_COMPETENCY
-        }
-        who = who._replace(wants=tuple(raised(want, levels) for want in who.wants))
+        who = who._replace(wants=tuple(raised(w, _levels(who, taken, offered, competency_of)) for w in who.wants))
         agency = units.agency(who.person.unit_id)
         purse = purse_of.get(agency, COMMON)
-        for offer, _month in taken:
+        for ran in taken:
             if purse in purses:
-                purses[purse] -= offers[offer].cost
-        away.update((who.person.unit_id, month) for _, month in taken if month)
+                purses[purse] -= offers[ran.offer].cost
+        busy = frozenset(ran.month for ran in taken if ran.month)
+        away.update((who.person.unit_id, month) for month in busy)
         kind = held.get(who.person.position_id) if who.person.position_id is not None else None
-        choices = _choices(who.wants, offered, competency_of, kinds, kind, {o for o, _ in taken})
+        done = {ran.offer for ran in taken}
+        choices = _choices(who.wants, offered, competency_of, kinds, kind, done)
         credited = hours.get(who.person.id, 0)
         missing = 0
         if asked.hours_first and who.person.employee_kind == "PNS":
             missing = max(0, rule.pns_at_least - credited)
         if missing:
-            mine = {c.offer for c in choices} | {o for o, _ in taken}
+            mine = {c.offer for c in choices} | done
             choices += [
                 Choice(place, competency_of[place], 0)
                 for place in fillers
@@ -138,18 +135,18 @@ def ready(
                 _jp_left(who.person.employee_kind, credited, rule, asked.max_jp),
                 missing,
                 tuple(choices) if purse in purses else (),
-                frozenset(month for _, month in taken if month),
+                busy,
             )
         )
         people.append(who)
     places = {who.person.id: place for place, who in enumerate(people)}
-    ran = [(places[person], offer) for person, taken in kept.items() for offer, _ in taken]
-    for offer in {offer for _, offer in ran}:
+    held_by = [(places[person], ran.offer) for person, taken in kept.items() for ran in taken]
+    for offer in {offer for _, offer in held_by}:
         if not several:
             purses[COMMON] -= offers[offer].class_cost
     left = {purse: max(0, money) for purse, money in purses.items()}
     problem = Problem(offers, tuple(learners), left, asked.absences, dict(away), asked.hours_first)
-    return Ready(problem, offered, people, ran, competency_of)
+    return Ready(problem, offered, people, held_by, competency_of, budgets)
 
 
 def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:
@@ -226,59 +223,37 @@ def _hours(db: Database, rule: TrainingRule, year: int) -> dict[int, int]:
     }
 
 
-def _already(
-    db: Database, year: int, offered: Sequence[Offered], people: Sequence[Wanting]
-) -> Mapping[int, list[tuple[int, int | None]]]:
-    """Return what of the catalogue each person took part in already this year, and in which month."""
+class Ran(NamedTuple):
+    """A training of the catalogue that someone took part in already: when it ended, where that is known."""
+
+    offer: int
+    day: str | None
+
+    @property
+    def month(self) -> int | None:
+        """Return the month in which it was held."""
+        return int(self.day[5:7]) if self.day else None
+
+
+def _levels(
+    who: Wanting, taken: Sequence[Ran], offered: Sequence[Offered], competency_of: Sequence[int]
+) -> dict[int, int]:
+    """Return the levels that trainings raised someone to since the assessment; what ran before it, it has measured."""
+    levels: dict[int, int] = {}
+    for ran in taken:
+        competency = competency_of[ran.offer]
+        if competency != NO_COMPETENCY and not (ran.day and who.assessed_on and ran.day <= who.assessed_on):
+            levels[competency] = max(levels.get(competency, 0), offered[ran.offer].raises_to or 0)
+    return levels
+
+
+def _already(db: Database, year: int, offered: Sequence[Offered], people: Sequence[Wanting]) -> dict[int, list[Ran]]:
+    """Return what of the catalogue each person took part in already this year: each training once."""
     titles = {folded(o.title): place for place, o in reversed(list(enumerate(offered)))}
     on_duty = {who.person.id for who in people}
-    result: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    result: dict[int, dict[int, Ran]] = defaultdict(dict)
     for taken in trainings.taken_in(db, year):
         offer = titles.get(taken.title_key)
         if offer is not None and taken.person_id in on_duty:
-            result[taken.person_id].append((offer, taken.month))
-    return result
-
-
-def _purses(budget: str, units: Units) -> tuple[dict[str, int], dict[int | None, str]]:
-    """Return purse → money and agency → purse: one purse for an amount, else those of a file (agency, amount)."""
-    amount = rupiah(budget)
-    if amount is not None:
-        if amount <= 0:
-            raise Usage("budget_zero", {})
-        return {COMMON: amount}, {}
-    path = Path(budget)
-    if not path.is_file():
-        raise Usage("budget_unreadable", {"typed": budget})
-    purses: dict[str, int] = {}
-    purse_of: dict[int | None, str] = {}
-    agencies = {folded(units.name(number) or ""): number for number in units.children(None)}
-    names = {key: units.name(number) or "" for key, number in agencies.items()}
-    for number, (agency, money) in enumerate(_rows(path), 1):
-        value = rupiah(money)
-        if value is None and number == 1:
-            continue  # the header
-        if value is None:
-            raise Stopped("budget_row_unreadable", {"path": str(path), "row": number, "value": money})
-        if value <= 0:
-            raise Stopped("budget_row_zero", {"path": str(path), "row": number, "agency": agency})
-        unit = agencies.get(folded(agency))
-        if unit is None:
-            near = nearest(agency, names)
-            raise Stopped(
-                "budget_agency_unknown", {"path": str(path), "row": number, "agency": agency, "near": near or "–"}
-            )
-        name = names[folded(agency)]
-        purses[name] = purses.get(name, 0) + value
-        purse_of[unit] = name
-    if not purses:
-        raise Stopped("budget_file_empty", {"path": str(path)})
-    return purses, purse_of
-
-
-def _rows(path: Path) -> list[tuple[str, str]]:
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    head = text.partition("\n")[0]
-    delimiter = max(";\t,", key=head.count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(cell.strip() for cell in row)]
-    return [(row[0].strip(), row[1].strip() if len(row) > 1 else "") for row in rows]
+            result[taken.person_id][offer] = Ran(offer, taken.day)
+    return {person: list(ran.values()) for person, ran in result.items()}

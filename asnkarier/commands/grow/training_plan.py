@@ -1,11 +1,12 @@
 """`training plan`: who goes to which training of the catalogue, so that the most weighted gap is closed within every limit."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from time import monotonic
 from typing import Annotated
 
-from asnkarier.commands.grow.planning import COMMON, Asked, Ready, ready
+from asnkarier.commands.grow.planning import Asked, Ready, ready
 from asnkarier.commands.grow.wanting import Wantings, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, YEAR, option
@@ -13,17 +14,18 @@ from asnkarier.core.access import Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.greedy import greedy
 from asnkarier.core.growth.left_out import reason
-from asnkarier.core.growth.money import rupiah
-from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains, spent
+from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, by_learner, gains, spent
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.plan import Class, Going, Left, More, Shown, data, shapes
+from asnkarier.views.growth.plan import Class, Going, Left, More, Shown, data, shapes, sheets
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 STEP = 10_000_000
 STEPS = 3
+MOST_PURSES = 12
+"""Of how many budgets it is worked out what a step more would buy."""
 QUICK = 4.0
 """Seconds that a plan may take for the larger budgets to be worked out instead of estimated."""
 
@@ -37,7 +39,7 @@ def run(
         option(
             "--budget",
             "--anggaran",
-            help=N_("Amount in rupiah (500000000, `500 juta`), or a csv file with agency and amount."),
+            help=N_("Amount in rupiah (500000000, `500 juta`), or a file (xlsx, csv) with agency and amount."),
             metavar="RP|FILE",
         ),
     ],
@@ -98,7 +100,11 @@ def run(
                 )
             )
         )
-    return Result(lambda: data(shown), lambda: shapes(shown, everything=everything), notes)
+    if sum(base.budgets.values()) < shown.spent:
+        notes.append(Words(N_("What already ran cost more than the budget: nothing is left for a plan.")))
+    return Result(
+        lambda: data(shown), lambda: shapes(shown, everything=everything), notes, sheets=lambda: sheets(shown)
+    )
 
 
 def _solved(problem: Problem, progress: Progress) -> tuple[Outcome, int]:
@@ -132,11 +138,18 @@ def _shown(
     by_offer: dict[int, list[int]] = defaultdict(list)
     for who, offer in plan.pairs:
         by_offer[offer].append(who)
-    for pairs, already in ((base.kept, True), (plan.pairs, False)):
-        going += [_going(base, found, units, who, offer, providers, already=already) for who, offer in pairs]
+    held = frozenset(offer for _, offer in base.kept)
+    kept_costs, plan_costs = _costs(problem, base.kept, frozenset()), _costs(problem, plan.pairs, held)
+    for pairs, costs, already in ((base.kept, kept_costs, True), (plan.pairs, plan_costs, False)):
+        going += [
+            _going(base, found, units, who, offer, providers, cost, already=already)
+            for (who, offer), cost in zip(pairs, costs, strict=True)
+        ]
     going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month))
-    kept_cost = sum(g.cost for g in going if g.already)
-    budgets = _budgets(asked, base, kept_cost)
+    ran = Counter[str]()
+    for (who, _), cost in zip(base.kept, kept_costs, strict=True):
+        ran[problem.learners[who].purse] += cost
+    budgets = [(purse, money, ran[purse]) for purse, money in sorted(base.budgets.items())]
     taken = by_learner(plan.pairs)
     calendar = []
     for offer, people in sorted(by_offer.items()):
@@ -163,7 +176,7 @@ def _shown(
         year=asked.year,
         as_of=asked.as_of,
         budget=sum(budget for _, budget, _ in budgets),
-        spent=sum(paid.values()) + kept_cost,
+        spent=sum(kept_costs) + sum(plan_costs),
         objective=plan.objective,
         bound=plan.bound,
         optimal=plan.optimal,
@@ -173,7 +186,7 @@ def _shown(
         going=going,
         calendar=calendar,
         left=left,
-        more=_more(problem, plan, sum(problem.purses.values()), quick=quick),
+        more=_more(problem, plan, base.budgets, quick=quick),
         purses=[(purse, budget, paid.get(purse, 0) + kept) for purse, budget, kept in budgets],
         untaught=_untaught(base, found),
         law=law,
@@ -187,6 +200,7 @@ def _going(
     who: int,
     offer: int,
     providers: dict[str, str],
+    cost: int,
     *,
     already: bool,
 ) -> Going:
@@ -206,40 +220,51 @@ def _going(
         item.jp,
         providers.get(offered.title),
         item.month,
-        item.cost,
+        cost,
         already,
     )
 
 
-def _budgets(asked: Asked, base: Ready, kept: int) -> list[tuple[str, int, int]]:
-    """Return purse, its whole budget, and what of it already ran."""
-    amount = rupiah(asked.budget)
-    if amount is not None:
-        return [(COMMON, amount, kept)]
-    ran = Counter[str]()
-    for who, offer in base.kept:
-        ran[base.problem.learners[who].purse] += base.problem.offers[offer].cost
-    return [(purse, left + ran[purse], ran[purse]) for purse, left in sorted(base.problem.purses.items())]
+def _costs(problem: Problem, pairs: Sequence[Pair], held: frozenset[int]) -> list[int]:
+    """Return what each place costs with its share of the class, so that the places add up to what is spent."""
+    heads = Counter(offer for _, offer in pairs)
+    left = {offer: problem.offers[offer].class_cost if offer not in held else 0 for offer in heads}
+    result = []
+    for _who, offer in pairs:
+        share = left[offer] // heads[offer]
+        left[offer] -= share
+        heads[offer] -= 1
+        result.append(problem.offers[offer].cost + share)
+    return result
 
 
-def _more(problem: Problem, plan: Outcome, money: int, *, quick: bool) -> list[More]:
-    """Return what more money would buy: planned anew where that is quick, else from the price of money."""
-    if len(problem.purses) != 1 or not problem.size:
+def _more(problem: Problem, plan: Outcome, budgets: Mapping[str, int], *, quick: bool) -> list[More]:
+    """Return what more money would buy: planned anew where that is quick, else from the price of money.
+
+    One budget grows step by step; of several each grows by one step alone.
+    """
+    if not problem.size:
         return []
-    (purse,) = problem.purses
     if quick:
         result, before = [], plan.objective
-        for step in range(1, STEPS + 1):
-            larger, _ = _solved(problem._replace(purses={purse: money + step * STEP}), lambda *_: None)
+        alone = len(budgets) == 1
+        for purse, step in [(p, s) for p in sorted(budgets) for s in range(1, (STEPS if alone else 1) + 1)][
+            :MOST_PURSES
+        ]:
+            money = {**problem.purses, purse: problem.purses[purse] + step * STEP}
+            larger, _ = _solved(problem._replace(purses=money), lambda *_: None)
             objective = max(larger.objective, before) if not problem.hours_first else larger.objective
-            result.append(More(money + step * STEP, objective, objective - before, estimated=False))
-            before = objective
+            more = More(budgets[purse] + step * STEP, objective, objective - before, estimated=False, agency=purse)
+            result.append(more._replace(reached=larger.reached if problem.hours_first else None))
+            before = objective if alone else before
         return result
-    if plan.price_of_money is None:
+    if plan.price_of_money is None or len(budgets) > 1:
         return []
     gain = int(plan.price_of_money * STEP)
+    ((purse, money_),) = budgets.items()
     return [
-        More(money + step * STEP, plan.objective + step * gain, gain, estimated=True) for step in range(1, STEPS + 1)
+        More(money_ + step * STEP, plan.objective + step * gain, gain, estimated=True, agency=purse)
+        for step in range(1, STEPS + 1)
     ]
 
 

@@ -24,7 +24,8 @@ Reason = Literal[
 def reason(problem: Problem, load: Load, who: int, mine: Sequence[Want]) -> Reason:
     """Return why learner `who`, with these wants, is in no training of the plan that `load` holds."""
     learner = problem.learners[who]
-    useful = sorted((c for c in learner.choices if c.gain), key=lambda c: -c.gain)
+    # Whoever is short of hours may want a training that closes nothing.
+    useful = sorted((c for c in learner.choices if c.gain or learner.jp_missing), key=lambda c: -c.gain)
     if useful:
         obstacles = [load.obstacle(who, choice.offer) for choice in useful]
         if "" in obstacles:

@@ -75,6 +75,8 @@ class More(NamedTuple):
     objective: int
     more: int
     estimated: bool
+    agency: str = ""
+    reached: int | None = None
 
 
 class Shown(NamedTuple):
@@ -129,6 +131,8 @@ _SHORT = (
     Column("jp", "JP", "number"),
     Column("cost", N_("Cost"), "money"),
 )
+_HCDP = N_("Development plan per person (HCDP)")
+_REACHED = Column("reached", N_("Come to their hours by it"), "integer")
 _MORE = (
     Column("budget", N_("Budget"), "money"),
     Column("objective", N_("Closes"), "score"),
@@ -171,15 +175,13 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     result.append(Table(N_("Training calendar"), _CALENDAR, calendar, empty=N_("Nothing is planned.")))
     short = [(g.nip, g.name, g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
     if everything:
-        result.append(Table(N_("Development plan per person (HCDP)"), _FORM, [_form_row(g) for g in shown.going]))
+        result.append(Table(_HCDP, _FORM, [_form_row(g) for g in shown.going]))
     else:
         result.append(Table(N_("Who goes where"), _SHORT, short[:FEW], _part(len(short), everything)))
     if len(shown.purses) > 1:
         result.append(Table(N_("Budgets"), _PURSES, list(shown.purses)))
     if shown.more:
-        rows = [(m.budget, _number(m.objective), _number(m.more)) for m in shown.more]
-        caption = N_("Estimated from the price of money in the plan.") if shown.more[0].estimated else ""
-        result.append(Table(N_("What each extra Rp 10 million would buy"), _MORE, rows, caption))
+        result.append(_larger(shown))
     counts = Counter(left.reason for left in shown.left)
     reasons = [(Words(REASONS[reason]), count) for reason, count in counts.most_common()]
     result.append(Table(N_("Left out, by reason"), _REASONS, reasons, empty=N_("Nobody.")))
@@ -189,6 +191,31 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     if shown.untaught:
         result.append(Table(N_("Competencies that no training of the catalogue raises"), _UNTAUGHT, shown.untaught))
     return result
+
+
+def _larger(shown: Shown) -> Table:
+    """Show what more money would reach: with several budgets, by which of them."""
+    several = len(shown.purses) > 1
+    columns = [*([_PURSES[0]] if several else []), *_MORE, *([_REACHED] if shown.reached is not None else [])]
+    rows = [
+        (
+            *([m.agency] if several else []),
+            m.budget,
+            _number(m.objective),
+            _number(m.more),
+            *([m.reached] if shown.reached is not None else []),
+        )
+        for m in shown.more
+    ]
+    caption = N_("Estimated from the price of money in the plan.") if shown.more[0].estimated else ""
+    return Table(N_("What each extra Rp 10 million would buy"), tuple(columns), rows, caption)
+
+
+def sheets(shown: Shown) -> list[Shape]:
+    """Return what a workbook or csv holds: the HCDP form of everyone first, then calendar and the rest."""
+    form = [(*_form_row(g)[:-2], f"{shown.year}-{g.month:02d}", g.cost) for g in shown.going]
+    whole = shapes(shown, everything=True)
+    return [Table(_HCDP, _FORM, form), *(s for s in whole if not (isinstance(s, Table) and s.title == _HCDP))]
 
 
 def _form_row(g: Going) -> tuple[object, ...]:
@@ -301,10 +328,12 @@ def data(shown: Shown) -> dict[str, object]:
         "purses": [{"agency": a or None, "budget": budget, "spent": paid} for a, budget, paid in shown.purses],
         "extra": [
             {
+                "agency": m.agency or None,
                 "budget": m.budget,
                 "objective": unscaled(m.objective),
                 "more": unscaled(m.more),
                 "estimated": m.estimated,
+                "reached": m.reached,
             }
             for m in shown.more
         ],

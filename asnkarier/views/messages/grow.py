@@ -40,7 +40,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "budget_unreadable": Message(
         N_("`{typed}` is neither an amount of money nor a file."),
-        N_("Write 500000000, 500.000.000 or `500 juta`; or name a csv file with agency and amount."),
+        N_("Write 500000000, 500.000.000 or `500 juta`; or name a file (xlsx, csv) with agency and amount."),
     ),
     "budget_row_unreadable": Message(
         N_("{path}, row {row}: `{value}` is not an amount of money."),
@@ -51,6 +51,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "budget_agency_unknown": Message(
         N_("{path}, row {row}: there is no agency {agency}."), N_("Write its name as in the roster. Nearest: {near}.")
+    ),
+    "budget_agency_twice": Message(
+        N_("{path}, row {row}: {agency} has a budget already further up."), N_("Write one amount an agency.")
     ),
     "budget_file_empty": Message(
         N_("{path} has no budget in it."),

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from asnkarier.core.access import Access
+from asnkarier.store.database import Database, open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import Town, town
@@ -89,9 +92,6 @@ def test_a_seat_more_than_there_is(file: Path) -> None:
 
 
 def test_a_pppk_goes_to_no_more_than_24_jp(file: Path) -> None:
-    from asnkarier.core.access import Access
-    from asnkarier.store.database import open_database
-
     with open_database(str(file), Access.WRITE) as db:
         db.execute("UPDATE catalogue SET jp = 240000 WHERE code = 'A1'")
     assert (CITRA, "A1") in going(plan(file, "100 juta"))  # 24 of 24
@@ -111,10 +111,98 @@ def test_several_purses_pay_for_their_own(file: Path, tmp_path: Path) -> None:
     assert {p["agency"]: p["spent"] for p in found["purses"]} == {"Dinas Contoh": 3_000_000, "Dinas Lain": 1_000_000}
 
 
-def test_what_already_ran_keeps_its_money_and_its_seat(file: Path) -> None:
-    from asnkarier.core.access import Access
-    from asnkarier.store.database import open_database
+def test_budgets_come_from_a_workbook_with_its_letterhead(file: Path, tmp_path: Path) -> None:
+    purses = tmp_path / "pagu.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["PAGU PENGEMBANGAN KOMPETENSI"],
+        [],
+        ["No", "Perangkat Daerah", "Pagu (Rp)"],
+        [1, "Dinas Contoh", 3_000_000],
+        [2, "DINAS  LAIN", "1 juta"],
+        [None, "JUMLAH", 4_000_000],
+    ):
+        book.active.append(row)
+    book.save(purses)
+    found = plan(file, str(purses))
+    assert {p["agency"]: p["budget"] for p in found["purses"]} == {"Dinas Contoh": 3_000_000, "Dinas Lain": 1_000_000}
+    assert found["objective"] == 3 + 1 + 1
+    # Ten million more for Dinas Lain: A1 (1 → 3) in place of A2 (1 → 2) for Citra; for Dinas Contoh there is nothing more to buy.
+    assert {m["agency"]: m["more"] for m in found["extra"]} == {"Dinas Contoh": 0, "Dinas Lain": 1}
 
+
+@pytest.mark.parametrize(
+    ("rows", "code", "said"),
+    [
+        ("Dinas Contoh;3 juta\nDinas Contoh;1 juta", "budget_agency_twice", "2"),
+        ("Dinas Conto;3 juta", "budget_agency_unknown", "Dinas Contoh"),
+        ("OPD;Anggaran\nDinas Contoh;0", "budget_row_zero", "2"),
+        ("OPD;Anggaran\nDinas Contoh;banyak", "budget_row_unreadable", "banyak"),
+        ("OPD;Anggaran", "budget_file_empty", ""),
+    ],
+)
+def test_a_file_of_budgets_that_cannot_be_used(file: Path, tmp_path: Path, rows: str, code: str, said: str) -> None:
+    purses = tmp_path / "purses.csv"
+    purses.write_text(rows + "\n", encoding="utf-8")
+    answer = asnkarier("training", "plan", "--budget", purses, "--year", 2027, "--db", file, "--format", "json")
+    error = json.loads(answer.out)["error"]
+    assert (answer.code, error["code"]) == (1, code)
+    assert said in error["message"] + error["remedy"]
+
+
+def test_the_places_add_up_to_what_is_spent_classes_too(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET class_cost = 1000001 WHERE code = 'A1'")
+    found = plan(file, "100 juta")
+    # A1 for two: 2 × 2,000,000 and one class of 1,000,001, split 500,000 and 500,001; B1 1,000,000.
+    assert sorted(a["cost"] for a in found["assignments"]) == [1_000_000, 2_500_000, 2_500_001]
+    assert sum(a["cost"] for a in found["assignments"]) == found["spent"] == 6_000_001
+
+
+def test_a_class_that_already_ran_is_paid(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET class_cost = 1000000 WHERE code = 'A1'")
+        ran(db, 1, "Pelatihan A1", "2027-02-02")
+    found = plan(file, "100 juta", "--done")
+    # Adi went: 2 million and the class. Citra may join at 2 million, B1 goes to Adi or Budi.
+    assert found["spent"] == 3_000_000 + 2_000_000 + 1_000_000
+    assert found["objective"] == 2 + 1
+    # Without a rupiah left nobody goes, and the budget stays what it was.
+    found = plan(file, "2 juta", "--done")
+    assert (found["budget"], found["spent"], found["objective"]) == (2_000_000, 3_000_000, 0)
+
+
+@pytest.mark.parametrize(("ended_on", "closed"), [("2027-02-02", True), ("2025-10-01", False)])
+def test_a_training_before_the_assessment_raises_nothing_more(file: Path, ended_on: str, closed: bool) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE assessment SET assessed_on = '2027-02-01' WHERE person_id = 1")
+        ran(db, 1, "Pelatihan A1", ended_on.replace("2025-10-01", "2027-01-31"))
+    answer = asnkarier("training", "plan", "--budget", "100 juta", "--year", 2027, "--done", "--db", file, "--as-of",
+                       "2027-03-01", "--format", "json")  # fmt: skip
+    found = json.loads(answer.out)
+    # Adi's A1 of January was measured in February: Integritas is at 3 of 4 all the same, and A1 is not given twice.
+    # The one of February came after: nothing is missing.
+    gap = next(a["gap"] for a in found["assignments"] if a["already"])
+    assert gap == (0 if closed else 1)
+
+
+def ran(db: Database, person: int, title: str, day: str) -> None:
+    db.execute(
+        "INSERT INTO training (id, person_id, title, title_key, dated, ended_on) VALUES (1, ?, ?, ?, ?, ?)",
+        (person, title, title.lower(), day, day),
+    )
+
+
+def test_csv_is_the_hcdp_form_of_everyone(file: Path) -> None:
+    answer = asnkarier("training", "plan", "--budget", "100 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",
+                       "--format", "csv")  # fmt: skip
+    lines = answer.out.splitlines()
+    assert lines[0] == "nip,name,unit,competency,gap,form,title,jp,provider,month,cost"
+    assert f"{ADI},Adi Contoh,Dinas Contoh,Integritas,1,training,Pelatihan A1,8,,2027-01,2000000" in lines
+    assert len(lines) == 1 + 3
+
+
+def test_what_already_ran_keeps_its_money_and_its_seat(file: Path) -> None:
     with open_database(str(file), Access.WRITE) as db:
         db.execute(
             "INSERT INTO training (id, person_id, title, title_key, dated, ended_on) VALUES (1, 2, 'Pelatihan B1',"
@@ -155,9 +243,6 @@ def test_refusals(file: Path, arguments: tuple[str, ...], code: str) -> None:
     [("seats", "training_without_seats"), ("cost", "training_without_cost"), ("jp", "training_without_jp")],
 )
 def test_a_training_that_says_too_little(file: Path, column: str, code: str) -> None:
-    from asnkarier.core.access import Access
-    from asnkarier.store.database import open_database
-
     with open_database(str(file), Access.WRITE) as db:
         db.execute(f"UPDATE catalogue SET {column} = {0 if column == 'jp' else 'NULL'} WHERE code = 'A1'")
     answer = asnkarier("training", "plan", "--budget", "1 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",

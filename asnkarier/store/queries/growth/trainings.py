@@ -50,7 +50,7 @@ class Taken(NamedTuple):
 
     person_id: int
     title_key: str
-    month: int | None
+    day: str | None
 
 
 def taken_in(db: Database, year: int) -> list[Taken]:
@@ -62,7 +62,7 @@ def taken_in(db: Database, year: int) -> list[Taken]:
         " OR (ended_on IS NULL AND started_on IS NULL AND year = ?) ORDER BY person_id, title_key",
         (first, last, year),
     )
-    return [Taken(person, title, int(day[5:7]) if day else None) for person, title, day in rows]
+    return [Taken(*row) for row in rows]
 
 
 def organisers(db: Database) -> dict[str, str]:
