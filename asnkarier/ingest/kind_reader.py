@@ -106,10 +106,15 @@ class KindReader:
                 values[fields[0]] = list(sections[fields[0]])
             else:
                 values[fields[0]] = [item.value] * count
-        left_out = self._left_out(values, columns)
-        dropped = set(left_out)
+        moved = self._moved(numbers, columns)
+        left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
+        dropped = {*left_out, *moved}
         findings: list[Finding] = []
         self._combined(values, numbers, findings)
+        if moved:
+            # What else is wrong in such a row is wrong because its values have moved.
+            rows = {finding.row for finding in moved.values()}
+            findings = [*(finding for finding in findings if finding.row not in rows), *moved.values()]
         bad = self._bad_cells(values, numbers, columns, findings, dropped)
         bad |= self._blanks(values, numbers, columns, findings, dropped)
         if not bad and not dropped and not findings:
@@ -134,7 +139,7 @@ class KindReader:
             if problem.severity == "error":
                 bad.add(problem.at)
         self.skipped.update(left_out.values())
-        bad -= dropped
+        bad = (bad - dropped) | moved.keys()
         gone = bad | dropped
         self.rejected += len(bad)
         self.delivered += count - len(gone)
@@ -149,6 +154,19 @@ class KindReader:
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
+
+    def _moved(self, numbers: list[int], columns: Sequence[Sequence[Any]]) -> dict[int, Finding]:
+        """Find the rows with cells beyond the last header, each with the first of them."""
+        found: dict[int, Finding] = {}
+        if not self.table.ragged:
+            return found
+        for at in range(self.table.width, len(columns)):
+            letter = column_letter(at + self.table.first_column)
+            for i, cell in enumerate(columns[at]):
+                if cell not in ("", None) and i not in found and not nothing(text := text_of(cell)):
+                    about = (self.table.file, self.table.sheet, numbers[i], letter, text, {"value": text})
+                    found[i] = Finding("row_too_wide", "error", *about)
+        return found
 
     def end(self) -> EndFrame:
         """Return the count of the rows."""

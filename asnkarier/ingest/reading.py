@@ -112,7 +112,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         if not plans:
             return
         carried = plans[0]
-        yield from _read_table(sheet, source, header_here, plans, samples, context, options, file, first)
+        yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False
         if carried is None:
             return
@@ -341,6 +341,7 @@ def _sections_in(mapped: Mapped, header: Header, preview: Sequence[Sequence[Any]
 
 def _read_table(
     sheet: Sheet,
+    form: Format,
     source: Source,
     header: Header,
     plans: list[Mapped],
@@ -351,7 +352,7 @@ def _read_table(
     first: bool,
 ) -> Iterator[Frame]:
     name_at = _name_column(header, plans)
-    table = Table(header, plans, file, sheet, options.today, name_at, None)
+    table = Table(header, plans, file, sheet, options.today, name_at, None, ragged=form in ("csv", "html"))
     start, ahead = source.take(1)
     source.put_back(ahead)
     layout = options.layout or _layout(header)

@@ -69,6 +69,8 @@ class Table:
         today: str,
         name_at: int | None,
         kind_at: int | None,
+        *,
+        ragged: bool = False,
     ) -> None:
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
         self.first_column = sheet.first_column
@@ -78,6 +80,8 @@ class Table:
         self.section_unit: str | None = None
         self.section_agency: str | None = None
         self.width = max(column.at for column in header.columns) + 1
+        self.ragged = ragged
+        """Whether a row may have more cells than the header: then they are a sign that its values have moved."""
         # Cells merged downwards say the same thing in every row they cover: row → (column, first row).
         self._merged: dict[int, list[tuple[int, int]]] = {}
         for r1, c1, r2, c2 in sheet.merged:

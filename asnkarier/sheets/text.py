@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from asnkarier.core.errors import Stopped
 from asnkarier.sheets.book import Sheet
 
 _SEPARATORS: Final = (";", "\t", "|", ",")
 _SAMPLE: Final = 64 << 10
+_TALLEST: Final = 50
+"""A cell of more lines than this is an opened quote that swallows the rows below it."""
 
 
 def csv_sheets(path: Path) -> Iterator[Sheet]:
@@ -28,13 +31,27 @@ def csv_sheets(path: Path) -> Iterator[Sheet]:
             for _ in range(skip):
                 next(reader, None)
                 yield []
+            before = number = skip
+            last, row = 0, list[str]()
             try:
-                yield from reader
+                for row in reader:
+                    number += 1
+                    if reader.line_num - before > _TALLEST:
+                        raise Stopped("csv_quote_open", {"file": path.name, "row": number})
+                    before, last = reader.line_num, reader.line_num - before
+                    yield row
             except csv.Error:
-                # An unclosed quote has swallowed the rest: read what is left line by line, without quotes.
-                return
+                raise Stopped("csv_quote_open", {"file": path.name, "row": number + 1}) from None
+            if row and last > 1 and "\n" in row[-1] and not _ends_with_quote(path):
+                raise Stopped("csv_quote_open", {"file": path.name, "row": number})
 
     yield Sheet(path.stem, rows, row_count=_line_count(path))
+
+
+def _ends_with_quote(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, 2) - 64))
+        return file.read().rstrip(b"\0 \t\r\n;,|").endswith(b'"')
 
 
 def _line_count(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""`evaluations coverage`: per leader, how many of their people got an evaluation, feedback, a recommendation, an award."""
+"""`evaluations coverage`: per leader, what their people got: evaluations, feedback, recommendations, awards, work across units."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("feedback", N_("Feedback"), "integer"),
     Column("recommended", N_("Recommended"), "integer"),
     Column("awarded", N_("Awards"), "integer"),
+    Column("across", N_("Across units"), "integer"),
 )
 
 
@@ -43,6 +44,7 @@ class Line:
     feedback: int = 0
     recommended: int = 0
     awarded: int = 0
+    across: int = 0
 
 
 def run(
@@ -73,6 +75,7 @@ def run(
         "with_feedback": sum(line.feedback for line in lines),
         "feedback_known_until": reach.get("feedback"),
         "awards_known_until": reach.get("awards"),
+        "assignments_known_until": reach.get("assignments"),
         "leaders": [_data(line, leaders, units) for line in lines],
     }
     return Result(data, _shapes(lines, leaders, units, year, as_of, reach))
@@ -81,6 +84,7 @@ def run(
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
     found = evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate)))
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year)
+    across = evaluations.across_units(db, year)
     leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
     lines: dict[int | None, Line] = {}
     for person in people:
@@ -94,6 +98,7 @@ def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of
         line.feedback += person.id in feedback
         line.recommended += row is not None and row.recommendation is not None
         line.awarded += person.id in awards
+        line.across += person.id in across
     return sorted(
         lines.values(), key=lambda line: (Fraction(line.feedback, line.people), -line.people, line.leader or 0)
     )
@@ -111,6 +116,7 @@ def _data(line: Line, leaders: dict[int, Person], units: Units) -> dict[str, obj
         "with_feedback": line.feedback,
         "with_recommendation": line.recommended,
         "with_award": line.awarded,
+        "across_units": line.across,
     }
 
 
@@ -124,16 +130,21 @@ def _shapes(
         if line.how == {"assumed"} and leader:
             name = Words(N_("{name} (assumed to lead: highest post of the unit)"), {"name": leader.full_name})
         unit = units.name(leader.unit_id) if leader else None
-        rows.append((name, unit, line.people, line.evaluated, line.feedback, line.recommended, line.awarded))
+        rows.append(
+            (name, unit, line.people, line.evaluated, line.feedback, line.recommended, line.awarded, line.across)
+        )
     known = {
         "feedback": date.fromisoformat(reach["feedback"]) if "feedback" in reach else Words(N_("no import yet")),
         "awards": date.fromisoformat(reach["awards"]) if "awards" in reach else Words(N_("no import yet")),
+        "assignments": date.fromisoformat(reach["assignments"])
+        if "assignments" in reach
+        else Words(N_("no import yet")),
         "day": day,
     }
     caption = Words(
         N_(
             "People on duty on {day}, under the evaluator of the year, else the newest evaluator, else the head of the unit."
-            " Register of feedback known until: {feedback}; of awards: {awards}."
+            " Register of feedback known until: {feedback}; of awards: {awards}; of assignments: {assignments}."
         ),
         known,
     )

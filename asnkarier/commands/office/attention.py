@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.gap import oldest_valid
+from asnkarier.core.growth.leading import rank
 from asnkarier.core.person import Person
 from asnkarier.core.predicate import at_least
 from asnkarier.core.rank.retirement import retirement, retirement_age
@@ -48,6 +49,15 @@ class Leaving(NamedTuple):
     post: str | None
 
 
+class Graduate(NamedTuple):
+    """Somebody trained to lead at a level above the own post, without more responsibility since."""
+
+    person: Person
+    training: str
+    since: date
+    post: str | None
+
+
 @dataclass(slots=True)
 class Attention:
     """Everything that needs attention."""
@@ -62,6 +72,7 @@ class Attention:
     retiring: list[Leaving] = field(default_factory=list)
     contracts: list[Leaving] = field(default_factory=list)
     retirement_unknown: int = 0
+    graduates: list[Graduate] = field(default_factory=list)
 
 
 def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person]) -> Attention:
@@ -77,6 +88,7 @@ def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Seq
         found.never_assessed += day is None
         found.expired += day is not None and day < oldest
     _leaving(db, law, as_of, people, found)
+    _graduates(db, law, as_of, people, found)
     return found
 
 
@@ -147,6 +159,29 @@ def _leaving(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], 
             found.retiring.append(Leaving(person, begins, name))
     for leaving in (found.retiring, found.contracts):
         leaving.sort(key=lambda one: (one.on, one.person.name, one.person.id))
+
+
+def _graduates(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], found: Attention) -> None:
+    """Look for those trained for more than their post asks, without an assignment, a duty or a new post since."""
+    day = as_of.isoformat()
+    trained = overview.leadership_trainings(db, day)
+    if not trained:
+        return
+    rule, ranks = law.leadership.on(as_of).value, law.positions.on(as_of).value
+    order = rank(rule)
+    responsible = overview.last_responsibility(db, day)
+    posts: Mapping[int, positions.Post] = {post.id: post for post in positions.every(db)}
+    for person in people:
+        done = [(order[level], ended, level) for level, ended in trained.get(person.id, ()) if level in order]
+        if not done:
+            continue
+        post = posts.get(person.position_id) if person.position_id else None
+        kind = positions.kind_of(post.position_kind, post.echelon, post.name, ranks) if post else None
+        own = order.get(rule.training.get(kind, ""), -1) if kind else -1
+        height, ended, level = max(done)
+        if height > own and responsible.get(person.id, "") <= ended:
+            found.graduates.append(Graduate(person, level, date.fromisoformat(ended), post.name if post else None))
+    found.graduates.sort(key=lambda one: (-order[one.training], one.since, one.person.name, one.person.id))
 
 
 def _months_on(day: date, months: int) -> date:

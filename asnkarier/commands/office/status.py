@@ -12,6 +12,7 @@ from asnkarier.commands.office.attention import (
     RETIRING_WITHIN_MONTHS,
     REVIEW_WITHIN_MONTHS,
     Attention,
+    Graduate,
     Leaving,
     Worry,
     attention,
@@ -182,6 +183,8 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
             "retirement_unknown": needs.retirement_unknown,
             "contracts_ending": [_leaving(one) for one in needs.contracts],
             "units_without_head": overall.posts.heading_vacant,
+            "graduates_without_assignment": [_graduate(one) for one in needs.graduates],
+            "assignments_known_until": overall.reach.get("assignments"),
         },
         "imports": [
             {"batch": row.id, "at": row.entered_at, "by": row.entered_by, "command": row.command}
@@ -202,6 +205,16 @@ def _worry(worry: Worry) -> dict[str, Any]:
         "feedback": worry.feedback,
         "leader": worry.leader,
         "leader_nip": worry.leader_nip,
+    }
+
+
+def _graduate(one: Graduate) -> dict[str, Any]:
+    return {
+        "nip": one.person.nip,
+        "name": one.person.full_name,
+        "position": one.post,
+        "training": one.training,
+        "since": one.since,
     }
 
 
@@ -281,6 +294,8 @@ def _attention(overall: Overall, needs: Attention, units: Units, most: int | Non
         months = {"months": CONTRACTS_WITHIN_MONTHS, "count": len(needs.contracts)}
         title = Words(N_("Contracts ending within {months} months: {count}"), months)
         shapes.append(_leavers(title, needs.contracts, units, most, N_("Ends on")))
+    if needs.graduates:
+        shapes.append(_graduates(overall, needs, most))
     others = [
         (N_("The assessments of {count} people on duty have expired."), needs.expired),
         (N_("{count} steps of development plans are overdue."), needs.overdue.steps),
@@ -327,6 +342,26 @@ def _leavers(title: Words, leaving: Sequence[Leaving], units: Units, most: int |
     ]
     caption = Words(N_("{shown} of {total} shown; --all shows every one."), {"shown": len(rows), "total": len(leaving)})
     return Table(title, columns, rows, caption if len(rows) < len(leaving) else "")
+
+
+def _graduates(overall: Overall, needs: Attention, most: int | None) -> Table:
+    columns = (
+        Column("nip", N_("NIP"), "nip"),
+        Column("name", N_("Name")),
+        Column("position", N_("Position")),
+        Column("training", N_("Training"), "code"),
+        Column("since", N_("Since"), "date"),
+    )
+    rows = [(one.person.nip, one.person.full_name, one.post, one.training, one.since) for one in needs.graduates[:most]]
+    count = {"count": len(needs.graduates), "shown": len(rows)}
+    reach = overall.reach.get("assignments")
+    if reach:
+        text = N_("{shown} of {count} shown (all: --all). Assignments are known up to {day}.")
+    else:
+        text = N_("{shown} of {count} shown (all: --all). No assignments were imported yet: some of them may have one.")
+    said = Words(text, {**count, "day": date.fromisoformat(reach) if reach else None})
+    title = Words(N_("Trained to lead above their post, without an assignment or new post since: {count}"), count)
+    return Table(title, columns, rows, said)
 
 
 def _missing(overall: Overall) -> Table:

@@ -1,5 +1,6 @@
 """What all parsers share: the shape of a refusal, and what counts as nothing."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,9 @@ class Bad(NamedTuple):
     code: str
     values: Mapping[str, str | int] = {}
 
+
+EXACT: Final = 1e15
+"""A cell of numbers keeps 15 digits: of a longer number only the first are what somebody typed."""
 
 Parser = Callable[[Cell], Any]
 """A cell → canonical value, None or Bad."""
@@ -50,8 +54,10 @@ def text_of(value: Cell) -> str:
         return text[1:].lstrip() if text[:1] == "'" else text
     if value is None:
         return ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) >= EXACT and math.isfinite(value):
+        return str(int(value))[:15] + "…"  # what follows is not what was typed
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     return str(value)
@@ -72,4 +78,6 @@ def read_text(value: Cell) -> str | Bad | None:
     text = text_of(value)
     if nothing(text):
         return None
+    if isinstance(value, (int, float)) and text.endswith("…"):
+        return Bad("digits_lost", {"value": text})
     return Bad("cell_error", {"value": text}) if error_cell(text) else text

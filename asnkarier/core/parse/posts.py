@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from asnkarier.core.names import folded_position
-from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
+from asnkarier.core.parse.base import Bad, Cell, read_text
 
 
 class Post(NamedTuple):
@@ -46,11 +46,9 @@ _BESIDE: Final = re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z")
 
 def read_post(value: Cell) -> Post | Bad | None:
     """Read a position cell: `Plt. Kepala Dinas …` is a duty, in `Guru Ahli Muda (KEPALA SEKOLAH …)` the functional post is the post."""
-    text = text_of(value)
-    if nothing(text):
-        return None
-    if error_cell(text):
-        return Bad("cell_error", {"value": text})
+    text = read_text(value)
+    if not isinstance(text, str):
+        return text
     if match := _ACTING.match(text):
         word = " ".join(match[1].lower().split())
         return Post(None, _ACTING_WORDS[word], text[match.end() :].strip())

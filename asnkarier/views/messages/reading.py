@@ -17,6 +17,12 @@ _FILE = {
     "file_corrupt": Message(
         N_("{file} is damaged and cannot be read."), N_("Open it in Excel, save it again as .xlsx, and import that.")
     ),
+    "csv_quote_open": Message(
+        N_(
+            "{file}: a double quote opened in row {row} is never closed, so that the rows below it cannot be told apart."
+        ),
+        N_("Close it or take it out, then import again."),
+    ),
     "file_encrypted": Message(
         N_("{file} is protected by a password."), N_("Save a copy without a password and import that.")
     ),
@@ -71,6 +77,12 @@ _LIST = {
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
         N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
     ),
+    "row_too_wide": Message(
+        N_(
+            "The row has more cells than the list has columns: one separator too many has moved its values to the right."
+        ),
+        N_("Take the separator out, or put the text that holds it between double quotes."),
+    ),
     "rows_left_over": Message(
         N_("From row {row} on the sheet holds something that could not be read as a list."),
         N_("Delete it, or put it on a sheet of its own."),
@@ -123,7 +135,7 @@ _LIST = {
 _NIP = {
     "nip_missing": Message(N_("The NIP is missing."), N_("Fill it in; without a NIP the row belongs to nobody.")),
     "nip_numeric": Message(
-        N_("The NIP stands in a cell of numbers, where Excel loses its last digits."),
+        N_("Excel has rounded this NIP: it stands in a cell of numbers, which keeps only 15 digits."),
         N_(
             "Format the column as Text, type the NIP again from the decree, and import again. It is not repaired by guessing."
         ),
@@ -171,6 +183,10 @@ _CELL = {
     "cell_blank": Message(N_("{field} is blank; what the file knows stays."), N_("Fill in the cell if it is known.")),
     "cell_error": Message(
         N_("{field}: the cell holds Excel's error {value}."), N_("Mend the formula, or write the value itself.")
+    ),
+    "digits_lost": Message(
+        N_("{field}: Excel has rounded this number; only its first 15 digits are what was typed."),
+        N_("Format the column as Text and type it again."),
     ),
     "formula_uncalculated": Message(
         N_("{field}: the cell holds a formula that was never calculated."),

@@ -90,6 +90,16 @@ def with_award(db: Database, year: int) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
+def across_units(db: Database, year: int) -> set[int]:
+    """Return who worked in an assignment across units in the year."""
+    rows = db.rows(
+        "SELECT DISTINCT person_id FROM assignment WHERE scope = 'across' AND started_on <= ?"
+        " AND COALESCE(ended_on, started_on) >= ?",
+        (f"{year}-12-31", f"{year}-01-01"),
+    )
+    return {int(row[0]) for row in rows}
+
+
 def annual_until(db: Database, year: int, said: PredicateReader) -> dict[int, list[tuple[int, str]]]:
     """Return person → (year, predicate) of the annual evaluations up to a year, the newest first, one a year."""
     found: dict[int, dict[int, str]] = {}

@@ -93,6 +93,32 @@ def unreviewed_plans(db: Database, since: str, day: str) -> int:
     )
 
 
+def leadership_trainings(db: Database, day: str) -> dict[int, list[tuple[str, str]]]:
+    """Return person → (level, day it ended) of the leadership trainings up to a day; without a day, the year's last."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for person, level, ended in db.rows(
+        "SELECT person_id, level, COALESCE(ended_on, started_on, CAST(year AS TEXT) || '-12-31') AS ended FROM training"
+        " WHERE training_kind = 'leadership' AND level IS NOT NULL AND level <> '' ORDER BY person_id, ended"
+    ):
+        if ended is not None and ended <= day:
+            found.setdefault(person, []).append((level, ended))
+    return found
+
+
+def last_responsibility(db: Database, day: str) -> dict[int, str]:
+    """Return person → the day up to which the newest assignment ran, or on which the newest post or duty began."""
+    return dict(
+        db.rows(
+            "SELECT person_id, MAX(at) FROM ("
+            "SELECT person_id, COALESCE(ended_on, '9999-12-31') AS at FROM assignment WHERE COALESCE(started_on, '') <= ?"
+            " UNION ALL SELECT person_id, since FROM person_post WHERE stated = 1 AND since <= ?"
+            " UNION ALL SELECT person_id, until FROM person_duty WHERE since <= ?"
+            " UNION ALL SELECT person_id, since FROM history WHERE since <= ?) found GROUP BY person_id",
+            (day, day, day, day),
+        )
+    )
+
+
 def retirement_ages(db: Database) -> dict[int, int]:
     """Return post → the retirement age of its own."""
     return dict(db.rows("SELECT id, retirement_age FROM position WHERE retirement_age IS NOT NULL"))
