@@ -34,11 +34,7 @@ TERMS: dict[str, str] = {
     "assignment": N_("special assignment"),
     "promotion": N_("promotion"),
     "guidance": N_("guidance"),
-    # assignments
-    "leader": N_("leader"),
-    "member": N_("member"),
-    "across": N_("across units"),
-    "inside": N_("inside the unit"),
+    "uji_kompetensi": "uji kompetensi",
     # position kinds
     "jpt_utama": "JPT Utama",
     "jpt_madya": "JPT Madya",

@@ -14,6 +14,7 @@ from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_vali
 from asnkarier.core.policy import Policy
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
+from asnkarier.core.rules.credit import CreditRule
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import RequirementSet
 from asnkarier.law.load import Lawbook
@@ -21,7 +22,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
-from asnkarier.store.queries.talent import growing
+from asnkarier.store.queries.talent import growing, ranks
 
 _SEPARATORS = re.compile(r"[;\n]+")
 
@@ -77,6 +78,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         kinds=kinds,
         fields=fields,
         leadership={str(k): str(level) for k, level in law.leadership.on(as_of).value.training.items()},
+        credit=_credit(law, as_of),
     )
     citations = {
         "talent": talent.citation.article,
@@ -85,6 +87,13 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         "predicate": predicate.citation.text,
     }
     return Ground(db, law, setting, posts, nine, technical, known, citations)
+
+
+def _credit(law: Lawbook, as_of: date) -> CreditRule | None:
+    try:
+        return law.credit.on(as_of).value
+    except NotRegulated:
+        return None
 
 
 def target_of(found: Post, base: Ground) -> Target:
@@ -161,6 +170,9 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]
     )
     found.degrees = reader.degrees()
+    if "credit" in checks:
+        found.paks = ranks.paks(base.db, setting.as_of, only)
+        found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)
     certificates = bool(checks & {"government_degree", "teaching_certificate"})
     if "training" in measures or certificates:
         found.trainings = reader.trainings()

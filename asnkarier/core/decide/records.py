@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from asnkarier.core.rank.credit import Pak, YearResult
+
 Interval = tuple[int, int]
 
 
@@ -146,6 +148,10 @@ class Records:
     """Steps of development plans: when due, when done."""
     mentored: Mapping[int, str] = field(default_factory=dict)
     """The newest day of mentoring of who was ever proposed for a pair, as mentor or mentee."""
+    paks: Mapping[int, Sequence[Pak]] = field(default_factory=dict)
+    """Decrees of credit up to the day."""
+    results: Mapping[int, Sequence[YearResult]] = field(default_factory=dict)
+    """Evaluations of every period, as credit is converted from."""
     coverage: Mapping[str, str] = field(default_factory=dict)
 
     def pattern(self, person_id: int) -> int:

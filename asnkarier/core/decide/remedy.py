@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.evaluated import RANK
 from asnkarier.core.decide.experience import Experience, days_missing
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
@@ -59,6 +60,18 @@ def _still_young(judge: Judge, judged: Judged, day: date) -> bool:
 
 def _by_record(check: Check, verdict: Verdict, judge: Judge) -> Change:
     return Change(check.name, {"record": check.name} if verdict.outcome == "unknown" else {"required": check.required})
+
+
+def _credit(check: Check, verdict: Verdict, judge: Judge) -> Change:
+    """Return the months still to serve at Baik and at Sangat Baik, and what to record where the credit is not known."""
+    value = verdict.value
+    if not isinstance(value, Earned):
+        return Change(check.name, {"required": check.required})
+    months = {predicate: most for predicate, (_least, most) in value.months_at.items()}
+    needs: dict[str, object] = {"months_at": months}
+    if verdict.outcome == "unknown":
+        needs["record"] = "credits" if verdict.why == "no_pak" else "evaluations"
+    return Change(check.name, needs)
 
 
 def _required(check: Check, verdict: Verdict, judge: Judge) -> Change:
@@ -178,6 +191,8 @@ def _least(judge: Judge, judged: Judged, name: str, allowed: Sequence[int]) -> d
 
 _MAKERS: Mapping[str, Callable[[Check, Verdict, Judge], Change]] = {
     "status": _required,
+    "credit": _credit,
+    "managerial_experience": _by_record,
     "education": _required,
     "experience_in_post": _service,
     "experience_in_field": _service,

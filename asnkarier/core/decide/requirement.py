@@ -192,9 +192,23 @@ def _vacancy(r: Any, target: Target, setting: Setting) -> _Made:
     return _Made(required, functional.vacancy(target))
 
 
-def _not_computed(r: Any, target: Target, setting: Setting) -> _Made:
-    unknown = Verdict("unknown", None, "not_on_record")
-    return _Made(None, Question(lambda person, records: unknown, at()))
+def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
+    """Count posts that lead; who led otherwise (a team, a part of a school) is for the committee to say, never not met."""
+    counter = Counter(service.by_level(("pengawas",), setting.positions, setting.policy), setting.as_of)
+    judge, trace = service.served_at_least(counter, r.years)
+
+    def asked(person: Person, records: Records) -> Verdict:
+        verdict = judge(person, records)
+        return verdict if verdict.outcome == "met" else Verdict("unknown", verdict.value, "led_otherwise")
+
+    return _Made({"years": r.years, "kinds": ["pengawas"]}, Question(asked, trace), counter=counter)
+
+
+def _credit(r: Any, target: Target, setting: Setting) -> _Made:
+    below = functional.below(target.kind)
+    level = setting.credit.level(below) if below and setting.credit else None
+    need = level.next_level if level else None
+    return _Made({"credit": need, "level": below}, functional.credit_reached(target, setting))
 
 
 _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
@@ -212,8 +226,8 @@ _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
     "exam": _exam,
     "level_below": _level_below,
     "vacancy": _vacancy,
-    "managerial_experience": _not_computed,
-    "credit": _not_computed,
+    "managerial_experience": _managerial,
+    "credit": _credit,
 }
 """Rule of the law → check. `term` limits the office, not who may enter it."""
 

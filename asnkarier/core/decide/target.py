@@ -8,6 +8,7 @@ from asnkarier.core.gap import Profile
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.competency import AssessmentRule
+from asnkarier.core.rules.credit import CreditRule
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.core.rules.talent import TalentRule
 
@@ -54,6 +55,8 @@ class Setting(NamedTuple):
     """Position → the fields of study it names."""
     leadership: Mapping[str, str]
     """Kind of position → the leadership training that belongs to it."""
+    credit: CreditRule | None
+    """What functional posts earn and what their next level needs; None before credit came from predicates."""
 
     @property
     def day(self) -> str:

@@ -46,6 +46,7 @@ class Pak(NamedTuple):
     cumulative: int | None = None
     period_to: date | None = None
     level: str | None = None
+    record: int = 0
 
     @property
     def counts_to(self) -> date:

@@ -103,6 +103,13 @@ PEOPLE: tuple[Facts, ...] = (
         asked=("competency_test", *_PAPERS),
     ),
     Facts(
+        "credit",
+        (*("id", "person_id", "decided_on", "kind", "amount", "cumulative", "period_to"), "level"),
+        until="decided_on <= ?",
+        given=("day",),
+        asked=("credit",),
+    ),
+    Facts(
         "award",
         ("id", "person_id", "scope", "awarded_on"),
         until="awarded_on <= ?",

@@ -8,10 +8,8 @@ from asnkarier.views.language import N_, Words
 _ALONE = {
     "status": N_("Employment status {value}."),
     "education": N_("Education of at least {value}."),
-    "credit": N_("A cumulative credit that reaches what the next level needs."),
     "competency_test": N_("A passed competency test (uji kompetensi) for this level."),
     "level_below": N_("Holding the level directly below, {value}."),
-    "managerial_experience": N_("Managerial experience (judged by the committee)."),
 }
 
 
@@ -27,6 +25,8 @@ def asked(check: Check) -> Words:
     text = _sentence(check.name, required)
     if text is None:
         return Words("{check}: {wanted}.", {"check": Words(label(check.name)), "wanted": wanted(check)})
+    if check.name == "credit":
+        values_of["credit"] = "–" if required["credit"] is None else unscaled(required["credit"])
     if check.name == "competency":
         values_of["jpm"] = unscaled(required["jpm"])
     if not required.get("job_family", True):
@@ -62,6 +62,8 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
         "rank": N_("Golongan {at_least} to {at_most}."),
         "golongan": N_("Golongan of at least {at_least}."),
         "time_in_post": N_("Who already holds a post of this level: at least {years} years in it."),
+        "credit": N_("A cumulative credit of at least {credit} as {level}."),
+        "managerial_experience": N_("{years} years of managerial experience, by posts or as the committee judges."),
         "vacancy": N_("A free place: {incumbents} hold the post now."),
         "government_degree": N_("A degree in government ({fields}), or the certificate {certificates}."),
         "teaching_certificate": N_("The certificate {certificates}."),

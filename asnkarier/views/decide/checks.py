@@ -8,6 +8,7 @@ from fractions import Fraction
 from asnkarier.core.anniversary import anniversary, duration
 from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.checks.competence import Measured
+from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.checks.service import value_of
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.numbers import SCALE, shown, unscaled
@@ -57,7 +58,10 @@ WHY: Mapping[str, str] = {
     "one_below": N_("one rank below the range"),
     "same_level": N_("a move on the same level asks no age"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
-    "not_on_record": N_("this cannot be computed from the records"),
+    "no_credit": N_("the present post earns no credit for this level"),
+    "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
+    "credit_open": N_("years without an evaluation leave the total open"),
+    "led_otherwise": N_("posts that lead are counted; who led otherwise is for the committee to say"),
 }
 
 
@@ -86,6 +90,12 @@ def value_data(name: str, verdict: Verdict, as_of: date) -> object:
     value = verdict.value
     if isinstance(value, Experience):
         return value_of(value)
+    if isinstance(value, Earned):
+        return {
+            "credit_low": shown(value.low),
+            "credit_high": None if value.high is None else shown(value.high),
+            "months_at": {predicate: most for predicate, (_least, most) in value.months_at.items()},
+        }
     if isinstance(value, Measured):
         return {key: found for key, found in value._asdict().items() if key != "expired" or found}
     if name == "age" and isinstance(value, str):
@@ -95,6 +105,8 @@ def value_data(name: str, verdict: Verdict, as_of: date) -> object:
 
 def required_data(check: Check) -> object:
     """Return what a check requires as a JSON document has it."""
+    if check.name == "credit" and isinstance(check.required, dict) and check.required["credit"] is not None:
+        return {**check.required, "credit": _plain(unscaled(check.required["credit"]))}
     if check.name == "competency" and isinstance(check.required, dict):
         return {**check.required, "jpm": _plain(unscaled(check.required["jpm"]))}
     return check.required
@@ -115,6 +127,8 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
     value = verdict.value
     if isinstance(value, Experience):
         return _served(value)
+    if isinstance(value, Earned):
+        return _credit(value)
     if isinstance(value, Measured):
         if value.jpm is None:
             return Words(N_("JPM not known"))
@@ -134,6 +148,15 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
     if name == "box":
         return Words(N_("box {box}"), {"box": str(value)})
     return Words("{value}", {"value": term(value)})
+
+
+def _credit(value: Earned) -> Words:
+    low = shown(value.low)
+    if value.high is None:
+        return Words(N_("credit of at least {low}"), {"low": low})
+    if value.high == value.low:
+        return Words(N_("credit of {low}"), {"low": low})
+    return Words(N_("credit of {low} to {high}"), {"low": low, "high": shown(value.high)})
 
 
 def _of_dict(name: str, value: Mapping[str, object]) -> Words:
@@ -178,6 +201,16 @@ def wanted(check: Check) -> Words:
             N_("at least {predicate} in each of the last {years} years"),
             {"predicate": term(required["at_least"]), "years": required["years"]},
         )
+    if check.name == "credit":
+        need = required["credit"]
+        return Words(
+            N_("credit of {need} as {level}"),
+            {"need": "–" if need is None else _plain(unscaled(need)), "level": term(required["level"] or "")},
+        )
+    if check.name == "vacancy":
+        if required["headcount"] is None:
+            return Words(N_("an open place (the headcount of the post is not recorded)"))
+        return Words(N_("an open place: headcount {headcount}, holders {incumbents}"), required)
     if check.name == "competency":
         return Words(N_("JPM of at least {jpm}"), {"jpm": unscaled(required["jpm"])})
     if check.name == "age":

@@ -176,6 +176,8 @@ def _needs(change: Change) -> Words:
     needs = change.needs
     if not change.possible:
         return Words(N_("only an exception the law names can help"))
+    if "months_at" in needs:
+        return _months(needs)
     if "evaluations" in needs or needs.get("record") == "evaluations":
         years = needs.get("evaluations") or needs.get("years") or []
         if not isinstance(years, Sequence) or not years:
@@ -206,6 +208,20 @@ def _needs(change: Change) -> Words:
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
     return Words(N_("what the requirement says"))
+
+
+def _months(needs: Mapping[str, object]) -> Words:
+    """Say how long credit still takes, or what has to be recorded before it can be told."""
+    months: Mapping[str, int | None] = needs["months_at"] if isinstance(needs["months_at"], dict) else {}
+    values = {"good": months.get("baik"), "best": months.get("sangat_baik")}
+    text = N_("{good} more months at Baik, {best} at Sangat Baik")
+    if needs.get("record") == "credits":
+        return Words(
+            N_("record the last PAK of the present level; without one {months}"), {"months": Words(text, values)}
+        )
+    if needs.get("record") == "evaluations":
+        return Words(N_("record the missing evaluations; at most {months}"), {"months": Words(text, values)})
+    return Words(text, values)
 
 
 def _box_needs(needs: Mapping[str, object]) -> Words:

@@ -1,9 +1,17 @@
 """Checks on promotion inside functional posts: level below, exam, vacancy."""
 
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.records import Exam, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
+from asnkarier.core.rank.cases import held_levels
+from asnkarier.core.rank.credit import Credit, credit
+from asnkarier.core.rank.credit import Target as Goal
+from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import PositionKind
 
 LADDERS: tuple[tuple[PositionKind, ...], ...] = (
@@ -66,6 +74,55 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
         found = passed(person, records)
         return (Datum("exam", found.record, "result"),) if found else ()
+
+    return Question(judge, trace)
+
+
+class Earned(NamedTuple):
+    """Credit for the next level, in points: for sure, and at most (None: not known), and months to go at two predicates."""
+
+    low: Fraction
+    high: Fraction | None
+    months_at: Mapping[Predicate, tuple[int, int | None]]
+
+
+def earned(target: Target, setting: Setting, person: Person, records: Records) -> tuple[Credit, Goal] | None:
+    """Return the credit of the present level and its goal; None where the post earns none towards the target's level."""
+    if setting.credit is None:
+        return None
+    paks = records.paks.get(person.id, ())
+    held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
+    results = records.results.get(person.id, ())
+    found = credit(setting.credit, held, person.golongan, paks, results, setting.as_of)
+    goal = found.next_level if found else None
+    return (found, goal) if found and goal and goal.to == target.kind else None
+
+
+def credit_reached(target: Target, setting: Setting) -> Question:
+    """The cumulative credit of the present level is what the target's level needs."""
+
+    def judge(person: Person, records: Records) -> Verdict:
+        if setting.credit is None or setting.kind_of(person.position_id) is None:
+            return Verdict("unknown", None)
+        if person.employee_kind is not None and person.employee_kind not in setting.credit.employee_kinds:
+            return Verdict("not_met", None, "no_credit")
+        found = earned(target, setting, person, records)
+        if found is None:
+            return Verdict("not_met", None, "no_credit")
+        total, goal = found
+        value = Earned(total.low, total.high, goal.months_at)
+        if total.low >= goal.need:
+            return Verdict("met", value)
+        if total.high is not None and total.high < goal.need:
+            return Verdict("not_met", value)
+        return Verdict("unknown", value, "credit_open" if total.start else "no_pak")
+
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        found = earned(target, setting, person, records)
+        pak = found[0].start if found else None
+        if pak is None:
+            return ()
+        return (Datum("credit", pak.record, "cumulative" if pak.cumulative is not None else "amount"),)
 
     return Question(judge, trace)
 

@@ -20,13 +20,13 @@ def paks(db: Database, as_of: date, only: int | None = None) -> dict[int, list[P
     """Return the decrees of credit of each person up to a day."""
     more, values = _where(only)
     result: dict[int, list[Pak]] = {}
-    for person, decided_on, kind, amount, cumulative, period_to, level in db.rows(
-        "SELECT person_id, decided_on, kind, amount, cumulative, period_to, level FROM credit"
+    for person, decided_on, kind, amount, cumulative, period_to, level, record in db.rows(
+        "SELECT person_id, decided_on, kind, amount, cumulative, period_to, level, id FROM credit"
         f" WHERE decided_on <= ?{more} ORDER BY person_id, decided_on",
         (as_of.isoformat(), *values),
     ):
         result.setdefault(person, []).append(
-            Pak(date.fromisoformat(decided_on), kind, amount, cumulative, _day(period_to), level or None)
+            Pak(date.fromisoformat(decided_on), kind, amount, cumulative, _day(period_to), level or None, record)
         )
     return result
 
