@@ -17,12 +17,20 @@ _OLD_SKILLED = (
     (re.compile(r"^(.+) pelaksana lanjutan$"), r"\1 mahir"),
     (re.compile(r"^(.+) pelaksana$"), r"\1 terampil"),
 )
-_ACTING = re.compile(r"^\s*(?P<word>plt|plh|pj|pjs)\b[.\s]*(?P<post>.+)$", re.IGNORECASE | re.DOTALL)
-_BESIDE = re.compile(
-    r"^(?P<post>.+?)\s*(?:\(\s*(?P<inside>(?:kepala|plt|plh|koordinator|sub ?koordinator|wakil|ketua|wali)[^)]*)\)"
-    r"|\b(?:selaku|sebagai|merangkap)\s+(?P<after>.+))\s*$",
-    re.IGNORECASE | re.DOTALL,
+_NO_FUNCTION = frozenset(("staf", "staff", "jabatan", "pegawai", "petugas", "tenaga", "anggota", "pejabat", "calon"))
+"""First words of posts that are no functional ones, so that `pelaksana` in them is no level."""
+
+_ACTING = re.compile(
+    r"(?i)^(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)\b\.?\s*[:\-]?\s*(?=\S)"
 )
+_BESIDE = (
+    re.compile(
+        r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|wakil|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*)\)\s*\Z"
+    ),
+    re.compile(r"(?i)\s*[,(\-]?\s*\b(?:selaku|sebagai|merangkap|diperbantukan\s+sebagai)\s+(.+?)\)?\s*\Z"),
+    re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z"),
+)
+"""A duty in brackets, after `selaku`, or after a stroke: what stands before it is the post."""
 
 
 @lru_cache(maxsize=65_536)
@@ -35,7 +43,7 @@ def folded(name: str) -> str:
 def folded_position(name: str) -> str:
     """Fold the name of a post; a JF under its old name folds to the new one ("Guru Pertama" to "guru ahli pertama")."""
     key = folded(name)
-    if _STRUCTURAL.match(key):
+    if _STRUCTURAL.match(key) or key.partition(" ")[0] in _NO_FUNCTION:
         return key
     for old, new in _OLD_SKILLED:
         if old.match(key):
@@ -52,7 +60,16 @@ def is_structural(name: str) -> bool:
     return bool(_STRUCTURAL.match(folded(name)))
 
 
-_ACTING_KINDS: dict[str, Acting] = {"plt": "plt", "plh": "plh", "pj": "pj", "pjs": "pj"}
+_ACTING_KINDS: dict[str, Acting] = {
+    "plt": "plt",
+    "pelaksana tugas": "plt",
+    "plh": "plh",
+    "pelaksana harian": "plh",
+    "pj": "pj",
+    "pjs": "pj",
+    "penjabat": "pj",
+    "pejabat sementara": "pj",
+}
 
 
 class Held(NamedTuple):
@@ -67,17 +84,19 @@ class Held(NamedTuple):
 def held(text: str) -> Held:
     """Tell the definitive post from a duty: "Plt. Camat X" is a duty alone, "Guru … (KEPALA SEKOLAH …)" a post and a duty."""
     clean = " ".join(text.split())
-    acting = _ACTING.match(clean)
-    if acting:
-        return Held(None, acting["post"].strip(), _ACTING_KINDS[acting["word"].lower()])
-    beside = _BESIDE.match(clean)
-    if beside:
-        duty = (beside["inside"] or beside["after"]).strip()
-        inner = _ACTING.match(duty)
-        if inner:
-            return Held(beside["post"].strip(), inner["post"].strip(), _ACTING_KINDS[inner["word"].lower()])
-        return Held(beside["post"].strip(), duty, "tambahan")
+    if match := _ACTING.match(clean):
+        return Held(None, clean[match.end() :].strip(), _word(match))
+    for pattern in _BESIDE:
+        if (match := pattern.search(clean)) and match.start() > 0:
+            post, duty = clean[: match.start()].strip(), match[1].strip()
+            if inner := _ACTING.match(duty):
+                return Held(post, duty[inner.end() :].strip(), _word(inner))
+            return Held(post, duty, "tambahan")
     return Held(clean, None, "definitif")
+
+
+def _word(match: re.Match[str]) -> Acting:
+    return _ACTING_KINDS[" ".join(match[1].lower().split())]
 
 
 def distance(one: str, other: str, most: int = 2) -> int:

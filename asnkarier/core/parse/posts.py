@@ -1,9 +1,8 @@
 """Position cells: the post, the duty beside it or instead of it, and what name or echelon tell of a post's kind."""
 
-import re
 from typing import Final, NamedTuple
 
-from asnkarier.core.names import folded_position
+from asnkarier.core.names import folded_position, held
 from asnkarier.core.parse.base import Bad, Cell, read_text
 
 
@@ -22,48 +21,13 @@ class Post(NamedTuple):
         return " selaku ".join(part for part in (self.name, duty) if part)
 
 
-_ACTING: Final = re.compile(
-    r"(?i)^(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)\b\.?\s*[:\-]?\s*(?=\S)"
-)
-_ACTING_WORDS: Final = {
-    "plt": "plt",
-    "pelaksana tugas": "plt",
-    "plh": "plh",
-    "pelaksana harian": "plh",
-    "pj": "pj",
-    "pjs": "pj",
-    "penjabat": "pj",
-    "pejabat sementara": "pj",
-}
-_SUB_COORDINATOR: Final = re.compile(
-    r"(?i)\s*[,(\-]?\s*\b(?:selaku|sebagai|merangkap|diperbantukan\s+sebagai)\s+(.+?)\)?\s*\Z"
-)
-_BRACKET: Final = re.compile(
-    r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*)\)\s*\Z"
-)
-_BESIDE: Final = re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z")
-
-
 def read_post(value: Cell) -> Post | Bad | None:
     """Read a position cell: `Plt. Kepala Dinas …` is a duty, in `Guru Ahli Muda (KEPALA SEKOLAH …)` the functional post is the post."""
     text = read_text(value)
     if not isinstance(text, str):
         return text
-    if match := _ACTING.match(text):
-        word = " ".join(match[1].lower().split())
-        return Post(None, _ACTING_WORDS[word], text[match.end() :].strip())
-    for pattern in (_BRACKET, _SUB_COORDINATOR, _BESIDE):
-        if (match := pattern.search(text)) and match.start() > 0:
-            duty = match[1].strip()
-            inner = _ACTING.match(duty)
-            if inner:
-                return Post(
-                    text[: match.start()].strip(),
-                    _ACTING_WORDS[" ".join(inner[1].lower().split())],
-                    duty[inner.end() :].strip(),
-                )
-            return Post(text[: match.start()].strip(), "tambahan", duty)
-    return Post(text)
+    post, duty, acting = held(text)
+    return Post(post, None if acting == "definitif" else acting, duty)
 
 
 _LEVELS: Final = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Field
-from asnkarier.core.names import folded_position
+from asnkarier.core.names import folded_position, held
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.cells import parser_of
@@ -16,7 +16,7 @@ from asnkarier.core.parse.dates import day_in_title, read_birth_date, read_date
 from asnkarier.core.parse.education import LEVELS, read_education
 from asnkarier.core.parse.nip import read_nip
 from asnkarier.core.parse.numbers import read_decimal, read_jpm, read_level, read_money, read_score
-from asnkarier.core.parse.posts import kind_of_name, read_post
+from asnkarier.core.parse.posts import Post, kind_of_name, read_post
 from asnkarier.core.parse.ranks import PPPK_GOLONGAN, RANK_NAMES, read_golongan
 from asnkarier.core.text import cleaned, folded
 
@@ -187,10 +187,47 @@ def test_old_and_new_names_of_functional_posts_are_one(old: str, new: str) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["Perawat Penyelia", "Bidan Mahir", "Kepala Seksi Muda", "Asisten Utama", "Sekretaris Madya"]
+    "name",
+    [
+        "Perawat Penyelia",
+        "Bidan Mahir",
+        "Kepala Seksi Muda",
+        "Asisten Utama",
+        "Sekretaris Madya",
+        "Staf Pelaksana",
+        "Pelaksana",
+        "Jabatan Pelaksana",
+        "Staf Utama",
+        "Tenaga Muda",
+    ],
 )
 def test_other_names_stay_what_they_are(name: str) -> None:
     assert folded_position(name) == folded(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "duty", "acting"),
+    [
+        ("Plt. Camat Timur", None, "Camat Timur", "plt"),
+        ("Pelaksana Tugas Kepala Dinas", None, "Kepala Dinas", "plt"),
+        ("Penjabat Sekretaris Daerah", None, "Sekretaris Daerah", "pj"),
+        ("PLH: Lurah Satu", None, "Lurah Satu", "plh"),
+        ("Guru Ahli Muda (KEPALA SEKOLAH SDN 1)", "Guru Ahli Muda", "KEPALA SEKOLAH SDN 1", "tambahan"),
+        ("Guru Ahli Muda (Bendahara BOS)", "Guru Ahli Muda", "Bendahara BOS", "tambahan"),
+        ("Kepala Bidang Arsip / Plh. Kepala Dinas", "Kepala Bidang Arsip", "Kepala Dinas", "plh"),
+        ("Perawat Mahir diperbantukan sebagai Kepala Puskesmas", "Perawat Mahir", "Kepala Puskesmas", "tambahan"),
+        ("Analis Muda selaku Pelaksana Harian Kepala Seksi", "Analis Muda", "Kepala Seksi", "plh"),
+        ("Pelaksana", "Pelaksana", None, "definitif"),
+        ("Analis (Hukum)", "Analis (Hukum)", None, "definitif"),
+    ],
+)
+def test_a_cell_and_what_is_kept_of_it_tell_the_same_post_and_duty(
+    text: str, post: str | None, duty: str | None, acting: str
+) -> None:
+    assert held(text) == (post, duty, acting)
+    read = read_post(text)
+    assert isinstance(read, Post)
+    assert held(read.written) == (post, duty, acting)
 
 
 def test_fields_have_a_parser_each() -> None:
