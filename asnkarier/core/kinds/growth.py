@@ -419,7 +419,17 @@ CREDITS = Kind(
             "Angka Kredit",
             "The credit of this decision.",
             True,
-            ("Angka Kredit", "AK", "Jumlah AK", "Jumlah Angka Kredit", "Nilai AK", "Angka Kredit Diperoleh", "AK Baru"),
+            (
+                "Angka Kredit",
+                "AK",
+                "Jumlah AK",
+                "Jumlah Angka Kredit",
+                "Nilai AK",
+                "Angka Kredit Diperoleh",
+                "AK Baru",
+                "Jumlah",
+                "Nilai",
+            ),
             example="12,5",
         ),
         Field(
