@@ -250,27 +250,35 @@ class Intake:
                 sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
 
     def _compare_with_posts(self, sheet: Sheet, writer: Facts) -> None:
-        """Where history's open row and the roster disagree, the roster stands and a warning says so."""
+        """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""
         for person, values, row in writer.touched:
             if values["until"] is not None or values["acting"] not in (None, "definitif"):
                 continue
             post = self.db.one(
-                "SELECT p.name, p.name_key FROM person_post s JOIN position p ON p.id = s.position_id"
+                "SELECT p.name, p.name_key, s.since, s.stated FROM person_post s JOIN position p ON p.id = s.position_id"
                 " WHERE s.person_id = ? AND s.until = '9999-12-31'",
                 (person,),
             )
-            if post is not None and post[1] != values["position_key"]:
-                sheet.find(
-                    "history_disagrees",
-                    "warning",
-                    row=row,
-                    field="position",
-                    value=values["position"],
-                    values={"history": values["position"], "roster": post[0], "cell": self._post_cell(person)},
-                )
+            if post is None:
+                continue
+            if post[1] != values["position_key"]:
+                code, field, told, known = "history_disagrees", "position", values["position"], post[0]
+            elif post[3] and post[2] != values["since"] and not self._began_on(person, post[1], post[2]):
+                code, field, told, known = "history_since_disagrees", "since", values["since"], post[2]
+            else:
+                continue
+            about = {"history": told, "roster": known, "cell": self._post_cell(person, field)}
+            sheet.find(code, "warning", row=row, field=field, value=told, values=about)
 
-    def _post_cell(self, person: int) -> str:
-        """Return the cell of the newest roster row that wrote the person."""
+    def _began_on(self, person: int, post: str, since: str) -> bool:
+        """Tell whether an earlier row of the history, of the same post in another unit, begins when the roster says."""
+        found = self.db.one(
+            "SELECT 1 FROM history WHERE person_id = ? AND position_key = ? AND since = ?", (person, post, since)
+        )
+        return found is not None
+
+    def _post_cell(self, person: int, field: str) -> str:
+        """Return the cell of the newest roster row that wrote the person: of the post, or of its TMT."""
         row = self.db.one(
             "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
             " WHERE c.person_id = ? AND s.kind = 'roster' ORDER BY c.id DESC LIMIT 1",
@@ -278,7 +286,7 @@ class Intake:
         )
         if row is None:
             return "–"
-        letter = json.loads(row[2]).get("position", "")
+        letter = json.loads(row[2]).get("position_since" if field == "since" else "position", "")
         return f"{row[0]} · {row[1]}!{letter}{row[3]}"
 
     def finish(self) -> int | None:

@@ -64,6 +64,10 @@ MESSAGES: dict[str, Message] = {
         N_("The history's present post is “{history}”, the roster's is “{roster}” ({cell}); the roster stands."),
         N_("End the row in the history, or correct the roster."),
     ),
+    "history_since_disagrees": Message(
+        N_("The history's present post began on {history}, the roster's on {roster} ({cell}); the roster stands."),
+        N_("Compare both with the decree and correct the one that is wrong."),
+    ),
     "listed_after_leaving": Message(
         N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
         N_("Correct the movement, or give the roster a column `Kedudukan Hukum`."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -222,6 +223,24 @@ def test_the_open_row_of_history_does_not_overrule_the_roster(db: Database) -> N
     intake = take(db, "history", fields, [[SITI, "Kepala Seksi Layanan", "2019-01-01", None]])
     assert codes(intake) == [("history_disagrees", "warning", "B2")]
     assert intake.taken[0].sheet.findings[0].values["cell"] == "daftar.xlsx · Data!C2"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Kepala Bidang Arsip", "2023-01-02", None]], []),
+        ([["Kepala Bidang Arsip", "2023-01-03", None]], [("history_since_disagrees", "warning", "C2")]),
+        # The same post in another unit first: its clock began when the roster says.
+        ([["Kepala Bidang Arsip", "2023-01-02", "2024-05-31"], ["Kepala Bidang Arsip", "2024-06-01", None]], []),
+    ],
+)
+def test_the_present_post_begins_when_the_roster_says(db: Database, rows: list[Any], found: list[Any]) -> None:
+    take(db, "roster", ROSTER, [row(position_since="2023-01-02")], dated="2026-06-30")
+    fields = ("nip", "position", "since", "until")
+    intake = take(db, "history", fields, [[SITI, *one] for one in rows])
+    assert codes(intake) == found
+    for finding in intake.taken[0].sheet.findings:
+        assert (finding.values["roster"], finding.values["cell"]) == ("2023-01-02", "daftar.xlsx · Data!E2")
 
 
 def test_a_standard_for_a_post_nobody_knows(db: Database) -> None:
