@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.core.defend.bench import Ready
 from asnkarier.core.person import Person
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
 
 NAMES = 3
 """Names shown of each group unless everyone is asked for."""
-
-
-class Ready(NamedTuple):
-    """Someone who is ready, or will be `on` a day by time alone."""
-
-    person: Person
-    box: int | None
-    on: date | None
 
 
 class Vacancy(NamedTuple):

@@ -3,23 +3,20 @@
 from datetime import date
 from typing import Annotated
 
+from asnkarier.commands.decide.considering import considered
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import POLICY
 from asnkarier.core.access import Progress
-from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.pool import chosen
-from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.remedy import remedy
-from asnkarier.core.decide.shortlist import Judge, shortlist
+from asnkarier.core.defend.bench import Benches
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
-from asnkarier.views.decide.vacancies import Ready, Vacancies, Vacancy, document, pictures, sheets
+from asnkarier.views.decide.vacancies import Vacancies, Vacancy, document, pictures, sheets
 from asnkarier.views.result import Result
 
 SOON = 2
@@ -41,15 +38,12 @@ def run(
     retiring = Retiring(coming)
     base = ground(db, law, policy_in_use(db, policy_name), as_of)
     empty = _empty(coming, retiring, coming.units.below(coming.units.find(unit).id) if unit is not None else None)
-    found = records(base, None)
-    reader = Reader(db, as_of)
-    found.trainings = found.trainings or reader.trainings()
-    found.exams = found.exams or reader.exams()
+    benches = benches_of(base)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     vacancies = []
     for done, (post, day, holder) in enumerate(empty):
         progress(done, len(empty), "compute")
-        vacancies.append(_vacancy(base, found, on_duty, coming, post, day, holder))
+        vacancies.append(_vacancy(base, benches, on_duty, coming, post, day, holder))
     result = Vacancies(
         as_of=as_of,
         until=coming.until,
@@ -92,7 +86,7 @@ def _empty(
 
 def _vacancy(
     base: Ground,
-    found: Records,
+    benches: Benches,
     on_duty: list[Person],
     coming: Coming,
     post: Post,
@@ -100,30 +94,23 @@ def _vacancy(
     holder: Person | None,
 ) -> Vacancy:
     target = target_of(post, base)
-    judge = Judge(target, asked(target, base), base.setting, found)
-    pool = chosen(
-        on_duty,
-        target,
-        base.setting,
-        units=None,
-        among=None,
-        families=lambda number: base.posts[number].job_family if number is not None else None,
-        agency=lambda number: coming.units.name(coming.units.agency(number)),
-    )
-    listed = shortlist(judge, pool.people)
-    limit = anniversary(base.setting.as_of, SOON)
-    soon = []
-    for judged in listed.excluded:
-        on = remedy(judge, judged).eligible_on
-        if on is not None and on <= limit:
-            soon.append(Ready(judged.person, judged.talent.box, on))
+    bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
     return Vacancy(
         position=post.name,
         unit=coming.units.path(post.unit_id) or None,
         kind=target.kind,
         empty_on=day,
         holder=holder,
-        ready=tuple(Ready(r.judged.person, r.judged.talent.box, None) for r in listed.ranked),
-        soon=tuple(sorted(soon, key=lambda ready: (ready.on or date.max, ready.person.id))),
-        undetermined=len(listed.undetermined),
+        ready=bench.ready,
+        soon=bench.soon,
+        undetermined=bench.undetermined,
     )
+
+
+def benches_of(base: Ground) -> Benches:
+    """Return who finds successors for any post, with everything on record that any post may ask."""
+    found = records(base, None)
+    reader = Reader(base.db, base.setting.as_of)
+    found.trainings = found.trainings or reader.trainings()
+    found.exams = found.exams or reader.exams()
+    return Benches(base.setting, found, lambda target: asked(target, base), SOON)

@@ -1,0 +1,247 @@
+"""Who could follow in many posts: who is ready now, by when time alone makes ready, and whose only gap is competency.
+
+Posts that ask the same share one answer, and what one check said of a person is remembered for the next post that asks it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.check import Check, Question, Verdict
+from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.remedy import remedy
+from asnkarier.core.decide.requirement import Requirements
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, shortlist
+from asnkarier.core.decide.talent import Scorer, Talent
+from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.person import Person
+
+COMPETENCY = "competency"
+BY_TIME = frozenset(
+    {"experience_in_post", "experience_in_field", "experience_as_teacher", "time_in_post", "performance", "discipline"}
+)
+"""Checks that a day to come may answer by itself."""
+
+
+class Ready(NamedTuple):
+    """Someone who is ready (`on` None), or will be on a day by time alone; the box today."""
+
+    person: Person
+    box: int | None
+    on: date | None
+
+
+class Bench(NamedTuple):
+    """Who could follow in a post, the first first.
+
+    `closable`: all that is missing by then is competency, and meeting the standard in full would do.
+    """
+
+    ready: tuple[Ready, ...]
+    soon: tuple[Ready, ...]
+    closable: tuple[Ready, ...]
+    undetermined: int
+
+
+class _Benched(NamedTuple):
+    """A bench before the holders of one post are taken out."""
+
+    bench: Bench
+    undetermined: frozenset[int]
+
+
+class Benches:
+    """Finds who could follow, post after post."""
+
+    def __init__(self, setting: Setting, records: Records, ask: Callable[[Target], Requirements], years: int) -> None:
+        """Look `years` ahead; `ask` says what a post asks."""
+        self._setting = setting
+        self._records = records
+        self._ask = ask
+        self._limit = anniversary(setting.as_of, years)
+        self._scorer = _Remembering(setting)
+        self._full = _full(setting)
+        self._full_boxes: dict[int, tuple[int, ...]] = {}
+        self._verdicts: dict[object, dict[int, Verdict]] = {}
+        self._hopeless: dict[object, set[int]] = {}
+        self._found: dict[object, _Benched] = {}
+
+    def of(self, target: Target, pool: Callable[[Target], Sequence[Person]]) -> Bench:
+        """Return who of the pool could follow in a post; its holders are not among them."""
+        alike = _alike(target, self._setting)
+        found = self._found.get(alike)
+        if found is None:
+            anyone = target._replace(incumbents=())
+            found = self._found[alike] = self._bench(anyone, pool(anyone))
+        held = frozenset(target.incumbents)
+        bench = found.bench
+        return Bench(
+            tuple([r for r in bench.ready if r.person.id not in held]),
+            tuple([r for r in bench.soon if r.person.id not in held]),
+            tuple([r for r in bench.closable if r.person.id not in held]),
+            len(found.undetermined - held),
+        )
+
+    def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
+        asked = self._ask(target)
+        checks = tuple(self._remembered(check, target) for check in asked.checks)
+        judge = Judge(target, asked._replace(checks=checks), self._setting, self._records)
+        judge.scorer = self._scorer
+        for_good = [
+            (place, self._hopeless.setdefault(_asks(check, target), set())) for place, check in _for_good(judge)
+        ]
+        # Who failed for another post what neither time nor learning mends has failed for this one too.
+        without = frozenset[int]().union(*(failed for _, failed in for_good))
+        listed = shortlist(judge, [person for person in people if person.id not in without])
+        for judged in listed.excluded:
+            for place, failed in for_good:
+                if judged.verdicts[place].outcome == "not_met":
+                    failed.add(judged.person.id)
+        soon, closable = self._later(judge, listed.excluded)
+        ready = tuple([Ready(r.judged.person, r.judged.talent.box, None) for r in listed.ranked])
+        bench = Bench(ready, tuple(sorted(soon, key=_order)), tuple(sorted(closable, key=_order)), 0)
+        return _Benched(bench, frozenset(j.person.id for j in listed.undetermined))
+
+    def _remembered(self, check: Check, target: Target) -> Check:
+        verdicts = self._verdicts.setdefault(_asks(check, target), {})
+        ask = check.question.judge
+
+        def judge(person: Person, records: Records) -> Verdict:
+            found = verdicts.get(person.id)
+            if found is None:
+                found = verdicts[person.id] = ask(person, records)
+            return found
+
+        return check._replace(question=Question(judge, check.question.trace))
+
+    def _later(self, judge: Judge, excluded: Iterable[Judged]) -> tuple[list[Ready], list[Ready]]:
+        names = judge.names()
+        patterns: dict[tuple[str, ...], frozenset[str] | None] = {}
+        soon, closable = [], []
+        for judged in excluded:
+            outcomes = tuple([verdict[0] for verdict in judged.verdicts])
+            if outcomes not in patterns:
+                patterns[outcomes] = _closable(names, outcomes)
+            failing = patterns[outcomes]
+            if failing is None:
+                continue
+            person, box = judged.person, judged.talent.box
+            if COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
+                on = remedy(judge, judged).eligible_on
+                if on is not None and on <= self._limit:
+                    soon.append(Ready(person, box, on))
+                    continue
+            if failing & {COMPETENCY, BOX} and self._full_in(person):
+                on = self._by_time(judge, judged, failing)
+                if on is not None and on <= self._limit:
+                    closable.append(Ready(person, box, on if on > self._setting.as_of else None))
+        return soon, closable
+
+    def _full_in(self, person: Person) -> bool:
+        """Tell whether the box would be one of the succession group if competency were met in full."""
+        boxes = self._full_boxes.get(person.id)
+        if boxes is None:
+            boxes = self._full_boxes[person.id] = self._full.talent(person, self._records).boxes
+        allowed = self._setting.policy.eligibility.boxes
+        return all(box in allowed for box in boxes)
+
+    def _by_time(self, judge: Judge, judged: Judged, failing: frozenset[str]) -> date | None:
+        """Return the day by which time does all but the competency."""
+        if not failing - {COMPETENCY, BOX}:
+            return self._setting.as_of
+        met = [
+            v._replace(outcome="met") if name in (COMPETENCY, BOX) else v
+            for name, v in zip(judge.names(), judged.verdicts, strict=True)
+        ]
+        return remedy(judge, judged._replace(verdicts=tuple(met))).eligible_on
+
+
+class _Remembering(Scorer):
+    """A scorer that measures each person once, whatever the post."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._known: dict[int, Talent] = {}
+
+    def talent(self, person: Person, records: Records) -> Talent:
+        found = self._known.get(person.id)
+        if found is None:
+            found = self._known[person.id] = super().talent(person, records)
+        return found
+
+
+def _full(setting: Setting) -> Scorer:
+    """Return a scorer that gives everyone full points for competency."""
+    scorer = Scorer(setting)
+
+    def full(points: Points) -> Callable[[Person, Records], Points | None]:
+        return lambda person, records: (points[1], points[1], points[2])
+
+    components = setting.policy.components
+    scorer.potential = [
+        part._replace(measured=full(part.bounds)) if components[part.name].measure == COMPETENCY else part
+        for part in scorer.potential
+    ]
+    return scorer
+
+
+def _for_good(judge: Judge) -> list[tuple[int, Check]]:
+    """Return the checks that neither time nor learning mends, with the place of their verdicts."""
+    mended = BY_TIME | {COMPETENCY}
+    return [(place, check) for place, check in enumerate(judge.asked.deciding) if check.name not in mended]
+
+
+def _order(ready: Ready) -> tuple[date, int, str]:
+    return ready.on or date.min, -(ready.box or 0), ready.person.nip
+
+
+def _closable(names: Sequence[str], outcomes: Sequence[str]) -> frozenset[str] | None:
+    """Return what is not met where time, competency or both could close all of it; None where something else is missing."""
+    failing = frozenset(name for name, outcome in zip(names, outcomes, strict=True) if outcome != "met")
+    if failing - BY_TIME - {COMPETENCY, BOX}:
+        return None
+    # What is not known is no gap to close but data to bring.
+    sure = all(outcome != "unknown" for name, outcome in zip(names, outcomes, strict=True) if name in (COMPETENCY, BOX))
+    return failing if sure else None
+
+
+def _standard(target: Target) -> object:
+    profile = target.profile
+    return profile.nine, tuple(sorted(profile.technical.items()))
+
+
+def _asks(check: Check, target: Target) -> object:
+    """Return what makes two checks of different posts the same question."""
+    own: object = None
+    if check.name == COMPETENCY:
+        own = _standard(target)
+    elif check.name in ("level_below", "competency_test", "vacancy"):
+        own = target.position_id
+    return target.kind, target.own_law, check.name, repr(check.required), check.article, own
+
+
+def _alike(target: Target, setting: Setting) -> object:
+    """Return what makes the lists of two posts the same, but for their holders."""
+    own = target.position_id if setting.positions.group[target.kind] == "fungsional" else None
+    return (
+        target.kind,
+        target.echelon,
+        target.family,
+        target.fields,
+        target.education_min,
+        target.golongan,
+        target.own_law,
+        _standard(target),
+        own,
+    )
+
+
+def people_of(benches: Iterable[Bench]) -> Mapping[int, int]:
+    """Return person → for how many posts the person is ready."""
+    counts: dict[int, int] = {}
+    for bench in benches:
+        for ready in bench.ready:
+            counts[ready.person.id] = counts.get(ready.person.id, 0) + 1
+    return counts
