@@ -33,7 +33,7 @@ def run(argv: Sequence[str]) -> int:
     # What a command reads of 100,000 people is no garbage: looking for cycles in it again and again costs a third of the time.
     gc.set_threshold(1_000_000, 100, 1_000)
     language.use(_language(argv, os.environ))
-    arguments = _without_leading_language(list(argv))
+    arguments = _without_language(list(argv))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -104,7 +104,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
                     raise _TakenBack
         except _TakenBack:
             pass
-    answer.send()
+    answer.send(paged=record.access is not Access.WRITE and not common.get("_quiet"))
     if not common.get("_quiet"):
         output.tell([*answer.notes, *(result.hints if sys.stderr.isatty() else ())])
     code: int = result.exit_code
@@ -159,11 +159,22 @@ def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
     return asked if asked in language.LANGUAGES else language.DEFAULT
 
 
-def _without_leading_language(arguments: list[str]) -> list[str]:
-    """Take `--lang X` off the front: it belongs to commands, but people put it before them."""
-    while arguments and arguments[0].partition("=")[0] in ("--lang", "--bahasa"):
-        del arguments[: 1 if "=" in arguments[0] else 2]
-    return arguments
+def _without_language(arguments: list[str]) -> list[str]:
+    """Take `--lang X` out: it is known by now, and people put it before the command, after `--help`, anywhere.
+
+    A language there is none of stays, for the command to refuse; so does what stands first, where no command could.
+    """
+    kept: list[str] = []
+    place = 0
+    while place < len(arguments):
+        name, equals, value = arguments[place].partition("=")
+        following = value if equals else arguments[place + 1] if place + 1 < len(arguments) else ""
+        if name in ("--lang", "--bahasa") and (following in language.LANGUAGES or not kept):
+            place += 1 if equals else 2
+        else:
+            kept.append(arguments[place])
+            place += 1
+    return kept
 
 
 def _refuse(error: AsnError, arguments: Sequence[str], exit_code: int | None = None) -> int:

@@ -44,6 +44,14 @@ def test_the_language_of_the_command_line_beats_the_environment() -> None:
     assert asnkarier("--help", lang="xx").out.startswith("Karier")
 
 
+def test_the_language_may_stand_anywhere() -> None:
+    for typed in (("--help", "--lang", "en"), ("--help", "--bahasa=en"), ("--lang", "en"), ("--lang=en", "--help")):
+        assert asnkarier(*typed).out.startswith("Careers")
+    assert asnkarier("report", "--help", "--lang", "en").out.startswith("Reports")
+    refused = asnkarier("gap", "--lang", "xx")
+    assert (refused.code, refused.err.splitlines()[-1]) == (2, "Pilih salah satu: id, en.")
+
+
 def test_an_unknown_command_is_refused_with_the_nearest() -> None:
     said = asnkarier("kandidt")
     assert (said.code, said.out) == (2, "")

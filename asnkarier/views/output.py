@@ -39,8 +39,8 @@ class Answer(NamedTuple):
     make: Callable[[], str | bytes | Iterable[bytes]]
     notes: Sequence[Words]
 
-    def send(self) -> None:
-        """Write the answer."""
+    def send(self, paged: bool = False) -> None:
+        """Write the answer; `paged` shows one that is longer than the screen page by page, where somebody looks on."""
         content = self.make()
         path = self.target.path
         if path is not None:
@@ -51,6 +51,11 @@ class Answer(NamedTuple):
             sys.stdout.buffer.writelines(_raw(content))
             sys.stdout.buffer.flush()
         else:
+            if paged and sys.stdout.isatty():
+                from asnkarier.views import pager
+
+                if pager.show(content):
+                    return
             sys.stdout.write(content)
             sys.stdout.flush()
 

@@ -6,7 +6,7 @@ and `Fraction` are written by the column's kind, None is "not known". Headers, t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from asnkarier.views.language import N_, Words
@@ -94,13 +94,17 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The nine boxes: how many, and some names. The keys are 1 to 9; performance goes up, potential to the right."""
+    """The nine boxes: how many, and some names. The keys are 1 to 9; performance goes up, potential to the right.
+
+    `marks` are short words beside the count of some boxes, such as KRS.
+    """
 
     title: Said
     counts: Mapping[int, int]
     names: Mapping[int, Sequence[str]]
     caption: Said = ""
     undetermined: int = 0
+    marks: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ MONTHS = (
 SIGNS = {"met": "✓", "not_met": "✗", "unknown": "?"}
 ASCII_SIGNS: Final[dict[str, str | int | None]] = {
     "✓": "+", "✗": "x", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "·": "-", "×": "x",
-    "─": "-", "═": "=", "━": "=", "█": "#", "“": '"', "”": '"',
+    "─": "-", "│": "|", **dict.fromkeys("┌┬┐├┼┤└┴┘", "+"), "═": "=", "━": "=", "█": "#", "“": '"', "”": '"',
 }  # fmt: skip
 """What stands for our signs on a code page that has not got them."""
 

@@ -23,3 +23,11 @@ def test_nothing_is_cut_and_nothing_is_markup(width: int) -> None:
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_is_drawn(name: str) -> None:
     assert _COLOUR.sub("", text([SHAPES[name]], 100)).strip()
+
+
+def test_boxes_are_coloured_and_say_the_same_without_colour() -> None:
+    from asnkarier.views.drawing.plain import draw
+
+    coloured = text([SHAPES["grid"]], 100)
+    assert "\x1b[30;" in coloured  # black on a light ground, for dark and light terminals alike
+    assert _COLOUR.sub("", coloured).splitlines() == list(draw([SHAPES["grid"]], 100))

@@ -180,7 +180,8 @@ def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
     if not everyone:
         names = {box: _some(listed) for box, listed in names.items()}
     title = Words(N_("Talent map on {as_of}: {count} people"), {"as_of": found.as_of, "count": len(found.people)})
-    grid = Grid(title, {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None])
+    marks = dict.fromkeys(found.rule.succession_group, "KRS")
+    grid = Grid(title, {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None], marks)
     shapes: list[Shape] = [grid, _recommendations(found), *_remarks(found)]
     undetermined = [m for m in found.people if m.talent.box is None]
     if undetermined:

@@ -1,13 +1,19 @@
-"""The progress bar: on stderr, on a terminal, and only for work of more than a second."""
+"""The progress bar: on stderr, on a terminal, and only for work of more than a second.
+
+Work that tells nothing of itself is told about all the same: a thread of its own says that it goes on, and for how long.
+"""
 
 import shutil
 import sys
 import time
+from threading import Event, Lock, Thread
 
 from asnkarier.views.terms import term
 
-_PATIENCE = 1.0
+PATIENCE = 1.0
 _PAUSE = 0.1
+_SILENT = 2.0
+"""After so many seconds without a word the line says how long the work has taken."""
 
 
 class Bar:
@@ -17,24 +23,46 @@ class Bar:
         self._since = time.monotonic()
         self._drawn = 0.0
         self._visible = False
+        self._done = Event()
+        self._lock = Lock()
+        self._ticking = Thread(target=self._tick, daemon=True)
+        self._ticking.start()
 
     def __call__(self, done: int, total: int | None, what: str) -> None:
         """Draw how far the work is."""
         now = time.monotonic()
-        if now - self._since < _PATIENCE or now - self._drawn < _PAUSE:
+        if now - self._since < PATIENCE or now - self._drawn < _PAUSE:
             return
-        self._drawn = now
-        self._visible = True
         text = f"{term(what)} {done:,}".replace(",", ".")
         if total:
             filled = min(round(done / total * 30), 30)
             text = f"{term(what)} {'━' * filled}{' ' * (30 - filled)} {done * 100 // total}%"
-        line = text[: shutil.get_terminal_size((80, 24)).columns - 1]
-        sys.stderr.write(f"\r\x1b[K{line}")
-        sys.stderr.flush()
+        self._draw(text)
 
     def close(self) -> None:
         """Wipe the line."""
-        if self._visible:
-            sys.stderr.write("\r\x1b[K")
+        self._done.set()
+        with self._lock:
+            if self._visible:
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
+
+    def _tick(self) -> None:
+        if self._done.wait(PATIENCE):
+            return
+        while True:
+            now = time.monotonic()
+            if now - self._drawn >= _SILENT:
+                self._draw(f"{term('compute')} … {now - self._since:.0f} s", told=False)
+            if self._done.wait(_PAUSE * 5):
+                return
+
+    def _draw(self, text: str, told: bool = True) -> None:
+        with self._lock:
+            if self._done.is_set():
+                return
+            if told:
+                self._drawn = time.monotonic()
+            self._visible = True
+            sys.stderr.write(f"\r\x1b[K{text[: shutil.get_terminal_size((80, 24)).columns - 1]}")
             sys.stderr.flush()

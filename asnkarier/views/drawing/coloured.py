@@ -10,15 +10,19 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from asnkarier.views.drawing import boxes
 from asnkarier.views.drawing.layout import Laid, lay
-from asnkarier.views.drawing.plain import heat_table, shape_lines
-from asnkarier.views.shapes import Heat, Kind, Section, Shape, Table
+from asnkarier.views.drawing.plain import grid_remarks, heat_table, shape_lines
+from asnkarier.views.shapes import Grid, Heat, Kind, Section, Shape, Table
 from asnkarier.views.values import SIGNS, say
 
-_STYLES: dict[Kind, str] = {"nip": "cyan", "score": "bold"}
-_SIGN_STYLES = {SIGNS["met"]: "green", SIGNS["not_met"]: "red", SIGNS["unknown"]: "yellow"}
+_STYLES: dict[Kind, str] = {"nip": "bold", "score": "bold"}
+_SIGN_STYLES = {SIGNS["met"]: "green", SIGNS["not_met"]: "red", SIGNS["unknown"]: "magenta"}
 _HEAT = ("black on #f4a582", "black on #fddbc7", "black on #f7f7f7", "black on #d9f0d3", "black on #a6dba0")
 """From bad to good; the text is black on every one, so that it can be read on dark and light terminals."""
+_BOXES = {1: _HEAT[0], **dict.fromkeys((2, 3), _HEAT[1]), **dict.fromkeys((4, 5, 6), _HEAT[2])}
+_BOXES |= {7: _HEAT[3], 8: _HEAT[3], 9: _HEAT[4]}
+"""The headings of the nine boxes; number, count and mark say the same without colour."""
 
 
 def text(shapes: Sequence[Shape], width: int) -> str:
@@ -40,7 +44,7 @@ def _show(console: Console, shape: Shape, width: int) -> None:
             _show(console, inner, width)
         return
     if isinstance(shape, Table | Heat):
-        table = heat_table(shape) if isinstance(shape, Heat) else shape
+        table = heat_table(shape, width) if isinstance(shape, Heat) else shape
         laid = lay(table, width)
         if table.rows and laid.widths is not None:
             cells = [
@@ -51,6 +55,9 @@ def _show(console: Console, shape: Shape, width: int) -> None:
                 _heat(shape, cells)
             _table(console, table, laid, laid.widths, cells)
             return
+    if isinstance(shape, Grid):
+        _grid(console, shape, width)
+        return
     for place, line in enumerate(shape_lines(shape, width)):
         console.print(_signs(line, "bold" if place == 0 else ""), soft_wrap=True)
 
@@ -60,7 +67,7 @@ def _table(
 ) -> None:
     if title := say(table.title):
         console.print(RichText(title, style="bold"))
-    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, len(laid.gap) - 1, 0, 0))
     for header, is_right, width in zip(laid.headers, laid.right, widths, strict=True):
         drawn.add_column(RichText(header), justify="right" if is_right else "left", width=width, overflow="fold")
     for row in cells:
@@ -68,6 +75,18 @@ def _table(
     console.print(drawn)
     if caption := say(table.caption):
         console.print(RichText(caption, style="dim"))
+
+
+def _grid(console: Console, grid: Grid, width: int) -> None:
+    if title := say(grid.title):
+        console.print(RichText(title, style="bold"), soft_wrap=True)
+    for line, headings in boxes.lines(grid, width):
+        words = RichText(line)
+        for number, start, end in headings:
+            words.stylize(_BOXES[number], start, end)
+        console.print(words, soft_wrap=True)
+    for line in grid_remarks(grid, width):
+        console.print(RichText(line), soft_wrap=True)
 
 
 def _cell(table: Table, laid: Laid, row: int, column: int) -> RichText:

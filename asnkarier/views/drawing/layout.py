@@ -8,27 +8,29 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from asnkarier.views.shapes import Table
+from asnkarier.views.shapes import Kind, Table
 from asnkarier.views.values import say, written
 
-GAP = "  "
+GAP, NARROW_GAP = "  ", " "
+"""Between columns; the narrower one only where the table would not fit otherwise, and then no word is broken."""
 NUMERIC = frozenset({"integer", "number", "score", "percent", "money", "level"})
 WRAPS = frozenset({"text", "term"})
-TALLEST = 6
-"""So many lines a row may have in the mean before the table reads better as records."""
+TALLEST, TALLEST_NARROW = 6, 3
+"""So many lines a row may have in the mean before the table reads better as records; fewer where columns stand close."""
 _WHOLE_WORD = 20
 _NARROWEST = 12
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
 
 
 class Laid(NamedTuple):
-    """A table in words: headers, rows of cells, and the width of every column; `widths` is None where it does not fit."""
+    """A table in words: headers, rows of cells, the width of every column and what stands between; `widths` is None where it does not fit."""
 
     headers: list[str]
     rows: list[list[str]]
     right: list[bool]
     wraps: list[bool]
     widths: list[int] | None
+    gap: str = GAP
 
 
 def lay(table: Table, width: int) -> Laid:
@@ -43,10 +45,35 @@ def lay(table: Table, width: int) -> Laid:
         for place, cell in enumerate(row):
             if len(cell) > natural[place]:
                 natural[place] = len(cell)
-    room = width - len(GAP) * (len(headers) - 1)
-    if sum(natural) <= room:
-        return Laid(headers, rows, right, wraps, natural)
-    for longest in (_WHOLE_WORD, _NARROWEST):
+    for gap, longest, tallest in (
+        (GAP, (_WHOLE_WORD, _NARROWEST), TALLEST),
+        (NARROW_GAP, (_WHOLE_WORD,), TALLEST_NARROW),
+    ):
+        room = width - len(gap) * (len(headers) - 1)
+        if sum(natural) <= room:
+            return Laid(headers, rows, right, wraps, natural, gap)
+        widths = _fitted(headers, kinds, rows, natural, room, longest)
+        if widths is not None:
+            # A table whose text would stand in tall columns is not saved by a narrower gap.
+            return Laid(headers, rows, right, wraps, None if _tall(rows, widths, tallest) else widths, gap)
+    return Laid(headers, rows, right, wraps, None)
+
+
+def _tall(rows: Sequence[Sequence[str]], widths: Sequence[int], tallest: int) -> bool:
+    weights = (sum(len(row[place]) for row in rows) for place in range(len(widths)))
+    return any(weight > tallest * width * len(rows) for weight, width in zip(weights, widths, strict=True))
+
+
+def _fitted(
+    headers: Sequence[str],
+    kinds: Sequence[Kind],
+    rows: Sequence[Sequence[str]],
+    natural: Sequence[int],
+    room: int,
+    words: Sequence[int],
+) -> list[int] | None:
+    """Return the widths with which texts wrap into the room, breaking words longer than one of `words`; None where they cannot."""
+    for longest in words:
         least = []
         for place, kind in enumerate(kinds):
             header = max((len(word) for word in headers[place].split()), default=0)
@@ -55,10 +82,7 @@ def lay(table: Table, width: int) -> Laid:
         if sum(least) <= room:
             break
     weights = [sum(len(row[place]) for row in rows) for place in range(len(headers))]
-    widths = _shared(natural, least, weights, room)
-    if widths and any(weight > TALLEST * width * len(rows) for weight, width in zip(weights, widths, strict=True)):
-        widths = None
-    return Laid(headers, rows, right, wraps, widths)
+    return _shared(natural, least, weights, room)
 
 
 def _least(text: str, longest: int) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from asnkarier.views.drawing.layout import GAP, WRAPS, Laid, lay, wrap
+from asnkarier.views.drawing import boxes
+from asnkarier.views.drawing.layout import WRAPS, Laid, lay, wrap
 from asnkarier.views.language import N_, translate
 from asnkarier.views.shapes import (
     Bars,
@@ -21,7 +22,7 @@ from asnkarier.views.shapes import (
     Text,
     Tree,
 )
-from asnkarier.views.values import SIGNS, UNKNOWN, say, visible, written
+from asnkarier.views.values import SIGNS, UNKNOWN, say, written
 
 _SOLID = "\ue000"
 """Stands for a space at which no line may break, such as within a date."""
@@ -50,7 +51,7 @@ def shape_lines(shape: Shape, width: int) -> Iterator[str]:
         case Grid():
             yield from _grid(shape, width)
         case Heat():
-            yield from _table(heat_table(shape), width)
+            yield from _table(heat_table(shape, width), width)
         case Bars():
             yield from _bars(shape, width)
         case Text():
@@ -90,27 +91,27 @@ def _table(table: Table, width: int) -> Iterator[str]:
 
 
 def _columns(laid: Laid, widths: Sequence[int]) -> Iterator[str]:
-    yield from _row(laid.headers, widths, laid.right)
-    yield GAP.join("─" * width for width in widths)
+    yield from _row(laid, laid.headers, widths)
+    yield laid.gap.join("─" * width for width in widths)
     for row in laid.rows:
-        yield from _row(row, widths, laid.right)
+        yield from _row(laid, row, widths)
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+def _row(laid: Laid, cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     if all(len(cell) <= width for cell, width in zip(cells, widths, strict=True)):
-        yield _aligned(cells, widths, right)
+        yield _aligned(laid, cells, widths)
         return
     broken = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for place in range(max(len(lines) for lines in broken)):
-        yield _aligned([lines[place] if place < len(lines) else "" for lines in broken], widths, right)
+        yield _aligned(laid, [lines[place] if place < len(lines) else "" for lines in broken], widths)
 
 
-def _aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+def _aligned(laid: Laid, cells: Sequence[str], widths: Sequence[int]) -> str:
     aligned = (
         f"{cell:>{width}}" if is_right else f"{cell:<{width}}"
-        for cell, width, is_right in zip(cells, widths, right, strict=True)
+        for cell, width, is_right in zip(cells, widths, laid.right, strict=True)
     )
-    return GAP.join(aligned).rstrip()
+    return laid.gap.join(aligned).rstrip()
 
 
 def _line_by_line(laid: Laid, width: int) -> Iterator[str]:
@@ -119,6 +120,8 @@ def _line_by_line(laid: Laid, width: int) -> Iterator[str]:
         if place:
             yield ""
         for header, cell, wraps in zip(laid.headers, row, laid.wraps, strict=True):
+            if not cell:
+                continue
             solid = cell if wraps else cell.replace(" ", _SOLID)
             yield from _pair(f"{header}:", solid, label, width if wraps else max(width, label + 1 + len(cell)))
 
@@ -163,21 +166,13 @@ def _node(node: Node, width: int, indent: str) -> Iterator[str]:
 
 def _grid(grid: Grid, width: int) -> Iterator[str]:
     """Draw the nine boxes as people know them: performance upwards, potential to the right."""
-    from asnkarier.views.drawing.boxes import PLACES
-
     yield from _titled(grid.title, width)
-    inner = max((width - 4) // 3, 12)
-    edge = "+" + "+".join("-" * inner for _ in range(3)) + "+"
-    for boxes in PLACES:
-        yield edge
-        cells = []
-        for box in boxes:
-            heading = translate(N_("Box {box}: {count}")).format(box=box, count=grid.counts.get(box, 0))
-            names = [line for name in grid.names.get(box, ()) for line in wrap(visible(name), inner - 2)]
-            cells.append([heading, *names])
-        for place in range(max(len(cell) for cell in cells)):
-            yield "|" + "|".join(f" {cell[place] if place < len(cell) else '':<{inner - 1}}" for cell in cells) + "|"
-    yield edge
+    yield from (line.text for line in boxes.lines(grid, width))
+    yield from grid_remarks(grid, width)
+
+
+def grid_remarks(grid: Grid, width: int) -> Iterator[str]:
+    """Yield what stands below the nine boxes."""
     yield from wrap(translate(N_("Upwards: performance. To the right: potential.")), width)
     if grid.undetermined:
         text = translate(N_("Not determined: {count} (data missing)")).format(count=grid.undetermined)
@@ -185,14 +180,18 @@ def _grid(grid: Grid, width: int) -> Iterator[str]:
     yield from _caption(grid.caption, width)
 
 
-def heat_table(heat: Heat) -> Table:
-    """Return the matrix as a table."""
-    columns = [
-        Column("row", heat.row_header),
-        *(Column(str(n), name, heat.kind) for n, name in enumerate(heat.columns)),
-    ]
+def heat_table(heat: Heat, width: int) -> Table:
+    """Return the matrix as a table; where its headers are too wide, with numbers for headers and what they mean below."""
     rows = [(name, *values) for name, values in zip(heat.rows, heat.values, strict=True)]
-    return Table(heat.title, columns, rows, heat.caption)
+    columns = [Column(str(n), name, heat.kind) for n, name in enumerate(heat.columns, start=1)]
+    table = Table(heat.title, [Column("row", heat.row_header), *columns], rows, heat.caption)
+    if lay(table, width).widths is not None:
+        return table
+    numbered = [column._replace(header=f"({column.key})") for column in columns]
+    legend = ", ".join(f"({column.key}) {say(column.header)}" for column in columns)
+    caption = f"{legend}. {say(heat.caption)}".strip()
+    short = Table(heat.title, [Column("row", heat.row_header), *numbered], rows, caption)
+    return table if lay(short, width).widths is None else short
 
 
 def _bars(bars: Bars, width: int) -> Iterator[str]:

@@ -169,7 +169,7 @@ def summary(rows: Iterable[Row], scale: Scale, home: Mapping[int | None, str], l
         [[_mean(total, known) for total, known in zip(t.gaps, t.known, strict=True)] for _, t in named],
         low=-2,
         high=1,
-        kind="number",
+        kind="score",
     )
     return [Table(title, _SUMMARY, lines, _caption(scale), N_("Nobody to measure.")), *([heat] if named else [])]
 
