@@ -13,7 +13,7 @@ from asnkarier.views.terms import TERMS, term
 from asnkarier.views.values import UNKNOWN, day, number
 
 _SCALED = frozenset({"decimal", "level", "score", "jpm"})
-_HELPERS = ("_key", "_id", "stated", "assumed")
+_HELPERS = ("_key", "_id", "stated", "assumed", "rank")
 _SPANS = {
     "person_post": "position",
     "person_duty": "position",
@@ -23,6 +23,13 @@ _SPANS = {
     "person_kind": "employee_kind",
     "person_nip": "nip",
 }
+_OTHER_NAMES = {
+    ("unit", "name"): "unit",
+    ("position", "name"): "position",
+    ("competency", "name"): "competency",
+    ("competency", "grp"): "group",
+}
+"""Columns that people know by another name, that of the field they come from."""
 _MORE = {"since": N_("since"), "until": N_("until"), "person": N_("person"), "duty": N_("duty")}
 
 
@@ -43,9 +50,11 @@ def _labels() -> dict[tuple[str, str], str]:
 
 def label(table: str, field: str = "") -> str:
     """Return what people call a field, or a table: the label of the kind of sheet in Indonesian, the canonical key in English."""
+    field = _OTHER_NAMES.get((table, field), field)
     if field in _MORE:
         return translate(_MORE[field])
-    return _labels().get((table, field), field or table) if current() == "id" else field or table
+    name = field or _SPANS.get(table, table)
+    return _labels().get((table, field), name) if current() == "id" else name
 
 
 @cache
@@ -95,5 +104,5 @@ def changes(table: str, values: Mapping[str, Any]) -> str:
 
 def _worth_telling(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in values.items():
-        if value not in (None, "") and not name.endswith(_HELPERS):
+        if value not in (None, "", OPEN) and name != "id" and not name.endswith(_HELPERS):
             yield name, value

@@ -3,10 +3,12 @@
 import json
 from typing import Annotated, Any
 
+from asnkarier.commands import told
 from asnkarier.commands.parameters import ALL, argument
 from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import BatchRow, ChangeRow, batch, changes, sheets
+from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Record, Table
@@ -28,8 +30,8 @@ _SHEETS = (
 )
 _CHANGES = (
     Column("change", N_("Change"), "term"),
-    Column("table", N_("Table"), "code"),
-    Column("record", N_("Record")),
+    Column("table", N_("What")),
+    Column("record", N_("About")),
     Column("row", N_("Row"), "integer"),
     Column("values", N_("Values")),
 )
@@ -55,7 +57,10 @@ def run(
     ]
     shown = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
     caption = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": len(listed), "total": total})
-    lines = [(_OPERATIONS[c.op], c.table, c.key, c.sheet_row or None, _values(c)) for c in listed]
+    named = names_in(db)
+    lines = [
+        (_OPERATIONS[c.op], told.label(c.table), c.key or None, c.sheet_row or None, _values(c, named)) for c in listed
+    ]
     shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(listed) else ""))
     return Result(lambda: _data(db, found, total), [*tables, *shown])
 
@@ -83,15 +88,8 @@ def _fields(change: ChangeRow) -> dict[str, Any]:
     return dict(told)
 
 
-def _values(change: ChangeRow) -> str:
-    fields = _fields(change)
-    if change.op == "U":
-        return "; ".join(f"{name}: {_text(pair[0])} → {_text(pair[1])}" for name, pair in fields.items())
-    return "; ".join(f"{name}: {_text(value)}" for name, value in fields.items() if value not in (None, ""))
-
-
-def _text(value: object) -> str:
-    return "–" if value in (None, "") else str(value)
+def _values(change: ChangeRow, named: Named) -> str:
+    return (told.changes if change.op == "U" else told.fields)(change.table, named(_fields(change)))
 
 
 def _data(db: Database, found: BatchRow, total: int) -> dict[str, object]:

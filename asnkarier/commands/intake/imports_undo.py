@@ -2,25 +2,30 @@
 
 from typing import Annotated
 
+from asnkarier.commands import told
 from asnkarier.commands.parameters import DRY_RUN, argument, option
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 from asnkarier.store.intake.undo import Item, undo
+from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
 
 _COLUMNS = (
     Column("person", N_("About")),
-    Column("table", N_("Table"), "code"),
+    Column("table", N_("What")),
     Column("change", N_("Change"), "term"),
-    Column("field", N_("Field"), "code"),
-    Column("old", N_("Before")),
-    Column("new", N_("After")),
-    Column("reason", N_("Why"), "term"),
+    Column("values", N_("Values")),
+    Column("reason", N_("Why")),
 )
 _OPERATIONS = {"I": "inserted", "U": "updated", "D": "deleted"}
 FEW = 20
+_WHY = {
+    "changed_since": N_("changed since by import {batch}"),
+    "in_use": N_("others refer to it by now"),
+    "gone": N_("it is no longer there"),
+}
 
 
 def run(
@@ -44,10 +49,11 @@ def run(
         "kept": [_data(item) for item in undone.kept],
         "irreversible": [_data(item) for item in undone.irreversible],
     }
+    named = names_in(db)
     shapes: list[Shape] = [
-        _table(N_("Taken back"), undone.reversed),
-        _table(N_("Kept, because changed since"), undone.kept),
-        _table(N_("Could not be taken back"), undone.irreversible),
+        _table(N_("Taken back"), undone.reversed, named),
+        _table(N_("Kept, because changed since"), undone.kept, named),
+        _table(N_("Could not be taken back"), undone.irreversible, named),
     ]
     values = {"reversed": len(undone.reversed), "kept": len(undone.kept), "left": len(undone.irreversible)}
     shapes.append(Text([Words(N_("{reversed} taken back, {kept} kept, {left} could not be taken back."), values)]))
@@ -68,10 +74,18 @@ def _data(item: Item) -> dict[str, object]:
         "old": item.old or None,
         "new": item.new or None,
         "reason": item.reason or None,
+        "changed_by": item.later or None,
     }
 
 
-def _table(title: str, items: list[Item]) -> Table:
-    rows = [(i.person, i.table, _OPERATIONS[i.op], i.field, i.old, i.new, i.reason or None) for i in items[:FEW]]
+def _table(title: str, items: list[Item], named: Named) -> Table:
+    rows = [_row(item, named) for item in items[:FEW]]
     more = Words(N_("… and {more} more; --format json has them all."), {"more": len(items) - FEW})
-    return Table(title, _COLUMNS, rows, more if len(items) > FEW else "")
+    columns = _COLUMNS if any(item.reason for item in items) else _COLUMNS[:-1]
+    return Table(title, columns, [row[: len(columns)] for row in rows], more if len(items) > FEW else "")
+
+
+def _row(item: Item, named: Named) -> tuple[object, ...]:
+    told_values = (told.changes if item.op == "U" else told.fields)(item.table, named(item.values))
+    why: object = item.reason and Words(_WHY[item.reason], {"batch": str(item.later)})
+    return item.person or None, told.label(item.table), _OPERATIONS[item.op], told_values or None, why or None

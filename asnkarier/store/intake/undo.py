@@ -33,6 +33,10 @@ class Item(NamedTuple):
     old: str
     new: str
     reason: Reason = ""
+    later: int = 0
+    """The import that changed it since, where that is why it stays."""
+    values: Mapping[str, Any] = {}
+    """The record taken out, put back or kept, or field → [old, new] of an update."""
 
 
 @dataclass(slots=True)
@@ -86,29 +90,32 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     return result
 
 
-def _live_since(db: Database, last: int) -> tuple[set[tuple[str, int, str]], set[int]]:
+Later = tuple[dict[tuple[str, int, str], int], dict[int, int]]
+"""Record → the newest later batch that touched it, and the same by person."""
+
+
+def _live_since(db: Database, last: int) -> Later:
     """Return the records and people that later changes touched, without changes that were themselves taken back."""
     taken_back: set[int] = set()
-    touched: set[tuple[str, int, str]] = set()
-    people: set[int] = set()
-    for number, table, record, key, person, reverses in db.each(
-        "SELECT id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id > ? ORDER BY id DESC", (last,)
+    touched: dict[tuple[str, int, str], int] = {}
+    people: dict[int, int] = {}
+    for number, batch, table, record, key, person, reverses in db.each(
+        "SELECT id, batch_id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id > ? ORDER BY id DESC",
+        (last,),
     ):
         if number in taken_back:
             continue
         if reverses:
             taken_back.add(reverses)
             continue
-        touched.add((table, record, key))
-        people.add(person)
-    people.discard(0)
+        touched.setdefault((table, record, key), batch)
+        people.setdefault(person, batch)
+    people.pop(0, None)
     return touched, people
 
 
 class _Undo:
-    def __init__(
-        self, db: Database, log: ChangeLog, result: Undone, later: tuple[set[tuple[str, int, str]], set[int]]
-    ) -> None:
+    def __init__(self, db: Database, log: ChangeLog, result: Undone, later: Later) -> None:
         self.db = db
         self.log = log
         self.result = result
@@ -135,13 +142,12 @@ class _Undo:
 
     def _take_out(self, change: _Change) -> None:
         item = self._item(change)
-        if (change.table, change.record_id, change.key) in self.touched or (
-            change.table == "person" and change.record_id in self.people
-        ):
-            self.result.kept.append(item._replace(reason="changed_since"))
-            return
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
+        item = item._replace(values=found[0] if found else {})
+        if later := self._later(change):
+            self.result.kept.append(item._replace(reason="changed_since", later=later))
+            return
         if not found:
             self.result.irreversible.append(item._replace(reason="gone"))
             return
@@ -189,7 +195,7 @@ class _Undo:
     # -- a deletion is put back --------------------------------------------------------------------------------
 
     def _put_back(self, change: _Change) -> None:
-        item = self._item(change)
+        item = self._item(change)._replace(values=change.fields)
         if not records.insert(self.db, change.table, change.fields):
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
@@ -201,7 +207,7 @@ class _Undo:
     # -- an update is set back ---------------------------------------------------------------------------------
 
     def _set_back(self, change: _Change, *, last: bool = False) -> None:
-        item = self._item(change)
+        item = self._item(change)._replace(values={name: [new, old] for name, (old, new) in change.fields.items()})
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
         if not found:
@@ -213,16 +219,14 @@ class _Undo:
         if last and self._would_overlap(change, found[0]):
             # A later import stands on what came after this span: reopened, it would say two things of one day.
             for name, (old, new) in change.fields.items():
-                now = item._replace(field=name, old=_text(old), new=_text(new), reason="changed_since")
-                self.result.kept.append(now)
+                self.result.kept.append(self._kept(item, change, name, old, new))
             return
         back: dict[str, Any] = {}
         for name, (old, new) in change.fields.items():
             if found[0][name] == new:
                 back[name] = old
             else:
-                now = item._replace(field=name, old=_text(old), new=_text(found[0][name]), reason="changed_since")
-                self.result.kept.append(now)
+                self.result.kept.append(self._kept(item, change, name, old, found[0][name]))
         if not back:
             return
         if not records.update(self.db, change.table, where, parameters, back):
@@ -236,6 +240,7 @@ class _Undo:
             field=names,
             old="; ".join(_text(old) for old in back.values()),
             new="; ".join(_text(change.fields[name][1]) for name in back),
+            values={name: [change.fields[name][1], old] for name, old in back.items()},
         )
         self.result.reversed.append(shown)
 
@@ -252,6 +257,16 @@ class _Undo:
             row["since"] != found["since"] and row["since"] <= ends["until"] and row["until"] >= ends["since"]
             for row in others
         )
+
+    def _kept(self, item: Item, change: _Change, name: str, old: Any, now: Any) -> Item:
+        """Return a field that stays as it is: what it would have been again, and what it is."""
+        kept = item._replace(field=name, old=_text(old), new=_text(now), values={name: [now, old]})
+        return kept._replace(reason="changed_since", later=self._later(change) or self.people.get(change.person_id, 0))
+
+    def _later(self, change: _Change) -> int:
+        """Return the newest later batch that changed the record, or the person it is; 0 when none did."""
+        later = self.touched.get((change.table, change.record_id, change.key), 0)
+        return later or (self.people.get(change.record_id, 0) if change.table == "person" and change.op == "I" else 0)
 
     def _item(self, change: _Change) -> Item:
         return Item(change.table, change.op, self._name(change.person_id), "", "", "")

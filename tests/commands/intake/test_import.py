@@ -1,6 +1,7 @@
 """The import from the terminal to the file and back, on real workbooks in a real database."""
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,22 @@ def test_a_dry_run_tells_old_and_new_and_writes_nothing(db: Path, tmp_path: Path
         }
     ]
     assert db.read_bytes() == before
+
+
+def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "a.xlsx", [SITI, BUDI]))
+    promoted = changed(SITI, gol="IV/a", tmt_gol="01-07-2026", jabatan="Kepala Bidang Layanan", unit="Bidang Layanan")
+    run_import(db, book(tmp_path / "b.xlsx", [promoted, BUDI], day="31 JULI 2026"))
+    shown = asnkarier("imports", "show", "3", "--db", db).out
+    undone = asnkarier("imports", "undo", "2", "--dry-run", "--db", db).out
+    for text in (shown, undone):
+        assert not re.search(r"9999|person_|_id\b|\bid:|name_key", text), text
+    flat = " ".join(shown.split())
+    assert "Unit Kerja: Bidang Arsip → Bidang Layanan" in flat
+    assert "Kepala Bidang Arsip → Kepala Bidang" in flat
+    assert "sudah diubah oleh impor 3" in " ".join(undone.split())
+    answer = told(asnkarier("imports", "undo", "2", "--dry-run", "--db", db, "--format", "json"))
+    assert [(item["about"], item["changed_by"]) for item in answer["kept"]] == [("198001012005012901 Siti Contoh", 3)]
 
 
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
