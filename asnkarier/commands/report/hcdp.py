@@ -36,7 +36,9 @@ def run(
     sections = [others.gaps(on), others.needs(on, everything=True), others.hours(on)]
     if budget is not None:
         plan = training_plan.run(db, as_of, progress, budget, year, unit=unit, everything=True)
-        sections.append(others.taken("rencana", N_("The plan"), plan))
+        sections.append(
+            others.taken("rencana", N_("The plan"), plan.pictures(), law=on.law.training.on(on.as_of).citation.text)
+        )
     title = Words(N_("Human capital development plan {year!y}"), {"year": year})
     report = Report(title, on.institution, as_of, basis_fields(on), sections)
     data = {"as_of": as_of, "year": year, "staff": len(on.people), "sections": [s.key for s in sections]}

@@ -25,6 +25,9 @@ NAMES = 6
 FEW = 20
 """People shown in a table unless everyone is asked for."""
 
+UNDETERMINED = N_("Not determined: something is not known")
+"""The title of the list of those without a box."""
+
 WITHOUT: Mapping[str, str] = {
     "competency": N_("without an assessment"),
     "technical": N_("without a technical assessment"),
@@ -186,7 +189,7 @@ def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
     undetermined = [m for m in found.people if m.talent.box is None]
     if undetermined:
         shown = undetermined if everyone else undetermined[:FEW]
-        shapes.append(_table(N_("Not determined: something is not known"), shown, found))
+        shapes.append(_table(UNDETERMINED, shown, found))
         if len(shown) < len(undetermined):
             shapes.append(Text([Words(N_("{more} more; --all shows them."), {"more": len(undetermined) - len(shown)})]))
     placed = [m for m in found.people if m.talent.box is not None]

@@ -47,7 +47,8 @@ def _pages(section: Section) -> Iterator[Page]:
     for content in section.contents:
         for block in _blocks(content):
             if len(block.rows) > _SEPARATE:
-                long.append(Page(f"{title[:14]} {block.title}", (), [block]))
+                own = block.title if block.title and block.title != title else translate(N_("{title}: list"))
+                long.append(Page(own.format(title=title), (), [block]))
             else:
                 blocks.append(block)
     yield Page(title, [say(sentence) for sentence in section.sentences], blocks)

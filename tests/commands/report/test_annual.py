@@ -3,11 +3,19 @@
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from asnkarier.commands.report.annual import report_of
+from asnkarier.commands.report.basis import Basis
+from asnkarier.core.access import Access
+from asnkarier.store.database import open_database
+from asnkarier.views.report.model import Figure
+from asnkarier.views.shapes import Bars, Grid, Heat, Record, Table, Tree
+from asnkarier.views.values import say
 from tests.terminal import Said, asnkarier
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample.sqlite"
@@ -69,6 +77,44 @@ def test_chapters_of_page_and_workbook(made: Path) -> None:
         assert title in book.sheetnames
     assert "UU 20/2023 Ps 5" in page
     assert "http" not in re.sub(r'xmlns="[^"]+"', "", page)
+
+
+def test_every_table_names_its_law_or_its_measure() -> None:
+    """Data quality and sources say of what they count; every other table has its law or, where there is none, says so."""
+    assert [title for title, caption in on_paper() if not caption] == []
+
+
+def on_paper() -> list[tuple[str, str]]:
+    """Return title and caption of everything the report shows, but for the cover."""
+    with open_database(str(SAMPLE), Access.READ) as db:
+        report = report_of(Basis(db, date.fromisoformat(DAY), 2025))
+        shown = []
+        for section in report.sections:
+            for content in section.contents:
+                shape = content.table if isinstance(content, Figure) else content
+                if isinstance(shape, Table | Heat | Grid | Bars | Tree | Record):
+                    shown.append((f"{section.key}: {say(shape.title)}", say(shape.caption)))
+        return shown
+
+
+def test_nothing_in_it_is_meant_for_the_terminal(made: Path) -> None:
+    """A report leaves the office: no command to type, no list cut short with a way to see the rest."""
+    page = re.sub(r"<[^>]+>", " ", (made / "laporan-2025.html").read_text(encoding="utf-8").partition("<body")[2])
+    assert re.findall(r"`[^`]+`|\B--\w+", page) == []
+
+
+def test_posts_that_fall_empty_say_from_when_and_who_is_ready(made: Path) -> None:
+    listed = json.loads(asnkarier("forecast", "vacancies", "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    cells = {cell.value for row in book["Lowongan dan yang akan datang"].iter_rows() for cell in row}
+    first = next(iter(value for value in listed.values() if isinstance(value, list)))
+    assert {post["position"] for post in first} <= cells
+
+
+def test_long_lists_have_sheets_that_bear_their_own_names(made: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    for name in ("Daftar nama calon", "Di bawah jam pelajaran wajib", "Daftar urut kepangkatan (DUK) "):
+        assert any(title.startswith(name[:24]) for title in book.sheetnames), (name, book.sheetnames)
 
 
 def test_counts_of_the_staff_agree_with_the_list_of_staff(made: Path) -> None:

@@ -2,32 +2,49 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap, ip_asn
 from asnkarier.commands.decide import talent
-from asnkarier.commands.decide.forecast import contracts, retirements
+from asnkarier.commands.decide.forecast import contracts, retirements, vacancies
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.access import silent
 from asnkarier.store.queries.report import evidence
+from asnkarier.views.decide.talent import UNDETERMINED
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Section
-from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Heat, Said, Shape, Table
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Section as ShapeSection
 
 STRUCTURAL = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
 """Kinds of post that lead."""
+OWN_MEASURE = N_("By a measure of the program's own, which the heading names; no law prescribes this list.")
 
 
 def taken(
-    key: str, title: Said, result: Result, charts: Mapping[str, Chart] | None = None, sentences: Sequence[Said] = ()
+    key: str,
+    title: Said,
+    shapes: Sequence[Shape],
+    charts: Mapping[str, Chart] | None = None,
+    sentences: Sequence[Said] = (),
+    *,
+    law: Said = "",
 ) -> Section:
-    """Make a chapter of an answer; `charts` says by the first column and another key which tables are drawn."""
-    return Section(key, title, sentences, [_drawn(shape, charts or {}) for shape in result.pictures()])
+    """Make a chapter of an answer; `charts` says by the first column and another key which tables are drawn.
+
+    `law` stands under every table that names none itself: a table that leaves the office says by what right it counts.
+    """
+    return Section(key, title, sentences, [_drawn(_cited(shape, law), charts or {}) for shape in shapes])
+
+
+def _cited(shape: Shape, law: Said) -> Shape:
+    if not law or isinstance(shape, Text | ShapeSection) or shape.caption:
+        return shape
+    return replace(shape, caption=law)
 
 
 def _drawn(shape: Shape, charts: Mapping[str, Chart]) -> Content:
-    if isinstance(shape, Heat):
-        return replace(shape, kind="score")  # two decimals: four are no help to the eye
     if not isinstance(shape, Table):
         return shape
     keys = {column.key for column in shape.columns}
@@ -42,19 +59,20 @@ def gaps(on: Basis) -> Section:
     return taken(
         "kompetensi",
         N_("Competencies"),
-        gap.run(on.db, on.as_of, unit=on.unit),
+        gap.run(on.db, on.as_of, unit=on.unit).pictures(),
         {
             "jpm": Chart("bars", "unit", ("jpm",)),
         },
         [N_("The lighter and redder a cell, the further the mean of the unit lies below what its posts ask.")],
+        law=on.law.competency.on(on.as_of).citation.text,
     )
 
 
 def distribution(on: Basis) -> Section:
     """How predicates spread in each unit, beside the unit's own predicate."""
-    return taken(
-        "distribusi", N_("Spread of predicates"), evaluations_distribution.run(on.db, on.as_of, on.year, unit=on.unit)
-    )
+    answer = evaluations_distribution.run(on.db, on.as_of, on.year, unit=on.unit)
+    law = on.law.distribution.on(on.as_of).citation.text
+    return taken("distribusi", N_("Spread of predicates"), answer.pictures(), law=law)
 
 
 def hours(on: Basis) -> Section:
@@ -62,27 +80,37 @@ def hours(on: Basis) -> Section:
     return taken(
         "pelatihan",
         N_("Training hours"),
-        training_hours.run(on.db, on.as_of, on.year, unit=on.unit, everything=True),
+        training_hours.run(on.db, on.as_of, on.year, unit=on.unit, everything=True).pictures(),
         {"share": Chart("bars", "unit", ("share",))},
+        law=on.law.training.on(on.as_of).citation.text,
     )
 
 
 def coverage(on: Basis) -> Section:
     """What each leader gave: evaluations, feedback, awards."""
-    return taken("pembinaan", N_("What leaders gave"), evaluations_coverage.run(on.db, on.as_of, on.year, unit=on.unit))
+    answer = evaluations_coverage.run(on.db, on.as_of, on.year, unit=on.unit)
+    return taken(
+        "pembinaan", N_("What leaders gave"), answer.pictures(), law=on.law.predicate.on(on.as_of).citation.text
+    )
 
 
 def needs(on: Basis, *, everything: bool = False) -> Section:
     """Who needs what training."""
     answer = training_needs.run(on.db, on.as_of, unit=on.unit, everything=everything)
     return taken(
-        "kebutuhan", N_("Training needs"), answer, {"people": Chart("bars", "competency", ("people",), most=20)}
+        "kebutuhan",
+        N_("Training needs"),
+        answer.pictures(),
+        {"people": Chart("bars", "competency", ("people",), most=20)},
+        law=on.law.training.on(on.as_of).citation.text,
     )
 
 
 def boxes(on: Basis) -> Section:
-    """The nine boxes."""
-    return taken("talenta", N_("Talent map"), talent.run(on.db, on.as_of, unit=on.unit))
+    """The nine boxes, without the list of who has none: that is work for the office, and the numbers say how many."""
+    shapes = talent.run(on.db, on.as_of, unit=on.unit).pictures()
+    kept = takewhile(lambda shape: not (isinstance(shape, Table) and shape.title == UNDETERMINED), shapes)
+    return taken("talenta", N_("Talent map"), [*kept])
 
 
 def index(on: Basis) -> Section:
@@ -90,7 +118,7 @@ def index(on: Basis) -> Section:
     return taken(
         "ip-asn",
         N_("Index of professionalism (IP ASN)"),
-        ip_asn.run(on.db, on.as_of, on.year, unit=on.unit),
+        ip_asn.run(on.db, on.as_of, on.year, unit=on.unit).pictures(),
         {"mean": Chart("bars", "unit", ("mean",))},
     )
 
@@ -115,20 +143,29 @@ def coming(on: Basis) -> Section:
         {"law": law, "as_of": on.as_of},
     )
     table = Table(N_("Vacant structural posts"), columns, rows, caption, N_("No structural post is vacant."))
+    retiring = on.law.retirement.on(on.as_of).citation.text
+    ending = on.law.staff.on(on.as_of).citation.text
     shapes = [
+        *vacancies.run(on.db, on.as_of, silent, unit=on.unit, everyone=True).pictures(),
         *retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures(),
-        *contracts.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures(),
+        *(_cited(s, ending) for s in contracts.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()),
     ]
     said = Words(N_("{count} structural posts have no definitive holder."), {"count": len(rows)})
-    return Section("mendatang", N_("Vacancies and what is coming"), [said], [table, *(_drawn(s, {}) for s in shapes)])
+    return Section(
+        "mendatang", N_("Vacancies and what is coming"), [said], [table, *(_cited(s, retiring) for s in shapes)]
+    )
 
 
 def earned(on: Basis) -> Section:
     """Who earned recognition, and by which rule."""
-    answer = recognition.run(on.db, on.as_of, on.year, unit=on.unit)
-    return taken("apresiasi", N_("Recognition"), answer, {"share": Chart("bars", "unit", ("share",))})
+    answer = recognition.run(on.db, on.as_of, on.year, unit=on.unit, everything=True)
+    charts = {"share": Chart("bars", "unit", ("share",))}
+    return taken("apresiasi", N_("Recognition"), answer.pictures(), charts, law=OWN_MEASURE)
 
 
 def environment(on: Basis) -> Section:
     """What people say of their work environment, beside performance and turnover."""
-    return taken("lingkungan", N_("Work environment"), survey.run(on.db, on.as_of, on.year, unit=on.unit))
+    answer = survey.run(on.db, on.as_of, on.year, unit=on.unit)
+    none = N_("No survey of this year is on record.")
+    shapes = [replace(shape, empty=none) if isinstance(shape, Table) else shape for shape in answer.pictures()]
+    return taken("lingkungan", N_("Work environment"), shapes, law=OWN_MEASURE)
