@@ -8,10 +8,17 @@ from typing import Annotated
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
-from asnkarier.commands.intake.import_report import all_rejected, document, notes_of, rehearsed, shapes_of
+from asnkarier.commands.intake.import_report import (
+    all_rejected,
+    changed_lines,
+    document,
+    notes_of,
+    rehearsed,
+    shapes_of,
+)
 from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES
-from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
@@ -102,6 +109,7 @@ def run(
     large: Annotated[
         bool, option("--large", "--besar", help=N_("Allow the reader more than 1.5 GiB of memory."))
     ] = False,
+    everything: Annotated[bool, ALL] = False,
 ) -> Result:
     """Import and report; a dry run is the same, rolled back."""
     reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
@@ -119,7 +127,9 @@ def run(
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
-        return _told(db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map)
+        return _told(
+            db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map, everything=everything
+        )
 
 
 def _matrix(db: Database) -> Callable[[int, str, str], str | None]:
@@ -172,9 +182,11 @@ def _told(
     dry_run: bool,
     marked: Path | None,
     save_map: str | None,
+    everything: bool,
 ) -> Result:
     applied = not brought.stopped and not dry_run
-    told = rehearsed(db, brought) if dry_run and brought.batch is not None else []
+    changed = rehearsed(db, brought) if dry_run and brought.batch is not None else []
+    lines = changed_lines(db, changed)
     if not applied:
         db.discard()
     elif save_map is not None and brought.lists:
@@ -185,8 +197,8 @@ def _told(
         notes += _mark(files, marked, brought)
     if brought.intake.vanished and not dry_run:
         notes.append(_movements(files[0], brought))
-    data = document(brought, applied, dry_run, told)
-    shapes = shapes_of(brought, applied, dry_run, told)
+    data = document(brought, applied, dry_run, changed)
+    shapes = shapes_of(brought, applied, dry_run, lines, everything)
     return Result(data, shapes, notes, exit_code=1 if brought.stopped or all_rejected(brought) else 0)
 
 

@@ -1,13 +1,17 @@
 """What an import answers: the document for programs, and the mapping, findings and counts for people."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
+from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Taken
 from asnkarier.store.queries.batches import changes
+from asnkarier.store.queries.file.names import names_in
 from asnkarier.views import findings as shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -19,6 +23,20 @@ _COLUMNS = (
     Column("field", N_("Field"), "code"),
     Column("how", N_("How"), "term"),
 )
+_SHEETS = (
+    Column("sheet", N_("Sheet")),
+    Column("kind", N_("Kind"), "code"),
+    Column("header_row", N_("Header row"), "integer"),
+    Column("read", N_("Columns read"), "integer"),
+    Column("ignored", N_("Not read"), "integer"),
+)
+_UNSURE = (*_COLUMNS[1:], Column("where", N_("Where")))
+_FEW_PLACES = 2
+_SURE = frozenset(("exact", "parent", "split", "map", "set", "layout"))
+"""How columns are read that need no second look: by their headers, or as somebody said."""
+MANY = 3
+"""Of more lists than this only the columns that were guessed or not read are shown one by one."""
+MOST_CHANGES = 200
 _COUNTS = (
     Column("file", N_("File")),
     Column("sheet", N_("Sheet")),
@@ -32,8 +50,8 @@ _COUNTS = (
 )
 _CHANGED = (
     Column("person", N_("About")),
-    Column("table", N_("Table"), "code"),
-    Column("field", N_("Field"), "code"),
+    Column("table", N_("What")),
+    Column("field", N_("Field")),
     Column("old", N_("Before")),
     Column("new", N_("After")),
     Column("row", N_("Row"), "integer"),
@@ -53,7 +71,7 @@ def _rows(taken: Taken) -> dict[str, int]:
     }
 
 
-def document(brought: Brought, applied: bool, dry_run: bool, told: list[dict[str, Any]]) -> dict[str, object]:
+def document(brought: Brought, applied: bool, dry_run: bool, changed: list[dict[str, Any]]) -> dict[str, object]:
     """Return the JSON document; its keys are a contract."""
     result: dict[str, object] = {
         "batch": brought.batch if applied else None,
@@ -63,7 +81,7 @@ def document(brought: Brought, applied: bool, dry_run: bool, told: list[dict[str
         "findings": [shown.as_data(f) for f in brought.findings],
     }
     if dry_run:
-        result["changes"] = told
+        result["changes"] = changed
     if brought.intake.options.full:
         result["vanished"] = [v._asdict() for v in brought.intake.vanished]
     return result
@@ -108,25 +126,89 @@ def rehearsed(db: Database, brought: Brought) -> list[dict[str, Any]]:
     return result
 
 
-def shapes_of(brought: Brought, applied: bool, dry_run: bool, told: list[dict[str, Any]]) -> list[Shape]:
-    """Return the mapping first, then findings, changes of a rehearsal, counts and the verdict."""
-    shapes: list[Shape] = []
-    for head, _, _ in brought.lists:
-        lines: list[tuple[object, ...]] = [(c.column or None, c.header, c.field, c.how) for c in head.columns]
-        lines += [(c.column, c.header, None, c.why if c.why != "unknown" else "not_read") for c in head.ignored]
-        title = Words(_MAP, {"file": head.file, "sheet": head.sheet, "kind": head.kind, "row": head.header_row})
-        shapes.append(Table(title, _COLUMNS, lines))
-    shapes.extend(shown.grouped(brought.findings, _GROUP_SHOWS))
-    updates = [
-        (c["about"], c["table"], name, pair["old"], pair["new"], c["row"])
-        for c in told
-        if c["op"] == "update"
-        for name, pair in c["fields"].items()
+Lines = list[tuple[object, ...]]
+
+
+def changed_lines(db: Database, rehearsal: list[dict[str, Any]]) -> Lines:
+    """Return the updates of a rehearsal as people read them; names are looked up while what is new is still there."""
+    named = names_in(db)
+    return [
+        (
+            change["about"],
+            told.label(change["table"]),
+            told.label(change["table"], field),
+            told.text(change["table"], field, old),
+            told.text(change["table"], field, new),
+            change["row"],
+        )
+        for change in rehearsal
+        if change["op"] == "update"
+        for field, (old, new) in named({n: [pair["old"], pair["new"]] for n, pair in change["fields"].items()}).items()
+        if field != "stated"
     ]
+
+
+def mapping_of(brought: Brought, everything: bool) -> list[Shape]:
+    """Return how the columns were read: of a few lists every column, of many those to look at."""
+    if everything or len(brought.lists) <= MANY:
+        return [
+            Table(
+                Words(_MAP, {"file": head.file, "sheet": head.sheet, "kind": head.kind, "row": head.header_row}),
+                _COLUMNS,
+                [*((c.column or None, c.header, c.field, c.how) for c in head.columns), *_ignored(head)],
+            )
+            for head, _, _ in brought.lists
+        ]
+    heads = [head for head, _, _ in brought.lists]
+    lines = [
+        (_place(h), h.kind, h.header_row, len({c.column for c in h.columns} - {""}), len(h.ignored)) for h in heads
+    ]
+    shapes: list[Shape] = [
+        Table(N_("How the columns were read"), _SHEETS, lines, N_("--all shows every column of every sheet."))
+    ]
+    if unsure := _unsure(heads):
+        shapes.append(Table(N_("Columns decided by what stands in them, and columns not read"), _UNSURE, unsure))
+    return shapes
+
+
+def _unsure(heads: list[SheetFrame]) -> Lines:
+    """Return the columns to look at, those that many sheets share once; what was decided by its values comes first."""
+    places: dict[tuple[object, ...], list[str]] = {}
+    for head in heads:
+        for c in head.columns:
+            if c.how not in _SURE and c.column:
+                places.setdefault((c.header, c.field, c.how), []).append(f"{head.sheet}!{c.column}")
+        for letter, header, field, how in _ignored(head):
+            places.setdefault((header, field, how), []).append(f"{head.sheet}!{letter}")
+    lines = [
+        (*what, ", ".join(cells) if len(cells) <= _FEW_PLACES else Words(N_("{count} sheets"), {"count": len(cells)}))
+        for what, cells in places.items()
+    ]
+    return sorted(lines, key=lambda line: line[1] is None)
+
+
+def _place(head: SheetFrame) -> str:
+    return head.file if Path(head.file).stem == head.sheet else f"{head.file} · {head.sheet}"
+
+
+def _ignored(head: SheetFrame) -> Lines:
+    return [(c.column, c.header, None, c.why if c.why != "unknown" else "not_read") for c in head.ignored]
+
+
+def shapes_of(brought: Brought, applied: bool, dry_run: bool, updates: Lines, everything: bool) -> list[Shape]:
+    """Return the mapping first, then findings, changes of a rehearsal, counts and the verdict."""
+    shapes = mapping_of(brought, everything)
+    shapes.extend(shown.grouped(brought.findings, _GROUP_SHOWS))
     if updates:
-        shapes.append(Table(N_("Would change"), _CHANGED, updates))
+        most = len(updates) if everything else MOST_CHANGES
+        more = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": most, "total": len(updates)})
+        caption = more if len(updates) > most else ""
+        shapes.append(Table(N_("Would change"), _CHANGED, updates[:most], caption))
     counts = [(h.file, h.sheet, h.kind, *_rows(t).values()) for h, t, _ in brought.lists]
-    if counts:
+    if len(counts) > MANY and not everything:
+        short = [(_place(h), *_rows(t).values()) for h, t, _ in brought.lists]
+        shapes.append(Table(N_("Rows"), (_SHEETS[0], *_COUNTS[3:]), short))
+    elif counts:
         shapes.append(Table(N_("Rows"), _COUNTS, counts))
     if brought.intake.vanished:
         columns = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("unit", N_("Unit")))
@@ -167,6 +249,7 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
 def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     """Return what the officer should know beside the counts: what was created, assumed, and how far it reaches."""
     notes = []
+    reaching: dict[str, list[str]] = {}
     for _, taken, _ in brought.lists:
         if taken.created and applied:
             units = sum(c.what == "unit" for c in taken.created)
@@ -187,10 +270,10 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
                     )
                 )
         elif taken.covers_until:
-            notes.append(
-                Words(
-                    N_("{kind}: complete up to {day}; who has no row has none until then."),
-                    {"kind": taken.sheet.kind, "day": taken.covers_until},
-                )
-            )
+            kinds = reaching.setdefault(taken.covers_until, [])
+            if (name := told.label(KINDS[taken.sheet.kind].table)) not in kinds:
+                kinds.append(name)
+    for day, kinds in reaching.items():
+        values = {"kind": ", ".join(kinds), "day": day}
+        notes.append(Words(N_("{kind}: complete up to {day}; who has no row has none until then."), values))
     return notes

@@ -185,6 +185,35 @@ def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path,
     assert [(item["about"], item["changed_by"]) for item in answer["kept"]] == [("198001012005012901 Siti Contoh", 3)]
 
 
+def test_of_many_lists_the_mapping_is_short_and_still_names_every_ignored_column(db: Path, tmp_path: Path) -> None:
+    headers = [*HEADERS, "Alamat", "Kolom Aneh"]
+    files = [
+        book(tmp_path / f"{n}.xlsx", [[*changed(SITI, nip=f"1980010120050129{n:02}"), "Jalan", "x"]], headers)
+        for n in range(11, 15)
+    ]
+    code, answer = run_import(db, *files, "--dry-run")
+    assert (code, len(answer["sheets"])) == (0, 4)
+    short = asnkarier("import", *files, "--dry-run", "--db", db).out
+    whole = asnkarier("import", *files, "--dry-run", "--all", "--db", db).out
+    assert short.startswith("Cara kolom dibaca")
+    for ignored in ("Alamat", "Kolom Aneh", "No "):
+        assert sum(line.startswith(ignored) and "4 lembar" in line for line in short.splitlines()) == 1
+    assert "Gol. Ruang" not in short  # read by its header: shown with --all
+    assert whole.count("Gol. Ruang") == whole.count("Kolom Aneh") == 4
+    one = asnkarier("import", files[0], "--dry-run", "--db", db).out
+    assert "Gol. Ruang" in one
+
+
+def test_a_rehearsal_speaks_in_names_and_days(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "a.xlsx", [SITI]))
+    moved = changed(SITI, jabatan="Kepala Bidang Layanan", unit="Bidang Layanan", tmt_jab="01-07-2026")
+    out = asnkarier("import", book(tmp_path / "b.xlsx", [moved], day="31 JULI 2026"), "--dry-run", "--db", db).out
+    flat = " ".join(out.split())
+    ends = [line.split() for line in out.splitlines() if "30 Juni 2026" in line]
+    assert ends and all("sampai" in words and "…" in words for words in ends)
+    assert not re.search(r"9999|person_|_id\b", flat)
+
+
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
     _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
     undone = told(asnkarier("imports", "undo", answer["batch"], "--db", db, "--format", "json"))
