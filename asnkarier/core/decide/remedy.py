@@ -35,8 +35,7 @@ def remedy(judge: Judge, judged: Judged) -> Remedy:
     changes = []
     for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False):
         if verdict.outcome != "met":
-            maker = _MAKERS.get(check.name, _by_record)
-            changes.append(maker(check, verdict, judge))
+            changes.append(needed(check, verdict, judge))
     if judged.verdicts[-1].outcome != "met":
         changes.append(box_change(judge, judged, next((c.on for c in changes if c.check == "discipline"), None)))
     dates = [change.on for change in changes]
@@ -45,6 +44,11 @@ def remedy(judge: Judge, judged: Judged) -> Remedy:
     if day is not None and not _still_young(judge, judged, day):
         day = None
     return Remedy(tuple(changes), day)
+
+
+def needed(check: Check, verdict: Verdict, judge: Judge) -> Change:
+    """Return what one check that is not met or not known needs."""
+    return _MAKERS.get(check.name, _by_record)(check, verdict, judge)
 
 
 def _still_young(judge: Judge, judged: Judged, day: date) -> bool:

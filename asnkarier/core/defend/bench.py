@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import Check, Question, Verdict
+from asnkarier.core.decide.check import Check, Outcome, Question, Verdict, overall
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.remedy import remedy
+from asnkarier.core.decide.remedy import needed, remedy
 from asnkarier.core.decide.requirement import Requirements
-from asnkarier.core.decide.shortlist import BOX, Judge, Judged, shortlist
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
@@ -65,7 +65,10 @@ class Benches:
         self._full = _full(setting)
         self._full_boxes: dict[int, tuple[int, ...]] = {}
         self._verdicts: dict[object, dict[int, Verdict]] = {}
-        self._hopeless: dict[object, set[int]] = {}
+        self._pools: dict[str, Sequence[Person]] = {}
+        self._boxed: dict[int, bool] = {}
+        self._boxes: dict[tuple[int, ...], Outcome] = {}
+        self._never: dict[object, set[int]] = {}
         self._found: dict[object, _Benched] = {}
 
     def of(self, target: Target, pool: Callable[[Target], Sequence[Person]]) -> Bench:
@@ -74,7 +77,10 @@ class Benches:
         found = self._found.get(alike)
         if found is None:
             anyone = target._replace(incumbents=())
-            found = self._found[alike] = self._bench(anyone, pool(anyone))
+            people = self._pools.get(target.kind)
+            if people is None:
+                people = self._pools[target.kind] = [one for one in pool(anyone) if self._box_reached(one)]
+            found = self._found[alike] = self._bench(anyone, people)
         held = frozenset(target.incumbents)
         bench = found.bench
         return Bench(
@@ -89,20 +95,59 @@ class Benches:
         checks = tuple(self._remembered(check, target) for check in asked.checks)
         judge = Judge(target, asked._replace(checks=checks), self._setting, self._records)
         judge.scorer = self._scorer
-        for_good = [
-            (place, self._hopeless.setdefault(_asks(check, target), set())) for place, check in _for_good(judge)
-        ]
-        # Who failed for another post what neither time nor learning mends has failed for this one too.
-        without = frozenset[int]().union(*(failed for _, failed in for_good))
-        listed = shortlist(judge, [person for person in people if person.id not in without])
-        for judged in listed.excluded:
-            for place, failed in for_good:
-                if judged.verdicts[place].outcome == "not_met":
-                    failed.add(judged.person.id)
+        # Of those who are undetermined only the number is asked for: they need no score and no place.
+        undetermined, others = [], []
+        verdicts = [self._verdicts[_asks(check, target)] for check in judge.asked.deciding]
+        for person in self._screened(judge, people):
+            outcomes = [known[person.id][0] for known in verdicts]
+            outcomes.append(self._box(person))
+            if overall(outcomes) == "unknown":
+                undetermined.append(person.id)
+            else:
+                others.append(person)
+        listed = shortlist(judge, others)
         soon, closable = self._later(judge, listed.excluded)
         ready = tuple([Ready(r.judged.person, r.judged.talent.box, None) for r in listed.ranked])
         bench = Bench(ready, tuple(sorted(soon, key=_order)), tuple(sorted(closable, key=_order)), 0)
-        return _Benched(bench, frozenset(j.person.id for j in listed.undetermined))
+        return _Benched(bench, frozenset(undetermined))
+
+    def _box(self, person: Person) -> Outcome:
+        talent = self._scorer.talent(person, self._records)
+        outcome = self._boxes.get(talent.boxes)
+        if outcome is None:
+            allowed = self._setting.policy.eligibility.boxes
+            outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
+        return outcome
+
+    def _screened(self, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
+        """Leave out who fails what neither time (within the years looked at) nor learning mends: once for all posts that ask it."""
+        records = self._records
+        for check in judge.asked.deciding:
+            asks = _asks(check, judge.target)
+            known, never = self._verdicts[asks], self._never.setdefault(asks, set())
+            ask = check.question.judge
+            for person in people:
+                if person.id not in known:
+                    verdict = ask(person, records)
+                    if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge):
+                        never.add(person.id)
+            if never:
+                people = [person for person in people if person.id not in never]
+        return people
+
+    def _box_reached(self, person: Person) -> bool:
+        """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
+        known = self._boxed.get(person.id)
+        if known is None:
+            open_ = self._box(person) != "not_met" or person.id in self._records.sanctions
+            known = self._boxed[person.id] = open_ or self._full_in(person)
+        return known
+
+    def _in_time(self, check: Check, verdict: Verdict, judge: Judge) -> bool:
+        if check.name not in BY_TIME:
+            return check.name == COMPETENCY
+        on = needed(check, verdict, judge).on
+        return on is not None and on <= self._limit
 
     def _remembered(self, check: Check, target: Target) -> Check:
         verdicts = self._verdicts.setdefault(_asks(check, target), {})
@@ -185,12 +230,6 @@ def _full(setting: Setting) -> Scorer:
         for part in scorer.potential
     ]
     return scorer
-
-
-def _for_good(judge: Judge) -> list[tuple[int, Check]]:
-    """Return the checks that neither time nor learning mends, with the place of their verdicts."""
-    mended = BY_TIME | {COMPETENCY}
-    return [(place, check) for place, check in enumerate(judge.asked.deciding) if check.name not in mended]
 
 
 def _order(ready: Ready) -> tuple[date, int, str]:
