@@ -222,6 +222,14 @@ COMMANDS = (
         N_("Compare how groups come through: list, boxes, training, predicates."),
     ),
     Command(
+        "succession",
+        "suksesi",
+        "decide",
+        "succession",
+        READ,
+        N_("Show who could follow in key posts, and in which nobody."),
+    ),
+    Command(
         "training needs",
         "pelatihan kebutuhan",
         "grow",

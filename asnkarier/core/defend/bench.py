@@ -3,7 +3,7 @@
 Posts that ask the same share one answer, and what one check said of a person is remembered for the next post that asks it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from asnkarier.core.decide.check import Check, Outcome, Question, Verdict, overa
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import needed, remedy
-from asnkarier.core.decide.requirement import Requirements
+from asnkarier.core.decide.requirement import Requirements, move
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
@@ -26,11 +26,15 @@ BY_TIME = frozenset(
 
 
 class Ready(NamedTuple):
-    """Someone who is ready (`on` None), or will be on a day by time alone; the box today."""
+    """Someone who is ready (`on` None), or will be on a day by time alone; the box today.
+
+    `rises`: the post is a higher one; who comes from a post of the same level leaves that one empty.
+    """
 
     person: Person
     box: int | None
     on: date | None
+    rises: bool
 
 
 class Bench(NamedTuple):
@@ -107,9 +111,13 @@ class Benches:
                 others.append(person)
         listed = shortlist(judge, others)
         soon, closable = self._later(judge, listed.excluded)
-        ready = tuple([Ready(r.judged.person, r.judged.talent.box, None) for r in listed.ranked])
+        ready = tuple([self._ready(judge, r.judged, None) for r in listed.ranked])
         bench = Bench(ready, tuple(sorted(soon, key=_order)), tuple(sorted(closable, key=_order)), 0)
         return _Benched(bench, frozenset(undetermined))
+
+    def _ready(self, judge: Judge, judged: Judged, on: date | None) -> Ready:
+        way = move(judged.person, judge.target, self._setting)
+        return Ready(judged.person, judged.talent.box, on, way in ("vertical", "diagonal"))
 
     def _box(self, person: Person) -> Outcome:
         talent = self._scorer.talent(person, self._records)
@@ -172,16 +180,15 @@ class Benches:
             failing = patterns[outcomes]
             if failing is None:
                 continue
-            person, box = judged.person, judged.talent.box
             if COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
                 on = remedy(judge, judged).eligible_on
                 if on is not None and on <= self._limit:
-                    soon.append(Ready(person, box, on))
+                    soon.append(self._ready(judge, judged, on))
                     continue
-            if failing & {COMPETENCY, BOX} and self._full_in(person):
+            if failing & {COMPETENCY, BOX} and self._full_in(judged.person):
                 on = self._by_time(judge, judged, failing)
                 if on is not None and on <= self._limit:
-                    closable.append(Ready(person, box, on if on > self._setting.as_of else None))
+                    closable.append(self._ready(judge, judged, on if on > self._setting.as_of else None))
         return soon, closable
 
     def _full_in(self, person: Person) -> bool:
@@ -275,12 +282,3 @@ def _alike(target: Target, setting: Setting) -> object:
         _standard(target),
         own,
     )
-
-
-def people_of(benches: Iterable[Bench]) -> Mapping[int, int]:
-    """Return person → for how many posts the person is ready."""
-    counts: dict[int, int] = {}
-    for bench in benches:
-        for ready in bench.ready:
-            counts[ready.person.id] = counts.get(ready.person.id, 0) + 1
-    return counts

@@ -1,0 +1,112 @@
+"""succession: for every key post its holder, until when, and who could follow; the posts nobody could take over first."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from asnkarier.commands.decide.considering import considered
+from asnkarier.commands.decide.deciding import ground, target_of
+from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
+from asnkarier.commands.decide.forecast.vacancies import SOON, benches_of
+from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.parameters import ALL, POLICY, option
+from asnkarier.commands.words import choices
+from asnkarier.core.access import Progress
+from asnkarier.core.defend.succession import Holder, Line, in_order
+from asnkarier.core.person import Person
+from asnkarier.core.rules.positions import PositionKind
+from asnkarier.law.policy_load import fingerprint
+from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.positions import Post
+from asnkarier.views.decide.succession import Succession, document, pictures, sheets
+from asnkarier.views.language import N_
+from asnkarier.views.result import Result
+
+UNIT = option(
+    "--unit",
+    "--unit-kerja",
+    help=N_("Only posts of this unit and the units below it."),
+    metavar=N_("UNIT"),
+    completes="unit",
+)
+
+
+def run(
+    db: Database,
+    as_of: date,
+    progress: Progress,
+    unit: Annotated[str | None, UNIT] = None,
+    kind: Annotated[
+        str | None,
+        option(
+            "--kind",
+            "--jenis",
+            help=N_("Only posts of this kind (default: every structural post above pelaksana)."),
+            metavar=N_("KIND"),
+            choices=choices("position_kind"),
+        ),
+    ] = None,
+    policy_name: Annotated[str | None, POLICY] = None,
+    everyone: Annotated[bool, ALL] = False,
+) -> Result:
+    """Find who could follow in each key post."""
+    found = succession(db, as_of, progress, unit, kind, policy_name)
+    return Result(lambda: document(found, everyone), lambda: pictures(found, everyone), sheets=lambda: sheets(found))
+
+
+def succession(
+    db: Database, as_of: date, progress: Progress, unit: str | None, kind: str | None, policy_name: str | None = None
+) -> Succession:
+    """Return every key post of a unit and kind with who could follow."""
+    law = lawbook(db)
+    coming = Coming(db, law, as_of, DEFAULT, None)
+    retiring = Retiring(coming)
+    base = ground(db, law, policy_in_use(db, policy_name), as_of)
+    posts = key_posts(coming, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind)
+    benches = benches_of(base)
+    on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
+    holders: dict[int, list[Person]] = {}
+    for person in coming.people:
+        if person.position_id is not None:
+            holders.setdefault(person.position_id, []).append(person)
+    lines = []
+    for done, post in enumerate(posts):
+        progress(done, len(posts), "compute")
+        target = target_of(post, base)
+        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
+        held = [
+            Holder(person, when.pension_from if (when := retiring.of(person)) is not None else None)
+            for person in holders.get(post.id, ())
+        ]
+        lines.append(Line(post.name, coming.units.path(post.unit_id) or None, target.kind, tuple(held), bench))
+    policy = base.setting.policy
+    rung = base.setting.positions.rung
+    return Succession(
+        as_of=as_of,
+        policy=policy.name,
+        policy_hash=fingerprint(policy),
+        law=retiring.citation,
+        years=SOON,
+        lines=in_order(lines, rung),
+    )
+
+
+def key_posts(coming: Coming, inside: frozenset[int] | None, kind: str | None) -> Sequence[Post]:
+    """Return the posts in force that are key: those of the kind asked for, else every structural one above pelaksana."""
+    group = coming.law.positions.on(coming.as_of).value.group
+    day = coming.as_of.isoformat()
+
+    def key(own: PositionKind | None) -> bool:
+        if own is None:
+            return False
+        return own == kind if kind is not None else own != "pelaksana" and group[own] != "fungsional"
+
+    return [
+        post
+        for post in coming.posts.values()
+        if key(coming.kinds[post.id])
+        and (inside is None or post.unit_id in inside)
+        and (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
+    ]

@@ -1,0 +1,78 @@
+"""Key posts with their holders and benches: which of them nobody could take over."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from asnkarier.core.defend.bench import Bench
+from asnkarier.core.person import Person
+from asnkarier.core.rules.positions import PositionKind
+
+Depth = Literal["none", "gap", "later", "single", "several"]
+DEPTHS: tuple[Depth, ...] = ("none", "gap", "later", "single", "several")
+"""How deep a bench is: nobody; only people with a gap in competency; only people for whom time works; one ready; more."""
+
+
+class Holder(NamedTuple):
+    """Who holds a post, and from when the pension; None where birth or post are not known well enough."""
+
+    person: Person
+    pension_from: date | None
+
+
+class Line(NamedTuple):
+    """One key post."""
+
+    position: str
+    unit: str | None
+    kind: PositionKind
+    holders: tuple[Holder, ...]
+    bench: Bench
+
+    @property
+    def vacant(self) -> bool:
+        """Tell whether nobody holds it."""
+        return not self.holders
+
+    @property
+    def empty_on(self) -> date | None:
+        """The day on which its last holder retires; None where it is empty already or the day is not known."""
+        days = [holder.pension_from for holder in self.holders]
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
+
+    @property
+    def depth(self) -> Depth:
+        """How deep its bench is."""
+        bench = self.bench
+        if bench.ready:
+            return "single" if len(bench.ready) == 1 else "several"
+        return "later" if bench.soon else "gap" if bench.closable else "none"
+
+
+def in_order(lines: Iterable[Line], rung: Mapping[PositionKind, int]) -> list[Line]:
+    """Order the posts: the shallowest bench first, of those the empty and the soonest empty, of those the highest."""
+    return sorted(
+        lines,
+        key=lambda line: (
+            DEPTHS.index(line.depth),
+            not line.vacant,
+            line.empty_on or date.max,
+            -rung[line.kind],
+            line.unit or "",
+            line.position,
+        ),
+    )
+
+
+def stretched(lines: Sequence[Line]) -> list[tuple[Person, int]]:
+    """Return everyone who is ready for a post with for how many, most first: one person can follow only once."""
+    people: dict[int, Person] = {}
+    counts: Counter[int] = Counter()
+    for line in lines:
+        for ready in line.bench.ready:
+            people[ready.person.id] = ready.person
+            counts[ready.person.id] += 1
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], people[pair[0]].nip))
+    return [(people[number], count) for number, count in ordered]
