@@ -103,7 +103,7 @@ def test_nothing_in_it_is_meant_for_the_terminal(made: Path) -> None:
     assert re.findall(r"`[^`]+`|\B--\w+", page) == []
 
 
-def test_posts_that_fall_empty_say_from_when_and_who_is_ready(made: Path) -> None:
+def test_posts_that_fall_empty_are_those_of_the_forecast(made: Path) -> None:
     listed = json.loads(asnkarier("forecast", "vacancies", "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
     book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
     cells = {cell.value for row in book["Lowongan dan yang akan datang"].iter_rows() for cell in row}

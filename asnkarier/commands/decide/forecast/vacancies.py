@@ -37,7 +37,9 @@ def run(
     coming = Coming(db, law, as_of, months, None)
     retiring = Retiring(coming)
     base = ground(db, law, policy_in_use(db, policy_name), as_of)
-    empty = _empty(coming, retiring, coming.units.below(coming.units.find(unit).id) if unit is not None else None)
+    empty = falling_empty(
+        coming, retiring, coming.units.below(coming.units.find(unit).id) if unit is not None else None
+    )
     benches = benches_of(base)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     vacancies = []
@@ -55,7 +57,7 @@ def run(
     return Result(lambda: document(result), lambda: pictures(result, everyone), sheets=lambda: sheets(result))
 
 
-def _empty(
+def falling_empty(
     coming: Coming, retiring: Retiring, inside: frozenset[int] | None
 ) -> list[tuple[Post, date | None, Person | None]]:
     """Return the structural posts without a holder, or whose holders all retire by then, with the day and the last holder."""

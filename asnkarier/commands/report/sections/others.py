@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from asnkarier.commands.appraise import evaluations_coverage, evaluations_distribution, gap, ip_asn
 from asnkarier.commands.decide import talent
-from asnkarier.commands.decide.forecast import contracts, retirements, vacancies
+from asnkarier.commands.decide.forecast import contracts, retirements
+from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
+from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
-from asnkarier.core.access import silent
 from asnkarier.store.queries.report import evidence
 from asnkarier.views.decide.talent import UNDETERMINED
 from asnkarier.views.language import N_, Words
@@ -124,36 +127,46 @@ def index(on: Basis) -> Section:
 
 
 def coming(on: Basis) -> Section:
-    """What the next months bring: posts that are vacant, retirements, contracts that end."""
-    vacant = evidence.vacant(on.db, on.as_of, tuple(n for n, kind in on.kinds.items() if kind in STRUCTURAL))
-    law = on.law.positions.on(on.as_of).citation.text
+    """What the next months bring: posts that are or fall empty, retirements, contracts that end.
+
+    Who is ready for the posts is told by `succession`: judging everyone for each would take a large city minutes.
+    """
+    ahead = Coming(on.db, on.law, on.as_of, DEFAULT, None)
+    acting = dict(evidence.vacant(on.db, on.as_of, tuple(n for n, kind in on.kinds.items() if kind in STRUCTURAL)))
     rows = [
-        (on.posts[number].name, on.kinds[number], on.units.path(on.posts[number].unit_id) or None, acting or None)
-        for number, acting in vacant
-        if on.inside is None or on.posts[number].unit_id in on.inside
+        (
+            post.name,
+            on.kinds[post.id],
+            on.units.path(post.unit_id) or None,
+            day if day is not None else Words(N_("empty now")),
+            holder.full_name if holder is not None else "",
+            acting.get(post.id) or "",
+        )
+        for post, day, holder in falling_empty(ahead, Retiring(ahead), on.inside)
     ]
     columns = (
         Column("position", N_("Position")),
         Column("kind", N_("Kind"), "term"),
         Column("unit", N_("Unit")),
+        Column("empty_on", N_("Empty from"), "date"),
+        Column("holder", N_("Holder who retires")),
         Column("acting", N_("Acting"), "term"),
     )
-    caption = Words(
-        N_("{law}. An acting post (Plt., Plh., Pj.) leaves the post vacant. On {as_of}."),
-        {"law": law, "as_of": on.as_of},
-    )
-    table = Table(N_("Vacant structural posts"), columns, rows, caption, N_("No structural post is vacant."))
+    law = {"law": on.law.positions.on(on.as_of).citation.text, "as_of": on.as_of, "until": ahead.until}
+    caption = Words(N_("{law}. From {as_of} to {until}. An acting post (Plt., Plh., Pj.) leaves the post vacant."), law)
+    none = N_("No structural post is vacant or falls vacant.")
+    table = Table(N_("Structural posts that are or fall vacant"), columns, rows, caption, none)
+    now = sum(row[3] is not None and not isinstance(row[3], date) for row in rows)
+    said = [
+        Words(N_("{count} structural posts have no definitive holder."), {"count": now}),
+        Words(N_("{count} more fall vacant until {until}."), {"count": len(rows) - now, "until": ahead.until}),
+    ]
     retiring = on.law.retirement.on(on.as_of).citation.text
     ending = on.law.staff.on(on.as_of).citation.text
-    shapes = [
-        *vacancies.run(on.db, on.as_of, silent, unit=on.unit, everyone=True).pictures(),
-        *retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures(),
-        *(_cited(s, ending) for s in contracts.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()),
-    ]
-    said = Words(N_("{count} structural posts have no definitive holder."), {"count": len(rows)})
-    return Section(
-        "mendatang", N_("Vacancies and what is coming"), [said], [table, *(_cited(s, retiring) for s in shapes)]
-    )
+    leaving = retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()
+    ends = contracts.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()
+    contents = [table, *(_cited(shape, retiring) for shape in leaving), *(_cited(shape, ending) for shape in ends)]
+    return Section("mendatang", N_("Vacancies and what is coming"), said, contents)
 
 
 def earned(on: Basis) -> Section:
