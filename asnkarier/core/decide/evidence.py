@@ -1,11 +1,12 @@
 """Where the data of a component stand."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.checks.personal import highest
-from asnkarier.core.decide.checks.service import PRESENT
-from asnkarier.core.decide.evaluated import years_counted
+from asnkarier.core.decide.checks.service import PRESENT, years_in_post
+from asnkarier.core.decide.evaluated import years_asked, years_counted
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.person import Person
@@ -63,6 +64,53 @@ def _discipline(person: Person, records: Records, setting: Setting, years: int) 
     return tuple(Datum("discipline", s.record, "level") for s in records.sanctions.get(person.id, ()))
 
 
+def _team(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    unit = records.heads.get(person.position_id or 0)
+    if unit is None:
+        return ()
+    led = years_in_post(person, records, setting.as_of)
+    asked = years_asked(setting.as_of, years)
+    before = (date.fromordinal(led.first).year - 1,) if led.first else ()
+    found = [records.unit_records.get((unit, year)) for year in (*asked, *before)]
+    return tuple(Datum("unit_performance", record, "predicate") for record in found if record)
+
+
+def _targets(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    asked = years_asked(setting.as_of, years)
+    return tuple(
+        Datum("indicator", i.record, "realised") for i in records.indicators.get(person.id, ()) if i.year in asked
+    )
+
+
+def _leadership(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    return tuple(Datum("training", record, "title") for record in records.leadership.get(person.id, {}).values())
+
+
+def _plan(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    steps = records.steps.get(person.id, ())
+    return tuple(Datum("idp", record, "done_on" if done else "due") for on, done, record in steps if on <= setting.day)
+
+
+def _mentored(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    newest = records.mentored.get(person.id)
+    return (Datum("mentoring", newest[1], "session_on"),) if newest else ()
+
+
+def _awards(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    return tuple(Datum("award", record, "scope") for _, _, record in records.awards.get(person.id, ()))
+
+
+def _assignments(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    return tuple(Datum("assignment", record, "role") for *_, record in records.assignments.get(person.id, ()))
+
+
+def _feedback(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
+    asked = years_asked(setting.as_of, years)
+    return tuple(
+        Datum("feedback", record, "score") for year, _, record in records.feedback.get(person.id, ()) if year in asked
+    )
+
+
 _EVIDENCE: Mapping[str, Evidence] = {
     "predicate": _evaluations("predicate"),
     "work_result": _evaluations("work_result"),
@@ -76,4 +124,12 @@ _EVIDENCE: Mapping[str, Evidence] = {
     "training": _training,
     "experience": lambda person, records, setting, years: (PRESENT,),
     "discipline": _discipline,
+    "team_results": _team,
+    "targets": _targets,
+    "leadership_training": _leadership,
+    "plan_progress": _plan,
+    "mentoring": _mentored,
+    "awards": _awards,
+    "assignments": _assignments,
+    "feedback": _feedback,
 }

@@ -59,9 +59,13 @@ def experience(
     reached = start - 1
     going_on = False
     for index, (since, ended, of, stated, _record) in enumerate(posts):
-        if since > last:
-            break
         counts = counting[of]
+        if since > last:
+            if since <= before and not stated and counts is not False and reached < last:
+                # Seen first on the roster of the very day: since when it is held is not known.
+                possible.append((reached + 1, last))
+                reached = last
+            break
         if since > reached + 1:
             _gap(possible, reached + 1, since - 1, not stated and counts is not False, covered_until)
         if ended is not None:

@@ -37,6 +37,10 @@ def bounds(component: Component) -> Points:
     return min(held), max(held), 1
 
 
+ANYTHING: Points = (0, 100 * SCALE, 1)
+"""Where it is not even known whether a measure applies: left out, the others would stand for it at any value."""
+
+
 def _direct(component: Component, found: Points) -> Points:
     """Return a number as its own points, or by the steps of the ladder."""
     low, high, base = found
@@ -151,6 +155,8 @@ def _technical(component: Component, setting: Setting) -> Measured:
     profiles = setting.profiles
 
     def measured(person: Person, records: Records) -> Points | None:
+        if person.position_id is None:
+            return ANYTHING
         wanted = profiles[person.position_id].technical
         found = technical_range(wanted, records.technical.get(person.id, {}))
         return None if found is None else _direct(component, found)
@@ -194,7 +200,7 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
     def measured(person: Person, records: Records) -> Points | None:
         wanted = fields.get(person.position_id)
         if not wanted:
-            return None if person.position_id is not None else missing
+            return None if person.position_id is not None else ANYTHING
         names = [person.field_of_study, *(d.field_of_study for d in records.degrees.get(person.id, ()))]
         for name in names:
             fits = memo.get((name, wanted))

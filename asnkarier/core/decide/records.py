@@ -113,6 +113,7 @@ class Indicator(NamedTuple):
     target: int
     realised: int | None
     direction: str | None
+    record: int = 0
 
 
 @dataclass(slots=True)
@@ -142,12 +143,14 @@ class Records:
     unit_predicates: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     """Unit → year → predicate, the years before a renaming included."""
     indicators: Mapping[int, Sequence[Indicator]] = field(default_factory=dict)
-    leadership: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    """Levels of leadership training; '' is one whose level or date is not known well enough."""
-    steps: Mapping[int, Sequence[tuple[str, str | None]]] = field(default_factory=dict)
-    """Steps of development plans: when due, when done."""
-    mentored: Mapping[int, str] = field(default_factory=dict)
-    """The newest day of mentoring of who was ever proposed for a pair, as mentor or mentee."""
+    unit_records: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Unit and year → the record of its predicate."""
+    leadership: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """Levels of leadership training, each with its record; '' is one whose level or date is not known well enough."""
+    steps: Mapping[int, Sequence[tuple[str, str | None, int]]] = field(default_factory=dict)
+    """Steps of development plans: when due, when done, and the record."""
+    mentored: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    """The newest day of mentoring, and its record, of who was ever proposed for a pair, as mentor or mentee."""
     paks: Mapping[int, Sequence[Pak]] = field(default_factory=dict)
     """Decrees of credit up to the day."""
     results: Mapping[int, Sequence[YearResult]] = field(default_factory=dict)

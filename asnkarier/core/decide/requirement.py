@@ -134,8 +134,10 @@ def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
         if r.employee_kinds and person.employee_kind is not None and person.employee_kind not in r.employee_kinds:
             return not_asked
         if r.only_family:
-            postings = records.postings.get(person.id)
-            if not postings or postings[-1].record or not counter.counting(records)[postings[-1].of]:
+            held = [p for p in records.postings.get(person.id, ()) if p.record == 0]
+            if not held:
+                return Verdict("unknown", None, "post_not_known")
+            if not counter.counting(records)[held[-1].of]:
                 return not_asked
         return judge(person, records)
 

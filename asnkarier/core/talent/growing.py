@@ -5,7 +5,7 @@ from datetime import date
 
 from asnkarier.core.decide.checks.service import years_in_post
 from asnkarier.core.decide.evaluated import years_asked
-from asnkarier.core.decide.measures import Measured, Points, bounds
+from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds
 from asnkarier.core.decide.records import Indicator, Records
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.numbers import SCALE
@@ -39,12 +39,14 @@ def _team_results(component: Component, setting: Setting) -> Measured:
     def measured(person: Person, records: Records) -> Points | None:
         unit = records.heads.get(person.position_id or 0)
         if unit is None:
-            return missing if person.position_id is None else None
+            return ANYTHING if person.position_id is None else None
         led = years_in_post(person, records, setting.as_of)
         sure, possible = _full_years(led.first if led.days else None, years), _full_years(led.earliest, years)
         if not possible:
             return None
-        if not sure or not led.exact:
+        if not sure:
+            return ANYTHING
+        if not led.exact:
             return missing
         known = records.unit_predicates.get(unit, {})
         during = next((_RANK[known[year]] for year in sure if year in known), None)
@@ -89,6 +91,8 @@ def _targets(component: Component, setting: Setting) -> Measured:
     def measured(person: Person, records: Records) -> Points | None:
         found = [i for i in records.indicators.get(person.id, ()) if i.year in years]
         if not found:
+            if setting.kind_of(person.position_id) is None:
+                return ANYTHING
             return None if _exempt(person, records, setting) else missing
         low = high = 0
         base = 1
@@ -123,7 +127,7 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
     def measured(person: Person, records: Records) -> Points | None:
         kind = setting.kind_of(person.position_id)
         if kind is None:
-            return missing
+            return ANYTHING
         level = wanted.get(kind)
         if level is None:
             return None
@@ -139,7 +143,7 @@ def _plan_progress(component: Component, setting: Setting) -> Measured:
     missing, day = bounds(component), setting.day
 
     def measured(person: Person, records: Records) -> Points:
-        due = [(on, done) for on, done in records.steps.get(person.id, ()) if on <= day]
+        due = [(on, done) for on, done, _ in records.steps.get(person.id, ()) if on <= day]
         if not due:
             return missing
         kept = sum(1 for on, done in due if done and done <= on)
@@ -156,7 +160,7 @@ def _mentoring(component: Component, setting: Setting) -> Measured:
         newest = records.mentored.get(person.id)
         if newest is None:
             return None
-        return active if newest >= first else inactive
+        return active if newest[0] >= first else inactive
 
     return measured
 

@@ -12,6 +12,9 @@ CHUNK = 400
 SPANS = frozenset(
     {"person_post", "person_duty", "person_unit", "person_golongan", "person_status", "person_kind", "person_nip"}
 )
+OF_NOBODY = frozenset({"unit_performance"})
+"""Tables about units: their changes are logged under nobody."""
+NOBODY = 0
 _OWN_FIELD = {"position_since": "since", "golongan_since": "since", "position": "position_id", "unit": "unit_id"}
 """Field of a roster → column of the span it becomes."""
 LEVEL = "level:"
@@ -89,6 +92,10 @@ class Sources:
 
     def of(self, person: int, datum: Datum) -> Source | None:
         """Return where a value stands; None where the log tells nothing of it."""
+        if datum.table in OF_NOBODY:
+            person = NOBODY
+        elif datum.table == "mentoring":
+            person = self._logged_of(person, datum)
         changes = self._changes.get(person)
         if changes is None:
             self.load([person])
@@ -110,6 +117,15 @@ class Sources:
             return found
         whole = [c for c in changes if c.table == datum.table and c.record == record and c.op != "D"]
         return self._source(whole[0], datum.field) if whole else None
+
+    def _logged_of(self, person: int, datum: Datum) -> int:
+        """Return under whom a record of two people was logged: the mentor where a workbook, the mentee where a hand wrote it."""
+        pair = self.db.one("SELECT mentor_id, mentee_id FROM mentoring WHERE id = ?", (datum.record,)) or ()
+        self.load(pair)
+        for one in pair:
+            if any(c.table == datum.table and c.record == datum.record for c in self._changes[one]):
+                return int(one)
+        return person
 
     def of_span(self, person: int, table: str, field: str, since: str) -> Source | None:
         """Return where the span that begins on `since` was stated; None where the log tells nothing of it."""

@@ -165,3 +165,9 @@ def test_coverage_of_evaluation_is_in_the_status(city: City) -> None:
     assert "Sudah dinilai 2025: 3 dari 3 (100%)" in city.shown("status")
     line = next(one for one in city.ask("evaluations", "coverage", 2025)["leaders"] if one["nip"] == MIRA)
     assert (line["people"], line["evaluated"], line["with_feedback"]) == (1, 1, 0)
+
+
+def test_targets_and_assignments_lead_back_to_their_cells(city: City) -> None:
+    found = {c["component"]: c["source"] for c in city.ask("explain", MIRA, "--for", "Kepala Bidang Jalan")["components"]}
+    assert (found["targets"]["sheet"], found["targets"]["cell"]) == ("Indikator Kinerja", "F2")
+    assert (found["assignments"]["sheet"], found["assignments"]["cell"]) == ("Penugasan", "C2")

@@ -154,3 +154,14 @@ def test_everyone_stands_on_the_same_list(city: City) -> None:
     considered = {p["nip"] for key in ("candidates", "undetermined_people", "excluded_people") for p in found[key]}
     assert considered == {ANI, BAYU, CITRA}
     assert found["considered"] == found["eligible"] + found["undetermined"] + len(found["excluded_people"])
+
+
+def test_leadership_training_leads_back_to_its_cell(city: City) -> None:
+    found = {c["component"]: c["source"] for c in city.ask("explain", CITRA, "--for", "Kepala Seksi Bantuan")["components"]}
+    assert (found["leadership_training"]["sheet"], found["leadership_training"]["cell"]) == ("Pelatihan", "B4")
+
+
+def test_groups_are_compared(city: City) -> None:
+    # Four people are too few for any share of theirs: the comparison says so instead of giving one.
+    found = city.ask("fairness")
+    assert found["groups"] is not None

@@ -15,7 +15,7 @@ def read(
     """Fill in what `measures` need, of everyone or of one person."""
     if "team_results" in measures:
         records.heads = heads(posts, setting)
-        records.unit_predicates = unit_predicates(db, setting.day)
+        records.unit_predicates, records.unit_records = unit_predicates(db, setting.day)
     if "targets" in measures:
         records.indicators = indicators(db, only)
     if "leadership_training" in measures:
@@ -51,13 +51,15 @@ def heads(posts: Sequence[Post], setting: Setting) -> dict[int, int]:
     return marked
 
 
-def unit_predicates(db: Database, day: str) -> dict[int, dict[int, str]]:
-    """Return unit → year → annual predicate; a unit that was only renamed or moved keeps the years before."""
+def unit_predicates(db: Database, day: str) -> tuple[dict[int, dict[int, str]], dict[tuple[int, int], int]]:
+    """Return unit → year → annual predicate, and the records; a unit that was only renamed or moved keeps the years before."""
     found: dict[int, dict[int, str]] = {}
-    for unit, year, predicate in db.rows(
-        "SELECT unit_id, year, predicate FROM unit_performance WHERE period = 'annual'"
+    of: dict[tuple[int, int], int] = {}
+    for unit, year, predicate, record in db.rows(
+        "SELECT unit_id, year, predicate, id FROM unit_performance WHERE period = 'annual'"
     ):
         found.setdefault(unit, {})[year] = predicate
+        of[unit, year] = record
     rows = db.rows(
         "SELECT s.effective_on, o.id, n.id FROM succession s"
         " JOIN unit o ON o.name_key = s.old_key JOIN unit n ON n.name_key = s.new_key"
@@ -74,53 +76,54 @@ def unit_predicates(db: Database, day: str) -> dict[int, dict[int, str]]:
         for year, predicate in found.get(old, {}).items():
             if year < int(effective_on[:4]) or year not in found.get(new, {}):
                 found.setdefault(new, {}).setdefault(year, predicate)
-    return found
+                of.setdefault((new, year), of[old, year])
+    return found, of
 
 
 def indicators(db: Database, only: int | None = None) -> dict[int, list[Indicator]]:
     """Return the indicators of each person."""
     result: dict[int, list[Indicator]] = {}
-    for person, *row in _of(db, "SELECT person_id, year, target, realised, direction FROM indicator", only):
+    for person, *row in _of(db, "SELECT person_id, year, target, realised, direction, id FROM indicator", only):
         result.setdefault(person, []).append(Indicator(*row))
     return result
 
 
-def leadership(db: Database, setting: Setting, only: int | None = None) -> dict[int, frozenset[str]]:
-    """Return the levels of leadership training of each person up to the day; '' is one not known well enough."""
-    result: dict[int, set[str]] = {}
+def leadership(db: Database, setting: Setting, only: int | None = None) -> dict[int, dict[str, int]]:
+    """Return the levels of leadership training of each person up to the day, with the record; '' is one not known well enough."""
+    result: dict[int, dict[str, int]] = {}
     day = setting.day
-    for person, level, on, year in _of(
+    for person, level, on, year, record in _of(
         db,
-        "SELECT person_id, level, COALESCE(ended_on, started_on), year FROM training WHERE training_kind = 'leadership'",
+        "SELECT person_id, level, COALESCE(ended_on, started_on), year, id FROM training WHERE training_kind = 'leadership'",
         only,
     ):
         if (on and on > day) or (not on and year and year > setting.as_of.year):
             continue
         known = on or (year and year < setting.as_of.year)
-        result.setdefault(person, set()).add(level or "" if known else "")
-    return {person: frozenset(levels) for person, levels in result.items()}
-
-
-def steps(db: Database, only: int | None = None) -> dict[int, list[tuple[str, str | None]]]:
-    """Return the dated steps of each person's development plan: when due, when done."""
-    result: dict[int, list[tuple[str, str | None]]] = {}
-    for person, due, done_on in _of(
-        db, "SELECT person_id, due, done_on FROM idp WHERE due IS NOT NULL AND due <> ''", only
-    ):
-        result.setdefault(person, []).append((due, done_on or None))
+        result.setdefault(person, {})[level or "" if known else ""] = record
     return result
 
 
-def mentored(db: Database, day: str, only: int | None = None) -> dict[int, str]:
-    """Return the newest day of mentoring up to the day of each mentor and mentee."""
-    result: dict[int, str] = {}
-    for mentor, mentee, started_on, session_on, ended_on in db.rows(
-        "SELECT mentor_id, mentee_id, started_on, session_on, ended_on FROM mentoring WHERE started_on <= ?", (day,)
+def steps(db: Database, only: int | None = None) -> dict[int, list[tuple[str, str | None, int]]]:
+    """Return the dated steps of each person's development plan: when due, when done, and the record."""
+    result: dict[int, list[tuple[str, str | None, int]]] = {}
+    for person, due, done_on, record in _of(
+        db, "SELECT person_id, due, done_on, id FROM idp WHERE due IS NOT NULL AND due <> ''", only
+    ):
+        result.setdefault(person, []).append((due, done_on or None, record))
+    return result
+
+
+def mentored(db: Database, day: str, only: int | None = None) -> dict[int, tuple[str, int]]:
+    """Return the newest day of mentoring up to the day of each mentor and mentee, and its record."""
+    result: dict[int, tuple[str, int]] = {}
+    for mentor, mentee, started_on, session_on, ended_on, record in db.rows(
+        "SELECT mentor_id, mentee_id, started_on, session_on, ended_on, id FROM mentoring WHERE started_on <= ?", (day,)
     ):
         # Ended on the day it was proposed, without a session: declined.
         begun = "" if ended_on and ended_on <= started_on else started_on
         newest = session_on if session_on and session_on <= day else begun
         for person in (mentor, mentee):
             if only in (None, person):
-                result[person] = max(newest, result.get(person, ""))
+                result[person] = max((newest, record), result.get(person, ("", 0)))
     return result
