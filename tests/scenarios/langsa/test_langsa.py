@@ -168,6 +168,8 @@ def test_coverage_of_evaluation_is_in_the_status(city: City) -> None:
 
 
 def test_targets_and_assignments_lead_back_to_their_cells(city: City) -> None:
-    found = {c["component"]: c["source"] for c in city.ask("explain", MIRA, "--for", "Kepala Bidang Jalan")["components"]}
+    found = {
+        c["component"]: c["source"] for c in city.ask("explain", MIRA, "--for", "Kepala Bidang Jalan")["components"]
+    }
     assert (found["targets"]["sheet"], found["targets"]["cell"]) == ("Indikator Kinerja", "F2")
     assert (found["assignments"]["sheet"], found["assignments"]["cell"]) == ("Penugasan", "C2")

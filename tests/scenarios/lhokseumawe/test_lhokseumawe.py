@@ -226,7 +226,10 @@ def test_everyone_evaluated_by_ratings_alone_counts_as_evaluated(city: City) -> 
 
 
 def test_every_component_leads_back_to_its_cell(city: City) -> None:
-    found = {c["component"]: c["source"] for c in city.ask("explain", RAHMAT, "--for", "Kepala Bidang Budidaya")["components"]}
+    found = {
+        c["component"]: c["source"]
+        for c in city.ask("explain", RAHMAT, "--for", "Kepala Bidang Budidaya")["components"]
+    }
     # The unit's newest predicate is row 4 of its sheet, column D; the others stand in the sheets of the same file.
     assert (found["team_results"]["sheet"], found["team_results"]["cell"]) == ("Kinerja Unit", "D4")
     assert found["competency"]["sheet"] == "Hasil Asesmen"

@@ -208,7 +208,9 @@ def test_results_are_shared_with_the_employee(city: City, tmp_path: Path) -> Non
 
 
 def test_plan_mentoring_and_feedback_lead_back_to_where_they_stand(city: City) -> None:
-    found = {c["component"]: c["source"] for c in city.ask("explain", LINA, "--for", "Kepala Subbagian Umum")["components"]}
+    found = {
+        c["component"]: c["source"] for c in city.ask("explain", LINA, "--for", "Kepala Subbagian Umum")["components"]
+    }
     assert (found["plan_progress"]["sheet"], found["plan_progress"]["cell"]) == ("Rencana Pengembangan", "F3")
     assert (found["feedback"]["sheet"], found["feedback"]["cell"]) == ("Umpan Balik", "D2")
     # The session was typed by hand.

@@ -157,11 +157,23 @@ def test_everyone_stands_on_the_same_list(city: City) -> None:
 
 
 def test_leadership_training_leads_back_to_its_cell(city: City) -> None:
-    found = {c["component"]: c["source"] for c in city.ask("explain", CITRA, "--for", "Kepala Seksi Bantuan")["components"]}
+    found = {
+        c["component"]: c["source"] for c in city.ask("explain", CITRA, "--for", "Kepala Seksi Bantuan")["components"]
+    }
     assert (found["leadership_training"]["sheet"], found["leadership_training"]["cell"]) == ("Pelatihan", "B4")
 
 
-def test_groups_are_compared(city: City) -> None:
-    # Four people are too few for any share of theirs: the comparison says so instead of giving one.
-    found = city.ask("fairness")
-    assert found["groups"] is not None
+def test_groups_are_compared_and_few_people_give_no_verdict(city: City) -> None:
+    found = {measure["measure"]: measure for measure in city.ask("fairness")["measures"]}
+    by = {division["division"]: division["groups"] for division in found["hours"]["by"]}
+    # 20 JP in 2025: of the three with S1 only Ani (900), of those with S2 nobody. Under 10 people there is no verdict.
+    assert {(g["group"], g["known"], g["selected"], g["finding"]) for g in by["education"]} == {
+        ("S1", 3, 1, "too_few"),
+        ("S2", 1, 0, "too_few"),
+    }
+    boxes = {division["division"]: division["groups"] for division in found["boxes"]["by"]}
+    # Boxes 7 to 9: Ani and Bayu of Dinas Sosial, Citra of the other; Dedi was never assessed and is counted apart.
+    assert {(g["group"], g["known"], g["selected"], g["missing"]) for g in boxes["unit"]} == {
+        (SOCIAL, 2, 2, 1),
+        (PARKS, 1, 1, 0),
+    }
