@@ -31,6 +31,12 @@ Kind = Literal[
 ]
 
 
+class Rounded(NamedTuple):
+    """A number inside a sentence with two decimals, however many it has: 89.50 beside 74.00."""
+
+    value: object
+
+
 class Column(NamedTuple):
     """One column: the machine's name, the people's header, and how values are written."""
 

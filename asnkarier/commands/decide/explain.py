@@ -1,21 +1,22 @@
-"""explain: every rule, its datum, its source and its article for one person and post, and what would change the outcome."""
+"""explain: every rule, its datum, its source and its article for one person and post, and what would change the outcome.
+
+Of a sealed decision it tells the same by the sealed data; `--versus` sets two people side by side.
+"""
 
 from datetime import date
 from typing import Annotated
 
-from asnkarier.commands.decide.deciding import asked, ground, records, target_of
-from asnkarier.commands.decide.framing import frame_of, source_of
-from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.decide.defend.answering import about, answer, answer_sealed
 from asnkarier.commands.parameters import NIP, POLICY, option
-from asnkarier.core.decide.pool import chosen
-from asnkarier.core.decide.remedy import remedy
-from asnkarier.core.decide.shortlist import Judge
+from asnkarier.core.decide.remedy import Remedy, remedy
+from asnkarier.core.defend.contributions import compared, contributions
+from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions, staff
-from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.explain import change_data, pictures
 from asnkarier.views.decide.listing import REASONS
-from asnkarier.views.decide.shortlist import Written
+from asnkarier.views.defend import letter as letters
+from asnkarier.views.defend import versus as beside
+from asnkarier.views.defend.answer import Answer, Sealed, sealed_data, sealed_head
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -26,7 +27,7 @@ def run(
     as_of: date,
     nip: Annotated[str, NIP],
     target_post: Annotated[
-        str,
+        str | None,
         option(
             "--for",
             "--untuk",
@@ -34,58 +35,107 @@ def run(
             metavar=N_("POSITION"),
             completes="position",
         ),
-    ],
+    ] = None,
+    versus: Annotated[
+        str | None,
+        option(
+            "--versus",
+            "--dibanding",
+            help=N_("Set this other person beside the first (for the officer, not for either of them)."),
+            metavar=N_("NIP"),
+            completes="nip",
+        ),
+    ] = None,
+    seal: Annotated[
+        int | None,
+        option("--seal", "--kunci", help=N_("Answer about this sealed decision, by its own data."), metavar=N_("SEAL")),
+    ] = None,
+    letter: Annotated[
+        bool,
+        option(
+            "--letter", "--surat", help=N_("Write the answer as a letter to the person, without anybody else's data.")
+        ),
+    ] = False,
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge one person for a post and explain it."""
-    law = lawbook(db)
-    rules = policy_in_use(db, policy_name)
-    units = Units(db)
-    person_id = staff.find(db, nip)
-    post = positions.find(db, target_post, units, as_of)
-    base = ground(db, law, rules, as_of)
-    target = target_of(post, base)
-    requirements = asked(target, base)
-    person = staff.one(db, person_id, as_of)
-    judge = Judge(target, requirements, base.setting, records(base, requirements, person_id))
-    judged = judge.judge(person)
-    pool = chosen(
-        [person],
-        target,
-        base.setting,
-        units=None,
-        among=None,
-        families=lambda number: base.posts[number].job_family if number is not None else None,
-        agency=lambda number: units.name(units.agency(number)),
-    )
-    reason = next(iter(pool.not_considered), None)
-    if person.status not in staff.ON_DUTY:
-        reason = "not_on_duty"
-    found = remedy(judge, judged)
-    frame = frame_of(base, target, post, units, on_duty=0, not_on_duty={}, not_considered={})
-    written = Written(judge, frame, source_of(db, as_of))
+    if seal is not None:
+        if target_post is not None or (letter and versus is not None):
+            raise Usage("explain_seal_alone", {})
+        found = answer_sealed(db, seal, nip)
+        if versus is not None:
+            return _versus_sealed(found, answer_sealed(db, seal, versus))
+        return _letter(found) if letter else _of_sealed(found)
+    if letter:
+        raise Usage("letter_needs_seal", {})
+    if target_post is None:
+        raise Usage("explain_needs_post", {})
+    ready = about(db, as_of, target_post, policy_name)
+    if versus is not None:
+        return _versus(answer(ready, nip), answer(ready, versus))
+    return _of(answer(ready, nip))
 
-    def document() -> dict[str, object]:
-        whole = written.person(judged)
-        return {
-            "nip": person.nip,
-            "name": person.name,
-            "position": frame.position,
-            "unit": frame.unit,
-            "as_of": as_of,
-            "outcome": judged.outcome,
-            "considered": reason is None,
-            "not_considered": reason,
-            "checks": whole.pop("checks"),
-            "changes": [change_data(change) for change in found.changes],
-            "eligible_on": found.eligible_on,
-            "policy": {"name": frame.policy, "sha256": frame.policy_hash},
-            "present": {key: whole[key] for key in ("position", "move")},
-            **{key: value for key, value in whole.items() if key not in ("nip", "name", "position", "outcome", "move")},
-        }
+
+def _of(found: Answer) -> Result:
+    needs = remedy(found.judge, found.judged)
 
     def shapes() -> list[Shape]:
-        said = None if reason is None else REASONS.get(reason, reason)
-        return pictures(judged, written, found, said)
+        said = None if found.reason is None else REASONS.get(found.reason, found.reason)
+        return pictures(found.judged, found.written, needs, said)
 
-    return Result(document, shapes)
+    return Result(lambda: _document(found, needs), shapes)
+
+
+def _document(found: Answer, needs: Remedy) -> dict[str, object]:
+    judged, written = found.judged, found.written
+    frame, person = written.frame, found.person
+    whole = written.person(judged)
+    return {
+        "nip": person.nip,
+        "name": person.name,
+        "position": frame.position,
+        "unit": frame.unit,
+        "as_of": frame.as_of,
+        "outcome": judged.outcome,
+        "considered": found.reason is None,
+        "not_considered": found.reason,
+        "checks": whole.pop("checks"),
+        "changes": [change_data(change) for change in needs.changes],
+        "eligible_on": needs.eligible_on,
+        "provided": [change_data(change) for change in needs.meanwhile],
+        "policy": {"name": frame.policy, "sha256": frame.policy_hash},
+        "present": {key: whole[key] for key in ("position", "move")},
+        **{key: value for key, value in whole.items() if key not in ("nip", "name", "position", "outcome", "move")},
+    }
+
+
+def _of_sealed(found: Sealed) -> Result:
+    live = found.answer
+    if live is None:
+        return Result(sealed_data(found), [sealed_head(found)])
+    needs = remedy(live.judge, live.judged)
+    return Result(
+        lambda: {**_document(live, needs), **sealed_data(found)},
+        lambda: [sealed_head(found), *pictures(live.judged, live.written, needs, None)],
+    )
+
+
+def _letter(found: Sealed) -> Result:
+    needs = remedy(found.answer.judge, found.answer.judged) if found.answer is not None else None
+    report = letters.letter(found, needs)
+    data = {**sealed_data(found), "letter": letters.paragraphs(report)}
+    return Result(data, letters.pages(report), report=lambda: report)
+
+
+def _versus(one: Answer, other: Answer) -> Result:
+    pairs = compared(contributions(one.judge, one.judged), contributions(other.judge, other.judged))
+    return Result(lambda: beside.data(one, other, pairs), lambda: beside.pictures(one, other, pairs))
+
+
+def _versus_sealed(one: Sealed, other: Sealed) -> Result:
+    for found in (one, other):
+        if found.answer is None:
+            raise Usage("seal_without_person", {"seal": found.number, "nip": found.nip})
+    assert one.answer is not None  # noqa: S101 - told above
+    assert other.answer is not None  # noqa: S101 - told above
+    return _versus(one.answer, other.answer)

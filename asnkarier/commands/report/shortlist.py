@@ -10,7 +10,7 @@ from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.store.database import Database
 from asnkarier.views.decide.checks import LABELS
-from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Content, Report, Section, Signatures, Signer, shapes
 from asnkarier.views.result import Result

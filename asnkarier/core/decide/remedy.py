@@ -1,7 +1,8 @@
 """What would make a person eligible: for each check that is not met, the smallest change, or the day on which time alone does it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from asnkarier.core.anniversary import anniversary
@@ -9,9 +10,12 @@ from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.evaluated import RANK
 from asnkarier.core.decide.experience import Experience, days_missing
+from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
-from asnkarier.core.decide.talent import Talent
+from asnkarier.core.decide.talent import Part, Talent
+from asnkarier.core.gap import oldest_valid, valid_until
 from asnkarier.core.numbers import SCALE
+from asnkarier.core.policy import Component
 
 
 class Change(NamedTuple):
@@ -28,6 +32,8 @@ class Remedy(NamedTuple):
 
     changes: tuple[Change, ...]
     eligible_on: date | None
+    meanwhile: tuple[Change, ...] = ()
+    """What must be on record by that day, because it counts then and is not there yet or has expired."""
 
 
 def remedy(judge: Judge, judged: Judged) -> Remedy:
@@ -37,13 +43,38 @@ def remedy(judge: Judge, judged: Judged) -> Remedy:
         if verdict.outcome != "met":
             changes.append(needed(check, verdict, judge))
     if judged.verdicts[-1].outcome != "met":
-        changes.append(box_change(judge, judged, next((c.on for c in changes if c.check == "discipline"), None)))
+        moving = box_change(judge, judged, changes)
+        if moving is not None:
+            changes.append(moving)
     dates = [change.on for change in changes]
     by_time = bool(changes) and all(dates) and all(change.possible for change in changes)
     day = max((d for d in dates if d is not None), default=None) if by_time else None
     if day is not None and not _still_young(judge, judged, day):
         day = None
-    return Remedy(tuple(changes), day)
+    return Remedy(tuple(changes), day, tuple(_meanwhile(judge, judged, day)) if day is not None else ())
+
+
+def _meanwhile(judge: Judge, judged: Judged, day: date) -> Iterator[Change]:
+    """Yield what the day asks for beyond today: the evaluations of years that end until then, and an assessment still valid."""
+    records, person = judge.records, judged.person.id
+    required = next((c.required for c in judge.asked.deciding if c.name == "performance"), None)
+    if isinstance(required, dict):
+        grace = (day.month, day.day) <= judge.setting.policy.eligibility.grace_until
+        newest = day.year - (2 if grace else 1)
+        known = {row.year for row in records.patterns[records.pattern(person)] if row.period == "annual"}
+        years = [y for y in range(newest - int(required["years"]) + 1, newest + 1) if y not in known]
+        if years:
+            yield Change("performance", {"evaluations": years, "at_least": required["at_least"]})
+    assessed = records.assessments.get(person)
+    valid_years = judge.setting.assessment.valid_years
+    if assessed is not None and assessed.assessed_on < oldest_valid(day, valid_years):
+        until = valid_until(assessed.assessed_on, valid_years)
+        minimum = judge.setting.policy.eligibility.minimum_jpm
+        yield Change("competency", {"assessment": {"jpm": _plain(minimum)}, "expires": until.isoformat()})
+
+
+def _plain(scaled: int) -> int | float:
+    return scaled // SCALE if scaled % SCALE == 0 else scaled / SCALE
 
 
 def needed(check: Check, verdict: Verdict, judge: Judge) -> Change:
@@ -121,7 +152,7 @@ def _performance(check: Check, verdict: Verdict, judge: Judge) -> Change:
 def _competency(check: Check, verdict: Verdict, judge: Judge) -> Change:
     minimum = judge.setting.policy.eligibility.minimum_jpm
     total = judge.target.profile.total
-    needs: dict[str, object] = {"assessment": {"jpm": minimum // SCALE if minimum % SCALE == 0 else minimum / SCALE}}
+    needs: dict[str, object] = {"assessment": {"jpm": _plain(minimum)}}
     if total is not None:
         # The fewest levels, summed over the nine, that reach the minimum against the post's standard.
         needs["levels"] = -(-minimum * total // (100 * SCALE)) / SCALE
@@ -144,44 +175,85 @@ def _discipline(check: Check, verdict: Verdict, judge: Judge) -> Change:
     return Change(check.name, {"until": max(over, ends).isoformat()}, max(over, ends))
 
 
-def box_change(judge: Judge, judged: Judged, clean_from: date | None) -> Change:
-    """Return what moves the person into an allowed box.
+def box_change(judge: Judge, judged: Judged, others: Sequence[Change]) -> Change | None:
+    """Return what moves the person into an allowed box, once the other changes are made; None where those do it.
 
     Where data is missing, that data; where the sanction alone is in the way, the day it no longer counts; else the fewest points
     one component must have, for each component that can do it alone, or the rows both axes must reach.
     """
-    talent: Talent = judged.talent
     allowed = sorted(judge.setting.policy.eligibility.boxes)
     needs: dict[str, object] = {"boxes": allowed}
+    given = _supposed(judge, others)
+    freed = any(change.check == "performance" for change in others)
+
+    def inside(points: Mapping[str, Points]) -> bool:
+        talent = judge.scorer.supposing(judged.person, judge.records, {**given, **points}, ceiling=not freed)
+        return all(box in allowed for box in talent.boxes)
+
+    if given and inside({}):
+        return None
+    clean = next((c.on for c in others if c.check == "discipline"), None)
+    part = _parts(judge).get("discipline")
+    if clean is not None and part is not None and inside({"discipline": (part.bounds[1], part.bounds[1], 1)}):
+        return Change(BOX, {**needs, "discipline": clean.isoformat()}, clean)
     components = judge.scorer.components(judged.person, judge.records)
+    talent = judge.scorer.supposing(judged.person, judge.records, given, ceiling=not freed)
+    if len(set(judged.talent.boxes)) > 1:
+        needs["record"] = [n for n, (p, _, _) in components.items() if p is not None and p[0] != p[1]]
     if len(set(talent.boxes)) > 1:
-        missing = [name for name, (p, _, _) in components.items() if p is not None and p[0] != p[1]]
-        return Change(BOX, {**needs, "record": missing})
-    if clean_from is not None and "discipline" in components:
-        part = next(p for p in (*judge.scorer.performance, *judge.scorer.potential) if p.name == "discipline")
-        best = (part.bounds[1], part.bounds[1], 1)
-        supposed = judge.scorer.supposing(judged.person, judge.records, {"discipline": best})
-        if all(box in allowed for box in supposed.boxes):
-            return Change(BOX, {**needs, "discipline": clean_from.isoformat()}, clean_from)
+        return Change(BOX, needs)
     ways = [
-        way for name, (points, _, _) in components.items() if points and (way := _least(judge, judged, name, allowed))
+        way
+        for name, (points, _, _) in components.items()
+        if points and (way := _least(judge, name, inside, given.get(name, points)[0] // given.get(name, points)[2]))
     ]
     if ways:
         return Change(BOX, {**needs, "components": ways})
-    policy = judge.setting.policy
-    needs["performance"], needs["potential"] = policy.performance.high_from / SCALE, policy.potential.high_from / SCALE
+    rows = _rows_of(judge, allowed)
+    short = min(rows, key=lambda row: _short(row, talent), default=None)
+    if short is not None:
+        needs["performance"], needs["potential"] = short[0] / SCALE, short[1] / SCALE
+        needs["rows"] = [{"performance": row[0] / SCALE, "potential": row[1] / SCALE} for row in rows]
     return Change(BOX, needs)
 
 
-def _least(judge: Judge, judged: Judged, name: str, allowed: Sequence[int]) -> dict[str, object] | None:
+def _parts(judge: Judge) -> dict[str, Part]:
+    return {part.name: part for part in (*judge.scorer.performance, *judge.scorer.potential)}
+
+
+def _supposed(judge: Judge, others: Sequence[Change]) -> dict[str, Points]:
+    """Return the points that components will have at least, once the other changes are made."""
+    measured = judge.setting.policy.components
+    found: dict[str, Points] = {}
+    for name in _parts(judge):
+        component = measured[name]
+        for change in others:
+            points = _points_after(component, change, judge)
+            if points is not None:
+                found[name] = (points, points, 1)
+    return found
+
+
+def _points_after(component: Component, change: Change, judge: Judge) -> int | None:
+    if component.measure == "predicate" and change.check == "performance":
+        return component.points_named(str(change.needs["at_least"]))
+    if component.measure == "competency" and change.check == "competency":
+        return component.points(judge.setting.policy.eligibility.minimum_jpm)
+    if component.measure == "education" and change.check == "education":
+        return component.points_named(str(change.needs["to"]))
+    return None
+
+
+def _least(
+    judge: Judge, name: str, inside: Callable[[Mapping[str, Points]], bool], least: int
+) -> dict[str, object] | None:
     """Return the fewest points of one component that alone lead into an allowed box; None where it cannot."""
-    part = next(p for p in (*judge.scorer.performance, *judge.scorer.potential) if p.name == name)
+    part = _parts(judge)[name]
 
     def enough(points: int) -> bool:
-        supposed = judge.scorer.supposing(judged.person, judge.records, {name: (points, points, 1)})
-        return all(box in allowed for box in supposed.boxes)
+        return inside({name: (points, points, 1)})
 
-    low, high = part.bounds[0], part.bounds[1]
+    low, high = max(part.bounds[0], min(least, part.bounds[1])), part.bounds[1]
     if not enough(high) or enough(low):
         return None
     while high - low > 1:
@@ -191,6 +263,24 @@ def _least(judge: Judge, judged: Judged, name: str, allowed: Sequence[int]) -> d
     steps = sorted({*component.names.values(), *(points for _, points in component.steps)})
     reached = next((points for points in steps if points >= high), high)
     return {"component": name, "points": reached / SCALE}
+
+
+def _rows_of(judge: Judge, allowed: Sequence[int]) -> list[tuple[int, int]]:
+    """Return what performance and potential must reach for each allowed box, without those that ask more than another."""
+    policy = judge.setting.policy
+    from_ = [
+        {"low": 0, "middle": axis.middle_from, "high": axis.high_from}
+        for axis in (policy.performance, policy.potential)
+    ]
+    boxes = [b for b in judge.setting.talent.boxes if b.number in allowed]
+    rows = {(int(from_[0][box.performance]), int(from_[1][box.potential])) for box in boxes}
+    return sorted(r for r in rows if not any(o != r and o[0] <= r[0] and o[1] <= r[1] for o in rows))
+
+
+def _short(row: tuple[int, int], talent: Talent) -> Fraction:
+    """Return how many points are missing to a row of both axes."""
+    ends = (Fraction(talent.performance[0], talent.performance[2]), Fraction(talent.potential[0], talent.potential[2]))
+    return sum((max(Fraction(0), wanted - has) for wanted, has in zip(row, ends, strict=True)), Fraction(0))
 
 
 _MAKERS: Mapping[str, Callable[[Check, Verdict, Judge], Change]] = {

@@ -9,7 +9,7 @@ from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
-from asnkarier.core.policy import Axis
+from asnkarier.core.policy import Axis, TechnicalShare
 from asnkarier.core.talent.measuring import measure
 
 WHOLE = 100 * SCALE
@@ -103,8 +103,10 @@ class Scorer:
             rows = performance, self._row(performance, person, records)
         return self._talent(rows, _axis(self.potential, person, records))
 
-    def supposing(self, person: Person, records: Records, points: Mapping[str, Points]) -> Talent:
-        """Return the talent a person would have with other points in some components."""
+    def supposing(
+        self, person: Person, records: Records, points: Mapping[str, Points], *, ceiling: bool = True
+    ) -> Talent:
+        """Return the talent a person would have with other points in some components, and perhaps free of the ceiling."""
 
         def supposed(part: Part) -> Part:
             given = points.get(part.name)
@@ -112,7 +114,10 @@ class Scorer:
 
         performance = _axis([supposed(part) for part in self.performance], person, records)
         potential = _axis([supposed(part) for part in self.potential], person, records)
-        return self._talent((performance, self._row(performance, person, records)), potential)
+        rows = (
+            self._row(performance, person, records) if ceiling else _rows(performance, self.setting.policy.performance)
+        )
+        return self._talent((performance, rows), potential)
 
     def _row(self, performance: Points, person: Person, records: Records) -> tuple[int, int]:
         """Return the lowest and the highest row of the boxes; the ceiling may hold a person in the low one."""
@@ -185,13 +190,21 @@ def _rows(value: Points, axis: Axis) -> tuple[int, int]:
 
 def target_score(talent: Talent, levels: Mapping[int, int], target: Target, setting: Setting) -> Points:
     """Return the value for a target post: talent and technical competency by the policy's share for its kind."""
+    found = target_share(levels, target, setting)
+    if found is None:
+        return talent.value
+    technical, share = found
+    return added(talent.value, share.talent, technical, share.technical)
+
+
+def target_share(levels: Mapping[int, int], target: Target, setting: Setting) -> tuple[Points, TechnicalShare] | None:
+    """Return the points for technical competency against the target post and what they weigh; None where the post asks for none."""
     share = setting.policy.technical.get(target.kind)
     found = technical_range(target.profile.technical, levels) if share else None
     if share is None or found is None:
-        return talent.value
+        return None
     low, high, base = found
-    technical = (min(low, WHOLE * base), min(high, WHOLE * base), base)
-    return added(talent.value, share.talent, technical, share.technical)
+    return (min(low, WHOLE * base), min(high, WHOLE * base), base), share
 
 
 def decimal(value: int, base: int) -> float:

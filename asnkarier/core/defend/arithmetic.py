@@ -34,6 +34,25 @@ def _of(person: Mapping[str, Any], outcome: str) -> Iterator[str]:
         own = [c for c in person["components"] if c["axis"] == axis]
         if not _axis(own, person, axis):
             yield axis
+    if person["talent"] is not None and not _score(person):
+        yield "score"
+
+
+def _score(person: Mapping[str, Any]) -> bool:
+    """Tell whether the score is the talent value, joined with technical competency by its weight where the post asks for it."""
+    technical = next((c for c in person["components"] if c["axis"] == "target"), None)
+    talent = _exact(person["talent"])
+    for end in ("low", "high"):
+        stated = _exact(person[f"score_{end}"])
+        if technical is None:
+            due = talent
+        else:
+            weight = _exact(technical["weight"])
+            points = _exact(technical[f"value_{end}"] if technical["value"] is None else technical["value"])
+            due = (talent * (100 - weight) + points * weight) / 100
+        if abs(stated - due) >= CLOSE:
+            return False
+    return True
 
 
 def _axis(components: Sequence[Mapping[str, Any]], person: Mapping[str, Any], axis: str) -> bool:

@@ -167,18 +167,32 @@ def _of_dict(name: str, value: Mapping[str, object]) -> Words:
         ]
         return Words("{years}", {"years": years})
     if name == "discipline":
-        return Words(N_("a {level} sanction of {decided_on}"), {**value, "decided_on": _day(value["decided_on"])})
+        return Words(N_("a {level} sanction of {decided_on}"), {**value, "decided_on": day_said(value["decided_on"])})
     return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in value.items())})
 
 
-def _day(value: object) -> object:
+def day_said(value: object) -> object:
+    """Return ISO text as the day it stands for; anything else as it is."""
     return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
 
 
 def span(first: int, days: int) -> Words:
-    """Say a duration in years, months and days."""
-    years, months, rest = duration(first, days) if days else (0, 0, 0)
-    return Words(N_("{years} years {months} months {days} days"), {"years": years, "months": months, "days": rest})
+    """Say a duration in years, months and days, without those that are none."""
+    return length(*(duration(first, days) if days else (0, 0, 0)))
+
+
+def length(years: int, months: int, days: int) -> Words:
+    """Say so many years, months and days."""
+    one = (N_("1 year"), N_("1 month"), N_("1 day"))
+    many = (N_("{count} years"), N_("{count} months"), N_("{count} days"))
+    counts = (years, months, days)
+    parts = [
+        Words(one[i]) if count == 1 else Words(many[i], {"count": str(count)})
+        for i, count in enumerate(counts)
+        if count or (i == 2 and not any(counts))
+    ]
+    keys = [f"part{place}" for place in range(len(parts))]
+    return Words(" ".join(f"{{{key}}}" for key in keys), dict(zip(keys, parts, strict=True)))
 
 
 def _served(value: Experience) -> Words:
@@ -229,12 +243,12 @@ def wanted(check: Check) -> Words:
         return Words("{low}–{high}", {"low": required["at_least"], "high": required.get("at_most", "")})
     if "kinds" in required:
         kinds = [term(kind) for kind in required["kinds"]]
-        return Words(N_("{years} years as {kinds} or higher"), {"years": required["years"], "kinds": kinds})
+        return Words(N_("{time} as {kinds} or higher"), {"time": length(required["years"], 0, 0), "kinds": kinds})
     if "job_family" in required:
         family = required["job_family"] or Words(N_("the post's field, which is not recorded"))
-        return Words(N_("{years} years in {family}"), {"years": required["years"], "family": family})
+        return Words(N_("{time} in {family}"), {"time": length(required["years"], 0, 0), "family": family})
     if "years" in required:
-        return Words(N_("{years} years"), {"years": required["years"]})
+        return length(required["years"], 0, 0)
     return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in required.items() if v)})
 
 
@@ -245,9 +259,16 @@ def sentence(check: Check, verdict: Verdict, as_of: date) -> Words:
         "found": found(check.name, verdict, as_of),
         "wanted": wanted(check),
     }
-    if verdict.why in WHY:
-        value = verdict.value
-        details = value if isinstance(value, dict) else value._asdict() if isinstance(value, Measured) else {}
-        values["why"] = Words(WHY[verdict.why], {key: _day(value) for key, value in details.items()})
-        return Words(N_("{check}: {found}; required: {wanted} — {why}"), values)
+    why = why_said(verdict)
+    if why is not None:
+        return Words(N_("{check}: {found}; required: {wanted} — {why}"), {**values, "why": why})
     return Words(N_("{check}: {found}; required: {wanted}"), values)
+
+
+def why_said(verdict: Verdict) -> Words | None:
+    """Say what there is to say beyond what was found and what is required."""
+    if verdict.why not in WHY:
+        return None
+    value = verdict.value
+    details = value if isinstance(value, dict) else value._asdict() if isinstance(value, Measured) else {}
+    return Words(WHY[verdict.why], {key: day_said(value) for key, value in details.items()})

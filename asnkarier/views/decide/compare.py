@@ -9,7 +9,7 @@ from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.policy import Policy
 from asnkarier.core.talent.compare import Changed, Span, Through
-from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded

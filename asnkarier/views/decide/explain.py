@@ -2,39 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.remedy import Change, Remedy
 from asnkarier.core.decide.shortlist import BOX, Judged
-from asnkarier.core.numbers import unscaled
-from asnkarier.views.decide import checks
-from asnkarier.views.decide.listing import points_shown
+from asnkarier.core.defend.contributions import AXES, Contribution, contributions
+from asnkarier.views.decide import checks, spoken
+from asnkarier.views.decide.components import COMPONENTS
+from asnkarier.views.decide.listing import points_shown, score_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Field, Node, Record, Said, Shape, Text, Tree
-
-COMPONENTS: Mapping[str, str] = {
-    "predicate": N_("Predicate"),
-    "work_result": N_("Work result"),
-    "behaviour": N_("Behaviour"),
-    "team_results": N_("Results of the unit led"),
-    "targets": N_("Targets"),
-    "consistency": N_("Consistency"),
-    "competency": N_("Competency"),
-    "technical": N_("Technical competency"),
-    "education": N_("Education"),
-    "field_of_study": N_("Field of study"),
-    "training": N_("Training"),
-    "experience": N_("Time in the present post"),
-    "discipline": N_("Discipline"),
-    "assignments": N_("Assignments"),
-    "awards": N_("Awards"),
-    "feedback": N_("Feedback"),
-    "leadership_training": N_("Leadership training"),
-    "plan_progress": N_("Progress of the plan"),
-    "mentoring": N_("Mentoring"),
-    "potential": N_("Potential"),
-}
+from asnkarier.views.shapes import Field, Node, Record, Rounded, Said, Shape, Text, Tree
 
 
 def change_data(change: Change) -> dict[str, object]:
@@ -59,27 +37,16 @@ def source_said(source: object) -> Words:
 def pictures(judged: Judged, written: Written, remedy: Remedy, reason: str | None) -> list[Shape]:
     """Return the explanation for people."""
     frame, judge, person = written.frame, written.judge, judged.person
-    as_of = frame.as_of
-    talent = judged.talent
     who = [
         Field("nip", N_("NIP"), person.nip, "nip"),
         Field("position", N_("Position"), frame.position_of(person)),
         Field("for", N_("For the position"), frame.position),
-        Field("as_of", N_("On"), as_of, "date"),
+        Field("as_of", N_("On"), frame.as_of, "date"),
         Field("outcome", N_("Outcome"), judged.outcome, "outcome"),
-        Field("box", N_("Box"), "/".join(str(box) for box in sorted(set(talent.boxes)))),
+        Field("box", N_("Box"), "/".join(str(box) for box in sorted(set(judged.talent.boxes)))),
         Field("score", N_("Score"), points_shown(judged.score), "score"),
     ]
-    asked = zip(judge.asked.deciding, judged.verdicts, strict=False)
-    nodes = [_node(c, v, written, judged) for c, v in asked if v.why != checks.NOT_ASKED]
-    box = judged.verdicts[-1]
-    label = Words("{check}: {found}", {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, as_of)})
-    nodes.append(Node(label, box.outcome, [Node(frame.box_article)], BOX))
-    shapes: list[Shape] = [
-        Record(person.full_name, who),
-        Tree(N_("Requirements"), nodes),
-        Tree(N_("Components of the score"), _components(judged, written), _policy(written)),
-    ]
+    shapes: list[Shape] = [Record(person.full_name, who), requirements(judged, written), score(judged, written)]
     told = [
         _node(c, v, written, judged)
         for c in judge.asked.advisory
@@ -89,14 +56,30 @@ def pictures(judged: Judged, written: Written, remedy: Remedy, reason: str | Non
         shapes.append(Tree(N_("Told, but not part of the outcome"), told))
     if reason is not None:
         shapes.append(Text([Words(N_("Not considered in the list: {reason}."), {"reason": Words(reason)})]))
+    return [*shapes, *ways(remedy)]
+
+
+def requirements(judged: Judged, written: Written) -> Tree:
+    """Return every requirement as a sentence, with where its data stand and by which article it is asked."""
+    asked = zip(written.judge.asked.deciding, judged.verdicts, strict=False)
+    nodes = [_node(c, v, written, judged) for c, v in asked if v.why != checks.NOT_ASKED]
+    verdict = judged.verdicts[-1]
+    nodes.append(Node(spoken.box(verdict, written), verdict.outcome, [Node(written.frame.box_article)], BOX))
+    return Tree(N_("Requirements"), nodes)
+
+
+def ways(remedy: Remedy) -> list[Shape]:
+    """Return what would make the person eligible, and when time alone does."""
+    shapes: list[Shape] = []
     if remedy.changes:
         shapes.append(Tree(N_("What would make the person eligible"), [change_node(c) for c in remedy.changes]))
-    if remedy.eligible_on is not None:
-        shapes.append(
-            Text(
-                [Words(N_("Eligible by time alone on {date}, if nothing else changes."), {"date": remedy.eligible_on})]
-            )
-        )
+    if remedy.eligible_on is None:
+        return shapes
+    day = Words(N_("Eligible by time alone on {date}, if nothing else changes."), {"date": remedy.eligible_on})
+    shapes.append(Text([day]))
+    if remedy.meanwhile:
+        nodes = [change_node(change) for change in remedy.meanwhile]
+        shapes.append(Tree(N_("Provided that by that day there is"), nodes))
     return shapes
 
 
@@ -106,9 +89,16 @@ def _policy(written: Written) -> Words:
 
 def _node(check: Check, verdict: Verdict, written: Written, judged: Judged) -> Node:
     data = check.question.trace(judged.person, written.judge.records, verdict)
-    sources = [Node(source_said(written.source(judged.person.id, (datum,)))) for datum in data[:4]]
     article = Node(_article(check, written))
-    return Node(checks.sentence(check, verdict, written.frame.as_of), verdict.outcome, [*sources, article], check.name)
+    return Node(
+        spoken.spoken(check, verdict, written), verdict.outcome, [*_sources(data, judged, written), article], check.name
+    )
+
+
+def _sources(data: Sequence[Datum], judged: Judged, written: Written) -> list[Node]:
+    """Return where data stand: each place once; data without any are said to be so once."""
+    found = [source_said(written.source(judged.person.id, (datum,))) for datum in data[:4]]
+    return [Node(said) for place, said in enumerate(found) if said not in found[:place]]
 
 
 def _article(check: Check, written: Written) -> Said:
@@ -118,39 +108,42 @@ def _article(check: Check, written: Written) -> Said:
     return Words(N_("{article}, in force since {since}"), values)
 
 
-def _components(judged: Judged, written: Written) -> list[Node]:
-    axes: dict[str, list[Node]] = {"performance": [], "potential": []}
-    judge = written.judge
-    for name, (points, weight, axis) in judge.scorer.components(judged.person, judge.records).items():
-        values: dict[str, object] = {
-            "component": Words(COMPONENTS.get(name, name)),
-            "weight": unscaled(weight),
-            "points": points_shown(points) if points is not None else "",
-        }
-        text = (
-            N_("{component}: does not apply, left out")
-            if points is None
-            else N_("{component}: {points} of 100, weight {weight}")
-        )
-        axes[axis].append(Node(Words(text, values), "", _evidence(name, judged, written), name))
-    return [
-        Node(
-            Words(N_("Performance: {points}"), {"points": points_shown(judged.talent.performance)}),
-            "",
-            axes["performance"],
-        ),
-        Node(
-            Words(N_("Potential: {points}"), {"points": points_shown(judged.talent.potential)}), "", axes["potential"]
-        ),
+def score(judged: Judged, written: Written) -> Tree:
+    """Return what each component adds to the score; by the sure part where something is missing."""
+    axes: dict[str, list[Node]] = {axis: [] for axis in AXES}
+    for part in contributions(written.judge, judged):
+        axes[part.axis].append(Node(_part(part), "", _evidence(part, judged, written), part.component))
+    talent = judged.talent
+    nodes = [
+        Node(Words(N_("Performance: {points}"), {"points": score_said(talent.performance)}), "", axes["performance"]),
+        Node(Words(N_("Potential: {points}"), {"points": score_said(talent.potential)}), "", axes["potential"]),
     ]
+    if axes["target"]:
+        nodes.append(Node(N_("Technical competency, by the post's own standard"), "", axes["target"]))
+    nodes.append(Node(Words(N_("Together, the score: {points}"), {"points": score_said(judged.score)})))
+    return Tree(N_("Components of the score"), nodes, _policy(written))
 
 
-def _evidence(name: str, judged: Judged, written: Written) -> list[Node]:
+def _part(part: Contribution) -> Words:
+    name = Words(COMPONENTS.get(part.component, part.component))
+    if part.low is None or part.high is None:
+        return Words(N_("{component}: does not apply, left out"), {"component": name})
+    values = {"component": name, "share": Rounded(part.share), "low": Rounded(part.low), "adds": Rounded(part.adds)}
+    if part.low == part.high:
+        return Words(N_("{component}: {low} of 100, times {share} % of the score, is {adds}"), values)
+    text = N_("{component}: not known, {low} to {high} of 100, times {share} % of the score, is at least {adds}")
+    return Words(text, {**values, "high": Rounded(part.high)})
+
+
+def _evidence(part: Contribution, judged: Judged, written: Written) -> list[Node]:
     judge = written.judge
-    component = judge.setting.policy.components[name]
-    data = evidence(component.measure, judged.person, judge.records, judge.setting, component.years)
-    sources = [written.source(judged.person.id, (datum,)) for datum in data[:4]]
-    return [Node(source_said(source)) for source in sources if source is not None]
+    component = judge.setting.policy.components.get(part.component)
+    measure, years = (
+        ("technical", 1) if part.axis == "target" or component is None else (component.measure, component.years)
+    )
+    data = evidence(measure, judged.person, judge.records, judge.setting, years)
+    found = [d for d in data[:4] if written.source(judged.person.id, (d,)) is not None]
+    return _sources(found, judged, written)
 
 
 def change_node(change: Change) -> Node:
@@ -189,20 +182,28 @@ def _needs(change: Change) -> Words:
     if "assessment" in needs:
         minimum = needs["assessment"]
         jpm = minimum["jpm"] if isinstance(minimum, dict) else ""
+        if "expires" in needs:
+            again = {"jpm": str(jpm), "until": checks.day_said(needs["expires"])}
+            return Words(
+                N_("a new assessment with a JPM of at least {jpm}; the present one is valid until {until}"), again
+            )
         return Words(N_("a valid assessment with a JPM of at least {jpm} against this post"), {"jpm": str(jpm)})
     if change.check == BOX:
         return _box_needs(needs)
-    if needs.get("days"):
+    days = needs.get("days")
+    if isinstance(days, int) and days:
+        more = Words(N_("1 more day")) if days == 1 else Words(N_("{days} more days"), {"days": str(days)})
         if needs.get("record"):
-            return Words(N_("the history of posts, or {days} more days in the present post"), {"days": needs["days"]})
-        return Words(N_("{days} more days in the present post"), {"days": needs["days"]})
+            return Words(N_("the history of posts, or {more} in the present post"), {"more": more})
+        return Words(N_("{more} in the present post"), {"more": more})
     if "record" in needs:
         name = str(needs["record"])
         return Words(N_("record {what}"), {"what": Words(RECORDS.get(name, checks.label(name)))})
     if "until" in needs:
         return Words(N_("no new sanction until then"))
     if "years" in needs:
-        return Words(N_("{years} years in such posts"), {"years": needs["years"]})
+        years = checks.length(int(str(needs["years"])), 0, 0)
+        return Words(N_("{years} in such posts"), {"years": years})
     if "to" in needs:
         wanted = needs["to"]
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
@@ -224,16 +225,26 @@ def _months(needs: Mapping[str, object]) -> Words:
     return Words(text, values)
 
 
+def _plain_numbers(row: Mapping[str, float]) -> dict[str, object]:
+    return {key: f"{value:g}" for key, value in row.items()}
+
+
 def _box_needs(needs: Mapping[str, object]) -> Words:
-    if "record" in needs:
+    ways = needs.get("components")
+    if "record" in needs and not ways:
         names = needs["record"] if isinstance(needs["record"], list) else []
         return Words(N_("record {what}"), {"what": [Words(COMPONENTS.get(str(name), str(name))) for name in names]})
     if "discipline" in needs:
         return Words(N_("no new sanction until then"))
-    ways = needs.get("components")
     if not isinstance(ways, list):
-        values = {key: f"{needs[key]:g}" for key in ("performance", "potential")}
-        return Words(N_("performance of at least {performance} and potential of at least {potential}"), values)
+        rows = needs.get("rows")
+        axes = [
+            Words(
+                N_("performance of at least {performance} and potential of at least {potential}"), _plain_numbers(row)
+            )
+            for row in (rows if isinstance(rows, list) else [])
+        ]
+        return axes[0] if len(axes) == 1 else Words(N_("one of: {ways}"), {"ways": checks.listed(axes)})
     said = [
         Words(
             N_("{component} of at least {points}"),

@@ -11,7 +11,7 @@ from asnkarier.views.decide import checks
 from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Node, Said, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Column, Node, Rounded, Said, Shape, Table, Text, Tree
 
 SHOWN = 20
 """How many candidates the table shows unless asked for more."""
@@ -35,19 +35,13 @@ def points_shown(points: Points) -> object:
     exact_low = Fraction(low, base * SCALE)
     if low == high:
         return exact_low
-    return Words("{low}–{high}", {"low": _rounded(exact_low), "high": _rounded(Fraction(high, base * SCALE))})
+    return Words("{low}–{high}", {"low": Rounded(exact_low), "high": Rounded(Fraction(high, base * SCALE))})
 
 
 def score_said(points: Points) -> object:
-    """Return points for a sentence: rounded to two decimals, or both ends of a range."""
-    said = points_shown(points)
-    return _rounded(said) if isinstance(said, Fraction) else said
-
-
-def _rounded(value: Fraction) -> object:
-    from asnkarier.core.numbers import shown
-
-    return shown(value, 2)
+    """Return points inside a sentence, with two decimals."""
+    found = points_shown(points)
+    return Rounded(found) if isinstance(found, Fraction) else found
 
 
 _COLUMNS = (

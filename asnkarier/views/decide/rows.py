@@ -9,6 +9,7 @@ from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import Judged, Ranked
+from asnkarier.core.decide.talent import target_share
 from asnkarier.core.numbers import SCALE
 from asnkarier.views.decide import checks
 from asnkarier.views.decide.shortlist import Written
@@ -83,6 +84,11 @@ class Lines:
                 head = self._components[name, points] = dumps_line(entry)[:-1]
             component = self._required[name]
             data = evidence(component.measure, person, records, setting, component.years)
+            parts.append(f'{head}, "source": {self.source(person.id, data)}}}')
+        share = target_share(records.technical.get(person.id, {}), self.judge.target, setting)
+        if share is not None:
+            data = evidence("technical", person, records, setting, 1)
+            head = dumps_line(self.written.component("technical", share[0], share[1].technical, "target"))[:-1]
             parts.append(f'{head}, "source": {self.source(person.id, data)}}}')
         return ", ".join(parts)
 

@@ -9,6 +9,7 @@ from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.lists.seats import Seats
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlist
+from asnkarier.core.decide.talent import target_share
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.views.decide import checks
@@ -153,7 +154,20 @@ class Written:
             component = self.judge.setting.policy.components[name]
             data = evidence(component.measure, person, self.judge.records, self.judge.setting, component.years)
             result.append({**self.component(name, points, weight, axis), "source": self.source(person.id, data)})
-        return result
+        technical = self.technical(person)
+        return result if technical is None else [*result, technical]
+
+    def technical(self, person: Person) -> dict[str, object] | None:
+        """Return the share of technical competency against the post to be filled; None where the post asks for none."""
+        judge = self.judge
+        share = target_share(judge.records.technical.get(person.id, {}), judge.target, judge.setting)
+        if share is None:
+            return None
+        data = evidence("technical", person, judge.records, judge.setting, 1)
+        return {
+            **self.component("technical", share[0], share[1].technical, "target"),
+            "source": self.source(person.id, data),
+        }
 
 
 def document(

@@ -9,7 +9,7 @@ from asnkarier.core.decide.measures import Points
 from asnkarier.core.defend.stability import Border, Interval, Moved, Possible, Stability, Varied
 from asnkarier.core.defend.variants import CUT_OFF_STEP, WEIGHT_STEP, Variant
 from asnkarier.core.numbers import SCALE, unscaled
-from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import number
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded

@@ -12,7 +12,7 @@ from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.talent import TalentRule
-from asnkarier.views.decide.explain import COMPONENTS
+from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.listing import points_shown
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.json_text import Rows, encoded, quoted

@@ -67,4 +67,20 @@ MESSAGES: dict[str, Message] = {
         N_("There is no database here, and no file was given to verify."),
         N_("Give the file of a sealed decision, or the database with --db."),
     ),
+    "explain_needs_post": Message(
+        N_("For which post? There is neither --for nor --seal."),
+        N_("Give --for POSITION, or --seal N for a sealed decision."),
+    ),
+    "explain_seal_alone": Message(
+        N_("A sealed decision has its own post, and a letter tells of one person only."),
+        N_("Leave out --for (and --versus with --letter)."),
+    ),
+    "letter_needs_seal": Message(
+        N_("A letter answers about a decision that was sealed."),
+        N_("Give --seal N; `asnkarier seals list` shows the decisions."),
+    ),
+    "seal_without_person": Message(
+        N_("{nip} was not considered in the sealed decision {seal}, so there is nothing to compare."),
+        N_("`asnkarier explain NIP --seal N` tells why."),
+    ),
 }

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from typing import Any
 
-from asnkarier.commands.decide.defend.computing import Basis, Computed, compute, datum_key
+from asnkarier.commands.decide.defend.computing import PARTS, Basis, Computed, compute, datum_key
 from asnkarier.commands.decide.defend.sealing import FORMAT, VERSION
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.errors import AsnError, Stopped
@@ -99,3 +99,6 @@ def source_in(body: Body) -> Any:
         return None
 
     return source
+
+
+__all__ = ["PARTS", "body_of", "day_of", "judged_again", "kept", "policy_of", "rows_of", "source_in"]

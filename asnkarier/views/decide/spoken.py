@@ -1,0 +1,54 @@
+"""Checks as sentences that can be read out to the person: what was found, what is required, and whether that is met."""
+
+from collections.abc import Mapping
+
+from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.shortlist import BOX
+from asnkarier.views.decide import checks
+from asnkarier.views.decide.shortlist import Written
+from asnkarier.views.language import N_, Words
+
+_SAID: Mapping[str, str] = {
+    "met": N_("{check}: {found}. Required is {wanted}, and that is met."),
+    "not_met": N_("{check}: {found}. Required is {wanted}, and that is not met."),
+    "unknown": N_("{check}: {found}. Required is {wanted}, and whether that is met cannot be told."),
+}
+_SAID_WHY: Mapping[str, str] = {
+    "met": N_("{check}: {found}. Required is {wanted}, and that is met: {why}."),
+    "not_met": N_("{check}: {found}. Required is {wanted}, and that is not met: {why}."),
+    "unknown": N_("{check}: {found}. Required is {wanted}, and whether that is met cannot be told: {why}."),
+}
+
+
+def spoken(check: Check, verdict: Verdict, written: Written) -> Words:
+    """Say one check in a plain sentence."""
+    values: dict[str, object] = {
+        "check": Words(checks.label(check.name)),
+        "found": _found(check.name, verdict, written),
+        "wanted": checks.wanted(check),
+    }
+    why = checks.why_said(verdict)
+    if why is None:
+        return Words(_SAID[verdict.outcome], values)
+    return Words(_SAID_WHY[verdict.outcome], {**values, "why": why})
+
+
+def _found(name: str, verdict: Verdict, written: Written) -> Words | str:
+    reach = written.judge.records.coverage.get("discipline")
+    if name != "discipline" or verdict.value != "none" or reach is None:
+        return checks.found(name, verdict, written.frame.as_of)
+    return Words(
+        N_("no sanction on record; the register reaches to {until}"),
+        {"until": checks.day_said(min(reach, written.judge.setting.day))},
+    )
+
+
+def box(verdict: Verdict, written: Written) -> Words:
+    """Say the check of the box."""
+    allowed = [str(number) for number in sorted(written.judge.setting.policy.eligibility.boxes)]
+    values = {
+        "check": Words(checks.label(BOX)),
+        "found": checks.found(BOX, verdict, written.frame.as_of),
+        "wanted": Words(N_("one of the boxes {boxes}"), {"boxes": allowed}),
+    }
+    return Words(_SAID[verdict.outcome], values)
