@@ -59,9 +59,8 @@ PEOPLE: tuple[Facts, ...] = (
     Facts(
         "evaluation",
         (
-            *("id", "person_id", "year", "period", "started_on", "work_result", "behaviour", "predicate"),
-            "score",
-            "new_idea",
+            *("id", "person_id", "year", "period", "started_on", "ended_on", "work_result", "behaviour"),
+            *("predicate", "score", "new_idea"),
         ),
         until=_EVALUATED,
         given=("year",),
@@ -227,7 +226,9 @@ def _rows(db: Database, facts: Facts, scope: Scope) -> list[Row]:
     if facts.asked and not scope.asked & set(facts.asked):
         return []
     given: dict[str, object] = {"day": scope.as_of.isoformat(), "year": scope.as_of.year, "open": OPEN}
-    where = f" WHERE {facts.until}" if facts.until else ""
+    # Credit counts every period, those of the running year included.
+    until = "year <= ?" if facts.table == "evaluation" and "credit" in scope.asked else facts.until
+    where = f" WHERE {until}" if until else ""
     rows: list[Any] = db.rows(
         f"SELECT {', '.join(facts.columns)} FROM {facts.table}{where}", tuple(given[name] for name in facts.given)
     )

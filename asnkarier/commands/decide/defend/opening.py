@@ -53,16 +53,37 @@ def policy_of(body: Body) -> Policy:
 
 
 def rows_of(body: Body) -> Rows:
-    """Return the sealed data; ValueError where a row is not what its table has."""
+    """Return the sealed data; ValueError where a row is not what its table has.
+
+    A column that decisions began to read after the sealing is not in the document: it was not read then, and is unknown.
+    """
     found: Rows = {}
     for entry in body["data"]:
         columns = BY_TABLE[entry["table"]].columns
-        rows = [tuple(row) for row in entry["rows"]]
-        if tuple(entry["columns"]) != columns or any(
-            len(row) != len(columns) or not all(v is None or type(v) in (str, int) for v in row) for row in rows
-        ):
+        places = {name: place for place, name in enumerate(entry["columns"])}
+        width = len(entry["columns"])
+        for row in entry["rows"]:
+            if len(row) != width or not all(value is None or type(value) in (str, int) for value in row):
+                raise ValueError(entry["table"])
+        if not set(places) <= set(columns) or not set(BY_TABLE[entry["table"]].key) <= set(places):
             raise ValueError(entry["table"])
-        found[entry["table"]] = rows
+        order = [places.get(name) for name in columns]
+        found[entry["table"]] = [tuple(None if at is None else row[at] for at in order) for row in entry["rows"]]
+    return found
+
+
+def as_sealed(body: Body, rows: Rows) -> Rows:
+    """Return rows of today without the columns that the document has not got, to be compared with it."""
+    known = {entry["table"]: set(entry["columns"]) for entry in body["data"]}
+    found: Rows = {}
+    for table, table_rows in rows.items():
+        columns = BY_TABLE[table].columns
+        kept = [name in known.get(table, columns) for name in columns]
+        found[table] = (
+            table_rows
+            if all(kept)
+            else [tuple(v if keep else None for v, keep in zip(row, kept, strict=True)) for row in table_rows]
+        )
     return found
 
 
@@ -101,4 +122,4 @@ def source_in(body: Body) -> Any:
     return source
 
 
-__all__ = ["PARTS", "body_of", "day_of", "judged_again", "kept", "policy_of", "rows_of", "source_in"]
+__all__ = ["PARTS", "as_sealed", "body_of", "day_of", "judged_again", "kept", "policy_of", "rows_of", "source_in"]

@@ -126,6 +126,8 @@ def compared(db: Database, body: Body) -> Since:
         return _compared(db, body)
     except AsnError as error:
         return Since(reason=error)
+    except (KeyError, TypeError, ValueError) as error:
+        return Since(reason=Stopped("seal_does_not_fit", {"path": "", "reason": f"{type(error).__name__}: {error}"}))
 
 
 def _compared(db: Database, body: Body) -> Since:
@@ -140,7 +142,9 @@ def _compared(db: Database, body: Body) -> Since:
     before = {person["id"] for part in PARTS for person in body[part]}
     people = [person.id for person in pool.people]
     now = rows_of(db, wanted, pool, frozenset(people) | before)
-    changes = _of_people(changed_rows(sealed, now, _layout), (*sealed.get("assessment", ()), *now["assessment"]))
+    changes = _of_people(
+        changed_rows(sealed, opening.as_sealed(body, now), _layout), (*sealed.get("assessment", ()), *now["assessment"])
+    )
     with database(now) as own:
         basis = Basis(own, law, policy, day, post.id)
         again = _plain(listed(compute(basis, pool.counts, frozenset(people))))
