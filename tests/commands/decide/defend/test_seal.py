@@ -172,8 +172,8 @@ SAMPLE = Path(__file__).parents[4] / "data" / "sample.sqlite"
     [
         ("Kepala Dinas Kesehatan", "kepka-bkn-411-2025", "Dinas Kesehatan"),
         ("Guru Ahli Madya", "umum", "Dinas Pendidikan dan Kebudayaan"),
-        ("Kepala Dinas Kesehatan", "lhokseumawe", "Inspektorat"),
-        ("Kepala Dinas Kesehatan", "tebing-tinggi", "Inspektorat"),
+        ("Kepala Dinas Kesehatan", "lhokseumawe", "Inspektorat Daerah"),
+        ("Kepala Dinas Kesehatan", "tebing-tinggi", "Inspektorat Daerah"),
     ],
 )
 def test_every_kind_of_post_and_policy_is_sealed_whole(tmp_path: Path, post: str, policy: str, unit: str) -> None:
