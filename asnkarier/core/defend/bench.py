@@ -3,12 +3,14 @@
 Posts that ask the same share one answer, and what one check said of a person is remembered for the next post that asks it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import Check, Outcome, Question, Verdict, overall
+from asnkarier.core.decide.checks.service import Counter
+from asnkarier.core.decide.experience import Counts
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import needed, remedy
@@ -19,6 +21,10 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 
 COMPETENCY = "competency"
+FIELD = "experience_in_field"
+OWN = frozenset({COMPETENCY, FIELD, "level_below", "competency_test", "vacancy"})
+"""Checks whose answer depends on the one post; the others many posts ask alike."""
+Judging = Callable[[Person, Records], Verdict]
 BY_TIME = frozenset(
     {"experience_in_post", "experience_in_field", "experience_as_teacher", "time_in_post", "performance", "discipline"}
 )
@@ -70,8 +76,10 @@ class Benches:
         self._full_boxes: dict[int, tuple[int, ...]] = {}
         self._verdicts: dict[object, dict[int, Verdict]] = {}
         self._pools: dict[str, Sequence[Person]] = {}
+        self._served: dict[object, dict[tuple[int, tuple[Counts, ...]], Verdict]] = {}
         self._boxed: dict[int, bool] = {}
         self._boxes: dict[tuple[int, ...], Outcome] = {}
+        self._shared: dict[tuple[object, ...], tuple[Sequence[Person], Mapping[int, Outcome]]] = {}
         self._never: dict[object, set[int]] = {}
         self._found: dict[object, _Benched] = {}
 
@@ -96,17 +104,20 @@ class Benches:
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
         asked = self._ask(target)
-        checks = tuple(self._remembered(check, target) for check in asked.checks)
+        checks = tuple(self._remembered(check, asked, target) for check in asked.checks)
         judge = Judge(target, asked._replace(checks=checks), self._setting, self._records)
         judge.scorer = self._scorer
+        people, outcomes = self._common(judge, people)
+        own = [check for check in judge.asked.deciding if check.name in OWN]
+        for check in own:
+            people = self._screened(check, judge, people)
+        answers = [self._verdicts[_asks(check, target)] for check in own]
         # Of those who are undetermined only the number is asked for: they need no score and no place.
         undetermined, others = [], []
-        verdicts = [self._verdicts[_asks(check, target)] for check in judge.asked.deciding]
-        for person in self._screened(judge, people):
-            outcomes = [known[person.id][0] for known in verdicts]
-            outcomes.append(self._box(person))
-            if overall(outcomes) == "unknown":
-                undetermined.append(person.id)
+        for person in people:
+            number = person.id
+            if overall([outcomes[number], *[known[number][0] for known in answers]]) == "unknown":
+                undetermined.append(number)
             else:
                 others.append(person)
         listed = shortlist(judge, others)
@@ -127,21 +138,30 @@ class Benches:
             outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
         return outcome
 
-    def _screened(self, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
-        """Leave out who fails what neither time (within the years looked at) nor learning mends: once for all posts that ask it."""
-        records = self._records
-        for check in judge.asked.deciding:
-            asks = _asks(check, judge.target)
-            known, never = self._verdicts[asks], self._never.setdefault(asks, set())
-            ask = check.question.judge
-            for person in people:
-                if person.id not in known:
-                    verdict = ask(person, records)
-                    if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge):
-                        never.add(person.id)
-            if never:
-                people = [person for person in people if person.id not in never]
-        return people
+    def _common(self, judge: Judge, people: Sequence[Person]) -> tuple[Sequence[Person], Mapping[int, Outcome]]:
+        """Return who may pass what many posts ask alike, with what follows from it and the box: once for all of them."""
+        checks = [check for check in judge.asked.deciding if check.name not in OWN]
+        keys = (judge.target.kind, *(_asks(check, judge.target) for check in checks))
+        found = self._shared.get(keys)
+        if found is None:
+            for check in checks:
+                people = self._screened(check, judge, people)
+            answers = [self._verdicts[key] for key in keys[1:]]
+            outcomes = {p.id: overall([self._box(p), *[known[p.id][0] for known in answers]]) for p in people}
+            found = self._shared[keys] = people, outcomes
+        return found
+
+    def _screened(self, check: Check, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
+        """Leave out who fails what neither time (within the years looked at) nor learning mends."""
+        records, asks = self._records, _asks(check, judge.target)
+        known, never = self._verdicts[asks], self._never.setdefault(asks, set())
+        ask = check.question.judge
+        for person in people:
+            if person.id not in known:
+                verdict = ask(person, records)
+                if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge):
+                    never.add(person.id)
+        return [person for person in people if person.id not in never] if never else people
 
     def _box_reached(self, person: Person) -> bool:
         """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
@@ -157,9 +177,12 @@ class Benches:
         on = needed(check, verdict, judge).on
         return on is not None and on <= self._limit
 
-    def _remembered(self, check: Check, target: Target) -> Check:
+    def _remembered(self, check: Check, asked: Requirements, target: Target) -> Check:
         verdicts = self._verdicts.setdefault(_asks(check, target), {})
         ask = check.question.judge
+        counter = asked.counters.get(check.name)
+        if counter is not None and check.name == FIELD and isinstance(check.required, dict):
+            ask = self._by_what_counts(ask, counter, check.required.get("years"))
 
         def judge(person: Person, records: Records) -> Verdict:
             found = verdicts.get(person.id)
@@ -168,6 +191,19 @@ class Benches:
             return found
 
         return check._replace(question=Question(judge, check.question.trace))
+
+    def _by_what_counts(self, ask: Judging, counter: Counter, years: object) -> Judging:
+        """Sum a person's service once for all fields in which the same of the person's posts count: in most, none does."""
+        counting, known = counter.counting(self._records), self._served.setdefault(years, {})
+
+        def judge(person: Person, records: Records) -> Verdict:
+            counted = tuple([counting[posting[2]] for posting in records.postings.get(person.id, ())])
+            found = known.get((person.id, counted))
+            if found is None:
+                found = known[person.id, counted] = ask(person, records)
+            return found
+
+        return judge
 
     def _later(self, judge: Judge, excluded: Iterable[Judged]) -> tuple[list[Ready], list[Ready]]:
         names = judge.names()
@@ -263,7 +299,7 @@ def _asks(check: Check, target: Target) -> object:
     own: object = None
     if check.name == COMPETENCY:
         own = _standard(target)
-    elif check.name in ("level_below", "competency_test", "vacancy"):
+    elif check.name in OWN - {FIELD}:
         own = target.position_id
     return target.kind, target.own_law, check.name, repr(check.required), check.article, own
 
