@@ -120,11 +120,13 @@ def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None)
     model = _Model(problem)
     program = model.program
     proved = True
+    most_reach: int | None = None
     if model.reach:
         for column in model.reach.values():
             program.cost[column] = 1.0
         first = program.solve(integer=True, seconds=seconds / 2, absolute_gap=0.9)
         proved = first.optimal
+        most_reach = floor(first.bound + 1e-6) if isfinite(first.bound) else None
         most = round(first.objective) if len(first.values) else known.reached
         for column in model.reach.values():
             program.cost[column] = 0.0
@@ -142,7 +144,7 @@ def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None)
     value = objective(problem, pairs)
     bound = max(floor(found.bound + 1e-6) * model.unit, value) if isfinite(found.bound) else None
     optimal = proved and bound == value
-    return Outcome(pairs, value, reached(problem, pairs), bound, optimal, "exact")
+    return Outcome(pairs, value, reached(problem, pairs), bound, optimal, "exact", None, most_reach)
 
 
 def _worth_going(problem: Problem, pairs: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -8,10 +8,10 @@ SMALL = 20_000
 """Up to so many pairs of person and training the plan is solved as one program."""
 
 
-def best(problem: Problem, seconds: float = 32.0, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+def best(problem: Problem, seconds: float = 36.0, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
     """Return the best plan found in about `seconds`, with its bound; `known` is the greedy plan where it is at hand."""
     known = known or greedy(problem)
-    from asnkarier.optimise import exact, large
+    from asnkarier.optimise import exact, hours, large
 
     if problem.size <= SMALL:
         found = exact.solve(problem, seconds, known)
@@ -22,5 +22,5 @@ def best(problem: Problem, seconds: float = 32.0, progress: Progress = silent, k
         better = found if found.objective >= other.objective else other
         return better._replace(bound=min(bounds), optimal=min(bounds) == better.objective)
     if problem.hours_first:
-        return known
+        return hours.solve(problem, seconds, progress, known)
     return large.solve(problem, seconds, progress, known)

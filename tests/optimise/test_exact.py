@@ -1,63 +1,13 @@
 """The exact plan against every plan there is, on cases small enough to try them all."""
 
-from itertools import combinations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
+from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective
 from asnkarier.optimise.exact import solve
-
-JP = 10_000
-
-
-@st.composite
-def problems(draw: st.DrawFn, hours: bool = False) -> Problem:
-    offers = tuple(
-        Offer(
-            f"T{i}",
-            draw(st.sampled_from([8, 16, 24])) * JP,
-            draw(st.sampled_from([0, 1, 2, 3])) * 500_000,
-            seats := draw(st.integers(1, 3)),
-            draw(st.integers(1, 3)),
-            draw(st.sampled_from([0, 0, 1_000_000])),
-            draw(st.integers(0, seats)),
-        )
-        for i in range(draw(st.integers(1, 3)))
-    )
-    competency_of = [draw(st.integers(1, 2)) for _ in offers]
-    learners = []
-    for person in range(draw(st.integers(1, 3))):
-        choices = tuple(
-            Choice(place, competency_of[place], draw(st.sampled_from([0, 5_000, 10_000, 30_000, 60_000])))
-            for place in range(len(offers))
-            if draw(st.booleans())
-        )
-        learners.append(
-            Learner(
-                person,
-                draw(st.integers(1, 2)),
-                "",
-                draw(st.sampled_from([None, 24 * JP, 32 * JP])),
-                draw(st.sampled_from([0, 12 * JP, 20 * JP])) if hours else 0,
-                choices,
-            )
-        )
-    absences = draw(st.sampled_from([None, 1, 2]))
-    money = draw(st.sampled_from([0, 1_000_000, 2_500_000, 9_000_000]))
-    return Problem(offers, tuple(learners), {"": money}, absences, {}, hours)
-
-
-def best(problem: Problem) -> tuple[int, int]:
-    pairs = [(who, c.offer) for who, learner in enumerate(problem.learners) for c in learner.choices]
-    values = []
-    for size in range(len(pairs) + 1):
-        for plan in combinations(pairs, size):
-            if not broken(problem, plan):
-                values.append((reached(problem, plan) if problem.hours_first else 0, objective(problem, plan)))
-    return max(values)
+from tests.optimise.cases import JP, best, problems
 
 
 @settings(max_examples=60, deadline=None)

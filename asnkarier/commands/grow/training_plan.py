@@ -183,6 +183,7 @@ def _shown(
         method=plan.method,
         greedy=compared,
         reached=plan.reached if asked.hours_first else None,
+        reach_bound=plan.reach_bound if asked.hours_first else None,
         going=going,
         calendar=calendar,
         left=left,

@@ -36,15 +36,17 @@ def complete(load: Load, worth: Worth | None = None, openings: Openings | None =
 
     `openings` lists the pairs to try, the best first; without it those of `worth` are looked for.
     """
-    factor = worth or _per_rupiah(load.problem)
+    # No more is ever free than at the beginning: the pairs are looked for and sorted once.
+    pairs = [] if openings else _open(load, worth or _per_rupiah(load.problem))
     while True:
-        fill(load, openings(load) if openings else _open(load, factor))
+        fill(load, openings(load) if openings else pairs)
         small = load.too_small()
         if not small:
             return
         small.sort(key=lambda offer: load.heads[offer] / load.problem.offers[offer].seats_min)
         for offer in small[: -(-len(small) // 4)]:
             load.empty(offer)
+        pairs = [pair for pair in pairs if load.free[pair[2].offer] > 0]
 
 
 def _open(load: Load, factor: Worth) -> Pairs:
@@ -109,10 +111,10 @@ def _more(load: Load, who: int, choice: Choice) -> int:
     return gains(learner, [*mine, choice.offer]) - gains(learner, mine)
 
 
-def reach_hours(load: Load) -> None:
-    """Let as many as possible come to their hours: who needs least first, each by the cheapest trainings."""
+def reach_hours(load: Load, order: Sequence[int] | None = None) -> None:
+    """Let as many as possible come to their hours, each by the cheapest trainings: in this order, else who needs least first."""
     problem = load.problem
-    short = sorted(
+    short = order or sorted(
         (who for who, learner in enumerate(problem.learners) if learner.jp_missing > 0),
         key=lambda who: (problem.learners[who].jp_missing, who),
     )

@@ -81,6 +81,8 @@ class Outcome(NamedTuple):
     method: str
     price_of_money: float | None = None
     """How much one more rupiah would close, in 1/10 000, where the solver told."""
+    reach_bound: int | None = None
+    """How many can come to their hours at most, where somebody worked it out."""
 
 
 def gains(learner: Learner, offers: Iterable[int]) -> int:

@@ -92,6 +92,7 @@ class Shown(NamedTuple):
     method: str
     greedy: int
     reached: int | None
+    reach_bound: int | None
     going: Sequence[Going]
     calendar: Sequence[Class]
     left: Sequence[Left]
@@ -259,6 +260,7 @@ def _head(shown: Shown) -> Record:
         )
     if shown.reached is not None:
         fields.append(Field("reached", N_("Come to their hours by it"), shown.reached, "integer"))
+        fields.append(Field("reach_bound", N_("No plan lets more reach them than"), shown.reach_bound, "integer"))
     caption = Words(
         N_("Importance mutlak 3, penting 2, perlu 1 × rise toward the required level. {law}. Staff on {as_of}."),
         {"law": shown.law, "as_of": shown.as_of},
@@ -298,6 +300,7 @@ def data(shown: Shown) -> dict[str, object]:
         "gap_percent": percent,
         "greedy": unscaled(shown.greedy),
         "reached": shown.reached,
+        "reach_bound": shown.reach_bound,
         "assignments": [
             {
                 "nip": g.nip,

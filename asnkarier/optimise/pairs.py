@@ -1,0 +1,178 @@
+"""All pairs of person and training as arrays, and what each person would choose at given prices."""
+
+from typing import Any
+
+import numpy as np
+
+from asnkarier.core.growth.plan import Choice, Load, Problem
+from asnkarier.core.numbers import SCALE
+
+Bundle = tuple[int, ...]
+"""The trainings of one person, as places of pairs."""
+Array = Any
+
+
+class Pairs:
+    """All pairs as arrays, ordered by learner and competency; learners who are alike in everything are one group."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        groups: dict[object, list[int]] = {}
+        for who, learner in enumerate(problem.learners):
+            if learner.choices:
+                unit = learner.unit if problem.absences is not None else None
+                key = (unit, learner.purse, learner.jp_left, learner.busy, learner.choices)
+                groups.setdefault(key, []).append(who)
+        self.members = list(groups.values())
+        self.first = [members[0] for members in self.members]
+        self.size = np.array([len(members) for members in self.members])
+        purses = {purse: place for place, purse in enumerate(problem.purses)}
+        self.purses = list(problem.purses.values())
+        self.places: dict[tuple[int | None, int], int] = {}
+        rows = []
+        for group, who in enumerate(self.first):
+            learner = problem.learners[who]
+            for choice in sorted(learner.choices, key=lambda c: (c.competency, c.offer)):
+                offer = problem.offers[choice.offer]
+                if (
+                    choice.gain <= 0
+                    or offer.seats <= 0
+                    or offer.month in learner.busy
+                    or (learner.jp_left is not None and offer.jp > learner.jp_left)
+                ):
+                    continue
+                place = -1
+                if problem.absences is not None:
+                    place = self.places.setdefault((learner.unit, offer.month), len(self.places))
+                share = float(offer.cost)
+                if offer.class_cost and not offer.held and len(purses) == 1:
+                    share += offer.class_cost / offer.seats
+                rows.append((group, choice.competency, choice.offer, choice.gain, purses[learner.purse], share, place))
+        table = np.array(rows, float).reshape(-1, 7)
+        self.group, self.competency, self.offer = (table[:, i].astype(np.int64) for i in range(3))
+        self.gain = table[:, 3] / SCALE
+        self.purse, self.cost, self.place = table[:, 4].astype(np.int64), table[:, 5], table[:, 6].astype(np.int64)
+        self.month = np.array([o.month for o in problem.offers])[self.offer]
+        self.jp = np.array([o.jp for o in problem.offers])[self.offer]
+        left = [problem.learners[who].jp_left for who in self.first]
+        self.jp_left = np.array([np.iinfo(np.int64).max if jp is None else jp for jp in left])
+        change = np.flatnonzero(np.diff(self.group) | np.diff(self.competency)) + 1
+        self.starts = np.concatenate([[0], change]).astype(np.int64)
+        self.seats = np.array([o.seats for o in problem.offers], float)
+        used = [problem.away.get(place, 0) for place in self.places]
+        self.absences = np.array([max(0, (problem.absences or 0) - count) for count in used], float)
+        self.money = np.array(self.purses, float)
+        self.rupiah = np.array([o.cost for o in problem.offers])[self.offer]
+        self.density = self.gain / (self.cost + 1)
+        self.order = np.argsort(-self.density, kind="stable")
+        self.choices = [
+            Choice(*row)
+            for row in zip(self.offer.tolist(), self.competency.tolist(), table[:, 3].astype(int).tolist(), strict=True)
+        ]
+
+    def openings(self, load: Load) -> list[tuple[float, int, Choice]]:
+        """Return the pairs for which there are a seat and money, the one that closes most for its price first."""
+        free = np.array(load.free) > 0
+        money = np.array([load.money[purse] for purse in self.problem.purses])
+        mask = free[self.offer] & (self.rupiah <= money[self.purse])
+        if len(self.absences):
+            most = self.problem.absences or 0
+            room = np.array([load.away.get(place, 0) < most for place in self.places])
+            mask &= room[self.place]
+        found = self.order[mask[self.order]]
+        return [
+            (density, who, self.choices[pair])
+            for pair, density in zip(found.tolist(), self.density[found].tolist(), strict=True)
+            for who in self.members[self.group[pair]]
+        ]
+
+    def priced(self, money: Array, seats: Array, absences: Array) -> Array:
+        """Return what each pair is worth beyond its price."""
+        worth = self.gain - self.cost * money[self.purse] - seats[self.offer]
+        return worth - absences[self.place] if len(absences) else worth
+
+    def best(self, worth: Array, *, exact: bool) -> tuple[Array, dict[int, Bundle]]:
+        """Return each group's best value and the pairs that make it (nothing for groups without).
+
+        Where the best of each competency do not go together, the value is that of choosing among them anew; unless `exact`,
+        it is the sum of all of them, which is more than can be had and therefore still good for a bound.
+        """
+        positive = np.flatnonzero(worth > 1e-9)
+        value = np.zeros(len(self.members))
+        if not len(positive):
+            return value, {}
+        top = np.maximum.reduceat(worth, self.starts)
+        segment = np.searchsorted(self.starts, positive, side="right") - 1
+        heads = positive[worth[positive] >= top[segment]]
+        _, once = np.unique(np.searchsorted(self.starts, heads, side="right"), return_index=True)
+        heads = heads[once]
+        groups = self.group[heads]
+        np.add.at(value, groups, worth[heads])
+        hours = np.zeros(len(self.members), np.int64)
+        np.add.at(hours, groups, self.jp[heads])
+        slot = groups * 16 + self.month[heads]
+        unique, counts = np.unique(slot, return_counts=True)
+        clash = np.zeros(len(self.members), bool)
+        clash[unique[counts > 1] // 16] = True
+        clash |= hours > self.jp_left
+        bundles: dict[int, Bundle] = {}
+        edges = np.flatnonzero(np.diff(groups)) + 1
+        for part in np.split(heads, edges):
+            group = int(self.group[part[0]])
+            bundles[group] = self._together(part, worth, group) if clash[group] else tuple(part.tolist())
+        if exact and clash.any():
+            mine = positive[clash[self.group[positive]]]
+            edges = np.flatnonzero(np.diff(self.group[mine])) + 1
+            for part in np.split(mine, edges):
+                group = int(self.group[part[0]])
+                value[group], bundles[group] = self._search(part.tolist(), worth, int(self.jp_left[group]))
+        return value, bundles
+
+    def _together(self, pairs: Array, worth: Array, group: int) -> Bundle:
+        """Return the pairs that go together, taking the best first."""
+        months, left, kept = 0, int(self.jp_left[group]), []
+        for pair in sorted(pairs.tolist(), key=lambda pair: -worth[pair]):
+            month, jp = int(self.month[pair]), int(self.jp[pair])
+            if jp <= left and not months >> month & 1:
+                months, left = months | 1 << month, left - jp
+                kept.append(pair)
+        return tuple(sorted(kept))
+
+    def _search(self, pairs: list[int], worth: Array, jp_left: int) -> tuple[float, Bundle]:
+        """Choose at most one pair a competency and a month within the JP, by trying with a bound."""
+        by_competency: dict[int, list[tuple[float, int, int, int]]] = {}
+        for pair in pairs:
+            item = (float(worth[pair]), int(self.month[pair]), int(self.jp[pair]), pair)
+            by_competency.setdefault(int(self.competency[pair]), []).append(item)
+        options = []
+        for items in by_competency.values():
+            items.sort(reverse=True)
+            kept: list[tuple[float, int, int, int]] = []
+            for item in items:
+                # One that closes less in the same month for no fewer JP is never needed.
+                if not any(k[1] == item[1] and k[2] <= item[2] for k in kept):
+                    kept.append(item)
+            options.append(kept)
+        options.sort(key=lambda kept: -kept[0][0])
+        rest = [0.0] * (len(options) + 1)
+        for place in range(len(options) - 1, -1, -1):
+            rest[place] = rest[place + 1] + options[place][0][0]
+        best_value = 0.0
+        best_bundle: Bundle = ()
+        chosen: list[int] = []
+
+        def go(place: int, value: float, months: int, left: int) -> None:
+            nonlocal best_value, best_bundle
+            if value > best_value:
+                best_value, best_bundle = value, tuple(chosen)
+            if place == len(options) or value + rest[place] <= best_value + 1e-12:
+                return
+            for worth_, month, jp, pair in options[place]:
+                if jp <= left and not months >> month & 1:
+                    chosen.append(pair)
+                    go(place + 1, value + worth_, months | 1 << month, left - jp)
+                    chosen.pop()
+            go(place + 1, value, months, left)
+
+        go(0, 0.0, 0, jp_left)
+        return best_value, tuple(sorted(best_bundle))
