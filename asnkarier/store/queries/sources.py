@@ -76,19 +76,38 @@ class Sources:
         ids = [person for person in people if person not in self._changes]
         for start in range(0, len(ids), CHUNK):
             part = ids[start : start + CHUNK]
-            marks = ",".join("?" * len(part))
             for person in part:
                 self._changes[person] = []
-            taken_back = set()
-            for person, reverses, *row in self.db.rows(
-                "SELECT person_id, reverses, id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, fields"
-                f" FROM change WHERE person_id IN ({marks}) ORDER BY id DESC",
-                part,
-            ):
-                if reverses:
-                    taken_back.add(reverses)
-                elif row[0] not in taken_back:
-                    self._changes[person].append(_Change(*row))
+            for person, change in self._logged(part):
+                self._changes[person].append(change)
+            for person, other, batch in self._joined(part):
+                before = [change for _, change in self._logged([other])]
+                self._changes[person] = _one_person(person, other, batch, self._changes[person], before)
+
+    def _logged(self, people: Sequence[int]) -> list[tuple[int, _Change]]:
+        """Return the changes of people that were not taken back, the newest first."""
+        taken_back = set()
+        found = []
+        for person, reverses, *row in self.db.rows(
+            "SELECT person_id, reverses, id, batch_id, sheet_id, sheet_row, op, tbl, record_id, record_key, fields"
+            f" FROM change WHERE person_id IN ({','.join('?' * len(people))}) ORDER BY id DESC",
+            people,
+        ):
+            if reverses:
+                taken_back.add(reverses)
+            elif row[0] not in taken_back:
+                found.append((person, _Change(*row)))
+        return found
+
+    def _joined(self, people: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Return who had another entry joined to theirs: the person, the entry's number, and the batch that joined them."""
+        found = {person for person in people if any(c.op == "D" and c.table == "person" for c in self._changes[person])}
+        return [
+            (person, change.record, change.batch)
+            for person in sorted(found)
+            for change in self._changes[person]
+            if change.op == "D" and change.table == "person" and change.record != person
+        ]
 
     def of(self, person: int, datum: Datum) -> Source | None:
         """Return where a value stands; None where the log tells nothing of it."""
@@ -209,3 +228,25 @@ class Sources:
             row = self.db.one("SELECT entered_by, entered_at FROM batch WHERE id = ?", (number,))
             self._batches[number] = (row[0], row[1]) if row else ("", "")
         return self._batches[number]
+
+
+def _one_person(
+    person: int, other: int, batch: int, own: Sequence[_Change], before: Sequence[_Change]
+) -> list[_Change]:
+    """Return the changes of two entries that a batch joined, as of one person, the newest first.
+
+    What the batch itself wrote to move values over is no source where the entry's own changes tell where they came from.
+    """
+    theirs = [c._replace(record=person) if c.record == other and c.table in (*SPANS, "person") else c for c in before]
+    known = {(change.table, change.key) for change in (*theirs, *own) if change.batch != batch and change.op != "D"}
+    told = {change.table for change in theirs}
+    kept = [
+        change
+        for change in own
+        if change.batch != batch
+        or not (
+            (change.table in SPANS and (change.table, change.key) in known)
+            or (change.table == "person" and change.op == "U" and "person" in told)
+        )
+    ]
+    return sorted((*kept, *theirs), key=lambda change: change.id, reverse=True)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from asnkarier.core.access import Access
+from asnkarier.core.decide.check import Datum
 from asnkarier.store.database import open_database
 from asnkarier.store.hand.joining import references
+from asnkarier.store.queries.sources import Sources
 from asnkarier.store.records import SPANS
 from asnkarier.store.tables import metadata
 from tests.golden import check
@@ -303,3 +305,27 @@ def test_tables(twice: Path, language: str) -> None:
         for pairs in asked
     ]
     check(f"people/edit_{language}", "\n".join(part.out + part.err for part in said))
+
+
+def test_what_was_joined_keeps_the_cells_it_came_from(twice: Path) -> None:
+    with open_database(str(twice), Access.WRITE) as db:
+        made = Town.__new__(Town)
+        made.db, made.people, made.batches = db, {NEW: 3}, {}
+        number = db.one("SELECT id FROM evaluation WHERE person_id = 3 AND year = 2025")
+        assert number is not None
+        made.logged(
+            "kinerja.xlsx", "2025", "evaluations", "evaluation", number[0], 12, {"nip": NEW, "predicate": "–"}, NEW
+        )
+        made.logged("baru.xlsx", "Daftar", "roster", "person", 3, 5, {"nip": NEW, "email": "–"}, NEW)
+    batch = done(twice, f"nip={NEW}", "--yes")["batch"]
+
+    def found() -> tuple[str, str]:
+        with open_database(str(twice), Access.READ) as db:
+            sources = Sources(db, DAY)
+            data = (Datum("evaluation", number[0], "predicate"), Datum("person", 0, "email"))
+            return tuple(str(source and (source.file, source.cell)) for source in (sources.of(1, d) for d in data))  # type: ignore[return-value]  # two data make two texts
+
+    assert found() == ("('kinerja.xlsx', 'B12')", "('baru.xlsx', 'B5')")
+    # Taken apart again, the first entry knows nothing of the other's cells.
+    assert asnkarier("imports", "undo", batch, "--db", twice).code == 0
+    assert found() == ("None", "None")
