@@ -123,7 +123,7 @@ def _header_at(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int,
     ):
         bottom += 1
     data, extra = bottom + 1, 0
-    while data < len(rows) and (is_numbering(rows[data]) or _is_field_names(rows[data])):
+    while data < len(rows) and (is_numbering(rows[data]) or _is_field_names(rows[data]) or _is_years(rows[data])):
         data, extra = data + 1, extra + 1
     return Header(top, data, _columns(rows, merged, first_column, top, bottom), extra)
 
@@ -230,6 +230,12 @@ def is_numbering(row: Sequence[Any]) -> bool:
         and all(0 <= b - a <= 2 for a, b in pairwise(numbers))
         and numbers[-1] > numbers[0]
     )
+
+
+def _is_years(row: Sequence[Any]) -> bool:
+    """Tell whether the row holds nothing but years: `2023 | 2024` under `Predikat`."""
+    filled = [cell for cell in row if cell not in ("", None)]
+    return len(filled) > 1 and all(isinstance(cell, (int, float)) and 2000 <= cell < 2100 for cell in filled)
 
 
 def _is_field_names(row: Sequence[Any]) -> bool:

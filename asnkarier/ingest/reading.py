@@ -24,10 +24,16 @@ from asnkarier.ingest.headers import person_headers
 from asnkarier.ingest.layout import SEARCHED, Header, Merged, find_header, headers_like
 from asnkarier.ingest.likely import Scored, candidates, nearly, scored
 from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
+from asnkarier.ingest.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book
 from asnkarier.sheets.formats import Format
+
+YEARLY: Final = frozenset(
+    kind.name for kind in KINDS.values() if any(f.name == "year" and f.required for f in kind.fields)
+)
+"""Kinds whose every row is about one year."""
 
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
@@ -106,7 +112,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
-        plans, findings = _plans(header_here, samples, options, context, preview, file, sheet.name)
+        plans, findings = _plans(header_here, rows[header.top :], samples, options, context, preview, file, sheet.name)
         if findings:
             yield FindingsFrame(findings)
         if not plans:
@@ -139,6 +145,9 @@ def _no_header(
     if is_form(rows, text=form == "csv"):
         yield FindingsFrame([Finding("sheet_is_form", "error", file, sheet.name)])
         return
+    if beside := periods_beside(rows, sheet.first_column):
+        yield FindingsFrame([Finding(beside[0], "error", file, sheet.name, None, None, None, beside[1])])
+        return
     for header in headers_like(rows, sheet.first_column):
         samples = Samples(_columns_of(rows[header.data :]), sheet.first_column)
         almost = nearly(scored(header, samples, options, frozenset()))
@@ -159,6 +168,7 @@ def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
 
 def _plans(
     header: Header,
+    rows: Sequence[Sequence[Any]],
     samples: Samples,
     options: ReadOptions,
     context: Context,
@@ -176,15 +186,23 @@ def _plans(
     if problem:
         return refused(*problem)
     given = frozenset(sets) | _given(context, header, samples)
+    if unreadable := refusal(header, samples, rows, options):
+        return refused(*unreadable)
+    told_period = "year" in sets or "period" in sets
+    beside = None if told_period else periods_beside(rows[: header.data - header.top + 1], samples.first_column)
     if options.as_kinds:
         unknown = [name for name in options.as_kinds if name not in KINDS]
         if unknown:
             return refused("kind_unknown", {"kind": ", ".join(unknown), "known": ", ".join(KINDS)})
         kinds = [KINDS[name] for name in options.as_kinds]
+        if beside and YEARLY & set(options.as_kinds):
+            return refused(*beside)
         findings: list[Finding] = []
     else:
         kinds_here = scored(header, samples, options, given)
         found, almost = candidates(kinds_here), nearly(kinds_here)
+        if beside and (not found or found[0].kind.name in YEARLY):
+            return refused(*beside)
         if not found or almost is not None:
             likely = almost or kinds_here[0]
             wrong = map_columns(likely.kind, header, samples, options, file=file, sheet=sheet).findings

@@ -109,6 +109,18 @@ _LIST = {
             "Add the column or name it: `--map 'HEADER={key}'`; one value for all rows: `--set {key}=VALUE`; another kind of list: `--as KIND`."
         ),
     ),
+    "lists_side_by_side": Message(
+        N_("Two lists stand side by side on this sheet; the second begins in column {column}."),
+        N_("Put them below one another or on sheets of their own. To leave a column out: `--map 'COLUMN='`."),
+    ),
+    "periods_side_by_side": Message(
+        N_("The list has one column a year or quarter: {headers}. A row may speak of one alone."),
+        N_("Import it once for each: `--as evaluations --map '{column}=predicate' --set {set}`, then the next."),
+    ),
+    "person_over_rows": Message(
+        N_("Each person stands in several rows of this list, with the NIP in one of them."),
+        N_("Give each person one row, or fill the NIP in in every row."),
+    ),
     "kind_unclear": Message(N_("This list could be of two kinds: {kinds}."), N_("Say which with `--as KIND`.")),
     "also_holds": Message(
         N_("The list was read as {kind}; it also holds {others}."), N_("Read both with `--as {kinds}`.")

@@ -210,7 +210,7 @@ def test_a_rehearsal_speaks_in_names_and_days(db: Path, tmp_path: Path) -> None:
     out = asnkarier("import", book(tmp_path / "b.xlsx", [moved], day="31 JULI 2026"), "--dry-run", "--db", db).out
     flat = " ".join(out.split())
     ends = [line.split() for line in out.splitlines() if "30 Juni 2026" in line]
-    assert ends and all("sampai" in words and "…" in words for words in ends)
+    assert {("sampai" in words, "…" in words) for words in ends} == {(True, True)}
     assert not re.search(r"9999|person_|_id\b", flat)
 
 

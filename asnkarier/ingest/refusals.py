@@ -1,0 +1,113 @@
+"""Layouts that would be misread: lists side by side, years side by side, a person over several rows. Each is one sentence."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
+
+from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.headers import person_headers
+from asnkarier.ingest.layout import SEARCHED, Column, Header
+from asnkarier.ingest.likely import candidates, scored
+from asnkarier.ingest.mapping import Samples, told_entry
+from asnkarier.sheets.book import column_letter
+
+Refusal = tuple[str, dict[str, str | int]]
+
+_PERIOD: Final = re.compile(r"(?i)\b(?:20\d\d|(?:tw|triwulan|tri\s*wulan|smt|sem|semester)\.?\s*(?:[1-4]|i{1,3}|iv)\b)")
+_LONGEST: Final = 60
+_NIP: Final = re.compile(r"(?:nip\W*)?\d[\d\s.]{16,22}", re.IGNORECASE)
+_MOST_ALTERNATE: Final = 0.6
+"""The share of the rows that must come in pairs before the list is one of people over two rows."""
+
+
+def refusal(header: Header, samples: Samples, rows: Sequence[Sequence[Any]], options: ReadOptions) -> Refusal | None:
+    """Return why the list under `header` would be misread; `rows` are those from the header's first on."""
+    return _beside(header, samples, options) or over_rows(rows[header.data - header.top :], header)
+
+
+def _beside(header: Header, samples: Samples, options: ReadOptions) -> Refusal | None:
+    """Two lists side by side repeat their headers, or a second whole list follows an empty column."""
+    told = {folded(key): value for key, value in options.maps.items()}
+    columns = [column for column in header.columns if told_entry(column, told, samples) is None]
+    nips, _names = person_headers()
+    first: dict[str, Column] = {}
+    again: list[Column] = []
+    for column in columns:
+        if not column.full or not samples.filled(column.at):
+            continue
+        if column.full in first:
+            again.append(column)
+        first.setdefault(column.full, column)
+    second = next((column for column in again if column.full in nips), None)
+    if second is not None and len(again) > 1 and all(_is_nip(value) for value in samples.filled(second.at)[:20]):
+        return "lists_side_by_side", {"column": samples.letter(min(column.at for column in again))}
+    for at in [column.at for column in columns if not column.path and not samples.filled(column.at)]:
+        left = header._replace(columns=tuple(c for c in columns if c.at < at))
+        right = header._replace(columns=tuple(c for c in columns if c.at > at))
+        repeated = {c.full for c in left.columns} & {c.full for c in right.columns} - {""}
+        if repeated and all(candidates(scored(part, samples, options, frozenset())) for part in (left, right)):
+            return "lists_side_by_side", {"column": samples.letter(right.columns[0].at)}
+    return None
+
+
+def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal | None:
+    """Find one column a year or quarter: headers that differ only in it, in a header of people."""
+    nips, names = person_headers()
+    people = False
+    for row in rows[:SEARCHED]:
+        cells = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell)) and len(text) <= _LONGEST]
+        if any(_is_nip(cell) for cell in row):
+            continue
+        people = people or any(folded(text) in nips | names for _at, text in cells)
+        groups: dict[str, dict[str, tuple[int, str]]] = {}
+        for at, text in cells:
+            if match := _PERIOD.search(text):
+                groups.setdefault(folded(_PERIOD.sub("", text)), {}).setdefault(folded(match[0]), (at, text))
+        found = next((list(group.values()) for group in groups.values() if len(group) > 1), None)
+        if people and found:
+            year = re.search(r"20\d\d", found[0][1])
+            return "periods_side_by_side", {
+                "headers": ", ".join(text for _at, text in found),
+                # A header that says more than its year can be named; below a common parent only its letter tells it.
+                "column": found[0][1]
+                if folded(_PERIOD.sub("", found[0][1]))
+                else column_letter(found[0][0] + first_column),
+                "set": f"year={year[0]}" if year else "period=Q1",
+            }
+    return None
+
+
+def over_rows(rows: Sequence[Sequence[Any]], header: Header) -> Refusal | None:
+    """Find people over two rows: a name above its NIP in one column, or rows that only go on with the row of a NIP."""
+    filled = [row for row in rows if _filled(row)]
+    if not filled:
+        return None
+    above: Counter[int] = Counter()
+    further = 0
+    nips, names = person_headers()
+    known = [column.at for column in header.columns if column.child in nips | names]
+    for one, two in itertools.pairwise(filled):
+        for at, (upper, lower) in enumerate(zip(one, two, strict=False)):
+            if len(_filled(one)) > len(_filled(two)) and _is_nip(lower) and isinstance(upper, str) and _is_name(upper):
+                above[at] += 1
+        cells = _filled(two)
+        if known and any(map(_is_nip, one)) and not any(map(_is_nip, two)) and cells and min(cells) > max(known):
+            further += all(at < len(one) and not nothing(text_of(one[at])) for at in cells)
+    pairs = max(max(above.values(), default=0), further if further > 1 else 0)
+    return ("person_over_rows", {}) if pairs and pairs * 2 >= _MOST_ALTERNATE * len(filled) else None
+
+
+def _filled(row: Sequence[Any]) -> list[int]:
+    return [at for at, cell in enumerate(row) if not nothing(text_of(cell))]
+
+
+def _is_nip(cell: Any) -> bool:
+    return isinstance(cell, str) and _NIP.fullmatch(cell.strip(" '’")) is not None
+
+
+def _is_name(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) > 2 and not any(letter.isdigit() for letter in text)
