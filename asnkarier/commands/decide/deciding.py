@@ -12,6 +12,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.errors import Usage
 from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
 from asnkarier.core.policy import Policy
+from asnkarier.core.rank.retirement import retirement_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditRule
@@ -103,6 +104,8 @@ def target_of(found: Post, base: Ground) -> Target:
     if kind is None:
         raise Usage("position_without_kind", {"position": found.name})
     golongan, article = _golongan(found, base)
+    ages = base.law.retirement.on(setting.as_of)
+    named = f"{found.job_family or ''} {found.name}"
     return Target(
         position_id=found.id,
         name=found.name,
@@ -119,6 +122,8 @@ def target_of(found: Post, base: Ground) -> Target:
         profile=setting.profiles[found.id],
         headcount=found.headcount,
         incumbents=tuple(positions.holders(base.db, found.id, setting.as_of)),
+        retirement=retirement_age(ages.value, kind, named, found.retirement_age),
+        retirement_article=ages.citation.text,
     )
 
 

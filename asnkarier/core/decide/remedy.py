@@ -84,12 +84,17 @@ def needed(check: Check, verdict: Verdict, judge: Judge) -> Change:
 
 def _still_young(judge: Judge, judged: Judged, day: date) -> bool:
     """Tell whether the age that is met today is still met on the day."""
-    from asnkarier.core.decide.checks.personal import age
+    from asnkarier.core.decide.checks.personal import age, before_retirement
 
     for check in judge.asked.deciding:
         if check.name == "age" and isinstance(check.required, dict):
             question = age(check.required["at_most"], day, check.required["reading"])
-            return question.judge(judged.person, judge.records).outcome == "met"
+            if question.judge(judged.person, judge.records).outcome != "met":
+                return False
+        elif check.name == "retirement_age" and judge.target.retirement is not None:
+            question = before_retirement(judge.target.retirement, day)
+            if question.judge(judged.person, judge.records).outcome != "met":
+                return False
     return True
 
 
@@ -118,6 +123,12 @@ def _age(check: Check, verdict: Verdict, judge: Judge) -> Change:
     if verdict.outcome == "unknown":
         return Change(check.name, {"record": "birth_date"})
     return Change(check.name, {"exception": "age"}, possible=False)
+
+
+def _retirement(check: Check, verdict: Verdict, judge: Judge) -> Change:
+    if verdict.outcome == "unknown":
+        return Change(check.name, {"record": "birth_date"})
+    return Change(check.name, {"required": check.required}, possible=False)
 
 
 def _service(check: Check, verdict: Verdict, judge: Judge) -> Change:
@@ -294,6 +305,7 @@ _MAKERS: Mapping[str, Callable[[Check, Verdict, Judge], Change]] = {
     "performance": _performance,
     "competency": _competency,
     "age": _age,
+    "retirement_age": _retirement,
     "discipline": _discipline,
     "rank": _required,
     "golongan": _required,

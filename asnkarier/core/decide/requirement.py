@@ -84,6 +84,7 @@ def requirements(
         )
         if made.counter is not None:
             counters[requirement.check] = made.counter
+    checks += _retirement(target, setting)
     checks += _rank(target, setting)
     rule = next((m for m in careers.same_level if target.kind in m.kinds), None)
     if rule is not None:
@@ -178,7 +179,7 @@ def _golongan(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _field_or_certificate(r: Any, target: Target, setting: Setting) -> _Made:
     required = {"fields": list(r.fields), "certificates": list(r.certificates)}
-    return _Made(required, personal.field_or_certificate(r.fields, r.certificates))
+    return _Made(required, personal.field_or_certificate(r.fields, r.certificates, setting.day))
 
 
 def _exam(r: Any, target: Target, setting: Setting) -> _Made:
@@ -232,6 +233,13 @@ _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
     "credit": _credit,
 }
 """Rule of the law → check. `term` limits the office, not who may enter it."""
+
+
+def _retirement(target: Target, setting: Setting) -> list[Check]:
+    if target.retirement is None:
+        return []
+    question = personal.before_retirement(target.retirement, setting.as_of)
+    return [Check("retirement_age", {"age": target.retirement.age}, target.retirement_article, "high", question)]
 
 
 def _rank(target: Target, setting: Setting) -> list[Check]:

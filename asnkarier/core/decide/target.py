@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.gap import Profile
 from asnkarier.core.policy import Policy
+from asnkarier.core.rank.retirement import RetirementAge
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.competency import AssessmentRule
 from asnkarier.core.rules.credit import CreditRule
@@ -32,6 +33,9 @@ class Target(NamedTuple):
     profile: Profile
     headcount: int | None
     incumbents: tuple[int, ...]
+    retirement: RetirementAge | None = None
+    """The retirement age of the post; None where neither the post nor its kind says one."""
+    retirement_article: str = ""
 
 
 class Setting(NamedTuple):

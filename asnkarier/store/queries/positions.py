@@ -11,7 +11,7 @@ from asnkarier.store.queries.units import Units
 
 _COLUMNS = (
     "id, name, name_key, unit_id, position_kind, echelon, job_family, headcount, golongan_min, golongan_max,"
-    " education_min, fields_of_study, leads_to, heads_unit, own_law, in_force_since, in_force_until"
+    " education_min, fields_of_study, leads_to, heads_unit, own_law, in_force_since, in_force_until, retirement_age"
 )
 
 
@@ -35,6 +35,7 @@ class Post(NamedTuple):
     own_law: str | None
     in_force_since: str | None
     in_force_until: str | None
+    retirement_age: int | None
 
 
 def label(post: Post, units: Units) -> str:

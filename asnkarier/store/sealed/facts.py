@@ -153,7 +153,7 @@ PLACES: tuple[Facts, ...] = (
         (
             *("id", "name", "name_key", "unit_id", "position_kind", "echelon", "job_family", "headcount"),
             *("golongan_min", "golongan_max", "education_min", "fields_of_study", "leads_to", "heads_unit", "own_law"),
-            *("in_force_since", "in_force_until"),
+            *("in_force_since", "in_force_until", "retirement_age"),
         ),
         person="",
     ),

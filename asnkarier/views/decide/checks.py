@@ -24,6 +24,7 @@ LABELS: Mapping[str, str] = {
     "performance": N_("Performance"),
     "competency": N_("Competency"),
     "age": N_("Age"),
+    "retirement_age": N_("Retirement age"),
     "discipline": N_("Discipline"),
     "rank": N_("Golongan"),
     "golongan": N_("Golongan"),
@@ -58,6 +59,7 @@ WHY: Mapping[str, str] = {
     "one_below": N_("one rank below the range"),
     "same_level": N_("a move on the same level asks no age"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
+    "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "no_credit": N_("the present post earns no credit for this level"),
     "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
     "credit_open": N_("years without an evaluation leave the total open"),
@@ -98,6 +100,8 @@ def value_data(name: str, verdict: Verdict, as_of: date) -> object:
         }
     if isinstance(value, Measured):
         return {key: found for key, found in value._asdict().items() if key != "expired" or found}
+    if name == "retirement_age" and isinstance(value, str):
+        return {"pension_from": value}
     if name == "age" and isinstance(value, str):
         return {"birth_date": value, "age": _age(value, as_of)}
     return value
@@ -136,6 +140,8 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
         return Words(N_("JPM {jpm} ({category})"), {"jpm": jpm, "category": term(value.category)})
     if value is None:
         return Words(N_("not known"))
+    if name == "retirement_age":
+        return Words(N_("pension from {day}"), {"day": date.fromisoformat(str(value))})
     if name == "age":
         born = date.fromisoformat(str(value))
         return Words(N_("{age} years old, born {born}"), {"age": _age(str(value), as_of), "born": born})
@@ -227,6 +233,8 @@ def wanted(check: Check) -> Words:
         return Words(N_("an open place: headcount {headcount}, holders {incumbents}"), required)
     if check.name == "competency":
         return Words(N_("JPM of at least {jpm}"), {"jpm": unscaled(required["jpm"])})
+    if check.name == "retirement_age":
+        return Words(N_("pension at {age} not begun"), {"age": required["age"]})
     if check.name == "age":
         if required["reading"] == "birthday":
             return Words(N_("not past the {years}th birthday"), {"years": required["at_most"]})

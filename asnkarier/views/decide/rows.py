@@ -6,6 +6,7 @@ Says exactly what `Written.person` says; a test compares the two.
 from collections.abc import Callable, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
+from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import Judged, Ranked
@@ -94,7 +95,7 @@ class Lines:
 
     def _check(self, check: Check, verdict: Verdict, judged: Judged) -> str:
         value = verdict.value
-        if isinstance(value, dict | list):
+        if isinstance(value, dict | list | Earned):
             # The verdicts of performance are shared by everyone of one pattern; the others are one person's own.
             key: object = (check.name, id(verdict)) if check.name == "performance" else None
         else:

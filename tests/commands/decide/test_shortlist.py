@@ -148,6 +148,7 @@ def test_eligible_people_show_every_check_met_with_its_article(file: Path) -> No
         "performance",
         "competency",
         "discipline",
+        "retirement_age",
         "box",
     ]
     assert all(check["article"] for check in checks)

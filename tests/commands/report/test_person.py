@@ -23,7 +23,7 @@ def person(nip: str, *arguments: object) -> str:
 
 def test_every_requirement_of_the_next_post_in_a_sentence() -> None:
     said = person(HADI, "--for", "Kepala Dinas Kesehatan", "--format", "md")
-    assert "Kepala Dinas Kesehatan @ Dinas Kesehatan: dari 9 syarat, terpenuhi: 8; belum terpenuhi: 1" in said
+    assert "Kepala Dinas Kesehatan @ Dinas Kesehatan: dari 10 syarat, terpenuhi: 9; belum terpenuhi: 1" in said
     assert "1 tahun 5 bulan" in said
 
 

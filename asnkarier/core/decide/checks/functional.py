@@ -42,6 +42,9 @@ def level_below(target: Target, setting: Setting) -> Question:
 
     def judge(person: Person, records: Records) -> Verdict:
         kind = setting.kind_of(person.position_id)
+        if wanted is None:
+            # The lowest level of a ladder is entered by a first appointment or a transfer, which these rules do not judge.
+            return Verdict("unknown", kind, "lowest_level")
         if kind is None:
             return Verdict("unknown", None)
         held = [p for p in records.postings.get(person.id, ()) if p.record == 0]
@@ -55,11 +58,16 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
     """The exam is passed for the target, and still valid."""
     day, words = setting.day, stem(target.name_key)
 
+    def level(key: str) -> bool:
+        # An exam for another level of the same post is none for this one; where no level is named it may be.
+        found = setting.positions.kind_named(key)
+        return found is None or found == target.kind
+
     def passed(person: Person, records: Records) -> Exam | None:
         for row in records.exams.get(person.id, ()):
             if row.exam != name or row.taken_on > day or (row.valid_until and row.valid_until < day):
                 continue
-            if row.result == "lulus" and (not row.target_key or words in row.target_key):
+            if row.result == "lulus" and (not row.target_key or (words in row.target_key and level(row.target_key))):
                 return row
         return None
 

@@ -8,6 +8,7 @@ from asnkarier.core.decide.records import Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.person import Person
+from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
 
 EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIONS)}
@@ -96,6 +97,23 @@ def _earliest_birth(as_of: date, years: int, including: bool) -> str:
     return day.isoformat()
 
 
+def before_retirement(limit: RetirementAge, as_of: date) -> Question:
+    """The pension that belongs to the post's own retirement age has not begun on the day."""
+    memo: dict[str, Verdict] = {}
+
+    def judge(person: Person, records: Records) -> Verdict:
+        born = person.birth_date or birth_date(person)[0]
+        if born is None:
+            return Verdict("unknown", None)
+        known = memo.get(born)
+        if known is None:
+            begins = retirement(date.fromisoformat(born), limit).pension_from
+            known = memo[born] = Verdict("met" if begins > as_of else "not_met", begins.isoformat())
+        return known
+
+    return Question(judge, lambda person, records, verdict: (birth_date(person)[1],))
+
+
 def golongan_within(lowest: str | None, highest_: str | None, kinds: tuple[str, ...] = ()) -> Question:
     """The golongan lies between two, both included; asked only of `kinds` where these are given."""
     low, high = order(lowest) or 0, order(highest_) or 99
@@ -119,7 +137,10 @@ def _one_below(held: int, low: int) -> bool:
     return step == low
 
 
-def field_or_certificate(fields: tuple[str, ...], certificates: tuple[str, ...]) -> Question:
+_PAPERS = ("educations", "exams", "trainings")
+
+
+def field_or_certificate(fields: tuple[str, ...], certificates: tuple[str, ...], day: str) -> Question:
     """A degree in one of `fields`, or one of `certificates` among exams, trainings and marks of degrees."""
     words = [folded(name).split() for name in fields]
     papers = [folded(name) for name in certificates]
@@ -137,6 +158,8 @@ def field_or_certificate(fields: tuple[str, ...], certificates: tuple[str, ...])
         for training in records.trainings.get(person.id, ()):
             if any(paper in folded(training.title) for paper in papers):
                 return Verdict("met", training.title), Datum("training", training.record, "title")
+        if all(records.covers(register, day) for register in _PAPERS) and (fields == () or person.field_of_study):
+            return Verdict("not_met", person.field_of_study, "certificate_not_on_record"), studied[-1][1]
         return Verdict("unknown", person.field_of_study, "certificate_not_on_record"), studied[-1][1]
 
     return Question(

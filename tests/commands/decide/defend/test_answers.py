@@ -45,9 +45,9 @@ def test_the_differences_sum_to_the_difference_of_the_scores(file: Path) -> None
 
 def test_only_requirements_that_differ_are_set_side_by_side(file: Path) -> None:
     found = answered(file, ADI, "--versus", BUDI, "--for", POST)
-    assert [check["check"] for check in found["checks"]] == ["status", "performance", "box"]
+    assert [check["check"] for check in found["checks"]] == ["status", "performance", "retirement_age", "box"]
     outcomes = [[one["outcome"] for one in check["people"]] for check in found["checks"]]
-    assert outcomes == [["met", "not_met"], ["met", "met"], ["met", "met"]]
+    assert outcomes == [["met", "not_met"], *[["met", "met"]] * 3]
 
 
 def technical(tmp_path: Path) -> Path:
