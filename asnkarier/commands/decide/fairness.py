@@ -10,6 +10,7 @@ from asnkarier.commands.decide.deciding import Ground, asked, ground, records, t
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, YEAR, option
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.shortlist import Judge, Shortlist, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.decide.target import Target
@@ -60,21 +61,33 @@ def run(
     """Count who comes through by sex, age, unit and education, and test the differences."""
     if top is not None and top < 1:
         raise Usage("top_too_small", {"top": str(top)})
-    found = _Found(db, as_of, as_of.year - 1 if year is None else year, unit, policy_name)
-    shown = found.fairness(target_post, top)
+    base = ground(db, lawbook(db), policy_in_use(db, policy_name), as_of)
+    shown = fairness(base, as_of.year - 1 if year is None else year, unit, target_post, top)
     return Result(lambda: document(shown), lambda: pictures(shown, everyone), sheets=lambda: sheets(shown))
+
+
+def fairness(
+    base: Ground,
+    year: int,
+    unit: str | None,
+    target_post: str | None = None,
+    top: int | None = None,
+    read: Records | None = None,
+) -> Fairness:
+    """Measure everything; `read` is what is on record, where somebody has read it already."""
+    return _Found(base, year, unit).fairness(target_post, top, read)
 
 
 class _Found:
     """The people on duty, how they are divided, and what became of them."""
 
-    def __init__(self, db: Database, as_of: date, year: int, unit: str | None, policy_name: str | None) -> None:
-        self.db = db
-        self.as_of = as_of
+    def __init__(self, base: Ground, year: int, unit: str | None) -> None:
+        self.base = base
+        self.db = db = base.db
+        self.as_of = as_of = base.setting.as_of
         self.year = year
-        self.law = lawbook(db)
+        self.law = base.law
         self.units = Units(db)
-        self.base: Ground = ground(db, self.law, policy_in_use(db, policy_name), as_of)
         self.on_duty = staff.everyone(db, as_of, staff.ON_DUTY)
         self.within = self.units.find(unit).id if unit is not None else None
         inside = self.units.below(self.within) if self.within is not None else None
@@ -82,13 +95,13 @@ class _Found:
         self.rule = self.law.fairness.on(as_of)
         self.ages = self.law.staff.on(as_of).value.age_groups
 
-    def fairness(self, target_post: str | None, top: int | None) -> Fairness:
+    def fairness(self, target_post: str | None, top: int | None, read: Records | None) -> Fairness:
         """Measure everything."""
         target = asks = None
         if target_post is not None:
             target = target_of(positions.find(self.db, target_post, self.units, self.as_of), self.base)
             asks = asked(target, self.base)
-        read = records(self.base, asks)
+        read = read or records(self.base, asks)
         found: list[tuple[str, list[tuple[Person, Answer]]]] = []
         if target is not None and asks is not None:
             listed = self._list(Judge(target, asks, self.base.setting, read), target)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.considering import considered
-from asnkarier.commands.decide.deciding import ground, target_of
+from asnkarier.commands.decide.deciding import Ground, ground, target_of
 from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.decide.forecast.vacancies import SOON, benches_of
@@ -13,6 +13,7 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, option
 from asnkarier.commands.words import choices
 from asnkarier.core.access import Progress
+from asnkarier.core.decide.records import Records
 from asnkarier.core.defend.succession import Holder, Line, in_order
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import PositionKind
@@ -52,20 +53,20 @@ def run(
     everyone: Annotated[bool, ALL] = False,
 ) -> Result:
     """Find who could follow in each key post."""
-    found = succession(db, as_of, progress, unit, kind, policy_name)
+    base = ground(db, lawbook(db), policy_in_use(db, policy_name), as_of)
+    found = succession(base, progress, unit, kind)
     return Result(lambda: document(found, everyone), lambda: pictures(found, everyone), sheets=lambda: sheets(found))
 
 
 def succession(
-    db: Database, as_of: date, progress: Progress, unit: str | None, kind: str | None, policy_name: str | None = None
+    base: Ground, progress: Progress, unit: str | None, kind: str | None, read: Records | None = None
 ) -> Succession:
-    """Return every key post of a unit and kind with who could follow."""
-    law = lawbook(db)
-    coming = Coming(db, law, as_of, DEFAULT, None)
+    """Return every key post of a unit and kind with who could follow; `read` is what is on record, where it is read already."""
+    as_of = base.setting.as_of
+    coming = Coming(base.db, base.law, as_of, DEFAULT, None)
     retiring = Retiring(coming)
-    base = ground(db, law, policy_in_use(db, policy_name), as_of)
     posts = key_posts(coming, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind)
-    benches = benches_of(base)
+    benches = benches_of(base, read)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     holders: dict[int, list[Person]] = {}
     for person in coming.people:

@@ -9,6 +9,7 @@ from asnkarier.commands.in_force import policy_in_use
 from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import (
+    defence,
     duk,
     headcount,
     movements,
@@ -37,8 +38,10 @@ CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
     others.distribution,
     others.gaps,
     others.boxes,
+    defence.opportunity,
     others.index,
     others.hours,
+    defence.successors,
     others.coming,
     satyalancana.section,
     sanctions.section,

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.decide.deciding import Ground, ground
+from asnkarier.commands.decide.forecast.vacancies import all_records
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.records import Records
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -71,6 +74,16 @@ class Basis:
             post.id: positions.kind_of(post.position_kind, post.echelon, post.name, rule)
             for post in self.posts.values()
         }
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What decisions rest on: the law, the policy in use, the posts."""
+        return ground(self.db, self.law, policy_in_use(self.db), self.as_of)
+
+    @cached_property
+    def records(self) -> Records:
+        """Everything on record that decisions measure."""
+        return all_records(self.ground)
 
     @cached_property
     def homes(self) -> Mapping[int | None, str]:

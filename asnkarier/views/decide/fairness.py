@@ -192,7 +192,7 @@ def _chance(p: Fraction | None) -> float | None:
 def pictures(found: Fairness, everyone: bool) -> list[Shape]:
     """Return what stands out first, then every measure by every division; units that are alike only with `everyone`."""
     return [
-        _standing_out(found),
+        standing_out(found),
         Text(sentences(found)),
         *(_section(found, measure, everyone) for measure in found.measures),
         *_leaders(found, everyone),
@@ -211,7 +211,8 @@ def sheets(found: Fairness) -> list[Shape]:
     return [Table(N_("Equal opportunity"), columns, rows, _caption(found)), *_leaders(found, True)]
 
 
-def _standing_out(found: Fairness) -> Table:
+def standing_out(found: Fairness) -> Table:
+    """Return the groups under the least ratio beyond chance."""
     rows = [
         (
             _title(found, measure.name),
@@ -277,12 +278,23 @@ def _section(found: Fairness, measure: Measure, everyone: bool) -> Section:
         said.append(
             N_("The law itself asks for years of service and degrees: differences by age and education follow from it.")
         )
+    return Section(_title(found, measure.name), [Text(said), *_tables(found, measure, everyone)])
+
+
+def _tables(found: Fairness, measure: Measure, everyone: bool, title: Said = "", caption: Said = "") -> list[Table]:
     tables = []
     for division in measure.divisions:
         groups = [one for one in division.rates.groups if everyone or division.name != "unit" or _tells(one)]
         rows = [_row(found, division.name, one) for one in groups]
-        tables.append(Table("", _columns(DIVISIONS[division.name]), rows, "", N_("No unit stands out.")))
-    return Section(_title(found, measure.name), [Text(said), *tables])
+        columns = _columns(DIVISIONS[division.name])
+        said = Words("{measure}: {division}", {"measure": title, "division": Words(DIVISIONS[division.name])})
+        tables.append(Table(said if title else "", columns, rows, caption, N_("No unit stands out.")))
+    return tables
+
+
+def tables(found: Fairness, measure: Measure) -> list[Table]:
+    """Return a measure by every division, each table to stand for itself."""
+    return _tables(found, measure, True, _title(found, measure.name), _caption(found))
 
 
 def _tells(one: Compared) -> bool:
@@ -342,6 +354,23 @@ def _shown_chance(p: Fraction | None) -> object:
     return Words("{p}", {"p": unscaled(int(p * SCALE) // 10 * 10)})
 
 
+def same_rating(found: Fairness) -> Words:
+    """Say how many leaders gave everyone the same, and how many of these chance alone would bring."""
+    return Words(
+        N_(
+            "{count} of {leaders} leaders with {smallest} or more evaluated people gave everyone the same predicate in"
+            " {year!y}; if people were spread over the leaders by chance, about {expected} would have done so."
+        ),
+        {
+            "count": len(found.leaders.uniform),
+            "leaders": found.leaders.leaders,
+            "smallest": found.rule.smallest_team,
+            "year": found.year,
+            "expected": unscaled(round(found.leaders.expected * 10) * SCALE // 10),
+        },
+    )
+
+
 def _leaders(found: Fairness, everyone: bool) -> list[Shape]:
     uniform = found.leaders.uniform
     rows = [
@@ -359,20 +388,9 @@ def _leaders(found: Fairness, everyone: bool) -> list[Shape]:
         Column("people", N_("People"), "integer"),
         Column("predicate", N_("Predicate"), "term"),
     )
-    said = Words(
-        N_(
-            "{count} of {leaders} leaders with {smallest} or more evaluated people gave everyone the same predicate in"
-            " {year!y}; if people were spread over the leaders by chance, about {expected} would have done so."
-        ),
-        {
-            "count": len(uniform),
-            "leaders": found.leaders.leaders,
-            "smallest": found.rule.smallest_team,
-            "year": found.year,
-            "expected": unscaled(round(found.leaders.expected * 10) * SCALE // 10),
-        },
-    )
-    shapes: list[Shape] = [Table(N_("Leaders who gave everyone the same"), columns, rows, said, N_("Nobody."))]
+    shapes: list[Shape] = [
+        Table(N_("Leaders who gave everyone the same"), columns, rows, same_rating(found), N_("Nobody."))
+    ]
     if not everyone and len(uniform) > FEW:
         shapes.append(Text([Words(N_("{more} more; --all shows them."), {"more": len(uniform) - FEW})]))
     return shapes

@@ -123,8 +123,8 @@ def sheets(found: Succession) -> list[Shape]:
     return [_table(found, found.lines, None), Table(N_("Ready for how many posts"), columns, rows)]
 
 
-def sentences(found: Succession) -> list[Said]:
-    """Say how many posts nobody could take over, and how often the same people are counted."""
+def sentences(found: Succession, *, named: bool = True) -> list[Said]:
+    """Say how many posts nobody could take over, and how often the same people are counted; the first of them by name."""
     counts = Counter(line.depth for line in found.lines)
     people = stretched(found.lines)
     said: list[Said] = [
@@ -140,21 +140,36 @@ def sentences(found: Succession) -> list[Said]:
     ]
     if people:
         most, posts = people[0]
+        values: dict[str, object] = {
+            "people": len(people),
+            "places": sum(count for _, count in people),
+            "name": most.full_name if named else Words(N_("one person")),
+            "posts": posts,
+        }
         said.append(
             Words(
                 N_(
                     "{people} people fill the {places} places on the benches; {name} alone is ready for {posts} posts. Who"
                     " moves once leaves the other benches."
                 ),
-                {
-                    "people": len(people),
-                    "places": sum(count for _, count in people),
-                    "name": most.full_name,
-                    "posts": posts,
-                },
+                values,
             )
         )
     return said
+
+
+def by_bench(found: Succession) -> Table:
+    """Return how many posts have which bench, as a table."""
+    counts = Counter(line.depth for line in found.lines)
+    columns = (Column("bench", N_("Who is ready")), Column("posts", N_("Posts"), "integer"))
+    rows = [(Words(BENCHES[depth]), counts[depth]) for depth in DEPTHS]
+    return Table(N_("Posts by who is ready"), columns, rows, _caption(found))
+
+
+def counts(found: Succession) -> Table:
+    """Return the posts with their holders and how many could follow, without the names of these."""
+    whole = _table(found, found.lines, 0)
+    return Table(whole.title, whole.columns[:-1], [row[:-1] for row in whole.rows], whole.caption, whole.empty)
 
 
 def depths(found: Succession) -> Bars:
@@ -195,15 +210,18 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
         for line in lines
     ]
     title = Words(N_("Succession in key posts on {as_of}"), {"as_of": found.as_of})
-    caption = Words(
+    return Table(title, columns, rows, _caption(found), N_("There is no such post."))
+
+
+def _caption(found: Succession) -> Words:
+    return Words(
         N_(
             "Ready: every requirement met, box of the succession group; who is not promoted leaves a post of the same level"
-            " empty. Within 1 and 2 years: by time alone. Gap to close:"
-            " meeting the competency standard in full would do, with time. Policy {policy}. Retirement: {law}."
+            " empty. Within 1 and 2 years: by time alone. Gap to close: meeting the competency standard in full would do,"
+            " with time. Policy {policy}. Retirement: {law}."
         ),
         {"policy": found.policy, "law": found.law},
     )
-    return Table(title, columns, rows, caption, N_("There is no such post."))
 
 
 def _names(line: Line, most: int | None) -> list[object]:

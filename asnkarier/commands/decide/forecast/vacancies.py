@@ -10,6 +10,7 @@ from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import POLICY
 from asnkarier.core.access import Progress
+from asnkarier.core.decide.records import Records
 from asnkarier.core.defend.bench import Benches
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
@@ -109,10 +110,16 @@ def _vacancy(
     )
 
 
-def benches_of(base: Ground) -> Benches:
-    """Return who finds successors for any post, with everything on record that any post may ask."""
+def benches_of(base: Ground, read: Records | None = None) -> Benches:
+    """Return who finds successors for any post; `read` is what is on record, where it is read already."""
+    found = all_records(base) if read is None else read
+    return Benches(base.setting, found, lambda target: asked(target, base), SOON)
+
+
+def all_records(base: Ground) -> Records:
+    """Read everything that any post may ask and any component measures."""
     found = records(base, None)
     reader = Reader(base.db, base.setting.as_of)
     found.trainings = found.trainings or reader.trainings()
     found.exams = found.exams or reader.exams()
-    return Benches(base.setting, found, lambda target: asked(target, base), SOON)
+    return found

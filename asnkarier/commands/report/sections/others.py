@@ -129,7 +129,7 @@ def index(on: Basis) -> Section:
 def coming(on: Basis) -> Section:
     """What the next months bring: posts that are or fall empty, retirements, contracts that end.
 
-    Who is ready for the posts is told by `succession`: judging everyone for each would take a large city minutes.
+    Who is ready for the posts is told by the chapter on succession.
     """
     ahead = Coming(on.db, on.law, on.as_of, DEFAULT, None)
     acting = dict(evidence.vacant(on.db, on.as_of, tuple(n for n, kind in on.kinds.items() if kind in STRUCTURAL)))
