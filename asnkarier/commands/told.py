@@ -30,6 +30,13 @@ _OTHER_NAMES = {
     ("competency", "grp"): "group",
 }
 """Columns that people know by another name, that of the field they come from."""
+_REST = {
+    "idp_review": N_("reviews of plans"),
+    "reviewed_on": N_("reviewed on"),
+    "batch": N_("entries in the log"),
+    "change": N_("changes in the log"),
+}
+"""Tables and fields of no kind of sheet."""
 _MORE = {"since": N_("since"), "until": N_("until"), "person": N_("person"), "duty": N_("duty")}
 
 
@@ -53,8 +60,11 @@ def label(table: str, field: str = "") -> str:
     field = _OTHER_NAMES.get((table, field), field)
     if field in _MORE:
         return translate(_MORE[field])
+    if field.startswith("level:"):
+        return field.removeprefix("level:")
     name = field or _SPANS.get(table, table)
-    return _labels().get((table, field), name) if current() == "id" else name
+    known = _labels().get((table, field)) if current() == "id" else None
+    return known or translate(_REST.get(name, name))
 
 
 @cache

@@ -1,5 +1,6 @@
 """`imports list`: what was imported, by whom and from which file."""
 
+from asnkarier.commands import named
 from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import batches, sheets
 from asnkarier.views.language import N_
@@ -50,7 +51,7 @@ def run(db: Database) -> Result:
             row.id,
             row.entered_at[:16].replace("T", " "),
             row.entered_by,
-            row.command,
+            named.command(row.command),
             files.get(row.id, []),
             row.inserted,
             row.updated,

@@ -4,6 +4,8 @@ import json
 from typing import Annotated, Any
 
 from asnkarier.commands import told
+from asnkarier.commands.named import command as command_named
+from asnkarier.commands.named import kind as kind_named
 from asnkarier.commands.parameters import ALL, argument
 from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
@@ -52,7 +54,18 @@ def run(
     listed = changes(db, number, total if everything else FEW)
     tables = [_head(found)]
     rows = [
-        (s.file, s.sheet, s.kind, s.header_row, s.read, s.inserted, s.updated, s.unchanged, s.rejected, s.skipped)
+        (
+            s.file,
+            s.sheet,
+            kind_named(s.kind),
+            s.header_row,
+            s.read,
+            s.inserted,
+            s.updated,
+            s.unchanged,
+            s.rejected,
+            s.skipped,
+        )
         for s in read
     ]
     shown = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
@@ -69,7 +82,7 @@ def _head(found: BatchRow) -> Record:
     fields = [
         Field("at", N_("When (UTC)"), found.entered_at[:16].replace("T", " "), "code"),
         Field("by", N_("By"), found.entered_by),
-        Field("command", N_("Command"), found.command),
+        Field("command", N_("Command"), command_named(found.command)),
     ]
     if found.reason:
         fields.append(Field("reason", N_("Reason"), found.reason))

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, NamedTuple
 
+from asnkarier.commands import named
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.office.attention import (
     CONTRACTS_WITHIN_MONTHS,
@@ -20,7 +21,6 @@ from asnkarier.commands.office.attention import (
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.numbers import shown
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -30,9 +30,8 @@ from asnkarier.store.queries.file import overview, registers
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words, current
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Field, Record, Section, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Section, Shape, Table, Text
 from asnkarier.views.terms import term
-from asnkarier.views.values import written
 
 FEW = 5
 IMPORTS = 5
@@ -230,7 +229,10 @@ def _shapes(overall: Overall, needs: Attention, units: Units, as_of: date, most:
             "Nobody is known on that day. Bring a roster in: `asnkarier import FILE`, or start from `asnkarier template`."
         )
         return [*shapes, Text([empty])]
-    shapes.append(Section(N_("Needs attention now"), _attention(overall, needs, units, most)))
+    shapes.append(_today(overall, needs))
+    shapes.append(_done(overall, needs))
+    if details := _attention(overall, needs, units, most):
+        shapes.append(Section(N_("Needs attention now"), details))
     shapes.append(_missing(overall))
     shapes.append(_registers(overall))
     shapes.append(_imports(overall))
@@ -238,37 +240,75 @@ def _shapes(overall: Overall, needs: Attention, units: Units, as_of: date, most:
 
 
 def _contents(overall: Overall, title: str, as_of: date) -> Record:
-    kinds = [
-        Field(kind or "unknown", term(kind) if kind else N_("kind not known"), number, "integer")
-        for kind, number in overall.kinds
-    ]
+    kinds = [Words("{kind} {count}", {"kind": _kind(kind), "count": number}) for kind, number in overall.kinds]
     away = {s: n for s, n in overall.statuses.items() if s in staff.STAFF and s not in staff.ON_DUTY}
-    share = {"done": overall.evaluated, "all": overall.expected, "share": _percent(overall.evaluated, overall.expected)}
-    told = {
-        "done": overall.with_feedback,
-        "all": overall.expected,
-        "share": _percent(overall.with_feedback, overall.expected),
-    }
-    of = N_("{done} of {all} ({share})")
+    besides = [Words("{status} {count}", {"status": Words(term(status)), "count": n}) for status, n in away.items()]
+    shape = {"agencies": overall.agencies, "units": overall.units, "posts": overall.posts.total}
     fields = [
         Field("staff", N_("Staff"), overall.staff, "integer"),
-        *kinds,
+        Field("by_kind", N_("By kind of employment"), kinds or None),
         Field("on_duty", N_("On duty"), overall.on_duty, "integer"),
-        *(
-            Field(status, Words(N_("besides, {status}"), {"status": term(status)}), n, "integer")
-            for status, n in away.items()
-        ),
-        Field("agencies", N_("Agencies"), overall.agencies, "integer"),
-        Field("units", N_("Units"), overall.units, "integer"),
-        Field("posts", N_("Posts"), overall.posts.total, "integer"),
-        Field("evaluated", Words(N_("Evaluated for {year}"), {"year": str(overall.year)}), Words(of, share)),
-        Field("feedback", Words(N_("Feedback for {year}"), {"year": str(overall.year)}), Words(of, told)),
+        Field("besides", N_("Besides"), besides or None),
+        Field("shape", N_("Organisation"), Words(N_("{agencies} agencies, {units} units, {posts} posts"), shape)),
     ]
     return Record(title, fields, Words(N_("As things stood on {day}."), {"day": as_of}))
 
 
-def _percent(part: int, whole: int) -> str:
-    return written(shown(Fraction(part * 100, whole), 1), "number") + "%" if whole else "–"
+def _kind(kind: str) -> Words:
+    return Words(term(kind) if kind else N_("kind not known"))
+
+
+def _today(overall: Overall, needs: Attention) -> Table:
+    """Say in one line each what needs attention, and which command shows it whole."""
+    year = {"year": str(overall.year)}
+    months = {"retiring": RETIRING_WITHIN_MONTHS, "ending": CONTRACTS_WITHIN_MONTHS, "review": REVIEW_WITHIN_MONTHS}
+    items = [
+        (
+            overall.expected - overall.evaluated,
+            Words(N_("without an evaluation of {year}"), year),
+            f"evaluations missing {overall.year}",
+        ),
+        (needs.low, Words(N_("with a low predicate")), "status --all"),
+        (needs.fell, Words(N_("with a lower predicate than the year before")), "status --all"),
+        (needs.expired, Words(N_("whose assessment has expired")), "gap"),
+        (
+            overall.posts.heading_vacant,
+            Words(N_("units have a post that heads them, and nobody in it")),
+            "forecast vacancies",
+        ),
+        (len(needs.retiring), Words(N_("retire within {retiring} months"), months), "forecast retirements"),
+        (len(needs.contracts), Words(N_("contracts end within {ending} months"), months), "forecast contracts"),
+        (needs.overdue.steps, Words(N_("steps of development plans are overdue")), "idp list --due"),
+        (needs.unreviewed, Words(N_("plans that nobody went through for {review} months"), months), "idp list"),
+        (
+            needs.retirement_unknown,
+            Words(N_("PNS of whom nobody can say when they retire (birth date or kind of post missing)")),
+            "forecast retirements",
+        ),
+    ]
+    columns = (
+        Column("count", N_("How many"), "integer"),
+        Column("what", N_("What")),
+        Column("command", N_("Shown whole by")),
+    )
+    rows = [(number, what, named.command(f"asnkarier {command}")) for number, what, command in items if number]
+    return Table(N_("Today"), columns, rows, empty=N_("Nothing needs attention."))
+
+
+def _done(overall: Overall, needs: Attention) -> Bars:
+    """Draw how much of the year's work is done."""
+    valid = overall.on_duty - needs.never_assessed - needs.expired
+    year = str(overall.year)
+    parts = [
+        (N_("Evaluated for {year}: {done} of {all}"), overall.evaluated, overall.expected),
+        (N_("Feedback for {year}: {done} of {all}"), overall.with_feedback, overall.expected),
+        (N_("Assessment still valid: {done} of {all}"), valid, overall.on_duty),
+    ]
+    bars = [
+        Bar(Words(text, {"year": year, "done": done, "all": whole}), Fraction(100 * done, whole) if whole else None)
+        for text, done, whole in parts
+    ]
+    return Bars(N_("How far the work is"), bars, 100.0, "percent")
 
 
 def _attention(overall: Overall, needs: Attention, units: Units, most: int | None) -> list[Shape]:
@@ -296,20 +336,7 @@ def _attention(overall: Overall, needs: Attention, units: Units, most: int | Non
         shapes.append(_leavers(title, needs.contracts, units, most, N_("Ends on")))
     if needs.graduates:
         shapes.append(_graduates(overall, needs, most))
-    others = [
-        (N_("The assessments of {count} people on duty have expired."), needs.expired),
-        (N_("{count} steps of development plans are overdue."), needs.overdue.steps),
-        (N_("{count} people have a plan that nobody went through with them for {months} months."), needs.unreviewed),
-        (N_("{count} units have a post that heads them, and nobody in it."), overall.posts.heading_vacant),
-        (
-            N_("Of {count} PNS nobody can say when they retire (birth date or kind of post missing)."),
-            needs.retirement_unknown,
-        ),
-    ]
-    told = [Words(text, {"count": number, "months": REVIEW_WITHIN_MONTHS}) for text, number in others if number]
-    if told:
-        shapes.append(Text(told))
-    return shapes or [Text([N_("Nothing needs attention.")])]
+    return shapes
 
 
 def _worry_row(worry: Worry) -> tuple[object, ...]:
@@ -419,7 +446,7 @@ def _imports(overall: Overall) -> Table:
             row.id,
             row.entered_at[:16].replace("T", " "),
             row.entered_by,
-            row.command,
+            named.command(row.command),
             row.inserted,
             row.updated,
             row.deleted,

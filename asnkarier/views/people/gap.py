@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Gap, Row
+from asnkarier.core.gap import HIGHEST, UNKNOWN_PROFILE, Competency, Gap, Row
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Heat, Record, Shape, Table
+from asnkarier.views.shapes import Bar, Bars, Column, Field, Heat, Record, Shape, Table
 
 
 class Scale(NamedTuple):
@@ -62,7 +62,18 @@ def of_one(row: Row, scale: Scale, label: str | None) -> list[Shape]:
         [*_lines(gap, scale)],
         caption=_caption(scale),
     )
-    return [Record(person.name, fields), table]
+    return [Record(person.name, fields), table, *_picture(table)]
+
+
+def _picture(table: Table) -> list[Bars]:
+    """Draw what is attained of what is required; without an assessment there is nothing to draw."""
+    drawn = [
+        Bar(str(name), attained, required)
+        for name, _group, required, attained, _gap, _note in table.rows
+        if attained is not None
+    ]
+    title = N_("Attained (bar) of what is required (dots)")
+    return [Bars(title, drawn, float(unscaled(HIGHEST)), "level")] if drawn else []
 
 
 _COLUMNS = (

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from asnkarier.commands import told
+from asnkarier.commands import named, told
 from asnkarier.commands.parameters import ALL, option
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -49,7 +49,7 @@ def run(
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
-    by = f"{entry.by} · {entry.command}"
+    by = f"{entry.by} · {named.command(entry.command)}"
     return entry.batch, entry.at[:16].replace("T", " "), by, _OPERATIONS[entry.op], _what(entry)
 
 

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from asnkarier import __version__
+from asnkarier.commands import told
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.health import counts, last_batch, schema_version
 from asnkarier.views.language import N_
@@ -40,8 +41,8 @@ def run(db: Database) -> Result:
         Field("program", N_("Program"), __version__, "code"),
         Field("last_batch", N_("Last entry"), data["last_batch"], "integer"),
     ]
-    columns = (Column("table", N_("Table"), "code"), Column("records", N_("Records"), "integer"))
-    rows = [(table, number) for table, number in held.items() if number]
+    columns = (Column("table", N_("Table")), Column("records", N_("Records"), "integer"))
+    rows = [(told.label(table), number) for table, number in held.items() if number]
     caption = N_("0600 means that only the owner may read it.") if mode else ""
     empty = N_("Nothing is in the file yet.")
     return Result(data, [Record(N_("The database"), fields, caption), Table(N_("Records"), columns, rows, empty=empty)])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from asnkarier.commands import named
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import others, predicates, satyalancana
 from asnkarier.commands.report.sections.movements import IN, OUT
@@ -64,7 +65,7 @@ def _section(number: int, aspect: Aspect, pieces: list[Piece], law: Said) -> Sec
             piece.found,
             piece.of,
             Fraction(100 * piece.found, piece.of) if piece.of else None,
-            piece.shown_by or None,
+            named.command(piece.shown_by) if piece.shown_by else None,
         )
         for place, piece in enumerate(pieces, start=1)
     ]
