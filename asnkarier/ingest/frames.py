@@ -125,6 +125,15 @@ class SavedMap(NamedTuple):
     maps: Mapping[str, str]
 
 
+class PredicateScale(NamedTuple):
+    """How a law names predicates from a year on: by a `matrix` of ratings or a `scale` of scores."""
+
+    since: int
+    method: str
+    law: str
+    names: tuple[str, ...]
+
+
 class ReadOptions(NamedTuple):
     """What the officer said about the files, and what the file of the city knows."""
 
@@ -148,6 +157,8 @@ class ReadOptions(NamedTuple):
     """Wall clock of the child for one file."""
     saved: tuple[SavedMap, ...] = ()
     """Mappings kept for files of the same layout."""
+    scales: tuple[PredicateScale, ...] = ()
+    """The laws of predicates, the oldest first."""
 
 
 _REPEATED = 4
@@ -231,6 +242,7 @@ def options_from_json(text: str) -> ReadOptions:
     for name in ("as_kinds", "sheets", "competencies"):
         data[name] = tuple(data[name])
     data["saved"] = tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in data["saved"])
+    data["scales"] = tuple(PredicateScale(since, how, law, tuple(names)) for since, how, law, names in data["scales"])
     return ReadOptions(**data)
 
 

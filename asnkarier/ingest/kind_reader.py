@@ -10,10 +10,11 @@ from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
-from asnkarier.ingest.checks import problems
+from asnkarier.ingest.checks import Problem, problems
 from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
+from asnkarier.ingest.scales import of_another_time
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scan import UNCALCULATED
 
@@ -121,7 +122,7 @@ class KindReader:
             clean: Mapping[str, Sequence[Any]] = values
         else:
             clean = {field: [None if type(v) is Bad else v for v in column] for field, column in values.items()}
-        for problem in problems(clean, self.table.today):
+        for problem in self._problems(clean, columns):
             if problem.at in dropped:
                 continue
             findings.append(
@@ -154,6 +155,13 @@ class KindReader:
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
+
+    def _problems(self, values: Mapping[str, Sequence[Any]], columns: Sequence[Sequence[Any]]) -> Iterator[Problem]:
+        yield from problems(values, self.table.today)
+        if self.kind.name == "evaluations":
+            at = self.places.get("predicate")
+            written = columns[at] if at is not None and at < len(columns) else None
+            yield from of_another_time(self.table.scales, values, written)
 
     def _moved(self, numbers: list[int], columns: Sequence[Sequence[Any]]) -> dict[int, Finding]:
         """Find the rows with cells beyond the last header, each with the first of them."""

@@ -370,7 +370,9 @@ def _read_table(
     first: bool,
 ) -> Iterator[Frame]:
     name_at = _name_column(header, plans)
-    table = Table(header, plans, file, sheet, options.today, name_at, None, ragged=form in ("csv", "html"))
+    table = Table(
+        header, plans, file, sheet, options.today, name_at, None, ragged=form in ("csv", "html"), scales=options.scales
+    )
     start, ahead = source.take(1)
     source.put_back(ahead)
     layout = options.layout or _layout(header)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
-from asnkarier.ingest.frames import Frame
+from asnkarier.ingest.frames import Frame, PredicateScale
 from asnkarier.ingest.kind_reader import KindReader
 from asnkarier.ingest.layout import Header
 from asnkarier.ingest.mapping import Mapped
@@ -71,7 +71,9 @@ class Table:
         kind_at: int | None,
         *,
         ragged: bool = False,
+        scales: Sequence[PredicateScale] = (),
     ) -> None:
+        self.scales = scales
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
         self.first_column = sheet.first_column
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]

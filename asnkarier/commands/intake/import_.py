@@ -24,7 +24,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.appraisal import MatrixRule
-from asnkarier.ingest.frames import ReadOptions, SavedMap
+from asnkarier.ingest.frames import PredicateScale, ReadOptions, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
@@ -170,6 +170,20 @@ def reading_options(
         competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
         large=large,
         saved=tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in saved_layouts(db)),
+        scales=_scales(db),
+    )
+
+
+def _scales(db: Database) -> tuple[PredicateScale, ...]:
+    """Return how the laws of predicates name them, each from its first year on."""
+    return tuple(
+        PredicateScale(
+            version.in_force_since.year,
+            version.value.method,
+            version.citation.law,
+            tuple(version.value.names.values()),
+        )
+        for version in lawbook(db).predicate.versions
     )
 
 

@@ -49,6 +49,20 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Check the two ratings and the predicate against the signed evaluation."),
     ),
+    "predicate_of_another_scale": Message(
+        N_("“{value}” is no predicate of {year!y}: {law} knows {names}. It is kept as today's predicate of that rank."),
+        N_("Check the year and the predicate against the signed evaluation."),
+    ),
+    "score_of_another_scale": Message(
+        N_(
+            "A score says nothing of {year!y}: by {law} the two ratings give the predicate. The score is kept and not used."
+        ),
+        N_("Add the ratings of work result and behaviour, or the predicate."),
+    ),
+    "ratings_of_another_scale": Message(
+        N_("Ratings say nothing of {year!y}: by {law} a score gives the predicate. They are kept and not used."),
+        N_("Add the score or the predicate."),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),
