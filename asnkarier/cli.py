@@ -25,7 +25,19 @@ INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Run the program with the command line it was started with."""
-    sys.exit(run(sys.argv[1:]))
+    words = sys.argv[1:]
+    sys.exit(run(expanded(words) if os.name == "nt" else words))
+
+
+def expanded(words: Sequence[str]) -> list[str]:
+    """Put the files in place of patterns such as `data\\*.xlsx`, sorted, where there are any: the Windows shells leave that to programs."""
+    from glob import glob
+
+    result: list[str] = []
+    for word in words:
+        patterned = not word.startswith("-") and any(mark in word for mark in "*?[") and not os.path.lexists(word)
+        result += (sorted(glob(word)) if patterned else []) or [word]
+    return result
 
 
 def run(argv: Sequence[str]) -> int:

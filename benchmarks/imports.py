@@ -28,8 +28,8 @@ connection.commit()
 """
 
 
-def timed(arguments: list[str]) -> tuple[float, float]:
-    """Run a program; return its seconds and the greatest memory of it and its children together, in MiB."""
+def timed(arguments: list[str], ends: int = 0) -> tuple[float, float]:
+    """Run a program that ends with the exit code `ends`; return its seconds and the greatest memory of it and its children together, in MiB."""
     started = time.perf_counter()
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     most = 0
@@ -37,7 +37,7 @@ def timed(arguments: list[str]) -> tuple[float, float]:
         most = max(most, _resident(process.pid))
         time.sleep(0.02)
     seconds = time.perf_counter() - started
-    if process.returncode:
+    if process.returncode != ends:
         raise SystemExit(f"{arguments[:4]} ended with {process.returncode}")
     return seconds, most / 1024
 

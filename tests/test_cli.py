@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from asnkarier.cli import expanded
 from asnkarier.registry import COMMANDS
 from tests.terminal import asnkarier
 
@@ -178,3 +179,14 @@ def test_quiet_says_only_the_answer(tmp_path: Path) -> None:
     quiet = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx", "--quiet")
     assert loud.err
     assert quiet == (0, loud.out, "")
+
+
+def test_patterns_become_files_where_the_shell_leaves_that_to_programs(tmp_path: Path) -> None:
+    for name in ("b.xlsx", "a.xlsx", "c.csv", "d[1].xlsx"):
+        (tmp_path / name).touch()
+    pattern = str(tmp_path / "*.xlsx")
+    files = [str(tmp_path / name) for name in ("a.xlsx", "b.xlsx", "d[1].xlsx")]
+    assert expanded(["impor", pattern, "--map", "A*=nip"]) == ["impor", *files, "--map", "A*=nip"]
+    # What fits no file stays as it was typed, for the message that names it; options are never patterns.
+    nothing = str(tmp_path / "?.ods")
+    assert expanded([nothing, "--sheet=*", str(tmp_path / "d[1].xlsx")]) == [nothing, "--sheet=*", files[2]]

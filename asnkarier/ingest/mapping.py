@@ -65,6 +65,9 @@ _INSTITUTION_HEADERS: Final = frozenset(
 )
 
 
+_IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
+
+
 class Bound(NamedTuple):
     """One column and the field or fields it holds; `at` is its place in the row, None where no column holds the field."""
 
@@ -384,6 +387,12 @@ class _Chosen:
                     self.samples.letter(column.at), column.header, self.why.get(column.at) or self.reason(column)
                 )
             )
+        if self.kind.name == "trainings" and "jp" not in self.taken():
+            self.findings += [
+                self.about(column, "days_are_no_jp", "note", {"header": column.header})
+                for column in self.header.columns
+                if column.at not in self.claims and _IN_DAYS.search(column.full) and self.samples.filled(column.at)
+            ]
         return Mapped(self.kind, tuple(self.also_in_cell(bound)), tuple(ignored), tuple(self.findings))
 
     def reason(self, column: Column) -> Why:

@@ -578,3 +578,13 @@ def test_a_post_without_its_date_is_an_error_in_a_history(tmp_path: Path) -> Non
     ]
     read = read_rows(tmp_path, rows)
     assert read.found == [("cell_required", "D2")]
+
+
+@pytest.mark.parametrize("header", ["Durasi (Hari)", "Durasi Pelatihan(Hari)", "Jumlah Hari"])
+def test_days_of_a_training_are_no_jp_and_that_is_said(tmp_path: Path, header: str) -> None:
+    head = ["NIP", "Nama Diklat", "Tahun", header]
+    read = read_rows(tmp_path, [head, [PNS, "Diklat Contoh", 2024, 3]])
+    assert ("jp" in read.row(), read.found, read.notes) == (False, [], ["days_are_no_jp"])
+    assert read.findings[0].cell == "D1"
+    both = read_rows(tmp_path, [[*head, "JP"], [PNS, "Diklat Contoh", 2024, 3, 30]])
+    assert (both.row()["jp"], both.notes) == (300_000, [])

@@ -109,6 +109,12 @@ _LIST = {
             "Add the column or name it: `--map 'HEADER={key}'`; one value for all rows: `--set {key}=VALUE`; another kind of list: `--as KIND`."
         ),
     ),
+    "days_are_no_jp": Message(
+        N_("The column “{header}” counts days and was not read; how many JP the trainings have stays unknown."),
+        N_(
+            "Add a column JP with the hours that the certificates tell: a day has as many JP as its form and programme say."
+        ),
+    ),
     "lists_side_by_side": Message(
         N_("Two lists stand side by side on this sheet; the second begins in column {column}."),
         N_("Put them below one another or on sheets of their own. To leave a column out: `--map 'COLUMN='`."),
