@@ -10,7 +10,7 @@ from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.linear import Program
 
 
-class _Model:
+class Model:
     """The columns and rows of one problem. `x` is who goes where, `used` which of a learner's trainings counts."""
 
     def __init__(self, problem: Problem) -> None:
@@ -117,7 +117,7 @@ def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None)
     known = known or greedy(problem)
     if not problem.size:
         return known._replace(bound=0, optimal=True, method="exact")
-    model = _Model(problem)
+    model = Model(problem)
     program = model.program
     proved = True
     most_reach: int | None = None

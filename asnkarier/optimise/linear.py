@@ -1,7 +1,7 @@
 """Linear and mixed-integer programs through HiGHS: rows are added as they come, everything is handed over at once."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import highspy
@@ -47,6 +47,12 @@ class Program:
         self._low.append(low)
         self._high.append(high)
         return len(self._low) - 1
+
+    def rows(self) -> Iterator[tuple[list[int], list[float], float, float]]:
+        """Yield the rows: columns, values, lower and upper bound."""
+        for place, (low, high) in enumerate(zip(self._low, self._high, strict=True)):
+            part = slice(self._starts[place], self._starts[place + 1])
+            yield self._columns[part], self._values[part], low, high
 
     def solve(
         self, *, integer: bool, seconds: float, absolute_gap: float = 0.0, start: Sequence[float] | None = None

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from asnkarier.core.growth.plan import Choice, Load, Problem
+from asnkarier.core.growth.plan import Choice, Load, Outcome, Problem, by_learner
 from asnkarier.core.numbers import SCALE
 
 Bundle = tuple[int, ...]
@@ -127,6 +127,21 @@ class Pairs:
                 group = int(self.group[part[0]])
                 value[group], bundles[group] = self._search(part.tolist(), worth, int(self.jp_left[group]))
         return value, bundles
+
+    def bundles_of(self, plan: Outcome) -> dict[int, Bundle]:
+        """Return the trainings of a plan as pairs, a group each: of those who are alike, the first who goes stands for all."""
+        groups = {who: group for group, members in enumerate(self.members) for who in members}
+        mine = by_learner(plan.pairs)
+        wanted = list({groups[who] for who in mine})
+        places: dict[tuple[int, int], int] = {}
+        for place in np.flatnonzero(np.isin(self.group, wanted)).tolist():
+            places.setdefault((int(self.group[place]), int(self.offer[place])), place)
+        result: dict[int, Bundle] = {}
+        for who, offers in mine.items():
+            group = groups[who]
+            bundle = tuple(sorted(places[group, offer] for offer in offers if (group, offer) in places))
+            result.setdefault(group, bundle)
+        return result
 
     def _together(self, pairs: Array, worth: Array, group: int) -> Bundle:
         """Return the pairs that go together, taking the best first."""

@@ -24,6 +24,8 @@ class Search:
         self.pairs = pairs
         self.bound = inf
         self.bundles: dict[int, dict[Bundle, None]] = {}
+        self.kept: set[tuple[int, Bundle]] = set()
+        """Choices that always stay: of the plan known first, and those the last program used, so that none is worse than these."""
         self.money = np.zeros(len(pairs.money))
         self.seats = np.zeros(len(pairs.seats))
         self.absences = np.zeros(len(pairs.absences))
@@ -44,7 +46,8 @@ class Search:
         return bound, bundles
 
     def begin(self, plan: Outcome) -> None:
-        """Take the first prices from a known plan: what the last rupiah and the last seat of each training closed."""
+        """Take the first choices and prices from a known plan: what the last rupiah and the last seat of each training closed."""
+        self.kept.update(self.pairs.bundles_of(plan).items())
         p, problem = self.pairs, self.pairs.problem
         gain = {(who, c.offer): c.gain / SCALE for who, learner in enumerate(problem.learners) for c in learner.choices}
         share = [o.cost + (o.class_cost / o.seats if len(p.money) == 1 and not o.held else 0) for o in problem.offers]
@@ -105,6 +108,8 @@ class Search:
 
     def prune(self) -> None:
         """Keep the choices nearest to each group's best at the best prices, so that the program stays solvable in its time."""
+        for group, bundle in self.kept:
+            self.bundles.setdefault(group, {})[bundle] = None
         if sum(map(len, self.bundles.values())) <= MOST:
             return
         worth, value = self.at_best_prices()
@@ -116,13 +121,17 @@ class Search:
         ]
         found.sort()
         self.bundles = {}
+        for group, bundle in self.kept:
+            self.bundles.setdefault(group, {})[bundle] = None
+        first: set[int] = set()
         others = []
         for _, group, bundle in found:
-            if group in self.bundles:
+            if group in first:
                 others.append((group, bundle))
             else:
-                self.bundles[group] = {bundle: None}
-        for group, bundle in others[: max(0, MOST - len(self.bundles))]:
+                first.add(group)
+                self.bundles.setdefault(group, {})[bundle] = None
+        for group, bundle in others[: max(0, MOST - sum(map(len, self.bundles.values())))]:
             self.bundles[group][bundle] = None
 
     def at_best_prices(self) -> tuple[Array, Array]:
@@ -183,4 +192,6 @@ class Search:
                 share * seats + (1 - share) * prices["seats"],
                 share * absences + (1 - share) * prices["absences"],
             )
-        return found.objective, [(*columns[i], float(found.values[i])) for i in np.flatnonzero(found.values > 1e-7)]
+        used = [(*columns[i], float(found.values[i])) for i in np.flatnonzero(found.values > 1e-7)]
+        self.kept.update((group, bundle) for group, bundle, _ in used)
+        return found.objective, used

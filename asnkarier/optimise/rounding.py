@@ -5,7 +5,7 @@ from math import inf
 import numpy as np
 
 from asnkarier.core.growth.greedy import complete
-from asnkarier.core.growth.plan import Load, Outcome, Problem, broken, by_learner, objective, reached
+from asnkarier.core.growth.plan import Load, Outcome, Problem, broken, objective, reached
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.linear import Program
 from asnkarier.optimise.pairs import Bundle, Pairs
@@ -112,7 +112,7 @@ def in_whole_people(search: Search, best: Outcome, seconds: float) -> Outcome:
         program.row(held, [1.0] * len(held), -inf, float(pairs.size[group]))
     start = [0.0] * len(program.cost)
     at = {column: place for place, column in enumerate(columns)}
-    for who, bundle in _bundles(pairs, best).items():
+    for who, bundle in pairs.bundles_of(best).items():
         if (who, bundle) in at:
             start[at[who, bundle]] += 1.0
     for offer in {offer for _, offer in best.pairs} & opened.keys():
@@ -138,21 +138,5 @@ def _kept(search: Search, best: Outcome) -> list[tuple[int, Bundle]]:
             if loss <= slack:
                 kept.append((loss, group, bundle))
     kept.sort()
-    own = {(group, bundle) for group, bundle in _bundles(pairs, best).items()}
+    own = {(group, bundle) for group, bundle in pairs.bundles_of(best).items()}
     return [*dict.fromkeys([*own, *((group, bundle) for _, group, bundle in kept[:MOST])])]
-
-
-def _bundles(pairs: Pairs, plan: Outcome) -> dict[int, Bundle]:
-    """Return the trainings of a plan as pairs, a group each (of those who are alike, the first who goes stands for all)."""
-    groups = {who: group for group, members in enumerate(pairs.members) for who in members}
-    mine = by_learner(plan.pairs)
-    wanted = {groups[who] for who in mine}
-    places: dict[tuple[int, int], int] = {}
-    for place in np.flatnonzero(np.isin(pairs.group, list(wanted))).tolist():
-        places.setdefault((int(pairs.group[place]), int(pairs.offer[place])), place)
-    result: dict[int, Bundle] = {}
-    for who, offers in mine.items():
-        group = groups[who]
-        bundle = tuple(sorted(places[group, offer] for offer in offers if (group, offer) in places))
-        result.setdefault(group, bundle)
-    return result

@@ -95,7 +95,7 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     caption = Words(
         N_(
             "Score: importance × levels the mentor can raise, a twentieth a year of service (20 at most), half for the"
-            " same field, a quarter for the same agency. Never the superior. On {as_of}."
+            " same field, a quarter for the same agency. Nobody of the line of command. On {as_of}."
         ),
         {"as_of": shown.as_of},
     )

@@ -93,7 +93,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "mentor_is_superior": Message(
         N_("{mentor} is the superior of {mentee}: a mentor stands outside the line of command."),
-        N_("Choose someone else; `asnkarier mentor suggest` never proposes the superior."),
+        N_("Choose someone else; `asnkarier mentor suggest` proposes nobody of the line of command."),
     ),
     "mentor_full": Message(
         N_("{name} guides {count} people already; at most {load} are allowed."),

@@ -121,6 +121,23 @@ def test_refusals(file: Path) -> None:
     assert refused(file, "suggest", "--load", 0) == "limit_not_positive"
 
 
+def test_the_whole_line_of_command_is_no_mentor(file: Path) -> None:
+    from asnkarier.core.access import Access
+    from asnkarier.store.database import open_database
+
+    with open_database(str(file), Access.WRITE) as db:
+        ids = dict(db.rows("SELECT nip, person_id FROM person_nip"))
+        # Dewi is evaluated by Citra, and Citra is led by the head: both stand above Dewi.
+        db.execute(
+            "INSERT INTO evaluation (id, person_id, year, period, started_on, predicate, evaluator_nip)"
+            " VALUES (1, ?, 2025, 'annual', '', 'baik', ?)",
+            (ids[DEWI], CITRA),
+        )
+    assert refused(file, "pair", CITRA, DEWI) == "mentor_is_superior"
+    assert refused(file, "pair", HEAD, DEWI) == "mentor_is_superior"
+    assert {pair["mentor"] for pair in asked(file, "suggest")["pairs"] if pair["mentee"] == DEWI} <= {ADI, BUDI}
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("mentor", "suggest", "--db", file, "--as-of", "2026-10-01", lang=lang, width=160)

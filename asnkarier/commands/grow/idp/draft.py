@@ -11,7 +11,8 @@ from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.parameters import NIP, POLICY, option
 from asnkarier.core.access import Actor
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.growth.idp import Lacking, Step, first
+from asnkarier.core.decide.shortlist import BOX
+from asnkarier.core.growth.idp import Lacking, Step, first, horizon_of
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import unscaled
 from asnkarier.store.database import Database
@@ -24,6 +25,8 @@ from asnkarier.views.values import number, say
 
 MOST = 3
 """Competencies of a first plan: more at once is no plan."""
+OFFICE = frozenset({"discipline", "vacancy", "status", BOX})
+"""Checks that, not known, wait for the office's records or decisions: nothing that a person could plan to do."""
 
 
 def run(
@@ -127,9 +130,10 @@ def _ahead(finder: Pathfinder, goal: str | None) -> list[Planned]:
             years = 2 + 2 * place
             due = max(step.earliest or anniversary(finder.as_of, years), finder.as_of)
             what = step.position or say(Words(N_("a post of the kind {kind}"), {"kind": step.kind.replace("_", " ")}))
+            horizon = horizon_of(due, finder.as_of)
             if step.training is not None:
-                steps.append(Planned(aim, "long", step.training, due, None, step.training))
-            steps.append(Planned(aim, "long", say(Words(N_("Hold {position}"), {"position": what})), due))
+                steps.append(Planned(aim, horizon, step.training, due, None, step.training))
+            steps.append(Planned(aim, horizon, say(Words(N_("Hold {position}"), {"position": what})), due))
         return steps
     higher = [n for n in shown.next if n.move in ("vertical", "diagonal")]
     target: Next | None = max(higher, key=lambda n: n.readiness.percent, default=None)
@@ -139,8 +143,11 @@ def _ahead(finder: Pathfinder, goal: str | None) -> list[Planned]:
 
     aim = say(Words(N_("Ready for {position}"), {"position": target.position}))
     for change in target.changes:
+        if change.check in OFFICE and change.check in target.unknown:
+            continue
         due = max(change.on or anniversary(finder.as_of, 3), finder.as_of)
-        steps.append(Planned(aim, "long", change_said(change), due, None, change.check))
+        steps.append(Planned(aim, horizon_of(due, finder.as_of), change_said(change), due, None, change.check))
     if target.training is not None:
-        steps.append(Planned(aim, "long", target.training, anniversary(finder.as_of, 2), None, target.training))
+        due = anniversary(finder.as_of, 2)
+        steps.append(Planned(aim, horizon_of(due, finder.as_of), target.training, due, None, target.training))
     return steps

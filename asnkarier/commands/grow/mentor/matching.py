@@ -40,15 +40,15 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
     inside = units.below(units.find(unit).id) if unit is not None else None
     family = {post.id: post.job_family for post in positions.every(db)}
     barred = sanctioned(db, day)
-    mentees, mentors, forbidden = [], [], set()
+    unit_of = {person.id: person.unit_id for person in everyone}
+    mentees, mentors = [], []
+    forbidden: set[tuple[int, int]] = set()
     for who in found.people:
         person = who.person
         years = service(person, as_of)
         field = family.get(person.position_id) if person.position_id is not None else None
         agency = units.agency(person.unit_id)
-        leader = leaders.of(person.id, person.unit_id)
-        if leader is not None:
-            forbidden.add((leader.person_id, person.id))
+        forbidden.update((above, person.id) for above in leaders.above(person.id, unit_of))
         lacks = {
             w.competency: Lack(w.required, w.attained, w.weight)
             for w in who.wants

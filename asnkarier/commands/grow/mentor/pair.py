@@ -72,6 +72,6 @@ def _refuse(db: Database, as_of: date, guide: Person, guided: Person) -> None:
         if person.status not in staff.ON_DUTY:
             raise Usage("mentoring_not_on_duty", {"name": person.full_name, "nip": person.nip, "as_of": as_of})
     leaders = Leaders(db, as_of, Units(db), lawbook(db).positions.on(as_of).value)
-    leader = leaders.of(guided.id, guided.unit_id)
-    if leader is not None and leader.person_id == guide.id:
+    unit_of = {person.id: person.unit_id for person in staff.everyone(db, as_of)}
+    if guide.id in leaders.above(guided.id, unit_of):
         raise Usage("mentor_is_superior", {"mentor": guide.full_name, "mentee": guided.full_name})

@@ -41,6 +41,17 @@ class Leaders:
             unit_id = self._units.by_id[unit_id].parent_id
         return None
 
+    def above(self, person_id: int, unit_of: Mapping[int, int | None]) -> frozenset[int]:
+        """Return everyone in the line of command above a person: the leader, the leader's leader, and so on."""
+        found: set[int] = set()
+        here = person_id
+        while (leader := self.of(here, unit_of.get(here))) is not None:
+            here = leader.person_id
+            if here in found or here == person_id:
+                break
+            found.add(here)
+        return frozenset(found)
+
 
 def _heads(db: Database, day: str, rule: PositionRule) -> dict[int, Leader]:
     """Return unit → who heads it: the holder of its heading post, else who acts for it, else the highest structural holder."""
