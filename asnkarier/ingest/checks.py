@@ -56,6 +56,7 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
                 i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if end and start and end < start
             ]:
                 yield Problem(at, last, "ends_before_start", "error", {"start": starts[at], "end": ends[at]})
+    yield from _of_growth(columns, today)
     if today:
         for field in _NOT_IN_FUTURE:
             days = columns.get(field, ())
@@ -65,6 +66,23 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             # Whoever types 2062 for 2026 would otherwise have the newest evaluation of all.
             for at in [i for i, year in enumerate(columns.get("year", ())) if year and str(year) > today[:4]]:
                 yield Problem(at, "year", "year_in_future", "error", {"year": columns["year"][at]})
+
+
+def _of_growth(columns: Columns, today: str) -> Iterator[Problem]:
+    """Yield pairs of one person alone, classes that are never held, and steps that were due before anybody wrote them down."""
+    mentors, mentees = columns.get("mentor"), columns.get("mentee")
+    if mentors is not None and mentees is not None:
+        for at in [i for i, (one, other) in enumerate(zip(mentors, mentees, strict=True)) if one and one == other]:
+            yield Problem(at, "mentor", "mentor_of_oneself", "error", {"nip": mentors[at]})
+    seats, least = columns.get("seats"), columns.get("seats_min")
+    if seats is not None and least is not None:
+        for at in [i for i, (most, few) in enumerate(zip(seats, least, strict=True)) if most and few and few > most]:
+            yield Problem(at, "seats_min", "seats_min_above_seats", "error", {"seats": seats[at], "least": least[at]})
+    days = columns.get("due") if "goal" in columns else None
+    if today and days is not None:
+        done = columns.get("done_on") or [None] * len(days)
+        for at in [i for i, (due, on) in enumerate(zip(days, done, strict=True)) if due and due < today and not on]:
+            yield Problem(at, "due", "due_before_today", "warning", {"due": days[at]})
 
 
 def _against_nip(columns: Columns, nips: Sequence[Any]) -> Iterator[Problem]:

@@ -160,6 +160,9 @@ def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:
         raise Stopped("training_without_jp", {"codes": codes[:10], "count": len(codes)})
     if codes := [o.code for o in offered if o.cost is None and o.class_cost is None]:
         raise Stopped("training_without_cost", {"codes": codes[:10], "count": len(codes)})
+    seats = [o.seats if o.seats is not None else asked.seats or 0 for o in offered]
+    if codes := [o.code for o, most in zip(offered, seats, strict=True) if (o.seats_min or 0) > most]:
+        raise Stopped("training_min_above_seats", {"codes": codes[:10], "count": len(codes)})
 
 
 def _share(offered: Offered, several: bool) -> int:

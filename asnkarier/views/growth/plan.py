@@ -190,7 +190,11 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
         rows_left = [(left.nip, left.name, left.unit, Words(REASONS[left.reason])) for left in shown.left]
         result.append(Table(N_("Left out"), _LEFT, rows_left))
     if shown.untaught:
-        result.append(Table(N_("Competencies that no training of the catalogue raises"), _UNTAUGHT, shown.untaught))
+        remedy = N_(
+            "Put a training that raises it into the catalogue, or let a mentor do it: `asnkarier mentor suggest`."
+        )
+        title = N_("Competencies that no training of the catalogue raises")
+        result.append(Table(title, _UNTAUGHT, shown.untaught, remedy))
     return result
 
 

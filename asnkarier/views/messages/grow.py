@@ -62,6 +62,24 @@ MESSAGES: dict[str, Message] = {
     "limit_not_positive": Message(
         N_("{option} is {typed}; with that nobody could go anywhere."), N_("Give a number from 1 up, or leave it out.")
     ),
+    "training_min_above_seats": Message(
+        N_(
+            "{count} trainings of the catalogue need more people than they have seats, so they are never held: {codes}."
+        ),
+        N_("Compare Peserta Minimal with Kuota and import the catalogue again."),
+    ),
+    "mentor_of_oneself": Message(
+        N_("{field}: mentor and mentee are the same person ({nip})."),
+        N_("Write the NIP of the mentor and that of the mentee."),
+    ),
+    "seats_min_above_seats": Message(
+        N_("{field}: the training needs {least} people and has {seats} seats."),
+        N_("Compare both numbers with the offer."),
+    ),
+    "due_before_today": Message(
+        N_("{field}: the step was due on {due}, and nothing says that it is done."),
+        N_("Give the day on which it was done, or a later one by which it is due."),
+    ),
     "path_without_post": Message(
         N_("On {as_of} no post of {name} ({nip}) is known, so no path begins anywhere."),
         N_("Import a roster that speaks of that day, or ask for another day with --as-of."),

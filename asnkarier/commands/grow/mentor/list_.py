@@ -1,18 +1,20 @@
 """`mentor list`: the pairs there are, their sessions, and the mentee's gap before and now."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 from typing import Annotated
 
-from asnkarier.commands.grow.wanting import wanting
+from asnkarier.commands.grow.wanting import Wanting, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
+from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.growth.mentoring import Paired, pairs
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.mentor import Listed, listed, listed_data
-from asnkarier.views.language import Words
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 
@@ -26,44 +28,78 @@ def run(
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     day = as_of.isoformat()
-    shown = []
-    for pair in pairs(db, day):
-        if not (everything or pair.active(day)):
-            continue
-        mentee = staff.one(db, pair.mentee_id, as_of)
-        if inside is None or mentee.unit_id in inside:
-            shown.append(of(db, pair, as_of))
-    return Result(lambda: listed_data(shown, as_of), lambda: listed(shown, as_of))
+    chosen = [pair for pair in pairs(db, day) if everything or pair.active(day)]
+    shown = of(db, chosen, as_of, inside)
+    return Result(lambda: listed_data(shown, as_of), lambda: listed(shown, as_of), _commanding(db, as_of, shown))
 
 
-def of(db: Database, pair: Paired, as_of: date) -> Listed:
-    """Describe a pair."""
-    mentor, mentee = staff.one(db, pair.mentor_id, as_of), staff.one(db, pair.mentee_id, as_of)
-    before = date.fromisoformat(pair.started_on) - timedelta(days=1)
-    return Listed(
-        mentor.nip,
-        mentor.full_name,
-        mentee.nip,
-        mentee.full_name,
-        pair.started_on,
-        pair.ended_on,
-        pair.sessions,
-        pair.minutes,
-        pair.last_on,
-        _missing(db, mentee.id, as_of, before),
-        _missing(db, mentee.id, as_of, as_of),
-    )
+def _commanding(db: Database, as_of: date, pairs: Iterable[Listed]) -> list[Words]:
+    """Say which pairs break the rule that a mentor stands outside the line of command: an imported list may hold some."""
+    leaders = Leaders(db, as_of, Units(db), lawbook(db).positions.on(as_of).value)
+    people = {person.nip: person for person in staff.everyone(db, as_of)}
+    unit_of = {person.id: person.unit_id for person in people.values()}
+    wrong = [
+        pair.mentee
+        for pair in pairs
+        if pair.ended_on is None
+        and pair.mentee in people
+        and pair.mentor in people
+        and people[pair.mentor].id in leaders.above(people[pair.mentee].id, unit_of)
+    ]
+    return [
+        Words(N_("The mentor of {nip} is a superior. End the pair: `asnkarier mentor end {nip}`."), {"nip": nip})
+        for nip in wrong
+    ]
 
 
-def _missing(db: Database, person_id: int, as_of: date, day: date) -> int | None:
-    """Return the levels missing by the newest assessment of a day, against the post of today: one measure for both."""
-    person = staff.one(db, person_id, as_of)
-    (who,) = wanting(db, lawbook(db), day, [person]).people
+def of(db: Database, chosen: Sequence[Paired], as_of: date, inside: Set[int] | None = None) -> list[Listed]:
+    """Describe pairs, of mentees in certain units alone where these are given."""
+    if not chosen:
+        return []
+    people = {person.id: person for person in staff.everyone(db, as_of)}
+    for number in {p.mentor_id for p in chosen} | {p.mentee_id for p in chosen}:
+        if number not in people:
+            people[number] = staff.one(db, number, as_of)
+    chosen = [pair for pair in chosen if inside is None or people[pair.mentee_id].unit_id in inside]
+    mentees: dict[date, set[int]] = defaultdict(set)
+    for pair in chosen:
+        mentees[_eve(pair)].add(pair.mentee_id)
+        mentees[as_of].add(pair.mentee_id)
+    law = lawbook(db)
+    missing = {
+        (who.person.id, day): _missing(who)
+        for day, ids in mentees.items()
+        for who in wanting(db, law, day, [people[number] for number in sorted(ids)]).people
+    }
+    return [
+        Listed(
+            people[pair.mentor_id].nip,
+            people[pair.mentor_id].full_name,
+            people[pair.mentee_id].nip,
+            people[pair.mentee_id].full_name,
+            pair.started_on,
+            pair.ended_on,
+            pair.sessions,
+            pair.minutes,
+            pair.last_on,
+            missing[pair.mentee_id, _eve(pair)],
+            missing[pair.mentee_id, as_of],
+        )
+        for pair in chosen
+    ]
+
+
+def _eve(pair: Paired) -> date:
+    return date.fromisoformat(pair.started_on) - timedelta(days=1)
+
+
+def _missing(who: Wanting) -> int | None:
+    """Return the levels missing by the newest assessment of a day, against the post of today: one measure for before and now."""
     known = [want.missing for want in who.wants if want.missing is not None]
     return sum(known) if known else None
 
 
 def shown(db: Database, as_of: date, chosen: Iterable[Paired], batch: int | None, notes: list[Words]) -> Result:
     """Show pairs after an entry."""
-    found = [of(db, pair, as_of) for pair in chosen]
+    found = of(db, list(chosen), as_of)
     return Result({**listed_data(found, as_of), "batch": batch}, listed(found, as_of), notes)
