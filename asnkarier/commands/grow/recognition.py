@@ -16,7 +16,7 @@ from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import recognition, trainings
 from asnkarier.store.queries.growth.mentoring import sanctioned
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.recognition import Given, Line, data, shapes
+from asnkarier.views.growth.recognition import Given, Line, data, shapes, sheets
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -75,4 +75,5 @@ def run(
     return Result(
         lambda: data(lines, givers, year),
         lambda: shapes(lines, givers, year, as_of, covered, everything=everything),
+        sheets=lambda: sheets(lines, givers, year, as_of, covered),
     )

@@ -88,6 +88,10 @@ def run(
     return Result(
         lambda: _data(lines, units, rule, year, as_of, covered),
         lambda: _shapes(lines, units, rule, year, as_of, covered, complete, within, everything),
+        sheets=lambda: [
+            Table(N_("Training hours"), _PEOPLE, [_cells(line, units) for line in lines]),
+            *_shapes(lines, units, rule, year, as_of, covered, complete, within, everything=True),
+        ],
     )
 
 

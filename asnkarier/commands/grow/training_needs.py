@@ -22,7 +22,7 @@ from asnkarier.store.queries.growth import needs as growth
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes
+from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes, sheets
 from asnkarier.views.result import Result
 
 LOW = frozenset({"butuh_perbaikan", "kurang", "sangat_kurang"})
@@ -40,7 +40,11 @@ def run(
     base = _Needs(db, as_of, unit, policy)
     shown = base.shown()
     sources = Sources(db, as_of.isoformat())
-    return Result(lambda: data(shown, sources), lambda: shapes(shown, sources, everything=everything))
+    return Result(
+        lambda: data(shown, sources),
+        lambda: shapes(shown, sources, everything=everything),
+        sheets=lambda: sheets(shown, sources),
+    )
 
 
 class _Needs:

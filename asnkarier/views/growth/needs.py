@@ -112,6 +112,19 @@ _URGENT = (
     Column("source", N_("Source")),
 )
 _NEXT = (*_URGENT[:4], Column("what", N_("Next post")), *_URGENT[5:])
+_EVERY = (
+    Column("nip", N_("NIP"), "nip"),
+    Column("name", N_("Name")),
+    Column("reason", N_("Reason"), "term"),
+    Column("competency", N_("Competency")),
+    Column("required", N_("Required"), "number"),
+    Column("attained", N_("Attained"), "number"),
+    Column("importance", N_("Importance"), "term"),
+    Column("urgency", N_("Urgency"), "number"),
+    Column("trainings", N_("Trainings"), "code"),
+    Column("what", N_("What")),
+    Column("source", N_("Source")),
+)
 _RATINGS = {
     "work_result": N_("Work result below expectation"),
     "behaviour": N_("Behaviour below expectation"),
@@ -179,6 +192,28 @@ def shapes(shown: Shown, sources: Looks, *, everything: bool) -> list[Shape]:
             rows = [(n.nip, n.name, _what(n), _place(sources, n)) for n in cut[reason]]
             result.append(Table(heading, _OTHERS, rows, _part(len(found), everything)))
     return result
+
+
+def sheets(shown: Shown, sources: Looks) -> list[Shape]:
+    """Return what a workbook or csv holds: every need of everyone, a row each, then the tables in full."""
+    sources.load({need.person_id for need in shown.needs})
+    rows = [
+        (
+            n.nip,
+            n.name,
+            n.reason,
+            n.competency,
+            None if n.required is None else unscaled(n.required),
+            None if n.attained is None else unscaled(n.attained),
+            n.importance,
+            None if n.urgency is None else unscaled(n.urgency),
+            list(n.trainings),
+            n.what,
+            _place(sources, n),
+        )
+        for n in shown.needs
+    ]
+    return [Table(N_("Training needs"), _EVERY, rows), *shapes(shown, sources, everything=True)]
 
 
 def _head(shown: Shown, gaps: Sequence[Need]) -> Record:

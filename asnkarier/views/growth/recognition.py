@@ -102,6 +102,25 @@ def shapes(
     return result
 
 
+def sheets(lines: Sequence[Line], given: Sequence[Given], year: int, as_of: date, covered: str | None) -> list[Shape]:
+    """Return what a workbook or csv holds: everyone by every rule, a row each, then the tables in full."""
+    columns = (
+        Column("nip", N_("NIP"), "nip"),
+        Column("name", N_("Name")),
+        Column("unit", N_("Unit")),
+        Column("rule", N_("Rule"), "term"),
+        Column("value", N_("Value"), "number"),
+        Column("what", N_("Project")),
+        Column("awards", N_("Given already")),
+    )
+    rows = [
+        (line.nip, line.name, line.unit, line.rule, _value(line), line.what or None, list(line.awards) or None)
+        for line in lines
+    ]
+    whole = Table(Words(N_("Recognition {year}"), {"year": str(year)}), columns, rows)
+    return [whole, *shapes(lines, given, year, as_of, covered, everything=True)]
+
+
 def _value(line: Line) -> Decimal:
     return unscaled(line.value) if line.rule in SCALED else Decimal(line.value)
 

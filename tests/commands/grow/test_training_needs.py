@@ -159,3 +159,11 @@ def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", lang=lang)
     assert answer.code == 0
     golden.check(f"grow/training_needs_{lang}", answer.out)
+
+
+def test_csv_holds_every_need_a_row_each(file: Path) -> None:
+    answer = asnkarier("training", "needs", "--db", file, "--as-of", "2026-10-01", "--format", "csv")
+    lines = answer.out.splitlines()
+    assert lines[0] == "nip,name,reason,competency,required,attained,importance,urgency,trainings,what,source"
+    assert f"{ADI},Adi Contoh,gap,Integritas,4,3,mutlak,3,A1,," in lines
+    assert len(lines) == 1 + len(needs(file))
