@@ -48,6 +48,7 @@ def frame_of(
         position_of=lambda person: base.posts[person.position_id].name if person.position_id is not None else None,
         move_of=lambda person: move(person, target, base.setting),
         seats=seats,
+        move_law=base.law.careers.on(base.setting.as_of).citation.text,
     )
 
 

@@ -27,7 +27,7 @@ def run(
         option(
             "--among",
             "--antara",
-            help=N_("Consider only the people whose NIPs are in this file (text or csv)."),
+            help=N_("Consider only the people whose NIPs are in this file (text, csv or a workbook)."),
             metavar=N_("FILE"),
             completes="file",
         ),

@@ -133,14 +133,20 @@ def status_counts(db: Database, as_of: date) -> dict[str, int]:
     return dict(rows)
 
 
+def known(db: Database, nip: str) -> int | None:
+    """Return the person who has or ever had this NIP; None where nobody does."""
+    row = db.one("SELECT person_id FROM person_nip WHERE nip = ?", ("".join(c for c in nip if c.isalnum()),))
+    return None if row is None else int(row[0])
+
+
 def find(db: Database, nip: str) -> int:
     """Return the person who has or ever had this NIP; Usage where nobody does."""
     from asnkarier.core.errors import Usage
 
     wanted = "".join(c for c in nip if c.isalnum())
-    row = db.one("SELECT person_id FROM person_nip WHERE nip = ?", (wanted,))
-    if row is not None:
-        return int(row[0])
+    person = known(db, wanted)
+    if person is not None:
+        return person
     near = [
         r[0] for r in db.rows("SELECT nip FROM person_nip WHERE nip LIKE ? ORDER BY nip LIMIT 3", (f"{wanted[:14]}%",))
     ]

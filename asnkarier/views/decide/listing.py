@@ -7,7 +7,7 @@ from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
 from asnkarier.core.numbers import SCALE
-from asnkarier.views.decide import checks
+from asnkarier.views.decide import checks, missing
 from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
@@ -49,6 +49,7 @@ _COLUMNS = (
     Column("name", N_("Name")),
     Column("nip", N_("NIP"), "nip"),
     Column("position", N_("Position")),
+    Column("move", N_("Move")),
     Column("box", N_("Box"), "text"),
     Column("score", N_("Score"), "score"),
     Column("performance", N_("Performance"), "score"),
@@ -62,6 +63,11 @@ _OPEN_COLUMNS = (
     Column("position", N_("Position")),
     Column("score", N_("Score"), "score"),
     Column("reasons", N_("What is missing")),
+)
+_MISSING_COLUMNS = (
+    Column("check", N_("Requirement")),
+    Column("people", N_("People"), "integer"),
+    Column("sheets", N_("Comes with the sheet of")),
 )
 OUT_COLUMNS = (*_OPEN_COLUMNS[:3], Column("reasons", N_("Why not")))
 _COUNT_COLUMNS = (Column("check", N_("Requirement")), Column("people", N_("People"), "integer"))
@@ -80,6 +86,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
             j.person.name,
             j.person.nip,
             frame.position_of(j.person),
+            _move(frame.move_of(j.person)),
             _box(j),
             points_shown(j.score),
             points_shown(j.talent.performance),
@@ -111,6 +118,11 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
                 ],
             )
         )
+        open_ = [
+            (Words(checks.label(check)), count, list(missing.sheets(check, found, judge)))
+            for check, count in found.unknown.items()
+        ]
+        shapes.append(Table(N_("What would settle it"), _MISSING_COLUMNS, open_, N_("One person may miss several.")))
     if everyone:
         out = [
             (j.person.name, j.person.nip, frame.position_of(j.person), said_of(j, "not_met", judge))
@@ -129,6 +141,35 @@ def attested(lines: Sequence[AttestedLine]) -> list[Shape]:
 
 def _line(line: AttestedLine) -> Node:
     return Node(Words("{check}: {article}", {"check": Words(checks.label(line.check)), "article": line.article}))
+
+
+MOVES: Mapping[str, str] = {
+    "horizontal": N_("horizontal"),
+    "vertical": N_("vertical"),
+    "diagonal": N_("diagonal"),
+    "lower": N_("to a lower level"),
+}
+
+
+def _move(move: str | None) -> Words | None:
+    return None if move is None else Words(MOVES[move])
+
+
+def _moves(written: Written) -> Words:
+    rule = written.judge.asked.moves
+    values: dict[str, object] = {"law": written.frame.move_law}
+    if rule is None:
+        return Words(
+            N_("Vertical: higher in the same group of posts; diagonal: higher in another group ({law})."), values
+        )
+    values |= {"years": rule.least_years, "article": rule.article}
+    return Words(
+        N_(
+            "Vertical: higher in the same group of posts; diagonal: higher in another group ({law})."
+            " Horizontal: same level, after at least {years} years in the post ({article})."
+        ),
+        values,
+    )
 
 
 def _box(judged: Judged) -> str:
@@ -154,9 +195,6 @@ def _reasons(judged: Judged, judge: Judge) -> Words:
 
 def _remarks(judged: Judged, tied: bool, written: Written) -> object:
     said: list[Said] = [Words(N_("tied: no stated rule tells them apart"))] if tied else []
-    move = written.frame.move_of(judged.person)
-    if move in ("horizontal", "lower"):
-        said.append(Words(N_("move on the same level")) if move == "horizontal" else Words(N_("move to a lower level")))
     for check in written.judge.asked.advisory:
         verdict = check.question.judge(judged.person, written.judge.records)
         if verdict.outcome == "not_met":
@@ -230,6 +268,8 @@ def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
             Words(N_("{more} more are eligible; --top N or --all shows them."), {"more": len(found.ranked) - shown})
         )
     said += warned(written)
+    if found.ranked:
+        said.append(_moves(written))
     if _graced(found):
         said.append(Words(checks.WHY["grace"]))
     return said

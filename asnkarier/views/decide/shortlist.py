@@ -12,7 +12,7 @@ from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlis
 from asnkarier.core.decide.talent import target_share
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
-from asnkarier.views.decide import checks
+from asnkarier.views.decide import checks, missing
 from asnkarier.views.decide.lists.seats import seats_data
 from asnkarier.views.json_text import Rows, encoded
 
@@ -37,6 +37,8 @@ class Frame(NamedTuple):
     position_of: Callable[[Person], str | None]
     move_of: Callable[[Person], str | None]
     seats: Seats | None = None
+    move_law: str = ""
+    """Where the names of the moves come from."""
 
 
 def number(value: int, base: int) -> int | float:
@@ -202,8 +204,13 @@ def document(
         "candidates": Rows(candidate(place) for place in shown),
         "attested": [{"check": line.check, "article": line.article} for line in asked.attested],
         "exceptions": list(asked.exceptions),
+        "moves": {
+            "law": frame.move_law,
+            "same_level": {"years": asked.moves.least_years, "article": asked.moves.article} if asked.moves else None,
+        },
         "excluded": found.failing,
         "unknown": found.unknown,
+        "missing_from": {check: list(missing.sheets(check, found, written.judge)) for check in found.unknown},
         "undetermined_people": Rows(other(j) for j in found.undetermined),
     }
     if everyone:

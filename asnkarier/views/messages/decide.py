@@ -24,6 +24,14 @@ MESSAGES: dict[str, Message] = {
         N_("No promotion in rank takes effect on {period}: the months are {months} ({law})."),
         N_("Give one of these months."),
     ),
+    "among_unknown": Message(
+        N_("{count} NIPs in {path} belong to nobody in the database: {nips}."),
+        N_("Correct them in the list, or import these people first."),
+    ),
+    "among_numeric": Message(
+        N_("A NIP in row {row} of {path} is a number, so its last digits are lost."),
+        N_("Format the column as text, write the NIPs again, and run it once more."),
+    ),
     "among_empty": Message(N_("There is no NIP in {path}."), N_("Write one NIP of 18 digits on each line.")),
     "selection_without_stages": Message(
         N_("No stage of an open selection for {position} is on record."),

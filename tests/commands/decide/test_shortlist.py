@@ -377,6 +377,68 @@ def test_among_a_file(file: Path, tmp_path: Path) -> None:
     assert found["pool"]["not_considered"] == {"not_in_list": 3}
 
 
+def test_among_a_workbook(file: Path, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    def book(name: str, *rows: list[object]) -> Path:
+        workbook = Workbook()
+        for row in (["DAFTAR PESERTA"], [], ["No", "Nama", "NIP"], *rows):
+            workbook.active.append(row)
+        path = tmp_path / name
+        workbook.save(path)
+        return path
+
+    listed = book("a.xlsx", [1, "Dewi", DEWI], [2, "Adi", f"{ADI[:8]} {ADI[8:14]} {ADI[14]} {ADI[15:]}"])
+    assert shortlist(file, "--among", listed)["pool"]["not_considered"] == {"not_in_list": 2}
+    numbers = book("b.xlsx", [1, "Dewi", DEWI], [2, "Adi", int(ADI)])
+    lost = asnkarier(
+        "shortlist", "Kepala Bidang Satu @ Bidang Satu", "--among", numbers, "--db", file, "--as-of", ON, lang="en"
+    )
+    assert (lost.code, "row 5" in lost.err) == (1, True)
+
+
+def test_among_names_every_nip_that_nobody_has(file: Path, tmp_path: Path) -> None:
+    strangers = ["199001012015011001", "199001012015011002"]
+    listed = tmp_path / "list.txt"
+    listed.write_text("\n".join([DEWI, *strangers]), encoding="utf-8")
+    answer = asnkarier("shortlist", "Kepala Bidang Satu @ Bidang Satu", "--among", listed, "--db", file, lang="en")
+    assert answer.code == 2
+    assert all(nip in answer.err for nip in strangers)
+    assert DEWI not in answer.err
+
+
+def test_the_sheets_that_would_settle_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, ADI, "Adi Contoh", level=None)
+        candidate(t, BUDI, "Budi Contoh", predicates={2025: "baik"})
+        candidate(t, CITRA, "Citra Contoh", kind=None)
+    found = shortlist(path)
+    assert found["unknown"] == {"status": 1, "performance": 1, "competency": 1, "box": 2}
+    # Adi's box is open for want of an assessment, Budi's for want of a year's evaluation.
+    assert found["missing_from"] == {
+        "status": ["roster"],
+        "performance": ["evaluations"],
+        "competency": ["assessments"],
+        "box": ["evaluations", "assessments"],
+    }
+
+
+def test_moves_are_named_with_their_rule(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, ADI, "Adi Contoh")
+        candidate(t, BUDI, "Budi Contoh", post="Analis Kebijakan Ahli Muda")
+        candidate(t, CITRA, "Citra Contoh", post="Kepala Bidang Satu @ Dinas Lain", level=3.0)
+    found = shortlist(path)
+    # Pengawas to administrator inside the administrative posts; ahli muda from the functional ones; administrator to the same.
+    moves = {person["nip"]: person["move"] for person in found["candidates"]}
+    assert moves == {ADI: "vertical", BUDI: "diagonal", CITRA: "horizontal"}
+    assert found["moves"]["same_level"] == {"years": 2, "article": "PP 11/2017 Ps 190"}
+
+
 def test_nobody_else_reorders_the_list(tmp_path: Path) -> None:
     def names(order: list[int], more: bool) -> list[tuple[int, str]]:
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite"

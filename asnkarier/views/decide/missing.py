@@ -1,0 +1,71 @@
+"""From which workbook what is not known would come: the kinds of sheet behind each check and component."""
+
+from collections.abc import Mapping, Sequence
+
+from asnkarier.core.decide.shortlist import BOX, Judge, Shortlist
+
+OF_CHECK: Mapping[str, tuple[str, ...]] = {
+    "status": ("roster",),
+    "education": ("roster", "educations"),
+    "experience_in_post": ("history",),
+    "experience_in_field": ("positions", "history"),
+    "experience_as_teacher": ("history",),
+    "performance": ("evaluations",),
+    "competency": ("assessments",),
+    "age": ("roster",),
+    "retirement_age": ("roster",),
+    "discipline": ("discipline",),
+    "rank": ("roster",),
+    "golongan": ("roster",),
+    "level_below": ("roster",),
+    "competency_test": ("exams",),
+    "vacancy": ("positions",),
+    "credit": ("credits", "evaluations"),
+    "government_degree": ("educations", "trainings", "exams"),
+    "teaching_certificate": ("educations", "trainings", "exams"),
+    "managerial_experience": ("history",),
+    "time_in_post": ("roster", "history"),
+}
+"""Check → the kinds of sheet its data come from."""
+
+OF_MEASURE: Mapping[str, tuple[str, ...]] = {
+    "predicate": ("evaluations",),
+    "work_result": ("evaluations",),
+    "behaviour": ("evaluations",),
+    "consistency": ("evaluations",),
+    "team_results": ("unit_performance",),
+    "targets": ("indicators",),
+    "competency": ("assessments",),
+    "technical": ("assessments",),
+    "potential": ("assessments",),
+    "education": ("roster", "educations"),
+    "field_of_study": ("roster", "educations"),
+    "training": ("trainings",),
+    "experience": ("roster", "history"),
+    "discipline": ("discipline",),
+    "assignments": ("assignments",),
+    "awards": ("awards",),
+    "feedback": ("feedback",),
+    "leadership_training": ("trainings",),
+    "plan_progress": ("idp",),
+    "mentoring": ("mentoring",),
+}
+"""Measure of a component → the kinds of sheet its data come from."""
+
+_LOOKED_AT = 200
+"""Of how many people it is looked at which components leave their box open."""
+
+
+def sheets(check: str, found: Shortlist, judge: Judge) -> Sequence[str]:
+    """Return the kinds of sheet from which what a check misses would come."""
+    if check != BOX:
+        return OF_CHECK.get(check, ())
+    components = judge.setting.policy.components
+    open_: dict[str, None] = {}
+    for judged in found.undetermined[:_LOOKED_AT]:
+        if judged.verdicts[-1].outcome != "unknown":
+            continue
+        for name, (points, _weight, _axis) in judge.scorer.components(judged.person, judge.records).items():
+            if points is not None and points[0] != points[1]:
+                open_.update(dict.fromkeys(OF_MEASURE.get(components[name].measure, ())))
+    return tuple(open_)
