@@ -30,7 +30,14 @@ if TYPE_CHECKING:
         RankRangeRule,
         RetirementRule,
     )
-    from asnkarier.core.rules.reports import FairnessRule, MeritRule, SeniorityRule, ServiceAwardRule, StaffRule
+    from asnkarier.core.rules.reports import (
+        AttentionRule,
+        FairnessRule,
+        MeritRule,
+        SeniorityRule,
+        ServiceAwardRule,
+        StaffRule,
+    )
     from asnkarier.core.rules.requirements import RequirementSet
     from asnkarier.core.rules.talent import SelectionRule, TalentRule
 
@@ -193,6 +200,11 @@ class Lawbook:
     def satyalancana(self) -> "Regulation[ServiceAwardRule]":
         """Awards for long service."""
         return self.topic("satyalancana")
+
+    @property
+    def attention(self) -> "Regulation[AttentionRule]":
+        """How far the dashboard looks ahead."""
+        return self.topic("attention")
 
     @property
     def merit(self) -> "Regulation[MeritRule]":

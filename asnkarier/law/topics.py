@@ -51,6 +51,7 @@ TOPICS: dict[str, Topic] = {
     "duk": Topic("reports", "SeniorityRule"),
     "satyalancana": Topic("reports", "ServiceAwardRule"),
     "merit": Topic("reports", "MeritRule"),
+    "attention": Topic("reports", "AttentionRule"),
     "fairness": Topic("reports", "FairnessRule", "fairness"),
 }
 """In the order in which they are listed."""

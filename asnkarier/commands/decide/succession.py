@@ -8,7 +8,7 @@ from asnkarier.commands.decide.considering import considered
 from asnkarier.commands.decide.deciding import Ground, ground, target_of
 from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
-from asnkarier.commands.decide.forecast.vacancies import SOON, benches_of
+from asnkarier.commands.decide.forecast.vacancies import benches_of
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, option
 from asnkarier.commands.words import choices
@@ -89,7 +89,7 @@ def succession(
         policy=policy.name,
         policy_hash=fingerprint(policy),
         law=retiring.citation,
-        years=SOON,
+        years=base.setting.talent.ready_within_years,
         lines=in_order(lines, rung),
     )
 

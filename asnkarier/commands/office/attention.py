@@ -12,6 +12,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.predicate import at_least
 from asnkarier.core.rank.retirement import retirement, retirement_age
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
+from asnkarier.core.rules.reports import AttentionRule
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -19,12 +20,6 @@ from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.file import overview
 from asnkarier.store.queries.units import Units
-
-RETIRING_WITHIN_MONTHS = 12
-CONTRACTS_WITHIN_MONTHS = 6
-"""How far the dashboard looks ahead; `forecast` looks further."""
-REVIEW_WITHIN_MONTHS = 6
-"""A plan that nobody went through for so long needs a talk."""
 
 
 class Worry(NamedTuple):
@@ -62,6 +57,7 @@ class Graduate(NamedTuple):
 class Attention:
     """Everything that needs attention."""
 
+    rule: AttentionRule
     worries: list[Worry] = field(default_factory=list)
     low: int = 0
     fell: int = 0
@@ -77,8 +73,9 @@ class Attention:
 
 def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person]) -> Attention:
     """Look at the people on duty on the day."""
-    found = Attention(overdue=overview.overdue_steps(db, as_of.isoformat()))
-    since = _months_on(as_of, -REVIEW_WITHIN_MONTHS).isoformat()
+    rule = law.attention.on(as_of).value
+    found = Attention(rule, overdue=overview.overdue_steps(db, as_of.isoformat()))
+    since = _months_on(as_of, -rule.review_months).isoformat()
     found.unreviewed = overview.unreviewed_plans(db, since, as_of.isoformat())
     _predicates(db, law, as_of, units, people, found)
     oldest = oldest_valid(as_of, law.assessment.on(as_of).value.valid_years)
@@ -137,7 +134,10 @@ def _leaving(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], 
     rule, ranks = law.retirement.on(as_of).value, law.positions.on(as_of).value
     posts: Mapping[int, positions.Post] = {post.id: post for post in positions.every(db)}
     ages = overview.retirement_ages(db)
-    until, contracts_until = _months_on(as_of, RETIRING_WITHIN_MONTHS), _months_on(as_of, CONTRACTS_WITHIN_MONTHS)
+    until, contracts_until = (
+        _months_on(as_of, found.rule.retiring_months),
+        _months_on(as_of, found.rule.contract_months),
+    )
     for person in people:
         post = posts.get(person.position_id) if person.position_id else None
         name = post.name if post else None

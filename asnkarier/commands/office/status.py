@@ -9,9 +9,6 @@ from typing import Annotated, Any, NamedTuple
 from asnkarier.commands import named
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.office.attention import (
-    CONTRACTS_WITHIN_MONTHS,
-    RETIRING_WITHIN_MONTHS,
-    REVIEW_WITHIN_MONTHS,
     Attention,
     Graduate,
     Leaving,
@@ -261,7 +258,11 @@ def _kind(kind: str) -> Words:
 def _today(overall: Overall, needs: Attention) -> Table:
     """Say in one line each what needs attention, and which command shows it whole."""
     year = {"year": str(overall.year)}
-    months = {"retiring": RETIRING_WITHIN_MONTHS, "ending": CONTRACTS_WITHIN_MONTHS, "review": REVIEW_WITHIN_MONTHS}
+    months = {
+        "retiring": needs.rule.retiring_months,
+        "ending": needs.rule.contract_months,
+        "review": needs.rule.review_months,
+    }
     items = [
         (
             overall.expected - overall.evaluated,
@@ -327,11 +328,11 @@ def _attention(overall: Overall, needs: Attention, units: Units, most: int | Non
         caption = Words(N_("{shown} of {all} shown, the lowest first; --all shows every one."), numbers)
         shapes.append(Table(title, columns, rows, caption if len(rows) < len(needs.worries) else ""))
     if needs.retiring:
-        months = {"months": RETIRING_WITHIN_MONTHS, "count": len(needs.retiring)}
+        months = {"months": needs.rule.retiring_months, "count": len(needs.retiring)}
         title = Words(N_("Retiring within {months} months: {count}"), months)
         shapes.append(_leavers(title, needs.retiring, units, most, N_("Pension from")))
     if needs.contracts:
-        months = {"months": CONTRACTS_WITHIN_MONTHS, "count": len(needs.contracts)}
+        months = {"months": needs.rule.contract_months, "count": len(needs.contracts)}
         title = Words(N_("Contracts ending within {months} months: {count}"), months)
         shapes.append(_leavers(title, needs.contracts, units, most, N_("Ends on")))
     if needs.graduates:

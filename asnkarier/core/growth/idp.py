@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from asnkarier.core.anniversary import anniversary
 
 Horizon = Literal["short", "long"]
-REVIEW_MONTHS = 6
 
 
 class Step(NamedTuple):
@@ -73,9 +72,9 @@ def months_before(day: date, months: int) -> date:
     raise ValueError(day)
 
 
-def unreviewed(began: date | None, reviewed: date | None, as_of: date) -> bool:
-    """Tell whether a plan waits for a review: none in the last six months, and the plan is older than that."""
-    line = months_before(as_of, REVIEW_MONTHS)
+def unreviewed(began: date | None, reviewed: date | None, as_of: date, months: int) -> bool:
+    """Tell whether a plan waits for a review: none in the last months, and the plan is older than that."""
+    line = months_before(as_of, months)
     newest = max((day for day in (began, reviewed) if day is not None), default=None)
     return newest is None or newest < line
 

@@ -33,6 +33,14 @@ class ServiceAwardRule(NamedTuple):
     breaks: tuple[str, ...]
 
 
+class AttentionRule(NamedTuple):
+    """How many months the dashboard looks ahead, and after how many a plan that nobody went through needs a talk."""
+
+    retiring_months: int
+    contract_months: int
+    review_months: int
+
+
 class MeritRule(NamedTuple):
     """The aspects of the merit system, in their order."""
 

@@ -42,6 +42,10 @@ class TalentRule(NamedTuple):
     expected_policy: str = ""
     crowded: Scaled | None = None
     """From above this share of one row, in percent, the map says little: a warning."""
+    without_indicators: tuple[str, ...] = ()
+    """Families of functional posts that usually have no indicators of their own: teachers and health staff."""
+    ready_within_years: int = 0
+    """Who becomes ready by time alone within so many years counts as ready soon."""
 
     def box(self, performance: Row, potential: Row) -> Box:
         """Return the box of a pair of rows."""

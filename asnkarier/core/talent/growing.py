@@ -13,8 +13,6 @@ from asnkarier.core.person import Person
 from asnkarier.core.policy import Component
 from asnkarier.core.rules.appraisal import UNIT_PREDICATES
 
-WITHOUT_INDICATORS = ("pendidikan", "kesehatan")
-"""Families of functional posts that usually have no indicators of their own: teachers and health staff."""
 _RANK: dict[str, int] = {predicate: place for place, predicate in enumerate(UNIT_PREDICATES)}
 _GOOD = _RANK["baik"]
 
@@ -114,7 +112,7 @@ def _exempt(person: Person, records: Records, setting: Setting) -> bool:
     if post is None:
         return False
     of = records.classes[post.of]
-    return of.family in WITHOUT_INDICATORS or of.name_key.split(" ", 1)[0] == "guru"
+    return of.family in setting.talent.without_indicators or of.name_key.split(" ", 1)[0] == "guru"
 
 
 def _leadership_training(component: Component, setting: Setting) -> Measured:

@@ -20,9 +20,6 @@ from asnkarier.store.queries.positions import Post
 from asnkarier.views.decide.vacancies import Vacancies, Vacancy, document, pictures, sheets
 from asnkarier.views.result import Result
 
-SOON = 2
-"""Years in which time alone may make someone ready."""
-
 
 def run(
     db: Database,
@@ -52,7 +49,7 @@ def run(
         until=coming.until,
         policy=base.setting.policy.name,
         law=retiring.citation,
-        years=SOON,
+        years=base.setting.talent.ready_within_years,
         posts=vacancies,
     )
     return Result(lambda: document(result), lambda: pictures(result, everyone), sheets=lambda: sheets(result))
@@ -113,7 +110,7 @@ def _vacancy(
 def benches_of(base: Ground, read: Records | None = None) -> Benches:
     """Return who finds successors for any post; `read` is what is on record, where it is read already."""
     found = all_records(base) if read is None else read
-    return Benches(base.setting, found, lambda target: asked(target, base), SOON)
+    return Benches(base.setting, found, lambda target: asked(target, base), base.setting.talent.ready_within_years)
 
 
 def all_records(base: Ground) -> Records:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Annotated
 
 from asnkarier.commands.grow.wanting import people_on_duty
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT, option
 from asnkarier.core.growth.idp import progress, unreviewed
 from asnkarier.store.database import Database
@@ -35,6 +36,7 @@ def run(
     units = Units(db)
     people = {person.id: person for person in people_on_duty(db, as_of, units, unit)}
     day = as_of.isoformat()
+    review = lawbook(db).attention.on(as_of).value.review_months
     reviewed, began = plans.reviews(db, day), plans.began(db)
     listed = []
     for person_id, steps in groupby(plans.every_step(db), key=lambda step: step.person_id):
@@ -44,7 +46,7 @@ def run(
         found = progress(steps, day)
         last, first = reviewed.get(person_id), began.get(person_id)
         waits = unreviewed(
-            date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None, as_of
+            date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None, as_of, review
         )
         soon = found.next_due is not None and found.next_due <= (as_of + SOON).isoformat()
         if due and not (soon or waits):
