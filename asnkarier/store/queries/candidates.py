@@ -1,6 +1,6 @@
 """Everything on record that deciding about posts needs, read in bulk or for a few people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.positions import Post, kind_of
+from asnkarier.store.queries.successions import names_of_posts
 
 Rules = Sequence[tuple[str, DisciplineRule]]
 """Discipline rules with the day each is in force since, the newest first."""
@@ -124,9 +125,11 @@ class Reader:
         classes: dict[PostClass, int] = {}
         result: dict[int, list[Posting]] = {}
         of_position: dict[int, int] = {}
+        today = names_of_posts(self.db, self.day)  # a rename does not restart a post's clock
         for post in posts:
             kind = kind_of(post.position_kind, post.echelon, post.name, rule)
-            of_position[post.id] = classes.setdefault(PostClass(kind, post.job_family, post.name_key), len(classes))
+            known_as = today.get(post.name_key, post.name_key)
+            of_position[post.id] = classes.setdefault(PostClass(kind, post.job_family, known_as), len(classes))
         open_end = ordinal(OPEN)
         for person, since, until, stated, position in self._rows(
             "person_id, since, until, stated, position_id", "person_post", order="person_id, since"
@@ -140,11 +143,17 @@ class Reader:
                 result[person] = [posting]
             else:
                 known.append(posting)
-        self._history(result, classes, rule)
+        self._history(result, classes, rule, today)
         records.classes = list(classes)
         records.postings = result
 
-    def _history(self, result: dict[int, list[Posting]], classes: dict[PostClass, int], rule: PositionRule) -> None:
+    def _history(
+        self,
+        result: dict[int, list[Posting]],
+        classes: dict[PostClass, int],
+        rule: PositionRule,
+        today: Mapping[str, str],
+    ) -> None:
         memo: dict[tuple[Any, ...], int] = {}
         touched = set()
         for person, since, until, name, key, kind, echelon, family, record in self._rows(
@@ -156,7 +165,7 @@ class Reader:
             of = memo.get(known)
             if of is None:
                 said = held(name)
-                found = PostClass(kind_of(kind, echelon, name, rule), family, key)
+                found = PostClass(kind_of(kind, echelon, name, rule), family, today.get(key, key))
                 of = memo[known] = classes.setdefault(found, len(classes)) if said.post is not None else -1
             if of < 0:
                 continue

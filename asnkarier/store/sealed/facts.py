@@ -171,7 +171,6 @@ PLACES: tuple[Facts, ...] = (
         "succession",
         (*("id", "kind", "how", "effective_on", "old_key", "new_key", "old_agency_key", "new_agency_key"),),
         person="",
-        asked=("team_results",),
         until="effective_on <= ?",
         given=("day",),
     ),

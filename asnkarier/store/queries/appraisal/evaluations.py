@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 
 class Evaluated(NamedTuple):
@@ -66,10 +67,8 @@ def newest_evaluators(db: Database) -> dict[int, str]:
 
 
 def unit_predicates(db: Database, year: int, period: str) -> dict[int, str]:
-    """Return unit → its organisation predicate of the period."""
-    return dict(
-        db.rows("SELECT unit_id, predicate FROM unit_performance WHERE year = ? AND period = ?", (year, period))
-    )
+    """Return unit → its organisation predicate of the period; a unit that was only renamed since keeps it."""
+    return successions.predicates_of(db, year, period)
 
 
 def with_feedback(db: Database, year: int) -> set[int]:

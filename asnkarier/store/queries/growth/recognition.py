@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 
 def predicates(db: Database, year: int, said: PredicateReader) -> dict[int, dict[int, str]]:
@@ -103,10 +104,8 @@ def survey(db: Database, year: int) -> list[Answered]:
 
 
 def unit_predicates(db: Database, year: int) -> dict[int, str]:
-    """Return unit → annual predicate of a year."""
-    return dict(
-        db.rows("SELECT unit_id, predicate FROM unit_performance WHERE year = ? AND period = 'annual'", (year,))
-    )
+    """Return unit → annual predicate of a year; a unit that was only renamed since keeps it."""
+    return successions.predicates_of(db, year, "annual")
 
 
 def left(db: Database, year: int) -> dict[int | None, int]:

@@ -6,6 +6,7 @@ from typing import Any
 from asnkarier.core.decide.records import Indicator, Records
 from asnkarier.core.decide.target import Setting
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 from asnkarier.store.queries.positions import Post
 
 
@@ -60,19 +61,7 @@ def unit_predicates(db: Database, day: str) -> tuple[dict[int, dict[int, str]], 
     ):
         found.setdefault(unit, {})[year] = predicate
         of[unit, year] = record
-    rows = db.rows(
-        "SELECT s.effective_on, o.id, n.id FROM succession s"
-        " JOIN unit o ON o.name_key = s.old_key JOIN unit n ON n.name_key = s.new_key"
-        " LEFT JOIN unit oa ON oa.id = o.agency_id LEFT JOIN unit na ON na.id = n.agency_id"
-        " WHERE s.kind = 'unit' AND s.how IN ('rename', 'move') AND s.effective_on <= ?"
-        " AND (s.old_agency_key = '' OR s.old_agency_key = oa.name_key OR s.old_agency_key = o.name_key)"
-        " AND (s.new_agency_key = '' OR s.new_agency_key = na.name_key OR s.new_agency_key = n.name_key)"
-        " ORDER BY s.effective_on",
-        (day,),
-    )
-    for effective_on, old, new in rows:
-        if old == new:
-            continue
+    for effective_on, old, new in successions.units(db, day):
         for year, predicate in found.get(old, {}).items():
             if year < int(effective_on[:4]) or year not in found.get(new, {}):
                 found.setdefault(new, {}).setdefault(year, predicate)
