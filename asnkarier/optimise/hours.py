@@ -14,6 +14,7 @@ from asnkarier.core.growth.plan import Choice, Learner, Load, Offer, Outcome, Pa
 from asnkarier.core.growth.plan import objective as closes
 from asnkarier.core.growth.plan import reached as reaching
 from asnkarier.optimise import large
+from asnkarier.optimise.reach import priced_bound
 
 FOR_THE_BOUND = 0.35
 """Part of the time spent on the bound of what is closed."""
@@ -21,16 +22,21 @@ FOR_THE_BOUND = 0.35
 
 def solve(problem: Problem, seconds: float, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
     """Return a plan in which many reach their hours, with the bound of how many can, and of what any plan closes."""
-    base = max((plan for plan in (known, _by_cost(problem)) if plan is not None), key=_rank)
+    ways = [known, _by_cost(problem, shared=False), _by_cost(problem, shared=True)]
+    base = max((plan for plan in ways if plan is not None), key=_rank)
     anything = large.solve(problem._replace(hours_first=False), seconds * FOR_THE_BOUND, silent)
     best = base
-    for kept in (_hours_only(problem), base.pairs):
+    for kept in (
+        max((_hours_only(problem, shared=s) for s in (False, True)), key=lambda p: reaching(problem, p)),
+        base.pairs,
+    ):
         rest = remaining(problem, kept)
         more = large.solve(rest, seconds * (1 - FOR_THE_BOUND) / 2, progress)
         pairs = tuple(sorted({*kept, *more.pairs}))
         found = Outcome(pairs, closes(problem, pairs), reaching(problem, pairs), None, False, "prices")
         best = max(best, found, key=_rank)
-    most = most_reached(problem)
+    priced = priced_bound(problem, best.reached)
+    most = max(best.reached, min(b for b in (most_reached(problem), priced) if b is not None))
     bound = max(anything.bound or 0, best.objective)
     optimal = most == best.reached and bound == best.objective
     return best._replace(bound=bound, optimal=optimal, method="prices", reach_bound=most)
@@ -40,26 +46,26 @@ def _rank(plan: Outcome) -> tuple[int, int]:
     return plan.reached, plan.objective
 
 
-def _by_cost(problem: Problem) -> Outcome:
+def _by_cost(problem: Problem, *, shared: bool) -> Outcome:
     """Return a plan that lets those reach their hours first for whom it is cheapest."""
-    load = _reached_by_cost(problem)
+    load = _reached_by_cost(problem, shared=shared)
     complete(load)
     pairs = load.pairs
     return Outcome(pairs, closes(problem, pairs), reaching(problem, pairs), None, False, "greedy")
 
 
-def _hours_only(problem: Problem) -> tuple[Pair, ...]:
+def _hours_only(problem: Problem, *, shared: bool) -> tuple[Pair, ...]:
     """Return who goes where for the hours alone, without classes that stay too small."""
-    load = _reached_by_cost(problem)
+    load = _reached_by_cost(problem, shared=shared)
     for offer in load.too_small():
         load.empty(offer)
     return load.pairs
 
 
-def _reached_by_cost(problem: Problem) -> Load:
+def _reached_by_cost(problem: Problem, *, shared: bool) -> Load:
     load = Load(problem)
     price = {who: cost for who, cost in enumerate(cheapest(problem)) if cost is not None}
-    reach_hours(load, sorted(price, key=lambda who: (price[who], problem.learners[who].jp_missing, who)))
+    reach_hours(load, sorted(price, key=lambda who: (price[who], problem.learners[who].jp_missing, who)), shared=shared)
     return load
 
 

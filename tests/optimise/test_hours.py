@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
 from asnkarier.optimise.hours import cheapest, most_reached, remaining, solve
+from asnkarier.optimise.reach import priced_bound
 from tests.optimise.cases import JP, best, problems
 
 
@@ -39,6 +40,15 @@ def test_money_seats_and_absences_each_limit_how_many_reach_their_hours() -> Non
     assert most_reached(problem) == 3  # 3 seats of 4
     assert most_reached(problem._replace(purses={"": 29})) == 2  # 29 of 10 a head
     assert most_reached(problem._replace(absences=1)) == 2  # one of each of two units
+
+
+def test_prices_bound_what_seats_and_money_together_allow() -> None:
+    # Four lack 20 JP; A of 8 JP has 2 seats, B of 20 JP one: 36 JP for 80 missing. One by B, and A gives the others 16 of 20 each at
+    # best: with fractions 1 + 16/20 = 1.8, so one.
+    offers = (Offer("A", 8 * JP, 0, 2, 1), Offer("B", 20 * JP, 0, 1, 2))
+    people = tuple(person(20, 0, 1, unit=who) for who in range(4))
+    assert priced_bound(Problem(offers, people, {"": 0}), 1) == 1
+    assert priced_bound(Problem(offers, (person(0, 0),), {"": 0}), 0) is None
 
 
 def test_what_remains_beside_what_is_kept() -> None:

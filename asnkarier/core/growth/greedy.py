@@ -111,9 +111,13 @@ def _more(load: Load, who: int, choice: Choice) -> int:
     return gains(learner, [*mine, choice.offer]) - gains(learner, mine)
 
 
-def reach_hours(load: Load, order: Sequence[int] | None = None) -> None:
-    """Let as many as possible come to their hours, each by the cheapest trainings: in this order, else who needs least first."""
+def reach_hours(load: Load, order: Sequence[int] | None = None, *, shared: bool = False) -> None:
+    """Let as many as possible come to their hours, each by the cheapest trainings: in this order, else who needs least first.
+
+    `shared` counts on full classes: the first head weighs no more than its share of the class.
+    """
     problem = load.problem
+    share = [o.cost + (0 if o.held else o.class_cost / max(o.seats, 1)) for o in problem.offers]
     short = order or sorted(
         (who for who, learner in enumerate(problem.learners) if learner.jp_missing > 0),
         key=lambda who: (problem.learners[who].jp_missing, who),
@@ -130,7 +134,7 @@ def reach_hours(load: Load, order: Sequence[int] | None = None) -> None:
             best = min(
                 fits,
                 key=lambda c: (
-                    load.price(c.offer) / min(problem.offers[c.offer].jp, missing),
+                    (share[c.offer] if shared else load.price(c.offer)) / min(problem.offers[c.offer].jp, missing),
                     -c.gain,
                     -problem.offers[c.offer].jp,
                 ),
