@@ -57,6 +57,8 @@ WHY: Mapping[str, str] = {
     "post_not_known": N_("the kind or the beginning of a post is not known"),
     "grace": N_("the newest year is not recorded yet, so the years before it stand in"),
     "one_below": N_("one rank below the range"),
+    "below_range": N_("below the range"),
+    "above_range": N_("above the range"),
     "same_level": N_("a move on the same level asks no age"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
@@ -268,6 +270,9 @@ def sentence(check: Check, verdict: Verdict, as_of: date) -> Words:
         "wanted": wanted(check),
     }
     why = why_said(verdict)
+    if check.name == "rank" and check.advisory and why is not None:
+        # The law of the requirements names no rank: where the policy only warns, it is a range and no requirement.
+        return Words(N_("golongan {found} is {why} of the post, {wanted}"), {**values, "why": why})
     if why is not None:
         return Words(N_("{check}: {found}; required: {wanted} — {why}"), {**values, "why": why})
     return Words(N_("{check}: {found}; required: {wanted}"), values)

@@ -206,6 +206,8 @@ def _needs(change: Change) -> Words:
         return Words(N_("{years} in such posts"), {"years": years})
     if "to" in needs:
         wanted = needs["to"]
+        if isinstance(wanted, dict):
+            return Words("{low}–{high}", {"low": wanted.get("at_least"), "high": wanted.get("at_most", "")})
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
     return Words(N_("what the requirement says"))

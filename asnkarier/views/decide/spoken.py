@@ -28,6 +28,12 @@ def spoken(check: Check, verdict: Verdict, written: Written) -> Words:
         "wanted": checks.wanted(check),
     }
     why = checks.why_said(verdict)
+    if check.name == "rank" and check.advisory:
+        # No requirement of the law: the policy has it told.
+        if verdict.outcome == "met":
+            return Words(N_("{check}: {found}, inside the range of the post, {wanted}."), values)
+        if why is not None:
+            return Words(N_("{check}: {found}, {why} of the post, {wanted}."), {**values, "why": why})
     if why is None:
         return Words(_SAID[verdict.outcome], values)
     return Words(_SAID_WHY[verdict.outcome], {**values, "why": why})

@@ -342,7 +342,8 @@ def test_a_posts_own_retirement_age_comes_first(tmp_path: Path) -> None:
     ("treatment", "golongan", "expected"),
     [
         ("warn", "III/c", ("met", "one_below")),
-        ("warn", "III/b", ("met", None)),
+        ("warn", "III/b", ("met", "below_range")),
+        ("warn", "IV/b", ("met", "above_range")),
         ("block", "III/c", ("not_met", "one_below")),
         ("block", "III/d", ("met", None)),
         ("off", "III/b", ("met", None)),

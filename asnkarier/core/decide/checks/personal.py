@@ -125,8 +125,19 @@ def golongan_within(lowest: str | None, highest_: str | None, kinds: tuple[str, 
         held = order(person.golongan)
         if held is None:
             return Verdict("unknown", person.golongan)
-        why = "one_below" if held < low and _one_below(held, low) else ""
-        return Verdict("met" if low <= held <= high else "not_met", person.golongan, why)
+        if low <= held <= high:
+            return Verdict("met", person.golongan)
+        # Of a range it is said on which side of it someone stands; of a least golongan there is only one.
+        why = (
+            "above_range"
+            if held > high
+            else "one_below"
+            if _one_below(held, low)
+            else "below_range"
+            if highest_
+            else ""
+        )
+        return Verdict("not_met", person.golongan, why)
 
     return Question(judge, at(where))
 
