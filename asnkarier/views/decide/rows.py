@@ -17,6 +17,8 @@ from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import quoted
 
+_OWN = frozenset({dict, list, Earned})
+"""Types of values that do not serve as a key."""
 SourceText = Callable[[int, Sequence[Datum]], str]
 
 
@@ -28,7 +30,8 @@ class Lines:
         self.written = written
         self.judge = written.judge
         self.source = source
-        self._checks: dict[object, str] = {}
+        self._checks: dict[str, dict[object, str]] = {}
+        self._box_checks: dict[int, str] = {}
         self._components: dict[tuple[str, Points | None], str] = {}
         self._numbers: dict[tuple[int, int], str] = {}
         self._boxes: dict[object, str] = {}
@@ -94,20 +97,21 @@ class Lines:
         return ", ".join(parts)
 
     def _check(self, check: Check, verdict: Verdict, judged: Judged) -> str:
-        value = verdict.value
-        if isinstance(value, dict | list | Earned):
+        known = self._checks.get(check.name)
+        if known is None:
+            known = self._checks[check.name] = {}
+        key: object = verdict
+        if verdict[1].__class__ in _OWN:
             # The verdicts of performance are shared by everyone of one pattern; the others are one person's own.
-            key: object = (check.name, id(verdict)) if check.name == "performance" else None
-        else:
-            key = (check.name, verdict)
+            key = id(verdict) if check.name == "performance" else None
         try:
-            head = self._checks.get(key) if key is not None else None
+            head = known.get(key) if key is not None else None
         except TypeError:  # a value that holds a mapping is one person's own, such as credit
             key = head = None
         if head is None:
             head = dumps_line(self.written.check_without_source(check, verdict))[:-1]
             if key is not None:
-                self._checks[key] = head
+                known[key] = head
         data = check.question.trace(judged.person, self.judge.records, verdict)
         return f'{head}, "source": {self.source(judged.person.id, data)}}}'
 
@@ -115,10 +119,9 @@ class Lines:
         asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)
         parts = [self._check(c, v, judged) for c, v in asked if v.why != checks.NOT_ASKED]
         box = judged.verdicts[-1]
-        key = ("box", id(box))
-        text = self._checks.get(key)
+        text = self._box_checks.get(id(box))
         if text is None:
-            text = self._checks[key] = dumps_line(self.written.box(box))
+            text = self._box_checks[id(box)] = dumps_line(self.written.box(box))
         parts.append(text)
         return ", ".join(parts)
 

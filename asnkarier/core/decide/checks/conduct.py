@@ -16,6 +16,7 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
     limit = RANK[at_least]
     matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
     memo: dict[int, Verdict] = {}
+    fields: dict[int, list[tuple[int, str]]] = {}
 
     def judged(rows: Sequence[Evaluation]) -> Verdict:
         years, graced = years_counted(rows, as_of, count, grace)
@@ -44,14 +45,15 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
         found = records.evaluations.get(person.id)
         if found is None:
             return ()
-        rows = records.patterns[found.pattern]
-        data = []
-        for year in years_counted(rows, as_of, count, grace)[0]:
-            known = year_of(rows, year, matrix)
-            for place in known.places if known else ():
-                field = "predicate" if rows[place].predicate else "work_result"
-                data.append(Datum("evaluation", found.records[place], field))
-        return tuple(data)
+        known = fields.get(found.pattern)
+        if known is None:
+            known = fields[found.pattern] = places(records.patterns[found.pattern])
+        return tuple([Datum("evaluation", found.records[place], field) for place, field in known])
+
+    def places(rows: Sequence[Evaluation]) -> list[tuple[int, str]]:
+        years = [year_of(rows, year, matrix) for year in years_counted(rows, as_of, count, grace)[0]]
+        counted = [place for year in years if year is not None for place in year.places]
+        return [(place, "predicate" if rows[place].predicate else "work_result") for place in counted]
 
     return Question(judge, trace)
 
