@@ -7,6 +7,7 @@ The anchor is python-calamine's iter_rows and one raw sqlite3 executemany, in a 
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +27,14 @@ connection.execute("CREATE TABLE s (" + ",".join(f"c{i} TEXT" for i in range(25)
 connection.executemany("INSERT INTO s VALUES (" + ",".join("?" * 25) + ")", [(*row, *[""] * 25)[:25] for row in rows])
 connection.commit()
 """
+
+
+def worked(arguments: list[str], ends: int = 0) -> tuple[float, float, float]:
+    """Run a program; return its seconds, those its processors worked (which a busy machine does not stretch), and its memory."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, memory = timed(arguments, ends)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory
 
 
 def timed(arguments: list[str], ends: int = 0) -> tuple[float, float]:

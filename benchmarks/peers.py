@@ -18,7 +18,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from benchmarks.city import HEADERS, roster, staff
-from benchmarks.imports import ANCHOR, timed
+from benchmarks.imports import ANCHOR, worked
 
 PANDAS = """
 import sqlite3, sys
@@ -82,9 +82,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--error-report", action="store_true")
+    parser.add_argument("--no-peers", action="store_true")
     asked = parser.parse_args()
     program = [sys.executable, "-m", "asnkarier"]
-    times: dict[str, list[tuple[float, float]]] = {}
+    times: dict[str, list[tuple[float, float, float]]] = {}
     lacking = [name for name, (modules, _) in PEERS.items() if absent(asked.python, modules)]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -93,25 +94,25 @@ def main() -> None:
             db = folder / f"{run}.sqlite"
             subprocess.run([*program, "init", "--db", str(db)], check=True, stdout=subprocess.DEVNULL)
             raw = [sys.executable, "-c", ANCHOR, str(book), str(folder / f"{run}.raw")]
-            times.setdefault("anchor: calamine + executemany", []).append(timed(raw))
+            times.setdefault("anchor: calamine + executemany", []).append(worked(raw))
             imported = [*program, "import", str(book), "--db", str(db), "-o", os.devnull]
-            times.setdefault("asnkarier import", []).append(timed(imported))
+            times.setdefault("asnkarier import", []).append(worked(imported))
             for number, (name, (_, text)) in enumerate(PEERS.items()):
-                if name not in lacking:
+                if name not in lacking and not asked.no_peers:
                     peer = [asked.python, "-c", text, str(book), str(folder / f"{run}-{number}.peer")]
-                    times.setdefault(name, []).append(timed(peer))
+                    times.setdefault(name, []).append(worked(peer))
         if asked.error_report:
             bad = bad_roster(folder / "keliru.xlsx", asked.staff)
             report = [*program, "import", str(bad), "--db", str(folder / "0.sqlite"), "-o"]
-            times["error report, table"] = [timed([*report, str(folder / "catatan.txt")], ends=1)]
-            times["error report, JSON"] = [timed([*report, str(folder / "catatan.json"), "--format", "json"], ends=1)]
-            marked = ["--marked", str(folder / "tanda.xlsx")]
-            times["error report, marked copy"] = [timed([*report, os.devnull, *marked], ends=1)]
-    anchor = statistics.median(seconds for seconds, _ in times["anchor: calamine + executemany"])
+            times["error report, table"] = [worked([*report, str(folder / "catatan.txt")], ends=1)]
+            times["error report, JSON"] = [worked([*report, str(folder / "catatan.json"), "--format", "json"], ends=1)]
+    anchor = statistics.median(cpu for _, cpu, _ in times["anchor: calamine + executemany"])
     print(f"{asked.staff} staff, 25 columns, median of {asked.runs} alternating runs, load {os.getloadavg()[0]:.1f}")
+    print(f"{'':32} {'wall':>9}  {'processor':>9}  {'ratio':>7}  {'memory':>10}")
     for name, measured in times.items():
-        seconds, memory = statistics.median(s for s, _ in measured), max(m for _, m in measured)
-        print(f"{name:32} {seconds:7.2f} s  {seconds / anchor:5.2f} ×  {memory:6.0f} MiB")
+        seconds, cpu = statistics.median(s for s, _, _ in measured), statistics.median(c for _, c, _ in measured)
+        memory = max(m for _, _, m in measured)
+        print(f"{name:32} {seconds:7.2f} s  {cpu:7.2f} s  {cpu / anchor:5.2f} ×  {memory:6.0f} MiB")
     for name in lacking:
         print(f"{name:32} absent")
 
