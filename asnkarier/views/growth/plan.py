@@ -249,13 +249,14 @@ def _head(shown: Shown) -> Record:
     else:
         quality = Words(N_("at most {percent} % below the best there is"), {"percent": _two(percent)})
     new = [g for g in shown.going if not g.already]
+    every, as_many = N_("No plan can close more than"), N_("No plan with as many hours closes more than")
     fields = [
         Field("budget", N_("Budget"), shown.budget, "money"),
         Field("spent", N_("Spent"), shown.spent, "money"),
         Field("people", N_("People sent"), len({g.nip for g in new}), "integer"),
         Field("assignments", N_("Places taken"), len(new), "integer"),
         Field("objective", N_("Closes (importance × levels)"), _number(shown.objective), "score"),
-        Field("bound", N_("No plan can close more than"), _number(shown.bound), "score"),
+        Field("bound", every if shown.reached is None else as_many, _number(shown.bound), "score"),
         Field("quality", N_("Quality"), quality),
     ]
     if shown.method != "greedy":
