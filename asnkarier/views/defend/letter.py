@@ -19,7 +19,7 @@ def letter(found: Sealed, needs: Remedy | None) -> Report:
     """Return the letter as a document."""
     body, entry = found.body, found.entry
     fields = [
-        *([Field("name", N_("To"), entry["full_name"])] if entry else []),
+        *([Field("name", N_("Addressed to"), entry["full_name"])] if entry else []),
         Field("nip", N_("NIP"), found.nip, "nip"),
         Field("subject", N_("About"), body["position"]["name"]),
         Field("decree", N_("Decree"), body["decree"]),

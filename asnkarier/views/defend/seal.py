@@ -6,9 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from asnkarier.core.numbers import shown
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Column, Field, Record, Rounded, Shape, Table
 
 SHOWN = 20
 _CANDIDATES = (
@@ -81,7 +80,7 @@ def pictures(body: Mapping[str, Any], number: int | None, sha256: str) -> list[S
 
 def score_said(low: object, high: object) -> object:
     """Return a score of a document for people: a number, or both ends of a range."""
-    ends = [shown(Decimal(repr(value)), 2) for value in (low, high)]
+    ends = [Rounded(Decimal(repr(value))) for value in (low, high)]
     return ends[0] if low == high else Words("{low}–{high}", {"low": ends[0], "high": ends[1]})
 
 
