@@ -14,7 +14,7 @@ from asnkarier.core.decide.lists.names import Entry, first_names
 from asnkarier.core.decide.shortlist import Judged
 from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
-from asnkarier.views.decide.listing import caption, pictures, warned
+from asnkarier.views.decide.listing import caption, pictures
 from asnkarier.views.decide.lists import selection as picked
 from asnkarier.views.decide.lists import several
 from asnkarier.views.decide.lists.names import names_data, names_shown
@@ -132,6 +132,6 @@ def _three(lists: Lists, one: Made, alphabetical: bool) -> Result:
         lambda: lists.document(one, None, False, {"names": names_data(names, alphabetical=alphabetical)}),
         lambda: [
             *names_shown(names, title, alphabetical=alphabetical),
-            Text([caption(one.written), *warned(one.written)]),
+            Text([caption(one.written)]),
         ],
     )

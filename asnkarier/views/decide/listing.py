@@ -236,9 +236,11 @@ def caption(written: Written) -> Words:
             "talent": frame.talent_law,
         },
     )
-    if frame.seats is None:
-        return ranked
-    return Words("{seats} {ranked}", {"seats": seats_said(frame.seats), "ranked": ranked})
+    said: list[Said] = [ranked, *warned(written)]
+    if frame.seats is not None:
+        said.insert(0, seats_said(frame.seats))
+    keys = [f"part{place}" for place in range(len(said))]
+    return Words(" ".join(f"{{{key}}}" for key in keys), dict(zip(keys, said, strict=True)))
 
 
 def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
@@ -267,7 +269,6 @@ def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
         said.append(
             Words(N_("{more} more are eligible; --top N or --all shows them."), {"more": len(found.ranked) - shown})
         )
-    said += warned(written)
     if found.ranked:
         said.append(_moves(written))
     if _graced(found):
