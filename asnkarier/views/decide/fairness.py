@@ -202,7 +202,7 @@ def pictures(found: Fairness, everyone: bool) -> list[Shape]:
 def sheets(found: Fairness) -> list[Shape]:
     """Return what a workbook holds: every group of every measure in one table, and the leaders."""
     rows = [
-        (_title(found, measure.name), Words(DIVISIONS[division.name]), *_row(found, division.name, one))
+        (_title(found, measure.name), Words(DIVISIONS[division.name]), *_raw(found, division.name, one))
         for measure in found.measures
         for division in measure.divisions
         for one in division.rates.groups
@@ -323,7 +323,7 @@ def _columns(header: Said) -> tuple[Column, ...]:
         Column("missing", N_("Not known"), "integer"),
         Column("rate", N_("Rate"), "percent"),
         Column("ratio", N_("Ratio"), "percent"),
-        Column("chance", N_("Chance"), "text"),
+        Column("chance", N_("Chance"), "number"),
         Column("finding", N_("Finding")),
     )
 
@@ -342,6 +342,12 @@ def _row(found: Fairness, division: str, one: Compared) -> tuple[object, ...]:
     )
 
 
+def _raw(found: Fairness, division: str, one: Compared) -> tuple[object, ...]:
+    """Return a row for a file: the chance is a number there, however small."""
+    row = _row(found, division, one)
+    return (*row[:-2], _chance(one.adjusted), row[-1])
+
+
 def _percent(value: Fraction | None) -> Fraction | None:
     return None if value is None else value * 100
 
@@ -351,7 +357,7 @@ def _shown_chance(p: Fraction | None) -> object:
         return None
     if p * 1000 < 1:
         return Words("< {p}", {"p": unscaled(10)})
-    return Words("{p}", {"p": unscaled(int(p * SCALE) // 10 * 10)})
+    return unscaled(int(p * SCALE) // 10 * 10)
 
 
 def same_rating(found: Fairness) -> Words:
