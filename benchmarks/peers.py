@@ -113,7 +113,7 @@ def main() -> None:
         seconds, cpu = statistics.median(s for s, _, _ in measured), statistics.median(c for _, c, _ in measured)
         memory = max(m for _, _, m in measured)
         print(f"{name:32} {seconds:7.2f} s  {cpu:7.2f} s  {cpu / anchor:5.2f} ×  {memory:6.0f} MiB")
-    for name in lacking:
+    for name in lacking if not asked.no_peers else ():
         print(f"{name:32} absent")
 
 
