@@ -101,7 +101,8 @@ def run(
         nip = missing[0].nip
         text = N_("Record one: asnkarier evaluate {nip} --year {year} --result … --behaviour …")
         notes = [Words(text, {"nip": nip, "year": str(year)})]
-    return Result(data, shapes, notes)
+    record = N_("Record one: asnkarier evaluate NIP --year {year} --result meets --behaviour meets")
+    return Result(data, shapes, notes, hints=[Words(record, {"year": str(year)})])
 
 
 def _agency(units: Units, unit_id: int | None) -> str:

@@ -17,7 +17,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.talent import Mapped, TalentMap, document, pictures, sheets
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 FOR = option(
@@ -57,6 +57,7 @@ def run(
         lambda: document(talents),
         lambda: pictures(talents, everyone),
         sheets=lambda: sheets(talents),
+        hints=[Words(N_("Who may be promoted to a post: asnkarier shortlist POSITION"))],
     )
 
 

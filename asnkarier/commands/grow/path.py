@@ -7,7 +7,7 @@ from asnkarier.commands.grow.pathing import Pathfinder
 from asnkarier.commands.parameters import ALL, NIP, POLICY, option
 from asnkarier.store.database import Database
 from asnkarier.views.growth.path import data, shapes
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 
@@ -30,4 +30,8 @@ def run(
 ) -> Result:
     """Show the path of one person."""
     found = Pathfinder(db, nip, as_of, policy).shown(goal, everything=everything)
-    return Result(lambda: data(found), lambda: shapes(found))
+    return Result(
+        lambda: data(found),
+        lambda: shapes(found),
+        hints=[Words(N_("Make a plan of it: asnkarier idp draft {nip} --save"), {"nip": nip})],
+    )

@@ -103,7 +103,11 @@ def run(
     if sum(base.budgets.values()) < shown.spent:
         notes.append(Words(N_("What already ran cost more than the budget: nothing is left for a plan.")))
     return Result(
-        lambda: data(shown), lambda: shapes(shown, everything=everything), notes, sheets=lambda: sheets(shown)
+        lambda: data(shown),
+        lambda: shapes(shown, everything=everything),
+        notes,
+        sheets=lambda: sheets(shown),
+        hints=[Words(N_("As a workbook, with everyone: the same command with -o FILE.xlsx"))],
     )
 
 

@@ -3,7 +3,7 @@
 from asnkarier.commands import named
 from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import batches, sheets
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
 
@@ -61,4 +61,10 @@ def run(db: Database) -> Result:
         for row in found
     ]
     empty = N_("Nothing was imported yet. `asnkarier import FILE` brings a workbook in.")
-    return Result(data, [Table(N_("Imports"), _COLUMNS, rows, empty=empty)])
+    return Result(
+        data,
+        [Table(N_("Imports"), _COLUMNS, rows, empty=empty)],
+        hints=[
+            Words(N_("What one changed: asnkarier imports show NUMBER; take it back: asnkarier imports undo NUMBER"))
+        ],
+    )

@@ -57,4 +57,8 @@ def run(
         Words(N_("{count} people."), {"count": len(people)}),
         N_("Nobody fits. --all also finds those who have left."),
     )
-    return Result({"as_of": as_of, "people": people}, [table])
+    return Result(
+        {"as_of": as_of, "people": people},
+        [table],
+        hints=[Words(N_("One person whole: asnkarier show {nip}"), {"nip": people[0]["nip"]})] if people else [],
+    )

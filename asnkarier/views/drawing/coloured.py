@@ -47,10 +47,7 @@ def _show(console: Console, shape: Shape, width: int) -> None:
         table = heat_table(shape, width) if isinstance(shape, Heat) else shape
         laid = lay(table, width)
         if table.rows and laid.widths is not None:
-            cells = [
-                [_cell(table, laid, row, column) for column in range(len(laid.headers))]
-                for row in range(len(laid.rows))
-            ]
+            cells = [[_cell(laid, row, column) for column in range(len(laid.headers))] for row in range(len(laid.rows))]
             if isinstance(shape, Heat):
                 _heat(shape, cells)
             _table(console, table, laid, laid.widths, cells)
@@ -89,8 +86,8 @@ def _grid(console: Console, grid: Grid, width: int) -> None:
         console.print(RichText(line), soft_wrap=True)
 
 
-def _cell(table: Table, laid: Laid, row: int, column: int) -> RichText:
-    return _signs(laid.rows[row][column], _STYLES.get(table.columns[column].kind, ""))
+def _cell(laid: Laid, row: int, column: int) -> RichText:
+    return _signs(laid.rows[row][column], _STYLES.get(laid.kinds[column], ""))
 
 
 def _heat(heat: Heat, cells: Sequence[Sequence[RichText]]) -> None:

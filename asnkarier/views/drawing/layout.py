@@ -31,13 +31,18 @@ class Laid(NamedTuple):
     wraps: list[bool]
     widths: list[int] | None
     gap: str = GAP
+    kinds: Sequence[Kind] = ()
 
 
 def lay(table: Table, width: int) -> Laid:
     """Put the table into words and fit it into `width` characters."""
-    headers = [say(column.header) for column in table.columns]
     kinds = [column.kind for column in table.columns]
-    rows = [[written(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows]
+    told = [[written(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows]
+    # A column with nothing to say in any row (no remark, nothing late) only takes room from the others.
+    kept = [place for place in range(len(kinds)) if not told or any(row[place] for row in told)]
+    headers = [say(table.columns[place].header) for place in kept]
+    kinds = [kinds[place] for place in kept]
+    rows = [[row[place] for place in kept] for row in told] if len(kept) < len(table.columns) else told
     right = [kind in NUMERIC for kind in kinds]
     wraps = [kind in WRAPS for kind in kinds]
     natural = [len(header) for header in headers]
@@ -51,12 +56,12 @@ def lay(table: Table, width: int) -> Laid:
     ):
         room = width - len(gap) * (len(headers) - 1)
         if sum(natural) <= room:
-            return Laid(headers, rows, right, wraps, natural, gap)
+            return Laid(headers, rows, right, wraps, natural, gap, kinds)
         widths = _fitted(headers, kinds, rows, natural, room, longest)
         if widths is not None:
             # A table whose text would stand in tall columns is not saved by a narrower gap.
-            return Laid(headers, rows, right, wraps, None if _tall(rows, widths, tallest) else widths, gap)
-    return Laid(headers, rows, right, wraps, None)
+            return Laid(headers, rows, right, wraps, None if _tall(rows, widths, tallest) else widths, gap, kinds)
+    return Laid(headers, rows, right, wraps, None, kinds=kinds)
 
 
 def _tall(rows: Sequence[Sequence[str]], widths: Sequence[int], tallest: int) -> bool:

@@ -54,4 +54,9 @@ def run(
     without = len(base.mentees) - len(pairs)
     names = {number: competency.name for number, competency in base.found.competencies.items()}
     shown = Shown(as_of, pairs, base.people, names, found, plain.total, len(base.mentees), len(base.mentors), without)
-    return Result(lambda: data(shown), lambda: shapes(shown, everything=everything), notes)
+    return Result(
+        lambda: data(shown),
+        lambda: shapes(shown, everything=everything),
+        notes,
+        hints=[Words(N_("Bring a pair together: asnkarier mentor pair MENTOR MENTEE"))],
+    )

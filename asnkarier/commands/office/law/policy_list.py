@@ -39,4 +39,8 @@ def run(db: Database | None) -> Result:
                 "sha256": fingerprint(chosen),
             }
         )
-    return Result({"policies": data}, [Table(N_("Policies"), _COLUMNS, rows)])
+    return Result(
+        {"policies": data},
+        [Table(N_("Policies"), _COLUMNS, rows)],
+        hints=[Words(N_("One whole: asnkarier policy show POLICY"))],
+    )

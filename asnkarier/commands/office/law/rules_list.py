@@ -50,4 +50,8 @@ def run(db: Database | None, as_of: date) -> Result:
             }
         )
     caption = Words(N_("In force on {day}."), {"day": as_of})
-    return Result({"as_of": as_of, "rules": data}, [Table(N_("Regulations"), _COLUMNS, rows, caption)])
+    return Result(
+        {"as_of": as_of, "rules": data},
+        [Table(N_("Regulations"), _COLUMNS, rows, caption)],
+        hints=[Words(N_("One with its articles: asnkarier rules show TOPIC"))],
+    )
