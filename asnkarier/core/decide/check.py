@@ -9,6 +9,8 @@ from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence
 
 Outcome = Literal["met", "not_met", "unknown"]
+ONLY_IF_NONE = "only_if_none"
+"""Why a check stays open: what the person has is enough only where nobody has what the law asks first."""
 
 
 class Datum(NamedTuple):

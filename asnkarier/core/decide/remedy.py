@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Verdict
 from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.evaluated import RANK
 from asnkarier.core.decide.experience import Experience, days_missing
@@ -115,7 +115,7 @@ def _credit(check: Check, verdict: Verdict, judge: Judge) -> Change:
 
 
 def _required(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    key = "record" if verdict.outcome == "unknown" else "change"
+    key = "record" if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE else "change"
     return Change(check.name, {key: check.name, "to": check.required})
 
 
@@ -139,7 +139,7 @@ def _service(check: Check, verdict: Verdict, judge: Judge) -> Change:
         return Change(check.name, {"record": "history"})
     missing = days_missing(served, years)
     needs: dict[str, object] = {**required, "days": missing}
-    if verdict.outcome == "unknown":
+    if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE:
         needs["record"] = "history"
     if missing is None:
         return Change(check.name, needs)

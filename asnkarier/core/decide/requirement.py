@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from asnkarier.core.decide.check import Check, Question, Verdict, at
+from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Question, Verdict, at
 from asnkarier.core.decide.checks import competence, conduct, functional, personal, service
 from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.evaluated import RANK
@@ -129,6 +129,7 @@ def _field_experience(r: Any, target: Target, setting: Setting) -> _Made:
 def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
     counter = Counter(service.by_family(r.family), setting.as_of)
     judge, trace = service.served_at_least(counter, r.years)
+    judge_lesser = service.served_at_least(counter, r.years_if_none).judge if r.years_if_none else None
     not_asked = Verdict("met", None, "not_asked")
 
     def asked(person: Person, records: Records) -> Verdict:
@@ -140,7 +141,13 @@ def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
                 return Verdict("unknown", None, "post_not_known")
             if not counter.counting(records)[held[-1].of]:
                 return not_asked
-        return judge(person, records)
+        verdict = judge(person, records)
+        if verdict.outcome != "not_met" or judge_lesser is None:
+            return verdict
+        lesser = judge_lesser(person, records)
+        if lesser.outcome == "not_met":
+            return verdict
+        return Verdict("unknown", verdict.value, lesser.why or ONLY_IF_NONE)
 
     return _Made({"years": r.years, "family": r.family}, Question(asked, trace), counter=counter)
 
@@ -174,7 +181,7 @@ def _discipline(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _golongan(r: Any, target: Target, setting: Setting) -> _Made:
-    return _Made({"at_least": r.at_least}, personal.golongan_within(r.at_least, None, r.employee_kinds))
+    return _Made({"at_least": r.at_least}, personal.golongan_within(r.at_least, None, r.employee_kinds, r.if_none))
 
 
 def _field_or_certificate(r: Any, target: Target, setting: Setting) -> _Made:

@@ -66,6 +66,7 @@ WHY: Mapping[str, str] = {
     "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
     "credit_open": N_("years without an evaluation leave the total open"),
     "led_otherwise": N_("posts that lead are counted; who led otherwise is for the committee to say"),
+    "only_if_none": N_("enough only where nobody has what the law asks first; the committee says whether that is so"),
 }
 
 

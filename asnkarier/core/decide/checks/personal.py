@@ -3,7 +3,7 @@
 from datetime import date
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import Datum, Question, Verdict, at
+from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
 from asnkarier.core.decide.records import Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
@@ -114,9 +114,15 @@ def before_retirement(limit: RetirementAge, as_of: date) -> Question:
     return Question(judge, lambda person, records, verdict: (birth_date(person)[1],))
 
 
-def golongan_within(lowest: str | None, highest_: str | None, kinds: tuple[str, ...] = ()) -> Question:
-    """The golongan lies between two, both included; asked only of `kinds` where these are given."""
+def golongan_within(
+    lowest: str | None, highest_: str | None, kinds: tuple[str, ...] = (), if_none: str | None = None
+) -> Question:
+    """The golongan lies between two, both included; asked only of `kinds` where these are given.
+
+    From `if_none` on it is enough where nobody holds the lowest, which one person's data cannot tell.
+    """
     low, high = order(lowest) or 0, order(highest_) or 99
+    lesser = order(if_none) or low
     where = Datum("person_golongan", 0, "golongan")
 
     def judge(person: Person, records: Records) -> Verdict:
@@ -127,6 +133,8 @@ def golongan_within(lowest: str | None, highest_: str | None, kinds: tuple[str, 
             return Verdict("unknown", person.golongan)
         if low <= held <= high:
             return Verdict("met", person.golongan)
+        if lesser <= held < low:
+            return Verdict("unknown", person.golongan, ONLY_IF_NONE)
         # Of a range it is said on which side of it someone stands; of a least golongan there is only one.
         why = (
             "above_range"

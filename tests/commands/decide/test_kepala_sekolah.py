@@ -1,0 +1,157 @@
+"""Head of a school, a post with a law of its own (RULES §11): every number on both sides, for PNS and PPPK."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.decide.test_shortlist import ADI, ON, basic, candidate, check_of, shortlist
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+SCHOOL = "Kepala Sekolah"
+NUMBER = itertools.count()
+
+
+def head(tmp_path: Path, check: str, *, write: Any = None, certificate: bool = True, **changes: Any) -> str:
+    """Judge a teacher who meets everything, but for `changes`, on 1 October 2026."""
+    path = tmp_path / f"{next(NUMBER)}.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda", own_law="kepala_sekolah")
+        t.post("Guru Ahli Muda", "Dinas Contoh", "jf_ahli_muda")
+        given = {"post": "Guru Ahli Muda", "unit": "Dinas Contoh", "since": "2010-01-01", "level": 3.0, **changes}
+        candidate(t, ADI, "Adi Contoh", **given)
+        if certificate:
+            title = "Sertifikat Pendidik"
+            t.fact("training", ADI, title=title, title_key=title.lower(), ended_on="2015-01-01", year=2015)
+        if write:
+            write(t)
+    found = shortlist(path, "--all", post=SCHOOL)
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    return next((c["outcome"] for c in person["checks"] if c["check"] == check), "not_asked")
+
+
+@pytest.mark.parametrize(
+    ("education", "expected"), [("D-III", "not_met"), ("D-IV", "met"), ("S1", "met"), ("S2", "met")]
+)
+def test_degree(tmp_path: Path, education: str, expected: str) -> None:
+    assert head(tmp_path, "education", education=education) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("PNS", "met"), ("PPPK", "met"), ("CPNS", "not_met"), ("PPPK_PW", "not_met")]
+)
+def test_pns_and_pppk(tmp_path: Path, kind: str, expected: str) -> None:
+    assert head(tmp_path, "status", kind=kind) == expected
+
+
+def test_the_certificate_of_a_teacher(tmp_path: Path) -> None:
+    assert head(tmp_path, "teaching_certificate") == "met"
+    assert head(tmp_path, "teaching_certificate", certificate=False) == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("kind", "golongan", "expected"),
+    [
+        ("PNS", "III/d", "met"),
+        ("PNS", "III/c", "met"),
+        ("PNS", "III/b", "unknown"),  # enough where there is nobody of III/c
+        ("PNS", "III/a", "not_met"),
+        ("PNS", None, "unknown"),
+        ("PPPK", "IX", "not_asked"),
+    ],
+)
+def test_golongan(tmp_path: Path, kind: str, golongan: str | None, expected: str) -> None:
+    assert head(tmp_path, "golongan", kind=kind, golongan=golongan) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "expected"),
+    [
+        ("PPPK", "2018-10-01", "met"),  # eight years on 1 October 2026
+        ("PPPK", "2018-10-02", "unknown"),  # a day less: enough where there is nobody of eight
+        ("PPPK", "2022-10-01", "unknown"),  # four years
+        ("PPPK", "2022-10-02", "not_met"),
+        ("PNS", "2022-10-02", "not_asked"),
+    ],
+)
+def test_years_as_a_teacher(tmp_path: Path, kind: str, since: str, expected: str) -> None:
+    assert head(tmp_path, "experience_as_teacher", kind=kind, golongan="IX", since=since) == expected
+
+
+@pytest.mark.parametrize(
+    ("predicates", "expected"),
+    [
+        ({2024: "baik", 2025: "baik"}, "met"),
+        ({2024: "butuh_perbaikan", 2025: "baik"}, "not_met"),
+        ({2024: "baik", 2025: "butuh_perbaikan"}, "not_met"),
+        ({2023: "kurang", 2024: "baik", 2025: "baik"}, "met"),
+    ],
+)
+def test_at_least_baik_in_two_years(tmp_path: Path, predicates: dict[int, str], expected: str) -> None:
+    assert head(tmp_path, "performance", predicates=predicates) == expected
+
+
+@pytest.mark.parametrize(
+    ("level", "values", "expected"),
+    [
+        # Never: long served and far beyond every look-back, but annulled on the day or before it counts for nothing.
+        ("ringan", {}, "met"),
+        ("sedang", {"ends_on": "2001-12-31"}, "not_met"),
+        ("berat", {"ends_on": "2001-12-31"}, "not_met"),
+        ("berat", {"ends_on": "2001-12-31", "annulled_on": "2026-10-01"}, "met"),
+        ("berat", {"ends_on": "2001-12-31", "annulled_on": "2026-10-02"}, "not_met"),
+    ],
+)
+def test_never_a_sanction(tmp_path: Path, level: str, values: dict[str, str], expected: str) -> None:
+    def sanctioned(t: Town) -> None:
+        t.discipline(ADI, level, "2001-01-01", **values)
+
+    assert head(tmp_path, "discipline", write=sanctioned) == expected
+
+
+@pytest.mark.parametrize(("born", "expected"), [("1970-10-01", "met"), ("1970-09-30", "not_met")])
+def test_at_most_fifty_six(tmp_path: Path, born: str, expected: str) -> None:
+    # The 56th birthday is 1 October 2026, the day of appointment; born a day earlier is past it.
+    assert head(tmp_path, "age", birth_date=born) == expected
+
+
+@pytest.mark.parametrize(("since", "expected"), [("2024-10-01", "met"), ("2024-10-02", "unknown")])
+def test_two_years_of_leading(tmp_path: Path, since: str, expected: str) -> None:
+    # Two years as head of a section; with a day less who led otherwise is for the committee to say.
+    assert (
+        head(tmp_path, "managerial_experience", post="Kepala Seksi Pertama", unit="Bidang Satu", since=since)
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [("Ilmu Pemerintahan", "met"), ("Manajemen Pemerintahan Daerah", "met"), ("Ilmu Politik", "not_met"), ("Administrasi Negara", "not_met")],
+)  # fmt: skip
+def test_a_camat_studied_government(tmp_path: Path, field: str, expected: str) -> None:
+    path = tmp_path / "camat.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Camat Contoh", "Dinas Contoh", "administrator", echelon="III.a", own_law="camat")
+        candidate(t, ADI, "Adi Contoh", field_of_study=field)
+    found = shortlist(path, "--all", post="Camat Contoh")
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    assert check_of(person, "government_degree")["outcome"] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "nobody has what the law asks first"), ("id", "tidak ada yang memenuhi syarat utama")],
+)
+def test_why_it_cannot_be_told_is_said(tmp_path: Path, language: str, said: str) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda", own_law="kepala_sekolah")
+        t.post("Guru Ahli Muda", "Dinas Contoh", "jf_ahli_muda")
+        candidate(t, ADI, "Adi Contoh", post="Guru Ahli Muda", unit="Dinas Contoh", golongan="III/b")
+    answer = asnkarier("explain", ADI, "--for", SCHOOL, "--db", path, "--as-of", ON, lang=language)
+    assert said in " ".join(answer.out.split()), answer.out
