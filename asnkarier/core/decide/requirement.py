@@ -204,7 +204,7 @@ def _vacancy(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
     """Count posts that lead; who led otherwise (a team, a part of a school) is for the committee to say, never not met."""
-    counter = Counter(service.by_level(("pengawas",), setting.positions, setting.policy), setting.as_of)
+    counter = Counter(service.by_leading(("pengawas",), setting.positions, setting.policy), setting.as_of)
     judge, trace = service.served_at_least(counter, r.years)
 
     def asked(person: Person, records: Records) -> Verdict:

@@ -250,8 +250,14 @@ def wanted(check: Check) -> Words:
             N_("no sanction of {levels} being served or decided within {years} years"),
             {"levels": levels, "years": required["years"]},
         )
-    if check.name in ("rank", "golongan"):
-        return Words("{low}–{high}", {"low": required["at_least"], "high": required.get("at_most", "")})
+    if check.name == "rank":
+        return Words("{low}–{high}", {"low": required["at_least"], "high": required["at_most"]})
+    if check.name == "golongan":
+        return Words(N_("at least {golongan}"), {"golongan": required["at_least"]})
+    if "certificates" in required:
+        if not required["fields"]:
+            return Words(N_("the certificate {certificates}"), required)
+        return Words(N_("a degree in {fields}, or the certificate {certificates}"), required)
     if "kinds" in required:
         kinds = [term(kind) for kind in required["kinds"]]
         return Words(N_("{time} as {kinds} or higher"), {"time": length(required["years"], 0, 0), "kinds": kinds})

@@ -207,7 +207,9 @@ def _needs(change: Change) -> Words:
     if "to" in needs:
         wanted = needs["to"]
         if isinstance(wanted, dict):
-            return Words("{low}–{high}", {"low": wanted.get("at_least"), "high": wanted.get("at_most", "")})
+            if "at_most" not in wanted:
+                return Words(N_("at least {golongan}"), {"golongan": wanted["at_least"]})
+            return Words("{low}–{high}", {"low": wanted["at_least"], "high": wanted["at_most"]})
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
     return Words(N_("what the requirement says"))

@@ -90,6 +90,17 @@ def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) 
     return counting
 
 
+def by_leading(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) -> Counting:
+    """As by level, but functional posts do not lead, however high their level."""
+    by_rung = by_level(kinds, rule, policy)
+
+    def counting(post: PostClass) -> Counts:
+        leads = post.kind is None or not post.kind.startswith("jf_")
+        return by_rung(post) if leads else False
+
+    return counting
+
+
 def by_field(family: str | None, policy: Policy) -> Counting:
     """Posts of the target's job family, or of one the policy calls related, count."""
 
