@@ -190,18 +190,45 @@ def _conversions(
 ) -> list[Conversion]:
     after = first_of_next_month(counted_after) if counted_after else present.since
     begin = date(max(after, present.since).year, 1, 1)
+    counted_from = max(after, present.since)
     found: dict[tuple[int, str, Predicate | None, bool], int] = {}
     by_year = _by_year(results)
-    for month in first_days(begin, as_of):
-        kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
-        if kind is None or rule.level(kind) is None:
-            continue
-        predicate = _predicate(by_year.get(month.year, []), month)
-        if predicate is None and month.year == as_of.year:
+    earning = {h.kind for h in held if rule.level(h.kind) is not None}
+    for year in range(begin.year, as_of.year + 1):
+        first, last = date(year, 1, 1), min(date(year, MONTHS, 1), as_of)
+        said = by_year.get(year, [])
+        if not said and year == as_of.year:
             continue  # not evaluated yet: nothing to convert, and nothing missing
-        key = (month.year, kind, predicate, kind == present.kind and month >= max(after, present.since))
-        found[key] = found.get(key, 0) + 1
+        # Most years are of one level, one result, and on one side of where counting begins: their months are alike.
+        only = next((h for h in held if h.since <= last and (h.until is None or h.until >= first)), None)
+        if only is None:
+            continue
+        whole = only.since <= first and (only.until is None or last <= only.until)
+        if whole and not (first < counted_from <= last) and _of_the_whole_year(said):
+            if only.kind in earning:
+                predicate = said[0].predicate if said else None
+                found[year, only.kind, predicate, only.kind == present.kind and first >= counted_from] = last.month
+            continue
+        for month in first_days(first, last):
+            kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
+            if kind not in earning:
+                continue
+            predicate = _predicate(said, month)
+            if predicate is None and year == as_of.year:
+                continue
+            key = (year, kind, predicate, kind == present.kind and month >= counted_from)
+            found[key] = found.get(key, 0) + 1
     return [_converted(rule, *key, months) for key, months in found.items()]
+
+
+def _of_the_whole_year(results: Sequence[YearResult]) -> bool:
+    """Tell whether every month of the year has the same result: none, or the one annual without days of its own."""
+    return not results or (
+        len(results) == 1
+        and results[0].period == "annual"
+        and results[0].started_on is None
+        and results[0].ended_on is None
+    )
 
 
 def _converted(
@@ -213,8 +240,8 @@ def _converted(
     if predicate is not None:
         low = high = conversion(rule, level, predicate, months)
     else:
-        every = [conversion(rule, level, p, months) for p in rule.multipliers]
-        low, high = Fraction(0), max(every)
+        best = max(rule.multipliers, key=lambda p: rule.multipliers[p])
+        low, high = Fraction(0), conversion(rule, level, best, months)
     return Conversion(year, kind, months, predicate, Fraction(level.coefficient, SCALE), low, high, counted)
 
 
