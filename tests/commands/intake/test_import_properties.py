@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.access import Access
@@ -95,6 +95,8 @@ def test_rows_are_counted_once_and_alike_in_every_mode(people: list[Row], wrong:
     rows = [list(row) for row in people]
     for number, (place, cell) in enumerate(wrong):
         rows[number % len(rows)][place] = cell
+    # A list without numbers, or with every other one blank, is refused whole: that has its own tests.
+    assume(all(row[0].strip() for row in rows))
     with TemporaryDirectory() as name:
         folder = Path(name)
         db, before = folder / "kota.sqlite", folder / "dahulu.csv"
