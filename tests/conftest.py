@@ -24,5 +24,8 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # A busy machine is slow, which says nothing about the program: only what is asserted counts.
-hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+_PATIENT = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+# The same cases each time, so that a red run is about the change; `--hypothesis-profile=explore` looks for new ones.
+hypothesis.settings.register_profile("patient", _PATIENT, derandomize=True)
+hypothesis.settings.register_profile("explore", _PATIENT)
 hypothesis.settings.load_profile("patient")
