@@ -20,6 +20,8 @@ class Model:
         self.x: dict[Pair, int] = {}
         self.count: list[tuple[int, int]] = []
         """Column → gain in whole units, of everything that counts for the objective."""
+        self.apart: dict[tuple[int, int, int], int] = {}
+        """(learner, offer, competency) → column that says whether going there counts, where going need not count."""
         self.open: dict[int, int] = {}
         self.reach: dict[int, int] = {}
         self.unit = gcd(*(c.gain for learner in problem.learners for c in learner.choices)) or 1
@@ -48,9 +50,10 @@ class Model:
                 if not choice.gain:
                     continue
                 column = self.x[pair]
-                if hours:
-                    # A second training of one competency may serve the hours: then which of them counts is a choice.
-                    column = program.column(0.0)
+                if hours or offer.seats_min > 1:
+                    # A second training of one competency may serve the hours, or keep a class open for others: then which of
+                    # them counts is a choice.
+                    column = self.apart[who, choice.offer, choice.competency] = program.column(0.0)
                     program.row([column, self.x[pair]], [1.0, -1.0], -inf, 0.0)
                 self.count.append((column, choice.gain // self.unit))
                 by_competency[choice.competency].append(column)
@@ -103,12 +106,21 @@ class Model:
                 self.program.row(columns, [1.0] * len(columns), -inf, float(left))
 
     def start(self, pairs: Sequence[Pair]) -> list[float]:
-        """Return the columns' values of a known plan; which of two trainings counts is left to the solver."""
+        """Return the columns' values of a known plan; of two trainings of one competency the one that closes more counts."""
         values = [0.0] * len(self.program.cost)
+        going = set(pairs)
         for pair in pairs:
             values[self.x[pair]] = 1.0
             if pair[1] in self.open:
                 values[self.open[pair[1]]] = 1.0
+        for who in {who for who, _ in pairs}:
+            most: dict[int, tuple[int, int]] = {}
+            for choice in self.problem.learners[who].choices:
+                if choice.gain and (who, choice.offer) in going:
+                    most[choice.competency] = max(most.get(choice.competency, (0, 0)), (choice.gain, choice.offer))
+            for competency, (_gain, offer) in most.items():
+                if (column := self.apart.get((who, offer, competency))) is not None:
+                    values[column] = 1.0
         return values
 
 
@@ -148,22 +160,33 @@ def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None)
 
 
 def _worth_going(problem: Problem, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """Take out who goes for nothing: no gain, no hours needed, and no class that needs the head."""
+    """Take out who goes for nothing: no gain beyond the others, no hours needed, and no class that needs the head."""
     load = Load(problem)
     for who, offer in pairs:
         load.add(who, offer)
     before = _rank(problem, load.pairs)
-    nothing = {
-        (who, choice.offer) for who, learner in enumerate(problem.learners) for choice in learner.choices
-        if choice.gain == 0
-    }  # fmt: skip
-    for who, offer in pairs:
-        if (who, offer) not in nothing:
-            continue
+    for who, offer in _doubtful(problem, pairs):
         load.remove(who, offer)
         if 0 < load.heads[offer] < problem.offers[offer].seats_min or _rank(problem, load.pairs) < before:
             load.add(who, offer)
     return load.pairs
+
+
+def _doubtful(problem: Problem, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs that may close nothing: without a gain, or whose competency another of the same learner closes as far."""
+    going = set(pairs)
+    doubtful = []
+    for who in sorted({who for who, _ in pairs}):
+        mine = [choice for choice in problem.learners[who].choices if (who, choice.offer) in going]
+        for offer in sorted({choice.offer for choice in mine}):
+            others = [choice for choice in mine if choice.offer != offer]
+            if all(
+                choice.gain == 0 or any(o.competency == choice.competency and o.gain >= choice.gain for o in others)
+                for choice in mine
+                if choice.offer == offer
+            ):
+                doubtful.append((who, offer))
+    return doubtful
 
 
 def _rank(problem: Problem, pairs: Sequence[Pair]) -> tuple[int, int]:

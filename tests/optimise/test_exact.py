@@ -43,6 +43,19 @@ def test_two_trainings_of_one_competency_count_once() -> None:
     assert (found.pairs, found.objective) == (((0, 1),), 30_000)
 
 
+def test_a_seat_may_be_taken_only_to_keep_a_class_open() -> None:
+    # B needs two: the first learner, who learns more of the same at A, keeps it open for the second: 1 + 0.5.
+    offers = (Offer("A", 8 * JP, 0, 1, 2), Offer("B", 8 * JP, 0, 2, 1, 0, 2))
+    learners = (
+        Learner(0, 1, "", None, 0, (Choice(0, 1, 10_000), Choice(1, 1, 5_000))),
+        Learner(1, 1, "", None, 0, (Choice(1, 1, 5_000),)),
+    )
+    found = solve(Problem(offers, learners, {"": 0}))
+    assert (set(found.pairs), found.objective, found.optimal) == ({(0, 0), (0, 1), (1, 1)}, 15_000, True)
+    # Without the second learner nobody is sent there for nothing.
+    assert solve(Problem(offers, learners[:1], {"": 0})).pairs == ((0, 0),)
+
+
 @pytest.mark.parametrize(("budget", "closes"), [(2_000_000, 30_000), (1_999_999, 20_000)])
 def test_both_sides_of_the_budget(budget: int, closes: int) -> None:
     # One seat at 2 million closes 3 levels, one at 1 million closes 2.
