@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from asnkarier import __version__
 from asnkarier.commands.completion import DEFAULT_DATABASE
-from asnkarier.commands.signature import Signature
+from asnkarier.commands.signature import SWITCHES, Signature
 from asnkarier.commands.typed import Typed
 from asnkarier.core.access import Access, Actor
 from asnkarier.core.errors import AsnError
@@ -45,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
     # What a command reads of 100,000 people is no garbage: looking for cycles in it again and again costs a third of the time.
     gc.set_threshold(1_000_000, 100, 1_000)
     language.use(_language(argv, os.environ))
-    arguments = _without_language(list(argv))
+    arguments = _common_behind(_without_language(list(argv)))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -187,6 +187,21 @@ def _without_language(arguments: list[str]) -> list[str]:
             kept.append(arguments[place])
             place += 1
     return kept
+
+
+def _common_behind(arguments: list[str]) -> list[str]:
+    """Put what every command takes behind the command where it was typed before: `--db X status` means `status --db X`."""
+    moved: list[str] = []
+    rest = list(arguments)
+    while rest and (switch := SWITCHES.get(rest[0].partition("=")[0])) is not None:
+        words = 1 if switch or "=" in rest[0] else 2
+        moved, rest = [*moved, *rest[:words]], rest[words:]
+    if rest and rest[0].startswith("-"):
+        return arguments
+    if not rest:
+        return []
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *moved, *rest[end:]]
 
 
 def _refuse(error: AsnError, arguments: Sequence[str], exit_code: int | None = None) -> int:

@@ -53,6 +53,22 @@ def test_the_language_may_stand_anywhere() -> None:
     assert (refused.code, refused.err.splitlines()[-1]) == (2, "Pilih salah satu: id, en.")
 
 
+def test_what_every_command_takes_may_stand_before_it(tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.sqlite")
+    behind = asnkarier("status", "--db", missing, "--format", "json")
+    assert asnkarier("--db", missing, "--bentuk=json", "-q", "status") == behind
+    assert behind.code == 4
+    assert asnkarier("--db", missing).out.startswith("Karier")
+    assert asnkarier("--sample", "init").code == 2
+
+
+def test_the_reason_of_the_operating_system_is_told_in_the_language(tmp_path: Path) -> None:
+    for language, reason in (("id", "itu folder, bukan berkas"), ("en", "it is a folder")):
+        said = asnkarier("verify", str(tmp_path), lang=language)
+        assert said.code == 2
+        assert reason in said.err
+
+
 def test_an_unknown_command_is_refused_with_the_nearest() -> None:
     said = asnkarier("kandidt")
     assert (said.code, said.out) == (2, "")

@@ -38,6 +38,9 @@ _AS_OF = option(
 )
 _BY = option("--by", "--oleh", help=N_("Who enters it (default: the login name)."), metavar=N_("NAME"))
 
+SWITCHES = {name: spec is _QUIET for spec in (_DB, _FORMAT, _OUTPUT, _QUIET, _AS_OF, _BY) for name in spec.names}
+"""The names of what every command takes, and whether they stand alone: people also type them before the command."""
+
 
 class Signature(NamedTuple):
     """The parameters of one command: `own` from `run`, `common` that every command has, `reserved` names `run` wants supplied."""

@@ -1,6 +1,7 @@
 """Write the generated pages of docs/, and what README.md and the guide show of the output: `python -m tests.docs.write`."""
 
 import importlib.util
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -81,9 +82,13 @@ def findings() -> str:
         if messages:
             lines += ["", f"## {room.capitalize()}", "", "| code | what is wrong | what to do |", "|---|---|---|"]
         for code, message in sorted(messages.items()):
-            cells = (text.replace("|", "\\|").replace("\n", " ") for text in (message.message, message.remedy))
-            lines.append(f"| `{code}` | {' | '.join(cells)} |")
+            lines.append(f"| `{code}` | {_cell(message.message)} | {_cell(message.remedy)} |")
     return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """One cell of a table: a placeholder by its name, however its value is written."""
+    return re.sub(r"\{(\w+)![a-z]\}", r"{\1}", text).replace("|", "\\|").replace("\n", " ")
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -53,7 +53,7 @@ def run(
         option(
             "--months",
             "--bulan",
-            help=N_("How many months ahead retirements count as vacancies to come (default: 12)."),
+            help=N_("How many months ahead retirements count as vacancies to come."),
             metavar=N_("N"),
         ),
     ] = 12,

@@ -7,6 +7,7 @@ from importlib import import_module
 from string import Formatter
 
 from asnkarier.views.language import translate
+from asnkarier.views.messages import system
 from asnkarier.views.messages.message import Message
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
@@ -41,8 +42,9 @@ def said(code: str, values: Mapping[str, object]) -> tuple[str, str]:
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Put `values` into the {placeholders} of `text`.
 
-    `{kind!t}` says canonical values in the language in use, `{year!y}` writes a number without separators, and what stands in
-    [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a question mark.
+    `{kind!t}` says canonical values in the language in use, `{reason!o}` what the operating system told,
+    `{year!y}` writes a number without separators, and what stands in [[double brackets]] is left out where one of its values is
+    empty. A placeholder without a value stays visible as a question mark.
     """
     if "[[" in text:
         text = _OPTIONAL.sub(lambda match: match[1] if _told(match[1], values) else "", text)
@@ -69,6 +71,8 @@ def shown(value: object, conversion: str = "") -> str:
     if conversion == "t":
         words = value.split(", ") if isinstance(value, str) else value if isinstance(value, Iterable) else [value]
         return ", ".join(term(str(word)) for word in words)
+    if conversion == "o":
+        return system.reason(str(value))
     if conversion == "y":
         return written(value, "year")
     if isinstance(value, str) and _ISO_DAY.fullmatch(value):

@@ -17,7 +17,7 @@ MESSAGES: dict[str, Message] = {
         N_("Topics: {known}."),
     ),
     "rule_unreadable": Message(
-        N_("{file} cannot be read: {why}."),
+        N_("{file} cannot be read: {why!o}."),
         N_("Check the path and whether you may read the file."),
     ),
     "rule_too_large": Message(

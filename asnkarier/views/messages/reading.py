@@ -7,7 +7,7 @@ _FILE = {
     "file_missing": Message(N_("There is no file {file}."), N_("Check the name and the folder.")),
     "file_is_folder": Message(N_("{file} is a folder."), N_("Name the workbooks in it, such as {file}/*.xlsx.")),
     "file_unreadable": Message(
-        N_("{file} cannot be opened: {reason}"), N_("Close it in Excel and check your rights to it.")
+        N_("{file} cannot be opened: {reason!o}"), N_("Close it in Excel and check your rights to it.")
     ),
     "file_empty": Message(N_("{file} is empty."), N_("Save the workbook again and check that this is the right file.")),
     "file_lock": Message(

@@ -43,7 +43,7 @@ MESSAGES: dict[str, Message] = {
         N_("Put the latest backup in its place with `asnkarier db restore`."),
     ),
     "disk_full": Message(
-        N_("{path} cannot be written ({reason}); nothing was changed."), N_("Make room on the disk and try again.")
+        N_("{path} cannot be written ({reason!o}); nothing was changed."), N_("Make room on the disk and try again.")
     ),
     "upgrade_loses": Message(
         N_("After the upgrade {count} records of {table} would refer to nothing; nothing was changed."),
@@ -54,7 +54,7 @@ MESSAGES: dict[str, Message] = {
         N_("A database on a server is not copied by asnkarier."), N_("Use the server's own tools, such as pg_dump.")
     ),
     "copy_failed": Message(
-        N_("The copy {path} could not be made: {reason}"),
+        N_("The copy {path} could not be made: {reason!o}"),
         N_("Check the room on the disk and your rights to the folder. Nothing was changed."),
     ),
     "copy_damaged": Message(N_("{path} is damaged ({reason}); nothing was changed."), N_("Take an older copy.")),
@@ -67,7 +67,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
     "folder_readonly": Message(
-        N_("{path} cannot be made: {reason}"), N_("Check your rights to the folder, or choose another with --db.")
+        N_("{path} cannot be made: {reason!o}"), N_("Check your rights to the folder, or choose another with --db.")
     ),
     "sample_needs_file": Message(
         N_("The sample city is a file and cannot be put into {path}."),

@@ -35,7 +35,7 @@ MESSAGES: dict[str, Message] = {
         N_("`{typed}` is not among the choices."), N_("Did you mean: {near}? There are: {choices}.")
     ),
     "interrupted": Message(N_("Interrupted. Nothing was changed.")),
-    "file_refused": Message(N_("{path} cannot be used: {reason}"), N_("Check the name and your rights to the file.")),
+    "file_refused": Message(N_("{path} cannot be used: {reason!o}"), N_("Check the name and your rights to the file.")),
     "unexpected": Message(
         N_("Something went wrong inside asnkarier ({kind}). Nothing was changed."),
         N_("Run it again with ASNKARIER_DEBUG=1 and send what it prints to the developers; it holds no personal data."),
@@ -49,7 +49,7 @@ MESSAGES: dict[str, Message] = {
         N_("Install it with `pip install asnkarier[pdf]`, or open the HTML in a browser and print it."),
     ),
     "output_refused": Message(
-        N_("{path} cannot be written: {reason}"),
+        N_("{path} cannot be written: {reason!o}"),
         N_("Close the file if it is open in Excel, and check your rights to the folder."),
     ),
 }

@@ -1,6 +1,7 @@
 """The file a sealed decision is handed over in: a zip that every machine opens, with a digest that every machine can check."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +51,6 @@ def unpacked(path: Path) -> Packed:
                 content = part.read(LARGEST)
             with archive.open(DIGEST) as part:
                 words = part.read(1000).decode("ascii", "replace").split()
-    except (KeyError, OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (KeyError, OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise Stopped("seal_file_strange", {"path": str(path)}) from error
     return Packed(content, words[0] if words else "")

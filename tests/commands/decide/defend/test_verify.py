@@ -238,6 +238,16 @@ def test_a_file_made_to_look_right_does_not_compute(alone: Path, change: Callabl
     assert found["computed_again"]["same"] is False
 
 
+@pytest.mark.parametrize(
+    "hurt", [lambda body: body[:200] + bytes(400) + body[600:], lambda body: body[:-100], lambda _body: b""]
+)
+def test_a_damaged_file_is_refused_in_a_sentence(alone: Path, hurt: Callable[[bytes], bytes]) -> None:
+    alone.write_bytes(hurt(alone.read_bytes()))
+    answer = asnkarier("verify", alone, lang="en")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(f"{alone} is not the file of a sealed decision.")
+
+
 def test_a_digest_that_does_not_fit_is_said(alone: Path) -> None:
     altered(alone, lambda body: body.update(note="lain"), digest=False)
     answer = asnkarier("verify", alone, lang="en")
