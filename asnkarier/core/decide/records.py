@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from asnkarier.core.rank.credit import Pak, YearResult
+from asnkarier.core.rank.career import Pak, YearResult
 
 Interval = tuple[int, int]
 

@@ -6,7 +6,7 @@ from datetime import date
 from asnkarier.core.decide.checks.conduct import in_force, served
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import PostClass, Posting, Records, Sanction
-from asnkarier.core.rank.credit import HeldLevel, Pak
+from asnkarier.core.rank.career import HeldLevel, Pak
 from asnkarier.core.rules.appraisal import Predicate
 
 _WORSE = ("ringan", "sedang", "berat")

@@ -10,48 +10,13 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from asnkarier.core.numbers import SCALE
-from asnkarier.core.rank.calendar import end_of_last_month, first_days, first_of_next_month
+from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
+from asnkarier.core.rank.earning import UNIT, Counted, conversion, first_counted, months_of, most_for, total
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLevel, CreditRule
 
-MONTHS = 12
 FRESH_STARTS = ("integrasi", "penyetaraan", "perpindahan", "ak_dasar")
 """Kinds of PAK that say where a level begins; `pendidikan` and `konversi` add to it."""
-
-
-class HeldLevel(NamedTuple):
-    """A level held from one day to another, both included; `until` None is still held."""
-
-    kind: str
-    since: date
-    until: date | None
-
-
-class YearResult(NamedTuple):
-    """An evaluation: `period` is annual, S1–S2, Q1–Q4 or M1–M12; own days narrow an annual one."""
-
-    year: int
-    period: str
-    predicate: Predicate
-    started_on: date | None = None
-    ended_on: date | None = None
-
-
-class Pak(NamedTuple):
-    """A decree of credit (PAK); numbers are 1/10 000."""
-
-    decided_on: date
-    kind: str
-    amount: int
-    cumulative: int | None = None
-    period_to: date | None = None
-    level: str | None = None
-    record: int = 0
-
-    @property
-    def counts_to(self) -> date:
-        """The last day whose work it counts; one that names no period counts the months complete on the day it was decided."""
-        return self.period_to or end_of_last_month(self.decided_on)
 
 
 class Conversion(NamedTuple):
@@ -81,6 +46,15 @@ class Target(NamedTuple):
     months_at: Mapping[Predicate, tuple[int, int | None]]
 
 
+class Begun(NamedTuple):
+    """The level held, and where its credit begins: the last PAK that counts, None where there is none, with its credit (1/10 000)."""
+
+    level: CreditLevel
+    present: HeldLevel
+    start: Pak | None
+    start_credit: int
+
+
 class Credit(NamedTuple):
     """The credit of one person in the present level.
 
@@ -107,21 +81,20 @@ def credit(
     as_of: date,
 ) -> Credit | None:
     """Add up the credit of who holds the last of `held` on `as_of`; None for a post that earns none."""
-    present = _present(held, as_of)
-    level = rule.level(present.kind) if present else None
-    if present is None or level is None:
+    begun = begin(rule, held, paks, as_of)
+    if begun is None:
         return None
-    start, start_credit = _start([pak for pak in paks if pak.decided_on <= as_of], present)
-    counted_after = start.counts_to if start else None
-    conversions = tuple(_conversions(rule, held, present, counted_after, list(results), as_of))
-    low = start_credit + sum((c.low for c in conversions if c.counted), Fraction(0))
-    high = start_credit + sum((c.high for c in conversions if c.counted), Fraction(0)) if start else None
+    level, present, start, start_credit = begun
+    counted_from = first_counted(present, start.counts_to if start else None)
+    earning = {level.kind for level in rule.levels}
+    months = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of)
+    low, high = reached(*brought(begun, *total(rule, months)))
     next_rank, warnings = _next_rank(rule, level, golongan, low, high)
     return Credit(
         present.kind,
         start,
-        start_credit,
-        conversions,
+        Fraction(start_credit, SCALE),
+        tuple(_converted(rule, months)),
         low,
         high,
         next_rank,
@@ -130,10 +103,24 @@ def credit(
     )
 
 
-def conversion(rule: CreditRule, level: CreditLevel, predicate: Predicate, months: int) -> Fraction:
-    """Return the credit of some months in a level under a predicate: coefficient × multiplier × months / 12."""
-    share = Fraction(rule.multipliers[predicate], 100 * SCALE)
-    return Fraction(level.coefficient, SCALE) * share * Fraction(months, MONTHS)
+def begin(rule: CreditRule, held: Sequence[HeldLevel], paks: Iterable[Pak], as_of: date) -> Begun | None:
+    """Tell the level held on a day and where its credit begins; None for a post that earns none."""
+    present = _present(held, as_of)
+    level = rule.level(present.kind) if present else None
+    if present is None or level is None:
+        return None
+    return Begun(level, present, *_start([pak for pak in paks if pak.decided_on <= as_of], present))
+
+
+def reached(low: int, high: int | None) -> tuple[Fraction, Fraction | None]:
+    """Return credit kept in 1/`UNIT` as what it is, for sure and at most."""
+    return Fraction(low, UNIT), None if high is None else Fraction(high, UNIT)
+
+
+def brought(begun: Begun, low: int, high: int) -> tuple[int, int | None]:
+    """Add the credit of the last PAK to what is earned since, all in 1/`UNIT`; without a PAK the most is not known."""
+    before = begun.start_credit * (UNIT // SCALE)
+    return before + low, before + high if begun.start else None
 
 
 def degree_credit(rule: CreditRule, level: CreditLevel) -> Fraction:
@@ -160,8 +147,8 @@ def _present(held: Sequence[HeldLevel], as_of: date) -> HeldLevel | None:
     return present
 
 
-def _start(paks: Sequence[Pak], present: HeldLevel) -> tuple[Pak | None, Fraction]:
-    total: Fraction | None = None
+def _start(paks: Sequence[Pak], present: HeldLevel) -> tuple[Pak | None, int]:
+    total: int | None = None
     last: Pak | None = None
     for pak in sorted(paks, key=lambda p: p.decided_on):
         if pak.level not in (None, present.kind):
@@ -170,112 +157,26 @@ def _start(paks: Sequence[Pak], present: HeldLevel) -> tuple[Pak | None, Fractio
         if pak.level is None and (pak.decided_on if pak.kind in FRESH_STARTS else pak.counts_to) < present.since:
             continue
         if pak.cumulative is not None:
-            total, last = Fraction(pak.cumulative, SCALE), pak
+            total, last = pak.cumulative, pak
         elif pak.kind in FRESH_STARTS:
-            total, last = Fraction(pak.amount, SCALE), pak
+            total, last = pak.amount, pak
         elif total is not None and last is not None:
-            total += Fraction(pak.amount, SCALE)
+            total += pak.amount
             if pak.kind == "konversi":
                 last = pak
-    return last, total if total is not None else Fraction(0)
+    return last, total or 0
 
 
-def _conversions(
-    rule: CreditRule,
-    held: Sequence[HeldLevel],
-    present: HeldLevel,
-    counted_after: date | None,
-    results: Sequence[YearResult],
-    as_of: date,
-) -> list[Conversion]:
-    after = first_of_next_month(counted_after) if counted_after else present.since
-    begin = date(max(after, present.since).year, 1, 1)
-    counted_from = max(after, present.since)
-    found: dict[tuple[int, str, Predicate | None, bool], int] = {}
-    by_year = _by_year(results)
-    earning = {h.kind for h in held if rule.level(h.kind) is not None}
-    for year in range(begin.year, as_of.year + 1):
-        first, last = date(year, 1, 1), min(date(year, MONTHS, 1), as_of)
-        said = by_year.get(year, [])
-        if not said and year == as_of.year:
-            continue  # not evaluated yet: nothing to convert, and nothing missing
-        # Most years are of one level, one result, and on one side of where counting begins: their months are alike.
-        only = next((h for h in held if h.since <= last and (h.until is None or h.until >= first)), None)
-        if only is None:
-            continue
-        whole = only.since <= first and (only.until is None or last <= only.until)
-        if whole and not (first < counted_from <= last) and _of_the_whole_year(said):
-            if only.kind in earning:
-                predicate = said[0].predicate if said else None
-                found[year, only.kind, predicate, only.kind == present.kind and first >= counted_from] = last.month
-            continue
-        for month in first_days(first, last):
-            kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
-            if kind not in earning:
-                continue
-            predicate = _predicate(said, month)
-            if predicate is None and year == as_of.year:
-                continue
-            key = (year, kind, predicate, kind == present.kind and month >= counted_from)
-            found[key] = found.get(key, 0) + 1
-    return [_converted(rule, *key, months) for key, months in found.items()]
-
-
-def _of_the_whole_year(results: Sequence[YearResult]) -> bool:
-    """Tell whether every month of the year has the same result: none, or the one annual without days of its own."""
-    return not results or (
-        len(results) == 1
-        and results[0].period == "annual"
-        and results[0].started_on is None
-        and results[0].ended_on is None
-    )
-
-
-def _converted(
-    rule: CreditRule, year: int, kind: str, predicate: Predicate | None, counted: bool, months: int
-) -> Conversion:
-    level = rule.level(kind)
-    if level is None:
-        raise ValueError(kind)
-    if predicate is not None:
-        low = high = conversion(rule, level, predicate, months)
-    else:
-        best = max(rule.multipliers, key=lambda p: rule.multipliers[p])
-        low, high = Fraction(0), conversion(rule, level, best, months)
-    return Conversion(year, kind, months, predicate, Fraction(level.coefficient, SCALE), low, high, counted)
-
-
-def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
-    """Sort each year's evaluations: the annual result replaces the periodic ones, longer periods the shorter."""
-    by_year: dict[int, list[YearResult]] = {}
-    for result in results:
-        by_year.setdefault(result.year, []).append(result)
-    for year in by_year.values():
-        year.sort(key=lambda r: (-len(_months_of(r.period)), r.started_on is None, r.started_on or date.min))
-    return by_year
-
-
-def _predicate(results: Sequence[YearResult], month: date) -> Predicate | None:
-    for result in results:
-        if result.period == "annual" and (result.started_on or result.ended_on):
-            begun = result.started_on is None or result.started_on <= month or _same_month(result.started_on, month)
-            if begun and (result.ended_on is None or month <= result.ended_on):
-                return result.predicate
-        elif month.month in _months_of(result.period):
-            return result.predicate
-    return None
-
-
-def _same_month(one: date, other: date) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
-
-
-def _months_of(period: str) -> range:
-    length = {"S": 6, "Q": 3, "M": 1}.get(period[0])
-    if length is None:
-        return range(1, 13)
-    first = (int(period[1:]) - 1) * length + 1
-    return range(first, first + length)
+def _converted(rule: CreditRule, months: Mapping[Counted, int]) -> list[Conversion]:
+    found = []
+    for (year, kind, predicate, counted), number in months.items():
+        level = rule.level(kind)
+        if level is None:
+            raise ValueError(kind)
+        high = most_for(rule, level, number) if predicate is None else conversion(rule, level, predicate, number)
+        low = Fraction(0) if predicate is None else high
+        found.append(Conversion(year, kind, number, predicate, Fraction(level.coefficient, SCALE), low, high, counted))
+    return found
 
 
 def _next_rank(

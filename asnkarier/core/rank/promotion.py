@@ -70,11 +70,16 @@ def rank_promotion(law: RankLaw, case: RankCase, on: date) -> RankPromotion | No
         return None
     place = names.index(case.golongan)
     to = names[place + 1] if place + 1 < len(names) else None
-    if case.kind in law.promotion.regular.kinds:
-        return _regular(law, case, to, on)
-    if case.kind in law.promotion.structural.kinds:
-        return _structural(law, case, to, on)
-    return _functional(law, case, to, on)
+    way = way_of(law, case.kind)
+    judge = _regular if way == "regular" else _structural if way == "structural" else _functional
+    return judge(law, case, to, on)
+
+
+def way_of(law: RankLaw, kind: str) -> Way:
+    """Return the way by which a kind of post is promoted."""
+    if kind in law.promotion.regular.kinds:
+        return "regular"
+    return "structural" if kind in law.promotion.structural.kinds else "functional"
 
 
 def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankCheck]:
@@ -137,15 +142,24 @@ def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
     rule = law.promotion.functional
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
     level = law.credit.level(case.kind)
-    if level is None or case.golongan not in level.golongan:
+    need = credit_asked(law, case.kind, case.golongan)
+    if need is not None:
+        checks.append(_credit_check(case.credit, need, rule.article))
+    elif level is None or case.golongan not in level.golongan:
         checks.append(RankCheck("level_range", "unknown", case.golongan, "", rule.article))
-    elif case.golongan == level.golongan[-1]:
+    else:
         # At the level's top rank the level comes before the rank.
         checks.append(RankCheck("next_level", "not_met", case.kind, level.next_kind or "", rule.article))
-    else:
-        need = Fraction(level.next_rank, SCALE) * (level.golongan.index(case.golongan) + 1)
-        checks.append(_credit_check(case.credit, need, rule.article))
-    return RankPromotion("functional", to, (*checks, *_both(law, case, on, rule.article)))
+    checks += _both(law, case, on, rule.article)
+    return RankPromotion("functional", to, tuple(checks))
+
+
+def credit_asked(law: RankLaw, kind: str, golongan: str) -> Fraction | None:
+    """Return the credit that the next rank within a level asks; None where no credit decides it."""
+    level = law.credit.level(kind)
+    if level is None or golongan not in level.golongan[:-1]:
+        return None
+    return Fraction(level.next_rank, SCALE) * (level.golongan.index(golongan) + 1)
 
 
 def _credit_check(credit: tuple[Fraction, Fraction | None] | None, need: Fraction, article: str) -> RankCheck:

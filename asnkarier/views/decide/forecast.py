@@ -127,22 +127,27 @@ def _document(
 
 
 def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    checks: dict[tuple[RankCheck, ...], str] = {}
-    words: dict[object, str] = {}
+    names = [f"{quoted(key)}: " for key in people[0]] if people else []
+    checks: dict[RankCheck, str] = {}
+    days: dict[date, str] = {}
     for line in people:
         parts = []
-        for key, value in line.items():
-            if key == "checks":
-                text = checks.get(value)
-                if text is None:
-                    text = checks[value] = dumps_line([check._asdict() for check in value])
-            elif isinstance(value, str):
+        for name, value in zip(names, line.values(), strict=True):
+            if isinstance(value, str):
                 text = quoted(value)
+            elif isinstance(value, tuple):
+                texts = []
+                for check in value:
+                    told = checks.get(check)
+                    if told is None:
+                        told = checks[check] = dumps_line(check._asdict())
+                    texts.append(told)
+                text = f"[{', '.join(texts)}]"
             elif isinstance(value, date):
-                text = words.get(value) or words.setdefault(value, f'"{value.isoformat()}"')
+                text = days.get(value) or days.setdefault(value, f'"{value.isoformat()}"')
             else:
                 text = dumps_line(value)
-            parts.append(f'"{key}": {text}')
+            parts.append(name + text)
         yield f"{{{', '.join(parts)}}}"
 
 

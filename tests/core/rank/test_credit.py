@@ -4,16 +4,9 @@ from fractions import Fraction
 import pytest
 
 from asnkarier.core.numbers import SCALE, shown
-from asnkarier.core.rank.credit import (
-    Credit,
-    HeldLevel,
-    Pak,
-    YearResult,
-    basic_credit,
-    conversion,
-    credit,
-    degree_credit,
-)
+from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
+from asnkarier.core.rank.credit import Credit, basic_credit, credit, degree_credit
+from asnkarier.core.rank.earning import conversion
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.law.load import regulations
 

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from asnkarier.core.rank.credit import basic_credit, conversion, degree_credit
+from asnkarier.core.rank.credit import basic_credit, degree_credit
+from asnkarier.core.rank.earning import conversion
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.core.rules.credit import CreditLevel
 from asnkarier.law.load import regulations

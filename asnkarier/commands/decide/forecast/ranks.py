@@ -1,12 +1,11 @@
 """`forecast ranks`: whose promotion in rank falls due, by which way, on which day, and what stands in its way."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.decide.forecast.credits import Credits
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
@@ -17,13 +16,13 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days
-from asnkarier.core.rank.cases import held_levels, kind_since, predicates_of, served_on
-from asnkarier.core.rank.credit import Pak, YearResult, credit
-from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, rank_promotion
+from asnkarier.core.rank.cases import kind_since, predicates_of, served_on
+from asnkarier.core.rank.credit import reached
+from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, credit_asked, rank_promotion, way_of
+from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
-from asnkarier.store.queries.talent import ranks as read
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
@@ -72,11 +71,20 @@ def run(
             )
         days = [period]
     forecast = Ranks(db, law, coming, days)
-    lines = [line for person in coming.people if (line := forecast.line(person)) is not None]
+    lines = forecast.lines()
     lines.sort(key=lambda line: (_OUTCOMES.index(line["outcome"]), line["on"], view.WAYS.index(line["way"])))
     citation = law.rank_promotion.on(as_of).citation.text
     frame = coming.frame(citation) | {"period": period, "periods": days}
     return view.result(view.RANKS, frame, lines, [coming.who(p) for p in forecast.unknown], everyone)
+
+
+class Due(NamedTuple):
+    """A promotion that falls due: whose, from which kind of post, on which day, and by which rules."""
+
+    person: Person
+    kind: str
+    on: date
+    law: RankLaw
 
 
 class Ranks:
@@ -101,12 +109,15 @@ class Ranks:
         self.passed: dict[int, frozenset[str]] = {}
         for person, exams in reader.exams().items():
             self.passed[person] = frozenset(e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known)
-        self._paks: Mapping[int, list[Pak]] = {}
-        self._results: Mapping[int, list[YearResult]] | None = None
-        self._credits: dict[tuple[object, ...], tuple[Fraction, Fraction | None] | None] = {}
+        self._exams = frozenset[str]() if records.covers("exams", self.known) else None
+        self._covered = records.covers("discipline", self.known)
+        self._credits = Credits(db, coming.as_of, records, PredicateReader(law.predicate))
         self._laws: dict[date, RankLaw] = {}
         self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
-        self._ladder = [rank.golongan for rank in self._law(coming.as_of).golongan.pns]
+        self._predicates: dict[tuple[int, date], dict[int, Predicate | None]] = {}
+        self._years: dict[tuple[object, ...], int] = {}
+        self._reached: dict[tuple[str, int], date] = {}
+        self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
 
     def _law(self, on: date) -> RankLaw:
         found = self._laws.get(on)
@@ -139,8 +150,20 @@ class Ranks:
         inside = (order(person.golongan) or 0) >= (order(limits.lowest) or 0)
         return rule.structural.inside_years_in_rank if inside else rule.structural.below_years_in_rank
 
-    def line(self, person: Person) -> dict[str, Any] | None:
-        """Return a person's promotion on its first possible day; None where none falls due."""
+    def lines(self) -> list[dict[str, Any]]:
+        """Return everyone's promotion on its first possible day, of whom one falls due."""
+        due = [found for person in self.coming.people if (found := self._due(person)) is not None]
+        # Credit is the dearest of what decides: it is counted for those whose promotion it decides, and after all are known.
+        self._credits.count(
+            (one.person.id, one.law.credit, one.on)
+            for one in due
+            if way_of(one.law, one.kind) == "functional"
+            and credit_asked(one.law, one.kind, one.person.golongan or "") is not None
+        )
+        return [line for one in due if (line := self._line(one)) is not None]
+
+    def _due(self, person: Person) -> Due | None:
+        """Return on which day someone's promotion falls due; None where none does."""
         if person.golongan not in self._ladder:
             if person.employee_kind == "PNS" and person.golongan is None:
                 self.unknown.append(person)
@@ -150,44 +173,51 @@ class Ranks:
         if kind is None or since is None or not self.days:
             self.unknown.append(person)
             return None
-        reached = anniversary(date.fromisoformat(since), self.years_needed(person, kind))
-        if not person.golongan_stated and reached > self.days[0]:
+        place = (person.position_id, person.golongan)
+        years = self._years.get(place)
+        if years is None:
+            years = self._years[place] = self.years_needed(person, kind)
+        day = self._reached.get((since, years))
+        if day is None:
+            day = self._reached[since, years] = anniversary(date.fromisoformat(since), years)
+        if not person.golongan_stated and day > self.days[0]:
             # The roster saw the rank on that day; when it began is not known.
             self.unknown.append(person)
             return None
-        on = next((day for day in self.days if day >= reached), None)
-        if on is None:
+        if day > self.days[-1]:
             return None
-        found = self._promotion(person, kind, on)
+        on = next(one for one in self.days if one >= day)
+        return Due(person, kind, on, self._law(on))
+
+    def _line(self, due: Due) -> dict[str, Any] | None:
+        person = due.person
+        found = self._promotion(due)
         if found is None or found.to is None:
             return None
         return {
             **self.coming.who(person),
             "golongan": person.golongan,
-            "since": date.fromisoformat(since),
+            "since": person.golongan_since,
             "way": found.way,
             "to": found.to,
-            "on": on,
+            "on": due.on,
             "outcome": found.outcome,
             "checks": found.checks,
         }
 
-    def _promotion(self, person: Person, kind: str, on: date) -> RankPromotion | None:
-        law = self._law(on)
+    def _promotion(self, due: Due) -> RankPromotion | None:
+        person, kind, on, law = due
         number = person.id
         records = self.records
         post = self.coming.posts[person.position_id or 0]
-        structural = kind in law.promotion.structural.kinds
-        functional = not structural and kind not in law.promotion.regular.kinds
-        postings = records.postings.get(number, ())
-        covered = records.covers("discipline", self.known)
-        passed = self.passed.get(number)
+        in_echelon = None
+        if way_of(law, kind) == "structural":
+            in_echelon = kind_since(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
         education = highest(person, records, self.known)[0] if number in records.degrees else person.education
+        served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
+        exams = self.passed.get(number) or self._exams
+        credit = self._credits.of(number)
         # Thousands stand alike: what decides is worked out once for each case.
-        in_echelon = kind_since(postings, records.classes, kind, self.coming.as_of) if structural else None
-        served = served_on(records.sanctions.get(number), on, self.known, covered=covered)
-        exams = passed or frozenset() if passed or records.covers("exams", self.known) else None
-        credit = self._credit(person, law, on) if functional else None
         key = (
             person.golongan,
             person.golongan_since,
@@ -203,7 +233,6 @@ class Ranks:
             on,
         )
         if key not in self._memo:
-            years = range(on.year - law.promotion.years_of_predicate, on.year)
             self._memo[key] = rank_promotion(
                 law,
                 RankCase(
@@ -214,26 +243,20 @@ class Ranks:
                     in_echelon_since=in_echelon,
                     education=education,
                     field_of_study=person.field_of_study,
-                    predicates=predicates_of(records, number, years, self.matrix),
+                    predicates=self._predicates_before(number, due),
                     served=served,
                     exams=exams,
-                    credit=credit,
+                    credit=reached(*credit) if credit else None,
                 ),
                 on,
             )
         return self._memo[key]
 
-    def _credit(self, person: Person, law: RankLaw, on: date) -> tuple[Fraction, Fraction | None] | None:
-        if self._results is None:
-            self._paks = read.paks(self.coming.db, self.coming.as_of)
-            self._results = read.results(self.coming.db, self.coming.as_of, PredicateReader(self.law.predicate))
-        paks = self._paks.get(person.id, [])
-        results = self._results.get(person.id, [])
-        postings = self.records.postings.get(person.id, ())
-        history = tuple([posting[:4] for posting in postings])
-        key = (history, tuple(paks), tuple(results), person.golongan, on)
-        if key not in self._credits:
-            held = held_levels(postings, self.records.classes, paks)
-            found = credit(law.credit, held, person.golongan, paks, results, on)
-            self._credits[key] = (found.low, found.high) if found else None
-        return self._credits[key]
+    def _predicates_before(self, person: int, due: Due) -> dict[int, Predicate | None]:
+        """Return the predicates of the years that count, worked out once for each pattern of evaluations."""
+        key = (self.records.pattern(person), due.on)
+        found = self._predicates.get(key)
+        if found is None:
+            years = range(due.on.year - due.law.promotion.years_of_predicate, due.on.year)
+            found = self._predicates[key] = predicates_of(self.records, person, years, self.matrix)
+        return found

@@ -1,10 +1,11 @@
 """What rank, credit and pay read beyond the records that decisions share: decrees of credit, every period evaluated, pay steps."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
-from asnkarier.core.rank.credit import Pak, YearResult
+from asnkarier.core.rank.career import Pak, YearResult
 from asnkarier.store.database import Database
 
 
@@ -31,25 +32,58 @@ def paks(db: Database, as_of: date, only: int | None = None) -> dict[int, list[P
     return result
 
 
+_RESULT = "year, period, started_on, ended_on, work_result, behaviour, predicate, score, new_idea"
+
+
 def results(db: Database, as_of: date, said: PredicateReader, only: int | None = None) -> dict[int, list[YearResult]]:
     """Return the evaluations of each person, of every period up to the day's year."""
     more, values = _where(only)
     found: dict[int, list[YearResult]] = {}
     known: dict[tuple[Any, ...], YearResult | None] = {}
-    for person, *row in db.rows(
-        "SELECT person_id, year, period, started_on, ended_on, work_result, behaviour, predicate, score, new_idea"
-        f" FROM evaluation WHERE year <= ?{more} ORDER BY person_id, year, period, started_on",
+    for row in db.rows(
+        f"SELECT person_id, {_RESULT} FROM evaluation WHERE year <= ?{more} ORDER BY person_id, year, period, started_on",
         (as_of.year, *values),
     ):
-        key = tuple(row)
+        key = row[1:]
         if key not in known:
-            year, period, started, ended, *told = row
-            predicate = said.of(Told(year, *told))
-            known[key] = None if predicate is None else YearResult(year, period, predicate, _day(started), _day(ended))
+            known[key] = _result(said, key)
         result = known[key]
         if result is not None:
-            found.setdefault(person, []).append(result)
+            found.setdefault(row[0], []).append(result)
     return found
+
+
+def patterns_of_results(
+    db: Database, as_of: date, said: PredicateReader, since: Mapping[int, int]
+) -> tuple[dict[int, int], list[tuple[YearResult, ...]]]:
+    """Return the same of some people, each from a year on: whose pattern is which, and the patterns; the first is empty.
+
+    Thousands share a pattern, so that what follows from it is worked out once.
+    """
+    kinds: dict[tuple[Any, ...], int] = {}
+    rows: dict[int, list[int]] = {person: [] for person in since}
+    for row in db.rows(
+        f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ? AND year <= ?",
+        (min(since.values(), default=as_of.year), as_of.year),
+    ):
+        person = row[0]
+        if person in rows and row[1] >= since[person]:
+            rows[person].append(kinds.setdefault(row[1:], len(kinds)))
+    results = {number: result for key, number in kinds.items() if (result := _result(said, key)) is not None}
+    place = {number: at for at, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))}
+    patterns: dict[tuple[int, ...], int] = {(): 0}
+    of = {}
+    for person, numbers in rows.items():
+        if len(numbers) > 1:
+            numbers.sort(key=place.__getitem__)
+        of[person] = patterns.setdefault(tuple(numbers), len(patterns))
+    return of, [tuple([results[n] for n in pattern if n in results]) for pattern in patterns]
+
+
+def _result(said: PredicateReader, row: tuple[Any, ...]) -> YearResult | None:
+    year, period, started, ended, *told = row
+    predicate = said.of(Told(year, *told))
+    return None if predicate is None else YearResult(year, period, predicate, _day(started), _day(ended))
 
 
 def last_pay_steps(db: Database) -> dict[int, str]:

@@ -1,0 +1,180 @@
+"""Months that earn credit, and what they earn: counted by year, level and predicate, added up in whole numbers.
+
+A month belongs to the level held on its first day, so that a change within a year counts by months. A year of one level and one
+result is counted at once; only other years are walked month by month.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.rank.calendar import first_days, first_of_next_month
+from asnkarier.core.rank.career import HeldLevel, YearResult
+from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.credit import CreditLevel, CreditRule
+
+MONTHS = 12
+UNIT = MONTHS * 100 * SCALE * SCALE
+"""One credit, in the whole numbers it is added up in: months × coefficient × multiplier, the latter two scaled, the last in percent."""
+
+Counted = tuple[int, str, Predicate | None, bool]
+"""Year, level, predicate (None where none is on record), and whether it adds to the total of the present level."""
+
+
+class Counting(NamedTuple):
+    """What the credit counted in the present level depends on beside the evaluations: equal ones earn the same.
+
+    `since` is the first of the first month that counts, `spans` are the levels held from there on, in whole months.
+    """
+
+    kind: str
+    since: date
+    spans: tuple[HeldLevel, ...]
+    as_of: date
+
+
+def counting(held: Sequence[HeldLevel], present: HeldLevel, counted_after: date | None, as_of: date) -> Counting:
+    """Reduce a career to what counts from the end of the last PAK's period, or from the beginning of the present level."""
+    since = first_counted(present, counted_after)
+    since = since if since.day == 1 else first_of_next_month(since)
+    spans = []
+    for kind, begun, until in held:
+        ended = until if until is not None and until < as_of else None
+        if ended is not None and ended < since:
+            continue
+        begins = since if begun <= since else begun if begun.day == 1 else first_of_next_month(begun)
+        spans.append(HeldLevel(kind, begins, ended and ended.replace(day=1)))
+    return Counting(present.kind, since, tuple(spans), as_of)
+
+
+def first_counted(present: HeldLevel, counted_after: date | None) -> date:
+    """Return the first day that counts in the present level."""
+    after = first_of_next_month(counted_after) if counted_after else present.since
+    return max(after, present.since)
+
+
+def earned(rule: CreditRule, since: Counting, results: Sequence[YearResult]) -> tuple[int, int]:
+    """Return what is earned for sure and at most, in 1/`UNIT`."""
+    earning = {level.kind for level in rule.levels}
+    found = months_of(earning, since.spans, since.kind, since.since, since.since.year, results, since.as_of)
+    return total(rule, found)
+
+
+def total(rule: CreditRule, months: Mapping[Counted, int]) -> tuple[int, int]:
+    """Add up the months that count, for sure and at most, in 1/`UNIT`."""
+    low = high = 0
+    most = max(rule.multipliers.values())
+    for (_, kind, predicate, counted), number in months.items():
+        if counted:
+            months_times_coefficient = number * _level(rule, kind).coefficient
+            if predicate is None:
+                high += months_times_coefficient * most
+            else:
+                known = months_times_coefficient * rule.multipliers[predicate]
+                low += known
+                high += known
+    return low, high
+
+
+def conversion(rule: CreditRule, level: CreditLevel, predicate: Predicate, months: int) -> Fraction:
+    """Return the credit of some months in a level under a predicate: coefficient × multiplier × months / 12."""
+    return Fraction(level.coefficient * rule.multipliers[predicate] * months, UNIT)
+
+
+def most_for(rule: CreditRule, level: CreditLevel, months: int) -> Fraction:
+    """Return the credit of some months in a level at best."""
+    return Fraction(level.coefficient * max(rule.multipliers.values()) * months, UNIT)
+
+
+def _level(rule: CreditRule, kind: str) -> CreditLevel:
+    level = rule.level(kind)
+    if level is None:
+        raise ValueError(kind)
+    return level
+
+
+def months_of(
+    earning: Collection[str],
+    held: Sequence[HeldLevel],
+    present: str,
+    counted_from: date,
+    first_year: int,
+    results: Sequence[YearResult],
+    as_of: date,
+) -> dict[Counted, int]:
+    """Count the months from a year on to a day that earn credit."""
+    found: dict[Counted, int] = {}
+    by_year = _by_year(results)
+    for year in range(first_year, as_of.year + 1):
+        first, last = date(year, 1, 1), min(date(year, MONTHS, 1), as_of)
+        said = by_year.get(year)
+        if said is None and year == as_of.year:
+            continue  # not evaluated yet: nothing to convert, and nothing missing
+        # Most years are of one level, one result, and on one side of where counting begins: their months are alike.
+        only = next((h for h in held if h.since <= last and (h.until is None or h.until >= first)), None)
+        if only is None:
+            continue
+        whole = only.since <= first and (only.until is None or last <= only.until)
+        if whole and not (first < counted_from <= last) and (said is None or _of_the_whole_year(said)):
+            if only.kind in earning:
+                predicate = said[0].predicate if said else None
+                found[year, only.kind, predicate, only.kind == present and first >= counted_from] = last.month
+            continue
+        for month in first_days(first, last):
+            kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
+            if kind is None or kind not in earning:
+                continue
+            predicate = _predicate(said or (), month)
+            if predicate is None and year == as_of.year:
+                continue
+            key = (year, kind, predicate, kind == present and month >= counted_from)
+            found[key] = found.get(key, 0) + 1
+    return found
+
+
+def _of_the_whole_year(results: Sequence[YearResult]) -> bool:
+    """Tell whether every month of the year has the same result: the one annual without days of its own."""
+    if len(results) > 1:
+        return False
+    only = results[0]
+    return only.period == "annual" and only.started_on is None and only.ended_on is None
+
+
+def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
+    """Sort each year's evaluations: the annual result replaces the periodic ones, longer periods the shorter."""
+    by_year: dict[int, list[YearResult]] = {}
+    for result in results:
+        known = by_year.get(result.year)
+        if known is None:
+            by_year[result.year] = [result]
+        else:
+            known.append(result)
+    for year in by_year.values():
+        if len(year) > 1:
+            year.sort(key=lambda r: (-len(_months_of(r.period)), r.started_on is None, r.started_on or date.min))
+    return by_year
+
+
+def _predicate(results: Sequence[YearResult], month: date) -> Predicate | None:
+    for result in results:
+        if result.period == "annual" and (result.started_on or result.ended_on):
+            begun = result.started_on is None or result.started_on <= month or _same_month(result.started_on, month)
+            if begun and (result.ended_on is None or month <= result.ended_on):
+                return result.predicate
+        elif month.month in _months_of(result.period):
+            return result.predicate
+    return None
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def _months_of(period: str) -> range:
+    length = {"S": 6, "Q": 3, "M": 1}.get(period[0])
+    if length is None:
+        return range(1, 13)
+    first = (int(period[1:]) - 1) * length + 1
+    return range(first, first + length)
