@@ -11,8 +11,10 @@ from asnkarier.core.access import Access
 from asnkarier.core.decide.checks.service import years_in_post
 from asnkarier.core.decide.records import Records
 from asnkarier.store.database import Database, create, open_database
-from asnkarier.store.queries import positions, staff, successions
+from asnkarier.store.queries import competencies, positions, staff, successions
 from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.growth import recognition
+from asnkarier.store.queries.units import Units
 from tests.store.intake.lists import take
 
 NIP = "198001012005012901"
@@ -100,3 +102,143 @@ def test_a_renamed_unit_keeps_the_predicates_of_its_former_name(db: Database) ->
         [["Bidang Mutasi", "Badan Baru", 2024, "kurang"]],
     )
     assert successions.predicates_of(db, 2024, "annual") == {old: "kurang"}
+
+
+NINE = [["Integritas", "manajerial"], ["Kerja sama", "manajerial"], ["Komunikasi", "manajerial"]]
+LEVELS = ("position", "unit", "agency", "competency", "required", "importance")
+
+
+def posts_of(db: Database) -> dict[str, int]:
+    return {str(name): int(number) for number, name in db.rows("SELECT id, name FROM position")}
+
+
+def asked_of(db: Database, name: str, day: str = "2026-06-30") -> dict[int, int]:
+    return competencies.standards(db, day).get(posts_of(db)[name], {})
+
+
+@pytest.fixture
+def renamed(db: Database) -> Database:
+    """A post with a standard, and what it is called since 2 January 2023 (held by a person of the roster)."""
+    take(db, "competencies", ("competency", "group"), NINE)
+    take(
+        db,
+        "positions",
+        ("position", "unit", "agency", "position_kind"),
+        [["Kepala Bidang Mutasi", "Bidang Mutasi", "Badan Baru", "administrator"]],
+    )
+    take(
+        db,
+        "standards",
+        LEVELS,
+        [
+            ["Kepala Bidang Mutasi", "Bidang Mutasi", "Badan Baru", "Integritas", 40_000, "mutlak"],
+            ["Kepala Bidang Mutasi", "Bidang Mutasi", "Badan Baru", "Kerja sama", 30_000, None],
+        ],
+    )
+    return db
+
+
+def rename(db: Database, how: str = "rename", old: str = "Kepala Bidang Mutasi") -> None:
+    row = ["position", old, "Badan Baru", "Kepala Bidang Kinerja", "Badan Baru", "2023-01-02", how]
+    take(db, "successions", REORGANISED, [row])
+
+
+@pytest.mark.parametrize(("how", "follows"), [("rename", True), ("move", True), ("merge", True), ("split", False)])
+def test_a_renamed_post_keeps_its_standard(renamed: Database, how: str, follows: bool) -> None:
+    rename(renamed, how)
+    old = asked_of(renamed, "Kepala Bidang Mutasi")
+    assert sorted(old.values()) == [30_000, 40_000]
+    assert asked_of(renamed, "Kepala Bidang Kinerja") == (old if follows else {})
+    # The day before, it was not yet that post.
+    assert asked_of(renamed, "Kepala Bidang Kinerja", "2023-01-01") == {}
+    weights = competencies.importances(renamed, "2026-06-30")
+    assert list(weights.get(posts_of(renamed)["Kepala Bidang Kinerja"], {}).values()) == (["mutlak"] if follows else [])
+
+
+def test_a_standard_of_its_own_stands_alone(renamed: Database) -> None:
+    rename(renamed)
+    own = ["Kepala Bidang Kinerja", "Bidang Kinerja", "Badan Baru", "Komunikasi", 20_000, None]
+    take(renamed, "standards", LEVELS, [own])
+    assert list(asked_of(renamed, "Kepala Bidang Kinerja").values()) == [20_000]
+
+
+@pytest.mark.parametrize(("level", "agree"), [(40_000, True), (30_000, False)])
+def test_posts_merged_leave_a_standard_only_where_they_agree(renamed: Database, level: int, agree: bool) -> None:
+    other = ["Kepala Bidang Data", "Bidang Data", "Badan Baru"]
+    take(renamed, "positions", ("position", "unit", "agency", "position_kind"), [[*other, "administrator"]])
+    take(
+        renamed,
+        "standards",
+        LEVELS,
+        [[*other, "Integritas", level, None], [*other, "Kerja sama", 30_000, None]],
+    )
+    rename(renamed, "merge")
+    rename(renamed, "merge", "Kepala Bidang Data")
+    found = asked_of(renamed, "Kepala Bidang Kinerja")
+    assert found == (asked_of(renamed, "Kepala Bidang Mutasi") if agree else {})
+
+
+def test_posts_go_along_with_their_unit_and_those_below_it(db: Database) -> None:
+    units = ("unit", "agency", "parent")
+    take(
+        db,
+        "units",
+        units,
+        [["Badan Lama", "", ""], ["Bidang Data", "Badan Lama", ""], ["Subbidang Arsip", "Badan Lama", "Bidang Data"]],
+    )
+    take(db, "units", units, [["Bidang Data", "Badan Baru", ""], ["Subbidang Arsip", "Badan Baru", "Bidang Data"]])
+    place = ("position", "unit", "agency", "position_kind")
+    take(db, "positions", place, [["Arsiparis Ahli Muda", "Subbidang Arsip", "Badan Lama", "jf_ahli_muda"]])
+    take(db, "positions", place, [["Arsiparis Ahli Muda", "Subbidang Arsip", "Badan Baru", "jf_ahli_muda"]])
+    take(db, "competencies", ("competency", "group"), NINE)
+    row = ["Arsiparis Ahli Muda", "Subbidang Arsip", "Badan Lama", "Integritas", 30_000, None]
+    take(db, "standards", LEVELS, [row])
+    take(
+        db,
+        "unit_performance",
+        ("unit", "agency", "year", "predicate"),
+        [["Subbidang Arsip", "Badan Lama", 2022, "baik"]],
+    )
+    paths = {str(path): int(number) for number, path in db.rows("SELECT id, path_key FROM unit")}
+    new_unit = paths["badan baru / bidang data / subbidang arsip"]
+    (new,) = (int(n) for (n,) in db.rows("SELECT id FROM position WHERE unit_id = ?", (new_unit,)))
+    assert new not in competencies.standards(db, "2026-06-30")
+    take(
+        db,
+        "successions",
+        REORGANISED,
+        [["unit", "Badan Lama", "Badan Lama", "Badan Baru", "Badan Baru", "2023-01-02", "rename"]],
+    )
+    assert list(competencies.standards(db, "2026-06-30")[new].values()) == [30_000]
+    assert successions.predicates_of(db, 2022, "annual")[new_unit] == "baik"
+
+
+def test_who_asks_by_the_former_name_means_todays_post(renamed: Database) -> None:
+    rename(renamed)
+    units = Units(renamed)
+    assert positions.find(renamed, "Kepala Bidang Mutasi", units, DAY).name == "Kepala Bidang Kinerja"
+    assert positions.find(renamed, "Kepala Bidang Mutasi", units, date(2023, 1, 1)).name == "Kepala Bidang Mutasi"
+
+
+def test_units_of_one_name_are_told_apart_by_their_agency(db: Database) -> None:
+    units = ("unit", "agency")
+    take(db, "units", units, [["Subbagian Umum", "Badan Baru"], ["Subbagian Umum", "Dinas Lain"]])
+    take(db, "units", units, [["Subbagian Tata Usaha", "Badan Baru"], ["Subbagian Tata Usaha", "Dinas Lain"]])
+    row = ["unit", "Subbagian Umum", "", "Subbagian Tata Usaha", "", "2023-01-02", "rename"]
+    take(db, "successions", REORGANISED, [row])
+    paths = {int(number): str(path) for number, path in db.rows("SELECT id, path_key FROM unit")}
+    found = sorted((paths[old], paths[new]) for _, old, new in successions.units(db, "2026-06-30"))
+    assert found == [
+        ("badan baru / subbagian umum", "badan baru / subbagian tata usaha"),
+        ("dinas lain / subbagian umum", "dinas lain / subbagian tata usaha"),
+    ]
+
+
+def test_a_survey_stands_under_todays_name(db: Database) -> None:
+    rows = [["Bidang Mutasi", "Badan Baru", 2022, "Kepemimpinan", 800_000]]
+    take(db, "survey", ("unit", "agency", "year", "dimension", "score"), rows)
+    row = ["unit", "Bidang Mutasi", "Badan Baru", "Bidang Kinerja", "Badan Baru", "2023-01-02", "rename"]
+    take(db, "successions", REORGANISED, [row])
+    names = {int(number): str(name) for number, name in db.rows("SELECT id, name FROM unit")}
+    assert [names[a.unit_id] for a in recognition.survey(db, 2022, DAY)] == ["Bidang Kinerja"]
+    assert [names[a.unit_id] for a in recognition.survey(db, 2022, date(2022, 12, 31))] == ["Bidang Mutasi"]

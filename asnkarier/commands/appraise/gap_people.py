@@ -37,7 +37,7 @@ class Gaps:
         self.nine = [c.id for c in self.competencies if 0 < c.rank <= len(self.rule.value.competencies)]
         self.technical = frozenset(c.id for c in self.competencies if c.group == "teknis")
         self.oldest = oldest_valid(as_of, self.assessment.value.valid_years)
-        self._standards = competencies.standards(db)
+        self._standards = competencies.standards(db, as_of.isoformat())
         self._posts = {post.id: post for post in positions.every(db)}
         self._profiles: dict[int, Profile] = {}
         self.target = target

@@ -13,8 +13,7 @@ from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.competency import CompetencyRule
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions
-from asnkarier.store.queries.competencies import importance
+from asnkarier.store.queries import competencies, positions
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
 from asnkarier.views.appraise.standard import asked as asked_in_words
@@ -75,7 +74,13 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
     shapes: list[Shape] = [_post(post, units, base, len(holders)), _standard(levels, profile, rule)]
     shapes += _requirements(required) if required else [Text([_UNKNOWN_KIND])]
     label_of = positions.label(post, units)
+    former = competencies.inherited(db, as_of.isoformat()).get(post.id)
+    before = [positions.label(base.posts[former], units)] if former is not None else []
     notes = [
+        *(
+            Words(N_("No standard of its own: that of the post it was before, {position}."), {"position": p})
+            for p in before
+        ),
         Words(N_('Where you stand: asnkarier gap NIP --for "{position}"'), {"position": label_of}),
         Words(N_('What is still missing: asnkarier explain NIP --for "{position}"'), {"position": label_of}),
     ]
@@ -88,7 +93,7 @@ _UNKNOWN_KIND = N_("The kind of this post is not known, so neither defaults nor 
 def _levels(db: Database, post: Post, base: Ground) -> list[Level]:
     profile = base.setting.profiles[post.id]
     known = {competency.id: competency for competency in base.competencies}
-    weights = importance(db, post.id)
+    weights = competencies.importances(db, base.setting.day).get(post.id, {})
     described = dict(db.rows("SELECT id, description FROM competency"))
     own = {**profile.technical, **profile.other}
     nine = zip(base.nine, profile.nine, profile.defaults, strict=False)

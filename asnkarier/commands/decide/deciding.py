@@ -53,7 +53,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
     nine = [c.id for c in known if 0 < c.rank <= len(competency_rule.value.competencies)]
     technical = frozenset(c.id for c in known if c.group == "teknis")
     posts = {post.id: post for post in positions.every(db)}
-    standards = competencies.standards(db)
+    standards = competencies.standards(db, as_of.isoformat())
     kinds: dict[int | None, PositionKind | None] = {None: None}
     profiles: dict[int | None, Profile] = {None: UNKNOWN_PROFILE}
     fields: dict[int | None, tuple[str, ...]] = {None: ()}

@@ -26,10 +26,10 @@ def run(
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     answers: dict[int, list[Answered]] = defaultdict(list)
-    for answer in recognition.survey(db, year):
+    for answer in recognition.survey(db, year, as_of):
         if inside is None or answer.unit_id in inside:
             answers[answer.unit_id].append(answer)
-    predicates, left = recognition.unit_predicates(db, year), recognition.left(db, year)
+    predicates, left = recognition.unit_predicates(db, year), recognition.left(db, year, as_of)
     people: Counter[int | None] = Counter(person.unit_id for person in staff.named(db, as_of))
     lines = []
     for number in sorted(answers, key=units.path):

@@ -17,6 +17,7 @@ from asnkarier.core.growth.wants import WEIGHTS
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import needs as growth
 from asnkarier.store.queries.growth import trainings
@@ -104,7 +105,7 @@ class _Needs:
 
     def _gaps(self) -> Iterator[Need]:
         stands = growth.level_records(self.db, self.as_of.isoformat())
-        importance = growth.importances(self.db)
+        importance = competencies.importances(self.db, self.as_of.isoformat())
         for who in self.found.people:
             records = stands.get(who.person.id, {})
             for want in who.wants:

@@ -10,8 +10,7 @@ from asnkarier.core.growth.wants import Want, wants
 from asnkarier.core.person import Named, Person
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
-from asnkarier.store.queries import staff
-from asnkarier.store.queries.growth import needs as growth
+from asnkarier.store.queries import competencies, staff
 from asnkarier.store.queries.units import Units
 
 
@@ -47,7 +46,7 @@ def people_on_duty(db: Database, as_of: date, units: Units, unit: str | None) ->
 def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -> Wantings:
     """Measure people against their own posts."""
     gaps = Gaps(db, law, as_of)
-    importance = growth.importances(db)
+    importance = competencies.importances(db, as_of.isoformat())
     named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
     only = people[0].id if len(people) == 1 else None
     found = [

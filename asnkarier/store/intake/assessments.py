@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from asnkarier.store.database import Database
+from asnkarier.store.queries.competencies import standards
 
 from .log import ChangeLog
 from .people import People, pick
@@ -26,6 +27,7 @@ class Assessments:
         twice: Twice,
         competencies: Competencies,
         *,
+        today: str,
         clear_blanks: bool = False,
         skip_unknown: bool = False,
     ) -> None:
@@ -42,6 +44,7 @@ class Assessments:
         self._asked: set[int] = set()
         self._competency: dict[str, int | Trouble] = {}
         self.kept: set[int] = set()
+        self._standards = standards(db, today)
         self._technical = {int(n) for (n,) in db.rows("SELECT id FROM competency WHERE grp = 'teknis'")}
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
@@ -86,13 +89,12 @@ class Assessments:
     def _asked_of(self, people: Sequence[int]) -> dict[int, set[int]]:
         """Return, for people whose present post has a standard with technical competencies, what that standard asks."""
         pick(self.db, people)
-        result: dict[int, set[int]] = {}
-        for person, competency in self.db.each(
-            "SELECT t.person_id, s.competency_id FROM picked JOIN person_post t ON t.person_id = picked.id"
-            " AND t.until = '9999-12-31' JOIN standard s ON s.position_id = t.position_id"
-        ):
-            result.setdefault(person, set()).add(competency)
-        return {person: asked for person, asked in result.items() if asked & self._technical}
+        posts = self.db.each(
+            "SELECT t.person_id, t.position_id FROM picked JOIN person_post t ON t.person_id = picked.id"
+            " AND t.until = '9999-12-31'"
+        )
+        asked = {person: set(self._standards.get(post, ())) for person, post in posts}
+        return {person: standard for person, standard in asked.items() if standard & self._technical}
 
     def _outside(self, sheet: Sheet, competency: int, name: str | None, row: int) -> None:
         known = next(

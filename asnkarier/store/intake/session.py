@@ -150,6 +150,7 @@ class Intake:
                 self.people,
                 self.twice,
                 Competencies(self.db),
+                today=options.today,
                 clear_blanks=options.clear_blanks,
                 skip_unknown=options.skip_unknown_people,
             )

@@ -1,9 +1,11 @@
 """Competencies, standards and assessments, read in bulk."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from asnkarier.core.gap import Competency
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 
 def every(db: Database) -> list[Competency]:
@@ -14,13 +16,54 @@ def every(db: Database) -> list[Competency]:
     return [Competency(*row) for row in rows]
 
 
-def standards(db: Database, position_id: int | None = None) -> dict[int, dict[int, int]]:
-    """Return post → competency → required level; of one post, or of all."""
-    where, values = ("", ()) if position_id is None else (" WHERE position_id = ?", (position_id,))
+def standards(db: Database, day: str) -> dict[int, dict[int, int]]:
+    """Return post → competency → required level on a day; a renamed post keeps what was asked of it."""
+    own = _own(db)
+    return {**own, **{post: own[former] for post, former in _inherited(db, own, day).items()}}
+
+
+def importances(db: Database, day: str) -> dict[int, dict[int, str]]:
+    """Return post → competency → how important its standard of the day says it is, where it does."""
+    result: dict[int, dict[int, str]] = {}
+    for post, competency, importance in db.rows(
+        "SELECT position_id, competency_id, importance FROM standard WHERE importance IS NOT NULL"
+    ):
+        result.setdefault(post, {})[competency] = importance
+    former = inherited(db, day)
+    return {**result, **{post: result[of] for post, of in former.items() if of in result}}
+
+
+def inherited(db: Database, day: str) -> dict[int, int]:
+    """Return post → the former post whose standard is asked of it, of posts without one of their own.
+
+    What was renamed or moved keeps its standard; what was merged has one where each post before it asked the same levels.
+    """
+    return _inherited(db, _own(db), day)
+
+
+def _own(db: Database) -> dict[int, dict[int, int]]:
     result: dict[int, dict[int, int]] = {}
-    for post, competency, level in db.rows(f"SELECT position_id, competency_id, required FROM standard{where}", values):
+    for post, competency, level in db.rows("SELECT position_id, competency_id, required FROM standard"):
         result.setdefault(post, {})[competency] = level
     return result
+
+
+def _inherited(db: Database, own: Mapping[int, Mapping[int, int]], day: str) -> dict[int, int]:
+    before = successions.posts_before(db, day)
+    found: dict[int, int | None] = {}
+
+    def source(post: int) -> int | None:
+        if post in own:
+            return post
+        if post not in found:
+            found[post] = None  # what comes back to itself has none
+            formers = [source(former) for former in before.get(post, ())]
+            asked = [own[former] for former in formers if former is not None]
+            if asked and len(asked) == len(formers) and all(one == asked[0] for one in asked):
+                found[post] = formers[0]
+        return found[post]
+
+    return {post: former for post in before if post not in own and (former := source(post)) is not None}
 
 
 def _only(person_id: int | None) -> tuple[str, tuple[Any, ...]]:
@@ -69,12 +112,3 @@ def others(db: Database, nine: list[int], until: str, person_id: int | None = No
         " ORDER BY a.person_id, l.competency_id, a.assessed_on",
         (until, *values),
     )
-
-
-def importance(db: Database, position_id: int) -> dict[int, str]:
-    """Return competency → how important the post's standard says it is."""
-    rows = db.rows(
-        "SELECT competency_id, importance FROM standard WHERE position_id = ? AND importance IS NOT NULL",
-        (position_id,),
-    )
-    return dict(rows)

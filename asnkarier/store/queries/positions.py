@@ -7,6 +7,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.names import folded_position, nearest
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 from asnkarier.store.queries.units import Units
 
 _COLUMNS = (
@@ -79,10 +80,25 @@ def fitting(db: Database, text: str, units: Units, as_of: date) -> list[Post]:
         inside = {unit for home in homes for unit in units.below(home.id)}
         posts = direct or [p for p in posts if p.unit_id in inside]
     day = as_of.isoformat()
+    posts = _as_now(db, posts, units, day)
     present = [
         p for p in posts if (p.in_force_until or "9999-12-31") >= day and (p.in_force_since or "0001-01-01") <= day
     ]
     return present or posts
+
+
+def _as_now(db: Database, posts: list[Post], units: Units, day: str) -> list[Post]:
+    """Return the posts as they go on after a reorganisation: who asks by the former name means today's post."""
+    told = set(
+        db.rows("SELECT kind, old_key FROM succession WHERE effective_on <= ?", (day,)),
+    )
+    if not any(
+        ("position", post.name_key) in told or any(("unit", name) in told for name in units.names_above(post.unit_id))
+        for post in posts
+    ):
+        return posts
+    now = successions.posts_now(db, day)
+    return [by_id(db, number) for number in dict.fromkeys(now.get(post.id, post.id) for post in posts)]
 
 
 def kind_of(position_kind: str | None, echelon: str | None, name: str, rule: PositionRule) -> PositionKind | None:

@@ -1,9 +1,51 @@
-"""What a reorganisation renamed: today's name of a post, and the unit that goes on as another."""
+"""What a reorganisation renamed: today's name of a post, and the unit or the post that goes on as another.
+
+A unit that goes on takes the units below it along, and both the posts in them, where the same name stands on both sides and the
+reorganisation says nothing else of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from asnkarier.store.database import Database
+from asnkarier.store.queries.units import Units
 
-RENAMED = "('rename', 'move')"
+GOES_ON = ("rename", "move")
 """What goes on as it was under another name or in another place; what is merged, split or abolished begins anew."""
+RENAMED = "('rename', 'move')"
+FOLLOWED = (*GOES_ON, "merge")
+"""What has one that comes after it: a standard is still asked of a post that was merged, where the merged ones ask the same."""
+
+Key = TypeVar("Key", int, str)
+
+
+class _Stated(NamedTuple):
+    """One row of a reorganisation."""
+
+    on: str
+    how: str
+    old: str
+    old_agency: str
+    new: str
+    new_agency: str
+
+
+class _Placed(NamedTuple):
+    """A post: its folded name and its unit."""
+
+    id: int
+    name_key: str
+    unit_id: int | None
+
+
+class Became(NamedTuple):
+    """A post or a unit that became another on a day."""
+
+    on: str
+    how: str
+    old: int
+    new: int
 
 
 def names_of_posts(db: Database, day: str) -> dict[str, str]:
@@ -15,30 +57,148 @@ def names_of_posts(db: Database, day: str) -> dict[str, str]:
         (day,),
     ):
         steps[str(old)] = str(new)
-    result: dict[str, str] = {}
-    for old, new in steps.items():
-        seen = {old}
-        while new in steps and new not in seen:
-            seen.add(new)
-            new = steps[new]
-        if new != old and new not in seen:
-            result[old] = new
-    return result
+    return _ends(steps)
+
+
+def _last(steps: Mapping[Key, Key], start: Key) -> Key:
+    """Follow the chain to its end; one that comes back to where it began goes nowhere."""
+    seen, here = {start}, start
+    while here in steps:
+        here = steps[here]
+        if here in seen:
+            return start
+        seen.add(here)
+    return here
+
+
+def _stated(db: Database, kind: str, day: str) -> list[_Stated]:
+    rows = db.rows(
+        "SELECT effective_on, how, old_key, old_agency_key, new_key, new_agency_key FROM succession"
+        " WHERE kind = ? AND effective_on <= ? ORDER BY effective_on, id",
+        (kind, day),
+    )
+    return [_Stated(*map(str, row)) for row in rows]
 
 
 def units(db: Database, day: str) -> list[tuple[str, int, int]]:
     """Return (day, unit before, unit after) of units that were only renamed or moved, in the order of the days."""
-    rows = db.rows(
-        "SELECT s.effective_on, o.id, n.id FROM succession s"
-        " JOIN unit o ON o.name_key = s.old_key JOIN unit n ON n.name_key = s.new_key"
-        " LEFT JOIN unit oa ON oa.id = o.agency_id LEFT JOIN unit na ON na.id = n.agency_id"
-        f" WHERE s.kind = 'unit' AND s.how IN {RENAMED} AND s.effective_on <= ?"
-        " AND (s.old_agency_key = '' OR s.old_agency_key = oa.name_key OR s.old_agency_key = o.name_key)"
-        " AND (s.new_agency_key = '' OR s.new_agency_key = na.name_key OR s.new_agency_key = n.name_key)"
-        " ORDER BY s.effective_on",
-        (day,),
-    )
-    return [(str(on), int(old), int(new)) for on, old, new in rows if old != new]
+    stated = _stated(db, "unit", day)
+    moved = _units(Units(db), stated) if stated else []
+    return [(became.on, became.old, became.new) for became in moved if became.how in GOES_ON]
+
+
+def units_now(db: Database, day: str) -> dict[int, int]:
+    """Return unit → the unit it is on the day, of those that were renamed or moved."""
+    return _ends({old: new for _, old, new in units(db, day)})
+
+
+def _ends(steps: Mapping[Key, Key]) -> dict[Key, Key]:
+    return {old: last for old in steps if (last := _last(steps, old)) != old}
+
+
+def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
+    named: dict[str, list[int]] = defaultdict(list)
+    for unit in tree.by_id.values():
+        named[unit.name_key].append(unit.id)
+
+    def those(name: str, agency: str) -> list[int]:
+        return [number for number in named[name] if not agency or tree.agency_key(number) == agency]
+
+    told = {number for row in stated for number in those(row.old, row.old_agency)}
+    steps: dict[int, int] = {}
+    found = []
+    # An agency first: the units below it lie in what it became.
+    for row in sorted(stated, key=lambda row: (row.on, row.old != row.old_agency)):
+        if row.how not in FOLLOWED:
+            continue
+        news, olds = those(row.new, row.new_agency), those(row.old, row.old_agency)
+        for old in olds:
+            fits = [number for number in news if number != old]
+            parent, agency = tree.by_id[old].parent_id, tree.agency(old)
+            homes = {parent, _last(steps, parent or 0) or None}
+            agencies = {agency, _last(steps, agency or 0)}
+            new = _one(
+                [number for number in fits if tree.by_id[number].parent_id in homes],
+                [number for number in fits if tree.agency(number) in agencies],
+                fits if len(olds) == 1 else [],
+            )
+            if new is not None:
+                for before, after in _with_those_below(tree, old, new, told):
+                    steps[before] = after
+                    found.append(Became(row.on, row.how, before, after))
+    return found
+
+
+def _one(*ways: Sequence[int]) -> int | None:
+    """Return the one that fits in the first way in which any does; None of several."""
+    found = next((fits for fits in ways if fits), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _with_those_below(tree: Units, old: int, new: int, told: set[int]) -> Iterator[tuple[int, int]]:
+    yield old, new
+    below = {tree.by_id[child].name_key: child for child in tree.children(new)}
+    for child in tree.children(old):
+        same = below.get(tree.by_id[child].name_key)
+        if same is not None and same != child and child not in told:
+            yield from _with_those_below(tree, child, same, told)
+
+
+def posts(db: Database, day: str) -> list[Became]:
+    """Return which post became which up to the day, by renaming, moving or merging, in the order of the days."""
+    stated, of_units = _stated(db, "position", day), _stated(db, "unit", day)
+    if not stated and not of_units:
+        return []
+    tree = Units(db)
+    moved = _units(tree, of_units)
+    steps = {became.old: became.new for became in moved}
+    named: dict[str, list[_Placed]] = defaultdict(list)
+    within: dict[int | None, list[_Placed]] = defaultdict(list)
+    for number, name, unit in db.rows("SELECT id, name_key, unit_id FROM position ORDER BY id"):
+        post = _Placed(number, name, unit)
+        named[name].append(post)
+        within[unit].append(post)
+
+    def those(name: str, agency: str) -> list[_Placed]:
+        return [post for post in named[name] if not agency or tree.agency_key(post.unit_id) == agency]
+
+    found: list[Became] = []
+    told: set[int] = set()
+    for row in stated:
+        olds, news = those(row.old, row.old_agency), those(row.new, row.new_agency)
+        told.update(post.id for post in olds)
+        for old in olds if row.how in FOLLOWED else ():
+            fits = [post for post in news if post.id != old.id]
+            homes = {old.unit_id, _last(steps, old.unit_id or 0)}
+            new = _one(
+                [post.id for post in fits if post.unit_id in homes],
+                [post.id for post in fits] if len(olds) == 1 else [],
+            )
+            if new is not None:
+                found.append(Became(row.on, row.how, old.id, new))
+    for on, how, before, after in moved:
+        there = {post.name_key: post.id for post in within[after]}
+        found += [
+            Became(on, how, post.id, there[post.name_key])
+            for post in within[before]
+            if post.id not in told and post.name_key in there
+        ]
+    return sorted(found, key=lambda became: became.on)
+
+
+def posts_now(db: Database, day: str) -> dict[int, int]:
+    """Return post → the post it is on the day, of those that were renamed or moved."""
+    return _ends({became.old: became.new for became in posts(db, day) if became.how in GOES_ON})
+
+
+def posts_before(db: Database, day: str) -> dict[int, list[int]]:
+    """Return post → the posts that it was before, one or, of a merger, several."""
+    result: dict[int, list[int]] = {}
+    for became in posts(db, day):
+        former = result.setdefault(became.new, [])
+        if became.old not in former:
+            former.append(became.old)
+    return result
 
 
 def predicates_of(db: Database, year: int, period: str) -> dict[int, str]:

@@ -34,12 +34,18 @@ class Units:
 
     def path(self, unit_id: int | None) -> str:
         """Return the names from the agency down to the unit; '' for none."""
-        names = []
+        return SEPARATOR.join(unit.name for unit in reversed(self._up(unit_id)))
+
+    def _up(self, unit_id: int | None) -> list[Unit]:
+        found = []
         while unit_id is not None:
-            unit = self.by_id[unit_id]
-            names.append(unit.name)
-            unit_id = unit.parent_id
-        return SEPARATOR.join(reversed(names))
+            found.append(self.by_id[unit_id])
+            unit_id = found[-1].parent_id
+        return found
+
+    def names_above(self, unit_id: int | None) -> list[str]:
+        """Return the folded names of a unit and those it lies in."""
+        return [unit.name_key for unit in self._up(unit_id)]
 
     def name(self, unit_id: int | None) -> str | None:
         """Return the unit's own name."""
@@ -53,6 +59,11 @@ class Units:
                 return unit_id
             unit_id = parent
         return None
+
+    def agency_key(self, unit_id: int | None) -> str | None:
+        """Return the folded name of the agency a unit belongs to."""
+        agency = self.agency(unit_id)
+        return None if agency is None else self.by_id[agency].name_key
 
     def below(self, unit_id: int) -> frozenset[int]:
         """Return a unit and all units below it."""

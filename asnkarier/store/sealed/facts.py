@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies, successions
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -207,6 +208,7 @@ def taken(db: Database, scope: Scope) -> dict[str, list[Row]]:
     known = {row[0] for row in found["assessment"]}
     found[LEVELS.table] = [row for row in _rows(db, LEVELS, scope) if row[0] in known]
     posts = {scope.position, *(row[3] for row in found["person_post"])}
+    posts |= _former(db, posts, scope)
     for facts in PLACES:
         rows = _rows(db, facts, scope)
         if facts.table == "position":
@@ -265,18 +267,51 @@ def _posts(rows: Sequence[Row], facts: Facts, held: Collection[Value], scope: Sc
     return (row for row in rows if row[0] in held or row[unit] in beside)
 
 
+def _former(db: Database, posts: Collection[Value], scope: Scope) -> set[Value]:
+    """Return the posts whose standard is asked of one of these, and whatever else bears a name of the reorganisation."""
+    day = scope.as_of.isoformat()
+    if not competencies.inherited(db, day).keys() & set(posts):
+        return set()
+    rows = db.rows(
+        "SELECT id FROM position WHERE name_key IN (SELECT old_key FROM succession WHERE kind = 'position'"
+        " UNION SELECT new_key FROM succession WHERE kind = 'position')"
+    )
+    found: set[Value] = {row[0] for row in rows}
+    before, waiting = successions.posts_before(db, day), [*posts]
+    while waiting:
+        former = before.get(int(waiting.pop() or 0), [])
+        waiting += [post for post in former if post not in found]
+        found.update(former)
+    return found
+
+
 def _units(found: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
     """Keep the units that posts and people lie in, and those above them."""
     by_id = {row[0]: row for row in found["unit"]}
     above = {row[0]: row[5] for row in found["unit"]}
     kept: set[Value] = set()
-    for start in (*(row[3] for row in found["position"]), *(row[3] for row in found["person_unit"])):
+    for start in (
+        *(row[3] for row in found["position"]),
+        *(row[3] for row in found["person_unit"]),
+        *(row[1] for row in found["unit_performance"]),
+        *_reorganised(found),
+    ):
         unit: Value = start
         while unit is not None and unit not in kept:
             kept.add(unit)
             unit = above.get(unit)
-    kept |= {row[1] for row in found["unit_performance"]}
     return (row for unit, row in by_id.items() if unit in kept)
+
+
+def _reorganised(found: Mapping[str, Sequence[Row]]) -> set[Value]:
+    """Return the units that a reorganisation names, and those below them: which became which is asked of all of them."""
+    names = {key for row in found["succession"] if row[1] == "unit" for key in (row[4], row[5])}
+    reached: set[Value] = {row[0] for row in found["unit"] if row[3] in names}
+    more = reached
+    while more:
+        more = {row[0] for row in found["unit"] if row[5] in more} - reached
+        reached |= more
+    return reached
 
 
 def _coverage(db: Database, scope: Scope) -> list[Row]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies
 
 
 def number(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> int:
@@ -25,13 +26,13 @@ def posts(db: Database, day: str) -> Posts:
     """Count the posts in force on the day."""
     present = " COALESCE(p.in_force_since, '') <= ? AND COALESCE(NULLIF(p.in_force_until, ''), '9999-12-31') >= ?"
     held = "NOT EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?)"
-    standard = "NOT EXISTS (SELECT 1 FROM standard s WHERE s.position_id = p.id)"
     base = f"SELECT COUNT(*) FROM position p WHERE {present}"
     days = (day, day)
+    asked = competencies.standards(db, day)
     return Posts(
         number(db, base, days),
         number(db, f"{base} AND p.position_kind IS NULL AND p.echelon IS NULL", days),
-        number(db, f"{base} AND {standard}", days),
+        sum(row[0] not in asked for row in db.rows(f"SELECT p.id FROM position p WHERE {present}", days)),
         number(db, f"{base} AND p.heads_unit = 'ya'", days),
         number(db, f"{base} AND p.heads_unit = 'ya' AND {held}", (*days, *days)),
     )

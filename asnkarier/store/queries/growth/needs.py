@@ -5,16 +5,6 @@ from typing import NamedTuple
 from asnkarier.store.database import Database
 
 
-def importances(db: Database) -> dict[int, dict[int, str]]:
-    """Return post → competency → importance, where one is given."""
-    result: dict[int, dict[int, str]] = {}
-    for post, competency, importance in db.rows(
-        "SELECT position_id, competency_id, importance FROM standard WHERE importance IS NOT NULL"
-    ):
-        result.setdefault(post, {})[competency] = importance
-    return result
-
-
 class Certificate(NamedTuple):
     """A training or an exam whose certificate holds only until a day."""
 

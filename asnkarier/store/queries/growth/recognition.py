@@ -1,5 +1,7 @@
 """What recognition rests on: predicates, levels before and after, sessions as mentor, projects led, awards given."""
 
+from collections import Counter
+from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
@@ -94,13 +96,22 @@ class Answered(NamedTuple):
     respondents: int | None
 
 
-def survey(db: Database, year: int) -> list[Answered]:
-    """Return the survey of a year, by unit and dimension."""
+def survey(db: Database, year: int, as_of: date) -> list[Answered]:
+    """Return the survey of a year, by unit and dimension; what a unit answered before it was renamed stands under its new name."""
     rows = db.rows(
         "SELECT unit_id, dimension, score, respondents FROM survey WHERE year = ? ORDER BY unit_id, dimension_key",
         (year,),
     )
-    return [Answered(*row) for row in rows]
+    answers = [Answered(*row) for row in rows]
+    now = successions.units_now(db, as_of.isoformat())
+    heard = {answer.unit_id for answer in answers}
+    # A unit asked under both names in one year keeps two lines: one answer would hide the other.
+    return [
+        answer._replace(unit_id=now[answer.unit_id])
+        if answer.unit_id in now and now[answer.unit_id] not in heard
+        else answer
+        for answer in answers
+    ]
 
 
 def unit_predicates(db: Database, year: int) -> dict[int, str]:
@@ -108,12 +119,16 @@ def unit_predicates(db: Database, year: int) -> dict[int, str]:
     return successions.predicates_of(db, year, "annual")
 
 
-def left(db: Database, year: int) -> dict[int | None, int]:
-    """Return unit → how many left it for good in a year, by the unit they were last in."""
+def left(db: Database, year: int, as_of: date) -> Counter[int | None]:
+    """Return unit → how many left it for good in a year, by the unit they were last in, as it is called today."""
     rows = db.rows(
         "SELECT (SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND u.since <= m.effective_on"
         " ORDER BY u.since DESC LIMIT 1), COUNT(*) FROM movement m WHERE m.effective_on BETWEEN ? AND ? AND m.event IN"
         " ('pensiun', 'meninggal', 'pindah', 'berhenti', 'diberhentikan', 'kontrak_berakhir') GROUP BY 1",
         (f"{year}-01-01", f"{year}-12-31"),
     )
-    return dict(rows)
+    now = successions.units_now(db, as_of.isoformat())
+    found: Counter[int | None] = Counter()
+    for unit, count in rows:
+        found[now.get(unit, unit)] += count
+    return found

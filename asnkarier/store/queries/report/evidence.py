@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.store.database import Database
+from asnkarier.store.queries import competencies
 
 
 class Posts(NamedTuple):
@@ -25,18 +26,19 @@ def posts(db: Database, as_of: date, structural: tuple[int, ...]) -> Posts:
         " EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?),"
         " EXISTS (SELECT 1 FROM person_duty d WHERE d.position_id = p.id AND d.since <= ? AND d.until >= ?"
         "  AND d.acting IN ('plt', 'plh', 'pj')),"
-        " EXISTS (SELECT 1 FROM standard s WHERE s.position_id = p.id), p.headcount"
+        " p.headcount"
         " FROM position p WHERE COALESCE(p.in_force_since, '') <= ? AND COALESCE(p.in_force_until, '9999-12-31') >= ?",
         (day, day, day, day, day, day),
     )
     lead = frozenset(structural)
+    asked = competencies.standards(db, day)
     return Posts(
         len(rows),
         sum(row[0] in lead for row in rows),
         sum(bool(row[1]) for row in rows if row[0] in lead),
         sum(bool(row[2]) and not row[1] for row in rows if row[0] in lead),
-        sum(bool(row[3]) for row in rows),
-        sum(row[4] is not None for row in rows),
+        sum(row[0] in asked for row in rows),
+        sum(row[3] is not None for row in rows),
     )
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sqlite3
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -194,3 +195,25 @@ def test_every_kind_of_post_and_policy_is_sealed_whole(tmp_path: Path, post: str
         assert told[0] == told[1]
     verified = asnkarier("verify", 1, "--db", copy, lang="en")
     assert verified.code == 0, verified.out
+
+
+def test_the_standard_of_a_former_post_is_sealed_with_the_post_it_became(tmp_path: Path) -> None:
+    copy = tmp_path / "kota.sqlite"
+    shutil.copy(SAMPLE, copy)
+    with sqlite3.connect(copy) as connection:
+        # The sample's own standard stands on the new name; here the reorganisation left it on the former one.
+        connection.execute(
+            "UPDATE standard SET position_id = (SELECT id FROM position WHERE name = ?)"
+            " WHERE position_id = (SELECT id FROM position WHERE name = ?)",
+            ("Kepala Bidang Mutasi dan Pembinaan Pegawai", "Kepala Bidang Mutasi dan Kinerja Aparatur"),
+        )
+    common = ("--unit", "Inspektorat Daerah", "--db", copy, "--as-of", "2026-06-30")
+    answer = asnkarier("seal", "Kepala Bidang Mutasi dan Kinerja Aparatur", "--decree", DECREE, *common)
+    assert answer.code == 0, answer.err
+    verified = asnkarier("verify", 1, "--db", copy, lang="en")
+    assert verified.code == 0, verified.out
+    with sqlite3.connect(copy) as connection:
+        connection.execute("UPDATE standard SET required = 10000 WHERE required = 30000 AND competency_id = 1")
+    assert "standard Kepala Bidang Mutasi dan Pembinaan Pegawai Integritas" in (
+        asnkarier("verify", 1, "--db", copy, lang="en").out
+    )
