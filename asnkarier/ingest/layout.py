@@ -45,6 +45,17 @@ class Column(NamedTuple):
         return folded(" ".join(self.path[:-1]))
 
 
+class Told(NamedTuple):
+    """What the officer says of a list: headers that --map names, kinds that --as names, fields that --set gives."""
+
+    headers: frozenset[str] = frozenset()
+    kinds: tuple[str, ...] = ()
+    fields: frozenset[str] = frozenset()
+
+
+NOTHING_TOLD: Final = Told()
+
+
 class Header(NamedTuple):
     """Where the header stands: rows counted from 0, `data` the first row below it and below numbering and field-name rows."""
 
@@ -59,9 +70,9 @@ Merged = Sequence[tuple[int, int, int, int]]
 
 
 def find_header(
-    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, told: frozenset[str] = frozenset()
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, told: Told = NOTHING_TOLD
 ) -> Header | None:
-    """Return the first header among the first rows; None when they hold none. `told` are headers that --map names."""
+    """Return the first header among the first rows; None when they hold none."""
     for top in range(min(SEARCHED, len(rows))):
         if header := header_at(rows, merged, first_column, top, told):
             return header
@@ -69,10 +80,10 @@ def find_header(
 
 
 def header_at(
-    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, told: frozenset[str] = frozenset()
+    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, told: Told = NOTHING_TOLD
 ) -> Header | None:
     """Return the header that begins in row `top`; None when none does."""
-    if not _promising(rows, top, told):
+    if not _promising(rows, top, told.headers):
         return None
     header = _header_at(rows, merged, first_column, top)
     return header if _is_header(header.columns, told) else None
@@ -276,8 +287,12 @@ def _columns(
     return tuple(Column(c, tuple(dict.fromkeys(row[c] for row in grid if row[c]))) for c in range(width))
 
 
-def _is_header(columns: Sequence[Column], told: frozenset[str]) -> bool:
-    """At least three known headers with a NIP or a name among them, all required fields of some kind, or what --map names."""
+def _is_header(columns: Sequence[Column], said: Told) -> bool:
+    """At least three known headers with a NIP or a name among them, all required fields of some kind, or what --map names.
+
+    One column alone is a header only where --as names the kind whose required field it is.
+    """
+    told = said.headers
     known = known_headers() | told
     nips, names = person_headers()
     if told and len(told & {name for column in columns for name in (column.full, column.child)}) * 2 > len(told):
@@ -289,6 +304,8 @@ def _is_header(columns: Sequence[Column], told: frozenset[str]) -> bool:
         index = of_kind(kind)
         fields = {field for name in named if name in index for field in index[name].fields}
         required = {field.name for field in KINDS[kind].fields if field.required}
+        if kind in said.kinds and fields and required <= fields | said.fields:
+            return True
         if len(fields) > 1 and required <= fields:
             return True
     return False

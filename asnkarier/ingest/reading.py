@@ -21,7 +21,7 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.headers import person_headers
-from asnkarier.ingest.layout import SEARCHED, Header, Merged, find_header, headers_like
+from asnkarier.ingest.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.likely import Scored, candidates, nearly, scored
 from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
 from asnkarier.ingest.refusals import periods_beside, refusal
@@ -89,7 +89,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
         return
     source = Source(sheet)
-    told = frozenset(folded(header) for header in given_options.maps)
+    told = _told(given_options)
     first = True
     carried: Mapped | None = None
     while True:
@@ -124,6 +124,10 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             return
 
 
+def _told(options: ReadOptions) -> Told:
+    return Told(frozenset(folded(header) for header in options.maps), options.as_kinds, frozenset(options.sets))
+
+
 def _saved_for(
     rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, options: ReadOptions
 ) -> tuple[Header, ReadOptions] | None:
@@ -131,9 +135,10 @@ def _saved_for(
     if options.maps or options.as_kinds:
         return None
     for saved in options.saved:
-        header = find_header(rows, merged, first_column, frozenset(folded(name) for name in saved.maps))
+        kept = options._replace(maps=saved.maps, as_kinds=(saved.kind,))
+        header = find_header(rows, merged, first_column, _told(kept))
         if header and {column.header for column in header.columns if column.path} == set(saved.headers):
-            return header, options._replace(maps=saved.maps, as_kinds=(saved.kind,), layout=saved.name)
+            return header, kept._replace(layout=saved.name)
     return None
 
 

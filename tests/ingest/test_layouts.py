@@ -588,3 +588,22 @@ def test_days_of_a_training_are_no_jp_and_that_is_said(tmp_path: Path, header: s
     assert read.findings[0].cell == "D1"
     both = read_rows(tmp_path, [[*head, "JP"], [PNS, "Diklat Contoh", 2024, 3, 30]])
     assert (both.row()["jp"], both.notes) == (300_000, [])
+
+
+def test_one_column_is_a_list_of_the_kind_that_is_named(tmp_path: Path) -> None:
+    rows = [["DAFTAR UNIT KERJA"], ["Unit Kerja"], ["Bidang Mutasi"], ["Bidang Kinerja"]]
+    read = read_rows(tmp_path, rows, as_kinds=("units",))
+    assert (read.heads[0].kind, read.heads[0].header_row) == ("units", 2)
+    assert [row["unit"] for _, row in read.rows[0]] == ["Bidang Mutasi", "Bidang Kinerja"]
+    # Without the kind, one word above a column of words is not yet a list.
+    assert read_rows(tmp_path, rows).found == [("no_list_found", None)]
+
+
+def test_a_column_and_what_is_told_beside_it_make_up_a_kind(tmp_path: Path) -> None:
+    rows = [["Kompetensi"], ["Literasi Data"], ["Audit Internal"]]
+    assert read_rows(tmp_path, rows, as_kinds=("competencies",)).found == [("no_list_found", None)]
+    read = read_rows(tmp_path, rows, as_kinds=("competencies",), sets={"group": "teknis"})
+    assert [tuple(row.values()) for _, row in read.rows[0]] == [
+        ("Literasi Data", "teknis"),
+        ("Audit Internal", "teknis"),
+    ]
