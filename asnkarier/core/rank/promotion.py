@@ -16,6 +16,14 @@ from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRang
 Way = Literal["regular", "structural", "functional"]
 
 
+REGARDS: Mapping[Way, frozenset[str]] = {
+    "regular": frozenset({"education", "field_of_study", "exams"}),
+    "structural": frozenset({"echelon", "in_echelon_since"}),
+    "functional": frozenset({"kind", "credit"}),
+}
+"""What a way looks at beside what all look at: people who differ in nothing else stand alike."""
+
+
 class RankCase(NamedTuple):
     """What decides a promotion in rank. None is not known, never no.
 
@@ -43,6 +51,11 @@ class RankPromotion(NamedTuple):
     way: Way
     to: str | None
     checks: tuple[RankCheck, ...]
+
+    def with_check(self, judged: RankCheck) -> "RankPromotion":
+        """Return the same with one of its checks judged anew."""
+        checks = tuple([judged if check.check == judged.check else check for check in self.checks])
+        return RankPromotion(self.way, self.to, checks)
 
     @property
     def outcome(self) -> Literal["met", "not_met", "unknown"]:
@@ -142,9 +155,8 @@ def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
     rule = law.promotion.functional
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
     level = law.credit.level(case.kind)
-    need = credit_asked(law, case.kind, case.golongan)
-    if need is not None:
-        checks.append(_credit_check(case.credit, need, rule.article))
+    if credit_asked(law, case.kind, case.golongan) is not None:
+        checks.append(credit_check(law, case.kind, case.golongan, case.credit))
     elif level is None or case.golongan not in level.golongan:
         checks.append(RankCheck("level_range", "unknown", case.golongan, "", rule.article))
     else:
@@ -162,7 +174,11 @@ def credit_asked(law: RankLaw, kind: str, golongan: str) -> Fraction | None:
     return Fraction(level.next_rank, SCALE) * (level.golongan.index(golongan) + 1)
 
 
-def _credit_check(credit: tuple[Fraction, Fraction | None] | None, need: Fraction, article: str) -> RankCheck:
+def credit_check(law: RankLaw, kind: str, golongan: str, credit: tuple[Fraction, Fraction | None] | None) -> RankCheck:
+    """Ask for the credit of the next rank within the level."""
+    need, article = credit_asked(law, kind, golongan), law.promotion.functional.article
+    if need is None:
+        raise ValueError((kind, golongan))
     if credit is None:
         return RankCheck("credit", "unknown", "", str(shown(need)), article)
     low, high = credit

@@ -1,6 +1,6 @@
 """Everything on record that deciding about posts needs, read in bulk or for a few people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -120,8 +120,10 @@ class Reader:
                 result.setdefault(person, {})[competency] = level
         return result
 
-    def postings(self, posts: Sequence[Post], rule: PositionRule, records: Records) -> None:
-        """Fill in the definitive posts of each person, from the roster's spans and the history, by their beginning."""
+    def postings(
+        self, posts: Sequence[Post], rule: PositionRule, records: Records, among: Container[int] | None = None
+    ) -> None:
+        """Fill in the definitive posts of each person (`among` some), from the roster's spans and the history, by their beginning."""
         classes: dict[PostClass, int] = {}
         result: dict[int, list[Posting]] = {}
         of_position: dict[int, int] = {}
@@ -134,6 +136,8 @@ class Reader:
         for person, since, until, stated, position in self._rows(
             "person_id, since, until, stated, position_id", "person_post", order="person_id, since"
         ):
+            if among is not None and person not in among:
+                continue
             ends = ordinal(until)
             posting = Posting(
                 ordinal(since), None if ends == open_end else ends, of_position[position], bool(stated), 0
@@ -143,7 +147,7 @@ class Reader:
                 result[person] = [posting]
             else:
                 known.append(posting)
-        self._history(result, classes, rule, today)
+        self._history(result, classes, rule, today, among)
         records.classes = list(classes)
         records.postings = result
 
@@ -153,6 +157,7 @@ class Reader:
         classes: dict[PostClass, int],
         rule: PositionRule,
         today: Mapping[str, str],
+        among: Container[int] | None,
     ) -> None:
         memo: dict[tuple[Any, ...], int] = {}
         touched = set()
@@ -161,6 +166,8 @@ class Reader:
             "history",
             "(acting IS NULL OR acting IN ('', 'definitif'))",
         ):
+            if among is not None and person not in among:
+                continue
             known = (name, key, kind, echelon, family)
             of = memo.get(known)
             if of is None:

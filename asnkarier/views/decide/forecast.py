@@ -127,28 +127,26 @@ def _document(
 
 
 def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    names = [f"{quoted(key)}: " for key in people[0]] if people else []
+    names = [quoted(key).replace("%", "%%") for key in people[0]] if people else []
+    row = f"{{{', '.join([f'{name}: %s' for name in names])}}}"
     checks: dict[RankCheck, str] = {}
     days: dict[date, str] = {}
+
+    def text(value: Any) -> str:
+        if isinstance(value, tuple):
+            texts = []
+            for check in value:
+                told = checks.get(check)
+                if told is None:
+                    told = checks[check] = dumps_line(check._asdict())
+                texts.append(told)
+            return f"[{', '.join(texts)}]"
+        if isinstance(value, date):
+            return days.get(value) or days.setdefault(value, f'"{value.isoformat()}"')
+        return dumps_line(value)
+
     for line in people:
-        parts = []
-        for name, value in zip(names, line.values(), strict=True):
-            if isinstance(value, str):
-                text = quoted(value)
-            elif isinstance(value, tuple):
-                texts = []
-                for check in value:
-                    told = checks.get(check)
-                    if told is None:
-                        told = checks[check] = dumps_line(check._asdict())
-                    texts.append(told)
-                text = f"[{', '.join(texts)}]"
-            elif isinstance(value, date):
-                text = days.get(value) or days.setdefault(value, f'"{value.isoformat()}"')
-            else:
-                text = dumps_line(value)
-            parts.append(name + text)
-        yield f"{{{', '.join(parts)}}}"
+        yield row % tuple([quoted(value) if type(value) is str else text(value) for value in line.values()])
 
 
 _EMPTY = {"unknown": N_("not known"), "not_met": N_("none"), "met": ""}

@@ -5,24 +5,36 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
-from asnkarier.commands.decide.forecast.credits import Credits
+from asnkarier.commands.decide.forecast.credits import careers, credits_of
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import highest
-from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days
 from asnkarier.core.rank.cases import kind_since, predicates_of, served_on
+from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.credit import reached
-from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, credit_asked, rank_promotion, way_of
+from asnkarier.core.rank.promotion import (
+    REGARDS,
+    RankCase,
+    RankLaw,
+    RankPromotion,
+    Way,
+    credit_asked,
+    credit_check,
+    rank_promotion,
+    way_of,
+)
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.talent import ranks as read
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
@@ -83,6 +95,7 @@ class Due(NamedTuple):
 
     person: Person
     kind: str
+    way: Way
     on: date
     law: RankLaw
 
@@ -96,28 +109,48 @@ class Ranks:
         self.coming = coming
         self.days = days
         self.unknown: list[Person] = []
+        self.known = coming.as_of.isoformat()
+        self._laws: dict[date, RankLaw] = {}
+        self._years: dict[tuple[object, ...], int] = {}
+        self._reached: dict[tuple[str, int], date] = {}
+        self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
+        self._due = [found for person in coming.people if (found := self._due_of(person)) is not None]
         reader = Reader(db, coming.until)
         records = self.records = Records(coverage=reader.coverage())
-        reader.evaluations(coming.until.year - coming.as_of.year + 4, records, PredicateReader(law.predicate))
-        reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records)
         records.sanctions = reader.sanctions(
             [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
         )
         records.degrees = reader.degrees()
-        self.matrix = matrix_of(law.predicate, coming.as_of)
-        self.known = coming.as_of.isoformat()
         self.passed: dict[int, frozenset[str]] = {}
         for person, exams in reader.exams().items():
             self.passed[person] = frozenset(e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known)
         self._exams = frozenset[str]() if records.covers("exams", self.known) else None
         self._covered = records.covers("discipline", self.known)
-        self._credits = Credits(db, coming.as_of, records, PredicateReader(law.predicate))
-        self._laws: dict[date, RankLaw] = {}
+        # A post's beginning decides structural ranks and credit alone.
+        among = {one.person.id for one in self._due if one.way != "regular"}
+        reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
+        self._credits = self._read_evaluations(db)
         self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
-        self._predicates: dict[tuple[int, date], dict[int, Predicate | None]] = {}
-        self._years: dict[tuple[object, ...], int] = {}
-        self._reached: dict[tuple[str, int], date] = {}
-        self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
+        self._judged: dict[tuple[object, ...], RankCheck] = {}
+        self._predicates: dict[tuple[int, int, int], tuple[Predicate | None, ...]] = {}
+
+    def _read_evaluations(self, db: Database) -> dict[int, tuple[int, int | None]]:
+        """Read what years were like, and count the credit: the dearest of what decides, of those alone whose rank it decides."""
+        coming, records = self.coming, self.records
+        functional = [one for one in self._due if one.way == "functional" and _by_credit(one)]
+        records.paks = read.paks(db, coming.as_of) if functional else {}
+        people = careers(records, ((one.person.id, one.law.credit, one.on) for one in functional))
+        found = read.evaluations(
+            db,
+            coming.as_of,
+            PredicateReader(self.law.predicate),
+            range(coming.as_of.year - 4, coming.until.year),
+            {person: career.since.year for person, (_, _, career) in people.items()},
+        )
+        records.patterns = list(found.recent)
+        records.evaluations = {person: Evaluated(pattern, ()) for person, pattern in found.recent_of.items()}
+        self.matrix = matrix_of(self.law.predicate, coming.as_of)
+        return credits_of(people, found.results_of, found.results)
 
     def _law(self, on: date) -> RankLaw:
         found = self._laws.get(on)
@@ -152,17 +185,9 @@ class Ranks:
 
     def lines(self) -> list[dict[str, Any]]:
         """Return everyone's promotion on its first possible day, of whom one falls due."""
-        due = [found for person in self.coming.people if (found := self._due(person)) is not None]
-        # Credit is the dearest of what decides: it is counted for those whose promotion it decides, and after all are known.
-        self._credits.count(
-            (one.person.id, one.law.credit, one.on)
-            for one in due
-            if way_of(one.law, one.kind) == "functional"
-            and credit_asked(one.law, one.kind, one.person.golongan or "") is not None
-        )
-        return [line for one in due if (line := self._line(one)) is not None]
+        return [line for one in self._due if (line := self._line(one)) is not None]
 
-    def _due(self, person: Person) -> Due | None:
+    def _due_of(self, person: Person) -> Due | None:
         """Return on which day someone's promotion falls due; None where none does."""
         if person.golongan not in self._ladder:
             if person.employee_kind == "PNS" and person.golongan is None:
@@ -187,7 +212,8 @@ class Ranks:
         if day > self.days[-1]:
             return None
         on = next(one for one in self.days if one >= day)
-        return Due(person, kind, on, self._law(on))
+        law = self._law(on)
+        return Due(person, kind, way_of(law, kind), on, law)
 
     def _line(self, due: Due) -> dict[str, Any] | None:
         person = due.person
@@ -206,30 +232,33 @@ class Ranks:
         }
 
     def _promotion(self, due: Due) -> RankPromotion | None:
-        person, kind, on, law = due
+        person, kind, way, on, law = due
         number = person.id
         records = self.records
-        post = self.coming.posts[person.position_id or 0]
-        in_echelon = None
-        if way_of(law, kind) == "structural":
+        regards = REGARDS[way]
+        education = field = exams = echelon = in_echelon = None
+        if "education" in regards:
+            field = person.field_of_study
+            education = highest(person, records, self.known)[0] if number in records.degrees else person.education
+            exams = self.passed.get(number) or self._exams
+        if "echelon" in regards:
+            echelon = self.coming.posts[person.position_id or 0].echelon
             in_echelon = kind_since(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
-        education = highest(person, records, self.known)[0] if number in records.degrees else person.education
         served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
-        exams = self.passed.get(number) or self._exams
-        credit = self._credits.of(number)
-        # Thousands stand alike: what decides is worked out once for each case.
+        years = range(on.year - law.promotion.years_of_predicate, on.year)
+        predicates = self._predicates_of(number, years)
+        # Thousands stand alike: what decides is worked out once for each case, but for the credit.
         key = (
             person.golongan,
             person.golongan_since,
             kind,
-            post.echelon,
+            echelon,
             in_echelon,
             education,
-            person.field_of_study,
-            records.pattern(number),
+            field,
+            predicates,
             served,
             exams,
-            credit,
             on,
         )
         if key not in self._memo:
@@ -239,24 +268,38 @@ class Ranks:
                     golongan=person.golongan or "",
                     golongan_since=date.fromisoformat(person.golongan_since or ""),
                     kind=kind,
-                    echelon=post.echelon,
+                    echelon=echelon,
                     in_echelon_since=in_echelon,
                     education=education,
-                    field_of_study=person.field_of_study,
-                    predicates=self._predicates_before(number, due),
+                    field_of_study=field,
+                    predicates=dict(zip(years, predicates, strict=True)),
                     served=served,
                     exams=exams,
-                    credit=reached(*credit) if credit else None,
+                    credit=None,
                 ),
                 on,
             )
-        return self._memo[key]
+        found = self._memo[key]
+        credit = self._credits.get(number)
+        return found if found is None or credit is None else found.with_check(self._credit_check(due, credit))
 
-    def _predicates_before(self, person: int, due: Due) -> dict[int, Predicate | None]:
-        """Return the predicates of the years that count, worked out once for each pattern of evaluations."""
-        key = (self.records.pattern(person), due.on)
+    def _credit_check(self, due: Due, credit: tuple[int, int | None]) -> RankCheck:
+        key = (due.kind, due.person.golongan, due.on, credit)
+        found = self._judged.get(key)
+        if found is None:
+            golongan = due.person.golongan or ""
+            found = self._judged[key] = credit_check(due.law, due.kind, golongan, reached(*credit))
+        return found
+
+    def _predicates_of(self, person: int, years: range) -> tuple[Predicate | None, ...]:
+        """Return the predicates of some years, worked out once for each pattern of evaluations."""
+        key = (self.records.pattern(person), years.start, years.stop)
         found = self._predicates.get(key)
         if found is None:
-            years = range(due.on.year - due.law.promotion.years_of_predicate, due.on.year)
-            found = self._predicates[key] = predicates_of(self.records, person, years, self.matrix)
+            by_year = predicates_of(self.records, person, years, self.matrix)
+            found = self._predicates[key] = tuple(by_year.values())
         return found
+
+
+def _by_credit(due: Due) -> bool:
+    return credit_asked(due.law, due.kind, due.person.golongan or "") is not None

@@ -1,10 +1,11 @@
 """What rank, credit and pay read beyond the records that decisions share: decrees of credit, every period evaluated, pay steps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
+from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rank.career import Pak, YearResult
 from asnkarier.store.database import Database
 
@@ -53,31 +54,68 @@ def results(db: Database, as_of: date, said: PredicateReader, only: int | None =
     return found
 
 
-def patterns_of_results(
-    db: Database, as_of: date, said: PredicateReader, since: Mapping[int, int]
-) -> tuple[dict[int, int], list[tuple[YearResult, ...]]]:
-    """Return the same of some people, each from a year on: whose pattern is which, and the patterns; the first is empty.
+class Evaluations(NamedTuple):
+    """Evaluations of everyone by pattern: of recent years for all, of every year for those whose credit is counted.
 
-    Thousands share a pattern, so that what follows from it is worked out once.
+    Thousands share a pattern, so that what follows from it is worked out once. The first pattern is empty.
     """
+
+    recent_of: Mapping[int, int]
+    recent: Sequence[tuple[Evaluation, ...]]
+    results_of: Mapping[int, int]
+    results: Sequence[tuple[YearResult, ...]]
+
+
+def evaluations(
+    db: Database, as_of: date, said: PredicateReader, recent: range, since: Mapping[int, int]
+) -> Evaluations:
+    """Return the evaluations of the years `recent`, and all of some people, of each `since` a year."""
     kinds: dict[tuple[Any, ...], int] = {}
-    rows: dict[int, list[int]] = {person: [] for person in since}
-    for row in db.rows(
-        f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ? AND year <= ?",
-        (min(since.values(), default=as_of.year), as_of.year),
-    ):
-        person = row[0]
-        if person in rows and row[1] >= since[person]:
-            rows[person].append(kinds.setdefault(row[1:], len(kinds)))
-    results = {number: result for key, number in kinds.items() if (result := _result(said, key)) is not None}
-    place = {number: at for at, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))}
+    recent_rows: dict[int, list[int]] = {}
+    result_rows: dict[int, list[int]] = {person: [] for person in since}
+    first = min(recent.start, *since.values()) if since else recent.start
+    for row in db.rows(f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ?", (first,)):
+        person, year = row[:2]
+        if year in recent:
+            kind = kinds.setdefault(row[1:], len(kinds))
+            if person in recent_rows:
+                recent_rows[person].append(kind)
+            else:
+                recent_rows[person] = [kind]
+        if person in since and since[person] <= year <= as_of.year:
+            result_rows[person].append(kinds.setdefault(row[1:], len(kinds)))
+    # As the year, the period and the beginning order them.
+    places = {
+        number: place for place, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))
+    }
+    by_number = list(kinds)
+    told = {n: _evaluation(said, key) for n, key in enumerate(by_number) if key[1] in ("annual", "S1", "S2")}
+    results = {n: result for n, key in enumerate(by_number) if (result := _result(said, key)) is not None}
+    recent_of, recent_patterns = _patterns(recent_rows, places)
+    results_of, result_patterns = _patterns(result_rows, places)
+    return Evaluations(
+        recent_of,
+        [tuple([told[n] for n in pattern if n in told]) for pattern in recent_patterns],
+        results_of,
+        [tuple([results[n] for n in pattern if n in results]) for pattern in result_patterns],
+    )
+
+
+def _patterns(rows: Mapping[int, list[int]], places: Mapping[int, int]) -> tuple[dict[int, int], list[tuple[int, ...]]]:
     patterns: dict[tuple[int, ...], int] = {(): 0}
     of = {}
     for person, numbers in rows.items():
         if len(numbers) > 1:
-            numbers.sort(key=place.__getitem__)
+            numbers.sort(key=places.__getitem__)
         of[person] = patterns.setdefault(tuple(numbers), len(patterns))
-    return of, [tuple([results[n] for n in pattern if n in results]) for pattern in patterns]
+    return of, list(patterns)
+
+
+def _evaluation(said: PredicateReader, row: tuple[Any, ...]) -> Evaluation:
+    year, period, started, _, work_result, behaviour, predicate, score, new_idea = row
+    if predicate is None:
+        predicate = said.of(Told(year, work_result, behaviour, None, score, new_idea))
+    return Evaluation(year, period, started, work_result, behaviour, predicate)
 
 
 def _result(said: PredicateReader, row: tuple[Any, ...]) -> YearResult | None:
