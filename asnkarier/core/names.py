@@ -1,6 +1,7 @@
 """Names of units and posts as people write them: folded for comparing, told apart from the duties written beside them."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,6 +32,32 @@ _BESIDE = (
     re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z"),
 )
 """A duty in brackets, after `selaku`, or after a stroke: what stands before it is the post."""
+
+LONG_WORD = 8
+"""From this many letters on a word may hold two wrong letters, not only one."""
+
+_SHORTEST_WORD = 4
+_ENDING = "an"
+"""What makes another word of a word: `Perawat` and `Perawatan` are two things."""
+
+ORDINARY = frozenset(
+    """
+    pemula terampil mahir penyelia pertama muda madya utama
+    aset bagian bidan bidang dana data daerah darah darat desa jalan jasa kasus khusus kota kata laut pajak pasar
+    sarana sasaran sidang tata timur barat utara udara umum hukum pidana perdata pemuda pemudi
+    limbah lembah instalasi instansi informasi inovasi investasi mutasi produksi proteksi promosi provinsi
+    keamanan keagamaan kehutanan kelautan kelurahan keluarga kependudukan kependidikan kepegawaian kepengawasan
+    kebidanan kebinaan kebudayaan kebakaran kearsipan
+    pelaporan pelayanan pelayaran pelatihan penelitian penerbitan penerbangan penerimaan penertiban
+    pengadaan pengaduan pengadilan pengamanan pengamatan pengawal pengawas pengelola pengolah pengelolaan
+    pengolahan pengkaji penguji pengkajian pengujian penanaman penanganan penataan pendataan penata pendata
+    pendidik penyidik pendidikan penyidikan penyuluh penyuluhan penagihan penugasan
+    pemeriksaan pemeliharaan pembukuan pembakuan pembinaan pemasaran
+    perawat perawatan perencana perencanaan perikanan perizinan perindustrian pertanian pertanahan pertahanan
+    pertambangan perkembangan perkebunan perumahan perubahan perlindungan perlengkapan
+    """.split()  # noqa: SIM905 - a list of words reads better than a column of quotes
+)
+"""Words of units and posts that stand one or two letters from another such word (`Pengadaan`, `Pengaduan`): never a slip."""
 
 
 @lru_cache(maxsize=65_536)
@@ -117,17 +144,38 @@ def distance(one: str, other: str, most: int = 2) -> int:
     return row[-1]
 
 
-def near(one: str, other: str) -> bool:
-    """Whether two folded names look like one with a typing error.
+def slipped(new: str, known: str, words: Container[str] = ()) -> bool:
+    """Whether the folded name `new` is `known` with at most two wrong letters, or with a word cut in two or two run together.
 
-    Numbers and words of up to three letters must agree: "SDN 1" is not "SDN 2", and "Seksi A" is not "Seksi B".
+    A slip happens inside a word and leaves no word behind: what an ordinary word says, or a word of another name (`words`), is
+    meant as written. Numbers and words of up to three letters are always meant ("SDN 1" is not "SDN 2", "Seksi A" not "Seksi B"),
+    and so is a word that differs in its first letter, in a fourth of its letters, or by an ending.
     """
-    if one == other or abs(len(one) - len(other)) > 2:
+    if new == known or abs(len(new) - len(known)) > 2:
         return False
-    short = [w for w in one.split() if len(w) <= 3 or any(c.isdigit() for c in w)]
-    if short != [w for w in other.split() if len(w) <= 3 or any(c.isdigit() for c in w)]:
+    these, those = new.split(), known.split()
+    if len(these) != len(those):
+        joined = "".join(these)
+        return joined == "".join(those) and joined.isalpha()
+    letters = 0
+    for this, that in zip(these, those, strict=True):
+        if this == that:
+            continue
+        if not _slip(this, that) or this in ORDINARY or this in words:
+            return False
+        letters += distance(this, that)
+    return letters <= 2
+
+
+def _slip(this: str, that: str) -> bool:
+    shorter, longer = sorted((this, that), key=len)
+    if len(shorter) < _SHORTEST_WORD or not (this.isalpha() and that.isalpha()):
         return False
-    return distance(one, other) <= 2
+    if this[0] != that[0] and this[:2] != that[1::-1]:
+        return False
+    if longer == shorter + _ENDING:
+        return False
+    return distance(this, that) <= (2 if len(longer) >= LONG_WORD else 1)
 
 
 def nearest(name: str, known: dict[str, str], most: int = 3) -> list[str]:

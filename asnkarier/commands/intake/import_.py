@@ -198,7 +198,8 @@ def _told(
     save_map: str | None,
     everything: bool,
 ) -> Result:
-    applied = not brought.stopped and not dry_run
+    failed = brought.stopped or all_rejected(brought)
+    applied = not failed and not dry_run
     changed = rehearsed(db, brought) if dry_run and brought.batch is not None else []
     lines = changed_lines(db, changed)
     if not applied:
@@ -213,7 +214,7 @@ def _told(
         notes.append(_movements(files[0], brought))
     data = document(brought, applied, dry_run, changed)
     shapes = shapes_of(brought, applied, dry_run, lines, everything)
-    return Result(data, shapes, notes, exit_code=1 if brought.stopped or all_rejected(brought) else 0)
+    return Result(data, shapes, notes, exit_code=1 if failed else 0)
 
 
 def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:

@@ -6,7 +6,7 @@ Units are found by code, else by the path agency › parent › unit; a bare nam
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from asnkarier.core.names import folded, folded_position, is_structural, near, nearest
+from asnkarier.core.names import folded, folded_position, is_structural, nearest, slipped
 from asnkarier.store.database import Database
 
 from .log import ChangeLog
@@ -64,6 +64,7 @@ class Units:
         self.by_code: dict[str, UnitRow] = {}
         self.by_path: dict[str, UnitRow] = {}
         self.by_name: dict[str, list[UnitRow]] = {}
+        self._words: set[str] | None = None
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
@@ -76,6 +77,8 @@ class Units:
             self.by_code[unit.code] = unit
         self.by_path[unit.path_key] = unit
         self.by_name.setdefault(unit.name_key, []).append(unit)
+        if self._words is not None:
+            self._words.update(unit.name_key.split())
 
     def path(self, unit: UnitRow) -> str:
         """Return the names from the agency down to the unit, as people read them."""
@@ -134,11 +137,18 @@ class Units:
 
     def near_miss(self, name: str) -> str | None:
         """Return a unit known before this import that differs by a typing error, if there is one."""
-        key = folded(name)
+        key, words = folded(name), self.words
         for other, units in self._known_before.items():
-            if near(key, other):
+            if slipped(key, other, words):
                 return units[0].name
         return None
+
+    @property
+    def words(self) -> set[str]:
+        """All words of the names of units; one that stands in another name is no slip."""
+        if self._words is None:
+            self._words = {word for name in self.by_name for word in name.split()}
+        return self._words
 
     def add(self, name: str, *, code: str = "", agency: str = "", parent: str = "", row: int = 0) -> UnitRow:
         """Create a unit below its agency and parent, creating those too where they are new."""
@@ -181,6 +191,7 @@ class Positions:
         self.units = units
         self.by_key: dict[tuple[str, str], PositionRow] = {}
         self.by_name: dict[str, list[PositionRow]] = {}
+        self._words: set[str] | None = None
         for row in db.rows("SELECT id, name, name_key, place_key, unit_id FROM position"):
             self._keep(PositionRow(*row))
         self._known_before = dict(self.by_name)
@@ -190,6 +201,8 @@ class Positions:
     def _keep(self, position: PositionRow) -> None:
         self.by_key[position.name_key, position.place_key] = position
         self.by_name.setdefault(position.name_key, []).append(position)
+        if self._words is not None:
+            self._words.update(position.name_key.split())
 
     def label(self, position: PositionRow) -> str:
         """Return `name @ unit path`, ready to be pasted."""
@@ -244,11 +257,18 @@ class Positions:
 
     def near_miss(self, name: str) -> str | None:
         """Return a post known before this import that differs by a typing error, if there is one."""
-        key = folded_position(name)
+        key, words, places = folded_position(name), self.words, self.units.words
         for other, positions in self._known_before.items():
-            if near(key, other):
+            if slipped(key, other, words) and slipped(key, other, places):
                 return positions[0].name
         return None
+
+    @property
+    def words(self) -> set[str]:
+        """All words of the names of posts; one that stands in another name is no slip."""
+        if self._words is None:
+            self._words = {word for name in self.by_name for word in name.split()}
+        return self._words
 
     def add(
         self, name: str, *, unit: UnitRow | None, fields: Mapping[str, object] | None = None, row: int = 0

@@ -54,6 +54,11 @@ class Placed(NamedTuple):
     """Acting, the duty as written, and the post it is, where known."""
     troubles: tuple[Trouble, ...] = ()
 
+    @property
+    def dropped(self) -> bool:
+        """Whether the row names a post or a unit that was not followed."""
+        return bool(self.troubles)
+
 
 class Roster:
     """Takes in the rows of one roster of one day."""
@@ -301,7 +306,11 @@ class Roster:
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         sheet.rejected += len(bad)
         differing = sorted(self._differing(part, ids, places) - bad)
-        sheet.unchanged += len(rows) - len(bad) - len(differing)
+        # A row whose post or unit could not be taken says something new, even where the rest of it is known.
+        refused = {i for i, p in enumerate(places) if p.dropped} - bad
+        alike = refused.difference(differing)
+        sheet.rejected += len(alike)
+        sheet.unchanged += len(rows) - len(bad) - len(differing) - len(alike)
         if "status" not in part:
             self._listed_after_leaving(sheet, rows, part["nip"], ids)
         if not differing:
@@ -332,6 +341,8 @@ class Roster:
                     self._end_duty(person, have, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
+            elif i in refused:
+                sheet.rejected += 1
             else:
                 sheet.unchanged += 1
 

@@ -77,10 +77,7 @@ class Structure:
             ending = write(records[i], rows[i], texts[i], sheet.fields)
             if isinstance(ending, Trouble):
                 sheet.trouble(ending, rows[i])
-                if ending.severity == "error":
-                    sheet.rejected += 1
-                else:
-                    sheet.unchanged += 1
+                sheet.rejected += 1
             elif ending == "inserted":
                 sheet.inserted += 1
             elif ending == "updated":

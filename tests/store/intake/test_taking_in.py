@@ -156,6 +156,32 @@ def test_a_unit_like_a_known_one_is_not_created_unasked(db: Database) -> None:
     assert codes(asked) == []
 
 
+def test_a_promotion_within_a_family_is_no_slip(db: Database) -> None:
+    guru = row(position="Guru Ahli Muda", position_since="2020-01-01", echelon=None)
+    take(db, "roster", ROSTER, [guru], dated="2025-01-31")
+    promoted = row(position="Guru Ahli Madya", position_since="2025-10-01", echelon=None)
+    intake = take(db, "roster", ROSTER, [promoted], dated="2026-01-31")
+    assert (counts(intake), codes(intake)) == ((0, 1, 0, 0), [])
+    assert db.rows(
+        "SELECT p.name, s.since, s.until FROM person_post s JOIN position p ON p.id = s.position_id ORDER BY s.since"
+    ) == [("Guru Ahli Muda", "2020-01-01", "2025-09-30"), ("Guru Ahli Madya", "2025-10-01", "9999-12-31")]
+
+
+def test_a_row_whose_post_was_not_taken_is_not_unchanged(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI)], dated="2026-05-31")
+    rows = [row(position="Kepala Bidang Arsib"), row(BUDI, position="Kepala Bidang Arsib", golongan="IV/a")]
+    intake = take(db, "roster", ROSTER, rows, dated="2026-06-30")
+    # Of Siti's row nothing else is new: it is rejected. Of Budi's the golongan was taken.
+    assert counts(intake) == (0, 1, 0, 1)
+    assert codes(intake) == [("position_near", "warning", "C2"), ("position_near", "warning", "C3")]
+
+
+def test_a_unit_of_a_list_of_units_that_is_not_created_is_rejected(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-05-31")
+    intake = take(db, "units", ("unit", "agency"), [["Bidang Arsib", "Dinas Arsip"]])
+    assert (counts(intake), codes(intake)) == ((0, 0, 0, 1), [("unit_near", "warning", "A2")])
+
+
 def test_numbered_units_are_never_near(db: Database) -> None:
     take(db, "units", ("unit", "agency"), [["SDN 1 Contoh", "Dinas Pendidikan"]])
     intake = take(

@@ -1,0 +1,70 @@
+"""Which names look like another with a slip of the pen, and which are meant as written."""
+
+import pytest
+
+from asnkarier.core.names import distance, slipped
+
+MEANT = (
+    ("guru ahli madya", "guru ahli muda"),
+    ("dokter ahli utama", "dokter ahli madya"),
+    ("bagian hukum", "bagian umum"),
+    ("bidang pengaduan", "bidang pengadaan"),
+    ("seksi perumahan", "seksi perubahan"),
+    ("dinas pertanahan", "dinas pertahanan"),
+    ("perawatan gigi", "perawat gigi"),
+    ("perawat gigi", "perawatan gigi"),
+    ("sdn 2 uji", "sdn 1 uji"),
+    ("kepala seksi ii", "kepala seksi i"),
+    ("upt pkm b", "upt pkm a"),
+    ("puskesmas ab", "puskesmas a"),
+    ("kelurahan sukajaya", "kelurahan mukajaya"),  # another first letter
+    ("dinas sosial", "dinas sosial kota"),
+)
+SLIPS = (
+    ("dinas kesehtan", "dinas kesehatan"),
+    ("dinas pendidkan", "dinas pendidikan"),
+    ("dinas pednidikan", "dinas pendidikan"),
+    ("dinas sosail", "dinas sosial"),
+    ("dinas esosial", "dinas seosial"),
+    ("sub bagian keuangan", "subbagian keuangan"),
+    ("analis kepegawain ahli muda", "analis kepegawaian ahli muda"),
+    ("kepala seksi pelayanaan", "kepala seksi pelayanan"),
+)
+
+
+@pytest.mark.parametrize(("new", "known"), MEANT)
+def test_another_word_is_meant_as_written(new: str, known: str) -> None:
+    assert not slipped(new, known)
+
+
+@pytest.mark.parametrize(("new", "known"), SLIPS)
+def test_a_wrong_letter_inside_a_word_is_a_slip(new: str, known: str) -> None:
+    assert slipped(new, known)
+
+
+def test_a_name_is_no_slip_of_itself() -> None:
+    assert not slipped("dinas sosial", "dinas sosial")
+
+
+def test_a_word_of_another_name_is_no_slip() -> None:
+    assert slipped("kelurahan sukajadi", "kelurahan sukajaya")  # two of nine letters
+    assert not slipped("kelurahan sukajadi", "kelurahan sukajaya", {"sukajadi"})
+
+
+def test_short_words_may_hold_one_wrong_letter_and_long_ones_two() -> None:
+    assert slipped("dinas ksbudan", "dinas kebudan")  # one of seven
+    assert not slipped("dinas kssudan", "dinas kebudan")  # two of seven
+    assert slipped("dinas kssudaan", "dinas kebudaan")  # two of eight
+    assert not slipped("dinas kssusaan", "dinas kebudaan")  # three of eight
+
+
+def test_a_name_holds_two_wrong_letters_in_all() -> None:
+    assert slipped("dinas pekerjan umun", "dinas pekerjaan umun")
+    assert slipped("dinas tenega kerje", "dinas tenaga kerja")
+    assert not slipped("dinaz tenega kerje", "dinas tenaga kerja")
+
+
+def test_swapped_letters_count_once() -> None:
+    assert distance("sosail", "sosial") == 1
+    assert distance("sosial", "sosial") == 0
+    assert distance("a", "abcdef") == 3  # more than asked for
