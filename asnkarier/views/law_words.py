@@ -83,6 +83,8 @@ WORDS: dict[str, str] = {
     "families": N_("families"),
     "only_family": N_("only for its members"),
     "employee_kinds": N_("employee kinds"),
+    "statuses": N_("given in the status"),
+    "refused_statuses": N_("never given in the status"),
     "step": N_("step"),
     "exam": N_("exam"),
     "times": N_("times"),

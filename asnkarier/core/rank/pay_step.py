@@ -21,6 +21,8 @@ class PayCase(NamedTuple):
     predicates: Mapping[int, Predicate | None]
     served: str | None
     """Level of a sanction being served on the due day, `none` where there is none."""
+    standing: tuple[RankCheck, ...] = ()
+    """What is asked of the person's status and service."""
 
 
 class PayStep(NamedTuple):
@@ -49,6 +51,7 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
     checks = [
         _average(rule, case.predicates, due, article),
         discipline_check(case.served, discipline.blocks["pay_step"], article),
+        *case.standing,
     ]
     if case.employee_kind.startswith("PPPK"):
         ends = case.contract_ends_on

@@ -29,7 +29,8 @@ class RankCase(NamedTuple):
 
     `in_echelon_since` is the first day of unbroken definitive posts of the present echelon level. `predicates` are by year.
     `exams` are those passed; None where nothing is known of exams. `served` is the level of a sanction being served on the
-    day, `none` where there is none. `credit` is what the present level has for sure and at most.
+    day, `none` where there is none. `credit` is what the present level has for sure and at most. `standing` is what is asked
+    of the person whatever the way.
     """
 
     golongan: str
@@ -43,6 +44,7 @@ class RankCase(NamedTuple):
     served: str | None
     exams: Collection[str] | None
     credit: tuple[Fraction, Fraction | None] | None
+    standing: tuple[RankCheck, ...] = ()
 
 
 class RankPromotion(NamedTuple):
@@ -101,6 +103,7 @@ def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankChec
     return [
         predicate_check(case.predicates, years, rule.at_least, article),
         discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article),
+        *case.standing,
     ]
 
 

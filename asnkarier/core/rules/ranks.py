@@ -7,6 +7,18 @@ from asnkarier.core.regulation import Confidence
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import Education, EmployeeKind, Golongan, PositionKind
 
+Status = Literal["aktif", "tugas_belajar", "cltn", "diberhentikan_sementara", "mpp", "di_luar", "titipan", "keluar"]
+STATUSES: tuple[Status, ...] = (
+    "aktif",
+    "tugas_belajar",
+    "cltn",
+    "diberhentikan_sementara",
+    "mpp",
+    "di_luar",
+    "titipan",
+    "keluar",
+)
+
 
 class Rank(NamedTuple):
     """A golongan of PNS with the name of its pangkat."""
@@ -75,22 +87,33 @@ class FunctionalPromotion(NamedTuple):
 
 
 class RankPromotionRule(NamedTuple):
-    """The ways to a higher rank; all ask for the predicate `at_least` in each of the last `years_of_predicate` years."""
+    """The ways to a higher rank; all ask for the predicate `at_least` in each of the last `years_of_predicate` years.
+
+    Given to `employee_kinds` in one of `statuses`, never in one of `refused_statuses`; the others have ways of their own.
+    """
 
     at_least: Predicate
     years_of_predicate: int
+    employee_kinds: tuple[EmployeeKind, ...]
+    statuses: tuple[Status, ...]
+    refused_statuses: tuple[Status, ...]
     regular: RegularPromotion
     structural: StructuralPromotion
     functional: FunctionalPromotion
 
 
 class PayStepRule(NamedTuple):
-    """Kenaikan gaji berkala: every so many years, told so many months before."""
+    """Kenaikan gaji berkala: every so many years, told so many months before.
+
+    Given in one of `statuses`, never in one of `refused_statuses`; of the others the rule says nothing.
+    """
 
     every_years: int
     notice_months: int
     at_least: Predicate
     employee_kinds: tuple[EmployeeKind, ...]
+    statuses: tuple[Status, ...]
+    refused_statuses: tuple[Status, ...]
 
 
 class RetirementRule(NamedTuple):

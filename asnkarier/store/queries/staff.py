@@ -46,6 +46,20 @@ def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> li
     return list(map(Person._make, rows))
 
 
+def changing(db: Database, what: str, as_of: date, until: date) -> dict[int, list[tuple[str, str, str]]]:
+    """Return the spans (since, until, value) of people whose `status` or `employee_kind` changes after a day and up to another."""
+    table = {"status": "person_status", "employee_kind": "person_kind"}[what]
+    day, last = as_of.isoformat(), until.isoformat()
+    found: dict[int, list[tuple[str, str, str]]] = {}
+    for person, *span in db.rows(
+        f"SELECT person_id, since, until, {what} FROM {table} WHERE (since > ? AND since <= ?)"
+        " OR (until >= ? AND until < ?) ORDER BY person_id, since",
+        (day, last, day, last),
+    ):
+        found.setdefault(person, []).append(tuple(span))
+    return found
+
+
 def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Named]:
     """Return everyone with one of `statuses` on the day, by id, with post and unit of the day."""
     day = as_of.isoformat()

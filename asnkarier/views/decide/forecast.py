@@ -35,6 +35,9 @@ CHECKS: Mapping[str, str] = {
     "next_level": N_("Next level first"),
     "credit": N_("Credit"),
     "contract": N_("Contract"),
+    "employee_kind": N_("Kind of employment"),
+    "status": N_("Status"),
+    "service": N_("Pension from"),
 }
 
 

@@ -32,7 +32,9 @@ def one(tmp_path: Path, what: str, *arguments: object, on: str = ON, write: Any 
         t.post("Analis Ahli Muda", None, "jf_ahli_muda")
         t.post("Analis Ahli Madya", None, "jf_ahli_madya")
         t.post("Dosen Tamu", None, "pelaksana", retirement_age=62)
-        given = {"post": "Pengadministrasi", "unit": "Dinas Contoh", "education": "S1", **person}
+        given = {
+            "post": "Pengadministrasi", "unit": "Dinas Contoh", "education": "S1", "birth_date": "1975-01-01", **person,
+        }  # fmt: skip
         t.person(ADI, "Adi Contoh", **given)
         for register in ("discipline", "exams", "history"):
             t.covers(register, ON)
@@ -115,11 +117,19 @@ def test_a_pay_step_and_what_stands_in_its_way(tmp_path: Path) -> None:
 
     found = one(tmp_path, "pay-steps", last_pay_step="2024-12-01", write=write)
     states = {check["check"]: check["outcome"] for check in found["checks"]}
-    assert (found["outcome"], states) == ("not_met", {"performance": "met", "discipline": "not_met"})
+    assert (found["outcome"], states) == (
+        "not_met",
+        {"performance": "met", "discipline": "not_met", "status": "met", "service": "met"},
+    )
     (tmp_path / "town.sqlite").unlink()
     # Served to the end of 2026: a step due in January 2027 is free of it, but 2026 is not evaluated yet.
     found = one(tmp_path, "pay-steps", last_pay_step="2025-01-01", write=write)
-    assert {c["check"]: c["outcome"] for c in found["checks"]} == {"performance": "unknown", "discipline": "met"}
+    assert {c["check"]: c["outcome"] for c in found["checks"]} == {
+        "performance": "unknown",
+        "discipline": "met",
+        "status": "met",
+        "service": "met",
+    }
 
 
 def test_an_unknown_last_step_is_a_list_of_its_own(tmp_path: Path) -> None:
@@ -206,6 +216,70 @@ def test_structural_posts(tmp_path: Path, golongan: str, since: str, post_since:
 
 def test_a_rank_only_seen_on_the_rosters_day_is_not_known(tmp_path: Path) -> None:
     assert one(tmp_path, "ranks", golongan="III/b", write=good) == "unknown"
+
+
+DUE = {"golongan": "III/b", "golongan_since": "2022-08-01"}
+"""Four years on 1 August 2026."""
+
+
+@pytest.mark.parametrize(
+    ("person", "blocked"),
+    [
+        ({}, {}),
+        ({"kind": "CPNS"}, {"employee_kind": "not_met"}),
+        ({"kind": None}, {"employee_kind": "unknown"}),
+        ({"status": "cltn"}, {"status": "not_met"}),
+        ({"status": "diberhentikan_sementara"}, {"status": "not_met"}),
+        ({"status": "tugas_belajar"}, {"status": "unknown"}),  # a way of its own
+        # 58 on 31 July 2026: the pension begins on 1 August, the very day; a day younger, on 1 September.
+        ({"birth_date": "1968-07-31"}, {"service": "not_met"}),
+        ({"birth_date": "1968-08-01"}, {}),
+    ],
+)
+def test_a_rank_is_given_to_pns_in_service(tmp_path: Path, person: dict[str, Any], blocked: dict[str, str]) -> None:
+    found = one(tmp_path, "ranks", "--for", "2026-08", write=good, **{**DUE, **person})
+    assert {c["check"]: c["outcome"] for c in found["checks"] if c["outcome"] != "met"} == blocked
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        # The day of the promotion decides, 1 August 2026, not the day asked about.
+        ({"table": "person_status", "status": "cltn", "since": "2026-08-01"}, "not_met"),
+        ({"table": "person_status", "status": "cltn", "since": "2026-08-02"}, "met"),
+        ({"table": "person_status", "status": "keluar", "since": "2026-07-15"}, "not_met"),
+        ({"table": "person_kind", "employee_kind": "CPNS", "since": "2026-08-01"}, "not_met"),
+        ({"table": "person_kind", "employee_kind": "CPNS", "since": "2026-08-02"}, "met"),
+    ],
+)
+def test_a_rank_looks_at_the_spans_of_its_own_day(tmp_path: Path, change: dict[str, str], outcome: str) -> None:
+    def write(t: Town) -> None:
+        good(t)
+        value = {key: text for key, text in change.items() if key not in ("table", "since")}
+        t.db.execute(
+            f"UPDATE {change['table']} SET until = date(?, '-1 day') WHERE person_id = ?",
+            (change["since"], t.people[ADI]),
+        )
+        t.span(change["table"], t.people[ADI], change["since"], **value)
+
+    assert one(tmp_path, "ranks", "--for", "2026-08", write=write, **DUE)["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("person", "blocked"),
+    [
+        ({}, {}),
+        ({"status": "cltn"}, {"status": "not_met"}),
+        ({"status": "tugas_belajar"}, {}),
+        ({"status": "mpp"}, {"status": "unknown"}),
+        # 58 in July 2026: the pension begins on 1 August, the day of the step; in August: on 1 September.
+        ({"birth_date": "1968-07-31"}, {"service": "not_met"}),
+        ({"birth_date": "1968-08-01"}, {}),
+    ],
+)
+def test_a_pay_step_is_given_in_service(tmp_path: Path, person: dict[str, Any], blocked: dict[str, str]) -> None:
+    found = one(tmp_path, "pay-steps", last_pay_step="2024-08-01", write=good, **person)
+    assert {c["check"]: c["outcome"] for c in found["checks"] if c["outcome"] != "met"} == blocked
 
 
 @pytest.mark.parametrize(

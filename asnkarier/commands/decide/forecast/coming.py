@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.errors import Usage
@@ -47,6 +48,22 @@ class Coming:
         self.people = people
         self._paths: dict[int | None, str | None] = {}
 
+    @cached_property
+    def _statuses(self) -> dict[int, list[tuple[str, str, str]]]:
+        return staff.changing(self.db, "status", self.as_of, self.until)
+
+    @cached_property
+    def _employments(self) -> dict[int, list[tuple[str, str, str]]]:
+        return staff.changing(self.db, "employee_kind", self.as_of, self.until)
+
+    def status_on(self, person: Person, day: date) -> str | None:
+        """Return the status on a day from the day asked about on: that of now, unless a change to come is on record."""
+        return _on(self._statuses.get(person.id), day, person.status)
+
+    def employee_kind_on(self, person: Person, day: date) -> str | None:
+        """Return the kind of employment on a day from the day asked about on."""
+        return _on(self._employments.get(person.id), day, person.employee_kind)
+
     def who(self, person: Person) -> dict[str, object]:
         """Return who a line is about."""
         path = self._paths.get(person.unit_id)
@@ -58,6 +75,13 @@ class Coming:
     def frame(self, citation: str) -> dict[str, object]:
         """Return what heads the document."""
         return {"as_of": self.as_of, "until": self.until, "law": citation, "staff": len(self.people)}
+
+
+def _on(spans: Sequence[tuple[str, str, str]] | None, on: date, now: str | None) -> str | None:
+    if spans is None:
+        return now
+    day = on.isoformat()
+    return next((value for since, until, value in spans if since <= day <= until), None)
 
 
 def matrix_of(predicates: Regulation[PredicateRule], as_of: date) -> dict[tuple[str, str], Predicate]:

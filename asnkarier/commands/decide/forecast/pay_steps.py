@@ -4,12 +4,14 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import predicates_of, served_on
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.pay_step import PayCase, PayStep, due_day, pay_step
+from asnkarier.core.rank.standing import service_check, status_check
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.talent import ranks
@@ -39,6 +41,7 @@ def run(
     known = as_of.isoformat()
     covered = records.covers("discipline", known)
     last_steps = ranks.last_pay_steps(db)
+    retiring = Retiring(coming)
     days: dict[str, date] = {}
     memo: dict[tuple[object, ...], PayStep] = {}
     found: list[tuple[date, dict[str, object]]] = []
@@ -58,7 +61,12 @@ def run(
             continue
         sanctions = records.sanctions.get(person.id)
         ends = person.contract_ends_on
-        key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0)
+        when = retiring.of(person)
+        pension = when and when.pension_from
+        if pension is not None and pension > due:
+            pension = date.max
+        status = coming.status_on(person, due if due > as_of else as_of)
+        key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0, status, pension)
         step = memo.get(key)
         if step is None:
             years = [year for year in range(due.year - rule.value.every_years, due.year) if year <= as_of.year]
@@ -71,6 +79,10 @@ def run(
                     date.fromisoformat(ends) if ends else None,
                     predicates_of(records, person.id, years, matrix),
                     served_on(sanctions, due, known, covered=covered),
+                    (
+                        status_check(rule.value.statuses, rule.value.refused_statuses, status, rule.citation.text),
+                        service_check(pension, due, retiring.citation),
+                    ),
                 ),
                 rule.citation.text,
             )

@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
 from asnkarier.commands.decide.forecast.credits import careers, credits_of
+from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
@@ -30,6 +31,7 @@ from asnkarier.core.rank.promotion import (
     rank_promotion,
     way_of,
 )
+from asnkarier.core.rank.standing import kind_check, service_check, status_check
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
@@ -130,6 +132,8 @@ class Ranks:
         among = {one.person.id for one in self._due if one.way != "regular"}
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
         self._credits = self._read_evaluations(db)
+        self._retiring = Retiring(coming)
+        self._standing: dict[tuple[object, ...], tuple[RankCheck, ...]] = {}
         self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
         self._judged: dict[tuple[object, ...], RankCheck] = {}
         self._predicates: dict[tuple[int, int, int], tuple[Predicate | None, ...]] = {}
@@ -165,6 +169,27 @@ class Ranks:
                 law.credit.on(on).value,
                 discipline.value,
                 discipline.citation.text,
+            )
+        return found
+
+    def _stands(self, person: Person, on: date) -> tuple[RankCheck, ...]:
+        """Return what is asked of the person on the day whatever the way, equal answers once."""
+        coming, when = self.coming, self._retiring.of(person)
+        pension = when and when.pension_from
+        key = (
+            coming.employee_kind_on(person, on),
+            coming.status_on(person, on),
+            pension if pension is None or pension <= on else date.max,
+            on,
+        )
+        found = self._standing.get(key)
+        if found is None:
+            rule = self.law.rank_promotion.on(on)
+            article = rule.citation.text
+            found = self._standing[key] = (
+                kind_check(rule.value.employee_kinds, key[0], article),
+                status_check(rule.value.statuses, rule.value.refused_statuses, key[1], article),
+                service_check(key[2], on, self._retiring.citation),
             )
         return found
 
@@ -247,6 +272,7 @@ class Ranks:
         served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
         years = range(on.year - law.promotion.years_of_predicate, on.year)
         predicates = self._predicates_of(number, years)
+        standing = self._stands(person, on)
         # Thousands stand alike: what decides is worked out once for each case, but for the credit.
         key = (
             person.golongan,
@@ -259,6 +285,7 @@ class Ranks:
             predicates,
             served,
             exams,
+            standing,
             on,
         )
         if key not in self._memo:
@@ -276,6 +303,7 @@ class Ranks:
                     served=served,
                     exams=exams,
                     credit=None,
+                    standing=standing,
                 ),
                 on,
             )
