@@ -161,12 +161,14 @@ def main() -> None:
     plans(asked.people, asked.only)
     if asked.only and asked.only not in "match":
         return
-    mentees, mentors = circle()
-    plain, took = timed(lambda: greedy_match(mentees, mentors, set()))
-    print(f"{len(mentees):,} mentees, {len(mentors):,} mentors")
-    print(f"greedy   {took}  worth {plain.total / JP:,.1f}")
-    found, took = timed(lambda: match(mentees, mentors, set()))
-    print(f"solver   {took}  worth {found.total / JP:,.1f}, {'the best there is' if found.optimal else 'not proved'}")
+    mentees, everyone = circle()
+    for count in (2_000, 700):
+        mentors = everyone[:count]
+        plain, took = timed(lambda mentors=mentors: greedy_match(mentees, mentors, set()))
+        print(f"{len(mentees):,} mentees, {len(mentors):,} mentors")
+        print(f"greedy   {took}  worth {plain.total / JP:,.1f}")
+        found, took = timed(lambda mentors=mentors, plain=plain: match(mentees, mentors, set(), plain))
+        print(f"exact    {took}  worth {found.total / JP:,.1f}, {'the best there is' if found.optimal else 'not proved'}")
 
 
 if __name__ == "__main__":

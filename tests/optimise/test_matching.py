@@ -1,11 +1,14 @@
 """The best match against every match there is, and the matrix of scores against the score of one pair."""
 
 from itertools import product
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.growth.mentors import Lack, Match, Mentee, Mentor, greedy, score
+from asnkarier.optimise import matching
 from asnkarier.optimise.matching import match, scores
 
 LEVELS = st.sampled_from([10_000, 20_000, 25_000, 30_000, 40_000])
@@ -79,3 +82,57 @@ def test_the_greedy_match_is_sound_and_the_matrix_agrees(
     matrix = scores(mentees, mentors, forbidden)
     for e, m in product(range(len(mentees)), range(len(mentors))):
         assert matrix[e, m] == worth(*case, e, m)
+
+
+def circle(count: int, places: int) -> tuple[list[Mentee], list[Mentor]]:
+    """Invent people of whom each is worth something to nearly everyone, with fewer places than mentees."""
+    chance = Random(count)
+    mentees = [
+        Mentee(
+            who,
+            {
+                c: Lack(chance.choice([30_000, 40_000]), chance.choice([10_000, 22_500]), chance.randint(1, 3))
+                for c in chance.sample(range(6), 3)
+            },
+            False,
+            None,
+            chance.randint(1, 9),
+        )
+        for who in range(count)
+    ]
+    mentors = [
+        Mentor(1000 + who, {c: chance.randint(1, 5) * 10_000 for c in range(6)}, chance.randint(5, 30), None, 1, 1)
+        for who in range(places)
+    ]
+    return mentees, mentors
+
+
+@pytest.mark.parametrize("work", [0, 10_000, 100_000])
+def test_ended_early_it_is_no_worse_than_the_greedy_match_and_bounds_the_best(work: int) -> None:
+    mentees, mentors = circle(120, 60)
+    whole = match(mentees, mentors, frozenset())
+    early = match(mentees, mentors, frozenset(), work=work)
+    plain = greedy(mentees, mentors, frozenset())
+    assert whole.optimal
+    assert whole.bound == whole.total
+    assert sound(early, mentees, mentors, frozenset())
+    assert early.bound is not None
+    assert plain.total <= early.total <= whole.total <= early.bound
+    # The same work is the same match.
+    assert early == match(mentees, mentors, frozenset(), work=work)
+
+
+def test_a_known_match_that_is_worth_more_stays() -> None:
+    mentees, mentors = circle(40, 20)
+    best = match(mentees, mentors, frozenset())
+    assert match(mentees, mentors, frozenset(), best, work=0).total == best.total
+
+
+def test_too_many_pairs_leave_the_greedy_match_with_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    mentees, mentors = circle(40, 20)
+    best = match(mentees, mentors, frozenset())
+    monkeypatch.setattr(matching, "CELLS", 100)
+    found = match(mentees, mentors, frozenset())
+    assert found.method == "greedy"
+    assert found.bound is not None
+    assert found.total <= best.total <= found.bound

@@ -36,7 +36,7 @@ def run(
     if optimise.available():
         from asnkarier.optimise.matching import match
 
-        found = match(base.mentees, base.mentors, base.forbidden)
+        found = match(base.mentees, base.mentors, base.forbidden, plain)
     else:
         notes.append(
             Words(
