@@ -68,6 +68,49 @@ def seen(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | N
     return _reaching(spans, present, present._replace(value=value), since)
 
 
+def filled(
+    spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None
+) -> tuple[list[Step], Span | None]:
+    """Return the steps by which days of which nothing is known learn that `value` held on `day`; and the span that denies it.
+
+    For a roster older than what is known: the later statement keeps its days, so that no known day changes.
+    """
+    if since is not None and since > day:
+        day = since
+    present = on(spans, day)
+    if present is not None and present.value == value:
+        if since is None or since == present.since:
+            return [], None
+        if present.stated:
+            return [], present
+        steps = _reaching(spans, present, present, since) if since < present.since else []
+        kept = [s for s in steps if s.before == present]
+        return (kept, None) if len(kept) == len(steps) else ([], None)
+    if present is None:
+        known = next((s for s in spans if s.since > day), None)
+        last = next((s for s in reversed(spans) if s.until < day), None)
+        if known is not None and known.value == value and not known.stated:
+            begin, stated = _free(since or day, last, since is not None)
+            return [Step(known, known._replace(since=begin, stated=stated))], None
+        until = day_before(known.since) if known else OPEN
+    else:
+        last = next((s for s in reversed(spans) if s.until < present.since), None)
+        until = day_before(present.since)
+        if since is None or (last is not None and last.value == value):
+            return [], present
+    begin, stated = _free(since or day, last, since is not None)
+    if begin > until:
+        return [], present
+    return [Step(None, Span(begin, until, stated, value))], present
+
+
+def _free(begin: str, last: Span | None, stated: bool) -> tuple[str, int]:
+    """Return the first day from `begin` on that the span before leaves free, and whether it is a TMT as stated."""
+    if last is None or last.until < begin:
+        return begin, int(stated)
+    return (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), 0
+
+
 def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None) -> list[Step]:
     later = [s for s in spans if s.since > day]
     earlier = [s for s in spans if s.until < day]

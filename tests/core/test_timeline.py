@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, Step, on, seen
+from asnkarier.core.timeline import Span, Step, filled, on, seen
 
 ROOM_A, ROOM_B = ("A",), ("B",)
 SINCE_2020 = Span("2020-01-01", OPEN, 1, ROOM_A)
@@ -120,3 +120,47 @@ def test_spans_stay_disjoint_and_agree_with_the_last_roster(rosters: list[tuple[
 def test_a_day_before_the_first_span_is_unknown() -> None:
     assert on([SINCE_2020], (date(2020, 1, 1) - timedelta(days=1)).isoformat()) is None
     assert on([SINCE_2020], "2020-01-01") == SINCE_2020
+
+
+def test_an_older_roster_opens_only_what_nobody_knows() -> None:
+    # A since 1 January 2020; B was seen on 30 June 2021, since 2018: B had the days until 31 December 2019.
+    steps, denied = filled([SINCE_2020], "2021-06-30", ROOM_B, "2018-01-01")
+    assert (steps, denied) == ([Step(None, Span("2018-01-01", "2019-12-31", 1, ROOM_B))], SINCE_2020)
+    assert filled([SINCE_2020], "2021-06-30", ROOM_B, None) == ([], SINCE_2020)
+    assert filled([SINCE_2020], "2021-06-30", ROOM_B, "2020-01-01") == ([], SINCE_2020)
+    assert filled([SINCE_2020], "2019-12-31", ROOM_B, None) == (
+        [Step(None, Span("2019-12-31", "2019-12-31", 0, ROOM_B))],
+        None,
+    )
+
+
+def test_an_older_roster_lets_what_was_only_seen_begin_earlier() -> None:
+    seen_2020 = SINCE_2020._replace(stated=0)
+    assert filled([seen_2020], "2021-06-30", ROOM_A, "2018-01-01") == (
+        [Step(seen_2020, Span("2018-01-01", OPEN, 1, ROOM_A))],
+        None,
+    )
+    assert filled([seen_2020], "2019-06-30", ROOM_A, None) == (
+        [Step(seen_2020, Span("2019-06-30", OPEN, 0, ROOM_A))],
+        None,
+    )
+    assert filled([SINCE_2020], "2021-06-30", ROOM_A, "2018-01-01") == ([], SINCE_2020)
+
+
+@given(ROSTERS, ROSTERS)
+def test_an_older_roster_changes_no_known_day(
+    rosters: list[tuple[str, str, str | None]], older: list[tuple[str, str, str | None]]
+) -> None:
+    spans: list[Span] = []
+    for day, value, since in rosters:
+        spans = after(spans, seen(spans, day, (value,), since))
+    days = {s.since for s in spans} | {s.until for s in spans} | {day for day, _, _ in older}
+    for day, value, since in older:
+        known = {one: span.value for one in days if (span := on(spans, one))}
+        steps, _ = filled(spans, day, (value,), since)
+        spans = after(spans, steps)
+        now = {one: span.value for one in known if (span := on(spans, one))}
+        assert now == known
+        assert all(left.until < right.since for left, right in pairwise(spans)), spans
+        assert all(s.since <= s.until for s in spans), spans
+        assert filled(spans, day, (value,), since)[0] == []

@@ -1,8 +1,10 @@
-"""The dated facets of a person as tables: which columns hold the value, and how steps of the timeline are written."""
+"""The dated facets of a person as tables: which columns hold the value, how steps of the timeline are written, who said what."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step
 from asnkarier.store.database import Database
 
@@ -23,6 +25,21 @@ GOLONGAN = Facet("person_golongan", ("golongan",))
 STATUS = Facet("person_status", ("status", "assumed"))
 KIND = Facet("person_kind", ("employee_kind", "contract_ends_on"))
 FACETS = (POST, DUTY, UNIT, GOLONGAN, STATUS, KIND)
+FIELDS = {
+    POST: "position",
+    DUTY: "position",
+    UNIT: "unit",
+    GOLONGAN: "golongan",
+    STATUS: "status",
+    KIND: "employee_kind",
+}
+"""The field of the roster whose cell states the facet."""
+_SINCE = {POST: "position_since", GOLONGAN: "golongan_since"}
+_NAMED = {POST: "SELECT name FROM position WHERE id = ?", UNIT: "SELECT name FROM unit WHERE id = ?"}
+_LATER = (
+    "SELECT DISTINCT c.person_id FROM batch_sheet s JOIN batch b ON b.id = s.batch_id"
+    " JOIN change c ON c.sheet_id = s.id WHERE s.kind = 'roster' AND s.dated > ? AND b.undone_by IS NULL"
+)
 
 
 def insert_sql(facet: Facet) -> str:
@@ -86,3 +103,64 @@ def apply(db: Database, log: ChangeLog, facet: Facet, person: int, steps: Sequen
             (*(pair[1] for pair in changes.values()), person, step.before.since),
         )
         log.updated(facet.table, person, changes, key=step.after.since, person=person, row=row)
+
+
+class Said(NamedTuple):
+    """What a later roster says of somebody: the value in words, since when, and its cell."""
+
+    known: str
+    since: str
+    cell: str
+    later: str
+
+
+def spoken_of(db: Database, day: str) -> frozenset[int]:
+    """Return the people that rosters of later days speak of: whom they changed, and everybody of those people's agencies.
+
+    A roster that finds somebody as known writes nothing; it still lists the agency whose other people it wrote.
+    """
+    written = {int(person) for (person,) in db.rows(_LATER, (day,))}
+    if not written:
+        return frozenset()
+    agencies = dict(
+        db.rows(
+            "SELECT p.person_id, u.agency_id FROM person_unit p JOIN unit u ON u.id = p.unit_id WHERE p.until = ?",
+            (OPEN,),
+        )
+    )
+    theirs = {agencies[person] for person in written if person in agencies}
+    return frozenset(written | {person for person, agency in agencies.items() if agency in theirs})
+
+
+def words_of(db: Database, facet: Facet, span: Span) -> str:
+    """Return the value of a span as people read it."""
+    sql = _NAMED.get(facet)
+    found = db.one(sql, (span.value[0],)) if sql else None
+    if facet is DUTY:
+        return str(span.value[1])
+    return str(found[0] if found else span.value[0])
+
+
+def said_of(db: Database, facet: Facet, person: int, span: Span, field: str) -> Said:
+    """Return what a roster says of a span: the newest row that wrote more of it than its end, else the row that made the person."""
+    known = words_of(db, facet, span)
+    rows = db.rows(
+        "SELECT s.file, s.sheet, s.columns, s.dated, c.sheet_row, c.op, c.fields FROM change c"
+        " JOIN batch_sheet s ON s.id = c.sheet_id JOIN batch b ON b.id = s.batch_id"
+        " WHERE c.person_id = ? AND s.kind = 'roster' AND b.undone_by IS NULL"
+        " AND (c.tbl = ? AND c.record_key = ? OR c.tbl = 'person' AND c.op = 'I')"
+        " ORDER BY CASE WHEN c.tbl = 'person' THEN 1 ELSE 0 END, c.id DESC",
+        (person, facet.table, span.since),
+    )
+    for file, sheet, columns, dated, row, op, fields in rows:
+        if op == "U" and not set(json.loads(fields)) - {"until"}:
+            continue
+        letters = json.loads(columns)
+        letter = letters.get(field) or letters.get(FIELDS[facet], "")
+        return Said(known, span.since, f"{file} · {sheet}!{letter}{row}", str(dated or ""))
+    return Said(known, span.since, "–", "")
+
+
+def since_field(facet: Facet) -> str:
+    """Return the field of the roster that says since when; '' where there is none."""
+    return _SINCE.get(facet, "")

@@ -1,19 +1,19 @@
 """Taking in a roster: people, and the spans of post, unit, golongan, status and kind on the roster's day."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from asnkarier.core.golongan import order as golongan_order
-from asnkarier.core.names import held, is_structural
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, Step, day_before, on, seen
+from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
 from asnkarier.store.database import Database
 
 from . import facets
-from .facets import DUTY, GOLONGAN, KIND, POST, STATUS, UNIT, Facet
+from .facets import DUTY, FIELDS, GOLONGAN, KIND, POST, STATUS, UNIT, Facet, said_of, since_field, spoken_of, words_of
 from .log import ChangeLog
 from .people import People, pick
-from .references import PositionRow, Positions, Trouble, UnitRow, Units
+from .placing import Placed, Placing
+from .references import Positions, Units
 from .sheet import Sheet, Twice, column, row_texts
 
 ATTRIBUTES = (
@@ -42,22 +42,6 @@ _ON_THE_DAY = (
     + _SPAN.format("person_duty", "du")
 )
 """People in `picked`, each with what held on one day."""
-_UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
-
-
-class Placed(NamedTuple):
-    """What the cells of post and unit mean, once found: ids, and what to say about it."""
-
-    unit: UnitRow | None = None
-    position: PositionRow | None = None
-    duty: tuple[str, str, int | None] | None = None
-    """Acting, the duty as written, and the post it is, where known."""
-    troubles: tuple[Trouble, ...] = ()
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the row names a post or a unit that was not followed."""
-        return bool(self.troubles)
 
 
 class Roster:
@@ -80,10 +64,10 @@ class Roster:
         self.log = log
         self.people = people
         self.twice = twice
-        self.units = units
-        self.positions = positions
+        self.placing = Placing(units, positions)
         self.dated = dated
-        self.older = dated < latest
+        self.later = spoken_of(db, dated) if dated < latest else frozenset()
+        """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
         self._next = db.next_id("person")
@@ -132,78 +116,12 @@ class Roster:
         for i, key in enumerate(keys):
             placed = memo.get(key)
             if placed is None:
-                placed = memo[key] = self._place(key, rows[i])
+                placed = memo[key] = self.placing.place(key, rows[i])
             if placed.troubles:
                 for trouble in placed.troubles:
                     sheet.trouble(trouble, rows[i])
             result.append(placed)
         return result
-
-    def _place(self, key: tuple[Any, ...], row: int) -> Placed:
-        post, unit_name, code, agency, parent, kind, echelon = key
-        troubles: list[Trouble] = []
-        unit = self._unit(unit_name, code, agency, parent, row, troubles)
-        if post is None:
-            return Placed(unit, troubles=tuple(troubles))
-        holds = held(post)
-        position: PositionRow | None = None
-        if holds.post is not None:
-            position = self._position(holds.post, unit, kind, echelon, row, troubles, create=True)
-        duty = None
-        if holds.duty is not None:
-            acting_post = self._position(holds.duty, unit, None, None, row, [], create=False)
-            duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
-        return Placed(unit, position, duty, tuple(troubles))
-
-    def _unit(
-        self,
-        name: str | None,
-        code: str | None,
-        agency: str | None,
-        parent: str | None,
-        row: int,
-        troubles: list[Trouble],
-    ) -> UnitRow | None:
-        if name is None:
-            name = agency
-        if name is None:
-            return None
-        found = self.units.find(name, code=code or "", agency=agency or "", parent=parent or "")
-        if isinstance(found, Trouble):
-            troubles.append(found)
-            return None
-        if found is not None:
-            return found
-        like = None if self.units.create_near else self.units.near_miss(name)
-        if like is not None:
-            troubles.append(Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning"))
-            return None
-        return self.units.add(name, code=code or "", agency=agency or "", parent=parent or "", row=row)
-
-    def _position(
-        self,
-        name: str,
-        unit: UnitRow | None,
-        kind: str | None,
-        echelon: str | None,
-        row: int,
-        troubles: list[Trouble],
-        *,
-        create: bool,
-    ) -> PositionRow | None:
-        found = self.positions.find(name, unit=unit)
-        if isinstance(found, Trouble):
-            troubles.append(found)
-            return None
-        if found is not None or not create:
-            return found
-        like = None if self.units.create_near else self.positions.near_miss(name)
-        if like is not None:
-            troubles.append(Trouble("position_near", "position", name, {"position": name, "known": like}, "warning"))
-            return None
-        bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
-        fields = {"position_kind": kind, "echelon": echelon}
-        return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
 
     # -- new people --------------------------------------------------------------------------------------------
 
@@ -395,6 +313,8 @@ class Roster:
     def _end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
         """End a duty that the roster no longer names beside the post, the day before the roster's."""
         present = on(have, self.dated)
+        if person in self.later:
+            return
         if present is not None and present.since < self.dated and not any(s.since > self.dated for s in have):
             ended = Step(present, present._replace(until=day_before(self.dated)))
             facets.apply(self.db, self.log, DUTY, person, [ended], row=row)
@@ -440,7 +360,7 @@ class Roster:
         changes = {
             name: (a, b)
             for name, a, b in zip(ATTRIBUTES, old, new, strict=True)
-            if a != b and (b is not None or self.clear_blanks) and not (self.older and a is not None)
+            if a != b and (b is not None or self.clear_blanks) and not (person in self.later and a is not None)
         }
         if self.clear_blanks:
             changes.pop("name", None) if changes.get("name", ("", ""))[1] is None else None
@@ -469,6 +389,12 @@ class Roster:
             value = present.value
         if facet is UNIT and present is not None and present.value == value:
             return
+        if person in self.later and not self._ended_before(facet, person, present):
+            steps, denied = filled(have, self.dated, value, since)
+            if denied is not None:
+                self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
+            facets.apply(self.db, self.log, facet, person, steps, row=row)
+            return
         steps = seen(have, self.dated, value, since)
         if facet is GOLONGAN and steps and present is not None and present.value != value:
             was, now = golongan_order(present.value[0]), golongan_order(value[0])
@@ -482,3 +408,19 @@ class Roster:
                     values={"before": str(present.value[0]), "after": str(value[0])},
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def _ended_before(self, facet: Facet, person: int, present: Span | None) -> bool:
+        """Whether the span of the day has ended and was said by a roster no later than this one, so that nothing later speaks of it."""
+        if present is None or present.until == OPEN:
+            return False
+        return said_of(self.db, facet, person, present, "").later <= self.dated
+
+    def _denied(self, sheet: Sheet, facet: Facet, person: int, span: Span, told: Span, row: int) -> None:
+        """Warn that a roster of a later day says otherwise; its statement keeps its days."""
+        if told.value == span.value:
+            field, code, value = since_field(facet), "older_since_disagrees", told.since
+        else:
+            field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
+        known = said_of(self.db, facet, person, span, field)
+        values = {"told": value, "day": self.dated, **known._asdict()}
+        sheet.find(code, "warning", row=row, field=field, value=value, values=values)

@@ -82,6 +82,17 @@ MESSAGES: dict[str, Message] = {
         N_("The history's present post began on {history}, the roster's on {roster} ({cell}); the roster stands."),
         N_("Compare both with the decree and correct the one that is wrong."),
     ),
+    "older_disagrees": Message(
+        N_(
+            "“{told}” on {day} disagrees with “{known}” since {since}, which the roster of {later} says ({cell});"
+            " the later one stands."
+        ),
+        N_("Compare both with the decree; correct the row that is wrong and import its list again."),
+    ),
+    "older_since_disagrees": Message(
+        N_("Since {told}, says this list of {day}; since {since}, says the roster of {later} ({cell}), which stands."),
+        N_("Compare both with the decree; correct the row that is wrong and import its list again."),
+    ),
     "listed_after_leaving": Message(
         N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
         N_("Correct the movement, or give the roster a column `Kedudukan Hukum`."),

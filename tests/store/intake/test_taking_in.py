@@ -93,6 +93,71 @@ def test_an_older_roster_does_not_overwrite_attributes(db: Database) -> None:
     assert db.one("SELECT name FROM person") == ("Siti Contoh, M.Si.",)
 
 
+def ranks(db: Database) -> list[Any]:
+    return db.rows("SELECT golongan, since, until FROM person_golongan ORDER BY since")
+
+
+def test_an_older_roster_fills_the_days_before_and_leaves_the_later_ones(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    old = row(position="Kepala Seksi Arsip", position_since="2021-01-01", golongan="III/c", golongan_since="2018-04-01")
+    intake = take(db, "roster", ROSTER, [old], dated="2023-06-30")
+    # The roster of 2026 says since 2023 and since 2022; that of June 2023 knows better only what was before.
+    assert db.rows(
+        "SELECT p.name, s.since, s.until FROM person_post s JOIN position p ON p.id = s.position_id ORDER BY s.since"
+    ) == [("Kepala Seksi Arsip", "2021-01-01", "2022-12-31"), ("Kepala Bidang Arsip", "2023-01-01", "9999-12-31")]
+    assert ranks(db) == [("III/c", "2018-04-01", "2022-03-31"), ("III/d", "2022-04-01", "9999-12-31")]
+    assert codes(intake) == [("older_disagrees", "warning", "C2"), ("older_disagrees", "warning", "H2")]
+    told = intake.taken[0].sheet.findings[1].values
+    assert (told["told"], told["known"], told["later"]) == ("III/c", "III/d", "2026-06-30")
+    assert told["cell"] == "daftar.xlsx · Data!H2"
+    before = content(db)
+    again = take(db, "roster", ROSTER, [old], dated="2023-06-30")
+    assert (counts(again), content(db)) == ((0, 0, 1, 0), before)
+
+
+def test_an_older_tmt_does_not_move_the_later_ones(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    intake = take(db, "roster", ROSTER, [row(golongan_since="2021-04-01")], dated="2025-06-30")
+    assert ranks(db) == [("III/d", "2022-04-01", "9999-12-31")]
+    assert codes(intake) == [("older_since_disagrees", "warning", "I2")]
+
+
+def test_a_roster_between_two_others_divides_what_the_older_one_said(db: Database) -> None:
+    for day, rank in (("2024-06-30", "III/b"), ("2026-06-30", "III/d"), ("2025-06-30", "III/c")):
+        intake = take(db, "roster", ROSTER, [row(golongan=rank, golongan_since=None)], dated=day)
+    assert codes(intake) == []
+    assert ranks(db) == [
+        ("III/b", "2024-06-30", "2025-06-29"),
+        ("III/c", "2025-06-30", "2026-06-29"),
+        ("III/d", "2026-06-30", "9999-12-31"),
+    ]
+
+
+def test_a_later_roster_of_another_agency_says_nothing_of_these_people(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2024-06-30")
+    take(
+        db,
+        "roster",
+        ROSTER,
+        [row(BUDI, agency="Dinas Sosial", unit="Bidang Bansos", position="Staf")],
+        dated="2026-06-30",
+    )
+    intake = take(
+        db, "roster", ROSTER, [row(golongan="IV/a", golongan_since="2025-04-01", name="Siti C.")], dated="2025-06-30"
+    )
+    assert codes(intake) == []
+    assert db.rows("SELECT golongan FROM person_golongan WHERE person_id = 1 AND until = '9999-12-31'") == [("IV/a",)]
+    assert db.one("SELECT name FROM person WHERE id = 1") == ("Siti C.",)
+
+
+def test_who_was_found_as_known_on_the_later_roster_of_the_agency_stays_so(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI)], dated="2024-06-30")
+    take(db, "roster", ROSTER, [row(), row(BUDI, golongan="IV/a")], dated="2026-06-30")
+    intake = take(db, "roster", ROSTER, [row(golongan="III/c", golongan_since="2025-04-01")], dated="2025-06-30")
+    assert codes(intake) == [("older_disagrees", "warning", "H2")]
+    assert ranks(db)[0] == ("III/d", "2022-04-01", "9999-12-31")
+
+
 def test_without_a_status_column_people_on_the_roster_are_assumed_aktif(db: Database) -> None:
     fields = ROSTER[:-1]
     take(db, "roster", fields, [row()[:-1]], dated="2026-06-30")

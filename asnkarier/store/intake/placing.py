@@ -1,0 +1,99 @@
+"""What the cells of post, duty and unit of a roster's row mean: found, created where new, or what is wrong with them."""
+
+from typing import Any, NamedTuple
+
+from asnkarier.core.names import held, is_structural
+
+from .references import PositionRow, Positions, Trouble, UnitRow, Units
+
+_UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
+
+
+class Placed(NamedTuple):
+    """What the cells of post and unit mean, once found: ids, and what to say about it."""
+
+    unit: UnitRow | None = None
+    position: PositionRow | None = None
+    duty: tuple[str, str, int | None] | None = None
+    """Acting, the duty as written, and the post it is, where known."""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the row names a post or a unit that was not followed."""
+        return bool(self.troubles)
+
+
+class Placing:
+    """Places rows: a unit and a post for each set of cells."""
+
+    def __init__(self, units: Units, positions: Positions) -> None:
+        self.units = units
+        self.positions = positions
+
+    def place(self, key: tuple[Any, ...], row: int) -> Placed:
+        """Return what one set of cells means; `key` are post, unit, code, agency, parent, kind and echelon."""
+        post, unit_name, code, agency, parent, kind, echelon = key
+        troubles: list[Trouble] = []
+        unit = self._unit(unit_name, code, agency, parent, row, troubles)
+        if post is None:
+            return Placed(unit, troubles=tuple(troubles))
+        holds = held(post)
+        position: PositionRow | None = None
+        if holds.post is not None:
+            position = self._position(holds.post, unit, kind, echelon, row, troubles, create=True)
+        duty = None
+        if holds.duty is not None:
+            acting_post = self._position(holds.duty, unit, None, None, row, [], create=False)
+            duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
+        return Placed(unit, position, duty, tuple(troubles))
+
+    def _unit(
+        self,
+        name: str | None,
+        code: str | None,
+        agency: str | None,
+        parent: str | None,
+        row: int,
+        troubles: list[Trouble],
+    ) -> UnitRow | None:
+        if name is None:
+            name = agency
+        if name is None:
+            return None
+        found = self.units.find(name, code=code or "", agency=agency or "", parent=parent or "")
+        if isinstance(found, Trouble):
+            troubles.append(found)
+            return None
+        if found is not None:
+            return found
+        like = None if self.units.create_near else self.units.near_miss(name)
+        if like is not None:
+            troubles.append(Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning"))
+            return None
+        return self.units.add(name, code=code or "", agency=agency or "", parent=parent or "", row=row)
+
+    def _position(
+        self,
+        name: str,
+        unit: UnitRow | None,
+        kind: str | None,
+        echelon: str | None,
+        row: int,
+        troubles: list[Trouble],
+        *,
+        create: bool,
+    ) -> PositionRow | None:
+        found = self.positions.find(name, unit=unit)
+        if isinstance(found, Trouble):
+            troubles.append(found)
+            return None
+        if found is not None or not create:
+            return found
+        like = None if self.units.create_near else self.positions.near_miss(name)
+        if like is not None:
+            troubles.append(Trouble("position_near", "position", name, {"position": name, "known": like}, "warning"))
+            return None
+        bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
+        fields = {"position_kind": kind, "echelon": echelon}
+        return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
