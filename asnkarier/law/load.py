@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from asnkarier.core.rules.careers import CareerRule, ExperienceRule
     from asnkarier.core.rules.competency import AssessmentRule, CompetencyRule
     from asnkarier.core.rules.credit import CreditRule
-    from asnkarier.core.rules.development import LeadershipRule, TrainingRule
+    from asnkarier.core.rules.development import GrowthRule, LeadershipRule, TrainingRule
     from asnkarier.core.rules.discipline import DisciplineRule
     from asnkarier.core.rules.ip_asn import IpAsnRule
     from asnkarier.core.rules.positions import PositionKind, PositionRule
@@ -180,6 +180,11 @@ class Lawbook:
     def leadership(self) -> "Regulation[LeadershipRule]":
         """Leadership training by level held."""
         return self.topic("leadership")
+
+    @property
+    def growth(self) -> "Regulation[GrowthRule]":
+        """What is enough for growth and recognition."""
+        return self.topic("growth")
 
     @property
     def discipline(self) -> "Regulation[DisciplineRule]":

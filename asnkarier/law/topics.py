@@ -46,6 +46,7 @@ TOPICS: dict[str, Topic] = {
     "ip_asn": Topic("ip_asn", "IpAsnRule", "ip_asn"),
     "training": Topic("development", "TrainingRule", "training"),
     "leadership": Topic("development", "LeadershipRule", "leadership"),
+    "growth": Topic("development", "GrowthRule", "growth"),
     "discipline": Topic("discipline", "DisciplineRule", "discipline"),
     "staff": Topic("reports", "StaffRule"),
     "duk": Topic("reports", "SeniorityRule"),

@@ -83,8 +83,8 @@ def run(
 
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
     found = evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate)))
-    feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year)
-    across = evaluations.across_units(db, year)
+    feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year, as_of.isoformat())
+    across = evaluations.across_units(db, year, as_of.isoformat())
     leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
     lines: dict[int | None, Line] = {}
     for person in people:

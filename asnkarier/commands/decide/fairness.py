@@ -149,7 +149,9 @@ class _Found:
         complete = covered >= self._day().isoformat()
         taken = {
             person: summed(hours_of(list(attended), rule, self.year))
-            for person, attended in groupby(trainings.of_year(self.db, self.year), key=lambda t: t.person_id)
+            for person, attended in groupby(
+                trainings.of_year(self.db, self.year, self._day().isoformat()), key=lambda t: t.person_id
+            )
         }
         nothing = Hours(0, 0, 0, (0, 0, 0))
         result: list[tuple[Person, Answer]] = []

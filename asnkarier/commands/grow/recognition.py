@@ -1,22 +1,28 @@
 """`recognition YEAR`: who earned recognition, by which rule, and what leaders have given so far."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Annotated
 
-from asnkarier.commands.grow.wanting import people_on_duty
+from asnkarier.commands.grow.wanting import people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.growth.hours import hours_of, summed
-from asnkarier.core.growth.recognition import MENTOR_SESSIONS, Earned, once, ranked, sustained
+from asnkarier.core.growth.recognition import Earned, closed, once, ranked, sustained
+from asnkarier.core.person import Person
+from asnkarier.core.rules.development import GrowthRule
+from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
+from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import recognition, trainings
 from asnkarier.store.queries.growth.mentoring import sanctioned
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.recognition import Given, Line, data, shapes, sheets
+from asnkarier.views.growth.recognition import Given, Line, Shown, data, shapes, sheets
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -29,32 +35,15 @@ def run(
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
     """List who earned it; each person once a rule."""
-    units = Units(db)
+    units, law = Units(db), lawbook(db)
     people = {person.id: person for person in people_on_duty(db, as_of, units, unit)}
-    day = min(as_of, date(year, 12, 31))
-    rule = lawbook(db).training.on(day)
-    hours = {
-        person: summed(hours_of(list(attended), rule.value, year)).jp
-        for person, attended in groupby(trainings.of_year(db, year), key=lambda t: t.person_id)
-    }
-
-    def here(values: dict[int, int]) -> dict[int, int]:
-        return {person: value for person, value in values.items() if person in people}
-
-    earned = [
-        *(
-            e
-            for e in sustained(recognition.predicates(db, year, PredicateReader(lawbook(db).predicate)), year)
-            if e.person_id in people
-        ),
-        *ranked(here(recognition.levels_gained(db, year)), "gap_closed"),
-        *ranked(here(recognition.sessions_held(db, year)), "mentor", MENTOR_SESSIONS),
-        *(Earned(p, "project_leader", 1, title) for p, title in recognition.projects_led(db, year) if p in people),
-        *ranked(here(hours), "learner", rule.value.pns_at_least),
-    ]
-    given: dict[int, list[str]] = defaultdict(list)
-    for award in recognition.awards(db, year):
-        given[award.person_id].append(award.title)
+    until = min(as_of, date(year, 12, 31))
+    growth = law.growth.on(as_of)
+    barred = sanctioned(db, law.discipline, as_of.isoformat())
+    earned = once(_earned(db, law, growth.value, as_of, until, year, list(people.values()), barred))
+    given: dict[int, list[recognition.Given]] = defaultdict(list)
+    for award in recognition.awards(db, f"{year - 1}-01-01", until.isoformat()):
+        given[award.person_id].append(award)
     lines = [
         Line(
             people[e.person_id].nip,
@@ -63,17 +52,93 @@ def run(
             e.rule,
             e.value,
             e.what,
-            given.get(e.person_id, []),
+            [a.title for a in given[e.person_id] if a.awarded_on >= f"{year}-01-01"],
+            [a.title for a in given[e.person_id] if a.awarded_on < f"{year}-01-01"],
         )
-        for e in once(earned, sanctioned(db, as_of.isoformat()))
+        for e in earned
+        if e.person_id not in barred
     ]
-    homes = units.homes(units.find(unit).id if unit is not None else None)
-    staff = Counter(homes.get(person.unit_id, "") for person in people.values())
-    awards = Counter(homes.get(people[p].unit_id, "") for p in given if p in people)
-    givers = [Given(home, count, awards[home]) for home, count in sorted(staff.items())]
-    covered = reach(db).get("awards")
-    return Result(
-        lambda: data(lines, givers, year),
-        lambda: shapes(lines, givers, year, as_of, covered, everything=everything),
-        sheets=lambda: sheets(lines, givers, year, as_of, covered),
+    awarded = {number for number, awards in given.items() if any(a.awarded_on >= f"{year}-01-01" for a in awards)}
+    shown = Shown(
+        year,
+        as_of,
+        lines,
+        _given(db, law, as_of, units, people, awarded),
+        {people[e.person_id].nip: barred[e.person_id] for e in earned if e.person_id in barred},
+        growth.value,
+        growth.citation.law,
+        reach(db).get("awards"),
     )
+    return Result(
+        lambda: data(shown),
+        lambda: shapes(shown, everything=everything),
+        sheets=lambda: sheets(shown),
+    )
+
+
+def _earned(
+    db: Database,
+    law: Lawbook,
+    growth: GrowthRule,
+    as_of: date,
+    until: date,
+    year: int,
+    people: Sequence[Person],
+    barred: Collection[int],
+) -> list[Earned]:
+    """Return who earned it by each rule; nothing that happened after `until` counts."""
+    rule, day = law.training.on(until).value, until.isoformat()
+    here = {person.id for person in people}
+    hours = {
+        person: summed(hours_of(list(attended), rule, year)).jp
+        for person, attended in groupby(trainings.of_year(db, year, day), key=lambda t: t.person_id)
+    }
+
+    def best(values: Mapping[int, int], name: str, at_least: int = 1) -> list[Earned]:
+        mine = {person: value for person, value in values.items() if person in here}
+        return ranked(mine, name, growth.most_recognised, at_least, barred)  # type: ignore[arg-type]  # one of RULES
+
+    predicates = recognition.predicates(db, year, day, PredicateReader(law.predicate))
+    return [
+        *(e for e in sustained(predicates, year, growth.sustained_years) if e.person_id in here),
+        *best(_closed(db, law, as_of, year, day, people), "gap_closed"),
+        *best(recognition.sessions_held(db, year, day), "mentor", growth.mentor_sessions),
+        *(Earned(p, "project_leader", 1, title) for p, title in recognition.projects_led(db, year, day) if p in here),
+        *best(hours, "learner", rule.pns_at_least),
+    ]
+
+
+def _closed(db: Database, law: Lawbook, as_of: date, year: int, until: str, people: Sequence[Person]) -> dict[int, int]:
+    """Return person → levels of the gap closed in the year, against what the post held on the day asks."""
+    around = recognition.levels_around(db, year, until)
+    measured = [person for person in people if person.id in around]
+    if not measured:
+        return {}
+    return {
+        who.person.id: closed({want.competency: want.required for want in who.wants}, *around[who.person.id])
+        for who in wanting(db, law, as_of, measured).people
+    }
+
+
+def _given(
+    db: Database, law: Lawbook, as_of: date, units: Units, people: Mapping[int, Person], awarded: Collection[int]
+) -> list[Given]:
+    """Count for each leader the people led, and those of them who were given an award this year; most given first."""
+    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value)
+    led: dict[int | None, list[int]] = defaultdict(list)
+    for person in people.values():
+        leader = leaders.of(person.id, person.unit_id)
+        led[leader.person_id if leader else None].append(person.id)
+    found = []
+    for number, theirs in led.items():
+        leads = None if number is None else people.get(number) or staff.one(db, number, as_of)
+        found.append(
+            Given(
+                leads.nip if leads else None,
+                leads.full_name if leads else None,
+                units.name(leads.unit_id) if leads else None,
+                len(theirs),
+                sum(number in awarded for number in theirs),
+            )
+        )
+    return sorted(found, key=lambda g: (-g.awarded, -g.staff, g.name or ""))

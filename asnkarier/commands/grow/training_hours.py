@@ -8,13 +8,13 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Annotated, Literal, NamedTuple
 
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
 from asnkarier.core.growth.hours import Hours, hours_of, reaches, summed
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.development import TrainingRule
-from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.file.registers import reach
@@ -43,18 +43,23 @@ _UNITS = (
     Column("enough", N_("PNS with enough"), "integer"),
     Column("share", N_("Share"), "percent"),
     Column("mean", N_("JP per person"), "score"),
+    Column("unknown", N_("Hours not known"), "integer"),
 )
 
 
 class UnitLine(NamedTuple):
-    """One unit: how many staff, how many of them PNS, how many of these with enough hours, and the mean of all."""
+    """One unit: how many staff, how many of them PNS, how many of these with enough hours, and the mean.
+
+    The mean is of those whose hours are all on record; `unknown` counts the others, None where there are none.
+    """
 
     unit: str
     staff: int
     pns: int
     enough: int
     share: Fraction | None
-    mean: Fraction
+    mean: Fraction | None
+    unknown: int | None
 
 
 class Line(NamedTuple):
@@ -75,7 +80,7 @@ def run(
 ) -> Result:
     """Convert every training of the year into JP and add them up."""
     day = min(as_of, date(year, 12, 31))
-    rule = regulations().training.on(day)
+    rule = lawbook(db).training.on(day)
     units = Units(db)
     people = staff.everyone(db, as_of)
     within = units.find(unit).id if unit is not None else None
@@ -84,7 +89,7 @@ def run(
         people = [person for person in people if person.unit_id in inside]
     covered = reach(db).get("trainings")
     complete = covered is not None and covered >= day.isoformat()
-    lines = _lines(db, people, rule.value, year, complete)
+    lines = _lines(db, people, rule.value, year, day, complete)
     return Result(
         lambda: _data(lines, units, rule, year, as_of, covered),
         lambda: _shapes(lines, units, rule, year, as_of, covered, complete, within, everything),
@@ -95,10 +100,12 @@ def run(
     )
 
 
-def _lines(db: Database, people: Sequence[Person], rule: TrainingRule, year: int, complete: bool) -> list[Line]:
+def _lines(
+    db: Database, people: Sequence[Person], rule: TrainingRule, year: int, until: date, complete: bool
+) -> list[Line]:
     taken = {
         person: summed(hours_of(list(attended), rule, year))
-        for person, attended in groupby(trainings.of_year(db, year), key=lambda t: t.person_id)
+        for person, attended in groupby(trainings.of_year(db, year, until.isoformat()), key=lambda t: t.person_id)
     }
     lines = []
     for person in people:
@@ -128,7 +135,7 @@ def _data(
                 "name": line.person.full_name,
                 "unit": units.path(line.person.unit_id) or None,
                 "employee_kind": line.person.employee_kind,
-                "jp": unscaled(line.hours.jp),
+                "jp": None if line.hours.known is None else unscaled(line.hours.known),
                 "trainings": line.hours.trainings,
                 "unknown": line.hours.unknown,
                 "enough": line.enough or None,
@@ -136,7 +143,14 @@ def _data(
             for line in lines
         ],
         "units": [
-            {"unit": row.unit, "staff": row.staff, "pns": row.pns, "enough": row.enough, "mean": row.mean}
+            {
+                "unit": row.unit,
+                "staff": row.staff,
+                "pns": row.pns,
+                "enough": row.enough,
+                "mean": row.mean,
+                "unknown": row.unknown or 0,
+            }
             for row in _by_unit(lines, units, None)
         ],
         "mix": dict(zip(("experience", "social", "formal"), _mix(lines), strict=True)),
@@ -175,7 +189,9 @@ def _shapes(
         ],
         caption,
     )
-    shapes: list[Shape] = [head, Table(N_("By unit"), _UNITS, _by_unit(lines, units, within))]
+    rows = _by_unit(lines, units, within)
+    wide = len(_UNITS) if any(row.unknown for row in rows) else len(_UNITS) - 1
+    shapes: list[Shape] = [head, Table(N_("By unit"), _UNITS[:wide], [row[:wide] for row in rows])]
     active = sorted((line for line in lines if line.hours.jp), key=lambda line: (-line.hours.jp, line.person.name))
     shapes.append(
         Table(
@@ -225,7 +241,7 @@ def _cells(line: Line, units: Units) -> tuple[object, ...]:
         person.nip,
         person.full_name,
         units.name(person.unit_id),
-        unscaled(hours.jp),
+        None if hours.known is None else unscaled(hours.known),
         hours.trainings,
         hours.unknown or None,
     )
@@ -242,9 +258,10 @@ def _by_unit(lines: Sequence[Line], units: Units, within: int | None) -> list[Un
         group = groups[name]
         pns = [line for line in group if line.enough]
         met = sum(line.enough == "met" for line in pns)
-        mean = Fraction(sum(line.hours.jp for line in group), 10_000 * len(group))
+        known = [line.hours.jp for line in group if not line.hours.unknown]
+        mean = Fraction(sum(known), 10_000 * len(known)) if known else None
         share = Fraction(100 * met, len(pns)) if pns else None
-        rows.append(UnitLine(name, len(group), len(pns), met, share, mean))
+        rows.append(UnitLine(name, len(group), len(pns), met, share, mean, len(group) - len(known) or None))
     return rows
 
 

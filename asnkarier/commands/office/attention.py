@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.commands.grow.idp import list_
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.growth.leading import rank
@@ -75,8 +76,7 @@ def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Seq
     """Look at the people on duty on the day."""
     rule = law.attention.on(as_of).value
     found = Attention(rule, overdue=overview.overdue_steps(db, as_of.isoformat()))
-    since = _months_on(as_of, -rule.review_months).isoformat()
-    found.unreviewed = overview.unreviewed_plans(db, since, as_of.isoformat())
+    found.unreviewed = sum(plan.waits for plan in list_.read(db, as_of, {person.id for person in people}))
     _predicates(db, law, as_of, units, people, found)
     oldest = oldest_valid(as_of, law.assessment.on(as_of).value.valid_years)
     newest = overview.newest_assessments(db, as_of.isoformat())

@@ -59,6 +59,11 @@ class Hours(NamedTuple):
     by_learning: tuple[int, int, int]
     """JP of experience, of learning from others, of formal learning: the parts of 70-20-10."""
 
+    @property
+    def known(self) -> int | None:
+        """The JP known, at least; None where trainings are on record and the hours of none of them are."""
+        return None if self.unknown and not self.jp else self.jp
+
 
 def hours_of(trainings: Sequence[Attended], rule: TrainingRule, year: int) -> list[Credited]:
     """Return the trainings of one person that belong to `year`, each with its JP, in the order of their days."""

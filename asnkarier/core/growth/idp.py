@@ -24,8 +24,8 @@ class Step(NamedTuple):
     linked: str | None
 
     def state(self, day: str) -> Literal["done", "overdue", "open"]:
-        """Tell whether it is done, overdue on a day (its due day has passed), or open."""
-        if self.done_on is not None:
+        """Tell whether it is done by a day, overdue on it (its due day has passed), or open."""
+        if self.done_on is not None and self.done_on <= day:
             return "done"
         return "overdue" if self.due is not None and self.due < day else "open"
 
@@ -44,8 +44,8 @@ class Progress(NamedTuple):
 def progress(steps: Iterable[Step], day: str) -> Progress:
     """Count the steps of one plan on a day."""
     found = list(steps)
-    done = [s for s in found if s.done_on is not None]
-    coming = [s.due for s in found if s.done_on is None and s.due is not None]
+    done = [s for s in found if s.state(day) == "done"]
+    coming = [s.due for s in found if s.state(day) != "done" and s.due is not None]
     return Progress(
         len(found),
         len(done),
@@ -72,8 +72,10 @@ def months_before(day: date, months: int) -> date:
     raise ValueError(day)
 
 
-def unreviewed(began: date | None, reviewed: date | None, as_of: date, months: int) -> bool:
-    """Tell whether a plan waits for a review: none in the last months, and the plan is older than that."""
+def unreviewed(steps: Iterable[Step], began: date | None, reviewed: date | None, as_of: date, months: int) -> bool:
+    """Tell whether a plan waits for a review: something is left to do, the plan is older than so many months, none since."""
+    if all(step.state(as_of.isoformat()) == "done" for step in steps):
+        return False
     line = months_before(as_of, months)
     newest = max((day for day in (began, reviewed) if day is not None), default=None)
     return newest is None or newest < line

@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from asnkarier.core.numbers import SCALE
 
-EXPERIENCED_YEARS = 5
-"""A mentor holds the present kind of work at least so long."""
 BEST = 30
 """Without the solver only each one's so many best mentors are considered."""
 FIELD = SCALE // 2
@@ -100,14 +98,14 @@ def score(mentee: Mentee, mentor: Mentor) -> tuple[int, int | None]:
     return most + bonus(mentee, mentor), where
 
 
-def reasons(mentee: Mentee, mentor: Mentor, competency: int | None) -> tuple[str, ...]:
-    """Return why a pair fits."""
+def reasons(mentee: Mentee, mentor: Mentor, competency: int | None, experienced: int) -> tuple[str, ...]:
+    """Return why a pair fits; `experienced` is from how many years on."""
     found = []
     if competency is not None:
         found.append("stronger")
     if mentee.new:
         found.append("new")
-    if mentor.years >= EXPERIENCED_YEARS:
+    if mentor.years >= experienced:
         found.append("experienced")
     if mentee.family is not None and mentee.family == mentor.family:
         found.append("same_field")

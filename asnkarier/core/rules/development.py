@@ -1,4 +1,4 @@
-"""Rules of development: JP a year, JP by form of learning, and which leadership training belongs to which level."""
+"""Rules of development: JP a year and by form of learning, leadership training by level, and what is enough for growth."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -41,3 +41,21 @@ class LeadershipRule(NamedTuple):
     """The leadership training that belongs to the level held."""
 
     training: Mapping[PositionKind, LeadershipLevel]
+
+
+class GrowthRule(NamedTuple):
+    """What is enough for growth and recognition; no law says so: an institution may say otherwise.
+
+    Sangat Baik so many years without a break, so many sessions as a mentor, and at most so many people named where a rule ranks
+    them; `mentor_years` of service before one guides others, `new_months` after which nobody is new any more; a first plan holds so
+    many competencies, a step is due soon so many days ahead; a survey with fewer answers is not shown.
+    """
+
+    sustained_years: int
+    mentor_sessions: int
+    most_recognised: int
+    mentor_years: int
+    new_months: int
+    plan_competencies: int
+    due_days: int
+    smallest_answers: int

@@ -1,6 +1,6 @@
 """What must hold of the rules of development."""
 
-from asnkarier.core.rules.development import LeadershipRule, TrainingRule
+from asnkarier.core.rules.development import GrowthRule, LeadershipRule, TrainingRule
 from asnkarier.law.checks import covered
 from asnkarier.law.decode import SCALE, Where, refuse
 
@@ -24,3 +24,10 @@ def leadership(rule: LeadershipRule, where: Where) -> None:
     """Every kind of post that leads has its training."""
     leaders = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
     covered(rule.training, leaders, where.at("training"))
+
+
+def growth(rule: GrowthRule, where: Where) -> None:
+    """Every number is at least one: nothing is enough for recognition, and no group of nobody is shown."""
+    for name, value in rule._asdict().items():
+        if value < 1:
+            raise refuse("rule_out_of_order", where.at(name))

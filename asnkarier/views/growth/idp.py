@@ -137,7 +137,7 @@ def step_data(step: Step) -> Mapping[str, object]:
     return {key: value for key, value in step._asdict().items() if key not in ("id", "person_id")}
 
 
-def plans(listed: Sequence[Listed], as_of: date, *, due: bool) -> list[Shape]:
+def plans(listed: Sequence[Listed], as_of: date, months: int, *, due: bool) -> list[Shape]:
     """Show the list of plans."""
     rows = [
         (
@@ -154,7 +154,8 @@ def plans(listed: Sequence[Listed], as_of: date, *, due: bool) -> list[Shape]:
     ]
     waiting = sum(one.waits for one in listed)
     caption = Words(
-        N_("On {as_of}. {count} plans were not reviewed in the last six months."), {"as_of": as_of, "count": waiting}
+        N_("On {as_of}. {count} plans were not reviewed in the last {months} months."),
+        {"as_of": as_of, "count": waiting, "months": months},
     )
     empty = N_("Nothing is due.") if due else N_("There is no plan yet. `asnkarier idp draft NIP --save` writes one.")
     return [Table(N_("Development plans"), _LIST, rows, caption if listed else "", empty)]

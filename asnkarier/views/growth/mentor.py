@@ -18,6 +18,8 @@ REASONS = {
     "experienced": N_("experienced"),
     "same_field": N_("same field of work"),
     "same_agency": N_("same agency"),
+    "mentee_expired": N_("the mentee's assessment is no longer valid"),
+    "mentor_expired": N_("the mentor's assessment is no longer valid"),
 }
 
 

@@ -1,15 +1,17 @@
-"""Recognition and the survey for people."""
+"""Recognition for people."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.growth.recognition import RULES
+from asnkarier.core.growth.recognition import RULES, Barred
 from asnkarier.core.numbers import unscaled
+from asnkarier.core.rules.development import GrowthRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text
 
 FEW = 20
 """People of a rule shown without --all."""
@@ -31,7 +33,7 @@ SCALED = ("gap_closed", "learner")
 
 
 class Line(NamedTuple):
-    """One person by one rule, with the awards of the year so far."""
+    """One person by one rule, with the awards of the year so far and those of the year before."""
 
     nip: str
     name: str
@@ -40,44 +42,72 @@ class Line(NamedTuple):
     value: int
     what: str
     awards: Sequence[str]
+    before: Sequence[str]
 
 
 class Given(NamedTuple):
-    """How many people of a unit were given an award in the year."""
+    """How many of the people of one leader were given an award in the year; no name where no leader is known."""
 
-    unit: str
+    nip: str | None
+    name: str | None
+    unit: str | None
     staff: int
     awarded: int
 
 
+class Shown(NamedTuple):
+    """Everything that is shown. `barred` are those who earned it and are not named, with why."""
+
+    year: int
+    as_of: date
+    lines: Sequence[Line]
+    given: Sequence[Given]
+    barred: Mapping[str, Barred]
+    rule: GrowthRule
+    law: str
+    covered: str | None
+
+
 _GIVEN = (
+    Column("leader", N_("Leader")),
     Column("unit", N_("Unit")),
-    Column("staff", N_("Staff"), "integer"),
+    Column("staff", N_("People"), "integer"),
     Column("awarded", N_("With an award this year"), "integer"),
     Column("share", N_("Share"), "percent"),
 )
 
 
-def shapes(
-    lines: Sequence[Line],
-    given: Sequence[Given],
-    year: int,
-    as_of: date,
-    covered: str | None,
-    *,
-    everything: bool,
-) -> list[Shape]:
+def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     """Show each rule's people, then what was given."""
-    result: list[Shape] = [
-        Text(
-            [
-                Words(
-                    N_("Recognition {year}: on duty on {as_of}, without a sanction, each person once a rule."),
-                    {"year": str(year), "as_of": as_of},
-                )
-            ]
-        )
+    counts = Counter(shown.barred.values())
+    said = [
+        Words(
+            N_("Recognition {year}: on duty on {as_of}, without a sanction, each person once a rule."),
+            {"year": str(shown.year), "as_of": shown.as_of},
+        ),
+        Words(
+            N_(
+                "{law}: Sangat Baik {years} years or more; {sessions} sessions or more as a mentor; where"
+                " a rule ranks people, the first {most}."
+            ),
+            {
+                "law": shown.law,
+                "years": shown.rule.sustained_years,
+                "sessions": shown.rule.mentor_sessions,
+                "most": shown.rule.most_recognised,
+            },
+        ),
     ]
+    if counts:
+        said.append(
+            Words(
+                N_(
+                    "Not named though they earned it: {served} under a sanction, {unknown} whose sanction's end is not known."
+                ),
+                {"served": counts["served"], "unknown": counts["unknown"]},
+            )
+        )
+    result: list[Shape] = [Text(said)]
     for rule in RULES:
         columns = (
             Column("nip", N_("NIP"), "nip"),
@@ -87,22 +117,44 @@ def shapes(
             Column("awards", N_("Given already")),
         )
         rows = [
-            (line.nip, line.name, line.unit, line.what or _value(line), list(line.awards) or None)
-            for line in lines
+            (line.nip, line.name, line.unit, line.what or _value(line), _awards(line, shown.year) or None)
+            for line in shown.lines
             if line.rule == rule
         ]
         part = rows if everything else rows[:FEW]
         more = Words(N_("{shown} of {total}; --all shows everyone."), {"shown": FEW, "total": len(rows)})
         result.append(Table(HEADINGS[rule], columns, part, more if len(part) < len(rows) else "", N_("Nobody.")))
-    rows_given = [(g.unit, g.staff, g.awarded, Fraction(100 * g.awarded, g.staff) if g.staff else None) for g in given]
-    caption = ""
-    if covered is None:
-        caption = N_("The register of awards was never imported: nothing given may mean nothing recorded.")
-    result.append(Table(N_("What leaders have given"), _GIVEN, rows_given, caption))
+    result.append(_given(shown, everything=everything))
     return result
 
 
-def sheets(lines: Sequence[Line], given: Sequence[Given], year: int, as_of: date, covered: str | None) -> list[Shape]:
+def _awards(line: Line, year: int) -> list[object]:
+    """Return the awards already given; those of the year before bear it: nobody should get the same again unseen."""
+    before = [Words(N_("{award} ({year})"), {"award": title, "year": str(year - 1)}) for title in line.before]
+    return [*line.awards, *before]
+
+
+def _given(shown: Shown, *, everything: bool) -> Table:
+    part = shown.given if everything else shown.given[:FEW]
+    rows = [
+        (
+            g.name or Words(N_("(no leader known)")),
+            g.unit,
+            g.staff,
+            g.awarded,
+            Fraction(100 * g.awarded, g.staff) if g.staff else None,
+        )
+        for g in part
+    ]
+    caption: Said = ""
+    if shown.covered is None:
+        caption = N_("The register of awards was never imported: nothing given may mean nothing recorded.")
+    elif len(part) < len(shown.given):
+        caption = Words(N_("{shown} of {total}; --all shows everyone."), {"shown": FEW, "total": len(shown.given)})
+    return Table(N_("What leaders have given"), _GIVEN, rows, caption)
+
+
+def sheets(shown: Shown) -> list[Shape]:
     """Return what a workbook or csv holds: everyone by every rule, a row each, then the tables in full."""
     columns = (
         Column("nip", N_("NIP"), "nip"),
@@ -114,21 +166,26 @@ def sheets(lines: Sequence[Line], given: Sequence[Given], year: int, as_of: date
         Column("awards", N_("Given already")),
     )
     rows = [
-        (line.nip, line.name, line.unit, line.rule, _value(line), line.what or None, list(line.awards) or None)
-        for line in lines
+        (
+            line.nip,
+            line.name,
+            line.unit,
+            line.rule,
+            _value(line),
+            line.what or None,
+            _awards(line, shown.year) or None,
+        )
+        for line in shown.lines
     ]
-    whole = Table(Words(N_("Recognition {year}"), {"year": str(year)}), columns, rows)
-    return [whole, *shapes(lines, given, year, as_of, covered, everything=True)]
+    whole = Table(Words(N_("Recognition {year}"), {"year": str(shown.year)}), columns, rows)
+    return [whole, *shapes(shown, everything=True)]
 
 
-def _value(line: Line) -> Decimal:
-    return unscaled(line.value) if line.rule in SCALED else Decimal(line.value)
-
-
-def data(lines: Sequence[Line], given: Sequence[Given], year: int) -> dict[str, object]:
+def data(shown: Shown) -> dict[str, object]:
     """Return recognition as a document."""
     return {
-        "year": year,
+        "year": shown.year,
+        "as_of": shown.as_of,
         "people": [
             {
                 "nip": line.nip,
@@ -137,8 +194,14 @@ def data(lines: Sequence[Line], given: Sequence[Given], year: int) -> dict[str, 
                 "value": _value(line),
                 "what": line.what or None,
                 "awards": list(line.awards),
+                "awards_of_the_year_before": list(line.before),
             }
-            for line in lines
+            for line in shown.lines
         ],
-        "given": [g._asdict() for g in given],
+        "barred": [{"nip": nip, "why": why} for nip, why in shown.barred.items()],
+        "given": [g._asdict() for g in shown.given],
     }
+
+
+def _value(line: Line) -> Decimal:
+    return unscaled(line.value) if line.rule in SCALED else Decimal(line.value)

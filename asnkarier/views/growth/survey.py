@@ -5,22 +5,25 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.growth.survey import SMALLEST_GROUP
+from asnkarier.core.growth.survey import Hidden
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Heat, Shape, Table
 
 
 class Line(NamedTuple):
-    """One unit: answers, mean scores (1/10 000; empty where they are not shown), its predicate, staff and who left."""
+    """One unit: answers, mean scores (1/10 000; empty where they are not shown), its predicate, staff and who left.
+
+    `left` is None where the file holds no list of movements.
+    """
 
     unit: str
     respondents: int | None
     scores: Mapping[str, int]
-    hidden: bool
+    hidden: Hidden
     predicate: str | None
     staff: int
-    left: int
+    left: int | None
 
     @property
     def mean(self) -> Fraction | None:
@@ -30,6 +33,8 @@ class Line(NamedTuple):
     @property
     def turnover(self) -> Fraction | None:
         """Who left in the year, of who is there and who left, in percent."""
+        if self.left is None:
+            return None
         whole = self.staff + self.left
         return Fraction(100 * self.left, whole) if whole else None
 
@@ -45,12 +50,12 @@ _COLUMNS = (
 )
 
 
-def shapes(lines: Sequence[Line], year: int, as_of: date) -> list[Shape]:
+def shapes(lines: Sequence[Line], year: int, as_of: date, least: int) -> list[Shape]:
     """Show the index beside performance and turnover, and the dimensions as a heat table."""
     rows = [
         (
             line.unit,
-            Words(N_("under {least}"), {"least": SMALLEST_GROUP}) if line.hidden else line.respondents,
+            _answers(line, least),
             line.mean,
             line.predicate,
             line.staff,
@@ -63,7 +68,7 @@ def shapes(lines: Sequence[Line], year: int, as_of: date) -> list[Shape]:
         N_(
             "Scores 0 to 100. Units with fewer than {least} answers, or without their number, are not shown. Staff on {as_of}."
         ),
-        {"least": SMALLEST_GROUP, "as_of": as_of},
+        {"least": least, "as_of": as_of},
     )
     empty = N_("No survey of this year is in the file. `asnkarier template survey -o FILE` writes a workbook for it.")
     title = Words(N_("Work environment {year}"), {"year": str(year)})
@@ -78,6 +83,12 @@ def shapes(lines: Sequence[Line], year: int, as_of: date) -> list[Shape]:
     return result
 
 
+def _answers(line: Line, least: int) -> object:
+    if line.hidden == "few":
+        return Words(N_("under {least}"), {"least": least})
+    return Words(N_("not said")) if line.hidden else line.respondents
+
+
 def _score(line: Line, dimension: str) -> object:
     return unscaled(line.scores[dimension]) if dimension in line.scores else None
 
@@ -90,7 +101,8 @@ def data(lines: Sequence[Line], year: int) -> dict[str, object]:
             {
                 "unit": line.unit,
                 "respondents": None if line.hidden else line.respondents,
-                "suppressed": line.hidden,
+                "suppressed": bool(line.hidden),
+                "why": line.hidden or None,
                 "index": line.mean,
                 "dimensions": {name: unscaled(score) for name, score in line.scores.items()},
                 "predicate": line.predicate,

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from asnkarier.core.access import Access
+from asnkarier.store.database import open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -83,9 +85,6 @@ def test_a_step_is_overdue_the_day_after_it_was_due(file: Path, day: str, state:
 
 @pytest.mark.parametrize(("day", "waits"), [("2027-04-01", False), ("2027-04-02", True)])
 def test_a_plan_waits_for_a_review_after_six_months(file: Path, day: str, waits: bool) -> None:
-    from asnkarier.core.access import Access
-    from asnkarier.store.database import open_database
-
     asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2029-03-01")
     asked(file, "review", ADI, "--note", "Lanjut")
     with open_database(str(file), Access.WRITE) as db:  # the clock of the entry is today's
@@ -93,6 +92,30 @@ def test_a_plan_waits_for_a_review_after_six_months(file: Path, day: str, waits:
     # Reviewed on 1 October 2026: six months are over after 1 April 2027.
     (found,) = asked(file, "list", day=day)["plans"]
     assert found["waits_for_review"] is waits
+
+
+@pytest.mark.parametrize(("day", "waiting"), [("2027-04-01", 0), ("2027-04-02", 1)])
+def test_status_counts_the_plans_that_the_list_shows_as_waiting(file: Path, day: str, waiting: int) -> None:
+    asked(file, "draft", ADI, "--save")
+    with open_database(str(file), Access.WRITE) as db:  # the clock of the entry is today's
+        db.execute("UPDATE batch SET entered_at = '2026-10-01T08:00:00+00:00'")
+    # Written on 1 October 2026: six months are over after 1 April 2027; nobody needs to have gone through it before.
+    answer = asnkarier("status", "--db", file, "--as-of", day, "--format", "json")
+    assert json.loads(answer.out)["attention"]["plans_without_review"] == waiting
+    assert sum(plan["waits_for_review"] for plan in asked(file, "list", day=day)["plans"]) == waiting
+
+
+def test_a_plan_with_nothing_left_to_do_waits_for_nobody(file: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01")
+    asked(file, "done", ADI, 1)
+    assert [plan["waits_for_review"] for plan in asked(file, "list", day="2029-01-01")["plans"]] == [False]
+
+
+def test_what_is_done_later_is_not_done_yet(file: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01")
+    asked(file, "done", ADI, 1, day="2026-11-20")
+    assert asked(file, "show", ADI, day="2026-11-19")["steps"][0]["state"] == "open"
+    assert asked(file, "show", ADI, day="2026-11-20")["steps"][0]["state"] == "done"
 
 
 def test_due_lists_only_what_is_due(file: Path) -> None:

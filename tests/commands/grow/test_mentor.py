@@ -143,3 +143,50 @@ def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("mentor", "suggest", "--db", file, "--as-of", "2026-10-01", lang=lang, width=160)
     assert answer.code == 0
     golden.check(f"grow/mentor_suggest_{lang}", answer.out)
+
+
+def test_who_is_strong_where_the_own_post_asks_nothing_and_who_just_rose_can_guide(tmp_path: Path) -> None:
+    path = tmp_path / "strong.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Staf", "Dinas Contoh", "pelaksana")
+        t.post("Penata Arsip", "Dinas Contoh", "pelaksana")
+        archive = t.insert("competency", name="Arsip", name_key="arsip", grp="teknis")
+        t.insert("standard", position_id=t.posts["Penata Arsip"], competency_id=archive, required=30_000,
+                 importance="mutlak")  # fmt: skip
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Staf", since="2015-01-01", appointed_on="2005-01-01")
+        t.person(BUDI, "Budi Contoh", unit="Dinas Contoh", post="Penata Arsip", since="2015-01-01",
+                 appointed_on="2005-01-01")  # fmt: skip
+        t.person(CITRA, "Citra Contoh", unit="Dinas Contoh", post="Staf", since="2026-06-01", appointed_on="2005-01-01")
+        t.assessment(ADI, "2020-10-01", 1, 1, 1, 1, 1, 1, 1, 1, 1, arsip=5)
+        t.assessment(BUDI, "2025-10-01", 1, 1, 1, 1, 1, 1, 1, 1, 1, arsip=1)
+        t.assessment(CITRA, "2025-10-01", 1, 1, 1, 1, 1, 1, 1, 1, 1, arsip=2)
+    found = asked(path, "suggest")
+    pairs = {pair["mentee"]: pair for pair in found["pairs"]}
+    # Adi raises archives by 3 × (3 − 1), Citra, four months in a post of hers, by 3 × (2 − 1); all three have served 21 years.
+    assert found["mentors"] == 3
+    assert (pairs[BUDI]["mentor"], pairs[BUDI]["competency"]) == (ADI, "Arsip")
+    assert "mentor_expired" in pairs[BUDI]["reasons"]  # assessed on 1 October 2020, valid to 30 September 2023 at most
+    with_load = asked(path, "pair", ADI, BUDI)
+    assert with_load["pairs"]
+
+
+@pytest.mark.parametrize(("since", "mentors"), [("2021-10-01", 1), ("2021-10-02", 0)])
+def test_five_years_of_service_make_a_mentor(tmp_path: Path, since: str, mentors: int) -> None:
+    path = tmp_path / "years.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Staf", "Dinas Contoh", "pelaksana")
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Staf", since="2021-10-01", appointed_on=since)
+    # Five years from 1 October 2021 are full on 1 October 2026.
+    assert asked(path, "suggest")["mentors"] == mentors
+
+
+@pytest.mark.parametrize(("since", "mentees"), [("2025-10-01", 0), ("2025-10-02", 1)])
+def test_new_for_twelve_months(tmp_path: Path, since: str, mentees: int) -> None:
+    path = tmp_path / "new.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Staf", "Dinas Contoh", "pelaksana")
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Staf", since=since, appointed_on="2005-01-01")
+    assert asked(path, "suggest")["mentees"] == mentees

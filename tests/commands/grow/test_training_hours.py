@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from asnkarier.core.access import Access
+from asnkarier.law import load
+from asnkarier.store.database import open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -19,10 +22,10 @@ def file(tmp_path: Path) -> Path:
         t.unit("Dinas Contoh")
         t.unit("Bidang Satu", "Dinas Contoh")
         t.unit("Dinas Lain")
-        t.person(ADI, "Adi Contoh", unit="Bidang Satu")
-        t.person(BUDI, "Budi Contoh", unit="Bidang Satu")
-        t.person(CITRA, "Citra Contoh", unit="Dinas Lain", kind="PPPK")
-        t.person(DEWI, "Dewi Contoh", unit="Dinas Lain")
+        t.person(ADI, "Adi Contoh", unit="Bidang Satu", begins="2024-01-01")
+        t.person(BUDI, "Budi Contoh", unit="Bidang Satu", begins="2024-01-01")
+        t.person(CITRA, "Citra Contoh", unit="Dinas Lain", kind="PPPK", begins="2024-01-01")
+        t.person(DEWI, "Dewi Contoh", unit="Dinas Lain", begins="2024-01-01")
 
         def training(nip: str, title: str, form: str, since: str, until: str, jp: int | None = None) -> None:
             t.fact("training", nip, title=title, title_key=title.lower(), dated=until, form=form,
@@ -67,3 +70,39 @@ def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("training", "hours", 2025, "--db", file, "--as-of", "2026-02-01", lang=lang)
     assert answer.code == 0
     golden.check(f"grow/training_hours_{lang}", answer.out)
+
+
+def test_a_training_after_the_day_is_not_counted(file: Path) -> None:
+    def hours(day: str) -> dict[str, float]:
+        answer = asnkarier("training", "hours", 2025, "--db", file, "--as-of", day, "--format", "json")
+        return {person["nip"]: person["jp"] for person in json.loads(answer.out)["people"]}
+
+    # Adi: 16 JP on 5 February, a seminar of 4 on 6 May; Budi: a mentoring session of 2 on 15 January, then the 16.
+    assert (hours("2025-05-05")[ADI], hours("2025-05-06")[ADI]) == (16, 20)
+    assert (hours("2025-01-14")[BUDI], hours("2025-01-15")[BUDI], hours("2025-02-05")[BUDI]) == (0, 2, 18)
+
+
+def test_hours_nobody_recorded_are_no_zero(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        (row,) = db.rows("SELECT person_id FROM person_nip WHERE nip = ?", (DEWI,))
+        db.execute(
+            "INSERT INTO training (id, person_id, title, title_key, dated, form, started_on, ended_on)"
+            " VALUES (99, ?, 'Kursus D', 'kursus d', '2025-03-03', 'course', '2025-03-03', '2025-03-03')",
+            (row[0],),
+        )
+    answer = json.loads(
+        asnkarier("training", "hours", 2025, "--db", file, "--as-of", "2026-02-01", "--format", "json").out
+    )
+    assert {p["nip"]: (p["jp"], p["unknown"]) for p in answer["people"]}[DEWI] == (None, 1)
+    # Citra's 28 are the mean of Dinas Lain, not (28 + 0) / 2.
+    assert {unit["unit"]: (unit["mean"], unit["unknown"]) for unit in answer["units"]}["Dinas Lain"] == (28, 1)
+
+
+def test_a_rule_of_the_institution_decides(file: Path, tmp_path: Path) -> None:
+    text = (Path(load.DATA) / "development" / "training.toml").read_text(encoding="utf-8")
+    rule = tmp_path / "own.toml"
+    own = text.replace("in_force_since = 2018-01-01", "in_force_since = 2025-06-01")
+    rule.write_text(own.replace("pns_at_least = 20", "pns_at_least = 18"), encoding="utf-8")
+    assert asnkarier("rules", "add", rule, "--db", file).code == 0
+    # Budi has 18.
+    assert people(file)[BUDI] == (18, "met")

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from asnkarier.commands.grow.wanting import Wantings, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.growth.mentors import EXPERIENCED_YEARS, Lack, Mentee, Mentor
+from asnkarier.core.growth.idp import months_before
+from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
 from asnkarier.core.person import Person
+from asnkarier.core.rules.development import GrowthRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.appraisal.leaders import Leaders
@@ -24,6 +26,7 @@ class Ready(NamedTuple):
     people: dict[int, Person]
     found: Wantings
     units: Units
+    growth: GrowthRule
 
 
 def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
@@ -32,14 +35,14 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
     units = Units(db)
     everyone = people_on_duty(db, as_of, units, None)
     found = wanting(db, law, as_of, everyone)
-    rule = law.positions.on(as_of).value
+    rule, growth = law.positions.on(as_of).value, law.growth.on(as_of).value
     leaders = Leaders(db, as_of, units, rule)
     day = as_of.isoformat()
     active = [pair for pair in pairs(db, day) if pair.active(day)]
     guided = {pair.mentee_id for pair in active}
     inside = units.below(units.find(unit).id) if unit is not None else None
     family = {post.id: post.job_family for post in positions.every(db)}
-    barred = sanctioned(db, day)
+    barred = sanctioned(db, law.discipline, day)
     unit_of = {person.id: person.unit_id for person in everyone}
     mentees, mentors = [], []
     forbidden: set[tuple[int, int]] = set()
@@ -54,15 +57,15 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
             for w in who.wants
             if w.missing and w.attained is not None
         }
-        new = is_new(person, as_of)
+        new = is_new(person, as_of, growth.new_months)
         if (lacks or new) and person.id not in guided and (inside is None or person.unit_id in inside):
             mentees.append(Mentee(person.id, lacks, new, field, agency))
-        if years is not None and years >= EXPERIENCED_YEARS and not new and person.id not in barred:
-            levels = {w.competency: w.attained for w in who.wants if w.attained is not None}
+        # Whoever just came to a post is new there, and may yet guide others in what twenty years of service taught.
+        if years is not None and years >= growth.mentor_years and person.id not in barred:
             free = load - sum(pair.mentor_id == person.id for pair in active)
             if free > 0:
-                mentors.append(Mentor(person.id, levels, years, field, agency, free))
-    return Ready(mentees, mentors, frozenset(forbidden), {p.id: p for p in everyone}, found, units)
+                mentors.append(Mentor(person.id, who.levels, years, field, agency, free))
+    return Ready(mentees, mentors, frozenset(forbidden), {p.id: p for p in everyone}, found, units, growth)
 
 
 def service(person: Person, as_of: date) -> int | None:
@@ -74,10 +77,10 @@ def service(person: Person, as_of: date) -> int | None:
     return years if anniversary(began, years) <= as_of else years - 1
 
 
-def is_new(person: Person, as_of: date) -> bool:
-    """Tell whether someone was appointed, or came to the post, less than a year ago."""
+def is_new(person: Person, as_of: date, months: int) -> bool:
+    """Tell whether someone was appointed, or came to the post, less than so many months ago."""
     days = [person.appointed_on, person.post_since if person.post_stated else None]
-    line = anniversary(as_of, -1).isoformat()
+    line = months_before(as_of, months).isoformat()
     return any(day is not None and day > line for day in days)
 
 

@@ -45,11 +45,16 @@ def run(
                 )
             )
         )
+    expired = {who.person.id for who in base.found.people if who.expired}
     pairs = []
     for mentee_place, mentor_place in found.pairs:
         mentee, mentor = base.mentees[mentee_place], base.mentors[mentor_place]
         worth, competency = score(mentee, mentor)
-        pairs.append(Pair(mentee.person_id, mentor.person_id, competency, worth, reasons(mentee, mentor, competency)))
+        why = reasons(mentee, mentor, competency, base.growth.mentor_years)
+        if competency is not None:
+            sides = (("mentee", mentee.person_id), ("mentor", mentor.person_id))
+            why += tuple(f"{side}_expired" for side, number in sides if number in expired)
+        pairs.append(Pair(mentee.person_id, mentor.person_id, competency, worth, why))
     pairs.sort(key=lambda pair: (-pair.score, base.people[pair.mentee].name))
     without = len(base.mentees) - len(pairs)
     names = {number: competency.name for number, competency in base.found.competencies.items()}

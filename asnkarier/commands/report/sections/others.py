@@ -84,7 +84,7 @@ def hours(on: Basis) -> Section:
         "pelatihan",
         N_("Training hours"),
         training_hours.run(on.db, on.as_of, on.year, unit=on.unit, everything=True).pictures(),
-        {"share": Chart("bars", "unit", ("share",))},
+        {"share": Chart("bars", "leader", ("share",))},
         law=on.law.training.on(on.as_of).citation.text,
     )
 

@@ -81,20 +81,21 @@ def with_feedback(db: Database, year: int) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
-def with_award(db: Database, year: int) -> set[int]:
-    """Return who got an award in the year."""
+def with_award(db: Database, year: int, day: str) -> set[int]:
+    """Return who got an award in the year up to a day."""
     rows = db.rows(
-        "SELECT DISTINCT person_id FROM award WHERE awarded_on BETWEEN ? AND ?", (f"{year}-01-01", f"{year}-12-31")
+        "SELECT DISTINCT person_id FROM award WHERE awarded_on BETWEEN ? AND ?",
+        (f"{year}-01-01", min(day, f"{year}-12-31")),
     )
     return {int(row[0]) for row in rows}
 
 
-def across_units(db: Database, year: int) -> set[int]:
-    """Return who worked in an assignment across units in the year."""
+def across_units(db: Database, year: int, day: str) -> set[int]:
+    """Return who worked in an assignment across units in the year, one that began by a day."""
     rows = db.rows(
         "SELECT DISTINCT person_id FROM assignment WHERE scope = 'across' AND started_on <= ?"
         " AND COALESCE(ended_on, started_on) >= ?",
-        (f"{year}-12-31", f"{year}-01-01"),
+        (min(day, f"{year}-12-31"), f"{year}-01-01"),
     )
     return {int(row[0]) for row in rows}
 

@@ -84,16 +84,6 @@ def overdue_steps(db: Database, day: str) -> Overdue:
     return Overdue(*row) if row else Overdue(0, 0)
 
 
-def unreviewed_plans(db: Database, since: str, day: str) -> int:
-    """Count people whose plan has steps to do and was not gone through since a day."""
-    return number(
-        db,
-        "SELECT COUNT(DISTINCT i.person_id) FROM idp i WHERE i.done_on IS NULL AND NOT EXISTS"
-        " (SELECT 1 FROM idp_review r WHERE r.person_id = i.person_id AND r.reviewed_on BETWEEN ? AND ?)",
-        (since, day),
-    )
-
-
 def leadership_trainings(db: Database, day: str) -> dict[int, list[tuple[str, str]]]:
     """Return person → (level, day it ended) of the leadership trainings up to a day; without a day, the year's last."""
     found: dict[int, list[tuple[str, str]]] = {}

@@ -2,6 +2,12 @@
 
 from typing import NamedTuple
 
+from asnkarier.core.decide.checks.conduct import in_force, served
+from asnkarier.core.decide.records import Sanction
+from asnkarier.core.decide.sanction import term
+from asnkarier.core.growth.recognition import Barred
+from asnkarier.core.regulation import Regulation
+from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.store.database import Database
 
 
@@ -35,11 +41,24 @@ def pairs(db: Database, until: str) -> list[Paired]:
     return [Paired(*row) for row in rows]
 
 
-def sanctioned(db: Database, day: str) -> set[int]:
-    """Return who is under a sedang or berat sanction on a day, as far as its days are known."""
-    rows = db.rows(
-        "SELECT DISTINCT person_id FROM discipline WHERE level IN ('sedang', 'berat') AND annulled_on IS NULL"
-        " AND COALESCE(effective_on, decided_on) <= ? AND (ends_on IS NULL OR ends_on >= ?)",
-        (day, day),
-    )
-    return {row[0] for row in rows}
+def sanctioned(db: Database, rules: Regulation[DisciplineRule], day: str) -> dict[int, Barred]:
+    """Return who is under a sanction that bars promotion on a day, or may be: the end of theirs is not known.
+
+    Without an end of its own a sanction runs for the term of its kind; annulled, it counts until the day of that.
+    """
+    newest = list(reversed(rules.versions))
+    found: dict[int, Barred] = {}
+    for person, level, decided, effective, ends, annulled, name, record in db.rows(
+        "SELECT person_id, level, decided_on, effective_on, ends_on, annulled_on, sanction, id FROM discipline"
+        " WHERE decided_on <= ?",
+        (day,),
+    ):
+        rule = next((v.value for v in newest if v.in_force_since.isoformat() <= decided), newest[-1].value)
+        since, until = term(decided, effective, ends, name, rule)
+        sanction = Sanction(level, decided, since, until, annulled or None, name, record)
+        if level not in rule.blocks["promotion"] or not in_force(sanction, day):
+            continue
+        now = served(sanction, day)
+        if now is not False and found.get(person) != "served":
+            found[person] = "unknown" if now is None else "served"
+    return found

@@ -40,6 +40,6 @@ def began(db: Database) -> dict[int, str]:
     return dict(
         db.rows(
             "SELECT c.person_id, MIN(SUBSTR(b.entered_at, 1, 10)) FROM change c JOIN batch b ON b.id = c.batch_id"
-            " WHERE c.tbl = 'idp' AND c.op = 'I' GROUP BY c.person_id"
+            " WHERE c.tbl = 'idp' AND c.op = 'I' AND c.person_id IN (SELECT person_id FROM idp) GROUP BY c.person_id"
         )
     )

@@ -9,13 +9,16 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
 
 
-def predicates(db: Database, year: int, said: PredicateReader) -> dict[int, dict[int, str]]:
-    """Return person → year → annual predicate, up to a year; several rows of a year count only where they agree."""
+def predicates(db: Database, year: int, until: str, said: PredicateReader) -> dict[int, dict[int, str]]:
+    """Return person → year → annual predicate, up to a year; several rows of a year count only where they agree.
+
+    An annual evaluation speaks from the end of its time on.
+    """
     found: dict[int, dict[int, str]] = {}
     for person, *row in db.rows(
         "SELECT person_id, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
-        " WHERE period = 'annual' AND year <= ?",
-        (year,),
+        " WHERE period = 'annual' AND year <= ? AND COALESCE(ended_on, CAST(year AS TEXT) || '-12-31') <= ?",
+        (year, until),
     ):
         predicate = row[3] or said.of(Told._make(row))
         if predicate is not None:
@@ -24,53 +27,52 @@ def predicates(db: Database, year: int, said: PredicateReader) -> dict[int, dict
     return found
 
 
-def levels_gained(db: Database, year: int) -> dict[int, int]:
-    """Return person → levels (1/10 000) gained between the newest assessment before the year and the newest in it.
+def levels_around(db: Database, year: int, until: str) -> dict[int, tuple[dict[int, int], dict[int, int]]]:
+    """Return person → (levels before the year, levels by the assessments of it), by competency, each the newest.
 
-    Only competencies that both give are compared, and what fell is set against what rose.
+    Of the year only what was assessed up to a day counts; who was not assessed in it, or never before, is not there.
     """
+    first = f"{year}-01-01"
     rows = db.rows(
         "SELECT a.person_id, a.assessed_on, l.competency_id, l.level FROM assessment a"
         " JOIN assessment_level l ON l.assessment_id = a.id WHERE a.assessed_on <= ? AND a.person_id IN"
         " (SELECT person_id FROM assessment WHERE assessed_on BETWEEN ? AND ?) ORDER BY a.person_id, a.assessed_on",
-        (f"{year}-12-31", f"{year}-01-01", f"{year}-12-31"),
+        (until, first, until),
     )
-    before: dict[int, dict[int, int]] = {}
-    after: dict[int, dict[int, int]] = {}
+    found: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
     for person, day, competency, level in rows:
-        side = after if day >= f"{year}-01-01" else before
-        side.setdefault(person, {})[competency] = level
-    return {
-        person: sum(level - before[person][c] for c, level in levels.items() if c in before[person])
-        for person, levels in after.items()
-        if person in before
-    }
+        found.setdefault(person, ({}, {}))[day >= first][competency] = level
+    return {person: sides for person, sides in found.items() if all(sides)}
 
 
-def sessions_held(db: Database, year: int) -> dict[int, int]:
-    """Return mentor → sessions in a year."""
+def sessions_held(db: Database, year: int, until: str) -> dict[int, int]:
+    """Return mentor → sessions in a year up to a day."""
     return dict(
         db.rows(
             "SELECT mentor_id, COUNT(*) FROM mentoring WHERE session_on BETWEEN ? AND ? GROUP BY mentor_id",
-            (f"{year}-01-01", f"{year}-12-31"),
+            (f"{year}-01-01", until),
         )
     )
 
 
-def projects_led(db: Database, year: int) -> list[tuple[int, str]]:
-    """Return leader and title of the projects that ended in a year with what they were to achieve."""
+def projects_led(db: Database, year: int, until: str) -> list[tuple[int, str]]:
+    """Return leader and title of the projects that ended in a year, up to a day, with what they were to achieve.
+
+    Those across units come first, then those that ended first.
+    """
     return [
         (person, title)
         for person, title in db.rows(
             "SELECT person_id, title FROM assignment WHERE role = 'leader' AND outcome = 'achieved'"
-            " AND ended_on BETWEEN ? AND ? ORDER BY person_id, ended_on",
-            (f"{year}-01-01", f"{year}-12-31"),
+            " AND ended_on BETWEEN ? AND ?"
+            " ORDER BY person_id, CASE WHEN scope = 'across' THEN 0 ELSE 1 END, ended_on, title",
+            (f"{year}-01-01", until),
         )
     ]
 
 
 class Given(NamedTuple):
-    """An award of the year."""
+    """An award."""
 
     person_id: int
     title: str
@@ -78,11 +80,11 @@ class Given(NamedTuple):
     awarded_on: str
 
 
-def awards(db: Database, year: int) -> list[Given]:
-    """Return the awards of a year, by person."""
+def awards(db: Database, since: str, until: str) -> list[Given]:
+    """Return the awards given between two days, both included, by person."""
     rows = db.rows(
         "SELECT person_id, title, scope, awarded_on FROM award WHERE awarded_on BETWEEN ? AND ? ORDER BY person_id, awarded_on",
-        (f"{year}-01-01", f"{year}-12-31"),
+        (since, until),
     )
     return [Given(*row) for row in rows]
 
@@ -120,15 +122,20 @@ def unit_predicates(db: Database, year: int) -> dict[int, str]:
 
 
 def left(db: Database, year: int, as_of: date) -> Counter[int | None]:
-    """Return unit → how many left it for good in a year, by the unit they were last in, as it is called today."""
+    """Return unit → how many left it for good in a year up to a day, by the unit they were last in, as it is called that day."""
     rows = db.rows(
         "SELECT (SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND u.since <= m.effective_on"
         " ORDER BY u.since DESC LIMIT 1), COUNT(*) FROM movement m WHERE m.effective_on BETWEEN ? AND ? AND m.event IN"
         " ('pensiun', 'meninggal', 'pindah', 'berhenti', 'diberhentikan', 'kontrak_berakhir') GROUP BY 1",
-        (f"{year}-01-01", f"{year}-12-31"),
+        (f"{year}-01-01", min(as_of.isoformat(), f"{year}-12-31")),
     )
     now = successions.units_now(db, as_of.isoformat())
     found: Counter[int | None] = Counter()
     for unit, count in rows:
         found[now.get(unit, unit)] += count
     return found
+
+
+def movements_known(db: Database) -> bool:
+    """Tell whether the file knows movements at all: without any, nobody's leaving is on record, which is not that nobody left."""
+    return bool(db.rows("SELECT 1 FROM movement LIMIT 1"))

@@ -7,9 +7,14 @@ from asnkarier.core.growth.hours import Attended
 from asnkarier.store.database import Database
 
 
-def of_year(db: Database, year: int) -> Iterator[Attended]:
-    """Yield the trainings whose hours may belong to a year, and its mentoring sessions for the mentee, by person."""
+def of_year(db: Database, year: int, until: str | None = None) -> Iterator[Attended]:
+    """Yield the trainings whose hours may belong to a year, and its mentoring sessions for the mentee, by person.
+
+    With `until` only what had taken place by that day; of what has a year alone it is not known, so that its year decides.
+    """
     first, last = f"{year}-01-01", f"{year}-12-31"
+    last = min(last, until or last)
+    year = year if first <= last else -1
     rows = db.each(
         "SELECT person_id, title, form, started_on, ended_on, year, jp, CASE WHEN abroad = 'ya' THEN 1 ELSE 0 END"
         " FROM training WHERE (ended_on BETWEEN ? AND ?) OR (ended_on IS NULL AND started_on BETWEEN ? AND ?)"
