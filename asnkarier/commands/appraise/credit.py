@@ -9,6 +9,7 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import held_levels
 from asnkarier.core.rank.credit import credit
+from asnkarier.core.rules.credit import credit_law
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.candidates import Reader
@@ -20,7 +21,7 @@ from asnkarier.views.result import Result
 def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     """Add up the credit of one person in the present level."""
     law = lawbook(db)
-    rule = law.credit.on(as_of)
+    rule, credit_rules = law.credit.on(as_of), credit_law(law.credit, as_of)
     person = staff.one(db, staff.find(db, nip), as_of)
     position_rule = law.positions.on(as_of).value
     posts = positions.every(db)
@@ -30,7 +31,7 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     results = ranks.results(db, as_of, PredicateReader(law.predicate), person.id).get(person.id, [])
     held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
     earns = person.employee_kind is None or person.employee_kind in rule.value.employee_kinds
-    found = credit(rule.value, held, person.golongan, paks, results, as_of) if earns else None
+    found = credit(credit_rules, held, person.golongan, paks, results, as_of) if earns else None
     post = next((post.name for post in posts if post.id == person.position_id), None)
     earning = Earning(person, post, as_of, rule, found, "" if found else "kind" if not earns else "post")
     return Result(lambda: document(earning), lambda: pictures(earning))

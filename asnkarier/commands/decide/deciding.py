@@ -15,7 +15,7 @@ from asnkarier.core.policy import Policy
 from asnkarier.core.rank.retirement import retirement_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
-from asnkarier.core.rules.credit import CreditRule
+from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import RequirementSet
 from asnkarier.law.load import Lawbook
@@ -90,9 +90,9 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
     return Ground(db, law, setting, posts, nine, technical, known, citations)
 
 
-def _credit(law: Lawbook, as_of: date) -> CreditRule | None:
+def _credit(law: Lawbook, as_of: date) -> CreditLaw | None:
     try:
-        return law.credit.on(as_of).value
+        return credit_law(law.credit, as_of)
     except NotRegulated:
         return None
 

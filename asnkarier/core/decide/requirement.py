@@ -216,7 +216,7 @@ def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _credit(r: Any, target: Target, setting: Setting) -> _Made:
     below = functional.below(target.kind)
-    level = setting.credit.level(below) if below and setting.credit else None
+    level = setting.credit.rule.level(below) if below and setting.credit else None
     need = level.next_level if level else None
     return _Made({"credit": need, "level": below}, functional.credit_reached(target, setting))
 

@@ -9,7 +9,7 @@ from asnkarier.core.policy import Policy
 from asnkarier.core.rank.retirement import RetirementAge
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.competency import AssessmentRule
-from asnkarier.core.rules.credit import CreditRule
+from asnkarier.core.rules.credit import CreditLaw
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.core.rules.talent import TalentRule
 
@@ -59,7 +59,7 @@ class Setting(NamedTuple):
     """Position → the fields of study it names."""
     leadership: Mapping[str, str]
     """Kind of position → the leadership training that belongs to it."""
-    credit: CreditRule | None
+    credit: CreditLaw | None
     """What functional posts earn and what their next level needs; None before credit came from predicates."""
 
     @property

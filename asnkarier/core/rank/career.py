@@ -1,18 +1,30 @@
 """What credit is counted from: levels held, results of evaluations, and decrees of credit."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from asnkarier.core.rank.calendar import end_of_last_month
+from asnkarier.core.rank.calendar import end_of_last_month, first_of_next_month
 from asnkarier.core.rules.appraisal import Predicate
+
+_LEVEL_WORDS = frozenset({"ahli", "pertama", "muda", "madya", "utama", "pemula", "terampil", "mahir", "penyelia"})
+
+
+def stem(name_key: str) -> str:
+    """Return the name of a functional post without its level: "guru ahli muda" is a "guru"."""
+    return " ".join(word for word in name_key.split() if word not in _LEVEL_WORDS)
 
 
 class HeldLevel(NamedTuple):
-    """A level held from one day to another, both included; `until` None is still held."""
+    """A level held from one day to another, both included; `until` None is still held.
+
+    `stated` is False where it was held at least since the day; `post` is the name of the post without its level.
+    """
 
     kind: str
     since: date
     until: date | None
+    stated: bool = True
+    post: str = ""
 
 
 class YearResult(NamedTuple):
@@ -25,8 +37,24 @@ class YearResult(NamedTuple):
     ended_on: date | None = None
 
 
+def months_in(period: str) -> range:
+    """Return the months of the year that a period names."""
+    length = {"S": 6, "Q": 3, "M": 1}.get(period[0])
+    if length is None:
+        return range(1, 13)
+    first = (int(period[1:]) - 1) * length + 1
+    return range(first, first + length)
+
+
+def over(year: int, period: str, ended_on: date | None, on: date) -> bool:
+    """Tell whether what is evaluated has ended by a day: before that there is no evaluation of it."""
+    if period == "annual" and ended_on is not None:
+        return ended_on <= on
+    return first_of_next_month(date(year, months_in(period)[-1], 1)) - timedelta(days=1) <= on
+
+
 class Pak(NamedTuple):
-    """A decree of credit (PAK); numbers are 1/10 000."""
+    """A decree of credit (PAK); numbers are 1/10 000. Without `period_from` a conversion is of the year it ends in."""
 
     decided_on: date
     kind: str
@@ -35,6 +63,12 @@ class Pak(NamedTuple):
     period_to: date | None = None
     level: str | None = None
     record: int = 0
+    period_from: date | None = None
+
+    @property
+    def counts_from(self) -> date:
+        """The first day whose work it converts."""
+        return self.period_from or date(self.counts_to.year, 1, 1)
 
     @property
     def counts_to(self) -> date:

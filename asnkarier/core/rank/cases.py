@@ -6,7 +6,7 @@ from datetime import date
 from asnkarier.core.decide.checks.conduct import in_force, served
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import PostClass, Posting, Records, Sanction
-from asnkarier.core.rank.career import HeldLevel, Pak
+from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
 
 _WORSE = ("ringan", "sedang", "berat")
@@ -32,7 +32,8 @@ def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks:
             before = levels[-1].until if levels else None
             if known and (before is None or max(known) > before):
                 since = max(known)
-        levels.append(HeldLevel(kind, since, date.fromordinal(min(ends)) if ends else None))
+        name = stem(classes[posting.of].name_key)
+        levels.append(HeldLevel(kind, since, date.fromordinal(min(ends)) if ends else None, posting.stated, name))
     return levels
 
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.calendar import first_days, first_of_next_month
-from asnkarier.core.rank.career import HeldLevel, YearResult
+from asnkarier.core.rank.career import HeldLevel, YearResult, months_in
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.credit import CreditLevel, CreditRule
+from asnkarier.core.rules.credit import CreditLaw, CreditLevel, CreditRule
 
 MONTHS = 12
 UNIT = MONTHS * 100 * SCALE * SCALE
@@ -40,7 +40,7 @@ def counting(held: Sequence[HeldLevel], present: HeldLevel, counted_after: date 
     since = first_counted(present, counted_after)
     since = since if since.day == 1 else first_of_next_month(since)
     spans = []
-    for kind, begun, until in held:
+    for kind, begun, until, *_ in held:
         ended = until if until is not None and until < as_of else None
         if ended is not None and ended < since:
             continue
@@ -55,27 +55,37 @@ def first_counted(present: HeldLevel, counted_after: date | None) -> date:
     return max(after, present.since)
 
 
-def earned(rule: CreditRule, since: Counting, results: Sequence[YearResult]) -> tuple[int, int]:
-    """Return what is earned for sure and at most, in 1/`UNIT`."""
-    earning = {level.kind for level in rule.levels}
+def earned(law: CreditLaw, since: Counting, results: Sequence[YearResult]) -> tuple[int, int | None]:
+    """Return what is earned for sure and at most, in 1/`UNIT`; the most is not known with a year that was not converted."""
+    earning = {level.kind for level in law.rule.levels}
     found = months_of(earning, since.spans, since.kind, since.since, since.since.year, results, since.as_of)
-    return total(rule, found)
+    return total(law, found)
 
 
-def total(rule: CreditRule, months: Mapping[Counted, int]) -> tuple[int, int]:
-    """Add up the months that count, for sure and at most, in 1/`UNIT`."""
-    low = high = 0
-    most = max(rule.multipliers.values())
-    for (_, kind, predicate, counted), number in months.items():
+def total(law: CreditLaw, months: Mapping[Counted, int]) -> tuple[int, int | None]:
+    """Add up the months that count, for sure and at most, in 1/`UNIT`, each year by its own rule."""
+    low, high, open_ = 0, 0, False
+    for (year, kind, predicate, counted), number in months.items():
         if counted:
-            months_times_coefficient = number * _level(rule, kind).coefficient
+            level = level_in(law, year, kind)
+            if level is None:
+                open_ = True
+                continue
+            rule = law.years[year]
+            months_times_coefficient = number * level.coefficient
             if predicate is None:
-                high += months_times_coefficient * most
+                high += months_times_coefficient * max(rule.multipliers.values())
             else:
                 known = months_times_coefficient * rule.multipliers[predicate]
                 low += known
                 high += known
-    return low, high
+    return low, None if open_ else high
+
+
+def level_in(law: CreditLaw, year: int, kind: str) -> CreditLevel | None:
+    """Return a level by the rule of a year; None where that year was not converted from predicates."""
+    rule = law.years.get(year)
+    return None if rule is None else rule.level(kind)
 
 
 def conversion(rule: CreditRule, level: CreditLevel, predicate: Predicate, months: int) -> Fraction:
@@ -86,13 +96,6 @@ def conversion(rule: CreditRule, level: CreditLevel, predicate: Predicate, month
 def most_for(rule: CreditRule, level: CreditLevel, months: int) -> Fraction:
     """Return the credit of some months in a level at best."""
     return Fraction(level.coefficient * max(rule.multipliers.values()) * months, UNIT)
-
-
-def _level(rule: CreditRule, kind: str) -> CreditLevel:
-    level = rule.level(kind)
-    if level is None:
-        raise ValueError(kind)
-    return level
 
 
 def months_of(
@@ -153,7 +156,7 @@ def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
             known.append(result)
     for year in by_year.values():
         if len(year) > 1:
-            year.sort(key=lambda r: (-len(_months_of(r.period)), r.started_on is None, r.started_on or date.min))
+            year.sort(key=lambda r: (-len(months_in(r.period)), r.started_on is None, r.started_on or date.min))
     return by_year
 
 
@@ -163,18 +166,10 @@ def _predicate(results: Sequence[YearResult], month: date) -> Predicate | None:
             begun = result.started_on is None or result.started_on <= month or _same_month(result.started_on, month)
             if begun and (result.ended_on is None or month <= result.ended_on):
                 return result.predicate
-        elif month.month in _months_of(result.period):
+        elif month.month in months_in(result.period):
             return result.predicate
     return None
 
 
 def _same_month(one: date, other: date) -> bool:
     return (one.year, one.month) == (other.year, other.month)
-
-
-def _months_of(period: str) -> range:
-    length = {"S": 6, "Q": 3, "M": 1}.get(period[0])
-    if length is None:
-        return range(1, 13)
-    first = (int(period[1:]) - 1) * length + 1
-    return range(first, first + length)

@@ -1,9 +1,10 @@
 """Rules of credit: what a year in a functional post earns, and what the next rank and the next level need."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.regulation import Scaled
+from asnkarier.core.regulation import NotRegulated, Regulation, Scaled
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import EmployeeKind, Golongan, PositionKind
 
@@ -35,3 +36,26 @@ class CreditRule(NamedTuple):
     def level(self, kind: str) -> CreditLevel | None:
         """Return the level of a kind of position, None for one that earns no credit."""
         return next((level for level in self.levels if level.kind == kind), None)
+
+
+class CreditLaw(NamedTuple):
+    """The rule of a day, and for each year the rule by which that year is converted.
+
+    A year is converted by the rule in force at its end, the running one by that of the day; a year that is not there was
+    not converted from predicates.
+    """
+
+    rule: CreditRule
+    years: Mapping[int, CreditRule]
+
+
+def credit_law(law: Regulation[CreditRule], as_of: date) -> CreditLaw:
+    """Return the rules of credit as they matter on a day; `NotRegulated` where there was none."""
+    rule = law.on(as_of).value
+    years = {}
+    for year in range(min(v.in_force_since.year for v in law.versions), as_of.year + 1):
+        try:
+            years[year] = law.on(min(date(year, 12, 31), as_of)).value
+        except NotRegulated:
+            continue
+    return CreditLaw(rule, years)

@@ -10,7 +10,7 @@ from asnkarier.core.rank.credit import Conversion, Credit, Target
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.credit import CreditRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table, Text
+from asnkarier.views.shapes import Column, Field, Record, Said, Shape, Table, Text
 from asnkarier.views.terms import TERMS
 
 
@@ -26,6 +26,14 @@ class Earning(NamedTuple):
 
 
 WARNINGS = {
+    "degree_twice": N_("A degree adds credit once in a level: a second one on record adds nothing."),
+    "degree_too_much": N_(
+        "The credit recorded for a degree is more than the rule gives: no more than that is counted."
+    ),
+    "paks_of_one_day": N_(
+        "Two PAKs of one day name different sums: the total is a range until one of them is corrected."
+    ),
+    "basic_not_in_table": N_("The AK dasar recorded is none of those that the rule names for the ranks of this level."),
     "golongan_unknown": N_("The golongan is not known, so the next rank cannot be told."),
     "golongan_outside_level": N_("The golongan lies outside the level's range, as after a penyetaraan."),
     "next_rank_needs_next_level": N_(
@@ -58,7 +66,14 @@ def document(found: Earning) -> dict[str, object]:
         "position_kind": credit.kind,
         "start": None
         if start is None
-        else {"decided_on": start.decided_on, "counts_to": start.counts_to, "credit": credit.start_credit},
+        else {
+            "decided_on": start.decided_on,
+            "counts_to": start.counts_to,
+            "credit": credit.start_credit if credit.start_credit == credit.start_high else None,
+            "credit_low": credit.start_credit,
+            "credit_high": credit.start_high,
+        },
+        "level_since": credit.since,
         "years": [_year(c) for c in credit.conversions],
         "total": credit.low if credit.low == credit.high else None,
         "total_low": credit.low,
@@ -118,6 +133,12 @@ _TARGETS = (
 )
 
 
+def _remark(c: Conversion) -> Said:
+    if not c.counted:
+        return Words(N_("not counted in this level, or in the PAK already"))
+    return Words(N_("not converted from predicates yet: only a PAK tells")) if c.coefficient is None else ""
+
+
 def _range(low: Fraction, high: Fraction | None) -> object:
     if low == high:
         return low
@@ -148,8 +169,11 @@ def pictures(found: Earning) -> list[Shape]:
     said = Words(N_("none on record: what was earned before is not known"))
     if start is not None:
         said = Words(
-            N_("{credit}, counted to {day}"), {"credit": shown(credit.start_credit, 2), "day": start.counts_to}
+            N_("{credit}, counted to {day}"),
+            {"credit": _range(credit.start_credit, credit.start_high), "day": start.counts_to},
         )
+    elif credit.begins_known:
+        said = Words(N_("none: the level began at 0 on {day}, after the one below"), {"day": credit.since})
     fields += [
         Field("start", N_("Last PAK of the level"), said),
         Field("total", N_("Cumulative credit"), _range(credit.low, credit.high), "score"),
@@ -162,7 +186,7 @@ def pictures(found: Earning) -> list[Shape]:
             c.predicate,
             c.coefficient,
             _range(c.low, c.high),
-            "" if c.counted else Words(N_("not counted in this level, or in the PAK already")),
+            _remark(c),
         )
         for c in credit.conversions
     ]

@@ -126,3 +126,30 @@ def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
         f"appraise/credit_{lang}",
         asnkarier("credit", ADI, "--db", tmp_path / "town.sqlite", "--as-of", ON, lang=lang).out,
     )
+
+
+@pytest.mark.parametrize(
+    ("on", "years"),
+    [
+        # On a day of 2025 there is no evaluation of that year yet, whatever was recorded since; quarters ended count.
+        ("2025-06-30", [(2024, 12, "baik"), (2025, 6, "sangat_baik")]),
+        ("2025-06-29", [(2024, 12, "baik"), (2025, 3, "baik")]),
+        ("2025-12-30", [(2024, 12, "baik"), (2025, 6, "baik")]),
+        ("2025-12-31", [(2024, 12, "baik"), (2025, 12, "kurang")]),
+    ],
+)
+def test_a_day_in_the_past_knows_no_later_evaluation(
+    tmp_path: Path, on: str, years: list[tuple[int, int, str]]
+) -> None:
+    def write(t: Town) -> None:
+        pak(t)
+        t.evaluation(ADI, 2024, "baik")
+        t.evaluation(ADI, 2025, "kurang")
+        t.fact("evaluation", ADI, year=2025, period="Q1", started_on="", predicate="baik")
+        if on == "2025-06-30":
+            t.fact("evaluation", ADI, year=2025, period="S1", started_on="", predicate="sangat_baik")
+        if on == "2025-12-30":
+            t.fact("evaluation", ADI, year=2025, period="S1", started_on="", predicate="baik")
+
+    found = one(tmp_path, write, on=on, begins="2022-01-01")
+    assert [(y["year"], y["months"], y["predicate"]) for y in found["years"]] == years

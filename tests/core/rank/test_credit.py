@@ -4,13 +4,16 @@ from fractions import Fraction
 import pytest
 
 from asnkarier.core.numbers import SCALE, shown
-from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
+from asnkarier.core.rank.career import HeldLevel, Pak, YearResult, over
 from asnkarier.core.rank.credit import Credit, basic_credit, credit, degree_credit
 from asnkarier.core.rank.earning import conversion
+from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.law.load import regulations
 
 RULE = regulations().credit.on(date(2026, 11, 21)).value
+LAW = credit_law(regulations().credit, date(2026, 11, 21))
 AS_OF = date(2026, 3, 15)
 MUDA = HeldLevel("jf_ahli_muda", date(2022, 1, 1), None)
 PAK = Pak(date(2024, 1, 20), "konversi", 25 * SCALE, 120 * SCALE, date(2023, 12, 31), "jf_ahli_muda")
@@ -23,7 +26,7 @@ def found(
     golongan: str | None = "III/c",
     as_of: date = AS_OF,
 ) -> Credit:
-    result = credit(RULE, held, golongan, paks, results, as_of)
+    result = credit(LAW, held, golongan, paks, results, as_of)
     assert result is not None
     return result
 
@@ -173,7 +176,8 @@ def test_a_pak_of_an_earlier_level_does_not_count() -> None:
     ]
     older = Pak(date(2024, 1, 20), "konversi", 10 * SCALE, 90 * SCALE, date(2023, 12, 31), "jf_ahli_pertama")
     result = found(held, [older], [YearResult(2025, "annual", "baik")])
-    assert (result.start, result.low, result.high) == (None, 25, None)
+    # Nothing is left of Ahli Pertama: the level began at 0, and 2025 at Baik is 25.
+    assert (result.start, result.low, result.high) == (None, 25, 25)
 
 
 def test_without_a_pak_the_upper_end_is_open() -> None:
@@ -241,7 +245,135 @@ def test_ranks_of_ahli_madya_cumulate() -> None:
 
 
 def test_posts_without_credit() -> None:
-    assert credit(RULE, [HeldLevel("pengawas", date(2020, 1, 1), None)], "III/c", [], [], AS_OF) is None
-    assert credit(RULE, [], "III/c", [], [], AS_OF) is None
+    assert credit(LAW, [HeldLevel("pengawas", date(2020, 1, 1), None)], "III/c", [], [], AS_OF) is None
+    assert credit(LAW, [], "III/c", [], [], AS_OF) is None
     ended = [HeldLevel("jf_ahli_muda", date(2020, 1, 1), date(2025, 12, 31))]
-    assert credit(RULE, ended, "III/c", [], [], AS_OF) is None
+    assert credit(LAW, ended, "III/c", [], [], AS_OF) is None
+
+
+PERTAMA = HeldLevel("jf_ahli_pertama", date(2020, 1, 1), date(2025, 6, 30), post="analis")
+RISEN = HeldLevel("jf_ahli_muda", date(2025, 7, 1), None, post="analis")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "high"),
+    [
+        # Six months of 2025 as Ahli Muda at Baik: 25 × 6/12 = 12.5, from 0 on.
+        (PERTAMA, RISEN, Fraction("12.5")),
+        # Of another functional post, from another ladder, with a day between, or from a post without credit: a PAK tells.
+        (PERTAMA._replace(post="arsiparis"), RISEN, None),
+        (PERTAMA._replace(kind="jf_penyelia"), RISEN, None),
+        (PERTAMA._replace(until=date(2025, 6, 29)), RISEN, None),
+        (PERTAMA._replace(kind="pelaksana"), RISEN, None),
+        # Ahli Muda at least since July, nobody knows since when.
+        (PERTAMA, RISEN._replace(stated=False), None),
+    ],
+)
+def test_a_level_reached_from_the_one_below_begins_at_zero(
+    before: HeldLevel, now: HeldLevel, high: Fraction | None
+) -> None:
+    result = found([before, now], [], [YearResult(2025, "annual", "baik")])
+    assert (result.start, result.low, result.high) == (None, Fraction("12.5"), high)
+    assert result.begins_known is (high is not None)
+
+
+def test_each_year_is_converted_by_its_own_rule() -> None:
+    # From 2025 on a month is worth half: 120 + 25 (2024) + 12.5 (2025).
+    halved = RULE._replace(multipliers={p: m // 2 for p, m in RULE.multipliers.items()})
+    law = CreditLaw(halved, {2023: RULE, 2024: RULE, 2025: halved, 2026: halved})
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")]
+    result = credit(law, [MUDA], "III/c", [PAK], results, AS_OF)
+    assert result is not None
+    assert (result.low, result.high) == (Fraction("157.5"), Fraction("157.5"))
+    assert [(c.year, c.low) for c in result.conversions] == [(2024, 25), (2025, Fraction("12.5"))]
+
+
+@pytest.mark.parametrize(("since", "coefficients"), [("2025-12-31", (25, 50)), ("2026-01-01", (25, 25))])
+def test_the_rule_at_the_end_of_a_year_converts_it(since: str, coefficients: tuple[int, int]) -> None:
+    first = regulations().credit.versions[0]
+    doubled = RULE._replace(
+        levels=tuple(level._replace(coefficient=Scaled(level.coefficient * 2)) for level in RULE.levels)
+    )
+    second = first._replace(in_force_since=date.fromisoformat(since), value=doubled)
+    law = credit_law(regulations().credit._replace(versions=(first, second)), AS_OF)
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")]
+    result = credit(law, [MUDA], "III/c", [PAK], results, AS_OF)
+    assert result is not None
+    assert tuple(c.coefficient for c in result.conversions) == coefficients
+
+
+def test_years_before_conversion_began_are_for_a_pak_to_tell() -> None:
+    pak = PAK._replace(decided_on=date(2022, 1, 20), period_to=date(2021, 12, 31))
+    results = [YearResult(year, "annual", "baik") for year in (2022, 2023, 2024, 2025)]
+    result = found([MUDA], [pak], results)
+    # 120 + 3 × 25; 2022 was counted by other rules, so that there is no upper end.
+    assert (result.low, result.high) == (195, None)
+    assert [(c.year, c.coefficient, c.low, c.high) for c in result.conversions[:2]] == [
+        (2022, None, 0, None),
+        (2023, 25, 25, 25),
+    ]
+
+
+DEGREE = Pak(date(2024, 5, 1), "pendidikan", 25 * SCALE, None, None, "jf_ahli_muda")
+YEARS = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")]
+
+
+@pytest.mark.parametrize(
+    ("paks", "low", "warnings"),
+    [
+        # 120 + 25 (degree: 25 % of 100) + 2 × 25
+        ([DEGREE], 195, ()),
+        ([DEGREE, DEGREE._replace(decided_on=date(2025, 5, 1))], 195, ("degree_twice",)),
+        ([DEGREE._replace(amount=25 * SCALE + 1)], 195, ("degree_too_much",)),
+        ([DEGREE._replace(amount=24 * SCALE)], 194, ()),
+        # Cumulative 145 = 120 + 25: the degree alone is added, and January to April 2024 count still.
+        ([DEGREE._replace(cumulative=145 * SCALE)], 195, ()),
+        # Cumulative 150 holds work beside the degree, to the end of April: 150 + 25 × 8/12 + 25
+        ([DEGREE._replace(cumulative=150 * SCALE)], 175 + Fraction(50, 3), ()),
+    ],
+)
+def test_a_degree_counts_once_and_closes_nothing(paks: list[Pak], low: Fraction, warnings: tuple[str, ...]) -> None:
+    result = found([MUDA], [PAK, *paks], YEARS)
+    assert (result.low, result.high, result.warnings) == (low, low, warnings)
+
+
+def test_two_sums_of_one_day_are_a_range() -> None:
+    day = date(2023, 12, 31)
+    whole = Pak(day, "integrasi", 20 * SCALE, 20 * SCALE, None, "jf_ahli_muda")
+    basic = Pak(day, "ak_dasar", 50 * SCALE, 50 * SCALE, None, "jf_ahli_muda")
+    for paks in ([whole, basic], [basic, whole]):
+        result = found([MUDA], paks, YEARS)
+        # 20 or 50, and 2 × 25; and III/c to III/d have no AK dasar of 50, only III/d 100
+        assert (result.low, result.high) == (70, 100)
+        assert result.warnings == ("basic_not_in_table", "paks_of_one_day")
+    later = basic._replace(amount=100 * SCALE, cumulative=100 * SCALE, decided_on=date(2024, 1, 1))
+    assert found([MUDA], [whole, later], YEARS).low == 150  # the later one counts
+
+
+def test_a_conversion_without_a_sum_adds_where_it_joins() -> None:
+    of_2024 = Pak(date(2025, 1, 20), "konversi", 30 * SCALE, None, date(2024, 12, 31), "jf_ahli_muda")
+    assert found([MUDA], [PAK, of_2024], YEARS).low == 175  # 120 + 30 as decreed + 25 for 2025
+    # Of 2025 alone it leaves 2024 out: the evaluations tell both years, 120 + 25 + 25.
+    of_2025 = of_2024._replace(decided_on=date(2026, 1, 20), period_to=date(2025, 12, 31))
+    assert found([MUDA], [PAK, of_2025], YEARS).low == 170
+    assert found([MUDA], [PAK, of_2025._replace(period_from=date(2024, 1, 1))], YEARS).low == 150  # 120 + 30 for both
+
+
+@pytest.mark.parametrize(
+    ("period", "ended", "on", "is_over"),
+    [
+        ("annual", None, "2025-12-30", False),
+        ("annual", None, "2025-12-31", True),
+        ("annual", "2025-08-31", "2025-08-31", True),
+        ("annual", "2025-08-31", "2025-08-30", False),
+        ("S1", None, "2025-06-29", False),
+        ("S1", None, "2025-06-30", True),
+        ("Q1", None, "2025-03-30", False),
+        ("Q1", None, "2025-03-31", True),
+        ("M2", None, "2025-02-27", False),
+        ("M2", None, "2025-02-28", True),
+        ("M12", None, "2025-12-31", True),
+    ],
+)
+def test_nothing_is_evaluated_before_it_ends(period: str, ended: str | None, on: str, is_over: bool) -> None:
+    assert over(2025, period, date.fromisoformat(ended) if ended else None, date.fromisoformat(on)) is is_over

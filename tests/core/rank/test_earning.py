@@ -12,7 +12,12 @@ from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
 from asnkarier.core.rank.credit import begin, brought, credit, reached
 from asnkarier.core.rank.earning import counting, earned
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
+from asnkarier.core.rules.credit import credit_law
+from asnkarier.law.load import regulations
 from tests.core.rank.test_credit import RULE
+
+LAW = credit_law(regulations().credit, date(2027, 12, 31))
+"""Years before 2023 were not converted from predicates."""
 
 DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31))
 MAYBE = st.none() | DAYS
@@ -89,7 +94,7 @@ def by_the_month(
     begun = begin(RULE, held, paks, as_of)
     if begun is None:
         return None
-    low = high = Fraction(begun.start_credit, SCALE)
+    low, high, open_ = Fraction(begun.low, SCALE), Fraction(begun.high or 0, SCALE), begun.high is None
     for year in range(2015, as_of.year + 1):
         for number in range(1, 13):
             month = date(year, number, 1)
@@ -99,11 +104,14 @@ def by_the_month(
             predicate = said_of(results, month)
             if kind != begun.level.kind or (predicate is None and year == as_of.year):
                 continue
+            if year < 2023:
+                open_ = True
+                continue
             a_month = Fraction(begun.level.coefficient, SCALE) / 12
             shares = [RULE.multipliers[predicate]] if predicate else [0, *RULE.multipliers.values()]
             low += a_month * min(shares) / SCALE / 100
             high += a_month * max(shares) / SCALE / 100
-    return low, high if begun.start else None
+    return low, None if open_ else high
 
 
 @given(careers(), PAKS, evaluations(), DAYS)
@@ -111,7 +119,7 @@ def test_months_in_bulk_are_months_one_by_one(
     held: list[HeldLevel], paks: list[Pak], results: list[YearResult], as_of: date
 ) -> None:
     wanted = by_the_month(held, paks, results, as_of)
-    found = credit(RULE, held, "III/c", paks, results, as_of)
+    found = credit(LAW, held, "III/c", paks, results, as_of)
     assert (found and (found.low, found.high)) == wanted
     begun = begin(RULE, held, paks, as_of)
     if begun is None:
@@ -119,7 +127,7 @@ def test_months_in_bulk_are_months_one_by_one(
     # What a forecast over everyone keeps of a career, and of the evaluations only the years that count.
     career = counting(held, begun.present, begun.start.counts_to if begun.start else None, as_of)
     counted = [r for r in results if r.year >= career.since.year]
-    assert reached(*brought(begun, *earned(RULE, career, counted))) == wanted
+    assert reached(*brought(begun, *earned(LAW, career, counted))) == wanted
     # Careers that differ only before counting begins, or in days within a month, are one.
     assert counting(career.spans, begun.present._replace(since=career.since), None, as_of) == career
 
@@ -128,8 +136,9 @@ def test_months_in_bulk_are_months_one_by_one(
 def test_conversions_add_up_to_the_total(
     held: list[HeldLevel], paks: list[Pak], results: list[YearResult], as_of: date
 ) -> None:
-    found = credit(RULE, held, "III/c", paks, results, as_of)
+    found = credit(LAW, held, "III/c", paks, results, as_of)
     if found is not None:
         counted = [c for c in found.conversions if c.counted]
         assert found.low == found.start_credit + sum(c.low for c in counted)
-        assert found.high == (found.start_credit + sum(c.high for c in counted) if found.start else None)
+        highs = [found.start_high, *(c.high for c in counted)]
+        assert found.high == (None if None in highs else sum(high for high in highs if high is not None))

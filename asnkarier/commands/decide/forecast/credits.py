@@ -8,19 +8,19 @@ from asnkarier.core.rank.career import YearResult
 from asnkarier.core.rank.cases import held_levels
 from asnkarier.core.rank.credit import Begun, begin, brought
 from asnkarier.core.rank.earning import Counting, counting, earned
-from asnkarier.core.rules.credit import CreditRule
+from asnkarier.core.rules.credit import CreditLaw
 
-Asked = tuple[CreditRule, Begun, Counting]
+Asked = tuple[CreditLaw, Begun, Counting]
 """By which rule, from where on, and what of the career counts."""
 
 
-def careers(records: Records, asked: Iterable[tuple[int, CreditRule, date]]) -> dict[int, Asked]:
+def careers(records: Records, asked: Iterable[tuple[int, CreditLaw, date]]) -> dict[int, Asked]:
     """Return the careers of some people, each by a rule and up to a day; posts that earn no credit are left out."""
     found: dict[int, Asked] = {}
     for person, rule, on in asked:
         decrees = records.paks.get(person, ())
         held = held_levels(records.postings.get(person, ()), records.classes, decrees)
-        begun = begin(rule, held, decrees, on)
+        begun = begin(rule.rule, held, decrees, on)
         if begun is not None:
             after = begun.start.counts_to if begun.start else None
             found[person] = rule, begun, counting(held, begun.present, after, on)
@@ -31,7 +31,7 @@ def credits_of(
     people: Mapping[int, Asked], pattern_of: Mapping[int, int], patterns: Sequence[Sequence[YearResult]]
 ) -> dict[int, tuple[int, int | None]]:
     """Return the credit for sure and at most, in 1/`UNIT`; `patterns` are the evaluations since counting begins."""
-    counted: dict[tuple[Counting, int], tuple[int, int]] = {}
+    counted: dict[tuple[Counting, int], tuple[int, int | None]] = {}
     found: dict[int, tuple[int, int | None]] = {}
     for person, (rule, begun, career) in people.items():
         pattern = pattern_of.get(person, 0)

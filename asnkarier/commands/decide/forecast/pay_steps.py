@@ -69,7 +69,8 @@ def run(
         key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0, status, pension)
         step = memo.get(key)
         if step is None:
-            years = [year for year in range(due.year - rule.value.every_years, due.year) if year <= as_of.year]
+            # A year not over on the day asked about has no evaluation, whatever is on record by now.
+            years = [y for y in range(due.year - rule.value.every_years, due.year) if date(y, 12, 31) <= as_of]
             made = pay_step(
                 rule.value,
                 discipline,

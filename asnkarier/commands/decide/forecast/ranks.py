@@ -33,6 +33,7 @@ from asnkarier.core.rank.promotion import (
 )
 from asnkarier.core.rank.standing import kind_check, service_check, status_check
 from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
@@ -113,6 +114,7 @@ class Ranks:
         self.unknown: list[Person] = []
         self.known = coming.as_of.isoformat()
         self._laws: dict[date, RankLaw] = {}
+        self._credit_laws: dict[date, CreditLaw] = {}
         self._years: dict[tuple[object, ...], int] = {}
         self._reached: dict[tuple[str, int], date] = {}
         self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
@@ -143,7 +145,7 @@ class Ranks:
         coming, records = self.coming, self.records
         functional = [one for one in self._due if one.way == "functional" and _by_credit(one)]
         records.paks = read.paks(db, coming.as_of) if functional else {}
-        people = careers(records, ((one.person.id, one.law.credit, one.on) for one in functional))
+        people = careers(records, ((one.person.id, self._credit_law(one.on), one.on) for one in functional))
         found = read.evaluations(
             db,
             coming.as_of,
@@ -170,6 +172,12 @@ class Ranks:
                 discipline.value,
                 discipline.citation.text,
             )
+        return found
+
+    def _credit_law(self, on: date) -> CreditLaw:
+        found = self._credit_laws.get(on)
+        if found is None:
+            found = self._credit_laws[on] = credit_law(self.law.credit, on)
         return found
 
     def _stands(self, person: Person, on: date) -> tuple[RankCheck, ...]:

@@ -8,6 +8,7 @@ from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.records import Exam, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
+from asnkarier.core.rank.career import stem
 from asnkarier.core.rank.cases import held_levels
 from asnkarier.core.rank.credit import Credit, credit
 from asnkarier.core.rank.credit import Target as Goal
@@ -18,7 +19,6 @@ LADDERS: tuple[tuple[PositionKind, ...], ...] = (
     ("jf_pemula", "jf_terampil", "jf_mahir", "jf_penyelia"),
     ("jf_ahli_pertama", "jf_ahli_muda", "jf_ahli_madya", "jf_ahli_utama"),
 )
-_LEVEL_WORDS = frozenset({"ahli", "pertama", "muda", "madya", "utama", "pemula", "terampil", "mahir", "penyelia"})
 
 
 def below(kind: PositionKind) -> PositionKind | None:
@@ -28,11 +28,6 @@ def below(kind: PositionKind) -> PositionKind | None:
             place = ladder.index(kind)
             return ladder[place - 1] if place else None
     return None
-
-
-def stem(name_key: str) -> str:
-    """Return the name of a functional post without its level: "guru ahli muda" is a "guru"."""
-    return " ".join(word for word in name_key.split() if word not in _LEVEL_WORDS)
 
 
 def level_below(target: Target, setting: Setting) -> Question:
@@ -112,7 +107,7 @@ def credit_reached(target: Target, setting: Setting) -> Question:
     def judge(person: Person, records: Records) -> Verdict:
         if setting.credit is None or setting.kind_of(person.position_id) is None:
             return Verdict("unknown", None)
-        if person.employee_kind is not None and person.employee_kind not in setting.credit.employee_kinds:
+        if person.employee_kind is not None and person.employee_kind not in setting.credit.rule.employee_kinds:
             return Verdict("not_met", None, "no_credit")
         found = earned(target, setting, person, records)
         if found is None:
@@ -123,7 +118,7 @@ def credit_reached(target: Target, setting: Setting) -> Question:
             return Verdict("met", value)
         if total.high is not None and total.high < goal.need:
             return Verdict("not_met", value)
-        return Verdict("unknown", value, "credit_open" if total.start else "no_pak")
+        return Verdict("unknown", value, "credit_open" if total.begins_known else "no_pak")
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
         found = earned(target, setting, person, records)

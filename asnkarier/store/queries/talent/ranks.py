@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import Evaluation
-from asnkarier.core.rank.career import Pak, YearResult
+from asnkarier.core.rank.career import Pak, YearResult, over
 from asnkarier.store.database import Database
 
 
@@ -22,13 +22,22 @@ def paks(db: Database, as_of: date, only: int | None = None) -> dict[int, list[P
     """Return the decrees of credit of each person up to a day."""
     more, values = _where(only)
     result: dict[int, list[Pak]] = {}
-    for person, decided_on, kind, amount, cumulative, period_to, level, record in db.rows(
-        "SELECT person_id, decided_on, kind, amount, cumulative, period_to, level, id FROM credit"
+    for person, decided_on, kind, amount, cumulative, period_from, period_to, level, record in db.rows(
+        "SELECT person_id, decided_on, kind, amount, cumulative, period_from, period_to, level, id FROM credit"
         f" WHERE decided_on <= ?{more} ORDER BY person_id, decided_on",
         (as_of.isoformat(), *values),
     ):
         result.setdefault(person, []).append(
-            Pak(date.fromisoformat(decided_on), kind, amount, cumulative, _day(period_to), level or None, record)
+            Pak(
+                date.fromisoformat(decided_on),
+                kind,
+                amount,
+                cumulative,
+                _day(period_to),
+                level or None,
+                record,
+                _day(period_from),
+            )
         )
     return result
 
@@ -37,7 +46,7 @@ _RESULT = "year, period, started_on, ended_on, work_result, behaviour, predicate
 
 
 def results(db: Database, as_of: date, said: PredicateReader, only: int | None = None) -> dict[int, list[YearResult]]:
-    """Return the evaluations of each person, of every period up to the day's year."""
+    """Return the evaluations of each person, of every period that has ended by the day."""
     more, values = _where(only)
     found: dict[int, list[YearResult]] = {}
     known: dict[tuple[Any, ...], YearResult | None] = {}
@@ -47,7 +56,7 @@ def results(db: Database, as_of: date, said: PredicateReader, only: int | None =
     ):
         key = row[1:]
         if key not in known:
-            known[key] = _result(said, key)
+            known[key] = _result(said, key, as_of)
         result = known[key]
         if result is not None:
             found.setdefault(row[0], []).append(result)
@@ -69,7 +78,7 @@ class Evaluations(NamedTuple):
 def evaluations(
     db: Database, as_of: date, said: PredicateReader, recent: range, since: Mapping[int, int]
 ) -> Evaluations:
-    """Return the evaluations of the years `recent`, and all of some people, of each `since` a year."""
+    """Return the evaluations of the years `recent`, and all of some people, of each `since` a year, as far as they had ended."""
     kinds: dict[tuple[Any, ...], int] = {}
     recent_rows: dict[int, list[int]] = {}
     result_rows: dict[int, list[int]] = {person: [] for person in since}
@@ -89,8 +98,12 @@ def evaluations(
         number: place for place, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))
     }
     by_number = list(kinds)
-    told = {n: _evaluation(said, key) for n, key in enumerate(by_number) if key[1] in ("annual", "S1", "S2")}
-    results = {n: result for n, key in enumerate(by_number) if (result := _result(said, key)) is not None}
+    told = {
+        n: _evaluation(said, key)
+        for n, key in enumerate(by_number)
+        if key[1] in ("annual", "S1", "S2") and over(key[0], key[1], _day(key[3]), as_of)
+    }
+    results = {n: result for n, key in enumerate(by_number) if (result := _result(said, key, as_of)) is not None}
     recent_of, recent_patterns = _patterns(recent_rows, places)
     results_of, result_patterns = _patterns(result_rows, places)
     return Evaluations(
@@ -118,8 +131,10 @@ def _evaluation(said: PredicateReader, row: tuple[Any, ...]) -> Evaluation:
     return Evaluation(year, period, started, work_result, behaviour, predicate)
 
 
-def _result(said: PredicateReader, row: tuple[Any, ...]) -> YearResult | None:
+def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearResult | None:
     year, period, started, ended, *told = row
+    if not over(year, period, _day(ended), as_of):
+        return None
     predicate = said.of(Told(year, *told))
     return None if predicate is None else YearResult(year, period, predicate, _day(started), _day(ended))
 
