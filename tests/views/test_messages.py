@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from asnkarier.views.messages.catalogue import everything
+from asnkarier.views.messages.catalogue import everything, fill
 
 PACKAGE = Path(__file__).parents[2] / "asnkarier"
 SAYERS = {"Finding", "Usage", "Stopped", "RuleError", "StoreError", "AsnError", "Bad"}
@@ -47,3 +47,15 @@ def test_every_message_is_used() -> None:
 
 def test_every_message_says_something() -> None:
     assert [code for code, message in everything().items() if not message.message] == []
+
+
+def test_the_word_goes_with_the_number() -> None:
+    text = "{rows} {rows:row|rows} and {posts} {posts:post|posts}"
+    assert fill(text, {"rows": 1, "posts": 2}) == "1 row and 2 posts"
+    assert fill(text, {"rows": 0, "posts": "1"}) == "0 rows and 1 post"
+
+
+def test_a_remedy_without_anything_near_leaves_the_brackets_out() -> None:
+    remedy = everything()["person_unknown"].remedy
+    assert "nearest" not in fill(remedy, {"nip": "1", "nearest": ""})
+    assert "(nearest: 198001012005012901)" in fill(remedy, {"nip": "1", "nearest": "198001012005012901"})

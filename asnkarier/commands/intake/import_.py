@@ -239,7 +239,7 @@ def _movements(roster: Path, brought: Brought) -> Words:
     target = roster.with_name(f"{roster.stem}-mutasi.xlsx")
     movements(target, [(v.nip, v.name, v.unit) for v in brought.intake.vanished])
     return Words(
-        N_("{count} people are no longer on the roster: fill in {path} and import it."),
+        N_("{count} {count:person is|people are} no longer on the roster: fill in {path} and import it."),
         {"count": len(brought.intake.vanished), "path": str(target)},
     )
 

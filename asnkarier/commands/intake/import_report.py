@@ -181,7 +181,12 @@ def _unsure(heads: list[SheetFrame]) -> Lines:
         for letter, header, field, how in _ignored(head):
             places.setdefault((header, field, how), []).append(f"{head.sheet}!{letter}")
     lines = [
-        (*what, ", ".join(cells) if len(cells) <= _FEW_PLACES else Words(N_("{count} sheets"), {"count": len(cells)}))
+        (
+            *what,
+            ", ".join(cells)
+            if len(cells) <= _FEW_PLACES
+            else Words(N_("{count} {count:sheet|sheets}"), {"count": len(cells)}),
+        )
         for what, cells in places.items()
     ]
     return sorted(lines, key=lambda line: line[1] is None)
@@ -227,7 +232,9 @@ def all_rejected(brought: Brought) -> bool:
 def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
     errors = sum(f.severity == "error" for f in brought.findings)
     if brought.stopped:
-        return Words(N_("Nothing was imported: {errors} findings stand against it."), {"errors": errors})
+        return Words(
+            N_("Nothing was imported: {errors} {errors:finding stands|findings stand} against it."), {"errors": errors}
+        )
     if dry_run:
         return Words(N_("A rehearsal: nothing was changed."), {})
     rejected = sum(_rows(taken)["rejected"] for _, taken, _ in brought.lists)
@@ -235,7 +242,7 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
         if all_rejected(brought):
             return Words(N_("Nothing was imported: every row was rejected."), {})
         return Words(
-            N_("Nothing was imported: the file holds nothing new beside the {rejected} rejected rows."),
+            N_("Nothing was imported: the file holds nothing new beside the {rejected} rejected {rejected:row|rows}."),
             {"rejected": rejected},
         )
     if brought.batch is None:
@@ -256,7 +263,9 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             posts = len(taken.created) - units
             notes.append(
                 Words(
-                    N_("{sheet}: {units} units and {posts} posts were new and have been created."),
+                    N_(
+                        "{sheet}: {units} {units:unit|units} and {posts} {posts:post|posts} were new and have been created."
+                    ),
                     {"sheet": taken.sheet.name, "units": units, "posts": posts},
                 )
             )

@@ -116,5 +116,5 @@ def _shapes(
         )
     )
     if findings:
-        shapes.append(Text([Words(N_("{findings} findings; --format json has them all."), values)]))
+        shapes.append(Text([Words(N_("{findings} {findings:finding|findings}; --format json has them all."), values)]))
     return shapes

@@ -246,7 +246,14 @@ def _contents(overall: Overall, title: str, as_of: date) -> Record:
         Field("by_kind", N_("By kind of employment"), kinds or None),
         Field("on_duty", N_("On duty"), overall.on_duty, "integer"),
         Field("besides", N_("Besides"), besides or None),
-        Field("shape", N_("Organisation"), Words(N_("{agencies} agencies, {units} units, {posts} posts"), shape)),
+        Field(
+            "shape",
+            N_("Organisation"),
+            Words(
+                N_("{agencies} {agencies:agency|agencies}, {units} {units:unit|units}, {posts} {posts:post|posts}"),
+                shape,
+            ),
+        ),
     ]
     return Record(title, fields, Words(N_("As things stood on {day}."), {"day": as_of}))
 
@@ -405,9 +412,11 @@ def _missing(overall: Overall) -> Table:
     ]
     posts = overall.posts
     if posts.without_kind:
-        rows.append((Words(N_("kind of the post ({count} posts)"), {"count": posts.without_kind}), None, None))
+        rows.append(
+            (Words(N_("kind of the post ({count} {count:post|posts})"), {"count": posts.without_kind}), None, None)
+        )
     if posts.without_standard:
-        text = N_("standard of the post ({count} posts; the defaults of their kind are used)")
+        text = N_("standard of the post ({count} {count:post|posts}; the defaults of the kind are used)")
         rows.append((Words(text, {"count": posts.without_standard}), None, None))
     return Table(N_("Data missing"), columns, rows, empty=N_("Nothing is missing."))
 

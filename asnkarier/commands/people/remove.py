@@ -137,7 +137,7 @@ def _several(db: Database, kind: Kind, found: Sequence[Mapping[str, Any]], reaso
         "commands": [line for line, _, _ in lines],
     }
     columns = (Column("command", N_("To remove it")), Column("record", N_("Record")))
-    title = Words(N_("{count} records fit; nothing was removed"), {"count": len(found)})
+    title = Words(N_("{count} {count:record fits|records fit}; nothing was removed"), {"count": len(found)})
     return Result(data, [Table(title, columns, [line[:2] for line in lines])], exit_code=2)
 
 

@@ -54,7 +54,7 @@ def run(
         Words(N_("Staff on {as_of}"), {"as_of": as_of}),
         COLUMNS,
         [tuple(person.values()) for person in people],
-        Words(N_("{count} people."), {"count": len(people)}),
+        Words(N_("{count} {count:person|people}."), {"count": len(people)}),
         N_("Nobody fits. --all also finds those who have left."),
     )
     return Result(

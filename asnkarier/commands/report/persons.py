@@ -50,7 +50,7 @@ def run(
         )
         named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
         notes.append(Words(text, {"count": len(left), "path": str(into), "names": named}))
-    ready = Words(N_("{count} sheets are in {path}."), {"count": total, "path": str(into)})
+    ready = Words(N_("{count} {count:sheet is|sheets are} in {path}."), {"count": total, "path": str(into)})
     data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size, "left": left}
     return Result(data, notes=notes, hints=[ready], verbatim="")
 

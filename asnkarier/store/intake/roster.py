@@ -71,9 +71,12 @@ class Roster:
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
         self._next = db.next_id("person")
+        self.touched: list[tuple[int, int]] = []
+        """Known people of whom the chunk said something new, and the rows that did."""
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert new people and bring known ones up to the roster's day."""
+        self.touched.clear()
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
@@ -259,6 +262,7 @@ class Roster:
                     self._end_duty(person, have, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
+                self.touched.append((person, rows[i]))
             elif i in refused:
                 sheet.rejected += 1
             else:

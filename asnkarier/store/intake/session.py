@@ -183,6 +183,8 @@ class Intake:
                 apply_movement(self.db, self.log, person, values, row)
         if isinstance(writer, Facts) and sheet.kind == "history":
             self._compare_with_posts(sheet, writer)
+        if isinstance(writer, Roster):
+            self._compare_with_history(sheet, writer)
         if isinstance(writer, Facts) and sheet.kind == "evaluations":
             self._compare_with_matrix(sheet, writer)
         if self.options.full and sheet.kind == "roster":
@@ -271,6 +273,32 @@ class Intake:
             about = {"history": told, "roster": known, "cell": self._post_cell(person, field)}
             sheet.find(code, "warning", row=row, field=field, value=told, values=about)
 
+    def _compare_with_history(self, sheet: Sheet, writer: Roster) -> None:
+        """The same where the roster comes after the history; who has moved on since the history's last post disagrees in nothing."""
+        for person, row in writer.touched:
+            told = self.db.one(
+                "SELECT h.id, h.position, h.position_key, h.since, p.name, p.name_key, s.since, s.stated FROM history h"
+                " JOIN person_post s ON s.person_id = h.person_id AND s.until = '9999-12-31'"
+                " JOIN position p ON p.id = s.position_id"
+                " WHERE h.person_id = ? AND h.until IS NULL AND COALESCE(h.acting, 'definitif') = 'definitif'"
+                " ORDER BY h.since DESC LIMIT 1",
+                (person,),
+            )
+            if told is None:
+                continue
+            record, post, post_key, since, held, held_key, held_since, stated = told
+            if post_key != held_key:
+                if stated and held_since > since:
+                    continue
+                code, field, values = "history_disagrees", "position", (post, held)
+            elif stated and held_since != since and not self._began_on(person, held_key, held_since):
+                code, field, values = "history_since_disagrees", "position_since", (since, held_since)
+            else:
+                continue
+            cell = self._history_cell(record, "position" if field == "position" else "since")
+            about = {"history": values[0], "roster": values[1], "cell": cell}
+            sheet.find(code, "warning", row=row, field=field, value=values[1], values=about)
+
     def _began_on(self, person: int, post: str, since: str) -> bool:
         """Tell whether an earlier row of the history, of the same post in another unit, begins when the roster says."""
         found = self.db.one(
@@ -280,15 +308,20 @@ class Intake:
 
     def _post_cell(self, person: int, field: str) -> str:
         """Return the cell of the newest roster row that wrote the person: of the post, or of its TMT."""
+        name = "position_since" if field == "since" else "position"
+        return self._cell(name, "c.person_id = ? AND s.kind = 'roster'", person)
+
+    def _history_cell(self, record: int, field: str) -> str:
+        """Return the cell of the list that wrote a row of the history."""
+        return self._cell(field, "c.tbl = 'history' AND c.record_id = ?", record)
+
+    def _cell(self, field: str, where: str, number: int) -> str:
         row = self.db.one(
             "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
-            " WHERE c.person_id = ? AND s.kind = 'roster' ORDER BY c.id DESC LIMIT 1",
-            (person,),
+            f" WHERE {where} ORDER BY c.id DESC LIMIT 1",
+            (number,),
         )
-        if row is None:
-            return "–"
-        letter = json.loads(row[2]).get("position_since" if field == "since" else "position", "")
-        return f"{row[0]} · {row[1]}!{letter}{row[3]}"
+        return "–" if row is None else f"{row[0]} · {row[1]}!{json.loads(row[2]).get(field, '')}{row[3]}"
 
     def finish(self) -> int | None:
         """Write the rest; return the batch's number, or None when nothing has changed."""

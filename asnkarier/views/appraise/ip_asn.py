@@ -238,7 +238,7 @@ def _earned(earned: Earned) -> Words:
     if part == "technical" and value is not None:
         what = Words(N_("{jp} JP"), {"jp": unscaled(int(value))})
     elif part == "seminar" and value is not None:
-        what = Words(N_("{count} times"), {"count": int(value)})
+        what = Words(N_("{count} {count:time|times}"), {"count": int(value)})
     elif part == "functional":
         what = None
     elif part == "discipline" and value == "none":
@@ -378,7 +378,12 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
         )
     ]
     if found.later:
-        remarks.append(Words(N_("{count} people were appointed later and are not counted."), {"count": found.later}))
+        remarks.append(
+            Words(
+                N_("{count} {count:person was|people were} appointed later and {count:is|are} not counted."),
+                {"count": found.later},
+            )
+        )
     short = [name for name, day in found.covered.items() if (day or "") < found.day.isoformat()]
     if short:
         names = [Words(_REGISTERS[name]) for name in short]

@@ -241,7 +241,7 @@ def wanted(check: Check) -> Words:
     if check.name == "age":
         if required["reading"] == "birthday":
             return Words(N_("not past the {years}th birthday"), {"years": required["at_most"]})
-        return Words(N_("at most {years} completed years"), {"years": required["at_most"]})
+        return Words(N_("at most {years} completed {years:year|years}"), {"years": required["at_most"]})
     if check.name == "discipline":
         levels = [term(level) for level in required["none_of"]]
         if required["years"] is None:

@@ -192,7 +192,7 @@ def _needs(change: Change) -> Words:
         return _box_needs(needs)
     days = needs.get("days")
     if isinstance(days, int) and days:
-        more = Words(N_("1 more day")) if days == 1 else Words(N_("{days} more days"), {"days": str(days)})
+        more = Words(N_("1 more day")) if days == 1 else Words(N_("{days} more {days:day|days}"), {"days": str(days)})
         if needs.get("record"):
             return Words(N_("the history of posts, or {more} in the present post"), {"more": more})
         return Words(N_("{more} in the present post"), {"more": more})

@@ -273,7 +273,14 @@ def _section(found: Fairness, measure: Measure, everyone: bool) -> Section:
     ]
     if measure.missing:
         values = {"missing": measure.missing, "why": Words(MISSING[measure.name])}
-        said.append(Words(N_("{missing} people are counted apart ({why}) and belong to neither side."), values))
+        said.append(
+            Words(
+                N_(
+                    "{missing} {missing:person is|people are} counted apart ({why}) and {missing:belongs|belong} to neither side."
+                ),
+                values,
+            )
+        )
     if measure.name == "shortlist":
         said.append(
             N_("The law itself asks for years of service and degrees: differences by age and education follow from it.")

@@ -182,7 +182,9 @@ def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
             names[talent.box].append(person.full_name)
     if not everyone:
         names = {box: _some(listed) for box, listed in names.items()}
-    title = Words(N_("Talent map on {as_of}: {count} people"), {"as_of": found.as_of, "count": len(found.people)})
+    title = Words(
+        N_("Talent map on {as_of}: {count} {count:person|people}"), {"as_of": found.as_of, "count": len(found.people)}
+    )
     marks = dict.fromkeys(found.rule.succession_group, "KRS")
     grid = Grid(title, {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None], marks)
     shapes: list[Shape] = [grid, _recommendations(found), *_remarks(found)]

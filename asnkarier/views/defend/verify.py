@@ -246,7 +246,7 @@ def _steps(one: Verified) -> list[Node]:
     if within.arithmetic:
         said = Words(N_("Sums, ranks and outcomes do not add up: {lines}"), {"lines": list(within.arithmetic[:10])})
     else:
-        said = Words(N_("Sums, ranks and outcomes of {people} people add up"), {"people": people})
+        said = Words(N_("Sums, ranks and outcomes of {people} {people:person|people} add up"), {"people": people})
     steps.append(Node(said, _mark(not within.arithmetic)))
     steps.append(
         Node(Words(N_("The policy is the one whose hash was sealed")), "met")
@@ -290,7 +290,8 @@ def _today(one: Verified) -> list[Node]:
     ]
     if since.moved:
         said = Words(
-            N_("Computed again from today's data: {count} people stand elsewhere"), {"count": len(since.moved)}
+            N_("Computed again from today's data: {count} {count:person stands|people stand} elsewhere"),
+            {"count": len(since.moved)},
         )
         steps.append(Node(said, "not_met"))
     else:

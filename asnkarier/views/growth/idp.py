@@ -154,7 +154,7 @@ def plans(listed: Sequence[Listed], as_of: date, months: int, *, due: bool) -> l
     ]
     waiting = sum(one.waits for one in listed)
     caption = Words(
-        N_("On {as_of}. {count} plans were not reviewed in the last {months} months."),
+        N_("On {as_of}. {count} {count:plan was|plans were} not reviewed in the last {months} months."),
         {"as_of": as_of, "count": waiting, "months": months},
     )
     empty = N_("Nothing is due.") if due else N_("There is no plan yet. `asnkarier idp draft NIP --save` writes one.")

@@ -43,17 +43,20 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     """Put `values` into the {placeholders} of `text`.
 
     `{kind!t}` says canonical values in the language in use, `{reason!o}` what the operating system told,
-    `{year!y}` writes a number without separators, and what stands in [[double brackets]] is left out where one of its values is
-    empty. A placeholder without a value stays visible as a question mark.
+    `{year!y}` writes a number without separators, `{count:row|rows}` the word that goes with the number, and what stands in
+    [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a question mark.
     """
     if "[[" in text:
         text = _OPTIONAL.sub(lambda match: match[1] if _told(match[1], values) else "", text)
     if "{" not in text:
         return text
     parts = []
-    for literal, name, _spec, conversion in Formatter().parse(text):
+    for literal, name, spec, conversion in Formatter().parse(text):
         parts.append(literal)
-        if name is not None:
+        if name is not None and spec and "|" in spec:
+            one, _, many = spec.partition("|")
+            parts.append(one if str(values.get(name)) == "1" else many)
+        elif name is not None:
             parts.append(shown(values.get(name, "?"), conversion or ""))
     return "".join(parts)
 

@@ -13,7 +13,7 @@ MESSAGES: dict[str, Message] = {
         N_("Give how many first places to look at, 1 or more, for example --top 3."),
     ),
     "months_outside": Message(
-        N_("{months} months are outside of what can be looked at: 1 to {most}."),
+        N_("{months} {months:month is|months are} outside of what can be looked at: 1 to {most}."),
         N_("Give --months a number from 1 on."),
     ),
     "period_unreadable": Message(N_("{value} is not a period."), N_("Give the month as 2026-12.")),
@@ -25,7 +25,7 @@ MESSAGES: dict[str, Message] = {
         N_("Give one of these months."),
     ),
     "among_unknown": Message(
-        N_("{count} NIPs in {path} belong to nobody in the database: {nips}."),
+        N_("{count} {count:NIP|NIPs} in {path} {count:belongs|belong} to nobody in the database: {nips}."),
         N_("Correct them in the list, or import these people first."),
     ),
     "among_numeric": Message(

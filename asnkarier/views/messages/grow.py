@@ -11,19 +11,23 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "training_without_seats": Message(
-        N_("{count} trainings of the catalogue do not say how many seats they have: {codes}."),
+        N_(
+            "{count} {count:training of the catalogue does|trainings of the catalogue do} not say how many seats they have: {codes}."
+        ),
         N_("Fill in the column Kuota and import the catalogue again, or give --seats N for those without."),
     ),
     "training_with_zero_seats": Message(
-        N_("{count} trainings of the catalogue have no seat: {codes}."),
+        N_("{count} {count:training of the catalogue has|trainings of the catalogue have} no seat: {codes}."),
         N_("Mend the column Kuota and import the catalogue again, or take them out of it."),
     ),
     "training_without_jp": Message(
-        N_("{count} trainings of the catalogue have no JP: {codes}."),
+        N_("{count} {count:training of the catalogue has|trainings of the catalogue have} no JP: {codes}."),
         N_("Fill in the column JP and import the catalogue again."),
     ),
     "training_without_cost": Message(
-        N_("{count} trainings of the catalogue do not say what they cost: {codes}."),
+        N_(
+            "{count} {count:training of the catalogue does|trainings of the catalogue do} not say what they cost: {codes}."
+        ),
         N_("Fill in Biaya per Peserta (0 where it is free) or Biaya per Kelas and import the catalogue again."),
     ),
     "class_cost_shared": Message(
@@ -95,7 +99,7 @@ MESSAGES: dict[str, Message] = {
         N_("{name} has no development plan yet."), N_("`asnkarier idp draft NIP --save` writes a first one.")
     ),
     "idp_step_unknown": Message(
-        N_("The plan of {name} has {count} steps; there is no step {number}."),
+        N_("The plan of {name} has {count} {count:step|steps}; there is no step {number}."),
         N_("`asnkarier idp show NIP` numbers them."),
     ),
     "idp_text_empty": Message(N_("{option} is empty."), N_("Say in a few words what is meant.")),
@@ -114,7 +118,7 @@ MESSAGES: dict[str, Message] = {
         N_("Choose someone else; `asnkarier mentor suggest` proposes nobody of the line of command."),
     ),
     "mentor_full": Message(
-        N_("{name} guides {count} people already; at most {load} are allowed."),
+        N_("{name} guides {count} {count:person|people} already; at most {load} are allowed."),
         N_("Choose another mentor, end a pair with `asnkarier mentor end`, or raise --load."),
     ),
     "mentee_has_mentor": Message(

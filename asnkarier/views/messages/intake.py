@@ -7,11 +7,12 @@ MESSAGES: dict[str, Message] = {
     "person_unknown": Message(
         N_("Nobody has the NIP {nip}."),
         N_(
-            "Correct the NIP (nearest: {nearest}), import the roster first, or count such rows with `--unknown-people skip`."
+            "Correct the NIP[[ (nearest: {nearest})]], import the roster first, or count such rows with `--unknown-people skip`."
         ),
     ),
     "unit_not_found": Message(
-        N_("There is no unit “{unit}”."), N_("Correct the name (nearest: {nearest}) or import the list of units first.")
+        N_("There is no unit “{unit}”."),
+        N_("Correct the name[[ (nearest: {nearest})]] or import the list of units first."),
     ),
     "unit_ambiguous": Message(
         N_("Several units are called “{unit}”."), N_("Add the agency or write the whole path: {paths}.")
@@ -22,7 +23,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "position_not_found": Message(
         N_("There is no post “{position}”."),
-        N_("Correct the name (nearest: {nearest}) or import the list of posts first."),
+        N_("Correct the name[[ (nearest: {nearest})]] or import the list of posts first."),
     ),
     "position_ambiguous": Message(
         N_("Several posts are called “{position}”."), N_("Write the unit beside it: {paths}.")
@@ -33,7 +34,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "competency_unknown": Message(
         N_("There is no competency “{competency}”."),
-        N_("Correct the name (nearest: {nearest}) or import the list of competencies first."),
+        N_("Correct the name[[ (nearest: {nearest})]] or import the list of competencies first."),
     ),
     "competency_outside_standard": Message(
         N_("The standard of the person's post does not ask “{competency}”; the level is kept and counts for no JPM."),
@@ -75,11 +76,15 @@ MESSAGES: dict[str, Message] = {
         N_("Check the cell against the decree; a lowered rank is rare."),
     ),
     "history_disagrees": Message(
-        N_("The history's present post is “{history}”, the roster's is “{roster}” ({cell}); the roster stands."),
+        N_(
+            "The history's present post is “{history}”, the roster's is “{roster}”; the roster stands. The other cell: {cell}."
+        ),
         N_("End the row in the history, or correct the roster."),
     ),
     "history_since_disagrees": Message(
-        N_("The history's present post began on {history}, the roster's on {roster} ({cell}); the roster stands."),
+        N_(
+            "The history's present post began on {history}, the roster's on {roster}; the roster stands. The other cell: {cell}."
+        ),
         N_("Compare both with the decree and correct the one that is wrong."),
     ),
     "older_disagrees": Message(

@@ -153,13 +153,13 @@ _LIST = {
 _NIP = {
     "nip_missing": Message(N_("The NIP is missing."), N_("Fill it in; without a NIP the row belongs to nobody.")),
     "nip_numeric": Message(
-        N_("Excel has rounded this NIP: it stands in a cell of numbers, which keeps only 15 digits."),
+        N_("Excel has rounded this NIP: kept as a number, only its first 15 digits are right."),
         N_(
             "Format the column as Text, type the NIP again from the decree, and import again. It is not repaired by guessing."
         ),
     ),
     "nip_length": Message(
-        N_("The NIP “{value}” has {digits} digits instead of 18."),
+        N_("The NIP “{value}” has {digits} {digits:digit|digits} instead of 18."),
         N_("Compare it with the decree; a digit is missing or too many."),
     ),
     "nip_text": Message(N_("“{value}” is no NIP."), N_("A NIP has 18 digits and nothing else.")),

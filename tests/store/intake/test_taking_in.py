@@ -334,6 +334,30 @@ def test_the_present_post_begins_when_the_roster_says(db: Database, rows: list[A
         assert (finding.values["roster"], finding.values["cell"]) == ("2023-01-02", "daftar.xlsx · Data!E2")
 
 
+@pytest.mark.parametrize(
+    ("post", "since", "found"),
+    [
+        ("Kepala Bidang Arsip", "2023-01-02", []),
+        ("Kepala Bidang Arsip", "2023-01-03", [("history_since_disagrees", "warning", "E2")]),
+        ("Kepala Seksi Layanan", "2019-01-01", [("history_disagrees", "warning", "C2")]),
+        # Another post since then is no disagreement: the history was written before the move.
+        ("Kepala Bidang Data", "2025-02-01", []),
+    ],
+)
+def test_a_roster_after_the_history_is_compared_with_it_too(
+    db: Database, post: str, since: str, found: list[Any]
+) -> None:
+    take(db, "roster", ROSTER, [row(position_since=None)], dated="2026-05-31")
+    fields = ("nip", "position", "since", "until")
+    take(db, "history", fields, [[SITI, "Kepala Bidang Arsip", "2023-01-02", None]])
+    intake = take(
+        db, "roster", ROSTER, [row(position=post, position_since=since)], dated="2026-06-30", create_near=True
+    )
+    assert codes(intake) == found
+    for finding in intake.taken[0].sheet.findings:
+        assert finding.values["cell"] == ("daftar.xlsx · Data!C2" if since == "2023-01-03" else "daftar.xlsx · Data!B2")
+
+
 def test_a_standard_for_a_post_nobody_knows(db: Database) -> None:
     take(db, "roster", ROSTER, [row()])
     intake = take(

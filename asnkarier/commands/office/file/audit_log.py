@@ -57,7 +57,7 @@ def _what(entry: Entry) -> object:
     source = "" if entry.file is None else f"{entry.file} · {entry.sheet}" + (f"!{entry.row}" if entry.row else "")
     if entry.fields is None:
         return Words(
-            N_("{count} records of {table} ({source})"),
+            N_("{count} {count:record|records} of {table} ({source})"),
             {"count": entry.records, "table": told.label(entry.table), "source": source or "–"},
         )
     table = told.label(entry.table)

@@ -43,5 +43,5 @@ def run(
         {"topic": topic, "in_force_since": v.in_force_since, "law": v.citation.law, "article": v.citation.article}
         for topic, v in found
     ]
-    note = Words(N_("{count} records, nothing wrong with them."), {"count": len(rows)})
+    note = Words(N_("{count} {count:record|records}, nothing wrong."), {"count": len(rows)})
     return Result({"records": data}, [Table(N_("Records read"), _COLUMNS, rows)], [note])

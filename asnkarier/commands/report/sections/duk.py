@@ -43,13 +43,15 @@ def section(on: Basis) -> Section:
     unknown = sum(not person.golongan for person in listed)
     sentences = [
         Words(
-            N_("{count} people, sorted by: rank, post, service, leadership training, education, age."),
+            N_("{count} {count:person|people}, sorted by: rank, post, service, leadership training, education, age."),
             {"count": len(listed)},
         )
     ]
     if unknown:
         sentences.append(
-            Words(N_("{count} of them stand last because their golongan is not known."), {"count": unknown})
+            Words(
+                N_("{count} of them {count:stands|stand} last because the golongan is not known."), {"count": unknown}
+            )
         )
     columns = (
         Column("number", N_("No."), "integer"),

@@ -158,8 +158,11 @@ def coming(on: Basis) -> Section:
     table = Table(N_("Structural posts that are or fall vacant"), columns, rows, caption, none)
     now = sum(row[3] is not None and not isinstance(row[3], date) for row in rows)
     said = [
-        Words(N_("{count} structural posts have no definitive holder."), {"count": now}),
-        Words(N_("{count} more fall vacant until {until}."), {"count": len(rows) - now, "until": ahead.until}),
+        Words(N_("{count} structural {count:post has|posts have} no definitive holder."), {"count": now}),
+        Words(
+            N_("{count} more {count:falls|fall} vacant until {until}."),
+            {"count": len(rows) - now, "until": ahead.until},
+        ),
     ]
     retiring = on.law.retirement.on(on.as_of).citation.text
     ending = on.law.staff.on(on.as_of).citation.text

@@ -55,7 +55,9 @@ def section(on: Basis) -> Section:
                 {"year": on.year, "evaluated": evaluated, "staff": len(on.people), "good": good},
             ),
             Words(
-                N_("{feedback} of them were given written feedback; {missing} employees have no evaluation on record."),
+                N_(
+                    "{feedback} of them were given written feedback; {missing} {missing:employee has|employees have} no evaluation on record."
+                ),
                 {"feedback": feedback, "missing": len(on.people) - evaluated},
             ),
         ],

@@ -36,7 +36,7 @@ def section(on: Basis) -> Section:
     )
     sentences = [
         Words(
-            N_("In {year!y}, {count} sanctions were decided."),
+            N_("In {year!y}, {count} {count:sanction was|sanctions were} decided."),
             {"year": on.year, "count": sum(counts[on.year, level] for level in LEVELS)},
         ),
         Words(N_("The register of discipline is complete until {day}."), {"day": reach})

@@ -56,7 +56,7 @@ def section(on: Basis) -> Section:
     counts = Counter((one.years, one.outcome) for _person, one in due)
     rows = [
         (
-            Words(N_("{years} years"), {"years": years}),
+            Words(N_("{years} {years:year|years}"), {"years": years}),
             *(counts[years, outcome] for outcome in ("met", "unknown", "not_met")),
         )
         for years in rule.value.years
@@ -81,7 +81,7 @@ def section(on: Basis) -> Section:
         ),
         [
             (
-                Words(N_("{years} years"), {"years": one.years}),
+                Words(N_("{years} {years:year|years}"), {"years": one.years}),
                 person.nip,
                 person.full_name,
                 on.units.name(person.unit_id),
@@ -101,7 +101,7 @@ def section(on: Basis) -> Section:
     return Section(
         "satyalancana",
         N_("Satyalancana Karya Satya: candidates"),
-        [Words(N_("{count} employees may be proposed."), {"count": first})],
+        [Words(N_("{count} {count:employee|employees} may be proposed."), {"count": first})],
         [
             Figure(
                 Table(N_("Candidates by award"), columns, rows, law),

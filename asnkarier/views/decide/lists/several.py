@@ -99,7 +99,7 @@ def pictures(found: Several, *, all_rows: bool) -> list[Shape]:
         for person, places in people
     ]
     title = Words(N_("On more than one list on {as_of}"), {"as_of": found.frame.as_of})
-    caption = Words(N_("{more} more people; --all shows them."), {"more": more}) if more else ""
+    caption = Words(N_("{more} more {more:person|people}; --all shows them."), {"more": more}) if more else ""
     empty = [
         (
             found.named(chain[0].to).said,
