@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from asnkarier.commands.words import choices
 from asnkarier.views.language import N_
 
 Choices = Mapping[str, Sequence[str]]
@@ -121,6 +122,15 @@ YEAR = option("--year", "--tahun", help=N_("The year."), metavar=N_("YEAR"))
 
 DRY_RUN = option("--dry-run", "--coba", help=N_("Show what would happen and change nothing."))
 """A rehearsal."""
+
+POST_KIND = option(
+    "--kind",
+    "--jenis",
+    help=N_("Only holders of posts of this kind."),
+    metavar=N_("KIND"),
+    choices=choices("position_kind"),
+)
+"""Filter people by the kind of their post."""
 
 ALL = option("--all", "--semua", help=N_("Show everything."))
 """Everything, not only what matters most."""

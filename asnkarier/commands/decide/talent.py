@@ -6,8 +6,7 @@ from typing import Annotated
 
 from asnkarier.commands.decide.deciding import Ground, ground, records, target_of
 from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.commands.parameters import ALL, POLICY, UNIT, option
-from asnkarier.commands.words import choices
+from asnkarier.commands.parameters import ALL, POLICY, POST_KIND, UNIT, option
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, target_score
 from asnkarier.core.person import Person
@@ -33,16 +32,7 @@ def run(
     db: Database,
     as_of: date,
     unit: Annotated[str | None, UNIT] = None,
-    kind: Annotated[
-        str | None,
-        option(
-            "--kind",
-            "--jenis",
-            help=N_("Only holders of posts of this kind."),
-            metavar=N_("KIND"),
-            choices=choices("position_kind"),
-        ),
-    ] = None,
+    kind: Annotated[str | None, POST_KIND] = None,
     target: Annotated[str | None, FOR] = None,
     policy_name: Annotated[str | None, POLICY] = None,
     everyone: Annotated[bool, ALL] = False,

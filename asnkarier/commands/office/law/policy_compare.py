@@ -6,8 +6,7 @@ from typing import Annotated
 from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.decide.talent import chosen
 from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.commands.parameters import ALL, UNIT, argument, option
-from asnkarier.commands.words import choices
+from asnkarier.commands.parameters import ALL, POST_KIND, UNIT, argument
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.talent.compare import compared
 from asnkarier.law.policy_load import fingerprint
@@ -26,16 +25,7 @@ def run(
         str, argument("B", help=N_("The policy to compare with, by name or as a file."), completes="policy")
     ],
     unit: Annotated[str | None, UNIT] = None,
-    kind: Annotated[
-        str | None,
-        option(
-            "--kind",
-            "--jenis",
-            help=N_("Only holders of posts of this kind."),
-            metavar=N_("KIND"),
-            choices=choices("position_kind"),
-        ),
-    ] = None,
+    kind: Annotated[str | None, POST_KIND] = None,
     everyone: Annotated[bool, ALL] = False,
 ) -> Result:
     """Measure everyone on duty by both policies."""
