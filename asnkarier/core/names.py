@@ -1,8 +1,10 @@
 """Names of units and posts as people write them: folded for comparing, told apart from the duties written beside them."""
 
 import re
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Iterable
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from .text import folded_name
@@ -176,6 +178,31 @@ def _slip(this: str, that: str) -> bool:
     if longer == shorter + _ENDING:
         return False
     return distance(this, that) <= (2 if len(longer) >= LONG_WORD else 1)
+
+
+def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of folded names of which one may be the other with a slip of the pen, each pair once, in order of the names.
+
+    What says a word that stands in a second name too is meant as written.
+    """
+    each = list(dict.fromkeys(names))
+    times = Counter(word for name in each for word in set(name.split()))
+    words = {word for word, count in times.items() if count > 1}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name in each:
+        parts = name.split()
+        alike.setdefault(("".join(parts),), []).append(name)
+        for place, word in enumerate(parts):
+            if len(word) >= _SHORTEST_WORD and word.isalpha():
+                alike.setdefault((*parts[:place], "", *parts[place + 1 :]), []).append(name)
+    found = {
+        (one, other)
+        for group in alike.values()
+        for one, other in combinations(group, 2)
+        if slipped(one, other, words) or slipped(other, one, words)
+    }
+    order = {name: place for place, name in enumerate(each)}
+    return sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
 def nearest(name: str, known: dict[str, str], most: int = 3) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from asnkarier.core.names import distance, slipped
+from asnkarier.core.names import distance, slipped, spelt_twice
 
 MEANT = (
     ("guru ahli madya", "guru ahli muda"),
@@ -68,3 +68,30 @@ def test_swapped_letters_count_once() -> None:
     assert distance("sosail", "sosial") == 1
     assert distance("sosial", "sosial") == 0
     assert distance("a", "abcdef") == 3  # more than asked for
+
+
+def test_a_name_spelt_twice_is_found_whichever_comes_first() -> None:
+    names = [
+        "dinas kesehatan",
+        "dinas kesehatn",
+        "seksi gizi",
+        "seksi gizzi",
+        "dinaskesehatan",
+        "sdn 1 kota",
+        "sdn 2 kota",
+    ]
+    pairs = [
+        ("dinas kesehatan", "dinas kesehatn"),
+        ("dinas kesehatan", "dinaskesehatan"),
+        ("seksi gizi", "seksi gizzi"),
+    ]
+    assert spelt_twice(names) == pairs
+    assert {frozenset(pair) for pair in spelt_twice(reversed(names))} == {frozenset(pair) for pair in pairs}
+
+
+def test_a_word_of_two_names_is_no_slip_of_either() -> None:
+    assert spelt_twice(["kelurahan karanganyar", "kelurahan karanganyir"]) != []
+    assert (
+        spelt_twice(["kelurahan karanganyar", "kelurahan karanganyir", "puskesmas karanganyir", "sd karanganyar"]) == []
+    )
+    assert spelt_twice(["perawat ahli muda", "perawat ahli madya", "bagian umum", "bagian hukum"]) == []

@@ -47,10 +47,13 @@ class PositionRow(NamedTuple):
 
 
 class Created(NamedTuple):
-    """Something a sheet created on the way, told in a note."""
+    """Something a sheet created on the way, told in a note: `name` as people read it, `key` its own folded name, `row` where it stood."""
 
     what: str
     name: str
+    id: int
+    key: str
+    row: int
 
 
 class Units:
@@ -174,7 +177,7 @@ class Units:
         )
         self.log.inserted("unit", unit.id, {"unit": name, "unit_code": code, "path_key": path_key}, row=row)
         self._keep(unit)
-        self.created.append(Created("unit", self.path(unit)))
+        self.created.append(Created("unit", self.path(unit), unit.id, key, row))
         return unit
 
     def suggestions(self, name: str) -> str:
@@ -283,7 +286,7 @@ class Positions:
         self.db.execute(f"INSERT INTO position ({', '.join(columns)}) VALUES ({marks})", (*position, *given.values()))
         self.log.inserted("position", position.id, {"position": name, "unit_id": position.unit_id, **given}, row=row)
         self._keep(position)
-        self.created.append(Created("position", self.label(position)))
+        self.created.append(Created("position", self.label(position), position.id, position.name_key, row))
         return position
 
     def suggestions(self, name: str) -> str:

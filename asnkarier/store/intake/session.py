@@ -18,6 +18,7 @@ from .people import People
 from .references import Competencies, Created, Positions, Units
 from .roster import Roster
 from .sheet import Sheet, Twice
+from .spellings import spellings
 from .storage import STORAGE
 from .structure import Structure
 
@@ -208,6 +209,12 @@ class Intake:
         self.units.created.clear()
         self.positions.created.clear()
         taken.created.extend(created)
+        if sheet.kind == "roster" and not self.options.create_near:
+            for slip, meant, rare, often in spellings(self.db, created):
+                told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
+                sheet.find(
+                    f"{slip.what}_spelt_twice", "warning", row=slip.row, field=slip.what, value=slip.name, values=told
+                )
         self.log.end_sheet(
             read=sheet.read,
             inserted=sheet.inserted,

@@ -21,6 +21,16 @@ MESSAGES: dict[str, Message] = {
         N_("The new unit “{unit}” looks like the known one “{known}”; it was not created."),
         N_("Correct the name, or import with `--create-near` if it is a unit of its own."),
     ),
+    "unit_spelt_twice": Message(
+        N_("“{name}” ({people} in it) and “{other}” ({others} in it) differ by a letter or two; both were created."),
+        N_("If they are one, correct the cells, or join them with `asnkarier unit merge`."),
+    ),
+    "position_spelt_twice": Message(
+        N_(
+            "“{name}” (held by {people}) and “{other}” (held by {others}) differ by a letter or two; both were created."
+        ),
+        N_("If they are one, correct the cells, or join them with `asnkarier position merge`."),
+    ),
     "position_not_found": Message(
         N_("There is no post “{position}”."),
         N_("Correct the name[[ (nearest: {nearest})]] or import the list of posts first."),

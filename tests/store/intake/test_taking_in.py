@@ -221,6 +221,24 @@ def test_a_unit_like_a_known_one_is_not_created_unasked(db: Database) -> None:
     assert codes(asked) == []
 
 
+def test_a_name_written_two_ways_in_one_list_is_pointed_at_where_it_is_rare(db: Database) -> None:
+    def people(count: int, unit: str, from_serial: int) -> list[list[str | None]]:
+        nips = [f"198001012005012{from_serial + n:03d}" for n in range(count)]
+        return [row(nip, unit=unit, position="Arsiparis Ahli Muda", echelon=None) for nip in nips]
+
+    # Two people or fewer may be a slip of the pen, three are a name of its own.
+    intake = take(db, "roster", ROSTER, people(2, "Bidang Arsib", 101) + people(3, "Bidang Arsip", 201))
+    told = [(f.code, f.severity, f.cell, dict(f.values)) for f in intake.taken[0].sheet.findings]
+    names = {"name": "Dinas Arsip / Bidang Arsib", "other": "Dinas Arsip / Bidang Arsip", "people": 2, "others": 3}
+    assert told == [("unit_spelt_twice", "warning", "F2", names)]
+    assert db.rows("SELECT COUNT(*) FROM unit") == [(3,)]
+    for asked in ({"create_near": True}, {}):
+        db.discard()
+        extra = 0 if asked else 1
+        rows = people(2 + extra, "Bidang Arsib", 101) + people(3, "Bidang Arsip", 201)
+        assert codes(take(db, "roster", ROSTER, rows, **asked)) == []
+
+
 def test_a_promotion_within_a_family_is_no_slip(db: Database) -> None:
     guru = row(position="Guru Ahli Muda", position_since="2020-01-01", echelon=None)
     take(db, "roster", ROSTER, [guru], dated="2025-01-31")
