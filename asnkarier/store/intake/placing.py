@@ -17,6 +17,8 @@ class Placed(NamedTuple):
     duty: tuple[str, str, int | None] | None = None
     """Acting, the duty as written, and the post it is, where known."""
     troubles: tuple[Trouble, ...] = ()
+    within: bool = False
+    """Whether only what stands above the unit is named, so that who is known below it stays there."""
 
     @property
     def dropped(self) -> bool:
@@ -35,9 +37,10 @@ class Placing:
         """Return what one set of cells means; `key` are post, unit, code, agency, parent, kind and echelon."""
         post, unit_name, code, agency, parent, kind, echelon = key
         troubles: list[Trouble] = []
+        within = unit_name is None and not code
         unit = self._unit(unit_name, code, agency, parent, row, troubles)
         if post is None:
-            return Placed(unit, troubles=tuple(troubles))
+            return Placed(unit, troubles=tuple(troubles), within=within)
         holds = held(post)
         position: PositionRow | None = None
         if holds.post is not None:
@@ -46,7 +49,7 @@ class Placing:
         if holds.duty is not None:
             acting_post = self._position(holds.duty, unit, None, None, row, [], create=False)
             duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
-        return Placed(unit, position, duty, tuple(troubles))
+        return Placed(unit, position, duty, tuple(troubles), within)
 
     def _unit(
         self,
@@ -58,7 +61,8 @@ class Placing:
         troubles: list[Trouble],
     ) -> UnitRow | None:
         if name is None:
-            name = agency
+            # A blank cell below a filled one: the row is of the unit that is named, never of one more below it.
+            name, parent = (parent, None) if parent is not None else (agency, None)
         if name is None:
             return None
         found = self.units.find(name, code=code or "", agency=agency or "", parent=parent or "")
@@ -97,3 +101,10 @@ class Placing:
         bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
         fields = {"position_kind": kind, "echelon": echelon}
         return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
+
+    def lies_in(self, unit: int, above: UnitRow) -> bool:
+        """Whether a unit is `above` or lies below it."""
+        row: UnitRow | None = self.units.by_id.get(unit)
+        while row is not None and row.id != above.id:
+            row = self.units.by_id.get(row.parent_id) if row.parent_id is not None else None
+        return row is not None

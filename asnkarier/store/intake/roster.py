@@ -256,6 +256,8 @@ class Roster:
                 if facet is STATUS and value is None and on(have, self.dated) is None:
                     # Known only from another day so far: whoever stands on this roster was on duty on its day too.
                     value = ("aktif", 1)
+                if facet is UNIT and self._stays(places[i], have):
+                    continue
                 if value is not None:
                     self._facet(sheet, facet, person, have, value, since, rows[i])
                 elif facet is DUTY and places[i].position is not None:
@@ -267,6 +269,16 @@ class Roster:
                 sheet.rejected += 1
             else:
                 sheet.unchanged += 1
+
+    def _stays(self, place: Placed, have: Sequence[Span]) -> bool:
+        """Whether a row names only what stands above the unit where the person is known to be: a blank cell moves nobody."""
+        present = on(have, self.dated)
+        return (
+            place.within
+            and place.unit is not None
+            and present is not None
+            and self.placing.lies_in(present.value[0], place.unit)
+        )
 
     def _differing(self, part: Mapping[str, list[Any]], ids: Sequence[int], places: Sequence[Placed]) -> set[int]:
         """Return the rows that may say something new: a sieve, column by column, before the rows are looked at one by one.

@@ -197,6 +197,23 @@ def test_the_same_row_twice_is_taken_once_with_a_warning(db: Database) -> None:
     assert counts(intake) == (1, 0, 1, 0)
 
 
+def test_a_blank_section_is_the_division_and_a_blank_division_the_agency(db: Database) -> None:
+    fields = ("nip", "name", "agency", "parent", "unit")
+    rows = [
+        [SITI, "Siti Contoh", "Dinas A", "Bidang X", "Seksi Y"],
+        [BUDI, "Budi Contoh", "Dinas A", "Bidang X", None],
+        ["198303032007031903", "Coba Contoh", "Dinas A", None, None],
+    ]
+    take(db, "roster", fields, rows, dated="2026-05-31")
+    paths = "SELECT u.path_key FROM person_unit p JOIN unit u ON u.id = p.unit_id ORDER BY p.person_id"
+    assert db.rows(paths) == [("dinas a / bidang x / seksi y",), ("dinas a / bidang x",), ("dinas a",)]
+    # Who is known further down stays there when the cell is blank.
+    again = take(db, "roster", fields, [[SITI, "Siti Contoh", "Dinas A", "Bidang X", None]], dated="2026-06-30")
+    assert counts(again) == (0, 0, 1, 0)
+    moved = take(db, "roster", fields, [[SITI, "Siti Contoh", "Dinas B", None, None]], dated="2026-06-30")
+    assert counts(moved) == (0, 1, 0, 0)
+
+
 def test_a_bare_name_that_fits_several_units_is_a_finding(db: Database) -> None:
     fields = ("unit", "agency")
     take(db, "units", fields, [["Subbagian Umum", "Dinas Arsip"], ["Subbagian Umum", "Dinas Kota"]])
