@@ -14,6 +14,7 @@ from asnkarier.ingest.checks import Problem, problems
 from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
+from asnkarier.ingest.rows import is_surely_unit
 from asnkarier.ingest.scales import of_another_time
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scan import UNCALCULATED
@@ -107,6 +108,8 @@ class KindReader:
                 values[fields[0]] = list(sections[fields[0]])
             else:
                 values[fields[0]] = [item.value] * count
+        if self.kind.name == "roster" and "unit" in self.places:
+            self._under_sections(values, sections)
         moved = self._moved(numbers, columns)
         left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
         dropped = {*left_out, *moved}
@@ -155,6 +158,18 @@ class KindReader:
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
+
+    def _under_sections(self, values: dict[str, list[Any]], sections: Mapping[str, list[str | None]]) -> None:
+        """Where the cell of the unit is blank, the section row above says the unit, if it surely names one."""
+        units = values["unit"]
+        if None not in units:
+            return
+        named = {name for name in set(sections["unit"]) if name and is_surely_unit(name)}
+        if named:
+            values["unit"] = [
+                above if unit is None and above in named else unit
+                for unit, above in zip(units, sections["unit"], strict=True)
+            ]
 
     def _problems(self, values: Mapping[str, Sequence[Any]], columns: Sequence[Sequence[Any]]) -> Iterator[Problem]:
         yield from problems(values, self.table.today)

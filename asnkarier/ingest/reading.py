@@ -20,12 +20,12 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.headers import person_headers
+from asnkarier.ingest.headers import of_kind, pairs_of, person_headers
 from asnkarier.ingest.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.likely import Scored, candidates, nearly, scored
-from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
+from asnkarier.ingest.mapping import Bound, Mapped, Samples, by_header, map_columns, shown
 from asnkarier.ingest.refusals import periods_beside, refusal
-from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
+from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book
 from asnkarier.sheets.formats import Format
@@ -39,6 +39,9 @@ PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
 
 _CLEAR_LEAD: Final = 1.15
+_MOST_OF_A_SECTION: Final = 3
+_FURTHER: Final = 20_000
+"""Rows that are looked through for section rows where no column and no title names a unit."""
 
 
 def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Frame]:
@@ -112,7 +115,12 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
-        plans, findings = _plans(header_here, rows[header.top :], samples, options, context, preview, file, sheet.name)
+        sections = _sections_in(header_here, preview)
+        if not (sections or context.unit or context.agency or _names_a_unit(header)):
+            _, further = source.take(_FURTHER)
+            source.put_back(further)
+            sections = _sections_in(header_here, further)
+        plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
         if findings:
             yield FindingsFrame(findings)
         if not plans:
@@ -177,7 +185,7 @@ def _plans(
     samples: Samples,
     options: ReadOptions,
     context: Context,
-    preview: Sequence[Sequence[Any]],
+    sections: Sequence[str],
     file: str,
     sheet: str,
 ) -> tuple[list[Mapped], list[Finding]]:
@@ -190,7 +198,7 @@ def _plans(
     sets, problem = _sets(options)
     if problem:
         return refused(*problem)
-    given = frozenset(sets) | _given(context, header, samples)
+    given = frozenset(sets) | _given(context, header, sections)
     if unreadable := refusal(header, samples, rows, options):
         return refused(*unreadable)
     told_period = "year" in sets or "period" in sets
@@ -226,7 +234,7 @@ def _plans(
     plans: list[Mapped] = []
     for kind in kinds:
         mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet)
-        mapped = _completed(mapped, header, context, sets, preview)
+        mapped = _completed(mapped, context, sets, sections)
         findings += mapped.findings
         missing = [field for field in kind.fields if field.required and field.name not in mapped.fields]
         if any(finding.severity == "error" for finding in mapped.findings):
@@ -289,21 +297,19 @@ def _sets(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, st
     return values, None
 
 
-def _given(context: Context, header: Header, samples: Samples) -> frozenset[str]:
-    """Return the fields that title rows and other columns give."""
+def _given(context: Context, header: Header, sections: Sequence[str]) -> frozenset[str]:
+    """Return the fields that title rows, section rows and other columns give."""
     given = set()
     if context.year:
         given.add("year")
-    if context.agency or context.unit:
+    if context.agency or context.unit or sections:
         given.add("unit")
     if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
         given.add("year")
     return frozenset(given)
 
 
-def _completed(
-    mapped: Mapped, header: Header, context: Context, sets: dict[str, Any], preview: Sequence[Sequence[Any]]
-) -> Mapped:
+def _completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:
     """Add the fields that no column holds but --set, section rows, the title or another column say."""
     names = {field.name for field in mapped.kind.fields}
     taken = set(mapped.fields)
@@ -318,7 +324,6 @@ def _completed(
             value = parser_of(mapped.kind.field(field))(text)
             if not isinstance(value, Bad) and value is not None:
                 add(field, "set", value)
-    sections = _sections_in(mapped, header, preview)
     if "unit" in names and "unit" not in taken and sections:
         add("unit", "section")
     if "agency" in names and "agency" not in taken and any(is_agency(name) for name in sections):
@@ -347,19 +352,30 @@ def _completed(
     return mapped._replace(bound=tuple(bound))
 
 
-def _sections_in(mapped: Mapped, header: Header, preview: Sequence[Sequence[Any]]) -> list[str]:
-    """Return the names of section rows among the first rows that are followed by data."""
-    classifier = Classifier(header, frozenset(item.at for item in mapped.bound if item.at is not None))
+def _sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
+    """Return the names of section rows that are followed by data; of several in a row, all: an agency and a unit of it."""
+    classifier = Classifier(header, frozenset(column.at for column in header.columns if column.path))
     names: list[str] = []
-    pending: str | None = None
-    for row in preview:
+    pending: list[str] = []
+    for row in rows:
         filled = [text for cell in row if not nothing(text := text_of(cell))]
-        if len(filled) <= 3 and classifier.of(row) == "section":
-            pending = section_name(filled)
-        elif len(filled) > 3 and pending:
-            names.append(pending)
-            pending = None
+        if len(filled) > _MOST_OF_A_SECTION:
+            names += pending
+            pending = []
+        elif filled:
+            what = classifier.of(row)
+            if what == "section" and (name := section_name(filled)) and names_unit(name):
+                pending.append(name)
+            elif what == "data":
+                names += pending
+                pending = []
     return names
+
+
+def _names_a_unit(header: Header) -> bool:
+    index, pairs = of_kind("roster"), pairs_of("roster")
+    entries = (by_header(column, index, pairs) for column in header.columns)
+    return any({"unit", "unit_code", "agency"} & set(entry.fields) for entry in entries if entry)
 
 
 def _read_table(

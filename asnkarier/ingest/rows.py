@@ -24,6 +24,15 @@ _ORDINAL_BEFORE: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})[.)]\s+")
 _AGENCY: Final = re.compile(
     r"(?i)^(?:dinas|badan|sekretariat\s+(?:daerah|dprd|kota|kabupaten|dewan)|inspektorat|kecamatan|satuan\s+polisi|satpol|rsud|rumah\s+sakit|kantor|bappeda|bkpsdm|bkd|bpkad|bapenda)\b"
 )
+_NO_UNIT: Final = re.compile(
+    r"(?i)^(?:golongan|gol\.|pangkat|eselon|pendidikan|jenis|status|kelompok|jabatan|pejabat|pegawai|tenaga|pns|cpns|pppk|asn|laki|perempuan|pria|wanita"
+    r"|struktural|fungsional|pelaksana|administrator|pengawas|catatan|keterangan|sumber|\*)\b"
+)
+"""People are also grouped by rank, kind or post: such a row names no unit."""
+_UNIT: Final = re.compile(
+    r"(?i)^(?:upt|uptd|upt\.|puskesmas|pustu|bidang|bagian|sub|subbag|subbagian|seksi|sekretariat|kelurahan|kecamatan|desa|tk|sd|sdn|smp|smpn|sma|smk"
+    r"|sekolah|balai|unit|cabang|instalasi|laboratorium|lab|pasar|koordinator\s+wilayah|korwil|asisten|irban|inspektur\s+pembantu|pos|terminal|klinik)\b"
+)
 _MOST_CELLS: Final = 3
 
 
@@ -120,3 +129,13 @@ def section_name(filled: Sequence[str]) -> str | None:
 def is_agency(name: str) -> bool:
     """Tell whether a section's name is that of a perangkat daerah."""
     return _AGENCY.match(name) is not None
+
+
+def names_unit(name: str) -> bool:
+    """Tell whether a section may be a unit: not a rank, a kind of people or a note."""
+    return _NO_UNIT.match(name) is None
+
+
+def is_surely_unit(name: str) -> bool:
+    """Tell whether a section's name is that of an agency or of a unit, by its first word."""
+    return is_agency(name) or _UNIT.match(name) is not None

@@ -10,7 +10,7 @@ from asnkarier.ingest.frames import Frame, PredicateScale
 from asnkarier.ingest.kind_reader import KindReader
 from asnkarier.ingest.layout import Header
 from asnkarier.ingest.mapping import Mapped
-from asnkarier.ingest.rows import Classifier, is_agency, is_example, section_name
+from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scan import UNCALCULATED
 
@@ -167,7 +167,7 @@ class Table:
         name = section_name(filled)
         if name and is_agency(name):
             self.section_agency, self.section_unit = name, name
-        elif name:
+        elif name and names_unit(name):
             self.section_unit = name
         self._changes.append((at, self.section_unit, self.section_agency))
 
