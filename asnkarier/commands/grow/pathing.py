@@ -1,22 +1,29 @@
 """Judging one person for the posts that may come next, and for those on the way to a goal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
 from asnkarier.commands.grow.led_to import LeadsTo
+from asnkarier.commands.grow.offers import Offers, named
+from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.decide.check import overall
+from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import remedy
 from asnkarier.core.decide.requirement import Requirements
 from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.core.errors import Usage
+from asnkarier.core.growth.idp import Lacking, first
 from asnkarier.core.growth.leading import has
-from asnkarier.core.growth.path import Move, chain, ladder, moves, readiness, stages
+from asnkarier.core.growth.path import Limit, Move, age_limits, chain, ladder, moves, readiness, soonest, stages
+from asnkarier.core.growth.wants import WEIGHTS
+from asnkarier.core.rank.retirement import RetirementAge, retirement_age
 from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.rules.requirements import AgeAtMost, FieldExperience, RequirementSet
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries import competencies, positions, staff
 from asnkarier.store.queries.growth import needs as growth
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
@@ -46,6 +53,14 @@ class Pathfinder:
         self.leadership = law = self.law.leadership.on(as_of).value
         taken = growth.leadership_trainings(db, as_of.isoformat()).get(self.person.id, set())
         self.missing_training = {k: t for k, t in law.training.items() if not has(taken, t, law)}
+        (who,) = wanting(db, self.law, as_of, [self.person]).people
+        self.wants, self.levels, self.expired = who.wants, who.levels, bool(who.expired)
+        self.assessed_on = who.assessed_on
+        self.importance = competencies.importances(db, as_of.isoformat())
+        self.names = {c.id: c.name for c in self.base.competencies}
+        self.offers = Offers(db)
+        born, _ = birth_date(self.person)
+        self.born = date.fromisoformat(born) if born else None
         self._read: dict[frozenset[str], Records] = {}
         self._led = LeadsTo(db, self.units, as_of)
 
@@ -65,7 +80,6 @@ class Pathfinder:
         outcomes = dict(zip(names, (v.outcome for v in found.verdicts), strict=False))
         outcome = overall(outcomes.values())
         earliest = self.as_of if outcome == "met" else changes.eligible_on
-        times = [change.on for change in changes.changes if change.on is not None]
         return Next(
             post.name,
             self.units.path(post.unit_id) or None,
@@ -77,7 +91,7 @@ class Pathfinder:
             [name for name, o in outcomes.items() if o == "unknown"],
             [name for name, o in outcomes.items() if o == "met"],
             earliest,
-            max(times, default=self.as_of),
+            soonest(changes.changes, self.as_of),
             list(changes.changes),
             self.missing_training.get(target.kind),
         )
@@ -141,9 +155,18 @@ class Pathfinder:
         else:
             kinds = ladder(self.kind, kind, self.rule) if self.rule.rung[kind] > self.rule.rung[self.kind] else [kind]
             posts = [*([None] * (len(kinds) - 1)), goal]
-        first = self._first(posts[0], kinds[0])
+        judged = self._first(posts[0], kinds[0])
         sets = {k: self.law.requirements_of(k, self.as_of).value for k in kinds}
-        dated = stages(kinds, first.soonest if first else None, sets, self.rule)
+        fields = [self._field(post, sets[k]) for post, k in zip(posts, kinds, strict=True)]
+        dated = stages(
+            kinds,
+            judged.soonest if judged else None,
+            sets,
+            self.rule,
+            [on for on, _ in fields],
+            self._limits(posts, kinds, sets),
+        )
+        lacking = list(self._gaps(posts, kinds))
         return [
             Step(
                 post.name if post else None,
@@ -152,10 +175,88 @@ class Pathfinder:
                 stage.earliest,
                 stage.after_years,
                 self.missing_training.get(stage.kind),
-                first if place == 0 else None,
+                judged if place == 0 else None,
+                stage.blocked,
+                fields[place][1],
+                sets[stage.kind].exceptions,
+                *lacking[place],
+                self._codes(stage.kind),
             )
             for place, (post, stage) in enumerate(zip(posts, dated, strict=True))
         ]
+
+    def _field(self, post: Post | None, required: RequirementSet) -> tuple[date | None, int | None]:
+        """Return from when the years in the field are full, and how many years are asked where nothing can count them."""
+        years = max((r.years for r in required.requirements if isinstance(r, FieldExperience)), default=None)
+        if years is None:
+            return None, None
+        found = self.judged(post, None) if post is not None else None
+        if found is None:
+            return None, years
+        change = next((c for c in found.changes if c.check == "experience_in_field"), None)
+        if change is not None and change.on is not None:
+            return change.on, None
+        return None, None if "experience_in_field" in found.met else years
+
+    def _limits(
+        self, posts: Sequence[Post | None], kinds: Sequence[PositionKind], sets: Mapping[PositionKind, RequirementSet]
+    ) -> list[list[Limit]]:
+        """Return for each post on the way from when it is too late for it; nothing where no date of birth is known."""
+        if self.born is None:
+            return []
+        held = self._retires(self.post, self.kind)
+        result = []
+        for post, kind in zip(posts, kinds, strict=True):
+            target = self._retires(post, kind)
+            oldest = min((r.years for r in sets[kind].requirements if isinstance(r, AgeAtMost)), default=None)
+            reading = self.base.setting.policy.eligibility.age_reading
+            result.append(age_limits(self.born, held, target, oldest, reading))
+            held = target
+        return result
+
+    def _retires(self, post: Post | None, kind: PositionKind) -> RetirementAge | None:
+        rule = self.law.retirement.on(self.as_of).value
+        if post is None:
+            return retirement_age(rule, kind, "", None)
+        return retirement_age(rule, kind, f"{post.job_family or ''} {post.name}", post.retirement_age)
+
+    def _gaps(self, posts: Sequence[Post | None], kinds: Sequence[PositionKind]) -> Iterator[tuple[list[Lacking], int]]:
+        """Yield for each post what is missing of what it asks, once those before it were held, and how much has no known level."""
+        held, levels = self.kind, dict(self.levels)
+        for post, kind in zip(posts, kinds, strict=True):
+            found, unmeasured = [], 0
+            for competency, required in self.asked_of(post, kind).items():
+                attained = levels.get(competency)
+                if attained is None:
+                    unmeasured += 1
+                elif attained < required:
+                    found.append(self.lacking(competency, attained, required, post, {held, kind}))
+                    levels[competency] = required
+            yield first(found, len(found)), unmeasured
+            held = kind
+
+    def asked_of(self, post: Post | None, kind: PositionKind) -> dict[int, int]:
+        """Return competency → level that a post asks, or any post of the kind where none is named."""
+        if post is not None:
+            profile = self.base.setting.profiles[post.id]
+            nine = zip(self.base.nine, profile.nine, strict=True)
+            return {c: level for c, level in (*nine, *profile.technical.items(), *profile.other.items()) if level}
+        default = self.law.competency.on(self.as_of).value.default_levels.get(kind)
+        return dict.fromkeys(self.base.nine, default) if default else {}
+
+    def lacking(
+        self, competency: int, attained: int, required: int, post: Post | None, kinds: Collection[str]
+    ) -> Lacking:
+        """Describe one gap: how urgent it is for the post, and the training that comes nearest to closing it."""
+        name = self.names[competency]
+        importance = self.importance.get(post.id, {}).get(competency) if post is not None else None
+        best = self.offers.best(name, attained, required, kinds)
+        urgency = WEIGHTS.get(importance or "perlu", 1) * (required - attained)
+        return Lacking(name, urgency, attained, required, named(best) if best else None)
+
+    def _codes(self, kind: PositionKind) -> tuple[str, ...]:
+        training = self.missing_training.get(kind)
+        return self.offers.leadership(training, self.leadership) if training else ()
 
     def _first(self, post: Post | None, kind: PositionKind) -> Next | None:
         """Judge the first post on the way: the named one, else the one of its kind in the own agency that fits best."""
@@ -187,4 +288,6 @@ class Pathfinder:
             steps,
             careers.citation.text,
             careers.value.usual_years,
+            self.expired,
+            self.born is not None,
         )

@@ -1,11 +1,13 @@
 """Career paths: which posts come next, how ready someone is, and the posts on the way to a far goal with their dates."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import Outcome
+from asnkarier.core.decide.remedy import Change
+from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.core.rules.requirements import PostService, RequirementSet
 
@@ -89,12 +91,31 @@ def years_before(required: RequirementSet, held: PositionKind, rule: PositionRul
     return max(years, default=None)
 
 
+class Limit(NamedTuple):
+    """A day from which on a post can no longer be given: the pension has begun, or the age line is passed."""
+
+    by: Literal["retirement", "age"]
+    line: date
+
+
+class Blocked(NamedTuple):
+    """Why a post is out of reach: its earliest day lies on the limit or after it."""
+
+    by: Literal["retirement", "age"]
+    line: date
+    would_be: date
+
+
 class Stage(NamedTuple):
-    """One post on the way: from when it can be held at the earliest, and after how many years in the one before."""
+    """One post on the way: from when it can be held at the earliest, and after how many years in the one before.
+
+    `earliest` is None where it is not known, where the post is out of reach, and after a post that is.
+    """
 
     kind: PositionKind
     earliest: date | None
     after_years: int | None
+    blocked: Blocked | None = None
 
 
 def stages(
@@ -102,15 +123,55 @@ def stages(
     first: date | None,
     sets: Mapping[PositionKind, RequirementSet],
     rule: PositionRule,
+    not_before: Sequence[date | None] = (),
+    limits: Sequence[Sequence[Limit]] = (),
 ) -> list[Stage]:
-    """Return the way with its dates: the first post on `first`, each later one after the years the law asks."""
+    """Return the way with its dates: the first post on `first`, each later one after the years the law asks.
+
+    `not_before` and `limits` have one entry a post: the day before which something else forbids it, and from when it is too late.
+    """
     result: list[Stage] = []
     day = first
     for place, kind in enumerate(kinds):
-        if place == 0:
-            result.append(Stage(kind, day, None))
-            continue
-        years = years_before(sets[kind], kinds[place - 1], rule)
-        day = anniversary(day, years or 0) if day is not None else None
-        result.append(Stage(kind, day, years))
+        years = years_before(sets[kind], kinds[place - 1], rule) if place else None
+        if place and day is not None:
+            day = anniversary(day, years or 0)
+        floor = not_before[place] if place < len(not_before) else None
+        if day is not None and floor is not None:
+            day = max(day, floor)
+        reached = [
+            limit for limit in (limits[place] if place < len(limits) else ()) if day is not None and day >= limit.line
+        ]
+        blocked = None
+        if reached and day is not None:
+            nearest = min(reached, key=lambda limit: limit.line)
+            blocked, day = Blocked(nearest.by, nearest.line, day), None
+        result.append(Stage(kind, day, years, blocked))
     return result
+
+
+def age_limits(
+    birth: date, held: RetirementAge | None, target: RetirementAge | None, oldest: int | None, reading: str
+) -> list[Limit]:
+    """Return from when a post can no longer be given to someone: the pension of the post held, or of the new one, has begun, or
+    the birthday of `oldest` is passed (or, by `completed_years`, another year of age completed).
+    """
+    limits = [Limit("retirement", retirement(birth, age).pension_from) for age in (held, target) if age is not None]
+    if oldest is not None:
+        line = (
+            anniversary(birth, oldest) + timedelta(days=1) if reading == "birthday" else anniversary(birth, oldest + 1)
+        )
+        limits.append(Limit("age", line))
+    return limits
+
+
+def soonest(changes: Iterable[Change], as_of: date) -> date:
+    """Return the first day on which everything that needs time can be met: evaluations still to come count when their years are over."""
+    days = [as_of]
+    for change in changes:
+        years = change.needs.get("evaluations")
+        if change.on is not None:
+            days.append(change.on)
+        elif isinstance(years, list) and years:
+            days.append(date(max(years) + 1, 1, 1))
+    return max(days)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from asnkarier.core.decide.check import Outcome
 from asnkarier.core.decide.remedy import Change
-from asnkarier.core.growth.path import Readiness
+from asnkarier.core.growth.idp import Lacking
+from asnkarier.core.growth.path import Blocked, Readiness
+from asnkarier.core.numbers import unscaled
 from asnkarier.views.decide import checks
 from asnkarier.views.decide.explain import change_data, change_node
 from asnkarier.views.language import N_, Words
@@ -45,6 +47,17 @@ class Step(NamedTuple):
     after_years: int | None
     training: str | None
     judged: Next | None
+    """The person judged for it today; None of a later post: what will be met by then is not known."""
+    blocked: Blocked | None
+    field_years: int | None
+    """Years in the post's field that the law asks and nothing on record can count; None where it asks none or they are counted."""
+    exceptions: Sequence[str]
+    gaps: Sequence[Lacking]
+    """What is missing to the level the post asks, once the posts before it were held."""
+    unmeasured: int
+    """Competencies the post asks of which no level is known."""
+    codes: Sequence[str]
+    """The leadership training in the catalogue."""
 
 
 class Shown(NamedTuple):
@@ -61,12 +74,20 @@ class Shown(NamedTuple):
     steps: Sequence[Step]
     law: str
     usual_years: tuple[int, int]
+    expired: bool
+    """Whether the levels known come from an assessment that is no longer valid."""
+    aged: bool
+    """Whether a date of birth is known, so that pension and age could be looked at."""
 
 
 MOVES = {
     "vertical": N_("Vertical: higher, in the same group"),
     "horizontal": N_("Horizontal: of the same level"),
     "diagonal": N_("Diagonal: higher, in another group"),
+}
+BLOCKED = {
+    "retirement": N_("out of reach: the pension begins on {line}, the post could be held from {would_be}"),
+    "age": N_("out of reach: too old from {line} on, the post could be held from {would_be}"),
 }
 
 
@@ -89,7 +110,12 @@ def shapes(shown: Shown) -> list[Shape]:
         {"law": shown.law, "low": low, "high": high, "as_of": shown.as_of},
     )
     if shown.goal is not None:
-        nodes = [_step(step, place) for place, step in enumerate(shown.steps, 1)]
+        ends = next((place for place, step in enumerate(shown.steps, 1) if step.blocked), len(shown.steps))
+        nodes = [_step(step, place, beyond=place > ends) for place, step in enumerate(shown.steps, 1)]
+        if shown.expired:
+            nodes.append(Node(N_("The levels are of an assessment that is no longer valid."), "unknown"))
+        if not shown.aged:
+            nodes.append(Node(N_("No date of birth is known: neither pension nor age was looked at."), "unknown"))
         return [head, Tree(Words(N_("The way to {goal}"), {"goal": shown.goal}), nodes, caption)]
     nodes = []
     for move, heading in MOVES.items():
@@ -112,7 +138,7 @@ def _next(found: Next) -> Node:
     return Node(Words(text, values), found.outcome, _details(found))
 
 
-def _details(found: Next) -> list[Node]:
+def _details(found: Next, codes: Sequence[str] = ()) -> list[Node]:
     nodes = []
     if found.met:
         met = [Words(checks.label(name)) for name in found.met]
@@ -122,7 +148,7 @@ def _details(found: Next) -> list[Node]:
         node = change_node(change)
         nodes.append(Node(node.label, outcome, node.children, change.check))
     if found.training is not None:
-        nodes.append(Node(Words(N_("leadership training on the way: {training}"), {"training": found.training})))
+        nodes.append(_leadership(found.training, codes))
     if found.outcome == "met":
         nodes.append(Node(N_("eligible now")))
     elif found.earliest is not None:
@@ -130,7 +156,7 @@ def _details(found: Next) -> list[Node]:
     return nodes
 
 
-def _step(step: Step, place: int) -> Node:
+def _step(step: Step, place: int, *, beyond: bool) -> Node:
     where = f"{step.position} @ {step.unit}" if step.unit else step.position
     values: dict[str, object] = {
         "number": place,
@@ -139,13 +165,66 @@ def _step(step: Step, place: int) -> Node:
     }
     label = N_("{number}. {position}, from {date} at the earliest") if step.earliest else N_("{number}. {position}")
     nodes = []
+    if step.blocked is not None:
+        nodes.append(Node(Words(BLOCKED[step.blocked.by], step.blocked._asdict()), "not_met"))
+        if step.blocked.by == "age":
+            nodes += [Node(Words(N_("exception: {text}"), {"text": text})) for text in step.exceptions]
+    if beyond:
+        nodes.append(Node(N_("out of reach with the post before it"), "not_met"))
     if step.after_years is not None:
         nodes.append(Node(Words(N_("after {years} years in the post before"), {"years": step.after_years})))
-    if step.training is not None and step.judged is None:
-        nodes.append(Node(Words(N_("leadership training on the way: {training}"), {"training": step.training})))
+    if step.field_years is not None:
+        nodes.append(
+            Node(
+                Words(
+                    N_("{years} years in the field are asked; nothing on record can count them"),
+                    {"years": step.field_years},
+                ),
+                "unknown",
+            )
+        )
     if step.judged is not None:
-        nodes += _details(step.judged)
-    return Node(Words(label, values), step.judged.outcome if step.judged else "", nodes)
+        nodes += _details(step.judged, list(step.codes))
+    else:
+        if step.training is not None:
+            nodes.append(_leadership(step.training, step.codes))
+        nodes.append(Node(N_("what will be met by then is not known"), "unknown"))
+    nodes += _gaps(step)
+    outcome: Outcome | Literal[""] = step.judged.outcome if step.judged else ""
+    return Node(Words(label, values), "not_met" if step.blocked or beyond else outcome, nodes)
+
+
+def _gaps(step: Step) -> list[Node]:
+    nodes = [
+        Node(
+            Words(
+                N_("{competency} from {attained} to {required}: {training}"),
+                {
+                    "competency": gap.competency,
+                    "attained": unscaled(gap.attained),
+                    "required": unscaled(gap.required),
+                    "training": gap.training,
+                },
+            )
+        )
+        for gap in step.gaps
+        if gap.training is not None
+    ]
+    untaught = [gap.competency for gap in step.gaps if gap.training is None]
+    if untaught:
+        nodes.append(Node(Words(N_("no training of the catalogue raises: {competencies}"), {"competencies": untaught})))
+    if step.unmeasured:
+        nodes.append(
+            Node(Words(N_("{count} competencies it asks have no known level"), {"count": step.unmeasured}), "unknown")
+        )
+    return nodes
+
+
+def _leadership(training: str, codes: Sequence[str]) -> Node:
+    if codes:
+        text = N_("leadership training on the way: {training} ({codes})")
+        return Node(Words(text, {"training": training, "codes": list(codes)}))
+    return Node(Words(N_("leadership training on the way: {training}"), {"training": training}))
 
 
 def data(shown: Shown) -> dict[str, object]:
@@ -157,6 +236,8 @@ def data(shown: Shown) -> dict[str, object]:
         "as_of": shown.as_of,
         "next": [_as_data(found) for found in shown.next],
         "to": shown.goal,
+        "assessment_expired": shown.expired,
+        "birth_date_known": shown.aged,
         "chain": [
             {
                 "position": step.position,
@@ -166,7 +247,21 @@ def data(shown: Shown) -> dict[str, object]:
                 "after_years": step.after_years,
                 "training": step.training,
                 "readiness": step.judged.readiness.percent if step.judged else None,
-                "missing": list(step.judged.missing) if step.judged else [],
+                "missing": list(step.judged.missing) if step.judged else None,
+                "unknown": list(step.judged.unknown) if step.judged else None,
+                "blocked": step.blocked._asdict() if step.blocked else None,
+                "field_years_not_counted": step.field_years,
+                "training_codes": list(step.codes),
+                "gaps": [
+                    {
+                        "competency": gap.competency,
+                        "attained": unscaled(gap.attained),
+                        "required": unscaled(gap.required),
+                        "training": gap.training,
+                    }
+                    for gap in step.gaps
+                ],
+                "levels_not_known": step.unmeasured,
             }
             for step in shown.steps
         ],

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from asnkarier.core.access import Access
+from asnkarier.store.database import open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -33,6 +35,10 @@ def file(tmp_path: Path) -> Path:
         t.assessment(ADI, "2025-10-01", 3, 3, 3, 3, 3, 3, 3, 3, 3)
         for year in (2024, 2025):
             t.evaluation(ADI, year, "sangat_baik", work_result="above", behaviour="above")
+        t.insert("catalogue", code="K1", title="Komunikasi Lanjut", jp=60_000, seats=10, cost=1, competency="Komunikasi",
+                 raises_to=40_000, for_kinds="administrator")  # fmt: skip
+        t.insert("catalogue", code="K2", title="PKA Angkatan I", jp=60_000, seats=10, cost=1, training_kind="leadership",
+                 for_kinds="administrator")  # fmt: skip
         for register in ("history", "discipline", "trainings"):
             t.covers(register, "2026-10-01")
     return path
@@ -68,6 +74,62 @@ def test_the_way_to_a_far_goal(file: Path) -> None:
     assert [step["training"] for step in steps] == ["PKA", "PKN II"]
 
 
+def test_the_trainings_of_the_catalogue_on_the_way(file: Path) -> None:
+    administrator, director = path(file, "--to", "Kepala Dinas Contoh")["chain"]
+    # Adi has 3 everywhere: an administrator needs no more, JPT pratama asks 4; K1 is for administrators, as Adi is by then.
+    assert (administrator["gaps"], administrator["training_codes"]) == ([], ["K2"])
+    taught = [gap for gap in director["gaps"] if gap["training"]]
+    assert taught == [
+        {"competency": "Komunikasi", "attained": 3, "required": 4, "training": "Komunikasi Lanjut (K1)"}
+    ]  # fmt: skip
+    assert len(director["gaps"]) == 9
+
+
+def test_what_is_met_at_a_later_post_is_not_known(file: Path) -> None:
+    first, later = path(file, "--to", "Kepala Dinas Contoh")["chain"]
+    assert first["readiness"] is not None
+    assert "experience_in_post" in first["missing"]
+    assert (later["readiness"], later["missing"], later["unknown"]) == (None, None, None)
+    # Five years in the field (PP 11/2017 Ps 107): no post carries a family.
+    assert later["field_years_not_counted"] == 5
+
+
+@pytest.mark.parametrize(
+    ("born", "earliest", "by"),
+    [
+        # JPT pratama from 1 April 2029: on the 56th birthday itself it can still be given, the day after it cannot.
+        ("1973-04-01", "2029-04-01", None),
+        ("1973-03-31", None, "age"),
+        # Born in March 1971: 58 in March 2029, the pension as administrator begins on 1 April 2029 – and the age line lies before.
+        ("1971-03-15", None, "age"),
+    ],
+)
+def test_the_way_ends_at_the_age_line(file: Path, born: str, earliest: str | None, by: str | None) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE person SET birth_date = ? WHERE name = 'Adi Contoh'", (born,))
+    last = path(file, "--to", "Kepala Dinas Contoh")["chain"][-1]
+    assert (last["earliest"], last["blocked"] and last["blocked"]["by"]) == (earliest, by)
+
+
+@pytest.mark.parametrize(("born", "earliest"), [("1969-04-01", "2027-04-01"), ("1969-03-31", None)])
+def test_nobody_is_appointed_after_the_pension_begins(file: Path, born: str, earliest: str | None) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE person SET birth_date = ? WHERE name = 'Adi Contoh'", (born,))
+    # 58 in April 2027: pension from 1 May 2027; in March 2027: from 1 April, the very day of the three years.
+    first, last = path(file, "--to", "Kepala Dinas Contoh")["chain"]
+    assert first["earliest"] == earliest
+    assert (first["blocked"] and first["blocked"]["line"]) == (None if earliest else "2027-04-01")
+    assert last["earliest"] is None
+
+
+def test_no_date_is_earlier_than_the_evaluations_it_waits_for(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE evaluation SET predicate = 'kurang', work_result = NULL, behaviour = NULL WHERE year = 2025")
+    first, last = path(file, "--to", "Kepala Dinas Contoh")["chain"]
+    # 2025 counts until the end of 2027; the three years as pengawas are over before.
+    assert (first["earliest"], last["earliest"]) == ("2028-01-01", "2030-01-01")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -87,3 +149,6 @@ def test_tree(file: Path, lang: str) -> None:
     answer = asnkarier("path", ADI, "--db", file, "--as-of", "2026-10-01", lang=lang)
     assert answer.code == 0
     golden.check(f"grow/path_{lang}", answer.out)
+    answer = asnkarier("path", ADI, "--to", "Kepala Dinas Contoh", "--db", file, "--as-of", "2026-10-01", lang=lang)
+    assert answer.code == 0
+    golden.check(f"grow/path_to_{lang}", answer.out)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from asnkarier.core.growth.path import chain, ladder, moves, readiness, stages
+from asnkarier.core.decide.remedy import Change
+from asnkarier.core.growth.path import Limit, age_limits, chain, ladder, moves, readiness, soonest, stages
+from asnkarier.core.rank.retirement import RetirementAge
 from asnkarier.law.load import regulations
 
 DAY = date(2026, 10, 1)
@@ -43,3 +45,38 @@ def test_readiness_counts_what_is_not_known_apart() -> None:
     # 2 of 3 = 66.7 %, at most 3 of 3.
     assert (found.percent, found.possible) == (66, 100)
     assert readiness(["met"] * 99 + ["not_met"]).percent == 99
+
+
+def test_a_post_is_out_of_reach_from_the_day_of_the_limit_on() -> None:
+    kinds = ["pengawas", "administrator", "jpt_pratama"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+    # Administrator on 1 March 2030: the day before the pension begins is in time, the day itself is not.
+    for line, earliest in ((date(2030, 3, 2), date(2030, 3, 1)), (date(2030, 3, 1), None)):
+        limits = [[], [Limit("retirement", line)], []]
+        found = stages(kinds, date(2027, 3, 1), sets, RULE, limits=limits)  # type: ignore[arg-type]
+        assert found[1].earliest == earliest
+        assert (found[1].blocked is None) == (earliest is not None)
+        assert (found[2].earliest is None) == (earliest is None)
+    floor = [None, date(2031, 7, 1), None]
+    found = stages(kinds, date(2027, 3, 1), sets, RULE, floor)  # type: ignore[arg-type]
+    # Two years as administrator from the later day on (PP 11/2017 Ps 107).
+    assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2031, 7, 1), date(2033, 7, 1)]
+
+
+def test_the_pension_and_the_age_line_follow_from_the_date_of_birth() -> None:
+    born, limit = date(1971, 1, 1), RetirementAge(58, "kind")
+    found = age_limits(born, limit, RetirementAge(60, "kind"), 56, "birthday")
+    # 58 in January 2029: pension from 1 February; 60 two years later; the 56th birthday, 1 January 2027, is the last day.
+    assert found == [
+        Limit("retirement", date(2029, 2, 1)), Limit("retirement", date(2031, 2, 1)), Limit("age", date(2027, 1, 2))
+    ]  # fmt: skip
+    # By completed years the last day is the one before the 57th birthday.
+    assert age_limits(born, None, None, 56, "completed_years") == [Limit("age", date(2028, 1, 1))]
+
+
+def test_evaluations_still_to_come_count_when_their_years_are_over() -> None:
+    served = Change("experience_in_post", {}, date(2027, 3, 1))
+    missing = Change("performance", {"evaluations": [2026, 2027]})
+    assert soonest([served], DAY) == date(2027, 3, 1)
+    assert soonest([served, missing], DAY) == date(2028, 1, 1)
+    assert soonest([Change("competency", {})], DAY) == DAY
