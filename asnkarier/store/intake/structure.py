@@ -49,7 +49,10 @@ class Structure:
         self.create_near = create_near
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
+        self._sheet: Sheet | None = None
         self.kept: set[int] = set()
+        self._said: dict[tuple[str, int], tuple[int, Row]] = {}
+        """What a row of this list has said of a unit or a post: two rows may name one place in different words."""
         self._kinds: dict[str, Callable[[Row, int, str, Sequence[str]], Ending | Trouble]] = {
             "competencies": self._competency,
             "units": self._unit,
@@ -68,6 +71,9 @@ class Structure:
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]], key: Sequence[str]) -> None:
         """Insert or update the rows of one chunk."""
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._said.clear()
         texts = row_texts(columns)
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
         keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
@@ -130,10 +136,11 @@ class Structure:
             if dates:
                 sets = ", ".join(f"{c} = ?" for c in dates)
                 self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
+            self._said["unit", found.id] = at, dates
             return "inserted"
         values: Row = {"unit_code": code, **{c: row[c] for c in ("in_force_since", "in_force_until") if c in row}}
         ending = self._update("unit", found.id, values, at, [g for g in given if g != "unit_code"])
-        if code:
+        if code and not isinstance(ending, Trouble):
             self.units.by_code[code] = found
         return ending
 
@@ -192,13 +199,21 @@ class Structure:
                     {"position": row["position"], "known": like},
                     "warning",
                 )
-            self.positions.add(row["position"], unit=unit, fields=given_values, row=at)
+            added = self.positions.add(row["position"], unit=unit, fields=given_values, row=at)
+            self._said["position", added.id] = at, given_values
             self.positions.created.clear()
             return "inserted"
         return self._update("position", known.id, given_values, at, given)
 
-    def _update(self, name: str, number: int, values: Mapping[str, Any], at: int, given: Sequence[str]) -> Ending:
+    def _update(
+        self, name: str, number: int, values: Mapping[str, Any], at: int, given: Sequence[str]
+    ) -> Ending | Trouble:
         """Change the columns of a record that differ; a blank changes nothing unless blanks clear."""
+        before, said = self._said.setdefault((name, number), (at, dict(values)))
+        if before != at:
+            if any(values[c] not in (None, "", said.get(c)) and said.get(c) not in (None, "") for c in values):
+                return Trouble("rows_disagree", name, "", {"other": str(before)})
+            said.update({c: value for c, value in values.items() if value not in (None, "")})
         stored = self.db.one(f"SELECT {', '.join(values)} FROM {name} WHERE id = ?", (number,)) if values else ()
         changes = {
             c: (old, values[c])

@@ -473,3 +473,14 @@ def test_a_duty_ends_when_the_roster_no_longer_names_it(db: Database) -> None:
     assert db.rows("SELECT until FROM person_duty") == [("9999-12-31",)]  # a blank cell says nothing
     take(db, "roster", ROSTER, [row(position="Arsiparis Ahli Muda", echelon=None)], dated="2026-04-30")
     assert db.rows("SELECT since, until FROM person_duty") == [("2026-01-31", "2026-04-29")]
+
+
+def test_one_unit_named_in_two_ways_is_still_one_unit(db: Database) -> None:
+    fields = ("unit", "agency", "in_force_since")
+    rows = [["Sekretariat", "Dinas Contoh", "2020-01-01"], ["Sekretariat", None, "2021-01-01"]]
+    intake = take(db, "units", fields, rows)
+    assert codes(intake) == [("rows_disagree", "error", "A3")]
+    assert db.rows("SELECT in_force_since FROM unit WHERE name = 'Sekretariat'") == [("2020-01-01",)]
+    # Blank is no contradiction, and the same day is the same fact.
+    again = take(db, "units", fields, [["Sekretariat", "Dinas Contoh", None], ["Sekretariat", None, "2020-01-01"]])
+    assert (codes(again), again.log.opened) == ([], False)
