@@ -12,7 +12,8 @@ import openpyxl
 from asnkarier.views import document
 from asnkarier.views.formats import csv as csv_format
 from asnkarier.views.formats import markdown, workbook
-from asnkarier.views.shapes import Column, Table
+from asnkarier.views.language import Words
+from asnkarier.views.shapes import Column, Rounded, Table
 from tests.views.test_plain import PEOPLE, SHAPES
 
 EVIL = Table(
@@ -58,3 +59,18 @@ def test_json_numbers_are_numbers() -> None:
     assert json.loads(text) == {"a": 91.25, "b": 2, "c": "2026-01-31", "d": None, "e": 3}
     assert '"e": 3,' not in text
     assert '"e": 3' in text
+
+
+def test_xlsx_says_what_it_holds_in_words() -> None:
+    """Words inside a list, yes and no, rounded numbers: nothing as the program holds it."""
+    table = Table(
+        "T",
+        (Column("a", "A"), Column("b", "B"), Column("c", "C", "term"), Column("d", "D")),
+        (
+            ([Words("{n} of {all}", {"n": 1, "all": 2}), Words("2 x")], True, ["sangat_baik", "baik"], False),
+            ((Words("1 x"),), Rounded(Decimal("1.5")), "kurang", None),
+        ),
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook.content([table]))).worksheets[0]
+    assert [cell.value for cell in sheet[4]] == ["1 of 2; 2 x", "ya", "Sangat Baik; Baik", "tidak"]
+    assert [cell.value for cell in sheet[5]] == ["1 x", 1.5, "Kurang", None]

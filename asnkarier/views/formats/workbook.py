@@ -1,13 +1,14 @@
 """xlsx: one sheet a table, headers in the language in use, dates and numbers as what they are."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from asnkarier.sheets.write import Sheet, workbook
 from asnkarier.views.formats.csv import flattened
 from asnkarier.views.language import N_, Words, translate
-from asnkarier.views.shapes import Bars, Grid, Heat, Node, Record, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Bars, Grid, Heat, Kind, Node, Record, Rounded, Shape, Table, Text, Tree
 from asnkarier.views.terms import term
-from asnkarier.views.values import say
+from asnkarier.views.values import say, written
 
 
 def content(shapes: Sequence[Shape]) -> bytes:
@@ -55,11 +56,20 @@ def tabular(shape: Shape) -> Sheet:
             raise TypeError(f"no sheet for {type(shape).__name__}")
 
 
-def _cell(value: object, kind: str) -> object:
+def _cell(value: object, kind: Kind) -> object:
+    """Return a value that a cell holds: numbers, dates and text as they are, everything that is said in words."""
+    if isinstance(value, Enum):
+        value = value.value
     if isinstance(value, Words):
         return say(value)
-    if kind in ("term", "outcome") and isinstance(value, str):
-        return term(value)
+    if isinstance(value, Rounded):
+        return value.value
+    if isinstance(value, bool):
+        return written(value)
+    if isinstance(value, str):
+        return term(value) if kind in ("term", "outcome") else value
+    if isinstance(value, list | tuple | set | frozenset):
+        return "; ".join(written(item, kind) for item in value)
     return value
 
 
