@@ -63,6 +63,7 @@ TERMS: dict[str, str] = {
     "pj": "Pj.",
     "plh": "Plh.",
     "plt": "Plt.",
+    "appointed": N_("appointed"),
     "cpns_ke_pns": "CPNS menjadi PNS",
     "diberhentikan_sementara": "diberhentikan sementara",
     "mpp": "MPP",

@@ -1,6 +1,6 @@
 """report annual: the yearly report of an institution or a unit, as a workbook, a page and a printed document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -78,14 +78,14 @@ def run(
     for place, form in enumerate(forms):
         progress(len(CHAPTERS) + place, len(CHAPTERS) + len(forms), "write")
         written.append(write(into / f"{name}.{form}", lambda form=form: content(report, form)))  # type: ignore[misc]  # a default binds the loop's value
-    return answer(report, written)
+    return answer(report, written, on.caution())
 
 
-def answer(report: Report, written: list[Written]) -> Result:
+def answer(report: Report, written: list[Written], notes: Sequence[Words] = ()) -> Result:
     """Tell which files were written: to whoever looks on, and to programs; a job hears nothing."""
     hints = [Words(N_("{path} is ready."), {"path": str(file.path)}) for file in written]
     data = {"as_of": report.made, "files": [file.as_data() for file in written]}
-    return Result(data, hints=hints, verbatim="")
+    return Result(data, notes=notes, hints=hints, verbatim="")
 
 
 def report_of(on: Basis) -> Report:
@@ -112,6 +112,7 @@ def basis_fields(on: Basis) -> list[Field]:
     ]
     if on.within is not None:
         fields.insert(1, Field("unit", N_("Unit"), on.units.path(on.within)))
+    fields += [Field("caution", N_("Caution"), sentence) for sentence in on.caution()]
     return fields
 
 
@@ -120,7 +121,7 @@ def headlines(on: Basis) -> list[Headline]:
     annual = predicates.annual(on, on.year)
     good = sum(one.predicate in ("sangat_baik", "baik") for one in annual)
     return [
-        Headline(N_("Staff"), len(on.people)),
+        Headline(N_("Staff") if on.unknown is None else N_("Staff known of that day"), len(on.people)),
         Headline(N_("Women"), sum(person.sex == "P" for person in on.people)),
         Headline(Words(N_("Evaluated in {year!y}"), {"year": on.year}), len(annual)),
         Headline(N_("At least Baik"), good),

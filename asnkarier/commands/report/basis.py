@@ -15,7 +15,9 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.file import registers
 from asnkarier.store.queries.positions import Post
+from asnkarier.store.queries.staff import Unknown
 from asnkarier.store.queries.units import Units
+from asnkarier.views.language import N_, Words
 
 
 class Basis:
@@ -55,6 +57,26 @@ class Basis:
         """Staff on the day, of the unit asked for, by id."""
         everyone = staff.everyone(self.db, self.as_of)
         return everyone if self.inside is None else [person for person in everyone if person.unit_id in self.inside]
+
+    @cached_property
+    def unknown(self) -> Unknown | None:
+        """How many in service nobody can place on the day, of the whole institution; None where the staff are known."""
+        return staff.not_known(self.db, self.as_of)
+
+    def caution(self) -> list[Words]:
+        """Say in a sentence that the staff of the day are not known, where that is so."""
+        if self.unknown is None:
+            return []
+        values = {"as_of": self.as_of, "count": self.unknown.people, "since": self.unknown.known_from}
+        return [
+            Words(
+                N_(
+                    "The staff of {as_of} are not known: of {count} people on file nothing says where they stood on that day."
+                    " Most of them are known from {since}, the day of their list."
+                ),
+                values,
+            )
+        ]
 
     @cached_property
     def by_id(self) -> dict[int, Person]:

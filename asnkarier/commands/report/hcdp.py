@@ -42,4 +42,4 @@ def run(
     title = Words(N_("Human capital development plan {year!y}"), {"year": year})
     report = Report(title, on.institution, as_of, basis_fields(on), sections)
     data = {"as_of": as_of, "year": year, "staff": len(on.people), "sections": [s.key for s in sections]}
-    return Result(data, lambda: shapes(report), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)

@@ -21,7 +21,7 @@ def run(db: Database, as_of: date, year: Annotated[int, argument(N_("YEAR"), hel
     sections = [*merit.sections(on), quality.section(on), quality.sources(on)]
     report = Report(title, on.institution, as_of, basis_fields(on), sections)
     data = {"as_of": as_of, "year": year, "aspects": [_data(section) for section in sections[:-2]]}
-    return Result(data, lambda: shapes(report), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)
 
 
 def _data(section: Section) -> dict[str, object]:

@@ -37,7 +37,7 @@ def run(
     on = Basis(db, as_of, year if year is not None else as_of.year - 1, unit)
     report = _report(on)
     data = {"as_of": as_of, "year": on.year, "unit": on.units.path(on.within), "staff": len(on.people)}
-    return Result(data, lambda: shapes(report), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)
 
 
 def _report(on: Basis) -> Report:

@@ -76,6 +76,31 @@ def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[
     return list(map(Named._make, rows))
 
 
+class Unknown(NamedTuple):
+    """How many people the file cannot place on a day, and the day from which it knows most of them."""
+
+    people: int
+    known_from: str
+
+
+def not_known(db: Database, as_of: date) -> Unknown | None:
+    """Tell of how many who were in service by their appointment nothing says where they stood on the day; None where all are known.
+
+    A roster speaks of its own day: who was only read from a later one is unknown before, not absent. Who has no day of
+    appointment may have been there.
+    """
+    day = as_of.isoformat()
+    rows = db.rows(
+        "SELECT s.since, COUNT(*) FROM person_status s JOIN person p ON p.id = s.person_id"
+        " WHERE s.since > ? AND (p.appointed_on IS NULL OR p.appointed_on <= ?)"
+        " AND NOT EXISTS (SELECT 1 FROM person_status e WHERE e.person_id = s.person_id AND e.since < s.since)"
+        " GROUP BY s.since ORDER BY COUNT(*) DESC, s.since",
+        (day, day),
+    )
+    found = [(str(since), int(count)) for since, count in rows]
+    return Unknown(sum(count for _since, count in found), found[0][0]) if found else None
+
+
 def nips_in_use(db: Database) -> dict[int, str]:
     """Return everyone's NIP in use."""
     return dict(db.rows("SELECT person_id, nip FROM person_nip WHERE until = ?", (OPEN,)))

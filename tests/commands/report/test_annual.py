@@ -146,3 +146,43 @@ def test_names_of_sanctioned_people_are_not_in_it(made: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
     words = [str(cell) for row in book["Disiplin"].iter_rows(values_only=True) for cell in row if cell is not None]
     assert not any(re.fullmatch(r"\d{18}", word) for word in words)
+
+
+def test_staff_of_a_day_before_their_list_are_said_not_to_be_known(tmp_path: Path) -> None:
+    """The list of staff speaks of 30 June 2026; of 31 December 2025 only those are known who left or moved before."""
+    said = asnkarier(
+        "report",
+        "annual",
+        2025,
+        "--db",
+        SAMPLE,
+        "--as-of",
+        "2025-12-31",
+        "-o",
+        tmp_path,
+        "--unit",
+        "Inspektorat Daerah",
+    )
+    assert said.code == 0
+    sentence = said.err.strip()
+    assert sentence.startswith("Pegawai per 31 Desember 2025 belum diketahui: untuk 1.185 orang")
+    assert "30 Juni 2026" in sentence
+    page = (tmp_path / "laporan-2025-inspektorat-daerah.html").read_text(encoding="utf-8")
+    assert page.count(sentence) == 2  # on the cover and where the staff are counted
+    assert "Pegawai yang diketahui pada hari itu" in page
+    book = openpyxl.load_workbook(tmp_path / "laporan-2025-inspektorat-daerah.xlsx")
+    assert sentence in [row[1] for row in book["Sampul"].iter_rows(values_only=True)]
+    for command in ("merit", "hcdp"):
+        told = asnkarier("report", command, 2025, "--db", SAMPLE, "--as-of", "2025-12-31", "--format", "json")
+        assert told.err.strip() == sentence
+    told = asnkarier(
+        "report", "unit", "Inspektorat Daerah", "--db", SAMPLE, "--as-of", "2025-12-31", "--format", "json"
+    )
+    assert told.err.strip() == sentence
+
+
+def test_a_list_of_seniority_names_the_rank(made: Path) -> None:
+    book = openpyxl.load_workbook(made / "laporan-2025.xlsx")
+    headings = {cell.value for sheet in book if "DUK" in sheet.title for row in sheet.iter_rows() for cell in row}
+    assert "Pangkat" in headings
+    assert "Peringkat" not in headings

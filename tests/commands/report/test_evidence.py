@@ -1,6 +1,7 @@
 """report merit and report hcdp, on the sample city; and any answer as a page."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from tests.terminal import asnkarier
@@ -47,3 +48,38 @@ def test_every_answer_can_be_a_page(tmp_path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     assert 'class="heat"' in page
     assert "30 Juni 2026" in page
+
+
+def test_what_two_reports_of_a_year_both_count_is_the_same(tmp_path: Path) -> None:
+    """Who came and left, written feedback, sanctions in force: evidence of merit says what the annual report says."""
+    merit = json.loads(asnkarier("report", "merit", 2025, "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
+    count = {one["number"]: one["count"] for aspect in merit["aspects"] for one in aspect["evidence"]}
+    said = asnkarier("report", "annual", 2025, "--db", SAMPLE, "--as-of", DAY, "-o", tmp_path, lang="en")
+    assert said.code == 0, said.err
+    page = (tmp_path / "laporan-2025.html").read_text(encoding="utf-8")
+    assert (
+        f"In 2025, {count['2.1']} came (114 of them appointed, by the list of staff) and {count['2.2']} left." in page
+    )
+    assert f"{count['5.3']} of them were given written feedback" in page
+    assert f"In 2025, {count['6.3']} sanctions were decided." in page
+
+
+def test_evidence_of_the_year_by_the_rows_of_the_file() -> None:
+    """114 people were appointed in 2025, and 2 more came by a movement; of 5 sanctions decided, one was annulled in the year."""
+    merit = json.loads(asnkarier("report", "merit", 2025, "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
+    count = {one["number"]: one["count"] for aspect in merit["aspects"] for one in aspect["evidence"]}
+    db = sqlite3.connect(f"file:{SAMPLE}?mode=ro", uri=True)
+
+    def rows(sql: str) -> int:
+        return int(db.execute(sql).fetchone()[0])
+
+    year = "BETWEEN '2025-01-01' AND '2025-12-31'"
+    assert rows(f"SELECT COUNT(*) FROM person WHERE appointed_on {year}") == 114
+    assert rows(f"SELECT COUNT(*) FROM movement WHERE event = 'masuk' AND effective_on {year}") == 2
+    assert count["2.1"] == 116
+    assert rows(f"SELECT COUNT(*) FROM discipline WHERE decided_on {year}") == 5
+    assert count["6.3"] == 4
+    taken_up = f"SELECT COUNT(DISTINCT person_id) FROM person_post WHERE stated = 1 AND since {year}"
+    new = f"{taken_up} AND person_id IN (SELECT id FROM person WHERE appointed_on {year})"
+    assert count["4.1"] == rows(taken_up) - rows(new)
+    assert rows(new) > 100

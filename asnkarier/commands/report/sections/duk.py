@@ -58,7 +58,7 @@ def section(on: Basis) -> Section:
         Column("nip", N_("NIP"), "nip"),
         Column("name", N_("Name")),
         Column("golongan", N_("Golongan"), "code"),
-        Column("rank", N_("Rank")),
+        Column("rank", N_("Rank title")),
         Column("golongan_since", N_("Golongan since"), "date"),
         Column("position", N_("Position")),
         Column("position_since", N_("Position since"), "date"),

@@ -21,11 +21,12 @@ def section(on: Basis) -> Section:
     people = on.people
     law = Words(N_("{law}. Staff on {as_of}."), {"law": rule.citation.text, "as_of": on.as_of})
     women = sum(person.sex == "P" for person in people)
+    values = {"as_of": on.as_of, "staff": len(people), "women": women}
     sentences: list[Said] = [
-        Words(
-            N_("On {as_of} there are {staff} civil servants, {women} of them women."),
-            {"as_of": on.as_of, "staff": len(people), "women": women},
-        )
+        Words(N_("On {as_of} there are {staff} civil servants, {women} of them women."), values)
+        if on.unknown is None
+        else Words(N_("{staff} civil servants of {as_of} are known, {women} of them women."), values),
+        *on.caution(),
     ]
     bounds = rule.value.age_groups
     ages: dict[int, Said] = {

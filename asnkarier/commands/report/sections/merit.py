@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from asnkarier.commands import named
 from asnkarier.commands.report.basis import Basis
-from asnkarier.commands.report.sections import others, predicates, satyalancana
+from asnkarier.commands.report.sections import movements, others, predicates, satyalancana
 from asnkarier.commands.report.sections.movements import IN, OUT
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.rules.reports import Aspect
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.report import evidence, quality, year
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Section
@@ -81,7 +82,7 @@ class _Evidence:
         self.on = on
         self.first, self.last = f"{on.year}-01-01", on.last_day.isoformat()
         self.staff = len(on.people)
-        self.moves = year.movements(on.db, self.first, self.last)
+        self.moves = movements.events(on)
         self.posts = evidence.posts(
             on.db, on.as_of, tuple(number for number, kind in on.kinds.items() if kind in others.STRUCTURAL)
         )
@@ -136,7 +137,8 @@ class _Evidence:
 
     def promotion(self) -> Iterator[Piece]:
         on = self.on
-        yield Piece(N_("people who took up a post in the year"), evidence.appointed_in(on.db, self.first, self.last))
+        moved = evidence.appointed_in(on.db, self.first, self.last)
+        yield Piece(N_("people in service before who took up a post in the year"), moved)
         yield Piece(N_("scores of open selections on record"), evidence.counted(on.db, "selection"))
         yield Piece(N_("decisions sealed with all they rest on"), evidence.counted(on.db, "seal"))
 
@@ -148,7 +150,8 @@ class _Evidence:
         good = sum(one.predicate in predicates.PREDICATES[:2] for one in annual)
         shown = f"asnkarier evaluations distribution {on.year}"
         yield Piece(N_("of them at least Baik"), good, len(annual) or None, shown)
-        given = sum(bool(one.feedback) for one in annual)
+        written = evaluations.with_text(on.db, on.year)
+        given = sum(one.person_id in written for one in annual)
         shown = f"asnkarier evaluations coverage {on.year}"
         yield Piece(N_("of them with written feedback"), given, len(annual) or None, shown)
         indicators = self._staff_with("indicator", "year = ?", (on.year,))

@@ -6,21 +6,27 @@ from asnkarier.commands.report.basis import Basis
 from asnkarier.store.queries.report import year
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Figure, Section
-from asnkarier.views.shapes import Column, Table
+from asnkarier.views.shapes import Column, Said, Table
 
-IN = ("masuk",)
+IN = ("appointed", "masuk")
 OUT = ("pensiun", "meninggal", "pindah", "berhenti", "diberhentikan", "kontrak_berakhir")
 OTHER = ("cpns_ke_pns", "cltn", "tugas_belajar", "aktif_kembali")
+
+
+def events(on: Basis) -> list[year.Movement]:
+    """Return what happened in the year up to the day of the data, by day: events on record, and who was appointed."""
+    first, last = f"{on.year}-01-01", on.last_day.isoformat()
+    found = [*year.movements(on.db, first, last), *year.appointed(on.db, first, last)]
+    found.sort(key=lambda one: (one.effective_on, one.nip))
+    return [one for one in found if on.inside is None or one.unit_id in on.inside]
 
 
 def section(on: Basis) -> Section:
     """Count and list the personnel events of the year."""
     rule = on.law.staff.on(on.as_of)
-    found = year.movements(on.db, f"{on.year}-01-01", on.last_day.isoformat())
-    if on.inside is not None:
-        found = [movement for movement in found if movement.unit_id in on.inside]
+    found = events(on)
     law = Words(
-        N_("{law}. Events from 1 January {year!y} to {last}."),
+        N_("{law}. Events from 1 January {year!y} to {last}; appointments by the list of staff."),
         {"law": rule.citation.text, "year": on.year, "last": on.last_day},
     )
     counts = Counter(movement.event for movement in found)
@@ -50,10 +56,21 @@ def section(on: Basis) -> Section:
         N_("No movement of this year is on record."),
     )
     came, left = sum(counts[event] for event in IN), sum(counts[event] for event in OUT)
+    values = {"year": on.year, "came": came, "left": left, "appointed": counts["appointed"]}
+    reach = on.coverage.get("movements")
+    sentences: list[Said] = [
+        Words(
+            N_("In {year!y}, {came} came ({appointed} of them appointed, by the list of staff) and {left} left."),
+            values,
+        ),
+        Words(N_("The list of movements is complete until {day}."), {"day": reach})
+        if reach
+        else Words(N_("Nobody said how far the list of movements reaches: more may have left than are counted here.")),
+    ]
     return Section(
         "mutasi",
         N_("Movements of staff"),
-        [Words(N_("In {year!y}, {came} came and {left} left."), {"year": on.year, "came": came, "left": left})],
+        sentences,
         [
             Figure(
                 Table(N_("Events by quarter"), columns, rows, law, N_("No movement of this year is on record.")),

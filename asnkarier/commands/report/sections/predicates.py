@@ -39,7 +39,7 @@ def section(on: Basis) -> Section:
         rated = sum(count for (unit, _predicate), count in homes.items() if unit == home)
         by_unit.append((home or Words(N_("not known")), *cells, rated, staff[home] - rated))
     evaluated = len({one.person_id for one in present})
-    given = evaluations.with_feedback(on.db, on.year)
+    given = evaluations.with_text(on.db, on.year)
     feedback = sum(one.person_id in given for one in present)
     good = sum(one.predicate in PREDICATES[:2] for one in present)
     kind: Kind = "integer"

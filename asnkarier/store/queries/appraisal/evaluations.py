@@ -81,6 +81,16 @@ def with_feedback(db: Database, year: int) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
+def with_text(db: Database, year: int) -> set[int]:
+    """Return who was given feedback in writing: a score alone tells nobody what to do better."""
+    rows = db.rows(
+        "SELECT person_id FROM feedback WHERE year = ? AND text <> ''"
+        " UNION SELECT person_id FROM evaluation WHERE year = ? AND feedback <> ''",
+        (year, year),
+    )
+    return {int(row[0]) for row in rows}
+
+
 def with_award(db: Database, year: int, day: str) -> set[int]:
     """Return who got an award in the year up to a day."""
     rows = db.rows(

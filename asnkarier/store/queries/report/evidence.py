@@ -58,9 +58,11 @@ def vacant(db: Database, as_of: date, structural: tuple[int, ...]) -> list[tuple
 
 
 def appointed_in(db: Database, first: str, last: str) -> int:
-    """Count how many people took up another post in a time, as far as the roster states the day."""
+    """Count how many who were in service before took up another post in a time, as far as the roster states the days."""
     row = db.one(
-        "SELECT COUNT(DISTINCT person_id) FROM person_post WHERE stated = 1 AND since BETWEEN ? AND ?", (first, last)
+        "SELECT COUNT(DISTINCT o.person_id) FROM person_post o JOIN person p ON p.id = o.person_id"
+        " WHERE o.stated = 1 AND o.since BETWEEN ? AND ? AND p.appointed_on < ?",
+        (first, last, first),
     )
     return int(row[0]) if row else 0
 

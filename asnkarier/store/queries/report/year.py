@@ -31,6 +31,19 @@ def movements(db: Database, first: str, last: str) -> list[Movement]:
     return [Movement(*row) for row in rows]
 
 
+def appointed(db: Database, first: str, last: str) -> list[Movement]:
+    """Return who entered service between two days by the list of staff, without those whose coming is an event."""
+    rows = db.rows(
+        "SELECT p.id, n.nip, p.name, 'appointed', p.appointed_on, NULL,"
+        " (SELECT u.unit_id FROM person_unit u WHERE u.person_id = p.id ORDER BY u.since LIMIT 1)"
+        " FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
+        " WHERE p.appointed_on BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.person_id = p.id"
+        "  AND m.event = 'masuk' AND m.effective_on BETWEEN ? AND ?) ORDER BY p.appointed_on, n.nip",
+        (first, last, first, last),
+    )
+    return [Movement(*row) for row in rows]
+
+
 class Sanctioned(NamedTuple):
     """One sanction as recorded; `until` is when it was annulled, if it was."""
 
@@ -44,11 +57,12 @@ class Sanctioned(NamedTuple):
 
 
 def sanctions(db: Database, until: str) -> list[Sanctioned]:
-    """Return every sanction decided up to a day, the oldest first."""
+    """Return every sanction decided up to a day, the oldest first, but for those annulled by then: they count for nothing."""
     rows = db.rows(
         "SELECT person_id, level, sanction, decided_on, effective_on, ends_on, annulled_on FROM discipline"
-        " WHERE decided_on <= ? ORDER BY decided_on, person_id, sanction_key",
-        (until,),
+        " WHERE decided_on <= ? AND (annulled_on IS NULL OR annulled_on > ?)"
+        " ORDER BY decided_on, person_id, sanction_key",
+        (until, until),
     )
     return [Sanctioned(*row) for row in rows]
 
