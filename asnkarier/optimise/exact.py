@@ -13,8 +13,10 @@ from asnkarier.optimise.linear import Program
 class Model:
     """The columns and rows of one problem. `x` is who goes where, `used` which of a learner's trainings counts."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, one_of: Sequence[Sequence[int]] = ()) -> None:
+        """State the problem; of each group of `one_of` at most one offer is held."""
         self.problem = problem
+        self.one_of = one_of
         self.program = Program()
         self.pairs: list[Pair] = []
         self.x: dict[Pair, int] = {}
@@ -45,7 +47,8 @@ class Model:
                 if pair not in self.x:
                     self.x[pair] = program.column(0.0)
                     self.pairs.append(pair)
-                    by_month[offer.month].append(self.x[pair])
+                    if offer.month:
+                        by_month[offer.month].append(self.x[pair])
                     mine.append(choice.offer)
                 if not choice.gain:
                     continue
@@ -61,6 +64,8 @@ class Model:
                 if len(columns) > 1:
                     program.row(columns, [1.0] * len(columns), -inf, 1.0)
             columns = [self.x[who, offer] for offer in mine]
+            if learner.times is not None and len(mine) > learner.times:
+                program.row(columns, [1.0] * len(columns), -inf, float(learner.times))
             jps = [problem.offers[offer].jp / SCALE for offer in mine]
             if learner.jp_left is not None and sum(jps) * SCALE > learner.jp_left:
                 program.row(columns, jps, -inf, learner.jp_left / SCALE)
@@ -72,16 +77,25 @@ class Model:
         heads: dict[int, list[int]] = defaultdict(list)
         for (_who, offer), column in self.x.items():
             heads[offer].append(column)
+        exclusive = {offer for group in self.one_of if len(group) > 1 for offer in group}
         for offer, columns in heads.items():
             item = self.problem.offers[offer]
             ones = [1.0] * len(columns)
-            if (item.class_cost and len(self.problem.purses) == 1 and not item.held) or item.seats_min > 1:
+            pays = item.class_cost and len(self.problem.purses) == 1 and not item.held
+            if pays or item.seats_min > 1 or offer in exclusive:
                 self.open[offer] = self.program.column(0.0)
                 self.program.row([*columns, self.open[offer]], [*ones, -float(item.seats)], -inf, 0.0)
                 if item.seats_min > 1:
                     self.program.row([*columns, self.open[offer]], [*ones, -float(item.seats_min)], 0.0, inf)
+                if offer in exclusive:
+                    for column in columns:
+                        self.program.row([column, self.open[offer]], [1.0, -1.0], -inf, 0.0)
             elif len(columns) > item.seats:
                 self.program.row(columns, ones, -inf, float(item.seats))
+        for group in self.one_of:
+            held = [self.open[offer] for offer in group if offer in self.open]
+            if len(held) > 1:
+                self.program.row(held, [1.0] * len(held), -inf, 1.0)
 
     def _purses(self) -> None:
         offers = self.problem.offers
@@ -98,10 +112,19 @@ class Model:
         if self.problem.absences is None:
             return
         away: dict[tuple[int | None, int], list[int]] = defaultdict(list)
+        class_: dict[tuple[int | None, int], list[int]] = defaultdict(list)
         for (who, offer), column in self.x.items():
-            away[self.problem.learners[who].unit, self.problem.offers[offer].month].append(column)
-        for place, columns in away.items():
-            left = max(0, self.problem.absences - self.problem.away.get(place, 0))
+            unit, month = self.problem.learners[who].unit, self.problem.offers[offer].month
+            away[unit, month].append(column)
+            if not month:
+                class_[unit, offer].append(column)
+        rooms = [(columns, self.problem.room(*place)) for place, columns in away.items()]
+        # Whatever month a class comes to lie in, of one unit no more go there than that month has room for.
+        rooms += [
+            (columns, max((self.problem.room(unit, month) for month in self.problem.months), default=0))
+            for (unit, _), columns in class_.items()
+        ]
+        for columns, left in rooms:
             if len(columns) > left:
                 self.program.row(columns, [1.0] * len(columns), -inf, float(left))
 
@@ -124,12 +147,17 @@ class Model:
         return values
 
 
-def solve(problem: Problem, seconds: float = 45.0, known: Outcome | None = None) -> Outcome:
-    """Return the best plan there is, or the best found in the time with the bound that is proved."""
-    known = known or greedy(problem)
+def solve(
+    problem: Problem, seconds: float = 45.0, known: Outcome | None = None, one_of: Sequence[Sequence[int]] = ()
+) -> Outcome:
+    """Return the best plan there is, or the best found in the time with the bound that is proved.
+
+    Of the offers of each group of `one_of` at most one is held; a known plan keeps to that too.
+    """
+    known = known or (Outcome((), 0, 0, None, False, "exact") if one_of else greedy(problem))
     if not problem.size:
         return known._replace(bound=0, optimal=True, method="exact")
-    model = Model(problem)
+    model = Model(problem, one_of)
     program = model.program
     proved = True
     most_reach: int | None = None

@@ -6,7 +6,9 @@ that no plan exceeds. The plan itself sends people by the cheapest hours and the
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import inf
+from math import floor, inf
+
+import numpy as np
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.growth.greedy import complete, reach_hours
@@ -14,10 +16,12 @@ from asnkarier.core.growth.plan import Choice, Learner, Load, Offer, Outcome, Pa
 from asnkarier.core.growth.plan import objective as closes
 from asnkarier.core.growth.plan import reached as reaching
 from asnkarier.optimise import large
-from asnkarier.optimise.reach import priced_bound
 
 FOR_THE_BOUND = 0.35
 """Part of the time spent on the bound of what is closed."""
+ROUNDS = 150
+PATIENCE = 6
+"""Rounds without a better bound after which the steps are halved."""
 
 
 def solve(problem: Problem, seconds: float, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
@@ -87,7 +91,7 @@ def remaining(problem: Problem, kept: Sequence[Pair]) -> Problem:
         _left(learner, mine[who], problem.offers) if who in mine else learner._replace(jp_missing=0)
         for who, learner in enumerate(problem.learners)
     )
-    return Problem(offers, learners, load.money, problem.absences, load.away)
+    return problem._replace(offers=offers, learners=learners, purses=load.money, away=load.away, hours_first=False)
 
 
 def _left(learner: Learner, sent: Sequence[int], offers: Sequence[Offer]) -> Learner:
@@ -102,8 +106,9 @@ def _left(learner: Learner, sent: Sequence[int], offers: Sequence[Offer]) -> Lea
     )
     jp = sum(offers[offer].jp for offer in sent)
     left = None if learner.jp_left is None else learner.jp_left - jp
-    busy = learner.busy | {offers[offer].month for offer in sent}
-    return learner._replace(jp_left=left, jp_missing=0, choices=choices, busy=busy)
+    busy = learner.busy | {offers[offer].month for offer in sent if offers[offer].month}
+    times = None if learner.times is None else learner.times - len(sent)
+    return learner._replace(jp_left=left, jp_missing=0, choices=choices, busy=busy, times=times)
 
 
 def cheapest(problem: Problem) -> list[int | None]:
@@ -159,10 +164,8 @@ def most_reached(problem: Problem) -> int:
     ]
     if problem.absences is not None:
         months = {offer.month for offer in problem.offers}
-        free = {
-            unit: sum(max(0, problem.absences - problem.away.get((unit, month), 0)) for month in months)
-            for unit in by_unit
-        }
+        months = {0} if 0 in months else months
+        free = {unit: sum(problem.room(unit, month) for month in months) for unit in by_unit}
         bounds.append(sum(_fit(times, free[unit]) for unit, times in by_unit.items()))
     return min(bounds)
 
@@ -176,3 +179,76 @@ def _fit(sizes: Iterable[int], room: int) -> int:
         room -= size
         count += 1
     return count
+
+
+def priced_bound(problem: Problem, known: int) -> int | None:
+    """Return how many can reach their hours at most, with a price on every seat and on money; None where nobody is short of hours.
+
+    Whoever comes to the hours pays at least the missing JP times the cheapest JP among the own trainings: priced so, the number of
+    people for whom that costs less than one is a bound that no plan exceeds, whatever the prices (a Lagrangian dual, its prices
+    moved towards what is scarce). `known` reach their hours by a plan at hand.
+    """
+    purses = {purse: place for place, purse in enumerate(problem.purses)}
+    starts: list[int] = []
+    offers: list[int] = []
+    missing: list[int] = []
+    purse_of: list[int] = []
+    for learner in problem.learners:
+        if learner.jp_missing <= 0 or learner.purse not in purses:
+            continue
+        mine = [
+            c.offer
+            for c in learner.choices
+            if problem.offers[c.offer].seats > 0
+            and problem.offers[c.offer].month not in learner.busy
+            and (learner.jp_left is None or problem.offers[c.offer].jp <= learner.jp_left)
+        ]
+        if mine:
+            starts.append(len(offers))
+            offers += mine
+            missing.append(learner.jp_missing)
+            purse_of.append(purses[learner.purse])
+    if not starts:
+        return None
+    first, offer = np.array(starts), np.array(offers)
+    need, purse = np.array(missing, float), np.array(purse_of)
+    count = np.diff([*starts, len(offers)])
+    jp = np.array([o.jp for o in problem.offers], float)[offer]
+    # A training gives no more than is missing: what is beyond it helps nobody.
+    times = np.repeat(need, count) / np.minimum(jp, np.repeat(need, count))
+    unit = max(1.0, float(np.mean([o.cost for o in problem.offers])))
+    cost = np.array([o.cost for o in problem.offers], float)[offer] / unit
+    payer = np.repeat(purse, count)
+    room = np.array([o.seats for o in problem.offers], float)
+    money = np.array(list(problem.purses.values()), float) / unit
+    seats, rate = np.zeros(len(room)), np.zeros(len(money))
+    best, kept, step, since = float(len(first)), (seats, rate), 1.0, 0
+    for _ in range(ROUNDS):
+        price = times * (seats[offer] + cost * rate[payer])
+        least = np.minimum.reduceat(price, first)
+        worth = 1 - least
+        goes = worth > 0
+        bound = float(worth[goes].sum() + seats @ room + rate @ money)
+        since = 0 if bound < best - 1e-6 else since + 1
+        if bound < best:
+            best, kept = bound, (seats, rate)
+        if since >= PATIENCE:
+            step, since, (seats, rate) = step / 2, 0, kept
+            if step < 1e-3:
+                break
+            continue
+        # Of each one's pairs the first that costs least is the one that is used.
+        cheapest = np.flatnonzero(price <= np.repeat(least, count))
+        owner = np.searchsorted(first, cheapest, side="right") - 1
+        _, once = np.unique(owner, return_index=True)
+        used = cheapest[once][goes]
+        over_seats = np.bincount(offer[used], times[used], len(room)) - room
+        over_money = np.bincount(payer[used], times[used] * cost[used], len(money)) - money
+        over_seats[(seats <= 0) & (over_seats < 0)] = 0
+        over_money[(rate <= 0) & (over_money < 0)] = 0
+        norm = float(over_seats @ over_seats + over_money @ over_money)
+        if norm == 0:
+            break
+        move = step * max(bound - known, 1e-3) / norm
+        seats, rate = np.maximum(0, seats + move * over_seats), np.maximum(0, rate + move * over_money)
+    return floor(best + 1e-6)

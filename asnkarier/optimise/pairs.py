@@ -21,7 +21,7 @@ class Pairs:
         for who, learner in enumerate(problem.learners):
             if learner.choices:
                 unit = learner.unit if problem.absences is not None else None
-                key = (unit, learner.purse, learner.jp_left, learner.busy, learner.choices)
+                key = (unit, learner.purse, learner.jp_left, learner.busy, learner.times, learner.choices)
                 groups.setdefault(key, []).append(who)
         self.members = list(groups.values())
         self.first = [members[0] for members in self.members]
@@ -56,11 +56,12 @@ class Pairs:
         self.jp = np.array([o.jp for o in problem.offers])[self.offer]
         left = [problem.learners[who].jp_left for who in self.first]
         self.jp_left = np.array([np.iinfo(np.int64).max if jp is None else jp for jp in left])
+        times = [problem.learners[who].times for who in self.first]
+        self.times = np.array([np.iinfo(np.int64).max if most is None else most for most in times])
         change = np.flatnonzero(np.diff(self.group) | np.diff(self.competency)) + 1
         self.starts = np.concatenate([[0], change]).astype(np.int64)
         self.seats = np.array([o.seats for o in problem.offers], float)
-        used = [problem.away.get(place, 0) for place in self.places]
-        self.absences = np.array([max(0, (problem.absences or 0) - count) for count in used], float)
+        self.absences = np.array([problem.room(*place) for place in self.places], float)
         self.money = np.array(self.purses, float)
         self.rupiah = np.array([o.cost for o in problem.offers])[self.offer]
         self.density = self.gain / (self.cost + 1)
@@ -76,8 +77,7 @@ class Pairs:
         money = np.array([load.money[purse] for purse in self.problem.purses])
         mask = free[self.offer] & (self.rupiah <= money[self.purse])
         if len(self.absences):
-            most = self.problem.absences or 0
-            room = np.array([load.away.get(place, 0) < most for place in self.places])
+            room = np.array([load.room(place) > 0 for place in self.places])
             mask &= room[self.place]
         found = self.order[mask[self.order]]
         return [
@@ -110,11 +110,12 @@ class Pairs:
         np.add.at(value, groups, worth[heads])
         hours = np.zeros(len(self.members), np.int64)
         np.add.at(hours, groups, self.jp[heads])
-        slot = groups * 16 + self.month[heads]
+        settled = self.month[heads] > 0
+        slot = groups[settled] * 16 + self.month[heads][settled]
         unique, counts = np.unique(slot, return_counts=True)
         clash = np.zeros(len(self.members), bool)
         clash[unique[counts > 1] // 16] = True
-        clash |= hours > self.jp_left
+        clash |= (hours > self.jp_left) | (np.bincount(groups, minlength=len(self.members)) > self.times)
         bundles: dict[int, Bundle] = {}
         edges = np.flatnonzero(np.diff(groups)) + 1
         for part in np.split(heads, edges):
@@ -125,7 +126,7 @@ class Pairs:
             edges = np.flatnonzero(np.diff(self.group[mine])) + 1
             for part in np.split(mine, edges):
                 group = int(self.group[part[0]])
-                value[group], bundles[group] = self._search(part.tolist(), worth, int(self.jp_left[group]))
+                value[group], bundles[group] = self._search(part.tolist(), worth, group)
         return value, bundles
 
     def bundles_of(self, plan: Outcome) -> dict[int, Bundle]:
@@ -145,19 +146,26 @@ class Pairs:
 
     def _together(self, pairs: Array, worth: Array, group: int) -> Bundle:
         """Return the pairs that go together, taking the best first."""
-        months, left, kept = 0, int(self.jp_left[group]), []
+        kept: list[int] = []
+        months, left = 0, int(self.jp_left[group])
         for pair in sorted(pairs.tolist(), key=lambda pair: -worth[pair]):
-            month, jp = int(self.month[pair]), int(self.jp[pair])
-            if jp <= left and not months >> month & 1:
-                months, left = months | 1 << month, left - jp
+            month, jp = self._bit(pair), int(self.jp[pair])
+            if jp <= left and not months & month and len(kept) < self.times[group]:
+                months, left = months | month, left - jp
                 kept.append(pair)
         return tuple(sorted(kept))
 
-    def _search(self, pairs: list[int], worth: Array, jp_left: int) -> tuple[float, Bundle]:
+    def _bit(self, pair: int) -> int:
+        """Return the bit of a pair's month; none where the month is not settled."""
+        month = int(self.month[pair])
+        return 1 << month if month else 0
+
+    def _search(self, pairs: list[int], worth: Array, group: int) -> tuple[float, Bundle]:
         """Choose at most one pair a competency and a month within the JP, by trying with a bound."""
+        most = int(self.times[group])
         by_competency: dict[int, list[tuple[float, int, int, int]]] = {}
         for pair in pairs:
-            item = (float(worth[pair]), int(self.month[pair]), int(self.jp[pair]), pair)
+            item = (float(worth[pair]), self._bit(pair), int(self.jp[pair]), pair)
             by_competency.setdefault(int(self.competency[pair]), []).append(item)
         options = []
         for items in by_competency.values():
@@ -180,14 +188,14 @@ class Pairs:
             nonlocal best_value, best_bundle
             if value > best_value:
                 best_value, best_bundle = value, tuple(chosen)
-            if place == len(options) or value + rest[place] <= best_value + 1e-12:
+            if place == len(options) or len(chosen) == most or value + rest[place] <= best_value + 1e-12:
                 return
             for worth_, month, jp, pair in options[place]:
-                if jp <= left and not months >> month & 1:
+                if jp <= left and not months & month:
                     chosen.append(pair)
-                    go(place + 1, value + worth_, months | 1 << month, left - jp)
+                    go(place + 1, value + worth_, months | month, left - jp)
                     chosen.pop()
             go(place + 1, value, months, left)
 
-        go(0, 0.0, 0, jp_left)
+        go(0, 0.0, 0, int(self.jp_left[group]))
         return best_value, tuple(sorted(best_bundle))

@@ -1,7 +1,7 @@
 """The best training plan that can be found: exactly where the problem is small, with prices where it is large."""
 
 from asnkarier.core.access import Progress, silent
-from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.calendar import without_solver
 from asnkarier.core.growth.plan import Outcome, Problem
 
 SMALL = 20_000
@@ -10,7 +10,18 @@ SMALL = 20_000
 
 def best(problem: Problem, seconds: float = 36.0, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
     """Return the best plan found in about `seconds`, with its bound; `known` is the greedy plan where it is at hand."""
-    known = known or greedy(problem)
+    known = known or without_solver(problem)
+    if not problem.months_open:
+        return _planned(problem, seconds, progress, known)
+    from asnkarier.optimise import months
+
+    def planner(asked: Problem, time: float, start: Outcome | None) -> Outcome:
+        return _planned(asked, time, progress, start)
+
+    return months.solve(problem, seconds, planner, known)
+
+
+def _planned(problem: Problem, seconds: float, progress: Progress, known: Outcome | None) -> Outcome:
     from asnkarier.optimise import exact, hours, large
 
     if problem.size <= SMALL:

@@ -3,8 +3,7 @@
 from hypothesis import given, settings
 
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
-from asnkarier.optimise.hours import cheapest, most_reached, remaining, solve
-from asnkarier.optimise.reach import priced_bound
+from asnkarier.optimise.hours import cheapest, most_reached, priced_bound, remaining, solve
 from tests.optimise.cases import JP, best, problems
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from asnkarier.commands.grow.purses import COMMON, purses_of
 from asnkarier.commands.grow.wanting import Wanting, Wantings
 from asnkarier.core.errors import Stopped, Usage
-from asnkarier.core.growth.calendar import months
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
 from asnkarier.core.growth.wants import Want, raised
@@ -53,6 +52,8 @@ class Ready(NamedTuple):
     """One a learner, in the learners' order, with what already ran taken into account."""
     kept: list[tuple[int, int]]
     """Learner and offer of what already ran."""
+    ran_in: list[int | None]
+    """The month of each of these, where it is known."""
     competency_of: list[int]
     """Offer → competency, 0 for none of those known."""
     budgets: Mapping[str, int]
@@ -75,7 +76,7 @@ def ready(
         raise Usage("plan_year_over", {"year": str(asked.year), "as_of": asked.as_of})
     ids = {folded(c.name): c.id for c in found.competencies.values()}
     competency_of = [ids.get(folded(o.competency or ""), NO_COMPETENCY) for o in offered]
-    when = months([folded(o.competency or "") for o in offered], [o.code for o in offered], first)
+    span = tuple(range(first, 13))
     kept = _already(db, asked.year, offered, found.people) if asked.done else {}
     heads = Counter(ran.offer for taken in kept.values() for ran in taken)
     budgets, purse_of = purses_of(asked.budget, units)
@@ -87,12 +88,12 @@ def ready(
             o.jp,
             (o.cost or 0) + (_share(o, several) if several else 0),
             max(0, (o.seats if o.seats is not None else asked.seats or 0) - heads[place]),
-            month,
+            0,
             0 if several else o.class_cost or 0,
             max(0, (o.seats_min or 0) - heads[place]),
             heads[place] > 0,
         )
-        for place, (o, month) in enumerate(zip(offered, when, strict=True))
+        for place, o in enumerate(offered)
     )
     hours = _hours(db, rule, asked.year)
     kinds = kinds_of(offered)
@@ -111,8 +112,10 @@ def ready(
         for ran in taken:
             if purse in purses:
                 purses[purse] -= offers[ran.offer].cost
-        busy = frozenset(ran.month for ran in taken if ran.month)
-        away.update((who.person.unit_id, month) for month in busy)
+        busy: frozenset[int] = frozenset()
+        if asked.absences is not None:
+            busy = frozenset(ran.month for ran in taken if ran.month)
+            away.update((who.person.unit_id, month) for month in busy)
         kind = held.get(who.person.position_id) if who.person.position_id is not None else None
         done = {ran.offer for ran in taken}
         choices = _choices(who.wants, offered, competency_of, kinds, kind, done)
@@ -136,17 +139,19 @@ def ready(
                 missing,
                 tuple(choices) if purse in purses else (),
                 busy,
+                len(set(span) - busy) if asked.absences is not None else None,
             )
         )
         people.append(who)
     places = {who.person.id: place for place, who in enumerate(people)}
     held_by = [(places[person], ran.offer) for person, taken in kept.items() for ran in taken]
+    ran_in = [ran.month for taken in kept.values() for ran in taken]
     for offer in {offer for _, offer in held_by}:
         if not several:
             purses[COMMON] -= offers[offer].class_cost
     left = {purse: max(0, money) for purse, money in purses.items()}
-    problem = Problem(offers, tuple(learners), left, asked.absences, dict(away), asked.hours_first)
-    return Ready(problem, offered, people, held_by, competency_of, budgets)
+    problem = Problem(offers, tuple(learners), left, asked.absences, dict(away), asked.hours_first, span)
+    return Ready(problem, offered, people, held_by, ran_in, competency_of, budgets)
 
 
 def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:

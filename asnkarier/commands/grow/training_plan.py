@@ -12,7 +12,7 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, YEAR, option
 from asnkarier.core.access import Progress
 from asnkarier.core.errors import Usage
-from asnkarier.core.growth.greedy import greedy
+from asnkarier.core.growth.calendar import months, without_solver
 from asnkarier.core.growth.left_out import reason
 from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, by_learner, gains, spent
 from asnkarier.store.database import Database
@@ -115,7 +115,7 @@ def _solved(problem: Problem, progress: Progress) -> tuple[Outcome, int]:
     """Return the plan, and what the greedy one closes."""
     from asnkarier import optimise
 
-    plain = greedy(problem)
+    plain = without_solver(problem)
     if not optimise.available():
         return plain, plain.objective
     from asnkarier.optimise.plan import best
@@ -135,7 +135,8 @@ def _shown(
     *,
     quick: bool,
 ) -> Shown:
-    problem = base.problem
+    chosen = plan.months or months(base.problem, plan.pairs)[0]
+    problem = base.problem.dealt(chosen) if plan.months else base.problem
     paid = spent(problem, plan.pairs)
     providers = trainings.organisers(db)
     going = []
@@ -144,12 +145,16 @@ def _shown(
         by_offer[offer].append(who)
     held = frozenset(offer for _, offer in base.kept)
     kept_costs, plan_costs = _costs(problem, base.kept, frozenset()), _costs(problem, plan.pairs, held)
-    for pairs, costs, already in ((base.kept, kept_costs, True), (plan.pairs, plan_costs, False)):
+    planned_in = [chosen[offer] for _, offer in plan.pairs]
+    for pairs, when, costs, already in (
+        (base.kept, base.ran_in, kept_costs, True),
+        (plan.pairs, planned_in, plan_costs, False),
+    ):
         going += [
-            _going(base, found, units, who, offer, providers, cost, already=already)
-            for (who, offer), cost in zip(pairs, costs, strict=True)
+            _going(base, found, units, who, offer, providers, month, cost, already=already)
+            for (who, offer), month, cost in zip(pairs, when, costs, strict=True)
         ]
-    going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month))
+    going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month or 0, g.code))
     ran = Counter[str]()
     for (who, _), cost in zip(base.kept, kept_costs, strict=True):
         ran[problem.learners[who].purse] += cost
@@ -161,7 +166,7 @@ def _shown(
         cost = item.cost * len(people) + (0 if item.held else item.class_cost)
         closes = sum(gains(problem.learners[who], [offer]) for who in people)
         title = base.offered[offer].title
-        calendar.append(Class(item.code, title, item.month, len(people), item.seats, cost, closes))
+        calendar.append(Class(item.code, title, chosen[offer], len(people), item.seats, cost, closes))
     load = Load(problem)
     for who, offer in plan.pairs:
         load.add(who, offer)
@@ -195,6 +200,7 @@ def _shown(
         purses=[(purse, budget, paid.get(purse, 0) + kept) for purse, budget, kept in budgets],
         untaught=_untaught(base, found),
         law=law,
+        absences=asked.absences,
     )
 
 
@@ -205,6 +211,7 @@ def _going(
     who: int,
     offer: int,
     providers: dict[str, str],
+    month: int | None,
     cost: int,
     *,
     already: bool,
@@ -224,7 +231,7 @@ def _going(
         offered.form,
         item.jp,
         providers.get(offered.title),
-        item.month,
+        month,
         cost,
         already,
     )

@@ -1,17 +1,136 @@
-"""The month in which each training is held.
+"""The month in which each training is held: chosen for a plan, so that no unit misses more than it can spare and nobody is away twice.
 
-Trainings take the months in turn, those of one competency one after the other, so that alternatives lie in different months and the
-year is filled evenly.
+Where absences are not limited the months restrict nothing: they are dealt out so that people's trainings lie apart and the year is
+filled evenly. Where they are limited, whom a class takes from which unit decides in which months it can lie.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
+from .greedy import complete, greedy
+from .plan import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
 
-def months(competencies: Sequence[str], codes: Sequence[str], first: int) -> list[int]:
-    """Return a month from `first` to 12 for each training, given the competency it serves and its code."""
-    span = 13 - first
-    order = sorted(range(len(codes)), key=lambda place: (competencies[place], codes[place]))
-    result = [first] * len(codes)
-    for turn, place in enumerate(order):
-        result[place] = first + turn % span
-    return result
+PASSES = 30
+"""How often each class is looked at again for a better month."""
+
+
+class Calendar:
+    """Classes in their months, and how many absences are too many by it."""
+
+    def __init__(self, problem: Problem, pairs: Sequence[Pair]) -> None:
+        """Begin with no month chosen."""
+        self.problem = problem
+        self.month = [0] * len(problem.offers)
+        self.people: dict[int, list[int]] = {}
+        for who, offer in pairs:
+            self.people.setdefault(offer, []).append(who)
+        self.units = {
+            offer: Counter(problem.learners[who].unit for who in people) for offer, people in self.people.items()
+        }
+        self._room: dict[tuple[int | None, int], int] = {}
+        self._there: Counter[tuple[int, int]] = Counter()
+        self._classes: Counter[int] = Counter()
+
+    def excess(self, offer: int, month: int) -> int:
+        """Return how many absences are too many if a class comes to lie in a month."""
+        found = 0
+        for who in self.people[offer]:
+            found += self._there[who, month] > 0 or month in self.problem.learners[who].busy
+        if self.problem.absences is not None:
+            for unit, count in self.units[offer].items():
+                room = self.room(unit, month)
+                found += max(0, count - max(0, room))
+        return found
+
+    def room(self, unit: int | None, month: int) -> int:
+        """Return how many more of a unit may be away in a month; less than nought where too many are."""
+        place = unit, month
+        if place not in self._room:
+            self._room[place] = self.problem.room(unit, month)
+        return self._room[place]
+
+    def put(self, offer: int, month: int) -> None:
+        """Let a class lie in a month; 0 takes it out of its own."""
+        step, where = (1, month) if month else (-1, self.month[offer])
+        self.month[offer] = month
+        self._classes[where] += step
+        for who in self.people[offer]:
+            self._there[who, where] += step
+        if self.problem.absences is not None:
+            for unit, count in self.units[offer].items():
+                self._room[unit, where] = self.room(unit, where) - step * count
+
+    def best(self, offer: int) -> tuple[int, int]:
+        """Return the least excess a class can have now and the month for it, of several the emptiest."""
+        ranked = [(self.excess(offer, month), self._classes[month], month) for month in self.problem.months]
+        excess, _, month = min(ranked)
+        return excess, month
+
+    def settle(self) -> int:
+        """Choose all months, then move classes as long as that helps; return how many absences are too many still."""
+        order = sorted(
+            self.people, key=lambda offer: (-max(self.units[offer].values()), -len(self.people[offer]), offer)
+        )
+        for offer in order:
+            self.put(offer, self.best(offer)[1])
+        total = 0
+        for _ in range(PASSES):
+            total, moved = 0, False
+            for offer in order:
+                before = self.month[offer]
+                self.put(offer, 0)
+                own = self.excess(offer, before)
+                least, month = self.best(offer) if own else (own, before)
+                total += least
+                moved = moved or least < own
+                self.put(offer, month if least < own else before)
+            if not total or not moved:
+                break
+        return total
+
+
+def months(problem: Problem, pairs: Sequence[Pair]) -> tuple[tuple[int, ...], int]:
+    """Return a month for each training of a plan (0 where nobody goes), and how many absences are too many by it."""
+    calendar = Calendar(problem, pairs)
+    excess = calendar.settle()
+    return tuple(calendar.month), excess
+
+
+def settled(problem: Problem, chosen: Sequence[int]) -> Problem:
+    """Return the problem with the months chosen; a training without one gets one of those with the fewest trainings."""
+    count = Counter(month for month in chosen if month)
+    result = []
+    for offer, month in zip(problem.offers, chosen, strict=True):
+        found = offer.month or month or min(problem.months, key=lambda m: (count[m], m))
+        if not month:
+            count[found] += 1
+        result.append(found)
+    return problem.dealt(result)
+
+
+def fitted(problem: Problem, pairs: Sequence[Pair]) -> Outcome:
+    """Return a plan within the months of a problem: of these pairs those that fit, who closes most first, then what else fits."""
+    load = Load(problem)
+    mine = by_learner(pairs)
+    worth = {(who, o): gains(problem.learners[who], [o]) for who, offers in mine.items() for o in offers}
+    short = {who for who in mine if problem.hours_first and problem.learners[who].jp_missing > 0}
+    for who, offer in sorted(pairs, key=lambda pair: (pair[0] not in short, -worth[pair], pair)):
+        if not load.obstacle(who, offer):
+            load.add(who, offer)
+    complete(load)
+    found = load.pairs
+    return Outcome(found, objective(problem, found), reached(problem, found), None, False, "greedy")
+
+
+def without_solver(problem: Problem) -> Outcome:
+    """Return a good plan with its months: where absences are limited, the year's plan fitted into months, or months dealt first."""
+    plan = greedy(problem)
+    if not problem.months_open:
+        return plan
+    chosen, excess = months(problem, plan.pairs)
+    if not excess:
+        return plan._replace(months=chosen)
+    fixed = settled(problem, chosen)
+    plans = [fitted(fixed, plan.pairs), greedy(fixed)]
+    best = max(plans, key=lambda found: (found.reached, found.objective))
+    return best._replace(months=tuple(offer.month for offer in fixed.offers))

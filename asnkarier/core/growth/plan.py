@@ -1,8 +1,9 @@
 """The training plan as a problem: who may go to what, what it closes, and the limits that no plan may exceed.
 
-A training is held once in the year, in one month. Nobody goes to two trainings in one month, to one training twice, or past the
-JP that are left to the person. What a plan closes is summed over persons and competencies: importance × rise toward the
-required level; of two trainings for one competency only the higher counts.
+A training is held once in the year. Nobody goes to one training twice, or past the JP that are left to the person. The month of a
+training restricts nothing by itself: only where absences are limited is a month chosen for each (`calendar.py`), in which
+nobody is away twice and no unit misses more than it can spare. What a plan closes is summed over persons and competencies:
+importance × rise toward the required level; of two trainings for one competency only the higher counts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,16 +11,20 @@ from typing import NamedTuple
 
 Pair = tuple[int, int]
 """A learner and an offer, by their places in the problem."""
+UNLIMITED = 2**62
 
 
 class Offer(NamedTuple):
-    """A training on offer: JP in 1/10 000, money in rupiah. `seats_min` is the fewest people with which it is held."""
+    """A training on offer: JP in 1/10 000, money in rupiah. `seats_min` is the fewest people with which it is held.
+
+    `month` 0: it is not settled yet; absences are then counted over the year as a whole.
+    """
 
     code: str
     jp: int
     cost: int
     seats: int
-    month: int = 1
+    month: int = 0
     class_cost: int = 0
     seats_min: int = 0
     held: bool = False
@@ -45,6 +50,8 @@ class Learner(NamedTuple):
     choices: tuple[Choice, ...]
     busy: frozenset[int] = frozenset()
     """Months in which the person is away already."""
+    times: int | None = None
+    """To how many trainings the person can go at most; None sets no limit."""
 
 
 class Problem(NamedTuple):
@@ -59,11 +66,31 @@ class Problem(NamedTuple):
     absences: int | None = None
     away: Mapping[tuple[int | None, int], int] = {}
     hours_first: bool = False
+    months: tuple[int, ...] = tuple(range(1, 13))
+    """The months in which trainings can be held."""
 
     @property
     def size(self) -> int:
         """How many pairs of person and training there are to choose from."""
         return sum(len(learner.choices) for learner in self.learners)
+
+    @property
+    def months_open(self) -> bool:
+        """Whether months have to be chosen: absences are limited, and some training has no month yet."""
+        return self.absences is not None and any(not offer.month for offer in self.offers)
+
+    def room(self, unit: int | None, month: int) -> int:
+        """Return how many more of a unit may be away in a month; for month 0, in all months together."""
+        if self.absences is None:
+            return UNLIMITED
+        if month:
+            return max(0, self.absences - self.away.get((unit, month), 0))
+        return max(0, sum(self.room(unit, month) for month in self.months) - self.away.get((unit, 0), 0))
+
+    def dealt(self, months: Sequence[int]) -> "Problem":
+        """Return the problem with the month of each offer settled."""
+        offers = tuple(offer._replace(month=month) for offer, month in zip(self.offers, months, strict=True))
+        return self._replace(offers=offers)
 
 
 class Outcome(NamedTuple):
@@ -83,6 +110,8 @@ class Outcome(NamedTuple):
     """How much one more rupiah would close, in 1/10 000, where the solver told."""
     reach_bound: int | None = None
     """How many can come to their hours at most, where somebody worked it out."""
+    months: tuple[int, ...] = ()
+    """Offer → the month chosen for it, where absences are limited; empty where months restrict nothing."""
 
 
 def gains(learner: Learner, offers: Iterable[int]) -> int:
@@ -142,7 +171,7 @@ def broken(problem: Problem, pairs: Sequence[Pair]) -> list[str]:
         if money > problem.purses.get(purse, 0):
             faults.append("budget")
     heads: dict[int, int] = {}
-    away: dict[tuple[int | None, int], int] = dict(problem.away)
+    away: dict[tuple[int | None, int], int] = {}
     for who, offer in pairs:
         heads[offer] = heads.get(offer, 0) + 1
         place = problem.learners[who].unit, problem.offers[offer].month
@@ -152,15 +181,15 @@ def broken(problem: Problem, pairs: Sequence[Pair]) -> list[str]:
             faults.append("seats")
         if count < problem.offers[offer].seats_min:
             faults.append("seats_min")
-    if problem.absences is not None:
-        touched = {(problem.learners[who].unit, problem.offers[offer].month) for who, offer in pairs}
-        faults += ["absences" for place in touched if away[place] > problem.absences]
+    faults += ["absences" for place, count in away.items() if count > problem.room(*place)]
     for who, offers in by_learner(pairs).items():
         learner = problem.learners[who]
         if learner.jp_left is not None and sum(problem.offers[o].jp for o in offers) > learner.jp_left:
             faults.append("jp")
-        months = [problem.offers[o].month for o in offers]
+        months = [problem.offers[o].month for o in offers if problem.offers[o].month]
         if len(set(months)) != len(months) or learner.busy.intersection(months):
+            faults.append("month")
+        if learner.times is not None and len(offers) > learner.times:
             faults.append("month")
     return faults
 
@@ -178,6 +207,7 @@ class Load:
         self.heads = [0] * len(problem.offers)
         self.away = dict(problem.away)
         self.shared = len(problem.purses) == 1
+        self._room: dict[tuple[int | None, int], int] = {}
         self.taken: dict[int, list[int]] = {}
         self._jp: dict[int, int] = {}
 
@@ -197,11 +227,19 @@ class Load:
         if learner.jp_left is not None and self._jp.get(who, 0) + item.jp > learner.jp_left:
             return "jp"
         mine = self.taken.get(who, ())
-        if item.month in learner.busy or any(self.problem.offers[o].month == item.month for o in mine):
+        if learner.times is not None and len(mine) >= learner.times:
             return "month"
-        if self.problem.absences is not None and self.away.get((learner.unit, item.month), 0) >= self.problem.absences:
+        if item.month and (item.month in learner.busy or any(self.problem.offers[o].month == item.month for o in mine)):
+            return "month"
+        if self.problem.absences is not None and self.room((learner.unit, item.month)) <= 0:
             return "absences"
         return ""
+
+    def room(self, place: tuple[int | None, int]) -> int:
+        """Return how many more of a unit may be away in a month now."""
+        if place not in self._room:
+            self._room[place] = self.problem.room(*place)
+        return self._room[place]
 
     def add(self, who: int, offer: int) -> None:
         """Send a learner to an offer."""
@@ -211,6 +249,7 @@ class Load:
         self.heads[offer] += 1
         place = learner.unit, item.month
         self.away[place] = self.away.get(place, 0) + 1
+        self._room[place] = self.room(place) - 1
         self.taken.setdefault(who, []).append(offer)
         self._jp[who] = self._jp.get(who, 0) + item.jp
 
@@ -220,7 +259,9 @@ class Load:
         self.heads[offer] -= 1
         self.free[offer] += 1
         self.money[learner.purse] += self.price(offer)
-        self.away[learner.unit, item.month] -= 1
+        place = learner.unit, item.month
+        self.away[place] -= 1
+        self._room[place] += 1
         self.taken[who].remove(offer)
         self._jp[who] -= item.jp
 

@@ -42,7 +42,7 @@ class Going(NamedTuple):
     form: str | None
     jp: int
     provider: str | None
-    month: int
+    month: int | None
     cost: int
     already: bool
 
@@ -100,6 +100,8 @@ class Shown(NamedTuple):
     purses: Sequence[tuple[str, int, int]]
     untaught: Sequence[tuple[str, int]]
     law: str
+    absences: int | None = None
+    """How many of a unit may be away in a month, where that is limited."""
 
 
 _CALENDAR = (
@@ -154,9 +156,9 @@ _PURSES = (
 _UNTAUGHT = (Column("competency", N_("Competency")), Column("people", N_("People"), "integer"))
 
 
-def month(number: int) -> Words:
-    """Return the name of a month."""
-    return Words(MONTHS[number - 1])
+def month(number: int | None) -> Words | None:
+    """Return the name of a month; None where it is not known."""
+    return Words(MONTHS[number - 1]) if number else None
 
 
 def below_bound(shown: Shown) -> Fraction | None:
@@ -173,7 +175,8 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
         (month(c.month), c.code, c.title, c.people, c.seats, c.cost, _number(c.closes))
         for c in sorted(shown.calendar, key=lambda c: (c.month, c.code))
     ]
-    result.append(Table(N_("Training calendar"), _CALENDAR, calendar, empty=N_("Nothing is planned.")))
+    empty = N_("Nothing is planned.")
+    result.append(Table(N_("Training calendar"), _CALENDAR, calendar, _about_months(shown) if calendar else "", empty))
     short = [(g.nip, g.name, g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
     if everything:
         result.append(Table(_HCDP, _FORM, [_form_row(g) for g in shown.going]))
@@ -198,6 +201,19 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     return result
 
 
+def _about_months(shown: Shown) -> Words | str:
+    if shown.absences is None:
+        return N_(
+            "The months are a proposal that keeps each one's trainings apart as far as it can; they limit nothing."
+        )
+    return Words(
+        N_(
+            "In these months at most {count} of a unit are away, nobody twice; the limit above holds for every calendar."
+        ),
+        {"count": shown.absences},
+    )
+
+
 def _larger(shown: Shown) -> Table:
     """Show what more money would reach: with several budgets, by which of them."""
     several = len(shown.purses) > 1
@@ -218,7 +234,9 @@ def _larger(shown: Shown) -> Table:
 
 def sheets(shown: Shown) -> list[Shape]:
     """Return what a workbook or csv holds: the HCDP form of everyone first, then calendar and the rest."""
-    form = [(*_form_row(g)[:-2], f"{shown.year}-{g.month:02d}", g.cost) for g in shown.going]
+    form = [
+        (*_form_row(g)[:-2], f"{shown.year}-{g.month:02d}" if g.month else str(shown.year), g.cost) for g in shown.going
+    ]
     whole = shapes(shown, everything=True)
     return [Table(_HCDP, _FORM, form), *(s for s in whole if not (isinstance(s, Table) and s.title == _HCDP))]
 

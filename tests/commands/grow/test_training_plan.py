@@ -253,6 +253,45 @@ def test_a_training_that_says_too_little(file: Path, column: str, code: str) -> 
     assert error["remedy"]
 
 
+@pytest.mark.parametrize("months", [12, 1])
+def test_the_month_restricts_nothing_where_absences_are_not_limited(file: Path, months: int) -> None:
+    # Thirteen trainings more; Adi lacks Komunikasi 0.5 (penting) and Integritas 1 (mutlak) and goes to both, with a year or
+    # with December alone before him: 3 + 1, and 2 for Citra (A1), 1 for Budi (the second seat of B1).
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET seats = 5 WHERE code = 'B1'")
+        for number in range(13):
+            db.execute(
+                "INSERT INTO catalogue (code, title, form, training_kind, jp, cost, seats, competency, raises_to)"
+                " VALUES (?, ?, 'training', 'technical', 80000, 1000000, 5, 'Kerja Sama', 10000)",
+                (f"K{number:02d}", f"Lain {number}"),
+            )
+    day = "2026-12-31" if months == 12 else "2026-11-30"
+    year = "2027" if months == 12 else "2026"
+    arguments = (
+        "training",
+        "plan",
+        "--budget",
+        "100 juta",
+        "--year",
+        year,
+        "--db",
+        file,
+        "--as-of",
+        day,
+        "--format",
+        "json",
+    )
+    found = json.loads(asnkarier(*arguments).out)
+    assert (found["objective"], found["bound"], found["optimal"]) == (3 + 1 + 2 + 1, 7, True)
+    assert {(ADI, "A1"), (ADI, "B1")} <= going(found)
+    when = {a["month"] for a in found["assignments"] if a["nip"] == ADI}
+    assert when == {12} if months == 1 else len(when) == 2
+    # With absences limited, nobody is away twice in December: Adi goes to one.
+    found = json.loads(asnkarier(*arguments, "--absences-per-unit", "2").out)
+    assert found["objective"] == (7 if months == 12 else 3 + 2 + 1)
+    assert found["optimal"]
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("training", "plan", "--budget", "3 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",

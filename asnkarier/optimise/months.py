@@ -1,0 +1,154 @@
+"""The plan where absences are limited: the year's totals first, then months for its classes, then what the months still allow.
+
+With the year's room of each unit in place of that of the months, the program is one that no plan with months exceeds: its bound holds for
+all months. Where the classes of its plan fit into months, that plan is the best there is. Else, in a small case, classes
+and months are chosen in one program; in a large one the months are settled for its plan and the rest is planned anew within them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from math import inf
+from time import monotonic
+from typing import NamedTuple
+
+from asnkarier.core.growth.calendar import fitted, months, settled, without_solver
+from asnkarier.core.growth.plan import Choice, Offer, Outcome, Pair, Problem, objective, reached
+from asnkarier.optimise import exact
+from asnkarier.optimise.linear import Program
+
+Planner = Callable[[Problem, float, Outcome | None], Outcome]
+FOR_THE_YEAR = 0.45
+"""Part of the time for the plan of the year's totals."""
+SMALL = 6_000
+"""Up to so many triples of person, training and month they are chosen in one program."""
+
+
+class Copies(NamedTuple):
+    """A problem in which each training stands once a month in which it can lie, and which of these are one training."""
+
+    problem: Problem
+    of: list[int]
+    """Copy → training."""
+    groups: list[list[int]]
+
+
+def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None) -> Outcome:
+    """Return a plan with its months, and the bound of every plan with any months."""
+    until = monotonic() + seconds
+    year = planner(problem, seconds * FOR_THE_YEAR, None)
+    chosen, excess = months(problem, year.pairs)
+    if excess and (better := _by_program(problem, year.pairs)) is not None:
+        chosen, excess = better, 0
+    if not excess:
+        return year._replace(months=chosen)
+    plans = [known if known is not None and known.months else without_solver(problem)]
+    whole: Outcome | None = None
+    if (copies := expanded(problem, year.pairs)).problem.size <= SMALL:
+        whole = _whole(problem, copies, (until - monotonic()) / 2)
+        if whole.optimal:
+            return whole
+        plans.append(whole)
+    fixed = settled(problem, chosen)
+    dealt = tuple(offer.month for offer in fixed.offers)
+    start = fitted(fixed, year.pairs)
+    rest = planner(fixed, max(1.0, until - monotonic()), start)
+    plans += [rest._replace(months=dealt), start._replace(months=dealt)]
+    best = max(plans, key=lambda plan: (plan.reached if problem.hours_first else 0, plan.objective))
+    bounds = [year.bound]
+    if problem.hours_first and best.reached < year.reached:
+        # The year's bound is one of plans with more hours than these: what nobody exceeds who has no hours to reach bounds them too.
+        bounds = [planner(problem._replace(hours_first=False), seconds * FOR_THE_YEAR / 2, None).bound]
+    if whole is not None and whole.reached <= best.reached:
+        bounds.append(whole.bound)
+    reaches = [year.reach_bound, whole.reach_bound if whole is not None else None]
+    most = min((reach for reach in reaches if reach is not None), default=None)
+    bound = min((bound for bound in bounds if bound is not None), default=None)
+    limit = None if bound is None else max(bound, best.objective)
+    return best._replace(
+        bound=limit,
+        reach_bound=most,
+        optimal=limit == best.objective and most in (None, best.reached),
+        method=year.method,
+        price_of_money=year.price_of_money,
+    )
+
+
+def _by_program(problem: Problem, pairs: Sequence[Pair], seconds: float = 3.0) -> tuple[int, ...] | None:
+    """Return months into which a plan's classes fit, where a program finds some."""
+    if len(pairs) * len(problem.months) > 4 * SMALL:
+        return None
+    program = Program()
+    at: dict[tuple[int, int], int] = {}
+    heads: dict[tuple[int | None, int], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    mine: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for offer in sorted({offer for _, offer in pairs}):
+        columns = []
+        for month in problem.months:
+            at[offer, month] = program.column(1.0)
+            columns.append(at[offer, month])
+        program.row(columns, [1.0] * len(columns), -inf, 1.0)
+    for who, offer in pairs:
+        learner = problem.learners[who]
+        for month in problem.months:
+            column = at[offer, month]
+            if month in learner.busy:
+                program.row([column], [1.0], 0.0, 0.0)
+            heads[learner.unit, month][column] += 1.0
+            mine[who, month].append(column)
+    for (unit, month), counted in heads.items():
+        if sum(counted.values()) > problem.room(unit, month):
+            program.row(list(counted), list(counted.values()), -inf, float(problem.room(unit, month)))
+    for columns in mine.values():
+        if len(columns) > 1:
+            program.row(columns, [1.0] * len(columns), -inf, 1.0)
+    found = program.solve(integer=True, seconds=seconds, absolute_gap=0.9)
+    if not len(found.values) or round(found.objective) < len({offer for _, offer in pairs}):
+        return None
+    result = [0] * len(problem.offers)
+    for (offer, month), column in at.items():
+        if found.values[column] > 0.5:
+            result[offer] = month
+    return tuple(result)
+
+
+def expanded(problem: Problem, pairs: Sequence[Pair]) -> Copies:
+    """Return the problem with a copy of each training for each month.
+
+    Where all months are alike, the first training lies in the first month, the second in one of the first two, and so on: every
+    calendar is one of these by another name.
+    """
+    alike = not problem.away and not any(learner.busy for learner in problem.learners)
+    heads = [0] * len(problem.offers)
+    for _, offer in pairs:
+        heads[offer] += 1
+    order = sorted(range(len(problem.offers)), key=lambda offer: (-heads[offer], offer))
+    rank = {offer: place for place, offer in enumerate(order)}
+    offers: list[Offer] = []
+    of: list[int] = []
+    groups = []
+    for place, offer in enumerate(problem.offers):
+        group = []
+        for month in problem.months[: rank[place] + 1] if alike else problem.months:
+            group.append(len(of))
+            of.append(place)
+            offers.append(offer._replace(month=month))
+        groups.append(group)
+    learners = tuple(
+        learner._replace(
+            choices=tuple(Choice(copy, c.competency, c.gain) for c in learner.choices for copy in groups[c.offer])
+        )
+        for learner in problem.learners
+    )
+    return Copies(problem._replace(offers=tuple(offers), learners=learners), of, groups)
+
+
+def _whole(problem: Problem, copies: Copies, seconds: float) -> Outcome:
+    """Choose people and months in one program."""
+    found = exact.solve(copies.problem, seconds, one_of=copies.groups)
+    pairs = tuple(sorted((who, copies.of[copy]) for who, copy in found.pairs))
+    chosen = [0] * len(problem.offers)
+    for _, copy in found.pairs:
+        chosen[copies.of[copy]] = copies.problem.offers[copy].month
+    return found._replace(
+        pairs=pairs, objective=objective(problem, pairs), reached=reached(problem, pairs), months=tuple(chosen)
+    )
