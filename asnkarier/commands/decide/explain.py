@@ -77,7 +77,7 @@ def run(
 
 
 def _of(found: Answer) -> Result:
-    needs = remedy(found.judge, found.judged)
+    needs = remedy(found.judge, found.judged, on_duty=found.reason != "not_on_duty")
 
     def shapes() -> list[Shape]:
         said = None if found.reason is None else REASONS.get(found.reason, found.reason)
@@ -102,6 +102,7 @@ def _document(found: Answer, needs: Remedy) -> dict[str, object]:
         "checks": whole.pop("checks"),
         "changes": [change_data(change) for change in needs.changes],
         "eligible_on": needs.eligible_on,
+        "not_before": needs.not_before,
         "provided": [change_data(change) for change in needs.meanwhile],
         "policy": {"name": frame.policy, "sha256": frame.policy_hash},
         "present": {key: whole[key] for key in ("position", "move")},

@@ -1,312 +1,272 @@
-"""What would make a person eligible: for each check that is not met, the smallest change, or the day on which time alone does it."""
+"""What would make a person eligible: the smallest set of changes, found by making them and judging again by the same functions.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from fractions import Fraction
-from typing import Any, NamedTuple
+Each check that is not met names its change (`remedies.needs`). All of them are made to what is on record, on the day the last
+of them is done by time, and the person is judged again there: what the box then still asks is added, what turns out not to
+be needed is left out.
+"""
 
-from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Verdict
-from asnkarier.core.decide.checks.functional import Earned
-from asnkarier.core.decide.evaluated import RANK
-from asnkarier.core.decide.experience import Experience, days_missing
-from asnkarier.core.decide.measures import Points
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from asnkarier.core.decide.remedies.again import Case, alone, later_registers, missing_years, reaching, supposed
+from asnkarier.core.decide.remedies.box import Suppose, box_change, box_in_time, kept, raised
+from asnkarier.core.decide.remedies.change import Change, Remedy
+from asnkarier.core.decide.remedies.needs import assessment, back_on_duty, least_levels, needed
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
-from asnkarier.core.decide.talent import Part, Talent
-from asnkarier.core.gap import oldest_valid, valid_until
-from asnkarier.core.numbers import SCALE
-from asnkarier.core.policy import Component
+from asnkarier.core.gap import valid_until
+
+__all__ = ["Change", "Remedy", "needed", "remedy"]
+
+_ROUNDS = 4
+"""How often a later day may bring up something new (an age that is past by then) before it is told as it is."""
+_BY_DAY = ("performance", "competency")
+"""Checks that a later day leaves open because something newer counts by then; told as what must be on record."""
 
 
-class Change(NamedTuple):
-    """What one check needs. `on`: time alone does it by then; `possible` False: nothing the person does can."""
-
-    check: str
-    needs: Mapping[str, object]
-    on: date | None = None
-    possible: bool = True
+def remedy(judge: Judge, judged: Judged, *, assumed: Collection[str] = (), on_duty: bool = True) -> Remedy:
+    """Return what the person needs; checks `assumed` to be met are left alone."""
+    reached = _found(judge, judged, assumed, on_duty)
+    return Remedy((), None) if reached is None else reached.remedy(judge.setting.as_of)
 
 
-class Remedy(NamedTuple):
-    """All changes together, and the day on which the person is eligible where time alone does it."""
+def _found(judge: Judge, judged: Judged, assumed: Collection[str], on_duty: bool) -> "_Reached | None":
+    start = Case(alone(judge, judged.person), judged.person)
+    verdicts = dict(zip(judge.names(), judged.verdicts, strict=True))
+    changes = [
+        needed(check, verdicts[check.name], judge, judged.person)
+        for check in judge.asked.deciding
+        if verdicts[check.name].outcome != "met" and check.name not in assumed
+    ]
+    if not on_duty:
+        changes.insert(0, back_on_duty(judge, judged.person))
+    if not changes and (BOX in assumed or verdicts[BOX].outcome == "met"):
+        return None
+    reached = _settled(start, changes, assumed)
+    if len(reached.changes) > 1:
+        reached = _fewest(start, reached, assumed)
+    return reached
 
-    changes: tuple[Change, ...]
-    eligible_on: date | None
-    meanwhile: tuple[Change, ...] = ()
-    """What must be on record by that day, because it counts then and is not there yet or has expired."""
 
+def day_by_time(judge: Judge, judged: Judged, until: date, *, assumed: Collection[str] = ()) -> date | None:
+    """Return the day on which time alone makes the person eligible; None where it does not, or not by `until`.
 
-def remedy(judge: Judge, judged: Judged) -> Remedy:
-    """Return what the person needs for every check that is not met or not known."""
+    The same answer as `remedy` gives, without looking for what else could be changed: for lists of many people.
+    """
     changes = []
     for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False):
-        if verdict.outcome != "met":
-            changes.append(needed(check, verdict, judge))
-    if judged.verdicts[-1].outcome != "met":
-        moving = box_change(judge, judged, changes)
-        if moving is not None:
-            changes.append(moving)
-    dates = [change.on for change in changes]
-    by_time = bool(changes) and all(dates) and all(change.possible for change in changes)
-    day = max((d for d in dates if d is not None), default=None) if by_time else None
-    if day is not None and not _still_young(judge, judged, day):
-        day = None
-    return Remedy(tuple(changes), day, tuple(_meanwhile(judge, judged, day)) if day is not None else ())
+        if verdict.outcome == "met" or check.name in assumed:
+            continue
+        change = needed(check, verdict, judge, judged.person)
+        if change.on is None or change.on > until or not change.alone:
+            return None
+        changes.append(change)
+    found = _found(judge, judged, assumed, on_duty=True)
+    return found.day if found is not None and found.day <= until and found.by_time() else None
 
 
-def _meanwhile(judge: Judge, judged: Judged, day: date) -> Iterator[Change]:
-    """Yield what the day asks for beyond today: the evaluations of years that end until then, and an assessment still valid."""
-    records, person = judge.records, judged.person.id
-    required = next((c.required for c in judge.asked.deciding if c.name == "performance"), None)
-    if isinstance(required, dict):
-        grace = (day.month, day.day) <= judge.setting.policy.eligibility.grace_until
-        newest = day.year - (2 if grace else 1)
-        known = {row.year for row in records.patterns[records.pattern(person)] if row.period == "annual"}
-        years = [y for y in range(newest - int(required["years"]) + 1, newest + 1) if y not in known]
-        if years:
-            yield Change("performance", {"evaluations": years, "at_least": required["at_least"]})
-    assessed = records.assessments.get(person)
-    valid_years = judge.setting.assessment.valid_years
-    if assessed is not None and assessed.assessed_on < oldest_valid(day, valid_years):
-        until = valid_until(assessed.assessed_on, valid_years)
-        minimum = judge.setting.policy.eligibility.minimum_jpm
-        yield Change("competency", {"assessment": {"jpm": _plain(minimum)}, "expires": until.isoformat()})
+class _Reached:
+    """Where changes lead: the case on the day of the last of them, with what must be on record by then."""
+
+    def __init__(self, start: Case, changes: Sequence[Change], assumed: Collection[str]) -> None:
+        self.changes = list(changes)
+        self.start = start
+        self.assumed = frozenset(assumed)
+        self.today = start.judge.setting.as_of
+        self.day = max([self.today, *(c.on for c in changes if c.on is not None)])
+        self.meanwhile: list[Change] = []
+        self.given: Suppose = {}
+        self._registers = later_registers(start.records, self.today, self.day)
+        self.case = self._made()
+        if self.day > self.today:
+            self._newer()
+
+    def _made(self, registers: Collection[str] | None = None) -> Case:
+        """Return the case of the day; `registers` are those that reach to it, else every one that reaches to today."""
+        records = reaching(self.start.records, self.today, self.day, registers)
+        judge = Judge(self.start.judge.target, self.start.judge.asked, self.start.judge.setting, records)
+        return supposed(Case(judge, self.start.person), [*self.changes, *self.meanwhile], self.day)
+
+    def _newer(self) -> None:
+        """Add what the day asks beyond today: evaluations of the years until then, and an assessment still valid."""
+        judge, person = self.case.judge, self.case.person
+        for check, verdict in self.case.failing(self.assumed):
+            if verdict.outcome != "unknown":
+                continue
+            if check.name == "performance" and isinstance(check.required, dict):
+                years = missing_years(self.case, int(check.required["years"]))
+                if years:
+                    needs = {"evaluations": years, "at_least": check.required["at_least"]}
+                    self.meanwhile.append(Change("performance", needs))
+            elif check.name == "competency" and verdict.why == "expired":
+                before = judge.records.assessments[person.id].assessed_on
+                until = valid_until(before, judge.setting.assessment.valid_years)
+                needs = {**assessment(judge, least_levels(judge)), "expires": until.isoformat()}
+                self.meanwhile.append(Change("competency", needs))
+        if self.meanwhile:
+            self.case = self._made()
+
+    def settle_box(self) -> None:
+        """Have the box reached: by more of what is asked anyway, by what may not fall off, else by a change of its own."""
+        if BOX in self.assumed or self.case.in_box(self.given):
+            return
+        if not self._raise():
+            kept_points = kept(self.start, self.case)
+            if kept_points and self.case.in_box(kept_points):
+                self.given = _least_of(self.case, kept_points)
+            else:
+                self.given = kept_points
+                if not self._raise():
+                    self.given = {}
+                    self._change_box()
+        if self.given:
+            self.meanwhile.append(Change(BOX, {"components": _said(self.given)}))
+
+    def _raise(self) -> bool:
+        for among in (self.changes, self.meanwhile):
+            for place, change in enumerate(among):
+                more = raised(change, self.case, self.given)
+                if more is not None:
+                    among[place] = more
+                    self.case = self._made()
+                    return True
+        return False
+
+    def _change_box(self) -> None:
+        change = box_change(self.case)
+        if all(c.on is not None and c.alone and c.possible for c in self.changes):
+            later = box_in_time(self.case, lambda day: _settled_on(self.start, self.changes, self.assumed, day))
+            if later is not None:
+                change = later._replace(needs={**later.needs, **_other_ways(change, later)})
+        self.changes.append(change)
+
+    def untrue(self) -> list[int]:
+        """Return the places of changes whose day does not do it after all (the post ends before, for instance)."""
+        failing = {check.name for check, _ in self.case.failing(self.assumed)}
+        return [place for place, c in enumerate(self.changes) if c.on is not None and c.alone and c.check in failing]
+
+    def new(self) -> list[Change]:
+        """Return what is met today, but on the day no longer."""
+        known = self.assumed | {change.check for change in (*self.changes, *self.meanwhile)}
+        return [needed(c, v, self.case.judge, self.case.person) for c, v in self.case.failing(known)]
+
+    def complete(self) -> bool:
+        """Tell whether everything is met on the day, but for what no datum of the person expresses."""
+        told = {c.check for c in self.changes if not (c.on is not None and c.alone)}
+        if self.case.failing(self.assumed | told):
+            return False
+        return BOX in self.assumed or self.case.in_box(self.given) or any(c.check == BOX for c in self.changes)
+
+    def by_time(self) -> bool:
+        """Tell whether time alone does all of it."""
+        waits = all(c.on is not None and c.alone and c.possible for c in self.changes)
+        return waits and self.day > self.today and self.complete()
+
+    def registers(self) -> list[str]:
+        """Return the registers without which, at the day, it could not be told whether all is met."""
+        asked = list(self._registers)
+        for register in self._registers:
+            left = [kind for kind in asked if kind != register]
+            case = self._made(left)
+            told = {c.check for c in self.changes if not (c.on is not None and c.alone)}
+            if not case.failing(self.assumed | told) and (BOX in self.assumed or case.in_box(self.given)):
+                asked = left
+        return asked
+
+    def remedy(self, today: date) -> Remedy:
+        """Return it as what is told."""
+        changes = tuple(self.changes)
+        if self.day <= today:
+            return Remedy(changes, None)
+        by_time = self.by_time()
+        possible = all(c.possible for c in changes)
+        reaching_to = self.registers() if possible else []
+        meanwhile = list(self.meanwhile) if possible else []
+        if reaching_to:
+            meanwhile.append(Change("registers", {"registers": reaching_to, "until": self.day.isoformat()}))
+        return Remedy(
+            changes,
+            self.day if by_time else None,
+            tuple(meanwhile),
+            self.day if possible and not by_time else None,
+        )
 
 
-def _plain(scaled: int) -> int | float:
-    return scaled // SCALE if scaled % SCALE == 0 else scaled / SCALE
+def _settled(start: Case, changes: Sequence[Change], assumed: Collection[str]) -> _Reached:
+    """Make the changes, and add what their day and the box still ask."""
+    found = list(changes)
+    for _ in range(_ROUNDS):
+        reached = _Reached(start, found, assumed)
+        untrue = reached.untrue()
+        if untrue:
+            found = [c._replace(on=None) if place in untrue else c for place, c in enumerate(found)]
+            continue
+        new = reached.new()
+        if not new:
+            break
+        found = [*found, *new]
+    reached.settle_box()
+    last = max([reached.today, *(c.on for c in reached.changes if c.on is not None)])
+    if last > reached.day:
+        # The box itself waits for a day: what must be on record is asked of that day.
+        box = reached.changes[-1]
+        later = _settled_on(start, reached.changes[:-1], assumed, last)
+        if later is not None:
+            later.changes.append(box)
+            return later
+    return reached
 
 
-def needed(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    """Return what one check that is not met or not known needs."""
-    return _MAKERS.get(check.name, _by_record)(check, verdict, judge)
-
-
-def _still_young(judge: Judge, judged: Judged, day: date) -> bool:
-    """Tell whether the age that is met today is still met on the day."""
-    from asnkarier.core.decide.checks.personal import age, before_retirement
-
-    for check in judge.asked.deciding:
-        if check.name == "age" and isinstance(check.required, dict):
-            question = age(check.required["at_most"], day, check.required["reading"])
-            if question.judge(judged.person, judge.records).outcome != "met":
-                return False
-        elif check.name == "retirement_age" and judge.target.retirement is not None:
-            question = before_retirement(judge.target.retirement, day)
-            if question.judge(judged.person, judge.records).outcome != "met":
-                return False
-    return True
-
-
-def _by_record(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    return Change(check.name, {"record": check.name} if verdict.outcome == "unknown" else {"required": check.required})
-
-
-def _credit(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    """Return the months still to serve at Baik and at Sangat Baik, and what to record where the credit is not known."""
-    value = verdict.value
-    if not isinstance(value, Earned):
-        return Change(check.name, {"required": check.required})
-    months = {predicate: most for predicate, (_least, most) in value.months_at.items()}
-    needs: dict[str, object] = {"months_at": months}
-    if verdict.outcome == "unknown":
-        needs["record"] = "credits" if verdict.why == "no_pak" else "evaluations"
-    return Change(check.name, needs)
-
-
-def _required(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    key = "record" if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE else "change"
-    return Change(check.name, {key: check.name, "to": check.required})
-
-
-def _age(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    if verdict.outcome == "unknown":
-        return Change(check.name, {"record": "birth_date"})
-    return Change(check.name, {"exception": "age"}, possible=False)
-
-
-def _retirement(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    if verdict.outcome == "unknown":
-        return Change(check.name, {"record": "birth_date"})
-    return Change(check.name, {"required": check.required}, possible=False)
-
-
-def _service(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
-    served = verdict.value
-    years = int(required.get("years", 0))
-    if not isinstance(served, Experience):
-        return Change(check.name, {"record": "history"})
-    missing = days_missing(served, years)
-    needs: dict[str, object] = {**required, "days": missing}
-    if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE:
-        needs["record"] = "history"
-    if missing is None:
-        return Change(check.name, needs)
-    return Change(check.name, needs, judge.setting.as_of + timedelta(days=missing))
-
-
-def _performance(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
-    value: Mapping[str, str | None] = verdict.value if isinstance(verdict.value, dict) else {}
-    limit = RANK[required["at_least"]]
-    bad = [int(year) for year, found in value.items() if found is not None and RANK[found] > limit]
-    open_ = [int(year) for year, found in value.items() if found is None]
-    if not bad:
-        return Change(check.name, {"record": "evaluations", "years": sorted(open_), "at_least": required["at_least"]})
-    # The last bad year leaves the years that count on 1 January, once the years after it are evaluated.
-    day = date(max(bad) + int(required["years"]) + 1, 1, 1)
-    years = [y for y in range(max(bad) + 1, day.year) if value.get(str(y)) is None]
-    return Change(check.name, {"evaluations": years, "at_least": required["at_least"]}, None if years else day)
-
-
-def _competency(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    minimum = judge.setting.policy.eligibility.minimum_jpm
-    total = judge.target.profile.total
-    needs: dict[str, object] = {"assessment": {"jpm": _plain(minimum)}}
-    if total is not None:
-        # The fewest levels, summed over the nine, that reach the minimum against the post's standard.
-        needs["levels"] = -(-minimum * total // (100 * SCALE)) / SCALE
-    return Change(check.name, needs)
-
-
-def _discipline(check: Check, verdict: Verdict, judge: Judge) -> Change:
-    value = verdict.value
-    if not isinstance(value, dict):
-        return Change(check.name, {"record": "discipline"})
-    if verdict.outcome == "unknown":
-        return Change(check.name, {"record": "ends_on"})
-    years = judge.setting.policy.eligibility.discipline_lookback_years
-    over = anniversary(date.fromisoformat(value["decided_on"]), years)
-    if verdict.why == "ever":
-        return Change(check.name, {"exception": "discipline"}, possible=False)
-    if verdict.why == "served" and not value["ends_on"]:
-        return Change(check.name, {"record": "ends_on"})
-    ends = date.fromisoformat(value["ends_on"]) + timedelta(days=1) if value["ends_on"] else over
-    return Change(check.name, {"until": max(over, ends).isoformat()}, max(over, ends))
-
-
-def box_change(judge: Judge, judged: Judged, others: Sequence[Change]) -> Change | None:
-    """Return what moves the person into an allowed box, once the other changes are made; None where those do it.
-
-    Where data is missing, that data; where the sanction alone is in the way, the day it no longer counts; else the fewest points
-    one component must have, for each component that can do it alone, or the rows both axes must reach.
-    """
-    allowed = sorted(judge.setting.policy.eligibility.boxes)
-    needs: dict[str, object] = {"boxes": allowed}
-    given = _supposed(judge, others)
-    freed = any(change.check == "performance" for change in others)
-
-    def inside(points: Mapping[str, Points]) -> bool:
-        talent = judge.scorer.supposing(judged.person, judge.records, {**given, **points}, ceiling=not freed)
-        return all(box in allowed for box in talent.boxes)
-
-    if given and inside({}):
+def _settled_on(start: Case, changes: Sequence[Change], assumed: Collection[str], day: date) -> _Reached | None:
+    """Return where the changes lead if one waits until a day; None where that alone does not do it."""
+    waiting = Change(BOX, {}, day)
+    reached = _Reached(start, [*changes, waiting], assumed)
+    reached.changes.pop()
+    if reached.new() or reached.untrue():
         return None
-    clean = next((c.on for c in others if c.check == "discipline"), None)
-    part = _parts(judge).get("discipline")
-    if clean is not None and part is not None and inside({"discipline": (part.bounds[1], part.bounds[1], 1)}):
-        return Change(BOX, {**needs, "discipline": clean.isoformat()}, clean)
-    components = judge.scorer.components(judged.person, judge.records)
-    talent = judge.scorer.supposing(judged.person, judge.records, given, ceiling=not freed)
-    if len(set(judged.talent.boxes)) > 1:
-        needs["record"] = [n for n, (p, _, _) in components.items() if p is not None and p[0] != p[1]]
-    if len(set(talent.boxes)) > 1:
-        return Change(BOX, needs)
-    ways = [
-        way
-        for name, (points, _, _) in components.items()
-        if points and (way := _least(judge, name, inside, given.get(name, points)[0] // given.get(name, points)[2]))
-    ]
-    if ways:
-        return Change(BOX, {**needs, "components": ways})
-    rows = _rows_of(judge, allowed)
-    short = min(rows, key=lambda row: _short(row, talent), default=None)
-    if short is not None:
-        needs["performance"], needs["potential"] = short[0] / SCALE, short[1] / SCALE
-        needs["rows"] = [{"performance": row[0] / SCALE, "potential": row[1] / SCALE} for row in rows]
-    return Change(BOX, needs)
+    if BOX not in assumed and not reached.case.in_box(reached.given) and not reached._raise():
+        points = kept(start, reached.case)
+        if not points or not reached.case.in_box(points):
+            return None
+        reached.given = _least_of(reached.case, points)
+        reached.meanwhile.append(Change(BOX, {"components": _said(reached.given)}))
+    return reached
 
 
-def _parts(judge: Judge) -> dict[str, Part]:
-    return {part.name: part for part in (*judge.scorer.performance, *judge.scorer.potential)}
+def _fewest(start: Case, reached: _Reached, assumed: Collection[str]) -> _Reached:
+    """Leave out, one by one, what is not needed once the others are made (or the day they wait for has come)."""
+    by_hand = [c for c in reached.changes if not (c.on is not None and c.alone) and c.check != BOX and c.possible]
+    for change in by_hand:
+        others = [c for c in reached.changes if c is not change and c.check != BOX]
+        without = _Reached(start, others, assumed)
+        # What would only be told as to be there by that day is still asked for.
+        asked = {c.check for c in without.meanwhile} - {c.check for c in reached.meanwhile}
+        if change.check in asked or without.new() or without.untrue():
+            continue
+        count = len(without.changes)
+        without.settle_box()
+        if without.complete() and len(without.changes) - count <= len(reached.changes) - len(others) - 1:
+            reached = without
+    return reached
 
 
-def _supposed(judge: Judge, others: Sequence[Change]) -> dict[str, Points]:
-    """Return the points that components will have at least, once the other changes are made."""
-    measured = judge.setting.policy.components
-    found: dict[str, Points] = {}
-    for name in _parts(judge):
-        component = measured[name]
-        for change in others:
-            points = _points_after(component, change, judge)
-            if points is not None:
-                found[name] = (points, points, 1)
-    return found
+def _other_ways(change: Change, later: Change) -> dict[str, object]:
+    """Return the ways into the box beside waiting; a sanction is out of the way by time alone."""
+    ways = change.needs.get("components")
+    left = [way for way in ways if way["component"] not in later.needs] if isinstance(ways, list) else []
+    return {"components": left} if left else {}
 
 
-def _points_after(component: Component, change: Change, judge: Judge) -> int | None:
-    if component.measure == "predicate" and change.check == "performance":
-        return component.points_named(str(change.needs["at_least"]))
-    if component.measure == "competency" and change.check == "competency":
-        return component.points(judge.setting.policy.eligibility.minimum_jpm)
-    if component.measure == "education" and change.check == "education":
-        return component.points_named(str(change.needs["to"]))
-    return None
+def _least_of(case: Case, points: Suppose) -> Suppose:
+    """Leave out the components that may fall off without the box being lost."""
+    asked = dict(points)
+    for name in points:
+        left = {key: value for key, value in asked.items() if key != name}
+        if case.in_box(left):
+            asked = left
+    return asked
 
 
-def _least(
-    judge: Judge, name: str, inside: Callable[[Mapping[str, Points]], bool], least: int
-) -> dict[str, object] | None:
-    """Return the fewest points of one component that alone lead into an allowed box; None where it cannot."""
-    part = _parts(judge)[name]
+def _said(points: Suppose) -> list[dict[str, object]]:
+    from asnkarier.core.numbers import SCALE
 
-    def enough(points: int) -> bool:
-        return inside({name: (points, points, 1)})
-
-    low, high = max(part.bounds[0], min(least, part.bounds[1])), part.bounds[1]
-    if not enough(high) or enough(low):
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    component = judge.setting.policy.components[name]
-    steps = sorted({*component.names.values(), *(points for _, points in component.steps)})
-    reached = next((points for points in steps if points >= high), high)
-    return {"component": name, "points": reached / SCALE}
-
-
-def _rows_of(judge: Judge, allowed: Sequence[int]) -> list[tuple[int, int]]:
-    """Return what performance and potential must reach for each allowed box, without those that ask more than another."""
-    policy = judge.setting.policy
-    from_ = [
-        {"low": 0, "middle": axis.middle_from, "high": axis.high_from}
-        for axis in (policy.performance, policy.potential)
-    ]
-    boxes = [b for b in judge.setting.talent.boxes if b.number in allowed]
-    rows = {(int(from_[0][box.performance]), int(from_[1][box.potential])) for box in boxes}
-    return sorted(r for r in rows if not any(o != r and o[0] <= r[0] and o[1] <= r[1] for o in rows))
-
-
-def _short(row: tuple[int, int], talent: Talent) -> Fraction:
-    """Return how many points are missing to a row of both axes."""
-    ends = (Fraction(talent.performance[0], talent.performance[2]), Fraction(talent.potential[0], talent.potential[2]))
-    return sum((max(Fraction(0), wanted - has) for wanted, has in zip(row, ends, strict=True)), Fraction(0))
-
-
-_MAKERS: Mapping[str, Callable[[Check, Verdict, Judge], Change]] = {
-    "status": _required,
-    "credit": _credit,
-    "managerial_experience": _by_record,
-    "education": _required,
-    "experience_in_post": _service,
-    "experience_in_field": _service,
-    "experience_as_teacher": _service,
-    "performance": _performance,
-    "competency": _competency,
-    "age": _age,
-    "retirement_age": _retirement,
-    "discipline": _discipline,
-    "rank": _required,
-    "golongan": _required,
-}
+    return [{"component": name, "points": low / base / SCALE} for name, (low, _, base) in points.items()]

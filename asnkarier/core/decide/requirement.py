@@ -36,6 +36,9 @@ class Requirements(NamedTuple):
     """Check → what it counts, for those that sum service."""
     laws: tuple[str, ...] = ()
     """The law and article of each set that applies."""
+    sets: tuple[Version[RequirementSet], ...] = ()
+    careers: CareerRule | None = None
+    """From which these were made; with them the same is asked of another day."""
 
     @property
     def deciding(self) -> tuple[Check, ...]:
@@ -93,7 +96,7 @@ def requirements(
         checks.append(_same_level(target, setting, rule))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
     laws = tuple(dict.fromkeys(found.citation.text for found in sets))
-    return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters, laws)
+    return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters, laws, sets, careers)
 
 
 def _since(version: Version[RequirementSet], requirement: Requirement) -> date | None:

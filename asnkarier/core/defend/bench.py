@@ -13,7 +13,7 @@ from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.experience import Counts
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.remedy import needed, remedy
+from asnkarier.core.decide.remedy import day_by_time, needed
 from asnkarier.core.decide.requirement import Requirements, move
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
@@ -159,7 +159,7 @@ class Benches:
         for person in people:
             if person.id not in known:
                 verdict = ask(person, records)
-                if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge):
+                if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge, person):
                     never.add(person.id)
         return [person for person in people if person.id not in never] if never else people
 
@@ -171,10 +171,10 @@ class Benches:
             known = self._boxed[person.id] = open_ or self._full_in(person)
         return known
 
-    def _in_time(self, check: Check, verdict: Verdict, judge: Judge) -> bool:
+    def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
         if check.name not in BY_TIME:
             return check.name == COMPETENCY
-        on = needed(check, verdict, judge).on
+        on = needed(check, verdict, judge, person).on
         return on is not None and on <= self._limit
 
     def _remembered(self, check: Check, asked: Requirements, target: Target) -> Check:
@@ -217,13 +217,13 @@ class Benches:
             if failing is None:
                 continue
             if COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
-                on = remedy(judge, judged).eligible_on
-                if on is not None and on <= self._limit:
+                on = day_by_time(judge, judged, self._limit)
+                if on is not None:
                     soon.append(self._ready(judge, judged, on))
                     continue
             if failing & {COMPETENCY, BOX} and self._full_in(judged.person):
                 on = self._by_time(judge, judged, failing)
-                if on is not None and on <= self._limit:
+                if on is not None:
                     closable.append(self._ready(judge, judged, on if on > self._setting.as_of else None))
         return soon, closable
 
@@ -239,11 +239,7 @@ class Benches:
         """Return the day by which time does all but the competency."""
         if not failing - {COMPETENCY, BOX}:
             return self._setting.as_of
-        met = [
-            v._replace(outcome="met") if name in (COMPETENCY, BOX) else v
-            for name, v in zip(judge.names(), judged.verdicts, strict=True)
-        ]
-        return remedy(judge, judged._replace(verdicts=tuple(met))).eligible_on
+        return day_by_time(judge, judged, self._limit, assumed=(COMPETENCY, BOX))
 
 
 class _Remembering(Scorer):

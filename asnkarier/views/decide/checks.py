@@ -29,6 +29,8 @@ LABELS: Mapping[str, str] = {
     "rank": N_("Golongan"),
     "golongan": N_("Golongan"),
     "box": N_("Talent box"),
+    "duty": N_("On duty"),
+    "registers": N_("Registers"),
     "time_in_post": N_("Time in the present post"),
     "level_below": N_("Level below"),
     "competency_test": N_("Competency test"),

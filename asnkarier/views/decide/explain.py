@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.evidence import evidence
-from asnkarier.core.decide.remedy import Change, Remedy
+from asnkarier.core.decide.remedies.change import DUTY, Change, Remedy
 from asnkarier.core.decide.shortlist import BOX, Judged
 from asnkarier.core.defend.contributions import AXES, Contribution, contributions
 from asnkarier.views.decide import checks, spoken
@@ -20,6 +20,8 @@ def change_data(change: Change) -> dict[str, object]:
     entry: dict[str, object] = {"check": change.check, "needs": dict(change.needs), "date": change.on}
     if not change.possible:
         entry["possible"] = False
+    if change.on is not None and not change.alone:
+        entry["by_time_alone"] = False
     return entry
 
 
@@ -73,9 +75,12 @@ def ways(remedy: Remedy) -> list[Shape]:
     shapes: list[Shape] = []
     if remedy.changes:
         shapes.append(Tree(N_("What would make the person eligible"), [change_node(c) for c in remedy.changes]))
-    if remedy.eligible_on is None:
+    if remedy.eligible_on is not None:
+        day = Words(N_("Eligible by time alone on {date}, if nothing else changes."), {"date": remedy.eligible_on})
+    elif remedy.not_before is not None:
+        day = Words(N_("With all of this, eligible on {date} at the earliest."), {"date": remedy.not_before})
+    else:
         return shapes
-    day = Words(N_("Eligible by time alone on {date}, if nothing else changes."), {"date": remedy.eligible_on})
     shapes.append(Text([day]))
     if remedy.meanwhile:
         nodes = [change_node(change) for change in remedy.meanwhile]
@@ -149,6 +154,10 @@ def _evidence(part: Contribution, judged: Judged, written: Written) -> list[Node
 def change_node(change: Change) -> Node:
     """Return one change as a line: the check, what it needs, and from when."""
     values: dict[str, object] = {"check": Words(checks.label(change.check)), "needs": _needs(change)}
+    if change.on is not None and not change.alone:
+        return Node(Words(N_("{check}: {needs}; not before {date}"), {**values, "date": change.on}))
+    if change.on is not None and change.check == BOX and "components" in change.needs:
+        return Node(Words(N_("{check}: {needs}; or by time alone on {date}"), {**values, "date": change.on}))
     if change.on is not None:
         return Node(Words(N_("{check}: {needs}; by time alone on {date}"), {**values, "date": change.on}))
     return Node(Words("{check}: {needs}", values))
@@ -162,6 +171,7 @@ RECORDS: Mapping[str, str] = {
     "status": N_("the kind of employment"),
     "education": N_("the education"),
     "evaluations": N_("the evaluations"),
+    "job_family": N_("the job family of the post to be filled, in the sheet of positions"),
 }
 
 
@@ -181,18 +191,25 @@ def _needs(change: Change) -> Words:
         )
     if "assessment" in needs:
         minimum = needs["assessment"]
-        jpm = minimum["jpm"] if isinstance(minimum, dict) else ""
-        if "expires" in needs:
-            again = {"jpm": str(jpm), "until": checks.day_said(needs["expires"])}
-            return Words(
-                N_("a new assessment with a JPM of at least {jpm}; the present one is valid until {until}"), again
-            )
-        return Words(N_("a valid assessment with a JPM of at least {jpm} against this post"), {"jpm": str(jpm)})
+        return _assessment(needs, minimum["jpm"] if isinstance(minimum, dict) else "")
+    if change.check == DUTY:
+        return Words(N_("back on duty"))
+    if "registers" in needs:
+        registers = needs["registers"] if isinstance(needs["registers"], list) else []
+        return Words(
+            N_("{registers} imported up to {until}"),
+            {
+                "registers": [Words(REGISTERS.get(str(name), str(name))) for name in registers],
+                "until": checks.day_said(needs["until"]),
+            },
+        )
     if change.check == BOX:
         return _box_needs(needs)
     days = needs.get("days")
     if isinstance(days, int) and days:
         more = Words(N_("1 more day")) if days == 1 else Words(N_("{days} more {days:day|days}"), {"days": str(days)})
+        if needs.get("back_on_duty"):
+            return Words(N_("back on duty, and then {more} in the present post"), {"more": more})
         if needs.get("record"):
             return Words(N_("the history of posts, or {more} in the present post"), {"more": more})
         return Words(N_("{more} in the present post"), {"more": more})
@@ -213,6 +230,36 @@ def _needs(change: Change) -> Words:
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
     return Words(N_("what the requirement says"))
+
+
+REGISTERS: Mapping[str, str] = {
+    "discipline": N_("the register of discipline"),
+    "history": N_("the history of posts"),
+    "trainings": N_("the trainings"),
+    "exams": N_("the exams"),
+    "awards": N_("the awards"),
+    "assignments": N_("the assignments"),
+    "feedback": N_("the feedback"),
+    "educations": N_("the educations"),
+}
+
+
+def _assessment(needs: Mapping[str, object], jpm: object) -> Words:
+    """Say the assessment that is needed, and how much of it the requirement itself asks where the box asks for more."""
+    if "expires" in needs:
+        again = {"jpm": str(jpm), "until": checks.day_said(needs["expires"])}
+        said = Words(
+            N_(
+                "a new assessment with a JPM of at least {jpm} against this post; the present one is valid until {until}"
+            ),
+            again,
+        )
+    else:
+        said = Words(N_("a valid assessment with a JPM of at least {jpm} against this post"), {"jpm": str(jpm)})
+    if "minimum" not in needs:
+        return said
+    values = {"assessment": said, "minimum": str(needs["minimum"])}
+    return Words(N_("{assessment} ({minimum} meets the requirement itself; the talent box needs the rest)"), values)
 
 
 def _months(needs: Mapping[str, object]) -> Words:
@@ -238,8 +285,10 @@ def _box_needs(needs: Mapping[str, object]) -> Words:
     if "record" in needs and not ways:
         names = needs["record"] if isinstance(needs["record"], list) else []
         return Words(N_("record {what}"), {"what": [Words(COMPONENTS.get(str(name), str(name))) for name in names]})
-    if "discipline" in needs:
+    if not isinstance(ways, list) and "discipline" in needs:
         return Words(N_("no new sanction until then"))
+    if not isinstance(ways, list) and "in_post_until" in needs:
+        return Words(N_("stay in the present post"))
     if not isinstance(ways, list):
         rows = needs.get("rows")
         axes = [
@@ -251,9 +300,13 @@ def _box_needs(needs: Mapping[str, object]) -> Words:
         return axes[0] if len(axes) == 1 else Words(N_("one of: {ways}"), {"ways": checks.listed(axes)})
     said = [
         Words(
-            N_("{component} of at least {points}"),
+            N_("{component} of at least {points} against the present post")
+            if way["component"] == "competency"
+            else N_("{component} of at least {points}"),
             {"component": Words(COMPONENTS.get(way["component"], way["component"])), "points": f"{way['points']:g}"},
         )
         for way in ways
     ]
+    if "boxes" not in needs:
+        return Words(N_("still {ways}"), {"ways": said})
     return Words(N_("one of: {ways}"), {"ways": said})

@@ -88,14 +88,17 @@ def test_an_unknown_check_asks_for_the_record(tmp_path: Path) -> None:
     found = explained(written(tmp_path, level=None))
     assert found["outcome"] == "unknown"
     assert "assessment" in needed(found)["competency"][0]
-    assert "competency" in needed(found)["box"][0]["record"]
+    # With the levels that the post asks the box is reached too: nothing more is needed.
+    assert [change["check"] for change in found["changes"]] == ["competency"]
 
 
-@pytest.mark.parametrize(("year", "more", "day"), [(2024, [2026], None), (2025, [2026, 2027], None)])
-def test_a_bad_year_must_be_followed_by_good_ones(tmp_path: Path, year: int, more: list[int], day: str | None) -> None:
+@pytest.mark.parametrize(("year", "more", "day"), [(2024, [2026], "2027-01-01"), (2025, [2026, 2027], "2028-01-01")])
+def test_a_bad_year_must_be_followed_by_good_ones(tmp_path: Path, year: int, more: list[int], day: str) -> None:
     bad = {2024: "baik", 2025: "baik", year: "butuh_perbaikan"}
     found = explained(written(tmp_path, predicates=bad))
     assert needed(found)["performance"] == ({"evaluations": more if year == 2025 else [2026], "at_least": "baik"}, day)
+    # Not time alone: the years after it must be evaluated well.
+    assert (found["eligible_on"], found["not_before"]) == (None, day)
     good = {**bad, **dict.fromkeys(more, "baik")}
     path = written(
         tmp_path, predicates=good, assessed_on="2026-06-01", write=lambda t: t.covers("discipline", "2030-12-31")

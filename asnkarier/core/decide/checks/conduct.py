@@ -25,14 +25,10 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
         for year in years:
             found = year_of(rows, year, matrix)
             value[str(year)] = found.predicate if found else None
-            if found is None:
-                missing = True
-            elif RANK[found.best] > limit or _rated_below(rows, found):
-                failed = True
-            elif RANK[found.worst] > limit:
-                missing = True
-        outcome: Outcome = "not_met" if failed else "unknown" if missing else "met"
-        return Verdict(outcome, value, "grace" if graced else "")
+            outcome = year_outcome(rows, found, limit)
+            failed, missing = failed or outcome == "not_met", missing or outcome == "unknown"
+        whole: Outcome = "not_met" if failed else "unknown" if missing else "met"
+        return Verdict(whole, value, "grace" if graced else "")
 
     def judge(person: Person, records: Records) -> Verdict:
         pattern = records.pattern(person.id)
@@ -56,6 +52,15 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
         return [(place, "predicate" if rows[place].predicate else "work_result") for place in counted]
 
     return Question(judge, trace)
+
+
+def year_outcome(rows: Sequence[Evaluation], year: Year | None, limit: int) -> Outcome:
+    """Judge one year: its predicate is at least the one of that rank, and no rating of a single evaluation is below."""
+    if year is None:
+        return "unknown"
+    if RANK[year.best] > limit or _rated_below(rows, year):
+        return "not_met"
+    return "unknown" if RANK[year.worst] > limit else "met"
 
 
 def _rated_below(rows: Sequence[Evaluation], year: Year) -> bool:

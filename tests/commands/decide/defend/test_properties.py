@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.commands.decide.defend.computing import Basis, Computed, compute
-from asnkarier.core.decide.remedy import Remedy, remedy
+from asnkarier.core.decide.remedy import Change, Remedy, remedy
 from asnkarier.core.decide.shortlist import Judged
 from asnkarier.core.defend.contributions import compared, contributions, sure
 from asnkarier.core.names import folded, folded_position
@@ -23,7 +23,7 @@ from asnkarier.store.sealed.memory import database
 ON = date(2026, 10, 1)
 OPEN = "9999-12-31"
 SCALE = 10_000
-TARGET, SECTION, DESK = 1, 2, 3
+TARGET, SECTION, DESK, EXPERT = 1, 2, 3, 4
 POOL = {"on_duty": 0, "not_considered": {}, "not_on_duty": {}}
 REGISTERS = ("history", "discipline", "trainings", "educations")
 PREDICATES = ("sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang")
@@ -44,11 +44,16 @@ class Someone:
     """Head of a section since this day, until the present post."""
     education: str = "S1"
     level: int = 27_000
-    """Attained in each of the nine, in 1/10 000; a section asks 2, a division 3."""
-    assessed_on: date = date(2025, 6, 1)
+    """Attained in each of the nine, in 1/10 000; a section asks 2, a division 3, an expert of middle rank 4."""
+    assessed_on: date | None = date(2025, 6, 1)
     predicates: Mapping[int, str] = field(default_factory=lambda: {2024: "baik", 2025: "baik"})
     jp: int = 30
-    sanction: tuple[str, date] | None = None
+    trained_in: int = 2025
+    sanctions: tuple[tuple[str, date], ...] = ()
+    away: tuple[date, date | None] | None = None
+    """On leave outside the State's care, since and until."""
+    covered: date = date(2099, 12, 31)
+    """How far the registers reach."""
 
     @property
     def nip(self) -> str:
@@ -76,10 +81,11 @@ def rows(people: Sequence[Someone]) -> dict[str, list[Any]]:
         (TARGET, "Kepala Bidang", "administrator"),
         (SECTION, "Kepala Seksi", "pengawas"),
         (DESK, "Pengadministrasi", "pelaksana"),
+        (EXPERT, "Analis Ahli Madya", "jf_ahli_madya"),
     ):
         add("position", id=number, name=name, name_key=folded_position(name), position_kind=kind)
     for register in REGISTERS:
-        add("coverage", kind=register, covers_until="2099-12-31")
+        add("coverage", kind=register, covers_until=max(p.covered for p in people).isoformat())
     for p in people:
         who = {"person_id": p.number}
         add(
@@ -92,7 +98,16 @@ def rows(people: Sequence[Someone]) -> dict[str, list[Any]]:
         )
         add("person_nip", nip=p.nip, since="", until=OPEN, **who)
         begins = {"since": "2005-01-01", "until": OPEN, **who}
-        add("person_status", status="aktif", **begins)
+        if p.away is None:
+            add("person_status", status="aktif", **begins)
+        else:
+            left, back = p.away
+            day_before = (left - timedelta(days=1)).isoformat()
+            add("person_status", status="aktif", **{**begins, "until": day_before})
+            until = OPEN if back is None else back.isoformat()
+            add("person_status", status="cltn", **{**begins, "since": left.isoformat(), "until": until})
+            if back is not None:
+                add("person_status", status="aktif", **{**begins, "since": (back + timedelta(days=1)).isoformat()})
         add("person_kind", employee_kind=p.kind, **begins)
         add("person_post", position_id=p.post, stated=1, **{**begins, "since": p.since.isoformat()})
         if p.before is not None:
@@ -112,16 +127,16 @@ def rows(people: Sequence[Someone]) -> dict[str, list[Any]]:
                 predicate=predicate,
                 **who,
             )
-        add("assessment", id=p.number, assessed_on=p.assessed_on.isoformat(), purpose="", **who)
-        for competency in range(1, 10):
-            add("assessment_level", assessment_id=p.number, competency_id=competency, level=p.level)
-        add("training", id=p.number, title="Bimtek", year=ON.year - 1, jp=p.jp * SCALE, **who)
-        if p.sanction is not None:
-            level, decided = p.sanction
+        if p.assessed_on is not None:
+            add("assessment", id=p.number, assessed_on=p.assessed_on.isoformat(), purpose="", **who)
+            for competency in range(1, 10):
+                add("assessment_level", assessment_id=p.number, competency_id=competency, level=p.level)
+        add("training", id=p.number, title="Bimtek", year=p.trained_in, jp=p.jp * SCALE, **who)
+        for place, (level, decided) in enumerate(p.sanctions):
             ends = date(decided.year + 1, decided.month, 1).isoformat()
             add(
                 "discipline",
-                id=p.number,
+                id=p.number * 10 + place,
                 level=level,
                 decided_on=decided.isoformat(),
                 effective_on=decided.isoformat(),
@@ -149,14 +164,17 @@ def someone(number: int) -> st.SearchStrategy[Someone]:
         kind=st.sampled_from(("PNS", "PNS", "PNS", "PPPK")),
         since=st.dates(date(2020, 1, 1), date(2026, 9, 1)),
         before=st.none() | st.dates(date(2010, 1, 1), date(2019, 12, 1)),
-        post=st.sampled_from((SECTION, SECTION, DESK)),
+        post=st.sampled_from((SECTION, SECTION, DESK, EXPERT)),
         education=st.sampled_from(EDUCATIONS),
         level=st.integers(10_000, 40_000),
-        assessed_on=st.dates(date(2023, 10, 2), date(2026, 9, 30)),
+        assessed_on=st.none() | st.dates(date(2023, 10, 2), date(2026, 9, 30)),
         predicates=st.fixed_dictionaries({2024: st.sampled_from(PREDICATES), 2025: st.sampled_from(PREDICATES[:3])}),
         jp=st.integers(0, 40),
-        sanction=st.none()
-        | st.tuples(st.sampled_from(("ringan", "sedang", "berat")), st.dates(date(2022, 1, 1), date(2026, 9, 30))),
+        sanctions=st.lists(
+            st.tuples(st.sampled_from(("ringan", "sedang", "berat")), st.dates(date(2022, 1, 1), date(2026, 9, 30))),
+            max_size=2,
+            unique_by=lambda sanction: sanction[1],
+        ).map(tuple),
     )
 
 
@@ -238,11 +256,10 @@ def proposed(person: Someone, on: date = ON) -> tuple[Judged, Remedy]:
     return judged_one, remedy(found.judge, judged_one)
 
 
-def applied(person: Someone, found: Remedy, way: Mapping[str, Any] | None) -> tuple[Someone, date]:
-    """Do what is proposed, and let pass the time it takes; who waits is evaluated as before and assessed again."""
-    on = max([ON, *(change.on for change in found.changes if change.on is not None)])
+def applied(person: Someone, changes: Sequence[Change], way: Mapping[str, Any] | None, on: date) -> Someone:
+    """Do what is proposed, no more: put it on record as facts. Of the ways into a box take the one given."""
     one = person
-    for change in found.changes:
+    for change in changes:
         needs: Mapping[str, Any] = change.needs
         if change.check == "status":
             one = replace(one, kind="PNS")
@@ -253,49 +270,57 @@ def applied(person: Someone, found: Remedy, way: Mapping[str, Any] | None) -> tu
         elif change.check == "performance":
             years = needs.get("evaluations") or needs.get("years") or ()
             one = replace(one, predicates={**one.predicates, **dict.fromkeys(years, needs["at_least"])})
-            on = max([on, *(date(int(year) + 1, 1, 2) for year in years)])
         elif change.check == "competency":
             # The fewest levels, shared out over the nine and rounded up.
-            one = replace(one, level=-(-round(needs["levels"] * SCALE) // 9), assessed_on=ON)
-    if any(change.check == "box" and "discipline" not in change.needs for change in found.changes):
-        one = moved(one, way)
-    waited = {year: one.predicates.get(year, "baik") for year in range(2024, on.year)}
-    if on > ON:
-        one = replace(one, predicates=waited, assessed_on=max(one.assessed_on, on - timedelta(days=30)))
-    return one, on
+            one = replace(one, level=-(-round(needs["levels"] * SCALE) // 9), assessed_on=on)
+        elif change.check == "registers":
+            one = replace(one, covered=date.fromisoformat(needs["until"]))
+        elif change.check == "box" and "boxes" not in needs:
+            for kept in needs["components"]:
+                one = moved(one, kept, on)
+        elif change.check == "box" and not (change.on is not None and way is None):
+            one = moved(one, way, on)
+    return one
 
 
-def moved(one: Someone, way: Mapping[str, Any] | None) -> Someone:
+def moved(one: Someone, way: Mapping[str, Any] | None, on: date) -> Someone:
     """Do what moves the box: one of the ways, no more than it asks, or both axes as far as they go."""
     if way is None:
-        return replace(
-            one, level=50_000, education="S3", jp=40, predicates=dict.fromkeys(one.predicates, "sangat_baik")
-        )
+        best = {**dict.fromkeys(one.predicates, "sangat_baik"), on.year - 1: "sangat_baik", on.year - 2: "sangat_baik"}
+        return replace(one, level=50_000, assessed_on=on, education="S3", jp=40, predicates=best)
     points = way["points"]
     if way["component"] == "predicate":
-        best = next(p for p in reversed(PREDICATES) if POINTS[p] >= points)
-        return replace(one, predicates=dict.fromkeys(one.predicates, best))
+        best_one = next(p for p in reversed(PREDICATES) if POINTS[p] >= points)
+        years = dict.fromkeys((on.year - 1, on.year - 2), best_one)
+        return replace(one, predicates={**one.predicates, **years})
     if way["component"] == "competency":
-        asks = next((asks for asks in (2, 3) if measured(one) == min(100, Fraction(one.level * 100, asks * SCALE))), 3)
-        return replace(one, level=max(one.level, math.ceil(points * asks * SCALE / 100)), assessed_on=ON)
+        asks = {SECTION: 2, DESK: 1, EXPERT: 4}[one.post]
+        return replace(one, level=max(one.level, math.ceil(points * asks * SCALE / 100)), assessed_on=on)
     if way["component"] == "education":
         return replace(one, education=next(e for e in EDUCATIONS if EDUCATION_POINTS[e] >= points))
     if way["component"] == "training":
-        return replace(one, jp=20)
+        return replace(one, jp=20, trained_in=on.year - 1)
     if way["component"] == "experience":
         return replace(one, since=date(2010, 1, 1), before=None)
-    return replace(one, sanction=None)
+    return replace(one, sanctions=())
 
 
-def measured(one: Someone) -> Fraction | None:
-    """Return the points of the component of competency."""
-    found = judged([one])
-    person = found.of(one.number)
-    assert person is not None
-    return next(p.low for p in contributions(found.judge, person) if p.component == "competency")
+def day_of(changes: Sequence[Change], way: Mapping[str, Any] | None = None) -> date:
+    """Return the day on which the last of the changes is done; a way into the box makes waiting for it needless."""
+    waits = [c.on for c in changes if c.on is not None and not (c.check == "box" and way is not None)]
+    return max([ON, *waits])
 
 
-@settings(max_examples=150, deadline=None)
+def ways_of(changes: Sequence[Change]) -> list[Mapping[str, Any] | None]:
+    box = next((change for change in changes if change.check == "box"), None)
+    if box is None:
+        return [None]
+    ways = box.needs.get("components")
+    told: list[Mapping[str, Any] | None] = list(ways) if isinstance(ways, list) else []
+    return told if told and box.on is None else [*told, None]
+
+
+@settings(max_examples=60, deadline=None)
 @given(someone(1))
 def test_what_is_proposed_makes_eligible(person: Someone) -> None:
     before, found = proposed(person)
@@ -303,22 +328,62 @@ def test_what_is_proposed_makes_eligible(person: Someone) -> None:
         assert found.changes == ()
         return
     assert found.changes
-    box = next((change.needs for change in found.changes if change.check == "box"), {})
-    ways = box.get("components")
-    for way in ways if isinstance(ways, list) else [None]:
-        after, on = applied(person, found, way)
-        result, left = proposed(after, on)
-        assert result.outcome == "met", (way, found.changes, left.changes, on)
+    for way in ways_of(found.changes):
+        day = day_of(found.changes, way)
+        provided = found.meanwhile if day == day_of(found.changes) else ()
+        after = applied(person, [*found.changes, *provided], way, day)
+        result, left = proposed(after, day)
+        assert result.outcome == "met", (way, found.changes, left.changes, day)
 
 
 @settings(max_examples=60, deadline=None)
 @given(someone(1))
+def test_none_of_what_is_proposed_can_be_left_out(person: Someone) -> None:
+    _, found = proposed(person)
+    day = day_of(found.changes)
+    way = ways_of(found.changes)[0]
+    by_hand = [c for c in found.changes if not (c.on is not None and c.alone)]
+    for change in by_hand:
+        others = [c for c in found.changes if c is not change]
+        after = applied(person, [*others, *found.meanwhile], way, day)
+        assert proposed(after, day)[0].outcome != "met", (change, found)
+    for change in found.meanwhile:
+        others = [c for c in (*found.changes, *found.meanwhile) if c is not change]
+        after = applied(person, others, way, day)
+        assert proposed(after, day)[0].outcome != "met", (change, found)
+
+
+def waiting(number: int) -> st.SearchStrategy[Someone]:
+    """Return people who lack little but time: registers reach to today only, some are or were away."""
+    return st.builds(
+        Someone,
+        number=st.just(number),
+        since=st.dates(date(2023, 6, 1), date(2026, 9, 1)),
+        level=st.integers(18_000, 30_000),
+        assessed_on=st.dates(date(2023, 10, 2), date(2026, 9, 30)),
+        predicates=st.fixed_dictionaries(
+            {2024: st.sampled_from(PREDICATES[:3]), 2025: st.sampled_from(PREDICATES[:2])}
+        ),
+        jp=st.integers(0, 40),
+        sanctions=st.lists(
+            st.tuples(st.sampled_from(("ringan", "sedang", "berat")), st.dates(date(2023, 1, 1), date(2026, 9, 30))),
+            max_size=3,
+            unique_by=lambda sanction: sanction[1],
+        ).map(tuple),
+        away=st.none()
+        | st.tuples(st.dates(date(2024, 1, 1), date(2025, 1, 1)), st.dates(date(2025, 1, 2), date(2026, 9, 1)))
+        | st.tuples(st.dates(date(2026, 10, 5), date(2026, 12, 1)), st.dates(date(2027, 1, 2), date(2027, 9, 1))),
+        covered=st.just(ON),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(waiting(1))
 def test_time_alone_does_it_on_the_day_and_not_before(person: Someone) -> None:
     _, found = proposed(person)
     day = found.eligible_on
     if day is None:
         return
-    years = {year: person.predicates.get(year, "baik") for year in range(2024, day.year)}
-    kept = replace(person, predicates=years, assessed_on=max(person.assessed_on, day - timedelta(days=60)))
+    kept = applied(person, found.meanwhile, None, day)
     assert proposed(kept, day)[0].outcome == "met"
     assert proposed(kept, day - timedelta(days=1))[0].outcome != "met"

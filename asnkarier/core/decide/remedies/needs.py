@@ -1,0 +1,188 @@
+"""What each check needs that is not met or not known: the smallest change, or the day on which time alone does it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Verdict
+from asnkarier.core.decide.checks.conduct import in_force, year_outcome
+from asnkarier.core.decide.checks.functional import Earned
+from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
+from asnkarier.core.decide.experience import Experience, Interval, days_missing
+from asnkarier.core.decide.remedies.change import DUTY, Change
+from asnkarier.core.decide.shortlist import Judge
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.person import Person
+
+ENDLESS = date.max.toordinal()
+HUNDREDTHS = 100
+"""A JPM is asked for in hundredths of a percent: finer ones are not written in assessments."""
+_PERCENT = 100
+
+
+def needed(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    """Return what one check that is not met or not known needs."""
+    return _MAKERS.get(check.name, _by_record)(check, verdict, judge, person)
+
+
+def assessment(judge: Judge, levels: int, minimum: int | None = None) -> dict[str, object]:
+    """Return the assessment whose nine levels add to at least `levels`, as a JPM against the post, rounded up.
+
+    `minimum` is what the requirement itself asks, where more is needed.
+    """
+    total = judge.target.profile.total
+    if total is None:
+        return {"assessment": {"jpm": _plain(judge.setting.policy.eligibility.minimum_jpm)}}
+    jpm = -(-levels * _PERCENT * HUNDREDTHS // total)
+    reached = -(-jpm * total // (_PERCENT * HUNDREDTHS))
+    needs: dict[str, object] = {"assessment": {"jpm": _plain(jpm * SCALE // HUNDREDTHS)}, "levels": reached / SCALE}
+    return needs if minimum is None else {**needs, "minimum": _plain(minimum)}
+
+
+def least_levels(judge: Judge) -> int:
+    """Return the fewest levels, summed over the nine, that reach the minimum against the post's standard."""
+    total = judge.target.profile.total or 0
+    return -(-judge.setting.policy.eligibility.minimum_jpm * total // (_PERCENT * SCALE))
+
+
+def after_working(since: int, days: int, absences: Sequence[Interval]) -> int | None:
+    """Return the day number on which `days` days from `since` on have passed that are in no absence; None where never."""
+    for begins, ends in sorted(absences):
+        if ends < since:
+            continue
+        if begins >= since + days:
+            break
+        days -= max(0, begins - since)
+        since = ends + 1
+        if since >= ENDLESS:
+            return None
+    return since + days
+
+
+def back_on_duty(judge: Judge, person: Person) -> Change:
+    """Return that the person must be on duty again, and from when, where the end of the absence is on record."""
+    today = judge.setting.as_of.toordinal()
+    ends = [until for since, until in judge.records.absences.get(person.id, ()) if since <= today <= until]
+    known = ends and max(ends) < ENDLESS
+    return Change(DUTY, {"change": DUTY}, date.fromordinal(max(ends) + 1) if known else None)
+
+
+def _plain(scaled: int) -> int | float:
+    return scaled // SCALE if scaled % SCALE == 0 else scaled / SCALE
+
+
+def _by_record(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    return Change(check.name, {"record": check.name} if verdict.outcome == "unknown" else {"required": check.required})
+
+
+def _credit(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    """Return the months still to serve at Baik and at Sangat Baik, and what to record where the credit is not known."""
+    value = verdict.value
+    if not isinstance(value, Earned):
+        return Change(check.name, {"required": check.required})
+    months = {predicate: most for predicate, (_least, most) in value.months_at.items()}
+    needs: dict[str, object] = {"months_at": months}
+    if verdict.outcome == "unknown":
+        needs["record"] = "credits" if verdict.why == "no_pak" else "evaluations"
+    return Change(check.name, needs)
+
+
+def _required(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    key = "record" if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE else "change"
+    return Change(check.name, {key: check.name, "to": check.required})
+
+
+def _born(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    if verdict.outcome == "unknown":
+        return Change(check.name, {"record": "birth_date"})
+    needs = {"exception": "age"} if check.name == "age" else {"required": check.required}
+    return Change(check.name, needs, possible=False)
+
+
+def _service(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
+    served = verdict.value
+    years = int(required.get("years", 0))
+    if "job_family" in required and required["job_family"] is None:
+        # Nothing on record about the person could answer: which field the post belongs to is not known.
+        return Change(check.name, {"record": "job_family"})
+    if not isinstance(served, Experience):
+        return Change(check.name, {"record": "history"})
+    missing = days_missing(served, years)
+    needs: dict[str, object] = {**required, "days": missing}
+    if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE:
+        needs["record"] = "history"
+    if missing is None:
+        return Change(check.name, needs)
+    today = judge.setting.as_of.toordinal()
+    day = after_working(today, missing, judge.records.absences.get(person.id, ()))
+    if day is None or day >= ENDLESS:
+        return Change(check.name, {**needs, "back_on_duty": True})
+    return Change(check.name, needs, date.fromordinal(day))
+
+
+def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
+    at_least, count = required["at_least"], int(required["years"])
+    setting, rows = judge.setting, judge.records.patterns[judge.records.pattern(person.id)]
+    counted, _ = years_counted(rows, setting.as_of, count, setting.policy.eligibility.grace_until)
+
+    def found(year: int) -> str:
+        return year_outcome(rows, year_of(rows, year, setting.predicates), RANK[at_least])
+
+    bad = [year for year in counted if found(year) == "not_met"]
+    open_ = sorted(year for year in counted if found(year) == "unknown")
+    if not bad:
+        return Change(check.name, {"record": "evaluations", "years": open_, "at_least": at_least})
+    # The last bad year leaves the years that count on 1 January, once the years after it are evaluated.
+    day = date(max(bad) + count + 1, 1, 1)
+    years = [year for year in range(max(bad) + 1, day.year) if found(year) != "met"]
+    on = day if day > setting.as_of else None
+    return Change(check.name, {"evaluations": years, "at_least": at_least}, on, alone=not years)
+
+
+def _competency(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    return Change(check.name, assessment(judge, least_levels(judge)))
+
+
+def _discipline(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
+    if not isinstance(verdict.value, dict):
+        return Change(check.name, {"record": "discipline"})
+    if verdict.why == "ever":
+        return Change(check.name, {"exception": "discipline"}, possible=False)
+    setting = judge.setting
+    sanctions = [
+        s
+        for s in judge.records.sanctions.get(person.id, ())
+        if s.level in required["none_of"] and in_force(s, setting.day)
+    ]
+    if any(s.until is None for s in sanctions):
+        return Change(check.name, {"record": "ends_on"})
+    years = setting.policy.eligibility.discipline_lookback_years
+    # Every sanction must be served and out of the look-back: the last of those days counts.
+    over = [anniversary(date.fromisoformat(s.decided_on), years) for s in sanctions]
+    served = [date.fromisoformat(s.until) + timedelta(days=1) for s in sanctions if s.until]
+    day = max([*over, *served])
+    return Change(check.name, {"until": day.isoformat()}, day)
+
+
+Maker = Callable[[Check, Verdict, Judge, Person], Change]
+_MAKERS: Mapping[str, Maker] = {
+    "status": _required,
+    "credit": _credit,
+    "managerial_experience": _by_record,
+    "education": _required,
+    "experience_in_post": _service,
+    "experience_in_field": _service,
+    "experience_as_teacher": _service,
+    "time_in_post": _service,
+    "performance": _performance,
+    "competency": _competency,
+    "age": _born,
+    "retirement_age": _born,
+    "discipline": _discipline,
+    "rank": _required,
+    "golongan": _required,
+}
