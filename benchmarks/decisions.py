@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("--staff", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--only", help="the measurements whose name begins so")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         file = asked.keep or Path(made) / "city.sqlite"
@@ -87,6 +88,8 @@ def main() -> None:
             "fairness": ["fairness", *common],
         }
         for name, command in commands.items():
+            if asked.only and not name.startswith(asked.only):
+                continue
             times: list[tuple[float, float]] = []
             for _ in range(asked.runs):
                 anchor = seconds([sys.executable, "-c", ANCHOR, str(file), *anchors.get(name, RECORDS)])

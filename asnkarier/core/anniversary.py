@@ -34,9 +34,9 @@ def duration(first: int, days: int) -> tuple[int, int, int]:
     if anniversary(start, years) > end:
         years -= 1
     whole = anniversary(start, years)
-    months = 0
-    while months < 11 and _months_after(whole, months + 1) <= end:
-        months += 1
+    months = min(11, (end.year - whole.year) * 12 + end.month - whole.month)
+    if months and _months_after(whole, months) > end:
+        months -= 1
     return years, months, (end - _months_after(whole, months)).days
 
 

@@ -10,7 +10,7 @@ from asnkarier.core.decide.check import Outcome, Verdict, overall
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.requirement import Requirements
-from asnkarier.core.decide.talent import Scorer, Talent, target_score
+from asnkarier.core.decide.talent import Scorer, Talent, target_score, target_share
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 
@@ -70,6 +70,8 @@ class Judge:
         self._deciding = [check.question.judge for check in asked.deciding]
         self._allowed = frozenset(setting.policy.eligibility.boxes)
         self._boxes: dict[tuple[int, ...], Verdict] = {}
+        # Where the post asks no technical competency, whatever a person has of it leaves the talent as the score.
+        self._technical = target_share({}, target, setting) is not None
         self._overall: dict[tuple[Outcome, ...], Outcome] = {}
 
     def judge(self, person: Person) -> Judged:
@@ -85,7 +87,9 @@ class Judge:
         outcome = self._overall.get(outcomes)
         if outcome is None:
             outcome = self._overall[outcomes] = overall(outcomes)
-        score = target_score(talent, records.technical.get(person.id, {}), self.target, self.setting)
+        score = talent.value
+        if self._technical:
+            score = target_score(talent, records.technical.get(person.id, {}), self.target, self.setting)
         return Judged(person, outcome, tuple(verdicts), talent, score)
 
     def names(self) -> list[str]:

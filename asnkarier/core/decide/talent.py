@@ -69,6 +69,7 @@ class Scorer:
         self._by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
         self._performances: dict[int, tuple[Points, tuple[int, int]]] = {}
         self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._alike: dict[tuple[object, ...], Talent] = {}
         self._weights = (policy.talent_performance, policy.talent_potential)
 
     def _parts(self, axis: Axis) -> list[Part]:
@@ -90,18 +91,22 @@ class Scorer:
 
     def talent(self, person: Person, records: Records) -> Talent:
         """Return one person's talent."""
-        rows: tuple[Points, tuple[int, int]] | None = None
+        found = tuple([part.measured(person, records) for part in self.potential])
         if self._by_pattern:
             # Where performance rests on evaluations alone, everyone of one pattern has the same.
             pattern = records.pattern(person.id)
+            alike = self._alike.get((pattern, found))
+            if alike is not None:
+                return alike
             rows = self._performances.get(pattern)
             if rows is None:
                 performance = _axis(self.performance, person, records)
                 rows = self._performances[pattern] = performance, self._row(performance, person, records)
-        else:
-            performance = _axis(self.performance, person, records)
-            rows = performance, self._row(performance, person, records)
-        return self._talent(rows, _axis(self.potential, person, records))
+            talent = self._alike[pattern, found] = self._talent(rows, joined(self.potential, found))
+            return talent
+        performance = _axis(self.performance, person, records)
+        rows = performance, self._row(performance, person, records)
+        return self._talent(rows, joined(self.potential, found))
 
     def supposing(
         self, person: Person, records: Records, points: Mapping[str, Points], *, ceiling: bool = True
@@ -159,15 +164,19 @@ class Scorer:
         return between <= self._ceiling, bool(between & self._ceiling)
 
 
-def _axis(parts: list[Part], person: Person, records: Records) -> Points:
+def _axis(parts: Sequence[Part], person: Person, records: Records) -> Points:
+    return joined(parts, [part.measured(person, records) for part in parts])
+
+
+def joined(parts: Sequence[Part], found: Sequence[Points | None]) -> Points:
+    """Return the weighted mean of the components of an axis, of what was found of each."""
     low = high = weights = 0
     base = 1
-    for _name, weight, measured, when_not_applicable, (_, most, _) in parts:
-        points = measured(person, records)
+    for (_name, weight, _measured, when_not_applicable, (_, best, _)), points in zip(parts, found, strict=True):
         if points is None:
             if when_not_applicable == "scale":
                 continue
-            fixed = 0 if when_not_applicable == "zero" else most
+            fixed = 0 if when_not_applicable == "zero" else best
             points = (fixed, fixed, 1)
         weights += weight
         least, most, divisor = points

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.checks.functional import Earned
+from asnkarier.core.decide.checks.service import value_of
 from asnkarier.core.decide.evidence import evidence
+from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import Judged, Ranked
 from asnkarier.core.decide.talent import target_share
@@ -19,6 +21,8 @@ from asnkarier.views.json_text import quoted
 
 _OWN = frozenset({dict, list, Earned})
 """Types of values that do not serve as a key."""
+_MARK = "@@"
+"""What no text of a check is: the place of a value."""
 SourceText = Callable[[int, Sequence[Datum]], str]
 
 
@@ -32,6 +36,7 @@ class Lines:
         self.source = source
         self._checks: dict[str, dict[object, str]] = {}
         self._box_checks: dict[int, str] = {}
+        self._frames: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._components: dict[tuple[str, Points | None], str] = {}
         self._numbers: dict[tuple[int, int], str] = {}
         self._boxes: dict[object, str] = {}
@@ -97,6 +102,12 @@ class Lines:
         return ", ".join(parts)
 
     def _check(self, check: Check, verdict: Verdict, judged: Judged) -> str:
+        served = verdict[1].__class__ is Experience
+        head = self._served(check, verdict) if served else self._head(check, verdict)
+        data = check.question.trace(judged.person, self.judge.records, verdict)
+        return f'{head}, "source": {self.source(judged.person.id, data)}}}'
+
+    def _head(self, check: Check, verdict: Verdict) -> str:
         known = self._checks.get(check.name)
         if known is None:
             known = self._checks[check.name] = {}
@@ -112,8 +123,19 @@ class Lines:
             head = dumps_line(self.written.check_without_source(check, verdict))[:-1]
             if key is not None:
                 known[key] = head
-        data = check.question.trace(judged.person, self.judge.records, verdict)
-        return f'{head}, "source": {self.source(judged.person.id, data)}}}'
+        return head
+
+    def _served(self, check: Check, verdict: Verdict) -> str:
+        """Return a check of service: the days are one person's own, what stands around them is not."""
+        outcome, served, why = verdict
+        frame = self._frames.get((check.name, outcome, why))
+        if frame is None:
+            whole = dumps_line(self.written.check_without_source(check, Verdict(outcome, _MARK, why)))[:-1]
+            before, after = whole.split(f'"{_MARK}"')
+            frame = self._frames[check.name, outcome, why] = before, after
+        value = value_of(served)  # type: ignore[arg-type]  # the caller asks for the class
+        parts = [f'"{key}": {"null" if number is None else number}' for key, number in value.items()]
+        return f"{frame[0]}{{{', '.join(parts)}}}{frame[1]}"
 
     def _all_checks(self, judged: Judged) -> str:
         asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)

@@ -159,6 +159,25 @@ def test_durations_are_calendar_years_months_and_days() -> None:
 DATES = st.dates(date(2000, 1, 1), date(2026, 1, 1))
 
 
+def months_later(since: date, months: int) -> date:
+    """The same day so many months later; the first of the month after where there is no such day."""
+    years, month = divmod(since.month - 1 + months, 12)
+    try:
+        return date(since.year + years, month + 1, since.day)
+    except ValueError:
+        return date(since.year + years, month + 2, 1)
+
+
+@given(DATES, st.integers(0, 4_000))
+def test_months_are_as_many_as_fit_one_after_the_other(since: date, days: int) -> None:
+    years, months, rest = duration(since.toordinal(), days)
+    end = since + timedelta(days=days)
+    whole = anniversary(since, years)
+    assert whole <= end < anniversary(since, years + 1)
+    assert months == sum(months_later(whole, number) <= end for number in range(1, 12))
+    assert months_later(whole, months) + timedelta(days=rest) == end
+
+
 @given(DATES, st.integers(0, 40))
 def test_full_years_are_exactly_the_days_to_the_anniversary(since: date, years: int) -> None:
     days = days_of_years(since.toordinal(), years)

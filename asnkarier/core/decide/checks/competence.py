@@ -43,6 +43,7 @@ def competency(target: Profile, minimum: Scaled, setting: Setting) -> Question:
     oldest, filling = setting.oldest_assessment, setting.assessment.filling
     none = Verdict("unknown", None, "no_assessment")
     memo: dict[tuple[Range, str], Verdict] = {}
+    expired: dict[str, Verdict] = {}
 
     def measured(found: Range, assessed_on: str) -> Verdict:
         low, high, base = found
@@ -58,7 +59,10 @@ def competency(target: Profile, minimum: Scaled, setting: Setting) -> Question:
             return none
         day = assessed.assessed_on
         if day < oldest:
-            return Verdict("unknown", Measured(day, True, None, None), "expired")
+            known = expired.get(day)
+            if known is None:
+                known = expired[day] = Verdict("unknown", Measured(day, True, None, None), "expired")
+            return known
         found = jpm_range(assessed, target, own=False)
         if found is None:
             return Verdict("unknown", Measured(day, False, None, None), "recap_only")

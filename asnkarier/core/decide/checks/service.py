@@ -125,25 +125,27 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
     """Return the time in the present post: one unbroken run of postings of the same name, under whichever row it stands."""
     before = as_of.toordinal()
     postings = records.postings.get(person.id, ())
-    post = None
-    for posting in reversed(postings):
-        if not posting[4] and posting[0] <= before:
-            post = posting
+    for post in reversed(postings):
+        if not post[4] and post[0] <= before:
             break
-    if post is None or (post[1] is not None and post[1] < before):
+    else:
         return Experience(0, 0, before, 1, False)
-    since, _, of, stated, _ = post
+    since, until, of, stated, _ = post
+    if until is not None and until < before:
+        return Experience(0, 0, before, 1, False)
     if len(postings) > 1:
         classes = records.classes
         name = classes[of].name_key
-        for earlier in reversed(postings):
-            if earlier[0] >= since or classes[earlier[2]].name_key != name:
+        for begun, ended, earlier, known, _ in reversed(postings):
+            if begun >= since or classes[earlier].name_key != name:
                 continue
-            if earlier[1] is None or earlier[1] >= since - 1:
-                since, stated = earlier[0], earlier[3]
-    days = max(0, before - since)
-    most = days if stated else before - (ordinal(person.appointed_on) if person.appointed_on else 1)
-    return Experience(days, since, max(days, most), since if stated else before - max(days, most), True)
+            if ended is None or ended >= since - 1:
+                since, stated = begun, known
+    days = before - since
+    if stated:
+        return Experience(days, since, days, since, True)
+    most = max(days, before - (ordinal(person.appointed_on) if person.appointed_on else 1))
+    return Experience(days, since, most, before - most, True)
 
 
 @lru_cache(maxsize=65_536)
