@@ -18,6 +18,7 @@ from asnkarier.core.gap import Competency, Row
 from asnkarier.core.growth.path import moves
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
+from asnkarier.core.reports.articles import together
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.candidates import Reader
@@ -278,7 +279,7 @@ class Sheets:
             for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False)
             if check.article and verdict.why != checks.NOT_ASKED
         ]
-        articles = "; ".join(dict.fromkeys(asked_for))
+        articles = together(asked_for)
         said = Words(
             N_("{position}: of {all} requirements, met: {met}; not met: {not_met}; cannot be told: {unknown}."),
             {"position": label, "all": len(nodes), **counted},

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ SAMPLE = Path(__file__).parents[3] / "data" / "sample.sqlite"
 DAY = "2026-06-30"
 HADI = "197906182005011955"
 """Administrator only since 7 January 2025, so that the two years are complete on 7 January 2027."""
+BROWSER = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 NIPS = re.compile(r"\b\d{18}\b")
 
 
@@ -58,6 +63,39 @@ def test_at_most_two_pages_on_paper(tmp_path: Path) -> None:
         person(nip, "--for", "Kepala Dinas Kesehatan", "-o", path)
         pages = re.findall(rb"/Type\s*/Page\b", path.read_bytes())
         assert len(pages) in (1, 2) or re.search(rb"/Count [12]\b", path.read_bytes())
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_at_most_two_pages_when_the_page_is_printed(tmp_path: Path, lang: str) -> None:
+    """The longest sheets of the largest agencies, as a browser prints them."""
+    answer = asnkarier(
+        "report",
+        "persons",
+        "--unit",
+        "Dinas Kesehatan",
+        "--db",
+        SAMPLE,
+        "--as-of",
+        DAY,
+        "-o",
+        tmp_path,
+        "-q",
+        lang=lang,
+    )
+    assert answer.code == 0, answer.err
+    longest = sorted(tmp_path.iterdir(), key=lambda path: -path.stat().st_size)[:3]
+    for page in (*longest, tmp_path / "197203141997032929.html"):
+        printed = page.with_suffix(".pdf")
+        subprocess.run(
+            [
+                str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--no-pdf-header-footer", f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={printed}",
+                page.as_uri(),
+            ],
+            capture_output=True, timeout=120, check=True,
+        )  # fmt: skip
+        assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) <= 2, page.name
 
 
 def test_sheets_of_a_unit_hold_nobody_elses_data(tmp_path: Path) -> None:
