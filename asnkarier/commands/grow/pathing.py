@@ -94,6 +94,7 @@ class Pathfinder:
             soonest(changes.changes, self.as_of),
             list(changes.changes),
             self.missing_training.get(target.kind),
+            post.id,
         )
 
     def _on_record(self, requirements: Requirements) -> Records:

@@ -39,6 +39,12 @@ _STEPS = (
     Column("done_on", N_("Done on"), "date"),
     Column("state", N_("State")),
 )
+_MORE = (
+    Column("linked", N_("Serves")),
+    Column("owner", N_("Who sees to it")),
+    Column("evidence", N_("What shows it")),
+)
+"""Told where at least one step has it."""
 _BOOK = (
     Column("nip", "NIP", "nip"),
     Column("goal", "Tujuan"),
@@ -75,6 +81,8 @@ def plan(owner: Owner, steps: Sequence[Step], reviews: Sequence[tuple[str, str |
         Field("done", N_("Steps done"), Words(N_("{done} of {steps}"), {"done": found.done, "steps": found.steps})),
         Field("overdue", N_("Overdue"), found.overdue, "integer"),
     ]
+    ordered = in_order(steps)
+    more = [column for column in _MORE if any(getattr(s, column.key) for s in ordered)]
     rows = [
         (
             number,
@@ -84,11 +92,15 @@ def plan(owner: Owner, steps: Sequence[Step], reviews: Sequence[tuple[str, str |
             s.due,
             s.done_on,
             Words(STATES[s.state(day)]),
+            *(getattr(s, column.key) for column in more),
         )
-        for number, s in enumerate(in_order(steps), 1)
+        for number, s in enumerate(ordered, 1)
     ]
     empty = Words(N_("No plan yet. `asnkarier idp draft {nip} --save` writes a first one."), {"nip": owner.nip})
-    shapes: list[Shape] = [Record(owner.name, fields), Table(N_("Development plan"), _STEPS, rows, empty=empty)]
+    shapes: list[Shape] = [
+        Record(owner.name, fields),
+        Table(N_("Development plan"), (*_STEPS, *more), rows, empty=empty),
+    ]
     if reviews:
         shapes.append(Table(N_("Reviews"), _REVIEWS, list(reviews)))
     return shapes

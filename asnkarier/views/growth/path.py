@@ -35,6 +35,7 @@ class Next(NamedTuple):
     """From when everything that only needs time is met."""
     changes: Sequence[Change]
     training: str | None
+    post_id: int
 
 
 class Step(NamedTuple):

@@ -118,6 +118,63 @@ def test_what_is_done_later_is_not_done_yet(file: Path) -> None:
     assert asked(file, "show", ADI, day="2026-11-20")["steps"][0]["state"] == "done"
 
 
+def test_a_step_of_the_same_words_takes_over_what_is_given(file: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01", "--linked", "Integritas")
+    words = ("step", ADI, "--goal", "Siap", "--step", "magang")
+    found = asked(file, *words, "--due", "2028-06-01", "--owner", "Kepala Bidang", "--evidence", "SK 5")
+    (step,) = found["steps"]
+    assert (found["written"], found["changed"]) == (0, 1)
+    assert found["batch"]
+    assert (step["due"], step["horizon"]) == ("2028-06-01", "long")
+    assert (step["owner"], step["evidence"], step["linked"]) == ("Kepala Bidang", "SK 5", "Integritas")
+    assert asked(file, *words, "--due", "2028-06-01")["batch"] is None
+    assert asnkarier("imports", "undo", found["batch"], "--db", file).code == 0
+    assert asked(file, "show", ADI)["steps"][0]["due"] == "2026-12-01"
+
+
+def test_owner_evidence_and_what_a_step_serves_are_shown(file: Path) -> None:
+    given = ("--owner", "Kepala Bidang", "--linked", "Integritas", "--evidence", "SK 5")
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01", *given)
+    shown = asnkarier("idp", "show", ADI, "--db", file, "--as-of", "2026-10-01", width=200).out
+    assert all(word in shown for word in ("Kepala Bidang", "Integritas", "SK 5"))
+
+
+def test_a_draft_prepares_for_what_the_next_post_asks(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(
+            "INSERT INTO catalogue (id, code, title, jp, seats, cost, competency, raises_to, for_kinds)"
+            " VALUES (9, 'A2', 'Kerja Sama Lanjut', 60000, 10, 1, 'Kerja Sama', 30000, 'administrator')"
+        )
+    steps = asked(file, "draft", ADI)["steps"]
+    # Administrator asks 3, Adi has 2; the training is for administrators, as Adi is to be one. Due within a year: short-term.
+    (found,) = [step for step in steps if step["step"] == "Kerja Sama Lanjut (A2)"]
+    assert (found["linked"], found["horizon"], found["due"]) == ("Kerja Sama", "short", "2027-10-01")
+    # Three competencies in all, the own gap first.
+    assert [step["linked"] for step in steps].count("Integritas") == 1
+    assert sum(step["horizon"] == "short" and step["due"] == "2027-10-01" for step in steps) == 4  # and the PKP
+    # Nothing that the office alone can record, no day that nobody can tell.
+    assert not [step for step in steps if step["due"] == "2029-10-01"]
+
+
+def test_a_draft_says_that_the_assessment_has_expired(file: Path) -> None:
+    # Assessed on 1 October 2025: valid to 1 October 2028, that day included.
+    def first(day: str) -> list[str]:
+        return [s["step"] for s in asked(file, "draft", ADI, day=day)["steps"] if "2025" in (s["step"] or "")]
+
+    assert first("2028-10-01") == []
+    assert len(first("2028-10-02")) == 1
+    answer = asnkarier("idp", "draft", ADI, "--db", file, "--as-of", "2028-10-02", lang="en")
+    assert "no longer valid" in answer.err
+
+
+def test_a_draft_towards_a_goal_ends_where_the_way_does(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE person SET birth_date = '1969-01-01' WHERE name = 'Adi Contoh'")
+    # Pension as pengawas from 1 February 2027, administrator on 1 April 2027 at the earliest.
+    steps = asked(file, "draft", ADI, "--to", "Kepala Bidang Satu")["steps"]
+    assert not [step for step in steps if "Kepala Bidang Satu" in step["step"]]
+
+
 def test_due_lists_only_what_is_due(file: Path) -> None:
     asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-10-31")
     asked(file, "step", BUDI, "--goal", "Siap", "--step", "Magang", "--due", "2026-11-01")

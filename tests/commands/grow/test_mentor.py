@@ -166,7 +166,7 @@ def test_who_is_strong_where_the_own_post_asks_nothing_and_who_just_rose_can_gui
     # Adi raises archives by 3 × (3 − 1), Citra, four months in a post of hers, by 3 × (2 − 1); all three have served 21 years.
     assert found["mentors"] == 3
     assert (pairs[BUDI]["mentor"], pairs[BUDI]["competency"]) == (ADI, "Arsip")
-    assert "mentor_expired" in pairs[BUDI]["reasons"]  # assessed on 1 October 2020, valid to 30 September 2023 at most
+    assert "mentor_expired" in pairs[BUDI]["reasons"]  # assessed on 1 October 2020, no longer valid since 2 October 2023
     with_load = asked(path, "pair", ADI, BUDI)
     assert with_load["pairs"]
 

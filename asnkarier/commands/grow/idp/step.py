@@ -40,14 +40,22 @@ def run(
     linked: Annotated[
         str | None, option("--linked", "--terkait", help=N_("The competency or the training it serves."))
     ] = None,
+    evidence: Annotated[str | None, option("--evidence", "--bukti", help=N_("What shows it."))] = None,
 ) -> Result:
-    """Write the step; one of the same words is left as it is."""
+    """Write the step; one of the same goal and words takes over the due date and whatever else is given."""
     person = staff.one(db, staff.find(db, nip), as_of)
     for name, text in (("--goal", goal), ("--step", step)):
         if not text.strip():
             raise Usage("idp_text_empty", {"option": name})
     if due < as_of:
         raise Usage("idp_due_before_start", {"due": due, "as_of": as_of})
-    planned = Planned(goal.strip(), horizon or horizon_of(due, as_of), step.strip(), due, owner or None, linked or None)
-    count, batch = write(db, actor, "idp step", person.id, [planned])
-    return show.shown(db, as_of, person, beside={"batch": batch, "written": count}, notes=recorded(batch))
+    planned = Planned(
+        goal.strip(), horizon or horizon_of(due, as_of), step.strip(), due, _said(owner), _said(linked), _said(evidence)
+    )
+    done = write(db, actor, "idp step", person.id, [planned], update=True)
+    beside = {"batch": done.batch, "written": done.new, "changed": done.changed}
+    return show.shown(db, as_of, person, beside=beside, notes=recorded(done.batch))
+
+
+def _said(text: str | None) -> str | None:
+    return (text or "").strip() or None

@@ -24,35 +24,45 @@ class Planned(NamedTuple):
     due: date | None
     owner: str | None = None
     linked: str | None = None
+    evidence: str | None = None
 
 
-def write(db: Database, actor: Actor, command: str, person_id: int, steps: Sequence[Planned]) -> tuple[int, int | None]:
-    """Insert the steps that are not there yet; return how many, and the batch (None where nothing was new)."""
+class Written(NamedTuple):
+    """What was written: steps that are new, steps that changed, and the batch (None where nothing did)."""
+
+    new: int
+    changed: int
+    batch: int | None
+
+
+def write(
+    db: Database, actor: Actor, command: str, person_id: int, steps: Sequence[Planned], *, update: bool
+) -> Written:
+    """Write steps; one of the same goal and words takes over what is given with `update`, else it stays as it is."""
     from asnkarier.store.tables.facts import IdpStep
 
-    present = {(folded(s.goal), folded(s.step or "")) for s in plans.steps_of(db, person_id)}
+    present = {(folded(s.goal), folded(s.step or "")): s.id for s in plans.steps_of(db, person_id)}
     log = ChangeLog(db, actor, command)
-    count = 0
+    new = changed = 0
     for planned in steps:
         key = folded(planned.goal), folded(planned.step)
-        if key in present:
-            continue
-        present.add(key)
-        values = {
-            "person_id": person_id,
-            "goal": planned.goal,
-            "goal_key": key[0],
+        given = {
             "horizon": planned.horizon,
-            "step": planned.step,
-            "step_key": key[1],
             "due": planned.due.isoformat() if planned.due else None,
             "owner": planned.owner,
             "linked": planned.linked,
+            "evidence": planned.evidence,
         }
-        manual.insert(db, log, IdpStep, values, person=person_id)
-        count += 1
+        if key not in present:
+            values = {"goal": planned.goal, "goal_key": key[0], "step": planned.step, "step_key": key[1], **given}
+            present[key] = manual.insert(db, log, IdpStep, {"person_id": person_id, **values}, person=person_id)
+            new += 1
+        elif update:
+            (old,) = manual.rows(db, "idp", "id = ?", (present[key],))
+            told = {name: value for name, value in given.items() if value is not None}
+            changed += bool(manual.update(db, log, IdpStep, old, told, person=person_id))
     log.close()
-    return count, log.batch_id if count else None
+    return Written(new, changed, log.batch_id if new or changed else None)
 
 
 def numbered(db: Database, person_id: int, number: int, name: str) -> Step:
