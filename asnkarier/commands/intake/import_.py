@@ -10,12 +10,11 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
 from asnkarier.commands.intake.import_report import (
     all_rejected,
-    changed_lines,
     document,
     notes_of,
-    rehearsed,
     shapes_of,
 )
+from asnkarier.commands.intake.rehearsal import changes_told, rehearsed
 from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
@@ -201,7 +200,7 @@ def _told(
     failed = brought.stopped or all_rejected(brought)
     applied = not failed and not dry_run
     changed = rehearsed(db, brought) if dry_run and brought.batch is not None else []
-    lines = changed_lines(db, changed)
+    told = changes_told(db, brought, rehearsal=dry_run, everything=everything)
     if not applied:
         db.discard()
     elif save_map is not None and brought.lists:
@@ -213,7 +212,7 @@ def _told(
     if brought.intake.vanished and not dry_run:
         notes.append(_movements(files[0], brought))
     data = document(brought, applied, dry_run, changed)
-    shapes = shapes_of(brought, applied, dry_run, lines, everything)
+    shapes = shapes_of(brought, applied, dry_run, told, everything)
     return Result(data, shapes, notes, exit_code=1 if failed else 0)
 
 

@@ -1,6 +1,6 @@
 """What an import answers: the document for programs, and the mapping, findings and counts for people."""
 
-import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,7 @@ from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
-from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Taken
-from asnkarier.store.queries.batches import changes
-from asnkarier.store.queries.file.names import names_in
 from asnkarier.views import findings as shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -36,7 +33,6 @@ _SURE = frozenset(("exact", "parent", "split", "map", "set", "layout"))
 """How columns are read that need no second look: by their headers, or as somebody said."""
 MANY = 3
 """Of more lists than this only the columns that were guessed or not read are shown one by one."""
-MOST_CHANGES = 200
 _COUNTS = (
     Column("file", N_("File")),
     Column("sheet", N_("Sheet")),
@@ -47,14 +43,6 @@ _COUNTS = (
     Column("unchanged", N_("Unchanged"), "integer"),
     Column("rejected", N_("Rejected"), "integer"),
     Column("skipped", N_("Skipped"), "integer"),
-)
-_CHANGED = (
-    Column("person", N_("About")),
-    Column("table", N_("What")),
-    Column("field", N_("Field")),
-    Column("old", N_("Before")),
-    Column("new", N_("After")),
-    Column("row", N_("Row"), "integer"),
 )
 _GROUP_SHOWS = 10
 
@@ -82,6 +70,10 @@ def document(brought: Brought, applied: bool, dry_run: bool, changed: list[dict[
     }
     if dry_run:
         result["changes"] = changed
+    if brought.intake.options.replace:
+        result["taken_back"] = [
+            {"table": t.table, "nip": t.nip, "fields": dict(t.fields)} for t in brought.intake.taken_back
+        ]
     if brought.intake.options.full:
         result["vanished"] = [v._asdict() for v in brought.intake.vanished]
     return result
@@ -105,47 +97,7 @@ def _sheet(head: SheetFrame, taken: Taken, end: EndFrame) -> dict[str, object]:
     }
 
 
-def rehearsed(db: Database, brought: Brought) -> list[dict[str, Any]]:
-    """Return what the import would change, record by record, old → new for each field."""
-    assert brought.batch is not None  # noqa: S101 - the caller asked
-    result = []
-    for change in changes(db, brought.batch):
-        fields = json.loads(change.fields)
-        if change.op == "I" and isinstance(fields, list):
-            names = json.loads(change.sheet_fields or "[]")
-            fields = {n: v for n, v in zip(names, fields, strict=False) if v is not None}
-        result.append(
-            {
-                "op": {"I": "insert", "U": "update", "D": "delete"}[change.op],
-                "table": change.table,
-                "about": change.key,
-                "row": change.sheet_row or None,
-                "fields": fields if change.op != "U" else {n: {"old": o, "new": v} for n, (o, v) in fields.items()},
-            }
-        )
-    return result
-
-
 Lines = list[tuple[object, ...]]
-
-
-def changed_lines(db: Database, rehearsal: list[dict[str, Any]]) -> Lines:
-    """Return the updates of a rehearsal as people read them; names are looked up while what is new is still there."""
-    named = names_in(db)
-    return [
-        (
-            change["about"],
-            told.label(change["table"]),
-            told.label(change["table"], field),
-            told.text(change["table"], field, old),
-            told.text(change["table"], field, new),
-            change["row"],
-        )
-        for change in rehearsal
-        if change["op"] == "update"
-        for field, (old, new) in named({n: [pair["old"], pair["new"]] for n, pair in change["fields"].items()}).items()
-        if field != "stated"
-    ]
 
 
 def mapping_of(brought: Brought, everything: bool) -> list[Shape]:
@@ -200,15 +152,13 @@ def _ignored(head: SheetFrame) -> Lines:
     return [(c.column, c.header, None, c.why if c.why != "unknown" else "not_read") for c in head.ignored]
 
 
-def shapes_of(brought: Brought, applied: bool, dry_run: bool, updates: Lines, everything: bool) -> list[Shape]:
-    """Return the mapping first, then findings, changes of a rehearsal, counts and the verdict."""
+def shapes_of(
+    brought: Brought, applied: bool, dry_run: bool, changes: Sequence[Shape], everything: bool
+) -> list[Shape]:
+    """Return the mapping first, then findings, `changes` as the caller tells them, counts and the verdict."""
     shapes = mapping_of(brought, everything)
     shapes.extend(shown.grouped(brought.findings, _GROUP_SHOWS))
-    if updates:
-        most = len(updates) if everything else MOST_CHANGES
-        more = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": most, "total": len(updates)})
-        caption = more if len(updates) > most else ""
-        shapes.append(Table(N_("Would change"), _CHANGED, updates[:most], caption))
+    shapes.extend(changes)
     counts = [(h.file, h.sheet, h.kind, *_rows(t).values()) for h, t, _ in brought.lists]
     if len(counts) > MANY and not everything:
         short = [(_place(h), *_rows(t).values()) for h, t, _ in brought.lists]
@@ -282,6 +232,13 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             kinds = reaching.setdefault(taken.covers_until, [])
             if (name := told.label(KINDS[taken.sheet.kind].table)) not in kinds:
                 kinds.append(name)
+    if back := len(brought.intake.taken_back):
+        said = (
+            N_("Taken back, because the files no longer hold them: {count}.")
+            if applied
+            else N_("Would be taken back, because the files no longer hold them: {count}.")
+        )
+        notes.append(Words(said, {"count": back}))
     for day, kinds in reaching.items():
         values = {"kind": ", ".join(kinds), "day": day}
         notes.append(Words(N_("{kind}: complete up to {day}; who has no row has none until then."), values))

@@ -11,8 +11,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
 
 from .assessments import Assessments
-from .events import apply_movement
-from .facts import Facts
+from .facts import Facts, apply_movement
 from .log import ChangeLog, SheetSource
 from .people import People
 from .references import Competencies, Created, Positions, Units
@@ -88,6 +87,14 @@ class Vanished(NamedTuple):
     unit: str
 
 
+class TakenBack(NamedTuple):
+    """A row that --replace deleted, because the files no longer hold it."""
+
+    table: str
+    nip: str
+    fields: Mapping[str, Any]
+
+
 class Intake:
     """Takes in the lists of one import."""
 
@@ -101,6 +108,7 @@ class Intake:
         self.positions = Positions(db, self.log, self.units)
         self.taken: list[Taken] = []
         self.vanished: list[Vanished] = []
+        self.taken_back: list[TakenBack] = []
         self._writer: Roster | Facts | Assessments | Structure | None = None
         self._structure = Structure(
             db,
@@ -372,3 +380,7 @@ class Intake:
                     self.db.execute(f"DELETE FROM {facts.table} WHERE id = ?", (number,))
                     fields: Mapping[str, Any] = dict(zip(columns, values, strict=True))
                     self.log.deleted(facts.table, number, fields, person=values[0])
+                    nip = self.db.one(
+                        "SELECT nip FROM person_nip WHERE person_id = ? AND until = '9999-12-31'", (values[0],)
+                    )
+                    self.taken_back.append(TakenBack(facts.table, str(nip[0]) if nip else "", fields))

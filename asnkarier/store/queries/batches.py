@@ -54,6 +54,8 @@ class ChangeRow(NamedTuple):
     sheet_row: int
     sheet_fields: str | None
     fields: str
+    record_key: str
+    person_id: int
 
 
 _BATCH = """
@@ -91,8 +93,8 @@ def sheets(db: Database, number: int | None = None) -> list[SheetRow]:
 def changes(db: Database, number: int, limit: int | None = None) -> list[ChangeRow]:
     """Return the changes of a batch (at most `limit` of them), in the order made."""
     rows = db.rows(
-        "SELECT c.op, c.tbl, COALESCE(n.nip, c.record_key), s.file, s.sheet, c.sheet_row, s.fields, c.fields"
-        " FROM batch b JOIN change c ON c.id BETWEEN b.first_change AND b.last_change"
+        "SELECT c.op, c.tbl, COALESCE(n.nip, c.record_key), s.file, s.sheet, c.sheet_row, s.fields, c.fields,"
+        " c.record_key, c.person_id FROM batch b JOIN change c ON c.id BETWEEN b.first_change AND b.last_change"
         " LEFT JOIN batch_sheet s ON s.id = c.sheet_id"
         " LEFT JOIN person_nip n ON n.person_id = c.person_id AND n.until = '9999-12-31'"
         " WHERE b.id = ? ORDER BY c.id" + (" LIMIT ?" if limit is not None else ""),

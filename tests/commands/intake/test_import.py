@@ -214,6 +214,45 @@ def test_a_rehearsal_speaks_in_names_and_days(db: Path, tmp_path: Path) -> None:
     assert not re.search(r"9999|person_|_id\b", flat)
 
 
+def test_a_rehearsal_tells_the_new_post_unit_and_rank_and_who_is_new(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "a.xlsx", [SITI]))
+    promoted = changed(SITI, jabatan="Kepala Bidang Layanan", unit="Bidang Layanan", tmt_jab="01-07-2026", gol="IV/a",
+                       tmt_gol="01-07-2026")  # fmt: skip
+    file = book(tmp_path / "b.xlsx", [promoted, BUDI], day="31 JULI 2026")
+    flat = " ".join(asnkarier("import", file, "--dry-run", "--db", db, "--lang", "en", width=200).out.split())
+    for told_line in (
+        f"{SITI[1]} position position Kepala Bidang Arsip Kepala Bidang Layanan 5",
+        f"{SITI[1]} position since – 1 July 2026 5",
+        f"{SITI[1]} unit unit Bidang Arsip Bidang Layanan 5",
+        f"{SITI[1]} golongan golongan III/d IV/a 5",
+        f"{BUDI[1]} person name: Budi Contoh; golongan: III/c; golongan_since: 1 October 2020; position: Arsiparis Ahli Muda",
+    ):
+        assert told_line in flat
+    _, answer = run_import(db, file, "--dry-run")
+    begun = [c["fields"] for c in answer["changes"] if c["op"] == "insert" and c["table"] == "person_post"]
+    assert [(f["since"], f["position"]) for f in begun] == [("2026-07-01", "Kepala Bidang Layanan")]
+
+
+def test_what_replace_takes_back_is_listed_and_counted(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "a.xlsx", [SITI]))
+    headers = ("NIP", "Tingkat Hukuman", "Jenis Hukuman", "TMT Hukuman", "Tanggal SK")
+    mild = (SITI[1], "Ringan", "Teguran lisan", "01-02-2024", "25-01-2024")
+    grave = (SITI[1], "Sedang", "Pemotongan tukin", "01-02-2023", "25-01-2023")
+    run_import(db, book(tmp_path / "b.xlsx", [mild, grave], headers))
+    file = book(tmp_path / "c.xlsx", [mild], headers)
+    for mode, title in ((["--dry-run"], "Would be taken back"), ([], "Taken back")):
+        said = asnkarier("import", file, "--replace", *mode, "--db", db, "--lang", "en", width=120)
+        assert said.code == 0
+        assert f"{title}: no longer in the files" in said.out
+        assert "level: sedang; sanction: Pemotongan tukin" in said.out
+        assert f"{title}, because the files no longer hold them: 1." in said.err
+    run_import(db, book(tmp_path / "b.xlsx", [mild, grave], headers))
+    for mode in (["--dry-run"], []):
+        taken = run_import(db, file, "--replace", *mode)[1]["taken_back"]
+        assert [(t["table"], t["nip"], t["fields"]["level"]) for t in taken] == [("discipline", SITI[1], "sedang")]
+    assert query(db, "SELECT level FROM discipline") == [("ringan",)]
+
+
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
     _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
     undone = told(asnkarier("imports", "undo", answer["batch"], "--db", db, "--format", "json"))
