@@ -43,7 +43,7 @@ def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | N
         return year._replace(months=chosen)
     plans = [known if known is not None and known.months else without_solver(problem)]
     whole: Outcome | None = None
-    if (copies := expanded(problem, year.pairs)).problem.size <= SMALL:
+    if not problem.shared and (copies := expanded(problem, year.pairs)).problem.size <= SMALL:
         whole = _whole(problem, copies, (until - monotonic()) / 2)
         if whole.optimal:
             return whole
@@ -126,12 +126,12 @@ def expanded(problem: Problem, pairs: Sequence[Pair]) -> Copies:
     offers: list[Offer] = []
     of: list[int] = []
     groups = []
-    for place, offer in enumerate(problem.offers):
+    for place, item in enumerate(problem.offers):
         group = []
         for month in problem.months[: rank[place] + 1] if alike else problem.months:
             group.append(len(of))
             of.append(place)
-            offers.append(offer._replace(month=month))
+            offers.append(item._replace(month=month))
         groups.append(group)
     learners = tuple(
         learner._replace(

@@ -22,8 +22,14 @@ def best(problem: Problem, seconds: float = 36.0, progress: Progress = silent, k
 
 
 def _planned(problem: Problem, seconds: float, progress: Progress, known: Outcome | None) -> Outcome:
-    from asnkarier.optimise import exact, hours, large
+    from asnkarier.optimise import exact, hours, large, shared
 
+    if problem.shared:
+
+        def planner(asked: Problem, time: float, start: Outcome | None) -> Outcome:
+            return _planned(asked, time, progress, start)
+
+        return shared.solve(problem, seconds, planner, known)
     if problem.size <= SMALL:
         found = exact.solve(problem, seconds, known)
         if found.optimal or problem.hours_first:

@@ -4,12 +4,15 @@ Nothing of the product judges here: what a plan closes, costs, and whom it takes
 """
 
 from collections import Counter
+from fractions import Fraction
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.growth.calendar import months, without_solver
+from asnkarier.core.growth.classes import places, whole
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Outcome, Problem
 from asnkarier.optimise.plan import best
 from tests.optimise.cases import JP
@@ -17,7 +20,8 @@ from tests.optimise.cases import JP
 
 @st.composite
 def years(draw: st.DrawFn, hours: bool = False) -> Problem:
-    """Draw a year with a month or two left, absences limited or not, and some who are away already."""
+    """Draw a year with a month or two left, absences limited or not, some who are away already, one purse or two."""
+    two = draw(st.booleans())
     span = draw(st.sampled_from([(12,), (11, 12), (11, 12)]))
     offers = tuple(
         Offer(
@@ -46,9 +50,11 @@ def years(draw: st.DrawFn, hours: bool = False) -> Problem:
         times = len(set(span) - busy) if absences else None
         jp = draw(st.sampled_from([None, 24 * JP]))
         missing = draw(st.sampled_from([0, 16 * JP])) if hours else 0
-        learners.append(Learner(person, unit, "", jp, missing, choices, busy, times))
-    money = draw(st.sampled_from([1_000_000, 2_500_000, 9_000_000]))
-    return Problem(offers, tuple(learners), {"": money}, absences, dict(away), hours, span)
+        purse = draw(st.sampled_from(["A", "B"])) if two else ""
+        learners.append(Learner(person, unit, purse, jp, missing, choices, busy, times))
+    money = st.sampled_from([333_333, 333_334, 500_000, 1_000_000, 2_500_000, 9_000_000])
+    purses = {"A": draw(money), "B": draw(money)} if two else {"": draw(money)}
+    return Problem(offers, tuple(learners), purses, absences, dict(away), hours, span)
 
 
 Plan = tuple[tuple[int, int], ...]
@@ -57,12 +63,16 @@ Plan = tuple[tuple[int, int], ...]
 def fits(problem: Problem, plan: Plan) -> bool:
     """Tell whether a plan keeps to money, seats and JP, added up by hand."""
     heads = Counter(offer for _, offer in plan)
-    paid = sum(problem.offers[o].cost for _, o in plan) + sum(problem.offers[o].class_cost for o in heads)
+    paid = dict.fromkeys(problem.purses, Fraction(0))
+    for who, offer in plan:
+        item = problem.offers[offer]
+        # Each head pays its own place and its part of the class.
+        paid[problem.learners[who].purse] += item.cost + Fraction(item.class_cost, heads[offer])
     jp = Counter[int]()
     for who, offer in plan:
         jp[who] += problem.offers[offer].jp
     return (
-        paid <= problem.purses[""]
+        all(paid[purse] <= money for purse, money in problem.purses.items())
         and all(problem.offers[o].seats_min <= n <= problem.offers[o].seats for o, n in heads.items())
         and all(left is None or jp[who] <= left for who, left in enumerate(p.jp_left for p in problem.learners))
     )
@@ -135,6 +145,20 @@ def test_hours_first_in_any_calendar(problem: Problem) -> None:
     assert found.optimal
 
 
+@settings(max_examples=100, deadline=None)
+@given(years())
+def test_places_add_up_in_whole_rupiah_and_no_purse_pays_more_than_it_has(problem: Problem) -> None:
+    found = without_solver(problem)
+    cost = places(problem, found.pairs, problem.purses)
+    paid = Counter[str]()
+    for (who, _), one in zip(found.pairs, cost, strict=True):
+        paid[problem.learners[who].purse] += one
+    assert all(paid[purse] <= money for purse, money in problem.purses.items())
+    classes = {offer for _, offer in found.pairs}
+    own = sum(problem.offers[offer].cost for _, offer in found.pairs)
+    assert sum(cost) == own + sum(problem.offers[offer].class_cost for offer in classes)
+
+
 @settings(max_examples=50, deadline=None)
 @given(years())
 def test_without_the_solver_every_limit_is_kept_too(problem: Problem) -> None:
@@ -173,3 +197,21 @@ def test_a_calendar_lays_the_trainings_of_a_person_apart_and_fills_the_year() ->
     assert (set(chosen[:3]), excess) == ({10, 11, 12}, 0)
     # Four trainings in three months: one month twice, which is one absence too many where they are counted, and no fault where not.
     assert months(problem, [(0, 0), (0, 1), (0, 2), (0, 3)])[1] > 0
+
+
+@pytest.mark.parametrize(("money", "go"), [(5_000_000, 10), (4_999_999, 0)])
+def test_two_agencies_pay_half_a_class_each(money: int, go: int) -> None:
+    # A class of 10 million for ten, five of each agency: 5 million each. With a rupiah less in one purse: of k there and n of the other
+    # it would pay 10 k / (k + n) million; four of nine are 4.44, but the other's five are 5.56 of its 5: nobody goes.
+    offers = (Offer("A", 8 * JP, 0, 10, 0, 10_000_000, 9),)
+    learners = tuple(Learner(who, 1, "AB"[who % 2], None, 0, (Choice(0, 1, 10_000),)) for who in range(10))
+    found = best(Problem(offers, learners, {"A": 5_000_000, "B": money}))
+    assert (len(found.pairs), found.objective, found.optimal) == (go, go * 10_000, True)
+
+
+def test_a_rupiah_that_cannot_be_split_goes_to_the_purse_that_has_room() -> None:
+    # Two classes of a rupiah and two purses with half of each: A has room for one rupiah in all, B for one: each pays one class.
+    half = Fraction(1, 2)
+    paid = whole({0: {"A": half, "B": half}, 1: {"A": half, "B": half}}, {"A": 1, "B": 1})
+    assert (paid[0, "A"] + paid[1, "A"], paid[0, "B"] + paid[1, "B"]) == (1, 1)
+    assert (paid[0, "A"] + paid[0, "B"], paid[1, "A"] + paid[1, "B"]) == (1, 1)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from asnkarier.commands.grow.purses import COMMON, purses_of
 from asnkarier.commands.grow.wanting import Wanting, Wantings
 from asnkarier.core.errors import Stopped, Usage
+from asnkarier.core.growth.classes import places as places_of
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
 from asnkarier.core.growth.wants import Want, raised
@@ -54,6 +55,8 @@ class Ready(NamedTuple):
     """Learner and offer of what already ran."""
     ran_in: list[int | None]
     """The month of each of these, where it is known."""
+    kept_costs: list[int]
+    """What each of these cost, with its share of the class."""
     competency_of: list[int]
     """Offer → competency, 0 for none of those known."""
     budgets: Mapping[str, int]
@@ -81,15 +84,14 @@ def ready(
     heads = Counter(ran.offer for taken in kept.values() for ran in taken)
     budgets, purse_of = purses_of(asked.budget, units)
     purses = dict(budgets)
-    several = len(purses) > 1
     offers = tuple(
         Offer(
             o.code,
             o.jp,
-            (o.cost or 0) + (_share(o, several) if several else 0),
+            o.cost or 0,
             max(0, (o.seats if o.seats is not None else asked.seats or 0) - heads[place]),
             0,
-            0 if several else o.class_cost or 0,
+            o.class_cost or 0,
             max(0, (o.seats_min or 0) - heads[place]),
             heads[place] > 0,
         )
@@ -109,9 +111,6 @@ def ready(
         who = who._replace(wants=tuple(raised(w, _levels(who, taken, offered, competency_of)) for w in who.wants))
         agency = units.agency(who.person.unit_id)
         purse = purse_of.get(agency, COMMON)
-        for ran in taken:
-            if purse in purses:
-                purses[purse] -= offers[ran.offer].cost
         busy: frozenset[int] = frozenset()
         if asked.absences is not None:
             busy = frozenset(ran.month for ran in taken if ran.month)
@@ -146,12 +145,15 @@ def ready(
     places = {who.person.id: place for place, who in enumerate(people)}
     held_by = [(places[person], ran.offer) for person, taken in kept.items() for ran in taken]
     ran_in = [ran.month for taken in kept.values() for ran in taken]
-    for offer in {offer for _, offer in held_by}:
-        if not several:
-            purses[COMMON] -= offers[offer].class_cost
+    opened = tuple(offer._replace(held=False) for offer in offers)
+    before = Problem(opened, tuple(learners), purses)
+    kept_costs = places_of(before, held_by, purses)
+    for (person, _), cost in zip(held_by, kept_costs, strict=True):
+        if (purse := learners[person].purse) in purses:
+            purses[purse] -= cost
     left = {purse: max(0, money) for purse, money in purses.items()}
     problem = Problem(offers, tuple(learners), left, asked.absences, dict(away), asked.hours_first, span)
-    return Ready(problem, offered, people, held_by, ran_in, competency_of, budgets)
+    return Ready(problem, offered, people, held_by, ran_in, kept_costs, competency_of, budgets)
 
 
 def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:
@@ -168,15 +170,6 @@ def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:
     seats = [o.seats if o.seats is not None else asked.seats or 0 for o in offered]
     if codes := [o.code for o, most in zip(offered, seats, strict=True) if (o.seats_min or 0) > most]:
         raise Stopped("training_min_above_seats", {"codes": codes[:10], "count": len(codes)})
-
-
-def _share(offered: Offered, several: bool) -> int:
-    """Return what a head pays of the class where several purses share it: enough even when the class is at its smallest."""
-    if not several or not offered.class_cost:
-        return 0
-    if not offered.seats_min:
-        raise Stopped("class_cost_shared", {"code": offered.code})
-    return -(-offered.class_cost // offered.seats_min)
 
 
 def _jp_left(employee_kind: str | None, credited: int, rule: TrainingRule, max_jp: int | None) -> int | None:

@@ -1,7 +1,7 @@
 """`training plan`: who goes to which training of the catalogue, so that the most weighted gap is closed within every limit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from time import monotonic
 from typing import Annotated
@@ -13,8 +13,9 @@ from asnkarier.commands.parameters import ALL, UNIT, YEAR, option
 from asnkarier.core.access import Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.calendar import months, without_solver
+from asnkarier.core.growth.classes import places, targeted
 from asnkarier.core.growth.left_out import reason
-from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, by_learner, gains, spent
+from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
@@ -137,14 +138,12 @@ def _shown(
 ) -> Shown:
     chosen = plan.months or months(base.problem, plan.pairs)[0]
     problem = base.problem.dealt(chosen) if plan.months else base.problem
-    paid = spent(problem, plan.pairs)
     providers = trainings.organisers(db)
     going = []
     by_offer: dict[int, list[int]] = defaultdict(list)
     for who, offer in plan.pairs:
         by_offer[offer].append(who)
-    held = frozenset(offer for _, offer in base.kept)
-    kept_costs, plan_costs = _costs(problem, base.kept, frozenset()), _costs(problem, plan.pairs, held)
+    kept_costs, plan_costs = base.kept_costs, places(problem, plan.pairs, problem.purses)
     planned_in = [chosen[offer] for _, offer in plan.pairs]
     for pairs, when, costs, already in (
         (base.kept, base.ran_in, kept_costs, True),
@@ -155,10 +154,10 @@ def _shown(
             for (who, offer), month, cost in zip(pairs, when, costs, strict=True)
         ]
     going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month or 0, g.code))
-    ran = Counter[str]()
-    for (who, _), cost in zip(base.kept, kept_costs, strict=True):
-        ran[problem.learners[who].purse] += cost
-    budgets = [(purse, money, ran[purse]) for purse, money in sorted(base.budgets.items())]
+    paid = Counter[str]()
+    for (who, _), cost in zip([*base.kept, *plan.pairs], [*kept_costs, *plan_costs], strict=True):
+        paid[problem.learners[who].purse] += cost
+    purses = [(purse, money, paid[purse]) for purse, money in sorted(base.budgets.items())]
     taken = by_learner(plan.pairs)
     calendar = []
     for offer, people in sorted(by_offer.items()):
@@ -167,7 +166,7 @@ def _shown(
         closes = sum(gains(problem.learners[who], [offer]) for who in people)
         title = base.offered[offer].title
         calendar.append(Class(item.code, title, chosen[offer], len(people), item.seats, cost, closes))
-    load = Load(problem)
+    load = Load(targeted(problem, Counter(offer for _, offer in plan.pairs)) if problem.shared else problem)
     for who, offer in plan.pairs:
         load.add(who, offer)
     served = {who for who, _ in base.kept}
@@ -184,7 +183,7 @@ def _shown(
     return Shown(
         year=asked.year,
         as_of=asked.as_of,
-        budget=sum(budget for _, budget, _ in budgets),
+        budget=sum(budget for _, budget, _ in purses),
         spent=sum(kept_costs) + sum(plan_costs),
         objective=plan.objective,
         bound=plan.bound,
@@ -197,7 +196,7 @@ def _shown(
         calendar=calendar,
         left=left,
         more=_more(problem, plan, base.budgets, quick=quick),
-        purses=[(purse, budget, paid.get(purse, 0) + kept) for purse, budget, kept in budgets],
+        purses=purses,
         untaught=_untaught(base, found),
         law=law,
         absences=asked.absences,
@@ -235,19 +234,6 @@ def _going(
         cost,
         already,
     )
-
-
-def _costs(problem: Problem, pairs: Sequence[Pair], held: frozenset[int]) -> list[int]:
-    """Return what each place costs with its share of the class, so that the places add up to what is spent."""
-    heads = Counter(offer for _, offer in pairs)
-    left = {offer: problem.offers[offer].class_cost if offer not in held else 0 for offer in heads}
-    result = []
-    for _who, offer in pairs:
-        share = left[offer] // heads[offer]
-        left[offer] -= share
-        heads[offer] -= 1
-        result.append(problem.offers[offer].cost + share)
-    return result
 
 
 def _more(problem: Problem, plan: Outcome, budgets: Mapping[str, int], *, quick: bool) -> list[More]:

@@ -7,9 +7,12 @@ filled evenly. Where they are limited, whom a class takes from which unit decide
 from collections import Counter
 from collections.abc import Sequence
 
+from .classes import targeted, wanted
 from .greedy import complete, greedy
 from .plan import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
 
+TRIES = 5
+"""How many numbers of heads are tried for classes that several purses share."""
 PASSES = 30
 """How often each class is looked at again for a better month."""
 
@@ -110,7 +113,7 @@ def settled(problem: Problem, chosen: Sequence[int]) -> Problem:
 
 def fitted(problem: Problem, pairs: Sequence[Pair]) -> Outcome:
     """Return a plan within the months of a problem: of these pairs those that fit, who closes most first, then what else fits."""
-    load = Load(problem)
+    load = Load(targeted(problem, Counter(offer for _, offer in pairs)) if problem.shared else problem)
     mine = by_learner(pairs)
     worth = {(who, o): gains(problem.learners[who], [o]) for who, offers in mine.items() for o in offers}
     short = {who for who in mine if problem.hours_first and problem.learners[who].jp_missing > 0}
@@ -122,15 +125,32 @@ def fitted(problem: Problem, pairs: Sequence[Pair]) -> Outcome:
     return Outcome(found, objective(problem, found), reached(problem, found), None, False, "greedy")
 
 
+def paid(problem: Problem) -> Outcome:
+    """Return a good plan; where several purses share classes, the best of a few numbers of heads to share them by."""
+    if not problem.shared:
+        return greedy(problem)
+    heads: dict[int, int] = dict(wanted(problem))
+    best: Outcome | None = None
+    for _ in range(TRIES):
+        found = greedy(targeted(problem, heads))
+        if best is None or (found.reached, found.objective) > (best.reached, best.objective):
+            best = found
+        there = Counter(offer for _, offer in found.pairs)
+        # Who is there shares; a class that did not come about is tried with half as many.
+        heads = {o: there[o] or max(1, min(count, problem.offers[o].seats) // 2) for o, count in heads.items()}
+    assert best is not None  # noqa: S101 - it is tried at least once
+    return best
+
+
 def without_solver(problem: Problem) -> Outcome:
     """Return a good plan with its months: where absences are limited, the year's plan fitted into months, or months dealt first."""
-    plan = greedy(problem)
+    plan = paid(problem)
     if not problem.months_open:
         return plan
     chosen, excess = months(problem, plan.pairs)
     if not excess:
         return plan._replace(months=chosen)
     fixed = settled(problem, chosen)
-    plans = [fitted(fixed, plan.pairs), greedy(fixed)]
+    plans = [fitted(fixed, plan.pairs), paid(fixed)]
     best = max(plans, key=lambda found: (found.reached, found.objective))
     return best._replace(months=tuple(offer.month for offer in fixed.offers))

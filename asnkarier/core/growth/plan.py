@@ -7,6 +7,7 @@ importance × rise toward the required level; of two trainings for one competenc
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 Pair = tuple[int, int]
@@ -79,6 +80,11 @@ class Problem(NamedTuple):
         """Whether months have to be chosen: absences are limited, and some training has no month yet."""
         return self.absences is not None and any(not offer.month for offer in self.offers)
 
+    @property
+    def shared(self) -> bool:
+        """Whether several purses pay for one class together (`classes.py`)."""
+        return len(self.purses) > 1 and any(offer.class_cost and not offer.held for offer in self.offers)
+
     def room(self, unit: int | None, month: int) -> int:
         """Return how many more of a unit may be away in a month; for month 0, in all months together."""
         if self.absences is None:
@@ -145,17 +151,16 @@ def reached(problem: Problem, pairs: Iterable[Pair]) -> int:
     )
 
 
-def spent(problem: Problem, pairs: Sequence[Pair]) -> dict[str, int]:
-    """Return what each purse pays; with one purse the classes' cost too (with several it is part of the cost a head)."""
-    result = dict.fromkeys(problem.purses, 0)
+def spent(problem: Problem, pairs: Sequence[Pair]) -> dict[str, Fraction]:
+    """Return what each purse pays: its places, and of each class that is not paid yet a share by its heads."""
+    result = dict.fromkeys(problem.purses, Fraction(0))
+    heads: dict[int, int] = {}
+    for _, offer in pairs:
+        heads[offer] = heads.get(offer, 0) + 1
     for who, offer in pairs:
-        purse = problem.learners[who].purse
-        result[purse] = result.get(purse, 0) + problem.offers[offer].cost
-    if len(problem.purses) == 1:
-        (purse,) = problem.purses
-        result[purse] += sum(
-            problem.offers[offer].class_cost for offer in {o for _, o in pairs} if not problem.offers[offer].held
-        )
+        purse, item = problem.learners[who].purse, problem.offers[offer]
+        share = Fraction(0 if item.held else item.class_cost, heads[offer])
+        result[purse] = result.get(purse, Fraction(0)) + item.cost + share
     return result
 
 
@@ -195,7 +200,10 @@ def broken(problem: Problem, pairs: Sequence[Pair]) -> list[str]:
 
 
 class Load:
-    """A plan under construction: what is still free, kept as pairs come and go."""
+    """A plan under construction: what is still free, kept as pairs come and go.
+
+    Of classes that several purses share it knows the price only by the head (`classes.targeted`).
+    """
 
     def __init__(self, problem: Problem, closed: Iterable[int] = ()) -> None:
         """Begin with nothing planned; `closed` offers are not held."""

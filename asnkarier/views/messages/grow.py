@@ -30,10 +30,6 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Fill in Biaya per Peserta (0 where it is free) or Biaya per Kelas and import the catalogue again."),
     ),
-    "class_cost_shared": Message(
-        N_("Training {code} has a cost per class, which several budgets would have to share."),
-        N_("Fill in Peserta Minimal (each head then pays its share of the class), or plan with one budget."),
-    ),
     "plan_year_over": Message(
         N_("On {as_of} there is no month of {year} left to plan."),
         N_("Plan a later year with --year, or an earlier day with --as-of."),

@@ -159,6 +159,24 @@ def test_the_places_add_up_to_what_is_spent_classes_too(file: Path) -> None:
     assert sum(a["cost"] for a in found["assignments"]) == found["spent"] == 6_000_001
 
 
+def test_agencies_share_a_class_by_their_heads(file: Path, tmp_path: Path) -> None:
+    # A1 for Adi (Dinas Contoh) and Citra (Dinas Lain): 2 million each and half of a class of 1,000,001.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET class_cost = 1000001 WHERE code = 'A1'")
+        db.execute("DELETE FROM catalogue WHERE code <> 'A1'")
+    purses = tmp_path / "purses.csv"
+    purses.write_text("Perangkat Daerah;Anggaran\nDinas Contoh;2.500.001\nDinas Lain;2.500.001\n")
+    found = plan(file, str(purses))
+    # The odd rupiah is paid by one of them.
+    assert sorted(p["spent"] for p in found["purses"]) == [2_500_000, 2_500_001]
+    assert sorted(a["cost"] for a in found["assignments"]) == [2_500_000, 2_500_001]
+    assert (found["spent"], found["objective"], found["bound"], found["optimal"]) == (5_000_001, 5, 5, True)
+    # A rupiah less: Dinas Contoh cannot pay its 500,000.5 of the class; alone neither can pay the whole of it.
+    purses.write_text("Perangkat Daerah;Anggaran\nDinas Contoh;2.500.000\nDinas Lain;2.500.001\n")
+    found = plan(file, str(purses))
+    assert (found["assignments"], found["spent"], found["optimal"]) == ([], 0, True)
+
+
 def test_a_class_that_already_ran_is_paid(file: Path) -> None:
     with open_database(str(file), Access.WRITE) as db:
         db.execute("UPDATE catalogue SET class_cost = 1000000 WHERE code = 'A1'")
