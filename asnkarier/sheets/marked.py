@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -85,20 +85,21 @@ def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
     taken = {sheet.title.lower() for sheet in book.worksheets}
     sheet = book.create_sheet(sheet_title(listing.title, taken))
     sheet.append(list(listing.headers))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for mark in marks[:MOST_ROWS]:
+    for place in range(1, len(listing.headers) + 1):
+        sheet.cell(1, place).font = Font(bold=True)
+    there = set(book.sheetnames)
+    link = Font(underline="single", color="FF0563C1")
+    # The sheet would count its rows and columns anew whenever it is asked for them.
+    for line, mark in enumerate(marks[:MOST_ROWS], 2):
         address = f"{mark.column or 'A'}{mark.row}" if mark.row else ""
         texts = (listing.severities[mark.severity], mark.sheet, address, mark.value or "", mark.message, mark.remedy)
-        sheet.append([_clean(text) for text in texts])
-        line = sheet.max_row
-        for cell in sheet[line]:
-            if isinstance(cell, Cell) and isinstance(cell.value, str):
-                cell.data_type = "s"
-        if address and mark.sheet in book.sheetnames:
+        for place, text in enumerate(texts, 1):
+            cell = sheet.cell(line, place, _clean(text))
+            cell.data_type = "s"
+        if address and mark.sheet in there:
             target = mark.sheet.replace("'", "''")
             sheet.cell(line, 3).hyperlink = f"#'{target}'!{address}"
-            sheet.cell(line, 3).font = Font(underline="single", color="FF0563C1")
+            sheet.cell(line, 3).font = link
     for column, width in zip("ABCDEF", (12, 20, 8, 24, 60, 60), strict=True):
         sheet.column_dimensions[column].width = width
     sheet.freeze_panes = "A2"
