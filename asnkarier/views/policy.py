@@ -27,7 +27,7 @@ def shapes(chosen: Policy, sha256: str) -> list[Shape]:
             Field("name", word("name"), chosen.name, "code"),
             Field("basis", N_("basis"), chosen.basis),
             Field("confidence", word("confidence"), word(chosen.confidence)),
-            Field("sha256", "sha256", sha256, "code"),
+            Field("sha256", "sha256", sha256),
             Field("performance", N_("performance: middle from, high from"), _bands(chosen.performance)),
             Field("potential", N_("potential: middle from, high from"), _bands(chosen.potential)),
             Field("ceiling", N_("never above the low row after"), [word(p) for p in chosen.ceiling]),

@@ -107,7 +107,8 @@ def basis_fields(on: Basis) -> list[Field]:
         Field("institution", N_("Institution"), on.institution),
         Field("year", N_("Year"), on.year, "year"),
         Field("as_of", N_("Data as of"), on.as_of, "date"),
-        Field("policy", N_("Policy"), f"{policy.name} ({fingerprint(policy)[:16]}…)"),
+        Field("policy", N_("Policy"), policy.name),
+        Field("policy_hash", N_("SHA-256 of the policy"), fingerprint(policy)),
         Field("entries", N_("Entries in the log"), quality_of.by_hand(on.db)[1], "integer"),
     ]
     if on.within is not None:

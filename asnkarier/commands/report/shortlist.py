@@ -1,20 +1,25 @@
 """report shortlist: the annex of a decision (berita acara): candidates, checks, components, excluded, signatures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from asnkarier.commands.decide import shortlist
+from asnkarier.commands.decide.among import people_in
+from asnkarier.commands.decide.lists.making import Lists, Made
 from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.store.database import Database
-from asnkarier.views.decide.checks import LABELS
-from asnkarier.views.decide.components import COMPONENTS
+from asnkarier.views.decide import annex
+from asnkarier.views.decide.listing import pictures
 from asnkarier.views.language import N_, Words
-from asnkarier.views.report.model import Content, Report, Section, Signatures, Signer, shapes
+from asnkarier.views.report.model import Report, Section, Signatures, Signer, shapes
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Field, Table
+from asnkarier.views.shapes import Field, Shape, Table
+
+MONTHS = 12
+"""How many months ahead retirements count as vacancies to come, as in the list."""
 
 
 def run(
@@ -35,86 +40,73 @@ def run(
     policy: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Put the whole list into a document for signing."""
-    answer = shortlist.run(db, as_of, [position], unit, everyone=True, among=among, policy_name=policy)
-    report = _report(Basis(db, as_of, as_of.year), answer)
-    return Result(answer.data, lambda: shapes(report), report=lambda: report)
+    lists = Lists(db, as_of, policy, unit, None if among is None else lambda: people_in(among, db), MONTHS)
+    made = lists.of(lists.posts([position]))[0]
+    report = _report(Basis(db, as_of, as_of.year), made)
+    return Result(lambda: lists.document(made, None, True), lambda: shapes(report), report=lambda: report)
 
 
-def _report(on: Basis, answer: Result) -> Report:
-    data = _decoded(answer)
-    policy = data["policy"]
-    candidates = data["candidates"]
+def _report(on: Basis, made: Made) -> Report:
+    found, written = made.found, made.written
+    frame = written.frame
     fields = [
-        Field("position", N_("Position"), data["position"]),
-        Field("unit", N_("Unit"), data["unit"]),
+        Field("position", N_("Position"), frame.position),
+        Field("unit", N_("Unit"), frame.unit),
         Field("as_of", N_("Data as of"), on.as_of, "date"),
-        Field("policy", N_("Policy"), f"{policy['name']} ({policy['sha256'][:16]}…)"),
-        Field("considered", N_("Considered"), data["considered"], "integer"),
-        Field("eligible", N_("Eligible"), data["eligible"], "integer"),
-        Field("undetermined", N_("Undetermined"), data["undetermined"], "integer"),
+        Field("policy", N_("Policy"), frame.policy),
+        Field("policy_hash", N_("SHA-256 of the policy"), frame.policy_hash),
+        Field("considered", N_("Considered"), found.considered, "integer"),
+        Field("eligible", N_("Eligible"), len(found.ranked), "integer"),
+        Field("undetermined", N_("Undetermined"), len(found.undetermined), "integer"),
     ]
     signers = Signatures([Signer(N_("Head of the committee")), Signer(N_("Secretary")), *[Signer(N_("Member"))] * 3])
+    titles = {one.judged.person.nip: one.judged.person.full_name for one in found.ranked}
+    titles.update({one.person.nip: one.person.full_name for one in found.undetermined})
+    heads = [
+        (Words("{rank}. {name} ({nip})", {"rank": one.rank, "name": titles[nip], "nip": nip}), one.judged)
+        for one in found.ranked
+        for nip in (one.judged.person.nip,)
+    ]
+    listed = pictures(found, written, None, True, all_rows=True)
+    arithmetic = Words(
+        N_(
+            "Each value is multiplied by its share of the score; the products add up to the score."
+            " Shown with two decimals, counted without rounding."
+        )
+    )
     return Report(
-        Words(N_("Annex: candidates for {position}"), {"position": data["position"]}),
+        Words(N_("Annex: candidates for {position}"), {"position": frame.position}),
         on.institution,
         on.as_of,
         fields,
         [
-            Section("daftar", N_("The list"), [], list(answer.pictures())),
-            Section("pemeriksaan", N_("Checks of each candidate"), [], list(_checks(candidates))),
-            Section("komponen", N_("Components of the score"), [], list(_components(candidates))),
+            Section("daftar", N_("The list"), [], [_titled(shape, titles) for shape in listed]),
+            Section(
+                "pemeriksaan",
+                N_("Checks of each candidate"),
+                [],
+                [annex.checked(head, judged, written) for head, judged in heads],
+            ),
+            Section(
+                "komponen",
+                N_("Components of the score"),
+                [arithmetic],
+                [annex.added(head, judged, written) for head, judged in heads],
+            ),
             Section("tanda-tangan", N_("Signatures"), [], [signers]),
         ],
         contents=False,
     )
 
 
-def _decoded(answer: Result) -> dict[str, Any]:
-    """Return the answer's document as it is told to programs, so that both say the same."""
-    import json
-
-    document = answer.document()
-    if isinstance(document, Mapping):
-        return dict(document)
-    return dict(json.loads(b"".join(document)))
-
-
-def _checks(candidates: Iterable[Mapping[str, Any]]) -> Iterable[Content]:
-    columns = (
-        Column("check", N_("Requirement")),
-        Column("outcome", N_("Outcome"), "outcome"),
-        Column("article", N_("Article")),
-        Column("source", N_("Source")),
-    )
-    for person in candidates:
-        rows = [
-            (_label(LABELS, one["check"]), one["outcome"], one["article"], _source(one["source"]))
-            for one in person["checks"]
-        ]
-        yield Table(f"{person['rank']}. {person['name']} ({person['nip']})", columns, rows)
-
-
-def _components(candidates: Iterable[Mapping[str, Any]]) -> Iterable[Content]:
-    columns = (
-        Column("component", N_("Component")),
-        Column("weight", N_("Weight"), "number"),
-        Column("value", N_("Value"), "score"),
-        Column("points", N_("Points"), "score"),
-        Column("source", N_("Source")),
-    )
-    for person in candidates:
-        rows = [
-            (_label(COMPONENTS, one["component"]), one["weight"], one["value"], one["points"], _source(one["source"]))
-            for one in person["components"]
-        ]
-        yield Table(f"{person['rank']}. {person['name']}", columns, rows)
-
-
-def _label(labels: Mapping[str, str], name: str) -> object:
-    return Words(labels[name]) if name in labels else name.replace("_", " ")
-
-
-def _source(source: Any) -> object:
-    from asnkarier.views.decide.explain import source_said
-
-    return source_said(source) if source else None
+def _titled(shape: Shape, titles: Mapping[str, str]) -> Shape:
+    """Put the names of a table as a decision writes them: with their titles."""
+    if not isinstance(shape, Table):
+        return shape
+    place = {column.key: number for number, column in enumerate(shape.columns)}
+    if not {"nip", "name"} <= place.keys():
+        return shape
+    rows = [list(row) for row in shape.rows]
+    for row in rows:
+        row[place["name"]] = titles.get(str(row[place["nip"]]), row[place["name"]])
+    return replace(shape, rows=rows)

@@ -117,7 +117,7 @@ def score(judged: Judged, written: Written) -> Tree:
     """Return what each component adds to the score; by the sure part where something is missing."""
     axes: dict[str, list[Node]] = {axis: [] for axis in AXES}
     for part in contributions(written.judge, judged):
-        axes[part.axis].append(Node(_part(part), "", _evidence(part, judged, written), part.component))
+        axes[part.axis].append(Node(_part(part), "", evidence_of(part, judged, written), part.component))
     talent = judged.talent
     nodes = [
         Node(Words(N_("Performance: {points}"), {"points": score_said(talent.performance)}), "", axes["performance"]),
@@ -140,7 +140,8 @@ def _part(part: Contribution) -> Words:
     return Words(text, {**values, "high": Rounded(part.high)})
 
 
-def _evidence(part: Contribution, judged: Judged, written: Written) -> list[Node]:
+def evidence_of(part: Contribution, judged: Judged, written: Written) -> list[Node]:
+    """Return where the data of a component stand, every one of them."""
     judge = written.judge
     component = judge.setting.policy.components.get(part.component)
     measure, years = (

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
+from asnkarier.core.numbers import shown
 from asnkarier.sheets.book_of_pages import Block, Drawing, Page, Scale, book_of
 from asnkarier.views.formats.workbook import tabular
 from asnkarier.views.language import N_, translate
 from asnkarier.views.report import colours
 from asnkarier.views.report.model import Chart, Content, Figure, Report, Section, Signatures
-from asnkarier.views.shapes import Heat, Shape, Table, Text
+from asnkarier.views.shapes import Heat, Kind, Shape, Table, Text
 from asnkarier.views.shapes import Section as ShapeSection
-from asnkarier.views.values import UNKNOWN, say, written
+from asnkarier.views.values import say, written
 
 _SEPARATE = 400
 """A table of more rows gets a sheet of its own, where its header can stand still."""
@@ -26,7 +29,7 @@ def xlsx(report: Report) -> bytes:
             *(_headlines(report)),
             Block(
                 headers=[translate(N_("Field")), translate(N_("Value")), translate(N_("Source"))],
-                rows=[[say(f.label), written(f.value, f.kind), say(f.source)] for f in report.basis],
+                rows=[[say(f.label), _fact(f.value, f.kind), say(f.source)] for f in report.basis],
             ),
         ],
         [page.title for page in pages] if report.contents else [],
@@ -37,7 +40,14 @@ def xlsx(report: Report) -> bytes:
 def _headlines(report: Report) -> Iterator[Block]:
     if report.headlines:
         headers = [translate(N_("Figure")), translate(N_("Value"))]
-        yield Block("", headers, [[say(h.label), written(h.value, h.kind)] for h in report.headlines])
+        yield Block("", headers, [[say(h.label), _fact(h.value, h.kind)] for h in report.headlines])
+
+
+def _fact(value: object, kind: Kind) -> object:
+    """Return a value of the cover: a number as a number, with the two decimals it is shown with, all else in words."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
+        return written(value, kind)
+    return shown(Fraction(value), 2) if kind in ("score", "percent") else value
 
 
 def _pages(section: Section) -> Iterator[Page]:
@@ -63,9 +73,11 @@ def _blocks(content: Content) -> Iterator[Block]:
             for inner in content.shapes:
                 yield from _blocks(inner)
         case Signatures():
+            line, many = "." * 28, len(content.signers)
+            yield Block(lines=[f"{'.' * 24} {translate(N_('(place, date)'))}"])
             yield Block(
                 headers=[say(signer.role) for signer in content.signers],
-                rows=[[""] * len(content.signers)] * 4 + [[signer.name or UNKNOWN for signer in content.signers]],
+                rows=[*[[""] * many] * 4, [signer.name or line for signer in content.signers], [f"NIP {line}"] * many],
             )
         case Text():
             yield Block(lines=[say(paragraph) for paragraph in content.paragraphs])

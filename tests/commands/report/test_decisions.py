@@ -1,7 +1,11 @@
 """report unit and report shortlist, on the sample city."""
 
 import json
+import re
 from pathlib import Path
+
+import openpyxl
+import pytest
 
 from tests.terminal import asnkarier
 
@@ -18,9 +22,45 @@ def test_the_annex_says_what_the_shortlist_says(tmp_path: Path) -> None:
     found = json.loads(asnkarier("shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
     assert found["candidates"]
     for candidate in found["candidates"]:
-        assert f"{candidate['rank']}. {candidate['name']} ({candidate['nip']})" in page
-    assert found["policy"]["sha256"][:16] in page
+        assert re.search(rf"{candidate['rank']}\. [^<]*{candidate['name']}[^<]* \({candidate['nip']}\)", page)
+    assert found["policy"]["sha256"] in page
     assert page.count('class="name"') == 5  # head, secretary and three members sign
+
+
+def test_the_annex_lets_a_reader_redo_the_score(tmp_path: Path) -> None:
+    """90 × 35 % + 86.39 × 22.75 % + … = 92.35: the products of the table add up to the score, and each cell is named."""
+    path = tmp_path / "annex.xlsx"
+    assert asnkarier("report", "shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "-o", path).code == 0
+    found = json.loads(asnkarier("shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
+    book = openpyxl.load_workbook(path)
+    rows = list(book["Komponen nilai"].iter_rows(values_only=True))
+    for candidate in found["candidates"]:
+        first = next(place for place, row in enumerate(rows) if str(row[0]).endswith(f"({candidate['nip']})"))
+        assert str(rows[first][0]).startswith(f"{candidate['rank']}. ")
+        last = next(place for place in range(first, len(rows)) if rows[place][0] == "Jumlah, yaitu nilai akhir")
+        parts = rows[first + 2 : last]
+        assert sum(row[3] for row in parts) == pytest.approx(100) == rows[last][3]
+        for row in parts:
+            if isinstance(row[2], float) and row[4] is not None:
+                assert row[4] == pytest.approx(row[2] * row[3] / 100)
+        if candidate["score"] is not None:
+            assert sum(row[4] for row in parts if row[4] is not None) == pytest.approx(candidate["score"])
+            assert rows[last][4] == pytest.approx(candidate["score"])
+    assert rows[0][0] == "Komponen nilai"
+    predicate = next(row for row in rows if row[1] == "Predikat")
+    assert "sel G24" in predicate[5]  # the predicate of 2024
+    assert "sel P14" in predicate[5]  # and that of 2025
+    signed = [cell for row in book["Tanda tangan"].iter_rows(values_only=True) for cell in row if cell]
+    assert sum(str(cell).startswith("NIP ") for cell in signed) == 5
+    assert any("(tempat, tanggal)" in str(cell) for cell in signed)
+
+
+def test_numbers_of_the_cover_are_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "annex.xlsx"
+    assert asnkarier("report", "shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "-o", path).code == 0
+    cover = {row[0]: row[1] for row in openpyxl.load_workbook(path)["Sampul"].iter_rows(values_only=True)}
+    assert (cover["Dipertimbangkan"], cover["Memenuhi syarat"]) == (1184, 9)
+    assert cover["Keadaan data"] == "30 Juni 2026"
 
 
 def test_a_report_for_the_head_of_a_unit(tmp_path: Path) -> None:
