@@ -102,15 +102,17 @@ def nips() -> ColumnReader:
     return lambda cells: ([one(cell) for cell in cells],)
 
 
-def studies() -> ColumnReader:
-    """Return the reader of level and field of study in one cell."""
+def studies(fields: Sequence[str]) -> ColumnReader:
+    """Return the reader of level, field of study and mark in one cell, of those that are asked for."""
     memo = Memo(read_study).__getitem__
+    beside = [Study._fields.index({"field_of_study": "field"}.get(field, field)) for field in fields[1:]]
 
-    def read(cells: Cells) -> tuple[Read, Read]:
+    def read(cells: Cells) -> tuple[Read, ...]:
         found = list(map(memo, cells))
-        return [s.level if isinstance(s, Study) else s for s in found], [
-            s.field if isinstance(s, Study) else None for s in found
-        ]
+        return (
+            [s.level if isinstance(s, Study) else s for s in found],
+            *([s[place] if isinstance(s, Study) else None for s in found] for place in beside),
+        )
 
     return read
 
@@ -139,6 +141,10 @@ def read_name_and_nip(cell: Cell) -> tuple[Any, Any]:
     return (None if nothing(name) else name), read_nip(match[1])
 
 
+_MEANT: Final = frozenset(("date_impossible", "date_order", "date_short_year", "date_implausible"))
+"""What is wrong with a cell that was surely meant as a day: then the other half still stands, and the day is to be corrected."""
+
+
 def splitter(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]:
     """Return the parser of two facts in one cell, parted by a line break, a slash, a comma, a bracket or a space."""
 
@@ -146,6 +152,7 @@ def splitter(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]
         text = text_of(cell)
         if nothing(text):
             return None, None
+        half: tuple[Any, Any] | None = None
         if isinstance(cell, str):
             lines = [cleaned(line) for line in cell.splitlines() if not nothing(cleaned(line))]
             places = [(lines[0], " ".join(lines[1:]))] if len(lines) > 1 else []
@@ -157,10 +164,12 @@ def splitter(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]
                 one, two = first(left), second(right.removeprefix("TMT").strip(" .:"))
                 if not isinstance(one, Bad) and not isinstance(two, Bad) and two is not None:
                     return one, two
+                if half is None and not isinstance(one, Bad) and isinstance(two, Bad) and two.code in _MEANT:
+                    half = one, two
         one = first(cell)
         if isinstance(one, Bad) and not isinstance(two := second(cell), Bad):
             return None, two
-        return one, None
+        return half if half is not None and isinstance(one, Bad) else (one, None)
 
     return read
 
@@ -238,8 +247,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
 
 
 def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
-    if fields == ("education", "field_of_study"):
-        return studies()
+    if fields[0] == "education" and set(fields[1:]) <= {"field_of_study", "mark"}:
+        return studies(fields)
     if fields == ("echelon", "position_kind"):
         return echelons_with_kinds()
     if "nip" in fields or ("name" in fields and len(fields) == 2):

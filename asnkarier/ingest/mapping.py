@@ -131,8 +131,10 @@ def by_header(column: Column, index: Mapping[str, Entry], pairs: Mapping[str, En
             lowest = skipped == len(column.path) - 1
             if FOREIGN.search(column.parent) or column.full in IGNORED:
                 return None
-            if lowest and column.child in _BARE and (column.parent in index or column.parent in IGNORED):
-                return None
+            above = index.get(column.parent)
+            if lowest and column.child in _BARE and (above or column.parent in IGNORED):
+                # `Pegawai > Nama`: both say the same.
+                return entry if above is not None and above.fields == entry.fields else None
             return entry
     return None
 
@@ -424,6 +426,9 @@ class _Chosen:
                 and any(map(kind_in_echelon, filled))
             ):
                 item = item._replace(fields=("echelon", "position_kind"), how="split")
+            if item.fields[:1] == ("education",) and "mark" in self.names and "mark" not in taken:
+                # Even where none of the first rows has one: what a later cell says must not be lost.
+                item = item._replace(fields=(*item.fields, "mark"))
             result.append(item)
         return result
 
