@@ -126,12 +126,17 @@ class SavedMap(NamedTuple):
 
 
 class PredicateScale(NamedTuple):
-    """How a law names predicates from a year on: by a `matrix` of ratings or a `scale` of scores."""
+    """How a law names predicates from a year on: by a `matrix` of ratings or a `scale` of scores.
+
+    A scale ends at `highest`; from `idea_from` on the predicate depends on a new idea. Both are 1/10 000, None where the law says none.
+    """
 
     since: int
     method: str
     law: str
     names: tuple[str, ...]
+    highest: int | None = None
+    idea_from: int | None = None
 
 
 class ReadOptions(NamedTuple):
@@ -242,7 +247,9 @@ def options_from_json(text: str) -> ReadOptions:
     for name in ("as_kinds", "sheets", "competencies"):
         data[name] = tuple(data[name])
     data["saved"] = tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in data["saved"])
-    data["scales"] = tuple(PredicateScale(since, how, law, tuple(names)) for since, how, law, names in data["scales"])
+    data["scales"] = tuple(
+        PredicateScale(since, how, law, tuple(names), *ends) for since, how, law, names, *ends in data["scales"]
+    )
     return ReadOptions(**data)
 
 

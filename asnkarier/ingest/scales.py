@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from asnkarier.core.numbers import shown, unscaled
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.checks import Problem
@@ -14,7 +15,8 @@ def of_another_time(
 ) -> Iterator[Problem]:
     """Yield a warning for each row that speaks in the words of another law; `written` are the predicates as they stand.
 
-    A score where there is a matrix, or ratings where there is a scale, are told only where nothing else gives the predicate.
+    A score where there is a matrix, or ratings where there is a scale, are told only where nothing else gives the predicate; so
+    is a score from which none follows: one beyond the scale is an error, one that waits for a new idea a warning.
     """
     years = values.get("year")
     if years is None or not scales:
@@ -25,11 +27,15 @@ def of_another_time(
     known: dict[Any, str | None] = {}
     predicates = values.get("predicate") or [None] * len(years)
     scores = values.get("score") or [None] * len(years)
+    ideas = values.get("new_idea") or [None] * len(years)
     results = values.get("work_result") or [None] * len(years)
     manners = values.get("behaviour") or [None] * len(years)
     for at, year in enumerate(years):
         scale = next((s for s in reversed(scales) if year is not None and s.since <= int(year)), None)
         if scale is None:
+            if year is not None:
+                told = {"year": year, "since": scales[0].since, "law": scales[0].law}
+                yield Problem(at, "year", "year_before_scales", "warning", told)
             continue
         if predicates[at] is not None:
             cell = written[at] if written is not None else None
@@ -45,3 +51,15 @@ def of_another_time(
         elif scale.method == "scale" and scores[at] is None and (results[at] or manners[at]):
             field = "work_result" if results[at] else "behaviour"
             yield Problem(at, field, "ratings_of_another_scale", "warning", {"year": year, "law": scale.law})
+        elif scale.method == "scale" and scores[at] is not None:
+            score = int(scores[at])
+            told = {"year": year, "law": scale.law, "score": _plain(score)}
+            if scale.highest is not None and score > scale.highest:
+                yield Problem(at, "score", "score_outside", "error", {**told, "highest": _plain(scale.highest)})
+            elif scale.idea_from is not None and score >= scale.idea_from and ideas[at] is None:
+                yield Problem(at, "score", "new_idea_not_said", "warning", told)
+
+
+def _plain(score: int) -> str:
+    """Write a score as it is typed."""
+    return f"{shown(unscaled(score), 2):f}".removesuffix(".00")

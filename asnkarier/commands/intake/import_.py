@@ -22,7 +22,7 @@ from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.regulation import NotRegulated
-from asnkarier.core.rules.appraisal import MatrixRule
+from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule
 from asnkarier.ingest.frames import PredicateScale, ReadOptions, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
@@ -181,9 +181,18 @@ def _scales(db: Database) -> tuple[PredicateScale, ...]:
             version.value.method,
             version.citation.law,
             tuple(version.value.names.values()),
+            *_ends(version.value),
         )
         for version in lawbook(db).predicate.versions
     )
+
+
+def _ends(rule: PredicateRule) -> tuple[int | None, int | None]:
+    """Return the highest score of a scale, and the lowest from which a new idea decides."""
+    if isinstance(rule, MatrixRule):
+        return None, None
+    asked = [band.low for band in rule.bands if band.name in rule.needs_new_idea and band.low is not None]
+    return rule.highest, min(asked, default=None)
 
 
 def _told(

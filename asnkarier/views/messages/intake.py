@@ -74,6 +74,16 @@ MESSAGES: dict[str, Message] = {
         N_("Ratings say nothing of {year!y}: by {law} a score gives the predicate. They are kept and not used."),
         N_("Add the score or the predicate."),
     ),
+    "new_idea_not_said": Message(
+        N_(
+            "A score of {score} in {year!y} means Sangat Baik only with a new idea ({law}), and nothing is said of one."
+        ),
+        N_("Write ya or tidak in the column of the new idea; until then the predicate is not known."),
+    ),
+    "year_before_scales": Message(
+        N_("{year!y} lies before the first rule of predicates ({law}, from {since!y} on): none follows for it."),
+        N_("Check the year; the row is kept as it stands and counts for nothing."),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),

@@ -52,6 +52,14 @@ def imported(tmp_path: Path, *row: object) -> tuple[dict[str, Any], Path]:
         ((2024, "sesuai", "sesuai", "", 85), None, None),
         ((2021, "sesuai", "sesuai", "", ""), "ratings_of_another_scale", "C2"),
         ((2022, "sesuai", "sesuai", "", ""), None, None),
+        # PP 30/2019: 110 to 120 with a new idea is Sangat Baik; of which the row says nothing.
+        ((2021, "", "", "", 109.99), None, None),
+        ((2021, "", "", "", 110), "new_idea_not_said", "F2"),
+        ((2021, "", "", "", 120), "new_idea_not_said", "F2"),
+        ((2021, "", "", "Baik", 120.01), None, None),  # the predicate as signed stands
+        # The first rule is that of 2014.
+        ((2014, "", "", "", 80), None, None),
+        ((2013, "", "", "", 80), "year_before_scales", "B2"),
     ],
 )
 def test_words_of_another_time(tmp_path: Path, row: tuple[object, ...], code: str | None, cell: str | None) -> None:
@@ -76,3 +84,20 @@ def test_older_scores_decide_by_their_own_year(tmp_path: Path, year: int, score:
     _, db = imported(tmp_path, year, "", "", "", score)
     said = asnkarier("evaluations", "list", "--year", year, "--db", db, "--as-of", "2026-06-30", "--format", "json")
     assert [e["predicate"] for e in json.loads(said.out)["evaluations"]] == [predicate]
+
+
+def test_a_score_beyond_the_scale_is_no_evaluation(tmp_path: Path) -> None:
+    # PP 30/2019 ends at 120, and `evaluate` refuses 120.01 too.
+    for score, code in ((120, 0), (120.01, 1), (121, 1)):
+        db = tmp_path / f"{score}.sqlite"
+        assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+        assert asnkarier("import", book(tmp_path / "daftar.xlsx", [SITI, BUDI]), "--db", db).code == 0
+        workbook = Workbook()
+        sheet = workbook.active
+        assert sheet is not None
+        sheet.append((*HEADERS, "Ide Baru"))
+        sheet.append([SITI[1], 2021, "", "", "", score, "ya"])
+        workbook.save(tmp_path / "kinerja.xlsx")
+        said = asnkarier("import", tmp_path / "kinerja.xlsx", "--as", "evaluations", "--db", db, "--format", "json")
+        codes = [f["code"] for f in json.loads(said.out)["findings"]]
+        assert (said.code, codes) == (code, ["score_outside"] if code else [])
