@@ -1,11 +1,12 @@
 """What the commands about a year's evaluations share: whose they are, and where these people were counted."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Annotated, NamedTuple
 
 from asnkarier.commands.parameters import argument, option
 from asnkarier.commands.words import choices
+from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.evaluations import Evaluated
@@ -25,6 +26,13 @@ Period = Annotated[
         choices=choices("period", annual="tahunan"),
     ),
 ]
+
+
+def last_day(year: int) -> date:
+    """Return the last day of a year; Usage where there is no such year."""
+    if not MINYEAR <= year < MAXYEAR:
+        raise Usage("year_outside", {"year": str(year)})
+    return date(year, 12, 31)
 
 
 class Homes:

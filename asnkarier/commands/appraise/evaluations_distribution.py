@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, NamedTuple, get_args
 
-from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, grouped
+from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, grouped, last_day
 from asnkarier.commands.in_force import lawbook
-from asnkarier.commands.parameters import UNIT
+from asnkarier.commands.parameters import UNIT, option
 from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
@@ -30,6 +30,11 @@ _COLUMNS = (
     *(Column(predicate, _SHORT[predicate], "integer") for predicate in PREDICATES),
     Column("people", N_("People"), "integer"),
     Column("verdict", N_("Guidance"), "term"),
+)
+
+
+ALL_UNITS = option(
+    "--all", "--semua", help=N_("Count every unit, not only agencies and units with a predicate of their own.")
 )
 
 
@@ -57,12 +62,15 @@ def run(
     year: Year,
     period: Period = "annual",
     unit: Annotated[str | None, UNIT] = None,
+    everything: Annotated[bool, ALL_UNITS] = False,
 ) -> Result:
-    """Count predicates by agency and by every unit with a predicate of its own; with --unit, below that unit."""
-    law = lawbook(db).distribution.on(date(year, 12, 31))
+    """Count predicates by agency and by every unit with a predicate of its own; with --unit, below that unit; with --all, by every unit."""
+    law = lawbook(db).distribution.on(last_day(year))
     units = Units(db)
     own = evaluations.unit_predicates(db, year, period)
-    if unit is None:
+    if unit is None and everything:
+        wanted = list(units.by_id)
+    elif unit is None:
         wanted = [*units.children(None), *(u for u in own if units.by_id[u].parent_id is not None)]
     else:
         root = units.find(unit).id
@@ -157,6 +165,13 @@ def _shapes(
     nodes = [_node(line, units) for line in lines if line.word == "not_kept"]
     if nodes:
         shapes.append(Tree(N_("Outside the guidance"), nodes))
+    silent = sum(line.word == "no_unit_predicate" for line in lines)
+    if silent:
+        text = N_(
+            "{silent} of {units} have no organisation predicate of {year}, nor has a unit above them: without one the guidance says"
+            " nothing (import the sheet unit_performance)."
+        )
+        shapes.append(Text([Words(text, {**said, "silent": silent, "units": len(lines)})]))
     if lost:
         shapes.append(Text([Words(N_("Of {lost} people no unit is known; they are not counted."), said)]))
     return shapes

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Annotated
 
-from asnkarier.commands.appraise.evaluated import Period, Year
+from asnkarier.commands.appraise.evaluated import Period, Year, last_day
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.said import PredicateReader
@@ -39,6 +39,8 @@ def run(
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
     """List who is on duty on the day and has no predicate for the period; who was appointed later is not expected to."""
+    law = lawbook(db)
+    law.predicate.on(last_day(year))  # before the first regulation nobody was to be evaluated by it
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
@@ -47,7 +49,7 @@ def run(
     expected = [p for p in on_duty if p.id not in new]
     have = {
         row.person_id
-        for row in evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))
+        for row in evaluations.of_year(db, year, period, PredicateReader(law.predicate))
         if row.predicate is not None
     }
     missing = [p for p in expected if p.id not in have]

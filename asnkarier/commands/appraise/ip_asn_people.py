@@ -51,6 +51,7 @@ def measured(
     records.degrees = reader.degrees()
     learning = Learning(rule.value, law.training.on(day).value, day)
     learned = {person: learning.sum(found) for person, found in ip_asn.attendances(db, rule.value, day, only)}
+    recorded = ip_asn.year_recorded(db, year - 1)
     matrix: dict[tuple[str, str], Predicate] = (
         {(c.work_result, c.behaviour): c.predicate for c in predicate_rule.cells}
         if isinstance(predicate_rule, MatrixRule)
@@ -64,6 +65,7 @@ def measured(
         matrix,
         day,
         year - 1,
+        year_recorded=recorded,
     )
 
     @cache
@@ -90,6 +92,7 @@ def measured(
         day=day,
         as_of=as_of,
         evaluated=year - 1,
+        year_recorded=recorded,
         people=counted,
         others=dict(others),
         later=later,

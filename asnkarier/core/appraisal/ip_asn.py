@@ -1,6 +1,7 @@
 """The index of professionalism of one person: four sums of points, each with what earned it.
 
-What is not known makes a range (`low`, `high`); that a year has no evaluation is known, and earns what the law says.
+What is not known makes a range (`low`, `high`). That a person has no evaluation of a year is known, and earns what the law
+says, once evaluations of that year are on record at all; before, nobody's is known.
 """
 
 from collections.abc import Collection, Mapping
@@ -34,6 +35,8 @@ class Measured(NamedTuple):
     """False where the register does not reach to the day: it may have been worse."""
     leadership_complete: bool = True
     """False where there may be more leadership trainings than those on record."""
+    year_recorded: bool = True
+    """False where nobody's evaluation of the year is on record: then it is not known, not none."""
 
 
 class Earned(NamedTuple):
@@ -85,6 +88,9 @@ def _looked_up(part: str, name: str | None, points: Mapping[Any, int]) -> Score:
 
 def _performance(rule: IpAsnRule, person: Measured) -> Score:
     best, worst = person.predicate, person.worst_predicate
+    if best is None and not person.year_recorded:
+        points = (rule.performance_none, *rule.performance.values())
+        return _score([Earned("predicate", None, min(points), max(points))])
     if best is None:
         return _score([Earned("predicate", None, rule.performance_none, rule.performance_none)])
     high = rule.performance[best]

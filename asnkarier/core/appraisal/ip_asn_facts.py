@@ -100,6 +100,11 @@ class Learning:
                     leadership.add(training.level)
                 else:
                     open_leadership = True
+            elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
+                # The form decides: a technical workshop is a workshop, and earns once.
+                inside = self.seminar.holds(training)
+                seminars += inside is True
+                open_seminars = open_seminars or inside is None
             elif kind in rule.technical_kinds:
                 inside = self.technical.holds(training)
                 if inside is False:
@@ -109,10 +114,6 @@ class Learning:
                     open_technical = True
                 else:
                     jp += hours
-            elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
-                inside = self.seminar.holds(training)
-                seminars += inside is True
-                open_seminars = open_seminars or inside is None
             elif kind is None:
                 # Nothing says what it was: it may have been any of them.
                 open_leadership = open_functional = True
@@ -157,8 +158,10 @@ class Meter:
         matrix: Mapping[tuple[str, str], Predicate],
         day: date,
         year: int,
+        *,
+        year_recorded: bool,
     ) -> None:
-        """`year` is the year evaluated."""
+        """`year` is the year evaluated, `year_recorded` whether anybody's evaluation of it is on record."""
         self.rule = rule
         self.records = records
         self.learned = learned
@@ -167,6 +170,7 @@ class Meter:
         self.date = day
         self.day = day.isoformat()
         self.year = year
+        self.year_recorded = year_recorded
         self._trainings_complete = records.covers("trainings", self.day)
         self._discipline_complete = records.covers("discipline", self.day)
         self._predicates: dict[int, tuple[Predicate | None, Predicate | None]] = {}
@@ -201,6 +205,7 @@ class Meter:
             predicates[1],
             sure,
             complete and not learned.open_leadership,
+            self.year_recorded,
         )
 
     def _worst(self, sanctions: Iterable[Sanction]) -> str:

@@ -56,6 +56,8 @@ class Indices(NamedTuple):
     day: date
     as_of: date
     evaluated: int
+    year_recorded: bool
+    """Whether anybody's evaluation of the year evaluated is on record."""
     people: Sequence[Indexed]
     others: Mapping[str | None, int]
     """Staff of kinds that the policy leaves out."""
@@ -116,6 +118,7 @@ def document(found: Indices) -> list[bytes]:
             "measured_on": found.day,
             "as_of": found.as_of,
             "evaluated_year": found.evaluated,
+            "evaluated_year_recorded": found.year_recorded,
             "mean": whole.mean,
             "measured": whole.measured,
             "staff": whole.staff,
@@ -297,7 +300,8 @@ def of_one(found: Indices) -> list[Shape]:
         )
         for name, score in zip(FOUR, index[:4], strict=True)
     ]
-    return [record, Tree(N_("What earned the points"), nodes, _caption(found))]
+    shapes: list[Shape] = [record, Tree(N_("What earned the points"), nodes, _caption(found))]
+    return shapes if found.year_recorded else [*shapes, Text([_not_recorded(found)])]
 
 
 _PEOPLE = (
@@ -384,6 +388,8 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
                 {"count": found.later},
             )
         )
+    if not found.year_recorded:
+        remarks.append(_not_recorded(found))
     short = [name for name, day in found.covered.items() if (day or "") < found.day.isoformat()]
     if short:
         names = [Words(_REGISTERS[name]) for name in short]
@@ -394,6 +400,15 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
             )
         )
     return remarks
+
+
+def _not_recorded(found: Indices) -> Words:
+    return Words(
+        N_(
+            "No evaluation of {year} is in the file: performance is not known, and a range (import the sheet evaluations)."
+        ),
+        {"year": str(found.evaluated)},
+    )
 
 
 _REGISTERS = {"trainings": N_("trainings"), "discipline": N_("discipline")}

@@ -4,6 +4,7 @@ from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "year_outside": Message(N_("There is no year {year}."), N_("Type the year in four digits, such as 2025.")),
     "year_not_begun": Message(N_("The year {year} has not begun yet."), N_("Check the year.")),
     "rating_missing": Message(
         N_("For {year} the predicate is read off two ratings ({law}), and one is missing."),

@@ -113,6 +113,17 @@ def test_a_unit_without_any_predicate_is_counted_alone(file: Path) -> None:
         ("Badan Contoh", "no_unit_predicate"), ("Dinas Contoh", "not_kept")
     ]  # fmt: skip
     assert found["unit_unknown"] == 0
+    said = asnkarier("evaluations", "distribution", 2025, "--db", file, "--as-of", DAY, lang="en").out
+    assert "1 of 2 have no organisation predicate of 2025" in said
+    every = document(file, "distribution", 2025, "--all")
+    assert [u["path"] for u in every["units"]] == [
+        "Badan Contoh", "Dinas Contoh", "Dinas Contoh / Bidang A", "Dinas Contoh / Bidang B"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "code"), [("2013", 3), ("2014", 0), ("0", 2)])
+def test_nobody_misses_an_evaluation_before_they_were_regulated(file: Path, year: str, code: int) -> None:
+    assert asnkarier("evaluations", "missing", year, "--db", file, "--as-of", DAY).code == code
 
 
 def test_the_guidance_begins_in_2023(file: Path) -> None:

@@ -110,9 +110,63 @@ def test_performance_is_that_of_the_year_before(tmp_path: Path) -> None:
     assert one(tmp_path, write)["people"][0]["performance"] == 5
 
 
-def test_no_evaluation_earns_nothing_and_an_open_one_a_range(tmp_path: Path) -> None:
-    assert one(tmp_path)["people"][0]["performance"] == 0
-    (tmp_path / "town.sqlite").unlink()
+def of_budi(t: Town, year: int, **values: Any) -> None:
+    t.person(BUDI, "Budi Contoh", kind="PPPK_PW")
+    t.fact("evaluation", BUDI, **{"period": "annual", "started_on": "", "predicate": "baik", "year": year, **values})
+
+
+@pytest.mark.parametrize(
+    ("year", "values", "low", "high", "recorded"),
+    [
+        # Of 2024 somebody has an evaluation: Adi has none, which is known and earns 0.
+        (2024, {}, 0, 0, True),
+        (2024, {"period": "S2"}, 0, 0, True),
+        # Nobody has one: it is not known, 0 to 30.
+        (2023, {}, 0, 30, False),
+        (2025, {}, 0, 30, False),
+        (2024, {"period": "Q4"}, 0, 30, False),
+    ],
+)
+def test_no_evaluation_earns_nothing_where_evaluations_of_the_year_are_on_record(
+    tmp_path: Path, year: int, values: dict[str, Any], low: int, high: int, recorded: bool
+) -> None:
+    found = one(tmp_path, lambda t: of_budi(t, year, **values))
+    person = found["people"][0]
+    assert found["evaluated_year_recorded"] is recorded
+    assert person["performance"] == (0 if recorded else None)
+    assert (person["total_high"] - person["total_low"], found["measured"]) == (high - low, int(recorded))
+    for extra in ((), (ADI,)):
+        said = asnkarier(
+            "ip-asn", 2025, *extra, "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", lang="en"
+        ).out
+        assert ("No evaluation of 2024 is in the file" in said) is not recorded
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "technical", "seminar"),
+    [
+        # RULES §6: a workshop is a workshop (17.5), whatever it was about; it does not earn twice.
+        ("workshop", "technical", 0, 17.5),
+        ("seminar", "technical", 0, 17.5),
+        ("bimtek", "technical", 22.5, 0),
+        ("workshop", None, 0, 17.5),
+    ],
+)
+def test_the_form_of_a_workshop_decides(
+    tmp_path: Path, form: str, kind: str | None, technical: float, seminar: float
+) -> None:
+    found = one(tmp_path, lambda t: training(t, kind, "2025-03-01", 20, form=form))
+    assert [e["points"] for e in found["people"][0]["earned"]["competency"]] == [technical, seminar]
+
+
+@pytest.mark.parametrize(("year", "code"), [("0", 2), ("-1", 2), ("9999", 2), ("2030", 2), ("2010", 3), ("2025", 0)])
+def test_years_that_are_none(tmp_path: Path, year: str, code: int) -> None:
+    one(tmp_path)
+    answer = asnkarier("ip-asn", "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", "--", year)
+    assert answer.code == code
+
+
+def test_an_open_evaluation_earns_a_range(tmp_path: Path) -> None:
     found = one(tmp_path, lambda t: t.fact("evaluation", ADI, year=2024, period="S1", started_on="", predicate="baik"))
     person = found["people"][0]
     assert (person["performance"], person["performance_low"], person["performance_high"]) == (None, 1, 30)
@@ -135,9 +189,10 @@ def test_the_worst_sanction_of_five_years(tmp_path: Path, decided_on: str, value
 def test_a_register_that_does_not_reach_makes_ranges(tmp_path: Path) -> None:
     found = one(tmp_path, lambda t: training(t, "technical", "2025-02-01", 20), covers="2025-12-30")
     person = found["people"][0]
-    # 22.5 are earned for sure, a seminar and a sanction are possible: 15 + 22.5 + 0 + 1 to 15 + 40 + 0 + 5.
-    assert (person["total"], person["total_low"], person["total_high"]) == (None, 38.5, 60)
-    assert person["category"] == "sangat_rendah"
+    # 22.5 are earned for sure, a seminar and a sanction are possible: 15 + 22.5 + 0 + 1 to 15 + 40 + 30 + 5: nobody's
+    # evaluation of 2024 is on record.
+    assert (person["total"], person["total_low"], person["total_high"]) == (None, 38.5, 90)
+    assert person["category"] is None  # 38.5 is Sangat Rendah, 90 Tinggi
     assert (found["mean"], found["measured"], found["staff"]) == (None, 0, 1)
 
 
@@ -155,6 +210,7 @@ def test_kinds_by_policy_and_both_counts(tmp_path: Path) -> None:
     def write(t: Town) -> None:
         t.person(BUDI, "Budi Contoh", kind="PPPK", unit="Dinas Contoh")
         t.person(CITRA, "Citra Contoh", kind="CPNS", unit="Dinas Contoh")
+        t.evaluation(CITRA, 2024, "baik")
 
     found = one(tmp_path, write)
     counted = {line["employee_kind"]: (line["counted"], line["staff"], line["measured"]) for line in found["kinds"]}

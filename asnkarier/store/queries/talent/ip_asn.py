@@ -45,3 +45,10 @@ def posts_on(db: Database, day: date) -> dict[int, int]:
     """Return person → post held definitively on a day."""
     on = day.isoformat()
     return dict(db.rows("SELECT person_id, position_id FROM person_post WHERE since <= ? AND until >= ?", (on, on)))
+
+
+def year_recorded(db: Database, year: int) -> bool:
+    """Tell whether anybody's evaluation of a whole year, or of a half of it, is on record."""
+    return bool(
+        db.rows("SELECT 1 FROM evaluation WHERE year = ? AND period IN ('annual', 'S1', 'S2') LIMIT 1", (year,))
+    )
