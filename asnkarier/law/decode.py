@@ -40,14 +40,21 @@ class Where:
         return Where(self.file, f"{self.key}.{shown}" if self.key else shown)
 
 
+def written(value: object) -> str:
+    """Return a value as TOML writes it, so that a number in quotation marks is seen to be a text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def scaled(value: object, where: Where) -> Scaled:
     """Read a number with at most four decimals as an integer of 1/10 000."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse("rule_wrong_type", where, value=str(value), wanted="number")
+        raise refuse("rule_wrong_type", where, value=written(value), wanted="number")
     exact = value * SCALE
     whole = int(exact) if isinstance(exact, int) or exact.is_finite() else None
     if whole is None or whole != exact:
-        raise refuse("rule_wrong_type", where, value=str(value), wanted="number")
+        raise refuse("rule_wrong_type", where, value=written(value), wanted="number")
     return Scaled(whole)
 
 
@@ -74,7 +81,7 @@ def band(value: object, where: Where) -> Band:
 def table(value: object, where: Where) -> Mapping[str, object]:
     """Insist on a table."""
     if not isinstance(value, dict):
-        raise refuse("rule_wrong_type", where, value=str(value), wanted="table")
+        raise refuse("rule_wrong_type", where, value=written(value), wanted="table")
     return value
 
 
@@ -121,7 +128,7 @@ def one_of(names: tuple[Any, ...], value: object, where: Where) -> Any:
     if value not in names or isinstance(value, bool):
         words = tuple(str(n) for n in names)
         raise refuse(
-            "rule_unknown_value", where, value=str(value), near=nearest(str(value), words), known=", ".join(words)
+            "rule_unknown_value", where, value=written(value), near=nearest(str(value), words), known=", ".join(words)
         )
     return value
 
@@ -136,7 +143,7 @@ def _decode_key(kind: Any, key: str, where: Where) -> Any:
 
 def _decode_tuple(kinds: tuple[Any, ...], value: object, where: Where) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise refuse("rule_wrong_type", where, value=str(value), wanted="array")
+        raise refuse("rule_wrong_type", where, value=written(value), wanted="array")
     if kinds[-1] is Ellipsis:
         return tuple(decode(kinds[0], item, where.at(i)) for i, item in enumerate(value))
     if len(value) != len(kinds):
@@ -172,7 +179,7 @@ def _decode_record(kind: Any, value: object, where: Where) -> Any:
 def _plain(kind: type, wanted: str) -> Callable[[object, Where], Any]:
     def read(value: object, where: Where) -> Any:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)) or isinstance(value, datetime):
-            raise refuse("rule_wrong_type", where, value=str(value), wanted=wanted)
+            raise refuse("rule_wrong_type", where, value=written(value), wanted=wanted)
         return value
 
     return read

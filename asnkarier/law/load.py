@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from asnkarier.core.rules.talent import SelectionRule, TalentRule
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
+FIRST_DAY, LAST_DAY = date(1945, 8, 17), date(2199, 12, 31)
+"""No rule of the republic is older, and none is written for a day after."""
 CITATION_KEYS = ("law", "article", "link", "checked_on", "confidence")
 RECORD_KEYS = ("in_force_since", "in_force_until", *CITATION_KEYS, "confidence_of", "note", "value")
 FILE_KEYS = ("topic", "title", "version")
@@ -226,7 +228,9 @@ class Lawbook:
         built_in = read_topic(toml.read(os.path.join(DATA, TOPICS[name].room, f"{name}.toml"), shown), shown, name)
         versions = list(built_in.versions)
         for rule, document in self._added_documents().get(name, []):
-            versions += read_topic(document, rule.name, name, added=True).versions
+            for version in read_topic(document, rule.name, name, added=True).versions:
+                _beside(versions, version, Where(rule.name))
+                versions.append(version)
         return Regulation(name, built_in.title, in_order(versions, Where(shown)))
 
     def _added_documents(self) -> dict[str, list[tuple[AddedRule, dict[str, object]]]]:
@@ -299,9 +303,31 @@ def read_record(topic: str, record: object, where: Where, *, added: bool) -> Ver
     )
     for path in version.confidence_of:
         if not _reaches(entry["value"], path.split(".")):
-            raise refuse("rule_unknown_key", where.at("confidence_of").at(path), near="", known="")
+            keys = ", ".join(str(key) for key in table(entry["value"], where.at("value")))
+            raise refuse("rule_unknown_key", where.at("confidence_of").at(path), near="", known=keys)
+    if added:
+        _is_sensible(topic, version, where)
     check(topic, version.value, where.at("value"))
     return version
+
+
+def _is_sensible(topic: str, version: Version[Any], where: Where) -> None:
+    """Ask of a record that came from outside what a test asks of the built-in ones."""
+    from asnkarier.law.checks.limits import limits
+
+    for key, day in (("in_force_since", version.in_force_since), ("checked_on", version.citation.checked_on)):
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise refuse("rule_day", where.at(key), day=day, first=FIRST_DAY, last=LAST_DAY)
+    limits(topic, version.record["value"], where.at("value"))
+
+
+def _beside(versions: Sequence[Version[Any]], added: Version[Any], where: Where) -> None:
+    """Refuse an added record that begins on a day on which another one begins, or within one that has an end."""
+    for version in versions:
+        since, until = version.in_force_since, version.in_force_until
+        if since == added.in_force_since or (until is not None and since < added.in_force_since <= until):
+            law = version.citation.text
+            raise refuse("rule_day_taken", where.at("in_force_since"), day=added.in_force_since, since=since, law=law)
 
 
 def in_order(versions: Sequence[Version[Any]], where: Where) -> tuple[Version[Any], ...]:
@@ -364,3 +390,11 @@ def _reaches(value: object, path: Sequence[str]) -> bool:
         else:
             return False
     return True
+
+
+def not_checked_later(versions: Sequence[Version[Any]], file: str, today: date) -> None:
+    """Refuse records that say they were read on a day to come."""
+    for version in versions:
+        day = version.citation.checked_on
+        if day > today:
+            raise refuse("rule_day", Where(file, "checked_on"), day=day, first=FIRST_DAY, last=today)

@@ -41,7 +41,7 @@ TOPICS: dict[str, Topic] = {
     "rank_dates": Topic("ranks", "RankDatesRule", "rank_dates"),
     "rank_promotion": Topic("ranks", "RankPromotionRule", "rank_promotion"),
     "credit": Topic("credit", "CreditRule", "credit"),
-    "pay_step": Topic("ranks", "PayStepRule"),
+    "pay_step": Topic("ranks", "PayStepRule", "pay_step"),
     "retirement": Topic("ranks", "RetirementRule", "retirement"),
     "ip_asn": Topic("ip_asn", "IpAsnRule", "ip_asn"),
     "training": Topic("development", "TrainingRule", "training"),

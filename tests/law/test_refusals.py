@@ -143,14 +143,14 @@ PREDICATE_2011 = '{ name = "baik", from = 76, below = 91 }'
         ("credit", "sangat_kurang = 25", "buruk = 25", "rule_unknown_value", "version[1].value.multipliers.buruk"),
         ("credit", ", sangat_kurang = 25", "", "rule_not_covered", "version[1].value.multipliers"),
         ("ip_asn", "qualification = 25", "qualification = 24", "rule_weights_sum", "version[1].value.highest"),
-        ("ip_asn", "technical = 22.5", "technical = 22", "rule_weights_sum", "version[1].value.tracks[3]"),
+        ("ip_asn", "technical = 22.5", "technical = 22", "rule_track_sum", "version[1].value.tracks[3]"),
         ("ip_asn", "above = 80, to = 90", "from = 80, to = 90", "rule_bands_hole", "version[1].value.categories"),
         ("rank_dates", "[4, 10]", "[4, 13]", "rule_out_of_order", "version[1].value.months"),
         (
             "rank_promotion",
             'D-III = "III/c"',
             'D-III = "III/a"',
-            "rule_out_of_order",
+            "rule_not_rising",
             "version[1].value.regular.ceiling",
         ),
         ("training", "mix = [70, 20, 10]", "mix = [70, 20, 9]", "rule_weights_sum", "version[1].value.mix"),
@@ -185,10 +185,28 @@ def test_an_added_rule_never_replaces_a_built_in_one() -> None:
     text = text_of("rank_dates")
     with pytest.raises(RuleError) as caught:
         Lawbook([AddedRule("kota.toml", text)]).topic("rank_dates")
-    assert caught.value.code == "rule_two_in_force"
+    assert caught.value.code == "rule_day_taken"
 
 
 def test_an_unknown_topic_names_the_nearest() -> None:
     with pytest.raises(RuleError) as caught:
         regulations().topic("predikat")
     assert (caught.value.code, caught.value.values["near"]) == ("rule_unknown_topic", "predicate")
+
+
+def test_an_added_record_names_its_own_file_and_the_day_that_is_taken() -> None:
+    text = text_of("pay_step").replace('law = "PP 7/1977"', 'law = "Perda 1/2026"')
+    with pytest.raises(RuleError) as error:
+        Lawbook([AddedRule("aturan-kami.toml", text)]).topic("pay_step")
+    assert error.value.code == "rule_day_taken"
+    assert (error.value.values["file"], error.value.values["key"]) == ("aturan-kami.toml", "in_force_since")
+    later = text.replace("in_force_since = 1977-03-11", "in_force_since = 1977-03-12")
+    assert len(Lawbook([AddedRule("aturan-kami.toml", later)]).topic("pay_step").versions) == 2
+
+
+@pytest.mark.parametrize(("value", "shown"), [('"20"', '"20"'), ("true", "true"), ("nan", "NaN")])
+def test_a_value_of_another_type_is_shown_as_it_is_written(value: str, shown: str) -> None:
+    text = text_of("ip_asn").replace("technical_jp = 20", f"technical_jp = {value}").replace("2019-01-01", "2030-01-01")
+    with pytest.raises(RuleError) as error:
+        Lawbook([AddedRule("x.toml", text)]).topic("ip_asn")
+    assert (error.value.code, error.value.values["value"]) == ("rule_wrong_type", shown)

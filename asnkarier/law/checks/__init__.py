@@ -1,6 +1,7 @@
 """What must hold of a rule beyond its types: one module a field of law, one function a topic."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from asnkarier.core.bands import Band, hole
 from asnkarier.law.decode import Where, refuse
@@ -29,3 +30,9 @@ def once(names: Sequence[str], where: Where) -> None:
     for i, name in enumerate(names):
         if name in names[:i]:
             raise refuse("rule_twice", where, value=name)
+
+
+def falling(numbers: Sequence[int], where: Where) -> None:
+    """Insist that none is greater than the one before it."""
+    if any(later > earlier for earlier, later in pairwise(numbers)):
+        raise refuse("rule_not_falling", where)

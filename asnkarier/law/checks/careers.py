@@ -11,4 +11,7 @@ def careers(rule: CareerRule, where: Where) -> None:
     covered(rule.names, ("horizontal", "vertical", "diagonal"), where.at("names"))
     covered([kind for move in rule.same_level for kind in move.kinds], POSITION_KINDS, where.at("same_level"))
     if rule.usual_years[0] > rule.usual_years[1]:
-        raise refuse("rule_out_of_order", where.at("usual_years"))
+        raise refuse("rule_not_rising", where.at("usual_years"))
+    for i, move in enumerate(rule.same_level):
+        if move.most_years is not None and move.most_years < move.least_years:
+            raise refuse("rule_not_rising", where.at("same_level").at(i).at("most_years"))

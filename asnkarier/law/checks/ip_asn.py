@@ -1,26 +1,32 @@
 """What must hold of the index of professionalism."""
 
+from typing import Literal
+
+from asnkarier.core.numbers import shown, unscaled
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.core.rules.ip_asn import IpAsnRule
 from asnkarier.core.rules.positions import EDUCATIONS, POSITION_KINDS
-from asnkarier.law.checks import covered, joined, once
+from asnkarier.law.checks import covered, falling, joined, once
 from asnkarier.law.decode import SCALE, Where, refuse
+
+DISCIPLINE: tuple[Literal["none", "ringan", "sedang", "berat"], ...] = ("none", "ringan", "sedang", "berat")
 
 
 def ip_asn(rule: IpAsnRule, where: Where) -> None:
     """Everybody gets points in each of the four; the highest of the four add to 100; each track reaches the highest."""
     covered(rule.qualification, EDUCATIONS, where.at("qualification"))
     covered(rule.performance, PREDICATES, where.at("performance"))
-    covered(rule.discipline, ("none", "ringan", "sedang", "berat"), where.at("discipline"))
+    covered(rule.discipline, DISCIPLINE, where.at("discipline"))
     covered(rule.highest, ("qualification", "competency", "performance", "discipline"), where.at("highest"))
     joined(rule.categories, where.at("categories"))
     if sum(rule.highest.values()) != 100 * SCALE:
         raise refuse("rule_weights_sum", where.at("highest"), sum=sum(rule.highest.values()) // SCALE)
     for name, points in (
-        ("qualification", rule.qualification.values()),
-        ("performance", rule.performance.values()),
-        ("discipline", rule.discipline.values()),
+        ("qualification", [rule.qualification[education] for education in reversed(EDUCATIONS)]),
+        ("performance", [*(rule.performance[predicate] for predicate in PREDICATES), rule.performance_none]),
+        ("discipline", [rule.discipline[level] for level in DISCIPLINE]),
     ):
+        falling(points, where.at(name))
         if max(points) != rule.highest[name]:  # type: ignore[index]  # the names are the keys of the record
             raise refuse("rule_out_of_order", where.at(name))
     kinds = [kind for track in rule.tracks for kind in track.kinds]
@@ -29,4 +35,5 @@ def ip_asn(rule: IpAsnRule, where: Where) -> None:
     for i, track in enumerate(rule.tracks):
         most = track.technical + track.seminar + (track.leadership or 0) + (track.functional or 0)
         if most != rule.highest["competency"]:
-            raise refuse("rule_weights_sum", where.at("tracks").at(i), sum=most // SCALE)
+            asked = shown(unscaled(rule.highest["competency"]))
+            raise refuse("rule_track_sum", where.at("tracks").at(i), sum=shown(unscaled(most)), asked=asked)

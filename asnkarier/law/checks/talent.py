@@ -19,6 +19,9 @@ def talent(rule: TalentRule, where: Where) -> None:
 
 def selection(rule: SelectionRule, where: Where) -> None:
     """The stages' ranges leave room for weights that add to 100."""
+    for name, stage in rule.stages.items():
+        if stage.at_least > stage.at_most:
+            raise refuse("rule_not_rising", where.at("stages").at(name))
     low = sum(stage.at_least for stage in rule.stages.values())
     high = sum(stage.at_most for stage in rule.stages.values())
     if not low <= 100 * SCALE <= high:

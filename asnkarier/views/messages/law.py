@@ -60,6 +60,10 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: two records would be in force on {day}."),
         N_("Give each record a day of its own in in_force_since, and end the older one before it."),
     ),
+    "rule_day_taken": Message(
+        N_("{file}: {key} is {day}, but another record is in force from {since} on ({law})."),
+        N_("Give the new record a day of its own; where it begins, the record before it ends by itself."),
+    ),
     "rule_ends_before_start": Message(
         N_("{file}: a record ends on {day}, before it begins."),
         N_("Mend in_force_until."),
@@ -91,6 +95,38 @@ MESSAGES: dict[str, Message] = {
     "rule_out_of_order": Message(
         N_("{file}: the numbers of {key} are out of order or out of range."),
         N_("Lower bounds ascend; points and bands lie between 0 and 100, years between 0 and 10."),
+    ),
+    "rule_out_of_range": Message(
+        N_("{file}: {key} is {value}, but lies between {least} and {most}."),
+        N_("Check the number against the regulation."),
+    ),
+    "rule_not_falling": Message(
+        N_("{file}: in {key} a lower step gives more than the one above it."),
+        N_("From the highest step to the lowest the numbers stay the same or fall; check them against the regulation."),
+    ),
+    "rule_not_rising": Message(
+        N_("{file}: {key} does not rise from the lowest to the highest."),
+        N_("Write the lowest first, each once."),
+    ),
+    "rule_not_above": Message(
+        N_("{file}: {key} leads to {value}, which is no level above this one."),
+        N_("Name the level that follows in the same ladder."),
+    ),
+    "rule_track_sum": Message(
+        N_("{file}: the points of {key} add to {sum}, not to {asked}."),
+        N_(
+            "Each track reaches the highest points of competency (highest.competency): change the points so that they add to it."
+        ),
+    ),
+    "rule_notice_too_long": Message(
+        N_("{file}: {key} is {months} months, longer than the time between two steps."),
+        N_("Check the number against the regulation."),
+    ),
+    "rule_day": Message(
+        N_("{file}: {key} is {day}, but lies between {first} and {last}."),
+        N_(
+            "Write the day as it stands in the regulation, such as 2026-01-31; checked_on is the day on which you read it, not one to come."
+        ),
     ),
     "rule_weights_sum": Message(
         N_("{file}: the weights of {key} add to {sum}, not to 100."),

@@ -9,7 +9,7 @@ from asnkarier.commands.parameters import argument
 from asnkarier.core.access import Actor
 from asnkarier.core.errors import Stopped
 from asnkarier.law import toml
-from asnkarier.law.load import AddedRule, Lawbook, topic_named
+from asnkarier.law.load import AddedRule, Lawbook, not_checked_later, topic_named
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries.law import add, added_rules, sealed_days
@@ -43,6 +43,7 @@ def run(
     known = lawbook(db).topic(topic).versions
     book = Lawbook([*(AddedRule(rule.name, rule.text) for rule in before), AddedRule(file.name, text)])
     new = [version for version in book.topic(topic).versions if version not in known]
+    not_checked_later(new, str(file), actor.at.astimezone().date())
     first = min(version.in_force_since for version in new)
     sealed = [str(seal) for seal, day in sealed_days(db) if day >= first.isoformat()]
     if sealed:

@@ -1,12 +1,13 @@
 """`rules check`: whether rule files can be read; without a file, whether the built-in law and the added rules can."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import argument
 from asnkarier.law import toml
-from asnkarier.law.load import AddedRule, Lawbook, topic_named
+from asnkarier.law.load import AddedRule, Lawbook, not_checked_later, topic_named
 from asnkarier.law.topics import TOPICS
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
@@ -23,6 +24,7 @@ _COLUMNS = (
 
 def run(
     db: Database | None,
+    as_of: date,
     files: Annotated[
         list[Path] | None,
         argument(N_("FILE"), help=N_("Rule file in the form of the built-in ones."), completes="file"),
@@ -34,7 +36,9 @@ def run(
         text = toml.text_of(str(file))
         topic = topic_named(toml.parse(text, str(file)), str(file))
         regulation = Lawbook([AddedRule(str(file), text)]).topic(topic)
-        found += [(topic, v) for v in regulation.versions if v.added]
+        added = [v for v in regulation.versions if v.added]
+        not_checked_later(added, str(file), as_of)
+        found += [(topic, v) for v in added]
     if not files:
         book = lawbook(db)
         found = [(topic, version) for topic in TOPICS for version in book.topic(topic).versions]
