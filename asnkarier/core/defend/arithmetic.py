@@ -11,6 +11,7 @@ from typing import Any
 
 CLOSE = Fraction(1, 10**9)
 """Numbers stand in JSON with some sixteen digits; sums of them are compared as closely as that allows."""
+PARTS = ("candidates", "undetermined_people", "excluded_people")
 _OUTCOMES = ("not_met", "unknown", "met")
 
 
@@ -24,6 +25,33 @@ def wrong(body: Mapping[str, Any]) -> Iterator[str]:
     counted = (len(body["candidates"]), len(body["undetermined_people"]))
     if counted != (body["eligible"], body["undetermined"]):
         yield "eligible"
+    yield from _counts(body)
+    yield from _chosen(body)
+
+
+def _counts(body: Mapping[str, Any]) -> Iterator[str]:
+    """Yield where the counts of the pool do not agree with who stands in the document."""
+    people = sum(len(body[part]) for part in PARTS)
+    if people != body["considered"]:
+        yield "considered"
+    pool, out = body["pool"], body["not_considered"]
+    counted = {reason: len(nips) for reason, nips in out.items()}
+    if counted != pool["not_considered"] or pool["on_duty"] != people + sum(counted.values()):
+        yield "pool"
+
+
+def _chosen(body: Mapping[str, Any]) -> Iterator[str]:
+    """Yield where the one chosen does not stand so in the list."""
+    said = body["chosen"]
+    if said is None:
+        return
+    person = next((p for part in PARTS for p in body[part] if p["nip"] == said["nip"]), None)
+    if person is None or (person["full_name"], person.get("rank"), person["outcome"]) != (
+        said["name"],
+        said["rank"],
+        said["outcome"],
+    ):
+        yield "chosen"
 
 
 def _of(person: Mapping[str, Any], outcome: str) -> Iterator[str]:

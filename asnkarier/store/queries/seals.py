@@ -11,7 +11,7 @@ from asnkarier.store.database import Database
 
 _COLUMNS = "s.id, s.position_id, s.as_of, s.decree, s.note, s.sealed_by, s.sealed_at, s.sha256, p.name"
 LARGEST = 2 << 30
-"""Bytes of a document; a city of 20,000 seals some 40 MB."""
+"""Bytes of a document that are ever read."""
 
 
 class Sealed(NamedTuple):
@@ -69,6 +69,30 @@ def logged(db: Database, number: int) -> str | None:
         (number,),
     )
     return None if row is None else str(json.loads(row[0]).get("sha256"))
+
+
+class Gone(NamedTuple):
+    """A decision that the log has, and the file no longer: when it was sealed, by whom, its decree and its digest."""
+
+    number: int
+    sealed_at: str
+    sealed_by: str
+    decree: str | None
+    sha256: str
+
+
+def gone(db: Database) -> list[Gone]:
+    """Return the decisions that the log says were sealed and that are not there: no command takes one out."""
+    kept = {sealed.id for sealed in every(db)}
+    found = []
+    for number, fields, at, by in db.rows(
+        "SELECT c.record_id, c.fields, b.entered_at, b.entered_by FROM change c JOIN batch b ON b.id = c.batch_id"
+        " WHERE c.tbl = 'seal' AND c.op = 'I' ORDER BY c.id"
+    ):
+        if number not in kept:
+            told = json.loads(fields)
+            found.append(Gone(number, at, by, told.get("decree"), str(told.get("sha256"))))
+    return found
 
 
 def last_entry(db: Database) -> dict[str, object]:

@@ -104,7 +104,7 @@ PEOPLE: tuple[Facts, ...] = (
     ),
     Facts(
         "credit",
-        (*("id", "person_id", "decided_on", "kind", "amount", "cumulative", "period_to"), "level"),
+        (*("id", "person_id", "decided_on", "kind", "amount", "cumulative"), "period_from", "period_to", "level"),
         until="decided_on <= ?",
         given=("day",),
         asked=("credit",),

@@ -91,6 +91,8 @@ def data(found: Verified) -> dict[str, object]:
             "logged": within.logged,
             "same": within.sealed,
             "row_differs": list(within.columns),
+            "other_seals": list(within.others),
+            "gone": within.gone,
         },
         "computed_again": {
             "same": within.computed,
@@ -99,6 +101,7 @@ def data(found: Verified) -> dict[str, object]:
             "rules": list(within.rules),
             "moved": [_moved(one) for one in within.moved],
             "error": _error(within.reason),
+            "differs": list(within.differs),
         },
         "today": None
         if since is None
@@ -175,7 +178,7 @@ _LIST = (
 )
 
 
-def pictures(found: Sequence[Verified], *, whole: bool) -> list[Shape]:
+def pictures(found: Sequence[Verified], gone: Sequence[Any] = (), *, whole: bool) -> list[Shape]:
     """Return verifications for people: one in full, or a line for each."""
     if whole:
         return [shape for one in found for shape in _whole(one)]
@@ -194,12 +197,32 @@ def pictures(found: Sequence[Verified], *, whole: bool) -> list[Shape]:
     if differing:
         said = Words(N_("What differs in each: asnkarier verify {numbers}"), {"numbers": differing[0]})
         shapes.append(Text([said]))
+    if gone:
+        shapes.append(Table(N_("Sealed, but gone from the database"), GONE, [tuple(one) for one in gone], GONE_SAID))
     return shapes
+
+
+GONE = (
+    Column("number", N_("Seal"), "integer"),
+    Column("sealed_at", N_("When (UTC)"), "code"),
+    Column("sealed_by", N_("By")),
+    Column("decree", N_("Decree")),
+    Column("sha256", N_("Digest (SHA-256)"), "code"),
+)
+GONE_SAID = N_(
+    "The log has them; somebody took them out outside asnkarier. Compare with a backup from before, or verify the files that were exported."
+)
 
 
 def _short(one: Verified) -> str:
     if one.same:
         return N_("the same")
+    if one.within.others:
+        return N_("NOT what was sealed: another document stands in this database")
+    if one.within.gone is not None:
+        return N_("sealed, but taken out of this database")
+    if one.within.reason and one.within.sealed:
+        return N_("cannot be computed again: what it holds does not fit together")
     if not one.within.sealed or one.within.reason:
         return N_("NOT what was sealed: the document was changed or damaged")
     if not one.within.computed:
@@ -244,7 +267,8 @@ def _steps(one: Verified) -> list[Node]:
         return [*steps, Node(str(_error(within.reason)), "not_met")]
     people = sum(len(one.body[part]) for part in ("candidates", "undetermined_people", "excluded_people"))
     if within.arithmetic:
-        said = Words(N_("Sums, ranks and outcomes do not add up: {lines}"), {"lines": list(within.arithmetic[:10])})
+        lines = [_line(line) for line in within.arithmetic[:10]]
+        said = Words(N_("Sums, ranks and outcomes do not add up: {lines}"), {"lines": lines})
     else:
         said = Words(N_("Sums, ranks and outcomes of {people} {people:person|people} add up"), {"people": people})
     steps.append(Node(said, _mark(not within.arithmetic)))
@@ -266,7 +290,7 @@ def _steps(one: Verified) -> list[Node]:
         if within.details
         else N_("Computed again from its own data, policy and rules: not the same")
     )
-    steps.append(Node(Words(again), _mark(within.details)))
+    steps.append(Node(Words(again), _mark(within.details), [Node(_line(line)) for line in within.differs[:SHOWN]]))
     if since is None:
         steps.append(Node(Words(N_("Not compared with a database")), "unknown"))
     else:
@@ -300,6 +324,15 @@ def _today(one: Verified) -> list[Node]:
 
 
 def _digest(within: Any) -> Node:
+    if within.others:
+        numbers = [str(number) for number in within.others]
+        text = N_(
+            "Another document stands in this database for this decree, or this post and day: sealed decision {seals}"
+        )
+        return Node(Words(text, {"seals": numbers}), "not_met")
+    if within.gone is not None:
+        text = N_("The log has it as sealed decision {seal}, but it is gone from this database")
+        return Node(Words(text, {"seal": str(within.gone)}), "not_met")
     if within.columns:
         named = [Words(COLUMNS.get(name, name)) for name in within.columns]
         return Node(Words(N_("The database says otherwise than the document: {what}"), {"what": named}), "not_met")
@@ -316,6 +349,31 @@ def _digest(within: Any) -> Node:
     if within.expected:
         return Node(Words(N_("The document is what was sealed: its digest and the one beside it agree")), "met")
     return Node(Words(N_("No digest stands beside the document; compare it with the decree")), "unknown")
+
+
+_LINES: Mapping[str, str] = {
+    "rank": N_("rank"),
+    "outcome": N_("outcome"),
+    "performance": N_("performance"),
+    "potential": N_("potential"),
+    "score": N_("score"),
+    "eligible": N_("how many are eligible"),
+    "undetermined": N_("how many are undetermined"),
+    "considered": N_("how many were considered"),
+    "pool": N_("the counts of the pool"),
+    "chosen": N_("who was chosen, or where in the list"),
+    "name": N_("name"),
+    "full_name": N_("name with titles"),
+    "checks": N_("requirements"),
+    "components": N_("components"),
+}
+
+
+def _line(line: str) -> Words:
+    """Say what does not follow: of whom, and what."""
+    nip, _, what = line.rpartition(" ")
+    said = Words(_LINES[what]) if what in _LINES else what
+    return Words("{nip}: {what}", {"nip": nip, "what": said}) if nip else Words("{what}", {"what": said})
 
 
 def _mark(fine: bool) -> Any:

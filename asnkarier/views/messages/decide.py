@@ -55,6 +55,16 @@ MESSAGES: dict[str, Message] = {
         N_("The sealed decision {path} cannot be computed again: what it holds does not fit together ({reason})."),
         N_("It was changed after it was sealed, or damaged; compare its digest with the one in the decree."),
     ),
+    "seal_gone": Message(
+        N_("The log has the sealed decision {number} (decree {decree}), but it is gone from the database."),
+        N_(
+            "Somebody took it out outside asnkarier. Compare with a backup from before, or verify the file that was exported."
+        ),
+    ),
+    "seal_too_large": Message(
+        N_("{path} unzips to more than {mib} MiB; a city's decision is far smaller."),
+        N_("If it is a decision over very many people, give --large."),
+    ),
     "seal_file_strange": Message(
         N_("{path} is not the file of a sealed decision."),
         N_("Give a file written by `asnkarier seals export`, or the number of a sealed decision."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from asnkarier.commands.decide.defend.computing import PARTS, Basis, Computed, compute, datum_key
 from asnkarier.commands.decide.defend.sealing import FORMAT, VERSION
+from asnkarier.commands.decide.defend.shape import fits
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.errors import AsnError, Stopped
 from asnkarier.core.policy import Policy
@@ -17,6 +18,8 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import seals
 from asnkarier.store.sealed.facts import BY_TABLE
 from asnkarier.store.sealed.memory import database
+from asnkarier.views.language import N_, Words
+from asnkarier.views.messages import said
 
 Body = Mapping[str, Any]
 Rows = dict[str, list[tuple[str | int | None, ...]]]
@@ -25,14 +28,29 @@ Rows = dict[str, list[tuple[str | int | None, ...]]]
 def body_of(content: bytes, where: str) -> dict[str, Any]:
     """Read a document; Stopped where it is none, is of a later format, or is not whole."""
     try:
-        body = json.loads(content)
+        body = json.loads(content, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise Stopped("seal_unreadable", {"path": where}) from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise Stopped("seal_unreadable", {"path": where})
     if body.get("version") != VERSION:
         raise Stopped("seal_of_another_version", {"path": where, "found": str(body.get("version")), "known": VERSION})
+    if not fits(body) or any(entry["table"] not in BY_TABLE for entry in body["data"]):
+        raise Stopped("seal_unreadable", {"path": where})
     return body
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(text)
+
+
+def misfit(where: str, error: Exception) -> Stopped:
+    """Return why a document cannot be computed again, in words of ours whatever stumbled over it."""
+    if isinstance(error, AsnError):
+        reason: object = said(error.code, error.values)[0]
+    else:
+        reason = Words(N_("its data are not those a list is made of"))
+    return Stopped("seal_does_not_fit", {"path": where, "reason": reason})
 
 
 def kept(db: Database, number: int) -> tuple[seals.Sealed, bytes, dict[str, Any]]:
@@ -96,8 +114,7 @@ def judged_again(body: Body, where: str) -> Iterator[Computed]:
             basis = Basis(own, SealedLaw(body["rules"]), policy_of(body), day_of(body), body["position"]["id"])
             computed = compute(basis, body["pool"])
         except (AsnError, KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
-            reason = f"{type(error).__name__}: {error}"
-            raise Stopped("seal_does_not_fit", {"path": where, "reason": reason}) from error
+            raise misfit(where, error) from error
         yield computed
 
 

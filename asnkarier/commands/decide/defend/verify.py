@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 from asnkarier.commands.decide.defend import opening, packing, verifying
 from asnkarier.commands.decide.defend.sealing import digest
 from asnkarier.commands.decide.defend.telling import differences
-from asnkarier.commands.parameters import argument
+from asnkarier.commands.parameters import argument, option
 from asnkarier.core.access import Progress
 from asnkarier.core.errors import Stopped, Usage
 from asnkarier.store.database import Database
@@ -38,10 +38,13 @@ def run(
             completes="file",
         ),
     ] = None,
+    large: Annotated[
+        bool, option("--large", "--besar", help=N_("Read a file of more than 64 MiB unzipped (up to 2 GiB)."))
+    ] = False,
 ) -> Result:
     """Compute sealed decisions again: from their own data, and from what the file says of their day now."""
     if what is not None and not what.isdecimal():
-        looked = [_file(db, Path(what))]
+        looked = [_file(db, Path(what), large=large)]
     elif db is None:
         raise Usage("seal_needs_file", {})
     elif what is not None:
@@ -53,12 +56,16 @@ def run(
             progress(place, len(every), "")
             looked.append(_kept(db, sealed.id))
     found = [_verified(one) for one in looked]
-    same = all(one.same for one in found)
-    document = {"same": same, "seals": [data(one) for one in found]}
-    return Result(document, lambda: pictures(found, whole=what is not None), exit_code=0 if same else 1)
+    gone = seals.gone(db) if db is not None and what is None else []
+    same = all(one.same for one in found) and not gone
+    document = {"same": same, "seals": [data(one) for one in found], "gone": [entry._asdict() for entry in gone]}
+    return Result(document, lambda: pictures(found, gone, whole=what is not None), exit_code=0 if same else 1)
 
 
 def _kept(db: Database, number: int) -> _Looked:
+    missing = next((entry for entry in seals.gone(db) if entry.number == number), None)
+    if missing is not None:
+        raise Stopped("seal_gone", missing._asdict())
     sealed = seals.find(db, number)
     content = seals.document(db, number)
     where = f"{number}"
@@ -72,15 +79,33 @@ def _kept(db: Database, number: int) -> _Looked:
     return _Looked(number, None, body, within, verifying.compared(db, body) if within.sealed else None)
 
 
-def _file(db: Database | None, path: Path) -> _Looked:
-    packed = packing.unpacked(path)
+def _file(db: Database | None, path: Path, *, large: bool) -> _Looked:
+    packed = packing.unpacked(path, large=large)
     body = opening.body_of(packed.content, str(path))
     within = verifying.within(packed.content, body, packed.sha256, str(path))
-    number = None
-    if db is not None:
-        number = next((s.id for s in seals.every(db) if s.sha256 == within.digest), None)
-    since = verifying.compared(db, body) if db is not None and number is not None else None
-    return _Looked(number, str(path), body, within, since)
+    if db is None:
+        return _Looked(None, str(path), body, within, None)
+    number = next((s.id for s in seals.every(db) if s.sha256 == within.digest), None)
+    if number is None:
+        within = _known(db, within, body)
+    known = number is not None or within.others or within.gone is not None
+    return _Looked(number, str(path), body, within, verifying.compared(db, body) if known else None)
+
+
+def _known(db: Database, within: verifying.Within, body: Mapping[str, Any]) -> verifying.Within:
+    """Tell what the database has in the place of a document it has not got: whoever changed the file changed its digest too."""
+    gone = next((entry.number for entry in seals.gone(db) if entry.sha256 == within.digest), None)
+    if gone is not None:
+        return within._replace(gone=gone)
+    if body["institution"] != db.setting("institution"):
+        return within
+    same = [
+        s.id
+        for s in seals.every(db)
+        if (s.position_id == body["position"]["id"] and s.as_of == body["as_of"])
+        or (s.decree is not None and s.decree == body["decree"])
+    ]
+    return within._replace(others=tuple(same))
 
 
 def _verified(one: _Looked) -> Verified:

@@ -1,6 +1,6 @@
 """Comparing a sealed decision with itself, and with what the file says of its day now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.commands.decide.defend import opening
@@ -9,7 +9,7 @@ from asnkarier.commands.decide.defend.sealing import Wanted, digest, pool_of, ro
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.defend.arithmetic import wrong
 from asnkarier.core.defend.differences import Changed, Layout, Moved, Standing, changed_rows, moved, standing
-from asnkarier.core.errors import AsnError, Stopped, Usage
+from asnkarier.core.errors import AsnError, Usage
 from asnkarier.law import sealed as law_sealed
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
@@ -44,10 +44,18 @@ class Within(NamedTuple):
     """Topics whose record is not the one whose hash is sealed."""
     reason: AsnError | None = None
     """Why it cannot be computed again at all."""
+    differs: tuple[str, ...] = ()
+    """What the list computed again says otherwise: NIP and key, or the key of the whole."""
+    others: tuple[int, ...] = ()
+    """Decisions of the same post and day that the database holds, where none of them is this document."""
+    gone: int | None = None
+    """The number under which the log has the document, where the database has not got it any more."""
 
     @property
     def sealed(self) -> bool:
         """Whether the digests and the file's row agree with the document."""
+        if self.others or self.gone is not None:
+            return False
         return not self.columns and all(known in ("", None, self.digest) for known in (self.expected, self.logged))
 
     @property
@@ -94,12 +102,28 @@ def within(content: bytes, body: Body, expected: str, where: str) -> Within:
             again = _plain(listed(computed))
         same = all(again[key] == body[key] for key in again)
         steps = moved(_standings(body), _standings(again))
+        details = () if same else tuple(_differing(body, again))
     except AsnError as error:
         return Within(found, expected, reason=error)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
-        values = {"path": where, "reason": f"{type(error).__name__}: {error}"}
-        return Within(found, expected, reason=Stopped("seal_does_not_fit", values))
-    return Within(found, expected, arithmetic=errors, moved=steps, details=same, policy=policy, rules=rules)
+        return Within(found, expected, reason=opening.misfit(where, error))
+    return Within(
+        found, expected, arithmetic=errors, moved=steps, details=same, policy=policy, rules=rules, differs=details
+    )
+
+
+def _differing(body: Body, again: Body) -> Iterator[str]:
+    """Yield what a line of the document says otherwise than the list computed again: NIP and key, or the key alone."""
+    for key in again:
+        if key not in PARTS:
+            if again[key] != body[key]:
+                yield key
+            continue
+        before = {person["id"]: person for person in body[key]}
+        for person in again[key]:
+            old = before.get(person["id"])
+            if old is not None:
+                yield from (f"{person['nip']} {name}" for name in person if old.get(name) != person[name])
 
 
 def _plain(whole: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,7 +151,7 @@ def compared(db: Database, body: Body) -> Since:
     except AsnError as error:
         return Since(reason=error)
     except (KeyError, TypeError, ValueError) as error:
-        return Since(reason=Stopped("seal_does_not_fit", {"path": "", "reason": f"{type(error).__name__}: {error}"}))
+        return Since(reason=opening.misfit("", error))
 
 
 def _compared(db: Database, body: Body) -> Since:

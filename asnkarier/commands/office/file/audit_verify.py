@@ -1,8 +1,12 @@
 """`audit verify`: whether the log still is what was written."""
 
+from collections.abc import Sequence
+
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.audit import Chain, chain
+from asnkarier.store.queries.seals import Gone, gone
+from asnkarier.views.defend.verify import GONE, GONE_SAID
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -25,8 +29,15 @@ _COLUMNS = (
 
 def run(db: Database, progress: Progress) -> Result:
     """Recompute the chain of digests and name what no longer fits."""
-    found = chain(db, progress)
-    return Result(as_data(found), as_shapes(found), exit_code=DAMAGED if found.broken else 0)
+    found, lost = chain(db, progress), gone(db)
+    data = {**as_data(found), "seals_gone": [entry._asdict() for entry in lost]}
+    return Result(data, [*as_shapes(found), *seals_gone(lost)], exit_code=DAMAGED if found.broken or lost else 0)
+
+
+def seals_gone(lost: Sequence[Gone]) -> list[Shape]:
+    """Say which decisions the log has and the file no longer."""
+    rows = [tuple(entry) for entry in lost]
+    return [Table(N_("Sealed, but gone from the database"), GONE, rows, GONE_SAID)] if rows else []
 
 
 def as_data(found: Chain) -> dict[str, object]:

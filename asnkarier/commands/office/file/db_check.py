@@ -1,10 +1,11 @@
 """`db check`: whether the file is whole: its structure, its references, its log."""
 
-from asnkarier.commands.office.file.audit_verify import DAMAGED, as_data, as_shapes
+from asnkarier.commands.office.file.audit_verify import DAMAGED, as_data, as_shapes, seals_gone
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.audit import chain
 from asnkarier.store.queries.file.health import damage, orphans
+from asnkarier.store.queries.seals import gone
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -12,8 +13,8 @@ from asnkarier.views.shapes import Column, Shape, Table, Text
 
 def run(db: Database, progress: Progress) -> Result:
     """Check structure, references and log."""
-    broken, lost, log = damage(db), orphans(db), chain(db, progress)
-    fine = not broken and not lost and not log.broken
+    broken, lost, log, taken = damage(db), orphans(db), chain(db, progress), gone(db)
+    fine = not broken and not lost and not log.broken and not taken
     shapes: list[Shape] = []
     if broken:
         advice = N_("Put the latest backup in its place with `asnkarier db restore`.")
@@ -29,7 +30,8 @@ def run(db: Database, progress: Progress) -> Result:
         shapes.append(Table(N_("References that lead nowhere"), columns, lost, advice))
     if not broken and not lost:
         shapes.append(Text([N_("Structure and references are whole.")]))
-    shapes += as_shapes(log)
+    shapes += [*as_shapes(log), *seals_gone(taken)]
     data = {"sound": fine, "damage": broken, "orphans": [o._asdict() for o in lost], "log": as_data(log)}
+    data["seals_gone"] = [entry._asdict() for entry in taken]
     notes = [Words(N_("Make a copy with: asnkarier db backup"))] if fine else []
     return Result(data, shapes, notes, exit_code=0 if fine else DAMAGED)

@@ -223,6 +223,7 @@ def test_the_file_verifies_without_a_database(alone: Path) -> None:
         "rules": [],
         "moved": [],
         "error": None,
+        "differs": [],
     }
     assert list(alone.parent.iterdir()) == [alone]
 
@@ -274,6 +275,93 @@ def test_a_hostile_document_is_refused_with_a_sentence(alone: Path, change: Call
     assert answer.code in (1, 2, 3)
     assert "unexpected" not in (answer.out + answer.err).lower()
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: body.update(as_of="2026-13-45"),
+        lambda body: body.pop("candidates"),
+        lambda body: body.update(candidates=None),
+        lambda body: body.update(candidates=["x"]),
+        lambda body: body.update(data={}),
+        lambda body: body["candidates"][0].pop("score_low"),
+        lambda body: body.update(eligible=float("nan")),
+        lambda body: body["pool"].update(on_duty=True),
+    ],
+)
+def test_a_document_of_another_shape_is_no_sealed_decision(
+    alone: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
+    altered(alone, change, digest=True)
+    answer = asnkarier("verify", alone, lang="en")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(f"{alone} is no sealed decision, or it is damaged.")
+
+
+@pytest.mark.parametrize(
+    "change", [lambda body: body.update(rules=[]), lambda body: body["policy"].update(text="x = [")]
+)
+def test_what_cannot_be_computed_is_said_in_words(alone: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    altered(alone, change, digest=True)
+    answer = asnkarier("verify", alone, lang="en")
+    assert answer.code == 1
+    assert "cannot be computed again" in answer.out
+    for word in ("Error", "datetime", "NotRegulated", "{", "NoneType"):
+        assert word not in answer.out + answer.err
+
+
+def test_a_file_that_unzips_to_too_much_is_not_read(tmp_path: Path) -> None:
+    bomb = tmp_path / "bom.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("seal.json", "w") as part:
+        for _ in range(65):
+            part.write(b" " * (1 << 20))
+    answer = asnkarier("verify", bomb, lang="en")
+    assert (answer.code, answer.out) == (1, "")
+    assert "more than 64 MiB" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (lambda body: body["candidates"][0].update(name="Orang Lain"), f"{ADI}: name"),
+        (lambda body: body.update(considered=3), "how many were considered"),
+        (lambda body: body["pool"].update(on_duty=5), "the counts of the pool"),
+        (lambda body: body["chosen"].update(rank=2), "who was chosen, or where in the list"),
+        (lambda body: body["chosen"].update(name="Orang Lain"), "who was chosen, or where in the list"),
+    ],
+)
+def test_what_differs_is_named(alone: Path, change: Callable[[dict[str, Any]], None], line: str) -> None:
+    altered(alone, change, digest=True)
+    answer = asnkarier("verify", alone, lang="en")
+    assert answer.code == 1
+    assert line in " ".join(answer.out.split())
+
+
+def test_a_forged_file_is_seen_beside_its_own_database(file: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "kunci.zip"
+    sealed(file, "--chosen", ADI, "-o", alone)
+    for change in (lambda body: body.update(note="lain"), lambda body: body.update(decree="999/9")):
+        altered(alone, change, digest=True)
+        answer = asnkarier("verify", alone, "--db", file, lang="en")
+        assert answer.code == 1
+        assert "another document stands in this database" in answer.out
+        assert "Not compared" not in answer.out
+
+
+def test_a_decision_taken_out_of_the_file_is_missed(file: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "kunci.zip"
+    sealed(file, "--chosen", ADI, "-o", alone)
+    by_hand(file, "DELETE FROM seal")
+    found = verified(file, code=1)
+    assert (found["same"], found["seals"], [one["number"] for one in found["gone"]]) == (False, [], [1])
+    assert "gone from the database" in asnkarier("verify", "--db", file, lang="en").out
+    assert "gone from the database" in asnkarier("verify", 1, "--db", file, lang="en").err
+    assert "taken out of this database" in asnkarier("verify", alone, "--db", file, lang="en").out
+    for command in (("audit", "verify"), ("db", "check")):
+        answer = asnkarier(*command, "--db", file, lang="en")
+        assert answer.code == 4
+        assert "gone from the database" in answer.out
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"[]", b'{"format": "x"}', b"{" * 100_000, b"PK\x03\x04"])
