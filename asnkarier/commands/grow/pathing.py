@@ -32,6 +32,12 @@ from asnkarier.views.growth.path import Next, Shown, Step
 MOST_A_MOVE = 6
 
 
+def in_force(post: Post, as_of: date) -> bool:
+    """Tell whether a post exists on a day."""
+    day = as_of.isoformat()
+    return (post.in_force_since or "") <= day and (post.in_force_until or "9999-12-31") >= day
+
+
 class Pathfinder:
     """One person, and everything that paths are judged by."""
 
@@ -128,8 +134,7 @@ class Pathfinder:
         return result
 
     def _exists(self, post: Post) -> bool:
-        day = self.as_of.isoformat()
-        return (post.in_force_since or "") <= day and (post.in_force_until or "9999-12-31") >= day
+        return in_force(post, self.as_of)
 
     def _belongs(self, post: Post, move: Move, agency: int | None) -> bool:
         """Tell whether a post is near enough: structural ones of the own agency, functional ones of the own family."""

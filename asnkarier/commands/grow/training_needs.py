@@ -1,18 +1,20 @@
 """`training needs`: who needs what, how much, how urgently and because of which cell; and who is ready for leadership training."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.grow.led_to import LeadsTo
-from asnkarier.commands.grow.planning import kinds_of
+from asnkarier.commands.grow.offers import Offers
+from asnkarier.commands.grow.pathing import in_force
 from asnkarier.commands.grow.wanting import Wanting, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.growth.leading import has, next_kind
+from asnkarier.core.growth.path import moves
 from asnkarier.core.growth.wants import WEIGHTS
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
@@ -20,7 +22,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import needs as growth
-from asnkarier.store.queries.growth import trainings
+from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes, sheets
@@ -61,14 +63,15 @@ class _Needs:
         self.ground = ground(db, self.law, policy_in_use(db, policy), as_of)
         self.found = wanting(db, self.law, as_of, self.people)
         self.led_to = LeadsTo(db, self.units, as_of)
-        self.offered = trainings.catalogue(db)
-        self.meant_for = kinds_of(self.offered)
+        self.offers = Offers(db)
+        self.by_unit: dict[int | None, list[Post]] = {}
+        for post in self.ground.posts.values():
+            if in_force(post, as_of):
+                self.by_unit.setdefault(post.unit_id, []).append(post)
+        self._after: dict[tuple[int, int | None], Sequence[Post]] = {}
         self.leadership = self.law.leadership.on(as_of)
         self.positions = self.law.positions.on(as_of).value
         self.taken = growth.leadership_trainings(db, as_of.isoformat())
-        self.by_competency: dict[str, list[int]] = {}
-        for place, offered in enumerate(self.offered):
-            self.by_competency.setdefault(folded(offered.competency or ""), []).append(place)
 
     def shown(self) -> Shown:
         """Put everything together."""
@@ -82,7 +85,7 @@ class _Needs:
             self.as_of,
             needs,
             list(self._pipeline()),
-            {o.code: (o.title, o.seats) for o in self.offered},
+            {o.code: (o.title, o.seats) for o in self.offers.every},
             len(self.people),
             not_assessed,
             expired,
@@ -93,15 +96,6 @@ class _Needs:
 
     def _kind(self, position_id: int | None) -> str | None:
         return self.ground.setting.kind_of(position_id)
-
-    def _trainings(self, competency: str, attained: int, position_id: int | None) -> tuple[str, ...]:
-        kind = self._kind(position_id)
-        return tuple(
-            self.offered[place].code
-            for place in self.by_competency.get(folded(competency), ())
-            if (self.offered[place].raises_to or 0) > attained
-            and (not self.meant_for[place] or kind in self.meant_for[place])
-        )
 
     def _gaps(self) -> Iterator[Need]:
         stands = growth.level_records(self.db, self.as_of.isoformat())
@@ -116,20 +110,49 @@ class _Needs:
             yield from self._next(who, importance, records)
 
     def _next(self, who: Wanting, importance: dict[int, dict[int, str]], records: dict[int, int]) -> Iterator[Need]:
-        """Yield what the next post on the path asks beyond the own one."""
-        post = self.ground.posts.get(who.person.position_id or 0)
-        if post is None or not post.leads_to:
-            return
+        """Yield what the next posts on the path ask beyond the own one: each competency once, for the post that asks most."""
         own = {want.competency: want.required for want in who.wants}
-        for target in self.led_to.of(post, self.units.agency(who.person.unit_id)):
+        most: dict[int, tuple[int, Post]] = {}
+        for target in self._posts_after(who):
             profile = self.ground.setting.profiles[target.id]
-            asked = [*zip(self.ground.nine, profile.nine, strict=True), *profile.technical.items()]
-            for competency, required in asked:
+            nine = zip(self.ground.nine, profile.nine, strict=True)
+            for competency, required in (*nine, *profile.technical.items(), *profile.other.items()):
                 attained = who.levels.get(competency)
-                if required is not None and attained is not None and max(attained, own.get(competency, 0)) < required:
-                    weight = importance.get(target.id, {}).get(competency)
-                    record = records.get(competency)
-                    yield self._need(who, competency, required, attained, weight, "next", record, target.name)
+                if required is None or attained is None or max(attained, own.get(competency, 0)) >= required:
+                    continue
+                if competency not in most or required > most[competency][0]:
+                    most[competency] = required, target
+        for competency, (required, target) in most.items():
+            weight = importance.get(target.id, {}).get(competency)
+            record, attained = records.get(competency), who.levels[competency]
+            yield self._need(who, competency, required, attained, weight, "next", record, target)
+
+    def _posts_after(self, who: Wanting) -> Sequence[Post]:
+        """Return where the post leads to; where nobody wrote that down, the next above in the own line."""
+        post = self.ground.posts.get(who.person.position_id or 0)
+        if post is None:
+            return ()
+        if post.leads_to:
+            return self.led_to.of(post, self.units.agency(who.person.unit_id))
+        key = post.id, who.person.unit_id
+        if key not in self._after:
+            self._after[key] = self._above(post, who.person.unit_id)
+        return self._after[key]
+
+    def _above(self, post: Post, unit: int | None) -> Sequence[Post]:
+        while unit is not None:
+            found = [other for other in self.by_unit.get(unit, ()) if self._vertical(post, other)]
+            if found:
+                return found
+            unit = self.units.by_id[unit].parent_id
+        return [other for other in self.by_unit.get(None, ()) if self._vertical(post, other)]
+
+    def _vertical(self, post: Post, other: Post) -> bool:
+        """Tell whether a post stands one step above another in its group; of functional ones only in the same field of work."""
+        here, there = self.ground.setting.kind_of(post.id), self.ground.setting.kind_of(other.id)
+        if here is None or there is None or moves(here, there, self.positions) != "vertical":
+            return False
+        return not here.startswith("jf_") or bool(post.job_family and post.job_family == other.job_family)
 
     def _need(
         self,
@@ -140,9 +163,10 @@ class _Needs:
         importance: str | None,
         reason: str,
         record: int | None,
-        aim: str | None = None,
+        target: Post | None = None,
     ) -> Need:
         name = self.found.competencies[competency].name
+        kinds = {self._kind(who.person.position_id)} | ({self._kind(target.id)} if target else set())
         missing = required - attained
         return Need(
             who.person.id,
@@ -154,10 +178,10 @@ class _Needs:
             required,
             attained,
             importance,
-            self._trainings(name, attained, who.person.position_id),
+            tuple(o.code for o in self.offers.raising(name, attained, kinds)),
             WEIGHTS.get(importance or "perlu", 1) * missing,
             Datum("assessment", record, f"level:{name}") if record else None,
-            aim,
+            target.name if target else None,
             bool(who.expired),
         )
 
@@ -168,21 +192,14 @@ class _Needs:
             datum, what, False,
         )  # fmt: skip
 
-    def _codes(self, level: str) -> tuple[str, ...]:
-        """Return the trainings of the catalogue that are this leadership training: meant for the kind of post that asks it."""
-        kinds = {kind for kind, training in self.leadership.value.training.items() if training == level}
-        return tuple(
-            o.code
-            for o, meant in zip(self.offered, self.meant_for, strict=True)
-            if o.training_kind == "leadership" and meant & kinds
-        )
-
     def _leadership(self) -> Iterator[Need]:
         rule = self.leadership.value
         for who in self.found.people:
             level = rule.training.get(self._kind(who.person.position_id))  # type: ignore[call-overload]  # the keys of the record are kinds
             if level is not None and not has(self.taken.get(who.person.id, set()), level, rule):
-                yield self._plain(who, "leadership", level, self._codes(level), Datum("person_post", 0, "position"))
+                yield self._plain(
+                    who, "leadership", level, self.offers.leadership(level, rule), Datum("person_post", 0, "position")
+                )
 
     def _certificates(self) -> Iterator[Need]:
         by_person = {who.person.id: who for who in self.found.people}
@@ -190,7 +207,7 @@ class _Needs:
         for certificate in newest.values():
             who = by_person.get(certificate.person_id)
             if who is not None and certificate.valid_until < self.as_of.isoformat():
-                codes = tuple(o.code for o in self.offered if folded(o.title) == certificate.key)
+                codes = tuple(o.code for o in self.offers.every if folded(o.title) == certificate.key)
                 datum = Datum(certificate.table, certificate.record, "valid_until")
                 yield self._plain(who, "certificate", certificate.title, codes, datum)
 

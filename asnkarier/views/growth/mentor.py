@@ -38,7 +38,7 @@ class Shown(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """One pair of the list; levels missing before it began and now, where both are known."""
+    """One pair of the list; levels missing before it began and now: of the competency that its topic names, else of all."""
 
     mentor: str
     mentor_name: str
@@ -49,6 +49,8 @@ class Listed(NamedTuple):
     sessions: int
     minutes: int
     last_on: str | None
+    topic: str | None
+    competency: str | None
     before: int | None
     after: int | None
 
@@ -63,10 +65,13 @@ _PAIRS = (
     Column("reasons", N_("Reasons")),
 )
 _LIST = (
-    Column("mentor_name", N_("Mentor")),
-    Column("mentee", N_("NIP"), "nip"),
-    Column("mentee_name", N_("Mentee")),
+    Column("mentor", N_("Mentor"), "nip"),
+    Column("mentor_name", N_("Name")),
+    Column("mentee", N_("Mentee"), "nip"),
+    Column("mentee_name", N_("Name")),
     Column("started_on", N_("Since"), "date"),
+    Column("ended_on", N_("Ended"), "date"),
+    Column("topic", N_("Topic")),
     Column("sessions", N_("Sessions"), "integer"),
     Column("last_on", N_("Newest"), "date"),
     Column("before", N_("Gap before"), "level"),
@@ -149,17 +154,27 @@ def data(shown: Shown) -> dict[str, object]:
     }
 
 
+_WHERE_ANY = ("ended_on", "topic")
+"""Columns told where at least one pair has something to say."""
+
+
 def listed(pairs: Sequence[Listed], as_of: date) -> list[Shape]:
     """Show the pairs there are."""
-    rows = [
-        (p.mentor_name, p.mentee, p.mentee_name, p.started_on, p.sessions, p.last_on, _gap(p.before), _gap(p.after))
-        for p in pairs
-    ]
+    columns = [column for column in _LIST if column.key not in _WHERE_ANY or any(getattr(p, column.key) for p in pairs)]
+    rows = [[_cell(getattr(pair, column.key), column) for column in columns] for pair in pairs]
     caption = Words(
-        N_("On {as_of}. Gap: levels missing against the own post, before the pair began and now."), {"as_of": as_of}
+        N_(
+            "On {as_of}. Gap: levels missing against the own post, before the pair began and now; of the competency that the"
+            " topic names, else of all."
+        ),
+        {"as_of": as_of},
     )
     empty = N_("There is no pair. `asnkarier mentor suggest` proposes some; `asnkarier mentor pair` makes one.")
-    return [Table(N_("Mentoring pairs"), _LIST, rows, caption if rows else "", empty)]
+    return [Table(N_("Mentoring pairs"), columns, rows, caption if rows else "", empty)]
+
+
+def _cell(value: object, column: Column) -> object:
+    return _gap(value) if column.kind == "level" and isinstance(value, int) else value
 
 
 def _gap(value: int | None) -> Decimal | None:

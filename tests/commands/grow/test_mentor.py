@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from asnkarier.core.access import Access
+from asnkarier.store.database import open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -122,9 +124,6 @@ def test_refusals(file: Path) -> None:
 
 
 def test_the_whole_line_of_command_is_no_mentor(file: Path) -> None:
-    from asnkarier.core.access import Access
-    from asnkarier.store.database import open_database
-
     with open_database(str(file), Access.WRITE) as db:
         ids = dict(db.rows("SELECT nip, person_id FROM person_nip"))
         # Dewi is evaluated by Citra, and Citra is led by the head: both stand above Dewi.
@@ -166,7 +165,9 @@ def test_who_is_strong_where_the_own_post_asks_nothing_and_who_just_rose_can_gui
     # Adi raises archives by 3 × (3 − 1), Citra, four months in a post of hers, by 3 × (2 − 1); all three have served 21 years.
     assert found["mentors"] == 3
     assert (pairs[BUDI]["mentor"], pairs[BUDI]["competency"]) == (ADI, "Arsip")
-    assert "mentor_expired" in pairs[BUDI]["reasons"]  # assessed on 1 October 2020, no longer valid since 2 October 2023
+    assert (
+        "mentor_expired" in pairs[BUDI]["reasons"]
+    )  # assessed on 1 October 2020, no longer valid since 2 October 2023
     with_load = asked(path, "pair", ADI, BUDI)
     assert with_load["pairs"]
 
@@ -190,3 +191,25 @@ def test_new_for_twelve_months(tmp_path: Path, since: str, mentees: int) -> None
         t.post("Staf", "Dinas Contoh", "pelaksana")
         t.person(ADI, "Adi Contoh", unit="Dinas Contoh", post="Staf", since=since, appointed_on="2005-01-01")
     assert asked(path, "suggest")["mentees"] == mentees
+
+
+def test_the_list_names_the_mentor_by_nip_the_end_and_what_came_of_the_topic(file: Path) -> None:
+    asked(file, "pair", BUDI, ADI, "--topic", "integritas")
+    with open_database(str(file), Access.WRITE) as db:
+        ids = dict(db.rows("SELECT nip, person_id FROM person_nip"))
+        db.execute(
+            "INSERT INTO assessment (id, person_id, assessed_on, purpose) VALUES (90, ?, '2027-01-10', '')", (ids[ADI],)
+        )
+        for competency, level in ((1, 30_000), (2, 20_000)):
+            db.execute(
+                "INSERT INTO assessment_level (assessment_id, competency_id, level) VALUES (90, ?, ?)",
+                (competency, level),
+            )
+    (pair,) = asked(file, "list", day="2027-02-01")["pairs"]
+    # Integritas 2 of 3 before, 3 now; that Kerja Sama fell from 3 to 2 is not what the pair is about.
+    assert (pair["competency"], pair["before"], pair["after"]) == ("Integritas", -1, 0)
+    assert "Ended" not in asnkarier("mentor", "list", "--db", file, "--as-of", "2027-02-01", width=160, lang="en").out
+    asked(file, "end", ADI, day="2027-02-01")
+    shown = asnkarier("mentor", "list", "--all", "--db", file, "--as-of", "2027-02-02", width=160, lang="en").out
+    assert BUDI in shown
+    assert "1 February 2027" in shown

@@ -80,6 +80,30 @@ def test_the_next_post_on_the_path_asks_more(file: Path) -> None:
     assert need["source"]["cell"] == "B7"
 
 
+def test_where_no_post_leads_on_the_next_above_in_the_own_line_asks(tmp_path: Path) -> None:
+    path = tmp_path / "line.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.unit("Seksi Satu", "Dinas Contoh")
+        t.unit("Seksi Dua", "Dinas Contoh")
+        digital = t.insert("competency", name="Literasi Digital", name_key="literasi digital", grp="digital")
+        t.post("Staf", "Seksi Satu", "pelaksana")
+        mine = t.post("Kepala Seksi Satu", "Seksi Satu", "pengawas")
+        t.post("Kepala Seksi Dua", "Seksi Dua", "pengawas")
+        t.insert("standard", position_id=mine, competency_id=digital, required=30_000)
+        t.person(ADI, "Adi Contoh", unit="Seksi Satu", post="Staf")
+        t.assessment(ADI, "2025-10-01", 2, 2, 1, 2, 2, 2, 2, 2, 2, literasi_digital=1)
+        for code, kinds in (("B1", "Pengawas"), ("B2", "Administrator")):
+            t.insert("catalogue", code=code, title=code, jp=8 * JP, seats=10, cost=1, competency="Komunikasi",
+                     raises_to=30_000, for_kinds=kinds)  # fmt: skip
+    found = {need["competency"]: need for need in needs(path)}
+    # Pengawas asks 2 of the nine where the pelaksana needs 1, and this one 3 of digital literacy. B1 is for pengawas, as Adi is to be.
+    assert {n: (f["reason"], f["what"], f["required"], f["attained"], f["trainings"]) for n, f in found.items()} == {
+        "Komunikasi": ("next", "Kepala Seksi Satu", 2, 1, ["B1"]),
+        "Literasi Digital": ("next", "Kepala Seksi Satu", 3, 1, []),
+    }
+
+
 def test_leadership_training_for_the_level_held(file: Path) -> None:
     found = [(n["nip"], n["what"], n["trainings"]) for n in needs(file) if n["reason"] == "leadership"]
     assert found == [(ADI, "PKA", ["PKA"])]

@@ -8,6 +8,8 @@ from typing import Annotated
 from asnkarier.commands.grow.wanting import Wanting, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.core.gap import Competency
+from asnkarier.core.names import folded
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.leaders import Leaders
@@ -66,36 +68,43 @@ def of(db: Database, chosen: Sequence[Paired], as_of: date, inside: Set[int] | N
         mentees[_eve(pair)].add(pair.mentee_id)
         mentees[as_of].add(pair.mentee_id)
     law = lawbook(db)
-    missing = {
-        (who.person.id, day): _missing(who)
-        for day, ids in mentees.items()
-        for who in wanting(db, law, day, [people[number] for number in sorted(ids)]).people
-    }
-    return [
-        Listed(
-            people[pair.mentor_id].nip,
-            people[pair.mentor_id].full_name,
-            people[pair.mentee_id].nip,
-            people[pair.mentee_id].full_name,
-            pair.started_on,
-            pair.ended_on,
-            pair.sessions,
-            pair.minutes,
-            pair.last_on,
-            missing[pair.mentee_id, _eve(pair)],
-            missing[pair.mentee_id, as_of],
+    found = {day: wanting(db, law, day, [people[number] for number in sorted(ids)]) for day, ids in mentees.items()}
+    wants = {(who.person.id, day): who for day, read in found.items() for who in read.people}
+    known = {folded(c.name): c for read in found.values() for c in read.competencies.values()}
+    listed = []
+    for pair in chosen:
+        about = known.get(folded(pair.topic or ""))
+        listed.append(
+            Listed(
+                people[pair.mentor_id].nip,
+                people[pair.mentor_id].full_name,
+                people[pair.mentee_id].nip,
+                people[pair.mentee_id].full_name,
+                pair.started_on,
+                pair.ended_on,
+                pair.sessions,
+                pair.minutes,
+                pair.last_on,
+                pair.topic,
+                about.name if about else None,
+                _missing(wants[pair.mentee_id, _eve(pair)], about),
+                _missing(wants[pair.mentee_id, as_of], about),
+            )
         )
-        for pair in chosen
-    ]
+    return listed
 
 
 def _eve(pair: Paired) -> date:
     return date.fromisoformat(pair.started_on) - timedelta(days=1)
 
 
-def _missing(who: Wanting) -> int | None:
-    """Return the levels missing by the newest assessment of a day, against the post of today: one measure for before and now."""
-    known = [want.missing for want in who.wants if want.missing is not None]
+def _missing(who: Wanting, about: Competency | None) -> int | None:
+    """Return the levels missing by the newest assessment of a day, against the post of today: one measure for before and now.
+
+    Of the competency the pair is about, where its topic names one, else of all.
+    """
+    wants = [want for want in who.wants if about is None or want.competency == about.id]
+    known = [want.missing for want in wants if want.missing is not None]
     return sum(known) if known else None
 
 

@@ -31,7 +31,14 @@ def run(
     actor: Actor,
     mentor: Annotated[str, MENTOR],
     mentee: Annotated[str, MENTEE],
-    topic: Annotated[str | None, option("--topic", "--topik", help=N_("What it is about."))] = None,
+    topic: Annotated[
+        str | None,
+        option(
+            "--topic",
+            "--topik",
+            help=N_("What it is about; a competency's name lets the list tell what came of it."),
+        ),
+    ] = None,
     load: Annotated[
         int, option("--load", "--beban", help=N_("How many mentees a mentor may have at most."), metavar=N_("N"))
     ] = LOAD,

@@ -63,5 +63,5 @@ def run(
         lambda: data(shown),
         lambda: shapes(shown, everything=everything),
         notes,
-        hints=[Words(N_("Bring a pair together: asnkarier mentor pair MENTOR MENTEE"))],
+        hints=[Words(N_("Bring a pair together: asnkarier mentor pair MENTOR MENTEE --topic COMPETENCY"))],
     )

@@ -21,6 +21,8 @@ class Paired(NamedTuple):
     sessions: int
     minutes: int
     last_on: str | None
+    topic: str | None = None
+    """What the pair is about, as it was said when it was made."""
 
     def active(self, day: str) -> bool:
         """Tell whether the pair is together on a day."""
@@ -33,7 +35,8 @@ def pairs(db: Database, until: str) -> list[Paired]:
         "SELECT mentor_id, mentee_id, started_on, MAX(ended_on),"
         " SUM(CASE WHEN session_on <> '' AND session_on <= ? THEN 1 ELSE 0 END),"
         " COALESCE(SUM(CASE WHEN session_on <> '' AND session_on <= ? THEN minutes END), 0),"
-        " MAX(CASE WHEN session_on <> '' AND session_on <= ? THEN session_on END)"
+        " MAX(CASE WHEN session_on <> '' AND session_on <= ? THEN session_on END),"
+        " MAX(CASE WHEN session_on = '' THEN topic END)"
         " FROM mentoring WHERE started_on <= ? GROUP BY mentor_id, mentee_id, started_on"
         " ORDER BY started_on, mentor_id, mentee_id",
         (until, until, until, until),
