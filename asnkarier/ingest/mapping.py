@@ -352,7 +352,12 @@ class _Chosen:
         return field.startswith(LEVEL_PREFIX) or not self.samples.filled(column.at) or self.fits(field, column)
 
     def competencies(self) -> None:
-        """A wide assessment may have columns for the other competencies the city keeps."""
+        """A wide assessment may have columns for the other competencies the city keeps; without competencies a score is no level."""
+        if self.kind.name == "assessments" and "competency" not in self.taken():
+            for column in self.header.columns:
+                entry, how = self.claims.get(column.at, (None, None))
+                if entry is not None and entry.fields == ("level",) and how != "map" and column.full in IGNORED:
+                    del self.claims[column.at]
         if self.kind.name != "assessments" or not self.options.competencies:
             return
         known = {folded(name): name for name in self.options.competencies}
