@@ -14,10 +14,9 @@ from .assessments import Assessments
 from .facts import Facts, apply_movement
 from .log import ChangeLog, SheetSource
 from .people import People
-from .references import Competencies, Created, Positions, Units
+from .references import Competencies, Created, Positions, Units, spellings
 from .roster import Roster
 from .sheet import Sheet, Twice
-from .spellings import spellings
 from .storage import STORAGE
 from .structure import Structure
 
@@ -218,11 +217,9 @@ class Intake:
         self.positions.created.clear()
         taken.created.extend(created)
         if sheet.kind == "roster" and not self.options.create_near:
-            for slip, meant, rare, often in spellings(self.db, created):
+            for slip, meant, rare, often, code in spellings(self.db, created):
                 told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
-                sheet.find(
-                    f"{slip.what}_spelt_twice", "warning", row=slip.row, field=slip.what, value=slip.name, values=told
-                )
+                sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
         self.log.end_sheet(
             read=sheet.read,
             inserted=sheet.inserted,
