@@ -1,11 +1,13 @@
 """Posts that are or fall empty, and who is ready for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.defend.bench import Ready
 from asnkarier.core.person import Person
+from asnkarier.views.document import dumps_line
+from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
 
@@ -37,17 +39,27 @@ class Vacancies(NamedTuple):
     posts: Sequence[Vacancy]
 
 
-def document(found: Vacancies) -> dict[str, object]:
-    """Return the JSON document."""
-    return {
-        "as_of": found.as_of,
-        "until": found.until,
-        "law": found.law,
-        "policy": found.policy,
-        "soon_years": found.years,
-        "count": len(found.posts),
-        "without_successor": sum(not post.ready and not post.soon for post in found.posts),
-        "posts": [
+def document(found: Vacancies) -> list[bytes]:
+    """Return the JSON document, a post a line: the same people stand behind many posts, and are written once."""
+    return encoded(
+        {
+            "as_of": found.as_of,
+            "until": found.until,
+            "law": found.law,
+            "policy": found.policy,
+            "soon_years": found.years,
+            "count": len(found.posts),
+            "without_successor": sum(not post.ready and not post.soon for post in found.posts),
+            "posts": Rows(_rows(found.posts)),
+        }
+    )
+
+
+def _rows(posts: Sequence[Vacancy]) -> Iterator[str]:
+    ready: dict[tuple[int, object], str] = {}
+    soon: dict[tuple[int, object], str] = {}
+    for post in posts:
+        head = dumps_line(
             {
                 "position": post.position,
                 "unit": post.unit,
@@ -58,12 +70,19 @@ def document(found: Vacancies) -> dict[str, object]:
                 "ready": len(post.ready),
                 "soon": len(post.soon),
                 "undetermined": post.undetermined,
-                "ready_people": [{"nip": r.person.nip, "name": r.person.full_name, "box": r.box} for r in post.ready],
-                "soon_people": [{"nip": r.person.nip, "name": r.person.full_name, "on": r.on} for r in post.soon],
             }
-            for post in found.posts
-        ],
-    }
+        )
+        now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready])
+        later = ", ".join([_one(soon, r.person, "on", r.on) for r in post.soon])
+        yield f'{head[:-1]}, "ready_people": [{now}], "soon_people": [{later}]}}'
+
+
+def _one(known: dict[tuple[int, object], str], person: Person, key: str, value: object) -> str:
+    text = known.get((person.id, value))
+    if text is None:
+        entry = {"nip": person.nip, "name": person.full_name, key: value}
+        text = known[person.id, value] = dumps_line(entry)
+    return text
 
 
 def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
