@@ -134,6 +134,7 @@ def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     row = f"{{{', '.join([f'{name}: %s' for name in names])}}}"
     checks: dict[RankCheck, str] = {}
     days: dict[date, str] = {}
+    words = {True: "true", False: "false", None: "null"}
 
     def text(value: Any) -> str:
         if isinstance(value, tuple):
@@ -146,7 +147,7 @@ def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             return f"[{', '.join(texts)}]"
         if isinstance(value, date):
             return days.get(value) or days.setdefault(value, f'"{value.isoformat()}"')
-        return dumps_line(value)
+        return words[value] if value is None or isinstance(value, bool) else dumps_line(value)
 
     for line in people:
         yield row % tuple([quoted(value) if type(value) is str else text(value) for value in line.values()])

@@ -146,11 +146,15 @@ class Ranks:
         functional = [one for one in self._due if one.way == "functional" and _by_credit(one)]
         records.paks = read.paks(db, coming.as_of) if functional else {}
         people = careers(records, ((one.person.id, self._credit_law(one.on), one.on) for one in functional))
+        first = min(
+            [one.on.year - one.law.promotion.years_of_predicate for one in self._due], default=coming.as_of.year
+        )
         found = read.evaluations(
             db,
             coming.as_of,
             PredicateReader(self.law.predicate),
-            range(coming.as_of.year - 4, coming.until.year),
+            [one.person.id for one in self._due],
+            range(first, coming.until.year),
             {person: career.since.year for person, (_, _, career) in people.items()},
         )
         records.patterns = list(found.recent)

@@ -1,6 +1,6 @@
 """What rank, credit and pay read beyond the records that decisions share: decrees of credit, every period evaluated, pay steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -76,23 +76,32 @@ class Evaluations(NamedTuple):
 
 
 def evaluations(
-    db: Database, as_of: date, said: PredicateReader, recent: range, since: Mapping[int, int]
+    db: Database,
+    as_of: date,
+    said: PredicateReader,
+    people: Iterable[int],
+    recent: range,
+    since: Mapping[int, int],
 ) -> Evaluations:
-    """Return the evaluations of the years `recent`, and all of some people, of each `since` a year, as far as they had ended."""
+    """Return the evaluations of `people`: of the years `recent`, and all of some, of each `since` a year, as far as they had ended."""
     kinds: dict[tuple[Any, ...], int] = {}
-    recent_rows: dict[int, list[int]] = {}
+    recent_rows: dict[int, list[int]] = {person: [] for person in people}
     result_rows: dict[int, list[int]] = {person: [] for person in since}
     first = min(recent.start, *since.values()) if since else recent.start
+    start, stop, last = recent.start, recent.stop, as_of.year
     for row in db.rows(f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ?", (first,)):
         person, year = row[:2]
-        if year in recent:
+        of_recent = recent_rows.get(person)
+        if of_recent is None:
+            continue
+        counted = since.get(person, stop)
+        now, then = start <= year < stop, counted <= year <= last
+        if now or then:
             kind = kinds.setdefault(row[1:], len(kinds))
-            if person in recent_rows:
-                recent_rows[person].append(kind)
-            else:
-                recent_rows[person] = [kind]
-        if person in since and since[person] <= year <= as_of.year:
-            result_rows[person].append(kinds.setdefault(row[1:], len(kinds)))
+            if now:
+                of_recent.append(kind)
+            if then and person in result_rows:
+                result_rows[person].append(kind)
     # As the year, the period and the beginning order them.
     places = {
         number: place for place, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))
