@@ -1,14 +1,15 @@
 """Making the training plan's problem ready: who lacks what, what is on offer, who pays, what already ran."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from asnkarier.commands.grow.purses import COMMON, purses_of
+from asnkarier.commands.grow.usable import unusable
 from asnkarier.commands.grow.wanting import Wanting, Wantings
-from asnkarier.core.errors import Stopped, Usage
+from asnkarier.core.errors import Usage
 from asnkarier.core.growth.classes import places as places_of
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
@@ -29,6 +30,8 @@ NO_COMPETENCY = 0
 FILLERS = 30
 """With many people only so many trainings beyond the needed ones are considered for the hours: the cheapest an hour."""
 MANY = 200_000
+FAR = 10
+"""A year further ahead than this is a slip of the pen."""
 
 
 class Asked(NamedTuple):
@@ -61,6 +64,12 @@ class Ready(NamedTuple):
     """Offer → competency, 0 for none of those known."""
     budgets: Mapping[str, int]
     """Purse → all of its money, that of what already ran too."""
+    unusable: Mapping[int, str]
+    """Offer → why it cannot be planned."""
+    jp_unknown: Set[int]
+    """Learners with a limit of JP who attended a training this year of which nobody knows the JP."""
+    hours_unknown: int
+    """How many people are short of hours and attended such a training."""
 
 
 def ready(
@@ -73,7 +82,9 @@ def ready(
 ) -> Ready:
     """Read catalogue, hours and purses and put the problem together."""
     offered = trainings.catalogue(db)
-    _refuse_unusable(offered, asked)
+    left_out = unusable(offered, asked.seats)
+    if asked.year > asked.as_of.year + FAR:
+        raise Usage("plan_year_far", {"year": str(asked.year), "as_of": asked.as_of, "years": FAR})
     first = asked.as_of.month + 1 if asked.year == asked.as_of.year else 1
     if asked.year < asked.as_of.year or first > 12:
         raise Usage("plan_year_over", {"year": str(asked.year), "as_of": asked.as_of})
@@ -81,6 +92,7 @@ def ready(
     competency_of = [ids.get(folded(o.competency or ""), NO_COMPETENCY) for o in offered]
     span = tuple(range(first, 13))
     kept = _already(db, asked.year, offered, found.people) if asked.done else {}
+    finished = _finished(db, asked, offered, found.people)
     heads = Counter(ran.offer for taken in kept.values() for ran in taken)
     budgets, purse_of = purses_of(asked.budget, units)
     purses = dict(budgets)
@@ -89,7 +101,7 @@ def ready(
             o.code,
             o.jp,
             o.cost or 0,
-            max(0, (o.seats if o.seats is not None else asked.seats or 0) - heads[place]),
+            0 if place in left_out else max(0, (o.seats or asked.seats or 0) - heads[place]),
             0,
             o.class_cost or 0,
             max(0, (o.seats_min or 0) - heads[place]),
@@ -104,11 +116,15 @@ def ready(
         for post in positions.every(db)
     }
     fillers = _fillers(offers, len(found.people)) if asked.hours_first else []
-    learners, people = [], []
+    learners: list[Learner] = []
+    people = []
     away: Counter[tuple[int | None, int]] = Counter()
+    jp_unknown: set[int] = set()
+    hours_unknown = 0
     for who in found.people:
         taken = kept.get(who.person.id, [])
-        who = who._replace(wants=tuple(raised(w, _levels(who, taken, offered, competency_of)) for w in who.wants))
+        been = [*taken, *finished.get(who.person.id, [])]
+        who = who._replace(wants=tuple(raised(w, _levels(who, been, offered, competency_of)) for w in who.wants))
         agency = units.agency(who.person.unit_id)
         purse = purse_of.get(agency, COMMON)
         busy: frozenset[int] = frozenset()
@@ -116,25 +132,31 @@ def ready(
             busy = frozenset(ran.month for ran in taken if ran.month)
             away.update((who.person.unit_id, month) for month in busy)
         kind = held.get(who.person.position_id) if who.person.position_id is not None else None
-        done = {ran.offer for ran in taken}
+        done = {*(ran.offer for ran in been), *left_out}
         choices = _choices(who.wants, offered, competency_of, kinds, kind, done)
-        credited = hours.get(who.person.id, 0)
+        credited, unknown = hours.get(who.person.id, (0, 0))
         missing = 0
         if asked.hours_first and who.person.employee_kind == "PNS":
             missing = max(0, rule.pns_at_least - credited)
         if missing:
+            hours_unknown += unknown > 0
             mine = {c.offer for c in choices} | done
             choices += [
                 Choice(place, competency_of[place], 0)
                 for place in fillers
                 if place not in mine and (not kinds[place] or kind in kinds[place])
             ]
+        most = _jp_left(who.person.employee_kind, credited, rule, asked.max_jp)
+        if unknown and most is not None:
+            # What was attended may have used up all of it: nobody is sent past a limit on a guess.
+            jp_unknown.add(len(learners))
+            most = 0
         learners.append(
             Learner(
                 who.person.id,
                 who.person.unit_id,
                 purse,
-                _jp_left(who.person.employee_kind, credited, rule, asked.max_jp),
+                most,
                 missing,
                 tuple(choices) if purse in purses else (),
                 busy,
@@ -153,23 +175,19 @@ def ready(
             purses[purse] -= cost
     left = {purse: max(0, money) for purse, money in purses.items()}
     problem = Problem(offers, tuple(learners), left, asked.absences, dict(away), asked.hours_first, span)
-    return Ready(problem, offered, people, held_by, ran_in, kept_costs, competency_of, budgets)
-
-
-def _refuse_unusable(offered: Sequence[Offered], asked: Asked) -> None:
-    if not offered:
-        raise Stopped("catalogue_empty", {})
-    if asked.seats is None and (codes := [o.code for o in offered if o.seats is None]):
-        raise Stopped("training_without_seats", {"codes": codes[:10], "count": len(codes)})
-    if codes := [o.code for o in offered if o.seats is not None and o.seats <= 0]:
-        raise Stopped("training_with_zero_seats", {"codes": codes[:10], "count": len(codes)})
-    if codes := [o.code for o in offered if o.jp <= 0]:
-        raise Stopped("training_without_jp", {"codes": codes[:10], "count": len(codes)})
-    if codes := [o.code for o in offered if o.cost is None and o.class_cost is None]:
-        raise Stopped("training_without_cost", {"codes": codes[:10], "count": len(codes)})
-    seats = [o.seats if o.seats is not None else asked.seats or 0 for o in offered]
-    if codes := [o.code for o, most in zip(offered, seats, strict=True) if (o.seats_min or 0) > most]:
-        raise Stopped("training_min_above_seats", {"codes": codes[:10], "count": len(codes)})
+    return Ready(
+        problem,
+        offered,
+        people,
+        held_by,
+        ran_in,
+        kept_costs,
+        competency_of,
+        budgets,
+        left_out,
+        jp_unknown,
+        hours_unknown,
+    )
 
 
 def _jp_left(employee_kind: str | None, credited: int, rule: TrainingRule, max_jp: int | None) -> int | None:
@@ -213,15 +231,18 @@ def _choices(
 
 
 def _fillers(offers: Sequence[Offer], people: int) -> list[int]:
-    places = sorted(range(len(offers)), key=lambda place: (offers[place].cost / offers[place].jp, place))
+    open_ = [place for place, offer in enumerate(offers) if offer.seats > 0]
+    places = sorted(open_, key=lambda place: (offers[place].cost / offers[place].jp, place))
     return places if people * len(offers) <= MANY else places[:FILLERS]
 
 
-def _hours(db: Database, rule: TrainingRule, year: int) -> dict[int, int]:
-    return {
-        person: summed(hours_of(list(attended), rule, year)).jp
-        for person, attended in groupby(trainings.of_year(db, year), key=lambda t: t.person_id)
-    }
+def _hours(db: Database, rule: TrainingRule, year: int) -> dict[int, tuple[int, int]]:
+    """Return the JP of each person in a year, and how many trainings there are whose JP nobody knows."""
+    found = {}
+    for person, attended in groupby(trainings.of_year(db, year), key=lambda t: t.person_id):
+        hours = summed(hours_of(list(attended), rule, year))
+        found[person] = hours.jp, hours.unknown
+    return found
 
 
 class Ran(NamedTuple):
@@ -258,3 +279,18 @@ def _already(db: Database, year: int, offered: Sequence[Offered], people: Sequen
         if offer is not None and taken.person_id in on_duty:
             result[taken.person_id][offer] = Ran(offer, taken.day)
     return {person: list(ran.values()) for person, ran in result.items()}
+
+
+def _finished(
+    db: Database, asked: Asked, offered: Sequence[Offered], people: Sequence[Wanting]
+) -> dict[int, list[Ran]]:
+    """Return what of the catalogue each person has finished by the day asked about, this year and the year planned.
+
+    Nobody is sent there again, and what it taught is learned.
+    """
+    day = asked.as_of.isoformat()
+    result: dict[int, list[Ran]] = defaultdict(list)
+    for year in sorted({asked.as_of.year, asked.year}):
+        for person, ran in _already(db, year, offered, people).items():
+            result[person] += [one for one in ran if (one.day or f"{year}-00-00") <= day]
+    return result

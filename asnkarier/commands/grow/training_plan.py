@@ -14,12 +14,13 @@ from asnkarier.core.access import Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.calendar import months, without_solver
 from asnkarier.core.growth.classes import places, targeted
-from asnkarier.core.growth.left_out import reason
+from asnkarier.core.growth.left_out import open_still, reason
 from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.plan import Class, Going, Left, More, Shown, data, shapes, sheets
+from asnkarier.views.growth.plan import data, shapes, sheets
+from asnkarier.views.growth.planned import Class, Going, Left, More, Shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -101,6 +102,24 @@ def run(
                 )
             )
         )
+    if old := len({g.nip for g in shown.going if g.expired}):
+        notes.append(
+            Words(
+                N_(
+                    "{count} of those sent {count:was|were} assessed more than three years ago: a new assessment comes first (marked with --all)."
+                ),
+                {"count": old},
+            )
+        )
+    if asked.hours_first and (count := base.hours_unknown):
+        notes.append(
+            Words(
+                N_(
+                    "{count} {count:person|people} attended a training of {year} of which nobody knows the JP; it counts as none towards their hours."
+                ),
+                {"count": count, "year": str(year)},
+            )
+        )
     if sum(base.budgets.values()) < shown.spent:
         notes.append(Words(N_("What already ran cost more than the budget: nothing is left for a plan.")))
     return Result(
@@ -170,16 +189,22 @@ def _shown(
     for who, offer in plan.pairs:
         load.add(who, offer)
     served = {who for who, _ in base.kept}
-    left = [
-        Left(
-            wanting_.person.nip,
-            wanting_.person.full_name,
-            units.name(wanting_.person.unit_id),
-            reason(problem, load, who, wanting_.wants),
-        )
-        for who, wanting_ in enumerate(base.people)
-        if who not in taken and who not in served
-    ]
+    left = []
+    for who, wanting_ in enumerate(base.people):
+        sent = who in taken or who in served
+        still: list[int] = []
+        why: str | None = None
+        if sent:
+            still, why = open_still(problem, load, who, wanting_.wants)
+        else:
+            why = reason(problem, load, who, wanting_.wants)
+        if why is None:
+            continue
+        if who in base.jp_unknown and problem.learners[who].choices:
+            why = "jp_unknown"
+        person = wanting_.person
+        names = [found.competencies[number].name for number in still]
+        left.append(Left(person.nip, person.full_name, units.name(person.unit_id), why, sent, names))
     return Shown(
         year=asked.year,
         as_of=asked.as_of,
@@ -199,6 +224,7 @@ def _shown(
         purses=purses,
         untaught=_untaught(base, found),
         law=law,
+        unusable=[(base.offered[place].code, base.offered[place].title, code) for place, code in base.unusable.items()],
         absences=asked.absences,
     )
 
@@ -233,6 +259,7 @@ def _going(
         month,
         cost,
         already,
+        base.people[who].expired is True,
     )
 
 
@@ -268,7 +295,9 @@ def _more(problem: Problem, plan: Outcome, budgets: Mapping[str, int], *, quick:
 
 def _untaught(base: Ready, found: Wantings) -> list[tuple[str, int]]:
     """Return the competencies people lack that nothing of the catalogue raises, with how many people lack them."""
-    taught = {competency for competency, o in zip(base.competency_of, base.offered, strict=True) if o.raises_to}
+    taught = {
+        base.competency_of[place] for place, o in enumerate(base.offered) if o.raises_to and place not in base.unusable
+    }
     count = Counter(
         want.competency for who in base.people for want in who.wants if want.missing and want.competency not in taught
     )

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from asnkarier.core.numbers import unscaled
+from asnkarier.views.growth.planned import Shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table
 from asnkarier.views.values import MONTHS
@@ -26,82 +25,8 @@ REASONS: dict[str, str] = {
     "absences": N_("too many of the unit are away"),
     "seats_min": N_("the class would stay too small"),
     "no_purse": N_("the agency has no budget"),
+    "jp_unknown": N_("the JP of a training already attended are not known"),
 }
-
-
-class Going(NamedTuple):
-    """One person in one training."""
-
-    nip: str
-    name: str
-    unit: str | None
-    competency: str | None
-    missing: int | None
-    title: str
-    code: str
-    form: str | None
-    jp: int
-    provider: str | None
-    month: int | None
-    cost: int
-    already: bool
-
-
-class Class(NamedTuple):
-    """One training of the calendar."""
-
-    code: str
-    title: str
-    month: int
-    people: int
-    seats: int
-    cost: int
-    closes: int
-
-
-class Left(NamedTuple):
-    """Someone the plan leaves out."""
-
-    nip: str
-    name: str
-    unit: str | None
-    reason: str
-
-
-class More(NamedTuple):
-    """What a larger budget would reach."""
-
-    budget: int
-    objective: int
-    more: int
-    estimated: bool
-    agency: str = ""
-    reached: int | None = None
-
-
-class Shown(NamedTuple):
-    """Everything there is to say about a plan."""
-
-    year: int
-    as_of: date
-    budget: int
-    spent: int
-    objective: int
-    bound: int | None
-    optimal: bool
-    method: str
-    greedy: int
-    reached: int | None
-    reach_bound: int | None
-    going: Sequence[Going]
-    calendar: Sequence[Class]
-    left: Sequence[Left]
-    more: Sequence[More]
-    purses: Sequence[tuple[str, int, int]]
-    untaught: Sequence[tuple[str, int]]
-    law: str
-    absences: int | None = None
-    """How many of a unit may be away in a month, where that is limited."""
 
 
 _CALENDAR = (
@@ -126,6 +51,8 @@ _FORM = (
     Column("month", N_("Month")),
     Column("cost", N_("Cost"), "money"),
 )
+_OLD = Column("assessment", N_("Assessment"))
+"""Only where someone's assessment has expired."""
 _SHORT = (
     Column("nip", N_("NIP"), "nip"),
     Column("name", N_("Name")),
@@ -146,7 +73,30 @@ _LEFT = (
     Column("name", N_("Name")),
     Column("unit", N_("Unit")),
     Column("reason", N_("Reason")),
+    Column("open", N_("Stays open")),
 )
+_UNUSABLE = (
+    Column("code", N_("Code"), "code"),
+    Column("title", N_("Training")),
+    Column("reason", N_("Reason")),
+    Column("remedy", N_("What to do")),
+)
+_FAULTS: dict[str, tuple[str, str]] = {
+    "training_without_seats": (
+        N_("does not say how many seats it has"),
+        N_("Fill in the column Kuota, or give --seats N."),
+    ),
+    "training_with_zero_seats": (N_("has no seat"), N_("Mend the column Kuota, or take it out of the catalogue.")),
+    "training_without_jp": (N_("has no JP"), N_("Fill in the column JP.")),
+    "training_without_cost": (
+        N_("does not say what it costs"),
+        N_("Fill in Biaya per Peserta (0 where it is free) or Biaya per Kelas."),
+    ),
+    "training_min_above_seats": (
+        N_("needs more people than it has seats"),
+        N_("Compare Peserta Minimal with Kuota."),
+    ),
+}
 _REASONS = (Column("reason", N_("Reason")), Column("people", N_("People"), "integer"))
 _PURSES = (
     Column("agency", N_("Agency")),
@@ -179,19 +129,26 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     result.append(Table(N_("Training calendar"), _CALENDAR, calendar, _about_months(shown) if calendar else "", empty))
     short = [(g.nip, g.name, g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
     if everything:
-        result.append(Table(_HCDP, _FORM, [_form_row(g) for g in shown.going]))
+        result.append(_form(shown, [month(g.month) for g in shown.going]))
     else:
         result.append(Table(N_("Who goes where"), _SHORT, short[:FEW], _part(len(short), everything)))
     if len(shown.purses) > 1:
         result.append(Table(N_("Budgets"), _PURSES, list(shown.purses)))
     if shown.more:
         result.append(_larger(shown))
-    counts = Counter(left.reason for left in shown.left)
-    reasons = [(Words(REASONS[reason]), count) for reason, count in counts.most_common()]
-    result.append(Table(N_("Left out, by reason"), _REASONS, reasons, empty=N_("Nobody.")))
+    for title, going in ((N_("Left out, by reason"), False), (N_("Sent, but not for everything, by reason"), True)):
+        counts = Counter(left.reason for left in shown.left if left.going is going)
+        reasons = [(Words(REASONS[reason]), count) for reason, count in counts.most_common()]
+        if reasons or not going:
+            result.append(Table(title, _REASONS, reasons, empty=N_("Nobody.")))
     if everything:
-        rows_left = [(left.nip, left.name, left.unit, Words(REASONS[left.reason])) for left in shown.left]
+        rows_left = [
+            (left.nip, left.name, left.unit, Words(REASONS[left.reason]), list(left.open)) for left in shown.left
+        ]
         result.append(Table(N_("Left out"), _LEFT, rows_left))
+    if shown.unusable:
+        faults = [(code, name, *(Words(text) for text in _FAULTS[fault])) for code, name, fault in shown.unusable]
+        result.append(Table(N_("Trainings that could not be planned"), _UNUSABLE, faults))
     if shown.untaught:
         remedy = N_(
             "Put a training that raises it into the catalogue, or let a mentor do it: `asnkarier mentor suggest`."
@@ -234,27 +191,32 @@ def _larger(shown: Shown) -> Table:
 
 def sheets(shown: Shown) -> list[Shape]:
     """Return what a workbook or csv holds: the HCDP form of everyone first, then calendar and the rest."""
-    form = [
-        (*_form_row(g)[:-2], f"{shown.year}-{g.month:02d}" if g.month else str(shown.year), g.cost) for g in shown.going
-    ]
+    form = _form(shown, [f"{shown.year}-{g.month:02d}" if g.month else str(shown.year) for g in shown.going])
     whole = shapes(shown, everything=True)
-    return [Table(_HCDP, _FORM, form), *(s for s in whole if not (isinstance(s, Table) and s.title == _HCDP))]
+    return [form, *(s for s in whole if not (isinstance(s, Table) and s.title == _HCDP))]
 
 
-def _form_row(g: Going) -> tuple[object, ...]:
-    return (
-        g.nip,
-        g.name,
-        g.unit,
-        g.competency,
-        _number(g.missing),
-        g.form,
-        g.title,
-        unscaled(g.jp),
-        g.provider,
-        month(g.month),
-        g.cost,
-    )
+def _form(shown: Shown, months: Sequence[object]) -> Table:
+    """Return the HCDP form of everyone who goes, with a mark where the assessment has expired."""
+    marked = any(g.expired for g in shown.going)
+    rows = [
+        (
+            g.nip,
+            g.name,
+            g.unit,
+            g.competency,
+            _number(g.missing),
+            g.form,
+            g.title,
+            unscaled(g.jp),
+            g.provider,
+            when,
+            g.cost,
+            *([Words(N_("expired")) if g.expired else None] if marked else []),
+        )
+        for g, when in zip(shown.going, months, strict=True)
+    ]
+    return Table(_HCDP, (*_FORM, _OLD) if marked else _FORM, rows)
 
 
 def _head(shown: Shown) -> Record:
@@ -336,6 +298,7 @@ def data(shown: Shown) -> dict[str, object]:
                 "form": g.form,
                 "provider": g.provider,
                 "already": g.already,
+                "expired": g.expired,
             }
             for g in shown.going
         ],
@@ -363,6 +326,10 @@ def data(shown: Shown) -> dict[str, object]:
             }
             for m in shown.more
         ],
-        "left_out": [{"nip": left.nip, "reason": left.reason} for left in shown.left],
+        "left_out": [
+            {"nip": left.nip, "reason": left.reason, "going": left.going, "open": list(left.open)}
+            for left in shown.left
+        ],
+        "unusable": [{"code": code, "title": title, "reason": fault} for code, title, fault in shown.unusable],
         "untaught": [{"competency": name, "people": count} for name, count in shown.untaught],
     }

@@ -34,6 +34,10 @@ MESSAGES: dict[str, Message] = {
         N_("On {as_of} there is no month of {year} left to plan."),
         N_("Plan a later year with --year, or an earlier day with --as-of."),
     ),
+    "plan_year_far": Message(
+        N_("The year {year} lies more than {years} years after {as_of}."),
+        N_("Write the year in four figures, such as --year 2027."),
+    ),
     "budget_zero": Message(
         N_("A budget of 0 buys no training."),
         N_("Give the amount in rupiah, such as `--budget 500000000` or `--budget '500 juta'`."),
@@ -64,7 +68,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "training_min_above_seats": Message(
         N_(
-            "{count} trainings of the catalogue need more people than they have seats, so they are never held: {codes}."
+            "{count} {count:training of the catalogue needs|trainings of the catalogue need} more people than there are seats: {codes}."
         ),
         N_("Compare Peserta Minimal with Kuota and import the catalogue again."),
     ),

@@ -247,6 +247,7 @@ def test_hours_first_fills_up_those_who_are_short(file: Path) -> None:
         (("--budget", "banyak"), "budget_unreadable"),
         (("--budget", "1 juta", "--seats", "0"), "limit_not_positive"),
         (("--budget", "1 juta", "--year", "2025"), "plan_year_over"),
+        (("--budget", "1 juta", "--year", "20260"), "plan_year_far"),
     ],
 )
 def test_refusals(file: Path, arguments: tuple[str, ...], code: str) -> None:
@@ -260,15 +261,68 @@ def test_refusals(file: Path, arguments: tuple[str, ...], code: str) -> None:
     ("column", "code"),
     [("seats", "training_without_seats"), ("cost", "training_without_cost"), ("jp", "training_without_jp")],
 )
-def test_a_training_that_says_too_little(file: Path, column: str, code: str) -> None:
+def test_a_training_that_says_too_little_is_left_out_and_named(file: Path, column: str, code: str) -> None:
     with open_database(str(file), Access.WRITE) as db:
         db.execute(f"UPDATE catalogue SET {column} = {0 if column == 'jp' else 'NULL'} WHERE code = 'A1'")
+    found = plan(file, "100 juta")
+    assert [(one["code"], one["reason"]) for one in found["unusable"]] == [("A1", code)]
+    assert {a["code"] for a in found["assignments"]} == {"A2", "B1"}
+    # Where none can be planned, there is no plan: a word and a remedy.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(f"UPDATE catalogue SET {column} = {0 if column == 'jp' else 'NULL'}")
     answer = asnkarier("training", "plan", "--budget", "1 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01",
                        "--format", "json")  # fmt: skip
     error = json.loads(answer.out)["error"]
     assert (answer.code, error["code"]) == (1, code)
     assert "A1" in error["message"]
     assert error["remedy"]
+
+
+def test_what_stays_open_to_someone_who_goes_is_told(file: Path) -> None:
+    # 3 million: Adi goes to A1 (3) and to B1 (1), or B1 goes to Budi; A2 lifts Citra from 1 to 2 of 3 only.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("DELETE FROM catalogue WHERE code = 'A1'")
+    found = plan(file, "100 juta")
+    left = {line["nip"]: line for line in found["left_out"] if line["going"]}
+    assert (CITRA, "A2") in going(found)
+    assert (left[CITRA]["reason"], left[CITRA]["open"]) == ("nobody_teaches", ["Integritas"])
+
+
+@pytest.mark.parametrize("done", [(), ("--done",)])
+def test_nobody_is_sent_again_to_what_is_finished(file: Path, done: tuple[str, ...]) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        ran(db, 1, "Pelatihan A1", "2026-09-30")
+    arguments = ("training", "plan", "--budget", "100 juta", "--year", 2026, "--db", file, "--format", "json", *done)
+    after = json.loads(asnkarier(*arguments, "--as-of", "2026-10-01").out)
+    assert not [a for a in after["assignments"] if (a["nip"], a["code"]) == (ADI, "A1") and not a["already"]]
+    assert after["objective"] == 2 + 1  # Citra's A1 and one B1: what A1 taught Adi is learned
+    # The day before it ends nothing is finished.
+    before = json.loads(asnkarier(*arguments, "--as-of", "2026-09-29").out)
+    assert before["objective"] == (3 if done else 6)
+
+
+def test_a_limit_of_jp_holds_where_the_jp_attended_are_not_known(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(
+            "INSERT INTO training (id, person_id, title, title_key, form, dated, started_on, ended_on)"
+            " VALUES (1, 3, 'Lain', 'lain', 'training', '2027-01-05', '2027-01-05', '2027-01-06')"
+        )
+    found = plan(file, "100 juta")
+    # Citra, PPPK: at most 24 JP, of which nobody knows how many are left.
+    assert not {code for nip, code in going(found) if nip == CITRA}
+    assert {line["nip"]: line["reason"] for line in found["left_out"]}[CITRA] == "jp_unknown"
+
+
+@pytest.mark.parametrize(("assessed", "expired"), [("2023-10-01", False), ("2023-09-30", True)])
+def test_an_expired_assessment_is_marked(file: Path, assessed: str, expired: bool) -> None:
+    # Valid for three years, the day of the third year included.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE assessment SET assessed_on = ? WHERE person_id = 1", (assessed,))
+    arguments = ("training", "plan", "--budget", "100 juta", "--year", 2027, "--db", file, "--as-of", "2026-10-01")
+    found = json.loads(asnkarier(*arguments, "--format", "json").out)
+    assert {a["expired"] for a in found["assignments"] if a["nip"] == ADI} == {expired}
+    shown = asnkarier(*arguments, "--all", lang="en")
+    assert ("assessed more than three years ago" in shown.out + shown.err) is expired
 
 
 @pytest.mark.parametrize("months", [12, 1])
