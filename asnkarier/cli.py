@@ -118,7 +118,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
             pass
     answer.send(paged=record.access is not Access.WRITE and not common.get("_quiet"))
     if not common.get("_quiet"):
-        output.tell([*answer.notes, *(result.hints if sys.stderr.isatty() else ())])
+        output.tell([*answer.notes, *(answer.hints(result) if sys.stderr.isatty() else ())])
     code: int = result.exit_code
     return code
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.errors import Usage
-from asnkarier.views.language import Words
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape, Table
 
@@ -38,6 +38,12 @@ class Answer(NamedTuple):
     target: Target
     make: Callable[[], str | bytes | Iterable[bytes]]
     notes: Sequence[Words]
+
+    def hints(self, result: Result) -> Sequence[Words]:
+        """Return what to do next; of an answer that went into a file, that it is there."""
+        if self.target.path is None:
+            return result.hints
+        return [Words(N_("{path} is ready."), {"path": str(self.target.path)})]
 
     def send(self, paged: bool = False) -> None:
         """Write the answer; `paged` shows one that is longer than the screen page by page, where somebody looks on."""

@@ -17,7 +17,7 @@ from asnkarier.views.decide.listing import REASONS
 from asnkarier.views.defend import letter as letters
 from asnkarier.views.defend import versus as beside
 from asnkarier.views.defend.answer import Answer, Sealed, sealed_data, sealed_head
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
 
@@ -83,7 +83,9 @@ def _of(found: Answer) -> Result:
         said = None if found.reason is None else REASONS.get(found.reason, found.reason)
         return pictures(found.judged, found.written, needs, said)
 
-    return Result(lambda: _document(found, needs), shapes)
+    nip = {"nip": found.person.nip}
+    hints = [Words(N_("The way there, step by step: asnkarier path {nip}"), nip)]
+    return Result(lambda: _document(found, needs), shapes, hints=hints)
 
 
 def _document(found: Answer, needs: Remedy) -> dict[str, object]:

@@ -29,7 +29,7 @@ from asnkarier.store.queries.file import registers
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.fairness import Division, Fairness, Measure, document, pictures, sheets
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 _ANSWERS: Mapping[str, Answer] = {"met": "selected", "not_met": "other", "unknown": "missing"}
@@ -63,7 +63,12 @@ def run(
         raise Usage("top_too_small", {"top": str(top)})
     base = ground(db, lawbook(db), policy_in_use(db, policy_name), as_of)
     shown = fairness(base, as_of.year - 1 if year is None else year, unit, target_post, top)
-    return Result(lambda: document(shown), lambda: pictures(shown, everyone), sheets=lambda: sheets(shown))
+    return Result(
+        lambda: document(shown),
+        lambda: pictures(shown, everyone),
+        sheets=lambda: sheets(shown),
+        hints=[Words(N_("Whether a small change of the policy would change a list: asnkarier stability POSITION"))],
+    )
 
 
 def fairness(

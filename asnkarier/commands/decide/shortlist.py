@@ -94,7 +94,22 @@ def run(
     return Result(
         lambda: lists.document(one, top, everyone),
         lambda: pictures(one.found, one.written, top, everyone, all_rows=everyone),
+        hints=_following(one),
     )
+
+
+def _following(one: Made) -> list[Words]:
+    """Say what an officer does with a list: explain it, have it signed, keep it."""
+    frame = one.written.frame
+    values = {"position": frame.position}
+    first = [ranked.judged for ranked in one.found.ranked] or one.found.undetermined or one.found.excluded
+    steps = []
+    if first:
+        text = N_('Why, or why not: asnkarier explain {nip} --for "{position}"')
+        steps.append(Words(text, {**values, "nip": first[0].person.nip}))
+    steps.append(Words(N_('The annex to sign: asnkarier report shortlist "{position}" -o FILE'), values))
+    steps.append(Words(N_('Keep the decision: asnkarier seal "{position}" --decree NO'), values))
+    return steps
 
 
 def _several(lists: Lists, made: Sequence[Made], top: int | None, everyone: bool) -> Result:

@@ -22,7 +22,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.positions import Post
 from asnkarier.views.decide.succession import Succession, document, pictures, sheets
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 UNIT = option(
@@ -55,7 +55,15 @@ def run(
     """Find who could follow in each key post."""
     base = ground(db, lawbook(db), policy_in_use(db, policy_name), as_of)
     found = succession(base, progress, unit, kind)
-    return Result(lambda: document(found, everyone), lambda: pictures(found, everyone), sheets=lambda: sheets(found))
+    return Result(
+        lambda: document(found, everyone),
+        lambda: pictures(found, everyone),
+        sheets=lambda: sheets(found),
+        hints=[
+            Words(N_("What somebody still lacks for a post: asnkarier path NIP")),
+            Words(N_("Trainings that close the gaps: asnkarier training needs")),
+        ],
+    )
 
 
 def succession(

@@ -26,6 +26,7 @@ from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.sources import Sources
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.needs import Need, Ready, Shown, data, shapes, sheets
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 LOW = frozenset({"butuh_perbaikan", "kurang", "sangat_kurang"})
@@ -47,6 +48,13 @@ def run(
         lambda: data(shown, sources),
         lambda: shapes(shown, sources, everything=everything),
         sheets=lambda: sheets(shown, sources),
+        hints=[
+            Words(
+                N_("The best plan for a budget: asnkarier training plan --year {year} --budget RP"),
+                {"year": str(as_of.year + 1)},
+            ),
+            Words(N_("As a document: asnkarier report hcdp {year} -o FILE"), {"year": str(as_of.year + 1)}),
+        ],
     )
 
 

@@ -50,4 +50,4 @@ def run(
             Words(N_("Or bring your own list in: `asnkarier import FILE --dry-run` shows what would happen.")),
         ]
     made = Words(N_("Made {path}."), {"path": path})
-    return Result({"path": path, "name": name, "sample": sample}, [Text([made])], following)
+    return Result({"path": path, "name": name, "sample": sample}, [Text([made])], hints=following)

@@ -104,7 +104,7 @@ def run(
     return Result(
         lambda: _data(overall, needs, as_of),
         lambda: _shapes(overall, needs, units, as_of, most),
-        _next(overall, needs),
+        hints=_next(overall, needs),
     )
 
 

@@ -72,7 +72,7 @@ def run(
     following = Words(
         N_("Filled in: `asnkarier import {path} --dry-run` shows what would happen."), {"path": str(output)}
     )
-    return Result(data, tables, [note], hints=[following])
+    return Result(data, tables, hints=[note, following])
 
 
 def _known(db: Database | None, day: date) -> Mapping[str, Sequence[str]]:

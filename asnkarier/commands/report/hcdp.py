@@ -8,6 +8,7 @@ from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.commands.report.annual import basis_fields
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import others
+from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
@@ -42,4 +43,4 @@ def run(
     title = Words(N_("Human capital development plan {year!y}"), {"year": year})
     report = Report(title, on.institution, as_of, basis_fields(on), sections)
     data = {"as_of": as_of, "year": year, "staff": len(on.people), "sections": [s.key for s in sections]}
-    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), hints=[AS_FILE], report=lambda: report)

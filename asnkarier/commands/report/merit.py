@@ -7,6 +7,7 @@ from asnkarier.commands.parameters import argument
 from asnkarier.commands.report.annual import basis_fields
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import merit, quality
+from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Report, Section, shapes
@@ -21,7 +22,7 @@ def run(db: Database, as_of: date, year: Annotated[int, argument(N_("YEAR"), hel
     sections = [*merit.sections(on), quality.section(on), quality.sources(on)]
     report = Report(title, on.institution, as_of, basis_fields(on), sections)
     data = {"as_of": as_of, "year": year, "aspects": [_data(section) for section in sections[:-2]]}
-    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), hints=[AS_FILE], report=lambda: report)
 
 
 def _data(section: Section) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from asnkarier.commands.parameters import NIP, POLICY, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sheets import Sheets
+from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.views.language import N_
@@ -42,5 +43,6 @@ def run(
     return Result(
         document,
         lambda: shapes(sheets.report(person, row)),
+        hints=[AS_FILE],
         report=lambda: sheets.report(person, row),
     )

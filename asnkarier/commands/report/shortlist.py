@@ -10,6 +10,7 @@ from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.lists.making import Lists, Made
 from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.store.database import Database
 from asnkarier.views.decide import annex
 from asnkarier.views.decide.listing import pictures
@@ -43,7 +44,9 @@ def run(
     lists = Lists(db, as_of, policy, unit, None if among is None else lambda: people_in(among, db), MONTHS)
     made = lists.of(lists.posts([position]))[0]
     report = _report(Basis(db, as_of, as_of.year), made)
-    return Result(lambda: lists.document(made, None, True), lambda: shapes(report), report=lambda: report)
+    return Result(
+        lambda: lists.document(made, None, True), lambda: shapes(report), hints=[AS_FILE], report=lambda: report
+    )
 
 
 def _report(on: Basis, made: Made) -> Report:

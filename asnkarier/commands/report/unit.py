@@ -8,6 +8,7 @@ from asnkarier.commands.parameters import YEAR, argument
 from asnkarier.commands.report.annual import basis_fields, headlines
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sections import headcount, movements, others, predicates, quality
+from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Report, Section, shapes
@@ -37,7 +38,7 @@ def run(
     on = Basis(db, as_of, year if year is not None else as_of.year - 1, unit)
     report = _report(on)
     data = {"as_of": as_of, "year": on.year, "unit": on.units.path(on.within), "staff": len(on.people)}
-    return Result(data, lambda: shapes(report), on.caution(), report=lambda: report)
+    return Result(data, lambda: shapes(report), on.caution(), hints=[AS_FILE], report=lambda: report)
 
 
 def _report(on: Basis) -> Report:

@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from asnkarier.core.errors import Usage
+from asnkarier.views.language import N_, Words
 from asnkarier.views.output import replacing
+
+AS_FILE = Words(N_("As a document: the same command with -o FILE.html, .pdf or .xlsx"))
+"""What to do with a report that stands on the terminal."""
 
 
 class Written(NamedTuple):

@@ -49,6 +49,8 @@ class Kind(NamedTuple):
     unknown: str
     counted: str = ""
     """The key whose values are counted."""
+    following: str = N_("As a workbook, with everyone: the same command with -o FILE.xlsx")
+    """What to do next."""
 
 
 _OVERDUE = Column("overdue", N_("Overdue"))
@@ -108,6 +110,7 @@ def result(
         lambda: _document(frame, kind, people, unknown),
         lambda: _pictures(kind, frame, people, unknown, everyone),
         sheets=lambda: [_table(kind, frame, people, ""), _unknown(kind, unknown)],
+        hints=[Words(kind.following)],
     )
 
 

@@ -59,7 +59,7 @@ def test_the_sample_is_the_one_in_data(tmp_path: Path) -> None:
 
 
 def test_the_command_that_is_offered_works_on_the_sample(tmp_path: Path) -> None:
-    said = asnkarier("init", "--sample", "--db", tmp_path / "kota contoh.sqlite", lang="en")
+    said = asnkarier("init", "--sample", "--db", tmp_path / "kota contoh.sqlite", lang="en", tty=True)
     offered = next(line for line in said.err.splitlines() if "asnkarier" in line).partition("asnkarier ")[2]
     answer = asnkarier(*shlex.split(offered), lang="en")
     assert answer.code == 0

@@ -18,6 +18,7 @@ from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
 from asnkarier.views.decide.vacancies import Vacancies, Vacancy, document, pictures, sheets
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 
@@ -52,7 +53,12 @@ def run(
         years=base.setting.talent.ready_within_years,
         posts=vacancies,
     )
-    return Result(lambda: document(result), lambda: pictures(result, everyone), sheets=lambda: sheets(result))
+    return Result(
+        lambda: document(result),
+        lambda: pictures(result, everyone),
+        sheets=lambda: sheets(result),
+        hints=[Words(N_("Who may fill a post: asnkarier shortlist POSITION"))],
+    )
 
 
 def falling_empty(
