@@ -83,6 +83,12 @@ def _of_growth(columns: Columns, today: str) -> Iterator[Problem]:
         done = columns.get("done_on") or [None] * len(days)
         for at in [i for i, (due, on) in enumerate(zip(days, done, strict=True)) if due and due < today and not on]:
             yield Problem(at, "due", "due_before_today", "warning", {"due": days[at]})
+        within = f"{int(today[:4]) + 1}{today[4:]}"
+        terms = columns.get("horizon") or [None] * len(days)
+        for at in [
+            i for i, (due, term) in enumerate(zip(days, terms, strict=True)) if term == "short" and due and due > within
+        ]:
+            yield Problem(at, "horizon", "short_but_due_late", "warning", {"due": days[at]})
 
 
 def _against_nip(columns: Columns, nips: Sequence[Any]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
+from asnkarier.store.queries.growth import plans
 
 from .assessments import Assessments
 from .facts import Facts, apply_movement
@@ -191,6 +192,8 @@ class Intake:
                 apply_movement(self.db, self.log, person, values, row)
         if isinstance(writer, Facts) and sheet.kind == "history":
             self._compare_with_posts(sheet, writer)
+        if isinstance(writer, Facts) and sheet.kind == "idp":
+            self._compare_with_plans(sheet, writer)
         if isinstance(writer, Roster):
             self._compare_with_history(sheet, writer)
         if isinstance(writer, Facts) and sheet.kind == "evaluations":
@@ -220,6 +223,8 @@ class Intake:
             for slip, meant, rare, often, code in spellings(self.db, created):
                 told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
+        if sheet.kind == "idp" and sheet.inserted:
+            self._left_in_plans(sheet)
         self.log.end_sheet(
             read=sheet.read,
             inserted=sheet.inserted,
@@ -263,6 +268,28 @@ class Intake:
             if due is not None and due != predicate:
                 told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
                 sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
+
+    def _compare_with_plans(self, sheet: Sheet, writer: Facts) -> None:
+        """Warn where a step was due, or done, before the plan that it belongs to was first written."""
+        began = plans.began(self.db, self.log.batch_id)
+        for person, values, row in writer.touched:
+            first = began.get(person)
+            for name in ("due", "done_on"):
+                day = values[name]
+                if first is not None and day and day < first:
+                    told = {"date": day, "began": first}
+                    sheet.find("step_before_plan", "warning", row=row, field=name, value=day, values=told)
+
+    def _left_in_plans(self, sheet: Sheet) -> None:
+        """Say which steps a plan still has that the list does not name: one written in other words is a new one."""
+        writer = self._writer
+        if not isinstance(writer, Facts):
+            return
+        named = {person: nip for nip, person in self.people.known.items()}
+        for person in sorted(writer.people_seen):
+            for goal, step in plans.open_beside(self.db, person, writer.kept):
+                told = {"nip": named.get(person, ""), "goal": goal, "step": step}
+                sheet.find("step_left_in_plan", "note", value=step, values=told)
 
     def _compare_with_posts(self, sheet: Sheet, writer: Facts) -> None:
         """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""

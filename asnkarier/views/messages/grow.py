@@ -84,6 +84,22 @@ MESSAGES: dict[str, Message] = {
         N_("{field}: the step was due on {due}, and nothing says that it is done."),
         N_("Give the day on which it was done, or a later one by which it is due."),
     ),
+    "short_but_due_late": Message(
+        N_("{field}: a short-term step is due within a year, this one on {due}."),
+        N_("Write `panjang`, or give an earlier day."),
+    ),
+    "step_before_plan": Message(
+        N_("{field}: {date} lies before {began}, when the plan was first written."),
+        N_("Compare the day with the plan; what was done before it is no step of it."),
+    ),
+    "step_left_in_plan": Message(
+        N_("The plan of {nip} keeps the step “{step}” of the goal “{goal}”, which the list does not name."),
+        N_("Where another step took its place, take it out: `asnkarier remove idp nip=… goal=… step=… --reason …`."),
+    ),
+    "idp_done_before_plan": Message(
+        N_("The step cannot be done on {day}: the plan was first written on {began}."),
+        N_("Give the day on which it was done; what was done before the plan is no step of it."),
+    ),
     "path_without_post": Message(
         N_("On {as_of} no post of {name} ({nip}) is known, so no path begins anywhere."),
         N_("Import a roster that speaks of that day, or ask for another day with --as-of."),

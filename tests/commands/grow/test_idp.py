@@ -213,3 +213,31 @@ def test_table(file: Path, lang: str) -> None:
     answer = asnkarier("idp", "draft", ADI, "--db", file, "--as-of", "2026-10-01", lang=lang)
     assert answer.code == 0
     golden.check(f"grow/idp_draft_{lang}", answer.out)
+
+
+def test_what_a_workbook_says_of_a_plan_that_cannot_be_gets_a_word(file: Path, tmp_path: Path) -> None:
+    for step in ("Magang", "Kursus", "Proyek"):
+        asked(file, "step", ADI, "--goal", "Siap", "--step", step, "--due", "2026-12-01")
+    book = tmp_path / "plan.csv"
+    book.write_text(
+        "nip,goal,horizon,step,due,done_on\n"
+        f"'{ADI},Siap,pendek,Magang,2020-01-01,2019-01-01\n"
+        f"'{ADI},Siap,pendek,Kursus,2099-01-01,\n"
+        f"'{ADI},Siap,pendek,Proyek lintas unit,2099-01-01,\n",
+        encoding="utf-8",
+    )
+    answer = json.loads(asnkarier("import", book, "--as", "idp", "--db", file, "--format", "json", lang="en").out)
+    found = [(finding["code"], finding["row"], finding["value"]) for finding in answer["findings"]]
+    assert ("step_before_plan", 2, "2020-01-01") in found
+    assert ("step_before_plan", 2, "2019-01-01") in found
+    assert [row for code, row, _ in found if code == "short_but_due_late"] == [3, 4]
+    # The list calls `Proyek` by another name: that is a new step, and the old one stays.
+    assert [value for code, _, value in found if code == "step_left_in_plan"] == ["Proyek"]
+
+
+def test_done_before_the_plan_was_written_is_refused(file: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01")
+    with open_database(str(file), Access.WRITE) as db:  # the clock of the entry is today's
+        db.execute("UPDATE batch SET entered_at = '2026-09-15T08:00:00+00:00'")
+    assert refused(file, "done", ADI, 1, "--on", "2026-09-14") == "idp_done_before_plan"
+    assert asked(file, "done", ADI, 1, "--on", "2026-09-15")["steps"][0]["state"] == "done"

@@ -12,6 +12,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.hand import manual
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries import staff
+from asnkarier.store.queries.growth import plans
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -36,6 +37,10 @@ def run(
     day = on or as_of
     if day > as_of:
         raise Usage("idp_done_later", {"day": day, "as_of": as_of})
+    began = plans.began(db).get(person.id)
+    # Whoever works as of a day before the plan was typed replays the past: the clock of the entry says nothing of it.
+    if began is not None and day.isoformat() < began <= as_of.isoformat():
+        raise Usage("idp_done_before_plan", {"day": day, "began": date.fromisoformat(began)})
     (old,) = manual.rows(db, "idp", "id = ?", (step.id,))
     new = {"done_on": day.isoformat(), **({"evidence": evidence.strip()} if evidence and evidence.strip() else {})}
     log = ChangeLog(db, actor, "idp done")

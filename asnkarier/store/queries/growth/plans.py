@@ -1,5 +1,7 @@
 """Development plans as they stand in the file."""
 
+from collections.abc import Container
+
 from asnkarier.core.growth.idp import Step
 from asnkarier.store.database import Database
 
@@ -35,11 +37,24 @@ def reviews_of(db: Database, person_id: int) -> list[tuple[str, str | None]]:
     ]
 
 
-def began(db: Database) -> dict[int, str]:
-    """Return person → the day on which the plan was first written down."""
+def began(db: Database, before_batch: int | None = None) -> dict[int, str]:
+    """Return person → the day on which the plan was first written down, by an earlier batch than the one given."""
     return dict(
         db.rows(
             "SELECT c.person_id, MIN(SUBSTR(b.entered_at, 1, 10)) FROM change c JOIN batch b ON b.id = c.batch_id"
-            " WHERE c.tbl = 'idp' AND c.op = 'I' AND c.person_id IN (SELECT person_id FROM idp) GROUP BY c.person_id"
+            " WHERE c.tbl = 'idp' AND c.op = 'I' AND c.person_id IN (SELECT person_id FROM idp)"
+            " AND b.id < ? GROUP BY c.person_id",
+            (before_batch if before_batch is not None else 2**62,),
         )
     )
+
+
+def open_beside(db: Database, person_id: int, named: Container[int]) -> list[tuple[str, str]]:
+    """Return goal and step of what is still to do in a plan, without the steps named."""
+    return [
+        (goal, step or "")
+        for number, goal, step in db.rows(
+            "SELECT id, goal, step FROM idp WHERE person_id = ? AND done_on IS NULL ORDER BY id", (person_id,)
+        )
+        if number not in named
+    ]
