@@ -264,15 +264,16 @@ class Sheets:
             if verdict.why != checks.NOT_ASKED
         ]
         box = judged.verdicts[-1]
-        nodes.append(
-            Node(
-                Words(
-                    "{check}: {found}",
-                    {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, self.on.as_of)},
-                ),
-                box.outcome,
+        if judge.asks_box:
+            nodes.append(
+                Node(
+                    Words(
+                        "{check}: {found}",
+                        {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, self.on.as_of)},
+                    ),
+                    box.outcome,
+                )
             )
-        )
         counted = {outcome: sum(node.outcome == outcome for node in nodes) for outcome in ("met", "not_met", "unknown")}
         asked_for = [
             check.article

@@ -62,9 +62,11 @@ class Judge:
 
     def __init__(self, target: Target, asked: Requirements, setting: Setting, records: Records) -> None:
         """Make ready the checks and the scorer."""
+        setting = setting.of_post(target.kind)
         self.target = target
         self.asked = asked
         self.setting = setting
+        self.asks_box = setting.asks_box(target.kind)
         self.records = records
         self.scorer = Scorer(setting)
         self._deciding = [check.question.judge for check in asked.deciding]

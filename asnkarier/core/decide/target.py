@@ -70,3 +70,14 @@ class Setting(NamedTuple):
     def kind_of(self, position_id: int | None) -> PositionKind | None:
         """Return the kind of a post; None where it is not known."""
         return self.kinds.get(position_id)
+
+    def asks_box(self, kind: PositionKind) -> bool:
+        """Tell whether the talent box decides about posts of a kind: of functional ones the law asks credit, exam and vacancy."""
+        return self.positions.group[kind] != "fungsional"
+
+    def of_post(self, kind: PositionKind) -> "Setting":
+        """Return the same for a post of a kind: where the box does not decide, every box is allowed."""
+        if self.asks_box(kind):
+            return self
+        every = tuple(sorted(box.number for box in self.talent.boxes))
+        return self._replace(policy=self.policy._replace(eligibility=self.policy.eligibility._replace(boxes=every)))

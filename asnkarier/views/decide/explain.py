@@ -66,7 +66,8 @@ def requirements(judged: Judged, written: Written) -> Tree:
     asked = zip(written.judge.asked.deciding, judged.verdicts, strict=False)
     nodes = [_node(c, v, written, judged) for c, v in asked if v.why != checks.NOT_ASKED]
     verdict = judged.verdicts[-1]
-    nodes.append(Node(spoken.box(verdict, written), verdict.outcome, [Node(written.frame.box_article)], BOX))
+    if written.judge.asks_box:
+        nodes.append(Node(spoken.box(verdict, written), verdict.outcome, [Node(written.frame.box_article)], BOX))
     return Tree(N_("Requirements"), nodes)
 
 

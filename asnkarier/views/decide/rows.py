@@ -140,6 +140,8 @@ class Lines:
     def _all_checks(self, judged: Judged) -> str:
         asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)
         parts = [self._check(c, v, judged) for c, v in asked if v.why != checks.NOT_ASKED]
+        if not self.judge.asks_box:
+            return ", ".join(parts)
         box = judged.verdicts[-1]
         text = self._box_checks.get(id(box))
         if text is None:

@@ -96,7 +96,7 @@ class Written:
         """Return the deciding checks of one person."""
         asked = zip(self.judge.asked.deciding, judged.verdicts, strict=False)
         listed = [self.check(c, v, judged.person) for c, v in asked if v.why != checks.NOT_ASKED]
-        return [*listed, self.box(judged.verdicts[-1])]
+        return [*listed, self.box(judged.verdicts[-1])] if self.judge.asks_box else listed
 
     def advisory(self, person: Person) -> list[dict[str, object]]:
         """Return what is told and decides nothing."""

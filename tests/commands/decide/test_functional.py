@@ -38,6 +38,8 @@ def written(
     kind: str = "PNS",
     covered: bool = True,
     until: str = "2025-12-31",
+    assessed: bool = True,
+    before: str | None = None,
 ) -> Path:
     path = tmp_path / "jf.sqlite"
     with town(path) as t:
@@ -62,7 +64,10 @@ def written(
         )
         if predicate:
             t.evaluation(ADI, 2025, predicate)
-        t.assessment(ADI, "2025-03-10", *[3] * 9)
+        if before:
+            t.evaluation(ADI, 2024, before)
+        if assessed:
+            t.assessment(ADI, "2025-03-10", *[3] * 9)
         if credit is not None:
             number = pak(t, credit, until=until)
             values = {"decided_on": until, "amount": credit, "cumulative": credit}
@@ -191,3 +196,27 @@ def test_managerial_experience_is_met_or_for_the_committee(tmp_path: Path, since
     found = next(c for c in json.loads(said.out)["checks"] if c["check"] == "managerial_experience")
     assert found["outcome"] == expected
     assert found["article"].startswith("Permendikdasmen 7/2025")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        # Credit, exam, seat, Baik last year, the level below: nothing of boxes. No assessment, or a low box, changes nothing.
+        ({}, "met"),
+        ({"assessed": False}, "met"),
+        ({"before": "kurang"}, "met"),
+        ({"predicate": "butuh_perbaikan", "before": "baik"}, "not_met"),
+        ({"exam": None, "assessed": False}, "not_met"),
+    ],
+)
+def test_the_box_is_told_and_decides_nothing(tmp_path: Path, values: dict[str, Any], expected: str) -> None:
+    path = written(tmp_path, **values)
+    found = explained(path)
+    assert found["outcome"] == expected
+    assert "box" not in {check["check"] for check in found["checks"]} | {change["check"] for change in found["changes"]}
+    for lang in ("id", "en"):
+        assert asnkarier("explain", ADI, "--for", TARGET, "--db", path, "--as-of", ON, lang=lang).code == 0
+    said = asnkarier("shortlist", TARGET, "--all", "--db", path, "--as-of", ON, "--format", "json")
+    listed = json.loads(said.out)
+    assert listed["eligible"] == int(expected == "met")
+    assert "box" not in {check["check"] for person in listed["candidates"] for check in person["checks"]}
