@@ -16,7 +16,7 @@ from asnkarier.core.access import Progress
 from asnkarier.core.decide.records import Records
 from asnkarier.core.defend.succession import Holder, Line, in_order
 from asnkarier.core.person import Person
-from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.rules.positions import POSITION_KINDS, PositionKind
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -74,7 +74,7 @@ def succession(
     coming = Coming(base.db, base.law, as_of, DEFAULT, None)
     retiring = Retiring(coming)
     posts = key_posts(coming, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind)
-    benches = benches_of(base, read)
+    benches = benches_of(base, read, next((one for one in POSITION_KINDS if one == kind), None))
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     holders: dict[int, list[Person]] = {}
     for person in coming.people:

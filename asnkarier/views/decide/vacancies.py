@@ -11,6 +11,8 @@ from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
 
+FEW = 20
+"""Posts of several seats shown unless everything is asked for."""
 NAMES = 3
 """Names shown of each group unless everyone is asked for."""
 
@@ -28,6 +30,20 @@ class Vacancy(NamedTuple):
     undetermined: int
 
 
+class Seats(NamedTuple):
+    """A post of several seats: how many are empty by its headcount (None: no headcount known), and how many fall empty."""
+
+    post: int
+    position: str
+    unit: str | None
+    kind: str
+    headcount: int | None
+    holders: int
+    empty: int | None
+    leaving: int
+    first_on: date | None
+
+
 class Vacancies(NamedTuple):
     """The posts of some months; `years` is how far "soon" reaches."""
 
@@ -37,6 +53,8 @@ class Vacancies(NamedTuple):
     law: str
     years: int
     posts: Sequence[Vacancy]
+    seats: Sequence[Seats] = ()
+    """Seats of functional posts and of others with several, beside the posts."""
 
 
 def document(found: Vacancies) -> list[bytes]:
@@ -51,8 +69,22 @@ def document(found: Vacancies) -> list[bytes]:
             "count": len(found.posts),
             "without_successor": sum(not post.ready and not post.soon for post in found.posts),
             "posts": Rows(_rows(found.posts)),
+            "seats": Rows(map(dumps_line, map(_seats_of, found.seats))),
         }
     )
+
+
+def _seats_of(seats: Seats) -> dict[str, object]:
+    return {
+        "position": seats.position,
+        "unit": seats.unit,
+        "position_kind": seats.kind,
+        "headcount": seats.headcount,
+        "holders": seats.holders,
+        "empty_now": seats.empty,
+        "falling_empty": seats.leaving,
+        "first_on": seats.first_on,
+    }
 
 
 def _rows(posts: Sequence[Vacancy]) -> Iterator[str]:
@@ -97,12 +129,34 @@ def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
         {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
     )
     table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, None if everyone else NAMES)
-    return [table, Text([said])]
+    shapes: list[Shape] = [table, Text([said])]
+    if found.seats:
+        shown = found.seats if everyone else found.seats[:FEW]
+        shapes.append(_seats(found, shown))
+        if len(shown) < len(found.seats):
+            more = {"more": len(found.seats) - len(shown)}
+            shapes.append(Text([Words(N_("{more} more; --all shows them."), more)]))
+    return shapes
 
 
 def sheets(found: Vacancies) -> list[Shape]:
     """Return what a workbook holds."""
-    return [_table(N_("Vacancies"), found, None)]
+    return [_table(N_("Vacancies"), found, None), _seats(found, found.seats)]
+
+
+def _seats(found: Vacancies, shown: Sequence[Seats]) -> Table:
+    columns = (
+        Column("position", N_("Position")),
+        Column("unit", N_("Unit")),
+        Column("headcount", N_("Headcount"), "integer"),
+        Column("holders", N_("Holders"), "integer"),
+        Column("empty_now", N_("Empty now"), "integer"),
+        Column("falling_empty", N_("Falling empty"), "integer"),
+        Column("first_on", N_("First on"), "date"),
+    )
+    rows = [(s.position, s.unit, s.headcount, s.holders, s.empty, s.leaving, s.first_on) for s in shown]
+    caption = N_("Seats that retire or that the headcount leaves open; `shortlist POSITION` says who could take one.")
+    return Table(N_("Functional posts and posts of several seats"), columns, rows, caption, N_("None."))
 
 
 def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:

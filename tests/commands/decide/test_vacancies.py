@@ -70,3 +70,41 @@ def test_who_is_ready_now_soon_or_cannot_be_told(file: Path) -> None:
 def test_the_whole_answer(file: Path, lang: str) -> None:
     answer = asnkarier("forecast", "vacancies", "--db", file, "--as-of", ON, lang=lang, width=120)
     golden.check(f"decide/vacancies_{lang}", answer.out)
+
+
+def seats(tmp_path: Path, headcount: int | None, holders: int, retiring: int, kind: str = "jf_ahli_madya") -> Any:
+    path = tmp_path / f"{headcount}-{holders}-{retiring}-{kind}.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Arsiparis Contoh", "Dinas Contoh", kind, headcount=headcount)
+        age = 60 if kind == "jf_ahli_madya" else 58
+        for number in range(holders):
+            # Born in November: the pension begins on 1 December 2026; others are forty.
+            born = f"{2026 - age}-11-05" if number < retiring else "1986-11-05"
+            nip = f"19700101200001{1:01}{number + 1:03}"
+            t.person(nip, f"Contoh {number}", post="Arsiparis Contoh", unit="Dinas Contoh", birth_date=born)
+    answer = asnkarier("forecast", "vacancies", "--db", path, "--as-of", ON, "--format", "json", "--policy", "umum")
+    assert answer.code == 0, answer.err
+    listed = json.loads(answer.out)["seats"]
+    found = next((line for line in listed if line["position"] == "Arsiparis Contoh"), None)
+    return found and tuple(found[key] for key in ("headcount", "holders", "empty_now", "falling_empty", "first_on"))
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        # One seat, its holder retires; three holders, one of whom retires; one seat of two empty; nothing to say.
+        ((1, 1, 1), (1, 1, 0, 1, "2026-12-01")),
+        ((3, 3, 1), (3, 3, 0, 1, "2026-12-01")),
+        ((None, 2, 1), (None, 2, None, 1, "2026-12-01")),
+        ((2, 1, 0), (2, 1, 1, 0, None)),
+        ((1, 1, 0), None),
+        ((1, 2, 0), None),
+        ((None, 1, 0), None),
+        # Pelaksana: only with a headcount.
+        ((1, 1, 1, "pelaksana"), (1, 1, 0, 1, "2026-12-01")),
+        ((None, 1, 1, "pelaksana"), None),
+    ],
+)
+def test_seats_of_functional_posts(tmp_path: Path, case: Any, expected: Any) -> None:
+    assert seats(tmp_path, *case) == expected
