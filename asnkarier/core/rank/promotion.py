@@ -1,5 +1,6 @@
 """Promotion in rank on a given day: which way leads to the next golongan, and what stands in its way."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
@@ -13,6 +14,7 @@ from asnkarier.core.rules.credit import CreditRule
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRange, RankRangeRule
 
+_WORD = re.compile(r"[a-z]+")
 Way = Literal["regular", "structural", "functional"]
 
 
@@ -40,6 +42,7 @@ class RankCase(NamedTuple):
     in_echelon_since: date | None
     education: str | None
     field_of_study: str | None
+    """The fields of study of every degree on record, as written."""
     predicates: Mapping[int, Predicate | None]
     served: str | None
     exams: Collection[str] | None
@@ -112,22 +115,49 @@ def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankProm
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
     ceiling = _ceiling(law, case)
     met = None if ceiling is None else to is not None and _not_above(to, ceiling)
+    if met is False and to is not None and _may_be_profession(law, case):
+        reachable = rule.ceiling_of_profession.values()
+        met = None if any(_not_above(to, higher) for higher in reachable) else False
     checks.append(RankCheck("ceiling", outcome(met), case.education or "", ceiling or "", rule.article))
     if to is not None and to in rule.exams:
         exam = rule.exams[to]
         passed = None if case.exams is None else exam in case.exams
-        checks.append(RankCheck("exam", outcome(passed), exam if passed else "", exam, rule.exams_article))
+        exempting = None if passed else _may_exempt(law, case, to)
+        if exempting is not None:
+            # The law exempts some; whether this degree or exam does is for the office to see.
+            passed = None
+        value = exam if passed else f"may_be_exempt, {exempting}" if exempting else ""
+        checks.append(RankCheck("exam", outcome(passed), value, exam, rule.exams_article))
     return RankPromotion("regular", to, (*checks, *_both(law, case, on, rule.article)))
 
 
 def _ceiling(law: RankLaw, case: RankCase) -> str | None:
     rule = law.promotion.regular
     ceiling = next((limit for education, limit in rule.ceiling.items() if education == case.education), None)
-    words = (case.field_of_study or "").lower().split()
-    for profession, higher in rule.ceiling_of_profession.items():
-        if profession in words and (ceiling is None or not _not_above(higher, ceiling)):
-            ceiling = higher
-    return ceiling
+    profession = _profession(law, case)
+    higher = rule.ceiling_of_profession[profession] if profession else None
+    return higher if higher is not None and (ceiling is None or not _not_above(higher, ceiling)) else ceiling
+
+
+def _profession(law: RankLaw, case: RankCase) -> str | None:
+    """Return the profession with a ceiling of its own that a field of study names as a word."""
+    words = _WORD.findall((case.field_of_study or "").lower())
+    return next((one for one in law.promotion.regular.ceiling_of_profession if one in words), None)
+
+
+def _may_be_profession(law: RankLaw, case: RankCase) -> bool:
+    """Tell whether a field speaks of such a profession without naming it: kedokteran may be a doctor's, or only the degree before."""
+    words = _WORD.findall((case.field_of_study or "").lower())
+    return any(profession in word for profession in law.promotion.regular.ceiling_of_profession for word in words)
+
+
+def _may_exempt(law: RankLaw, case: RankCase, to: str) -> str | None:
+    """Return what may exempt from the exam: another one passed, the degree, or the profession."""
+    rule = law.promotion.regular
+    instead = next((one for one in rule.exams_instead if one in (case.exams or ())), None)
+    if instead is not None:
+        return instead
+    return case.education if case.education in rule.exams_exempt.get(to, ()) else _profession(law, case)
 
 
 def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:

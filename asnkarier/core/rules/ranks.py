@@ -56,7 +56,9 @@ class RankDatesRule(NamedTuple):
 class RegularPromotion(NamedTuple):
     """Kenaikan pangkat reguler: for those in no structural or functional post, up to a ceiling by education.
 
-    `ceiling_of_profession` are found as words in the field of study. `exams` are asked on entering a golongan.
+    `ceiling_of_profession` are found as words in the field of study. `exams` are asked on entering a golongan; who passed one of
+    `exams_instead`, or has one of the degrees that `exams_exempt` names for the golongan, may be exempt: that is for the office
+    to see.
     """
 
     article: str
@@ -67,6 +69,8 @@ class RegularPromotion(NamedTuple):
     exams: Mapping[Golongan, str]
     exams_article: str
     exams_confidence: Confidence
+    exams_instead: tuple[str, ...] = ()
+    exams_exempt: Mapping[Golongan, tuple[Education, ...]] = {}
 
 
 class StructuralPromotion(NamedTuple):

@@ -140,7 +140,7 @@ ENDS: Mapping[str, Mapping[str, Ends]] = {
 WORDS: Mapping[str, Mapping[str, str]] = {
     "experience": {"uncounted_posts.*": "acting", "uncounted_states.*": "status"},
     "satyalancana": {"breaks.*": "status"},
-    "rank_promotion": {"regular.exams.*": "exam"},
+    "rank_promotion": {"regular.exams.*": "exam", "regular.exams_instead.*": "exam"},
     "jabatan_fungsional": {"requirements.*.exam": "exam"},
     "ip_asn": {
         **{f"{of}_kinds.*": "training_kind" for of in ("technical", "functional", "leadership", "seminar")},
@@ -151,7 +151,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 GOLONGAN: Mapping[str, Sequence[str]] = {
     "golongan": ("pns.*.golongan",),
     "rank_ranges": ("echelons.*.lowest", "echelons.*.highest"),
-    "rank_promotion": ("regular.ceiling.*", "regular.ceiling_of_profession.*", "regular.exams:*"),
+    "rank_promotion": (
+        "regular.ceiling.*",
+        "regular.ceiling_of_profession.*",
+        "regular.exams:*",
+        "regular.exams_exempt:*",
+    ),
     "credit": ("levels.*.golongan.*", "basic_keahlian:*", "basic_keterampilan:*"),
     "kepala_sekolah": ("requirements.*.if_none",),
 }

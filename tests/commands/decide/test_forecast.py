@@ -172,7 +172,8 @@ def test_before_october_2025_only_even_months(tmp_path: Path) -> None:
         ({"golongan": "III/d", "education": "S1"}, {"ceiling", "exam"}),
         ({"golongan": "III/b", "education": "SLTA"}, {"ceiling"}),
         ({"golongan": "III/b", "education": "D-III"}, set()),
-        ({"golongan": "II/d", "education": "S1"}, {"exam"}),
+        ({"golongan": "II/d", "education": "D-III"}, {"exam"}),
+        ({"golongan": "II/d", "education": "S1"}, set()),  # perhaps exempt: cannot be told
     ],
 )
 def test_ranks_with_their_blocking_reasons(tmp_path: Path, person: dict[str, str], blocked: set[str]) -> None:
@@ -280,6 +281,20 @@ def test_a_rank_looks_at_the_spans_of_its_own_day(tmp_path: Path, change: dict[s
 def test_a_pay_step_is_given_in_service(tmp_path: Path, person: dict[str, Any], blocked: dict[str, str]) -> None:
     found = one(tmp_path, "pay-steps", last_pay_step="2024-08-01", write=good, **person)
     assert {c["check"]: c["outcome"] for c in found["checks"] if c["outcome"] != "met"} == blocked
+
+
+def test_a_profession_beside_the_degree_of_the_roster(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        good(t)
+        t.fact("exam", ADI, exam="ujian_dinas_2", target="", target_key="", taken_on="2025-10-01", result="lulus")
+        t.fact(
+            "education", ADI, education="S1", field_of_study="Dokter", field_key="dokter", mark="profesi",
+            graduated="2010-01-01",
+        )  # fmt: skip
+
+    given = {"golongan": "III/d", "golongan_since": "2020-04-01", "field_of_study": "Ekonomi"}
+    found = one(tmp_path, "ranks", write=write, **given)
+    assert {c["check"]: c["outcome"] for c in found["checks"]}["ceiling"] == "met"  # IV/a
 
 
 @pytest.mark.parametrize(

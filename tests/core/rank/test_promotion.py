@@ -60,16 +60,45 @@ def test_regular_promotion_ends_at_the_ceiling_of_the_education(education: str, 
 
 def test_doctors_and_pharmacists_reach_iv_a() -> None:
     assert outcome(STAFF._replace(golongan="III/d", field_of_study="Profesi Dokter"), "ceiling") == "met"
-    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Kedokteran Hewan"), "ceiling") == "not_met"
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Dokter, Universitas Contoh"), "ceiling") == "met"
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Ekonomi; Apoteker"), "ceiling") == "met"
+    # The degree before the profession: whether the profession followed, the office knows.
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Kedokteran"), "ceiling") == "unknown"
+    assert outcome(STAFF._replace(golongan="III/d", field_of_study="Ekonomi"), "ceiling") == "not_met"
+    # IV/a is their ceiling: not IV/b.
+    assert outcome(STAFF._replace(golongan="IV/a", field_of_study="Dokter"), "ceiling") == "not_met"
+    assert outcome(STAFF._replace(golongan="IV/a", field_of_study="Kedokteran"), "ceiling") == "not_met"
     assert outcome(STAFF._replace(education=None), "ceiling") == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("golongan", "education", "field", "exams", "expected"),
+    [
+        # Ujian dinas I on entering III/a: S1 may exempt, D-III does not; neither does nothing known of the kind.
+        ("II/d", "D-III", None, [], "not_met"),
+        ("II/d", "S1", None, [], "unknown"),
+        ("II/d", "D-III", None, ["upkp"], "unknown"),
+        ("II/d", "D-III", None, None, "unknown"),
+        # Ujian dinas II on entering IV/a: S2 or the profession may exempt, S1 does not.
+        ("III/d", "S1", "Ekonomi", [], "not_met"),
+        ("III/d", "S1", "Dokter", [], "unknown"),
+        ("III/d", "S2", None, [], "unknown"),
+        ("III/d", "S2", None, ["ujian_dinas_2"], "met"),
+    ],
+)
+def test_who_may_be_exempt_from_the_exam(
+    golongan: str, education: str, field: str | None, exams: list[str] | None, expected: str
+) -> None:
+    case = STAFF._replace(golongan=golongan, education=education, field_of_study=field, exams=exams)
+    assert outcome(case, "exam") == expected
+
+
 def test_exams_on_entering_iii_a_and_iv_a() -> None:
-    entering = STAFF._replace(golongan="II/d")
+    entering = STAFF._replace(golongan="II/d", education="D-III")
     assert outcome(entering, "exam") == "not_met"
     assert outcome(entering._replace(exams=["ujian_dinas_1"]), "exam") == "met"
     assert outcome(entering._replace(exams=None), "exam") == "unknown"
-    assert outcome(STAFF._replace(golongan="III/d", education="S2", exams=["ujian_dinas_1"]), "exam") == "not_met"
+    assert outcome(STAFF._replace(golongan="III/d", exams=["ujian_dinas_1"]), "exam") == "not_met"
     assert "exam" not in {c.check for c in promotion(STAFF).checks}
 
 

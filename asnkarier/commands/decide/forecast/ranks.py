@@ -275,7 +275,7 @@ class Ranks:
         regards = REGARDS[way]
         education = field = exams = echelon = in_echelon = None
         if "education" in regards:
-            field = person.field_of_study
+            field = self._fields(person)
             education = highest(person, records, self.known)[0] if number in records.degrees else person.education
             exams = self.passed.get(number) or self._exams
         if "echelon" in regards:
@@ -330,6 +330,14 @@ class Ranks:
             golongan = due.person.golongan or ""
             found = self._judged[key] = credit_check(due.law, due.kind, golongan, reached(*credit))
         return found
+
+    def _fields(self, person: Person) -> str | None:
+        """Return the fields of all degrees: a profession may stand beside the degree that the roster names."""
+        fields = {person.field_of_study or ""}
+        for degree in self.records.degrees.get(person.id, ()):
+            if degree.field_of_study and not (degree.graduated and str(degree.graduated)[:10] > self.known):
+                fields.add(degree.field_of_study)
+        return "; ".join(sorted(fields - {""})) or None
 
     def _predicates_of(self, person: int, years: range) -> tuple[Predicate | None, ...]:
         """Return the predicates of some years, worked out once for each pattern of evaluations."""
