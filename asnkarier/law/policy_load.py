@@ -1,6 +1,7 @@
 """Loading policies: a file's own tables over those of its base, read strictly."""
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -42,6 +43,8 @@ REPLACED = ("weights", "ladder", "families")
 """Tables that a policy gives whole: they are never mixed with the base's."""
 
 Tables = Mapping[str, object]
+_NAME = re.compile(r"[^\W_][\w .-]{0,63}")
+"""A name is typed on a command line and stands in captions: no path, no control character."""
 
 
 def built_in() -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def policy(name_or_path: str = ROOT) -> Policy:
     if name_or_path in built_in():
         return _built_in(name_or_path)
     if os.path.sep in name_or_path or "/" in name_or_path or name_or_path.endswith(".toml"):
-        return from_document(toml.read(name_or_path), name_or_path)
+        return of_its_own_name(from_document(toml.read(name_or_path), name_or_path), name_or_path)
     names = built_in()
     values = {"policy": name_or_path, "near": nearest(name_or_path, names), "known": ", ".join(names)}
     raise RuleError("policy_unknown", values)
@@ -70,6 +73,13 @@ def policy_text(name: str) -> str:
 def from_text(text: str, file: str) -> Policy:
     """Read a policy from TOML text that came from `file` (a file, or the database)."""
     return from_document(toml.parse(text, file), file)
+
+
+def of_its_own_name(chosen: Policy, file: str) -> Policy:
+    """Refuse a policy that bears the name of a built-in one and says something else: answers would name the wrong one."""
+    if chosen.name in built_in() and fingerprint(chosen) != fingerprint(_built_in(chosen.name)):
+        raise RuleError("policy_name_taken", {"file": file, "policy": chosen.name})
+    return chosen
 
 
 @cache
@@ -163,8 +173,11 @@ def _read(tables: Tables, own: Tables, where: Where) -> Policy:
     for key in ("name", "basis"):
         if not str(own.get(key, "")).strip():
             raise refuse("rule_missing_citation" if key == "basis" else "rule_missing_key", where.at(key))
+    name = decode(str, own["name"], where.at("name"))
+    if not _NAME.fullmatch(name):
+        raise refuse("policy_name", where.at("name"), value=name)
     return Policy(
-        name=decode(str, own["name"], where.at("name")),
+        name=name,
         title=decode(str, own.get("title", own["name"]), where.at("title")),
         basis=decode(str, own["basis"], where.at("basis")),
         confidence=decode(Confidence, _need(own, "confidence", where), where.at("confidence")),
@@ -250,6 +263,9 @@ def _component(tables: Tables, name: str, where: Where) -> Component:
     at_least = scaled(entry["at_least"], here.at("at_least")) if "at_least" in entry else min(reached)
     if not 0 <= at_least <= cap <= WHOLE:
         raise refuse("rule_out_of_order", here.at("cap"))
+    if ("ladder" in entry) and min(reached) < at_least:
+        # Who has data would score less than the least that somebody without any may have.
+        raise refuse("policy_ladder_below", here.at("ladder"), least=str(Decimal(at_least) / SCALE))
     years = decode(int, entry.get("years", 1), here.at("years"))
     if not 1 <= years <= 10:
         raise refuse("rule_out_of_order", here.at("years"))
@@ -321,7 +337,11 @@ def _eligibility(section: Tables, where: Where) -> Eligibility:
         key: decode(int, section[key], where.at(key)) for key in ("discipline_lookback_years", "years_of_predicate")
     }
     boxes = decode(tuple[int, ...], section["boxes"], where.at("boxes"))
+    if not boxes:
+        raise refuse("rule_not_covered", where.at("boxes"), missing="1–9")
     for i, box in enumerate(boxes):
+        if box in boxes[:i]:
+            raise refuse("rule_twice", where.at("boxes"), value=box)
         one_of(tuple(range(1, 10)), box, where.at("boxes").at(i))
     for key, value in years.items():
         if not 0 <= value <= 10:

@@ -8,6 +8,7 @@ from asnkarier.core.numbers import SCALE
 from asnkarier.core.policy import MEASURES
 from asnkarier.law.policy_load import built_in, fingerprint, from_text, policy, policy_text
 from asnkarier.law.policy_write import export
+from tests.terminal import asnkarier
 
 CITIES = ("langsa", "lhokseumawe", "plaju", "salatiga", "tebing-tinggi")
 
@@ -289,3 +290,52 @@ def test_unknown_policies_and_files() -> None:
     with pytest.raises(RuleError) as caught:
         from_text("a = " + "[" * 5000, "x.toml")
     assert caught.value.code == "rule_not_toml"
+
+
+def test_a_file_does_not_pass_for_a_built_in_policy(tmp_path: Path) -> None:
+    exported = tmp_path / "umum.toml"
+    exported.write_text(policy_text("umum"), encoding="utf-8")
+    assert policy(str(exported)) == policy("umum")
+    assert asnkarier("policy", "check", exported).code == 0
+    exported.write_text(policy_text("umum").replace("minimum_jpm = 68", "minimum_jpm = 69"), encoding="utf-8")
+    with pytest.raises(RuleError) as error:
+        policy(str(exported))
+    assert error.value.code == "policy_name_taken"
+    assert asnkarier("policy", "check", exported).code == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("boxes = [7, 8, 9]", "boxes = []", "rule_not_covered"),
+        ("boxes = [7, 8, 9]", "boxes = [7, 7, 9]", "rule_twice"),
+        ("boxes = [7, 8, 9]", "boxes = [9]", None),
+        ('name = "umum"', 'name = "../../etc/x"', "policy_name"),
+        ('name = "umum"', 'name = "kota\\u001b[31m"', "policy_name"),
+        ('name = "umum"', 'name = "kota contoh-2026_v1.2"', None),
+    ],
+)
+def test_what_makes_no_policy(old: str, new: str, code: str | None) -> None:
+    text = policy_text("umum")
+    assert old in text
+    text = text.replace(old, new, 1)
+    if "base" not in text.split("[")[0] and 'name = "umum"' not in text:
+        text = text.replace("confidence =", 'base = "umum"\nconfidence =', 1)
+    if code is None:
+        from_text(text, "kota.toml")
+        return
+    with pytest.raises(RuleError) as error:
+        from_text(text, "kota.toml")
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize(("least", "refused"), [(40, False), (41, True)])
+def test_no_step_lies_below_the_least_points(least: int, refused: bool) -> None:
+    # Education goes from 40 for SD to 100 for S3.
+    text = f'name="kota"\nbasis="y"\nconfidence="high"\n[components.education]\nat_least = {least}\n'
+    if not refused:
+        assert from_text(text, "kota.toml").components["education"].at_least == least * 10_000
+        return
+    with pytest.raises(RuleError) as error:
+        from_text(text, "kota.toml")
+    assert error.value.code == "policy_ladder_below"

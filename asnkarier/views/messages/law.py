@@ -152,6 +152,14 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: {key} gives {value} points."),
         N_("Points lie between 0 and 100."),
     ),
+    "policy_name": Message(
+        N_("{file}: {key} cannot be {value}."),
+        N_("Begin with a letter or digit; then letters, digits, spaces, dots, dashes and underscores, at most 64."),
+    ),
+    "policy_ladder_below": Message(
+        N_("{file}: {key} has a step below at_least ({least})."),
+        N_("Raise the step, or lower at_least: nobody's data may count for less than no data at all."),
+    ),
     "policy_name_taken": Message(
         N_("{file}: the name {policy} belongs to a built-in policy."),
         N_('Give your policy a name of its own (`name = "…"`).'),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from asnkarier.commands.parameters import argument
 from asnkarier.law import toml
-from asnkarier.law.policy_load import fingerprint, from_text
+from asnkarier.law.policy_load import fingerprint, from_text, of_its_own_name
 from asnkarier.views import policy as view
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -13,7 +13,7 @@ from asnkarier.views.result import Result
 
 def run(file: Annotated[Path, argument(N_("FILE"), help=N_("Policy file."), completes="file")]) -> Result:
     """Read the file strictly; the first thing that is not right is refused with file, key and remedy."""
-    chosen = from_text(toml.text_of(str(file)), str(file))
+    chosen = of_its_own_name(from_text(toml.text_of(str(file)), str(file)), str(file))
     sha256 = fingerprint(chosen)
     note = Words(N_("{file} is a complete policy."), {"file": str(file)})
     return Result(view.data(chosen, sha256), view.shapes(chosen, sha256), [note])
