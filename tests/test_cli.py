@@ -191,8 +191,8 @@ def test_completion_offers_names_of_the_language() -> None:
 
 
 def test_quiet_says_only_the_answer(tmp_path: Path) -> None:
-    loud = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx")
-    quiet = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx", "--quiet")
+    loud = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx", tty=True)
+    quiet = asnkarier("template", "roster", "-o", tmp_path / "t.xlsx", "--quiet", tty=True)
     assert loud.err
     assert quiet == (0, loud.out, "")
 

@@ -22,6 +22,7 @@ _ROWS = re.compile(rb"<sheetData ?/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _REACH = re.compile(rb'<dimension ref="[^"]*"')
 _HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
 _LONGEST_TEXT = 32_767
+_LONGEST_TITLE = 31
 FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
 """How Excel shows values of a kind."""
 
@@ -108,13 +109,17 @@ def as_text(value: object) -> str:
 
 def sheet_title(title: str, taken: set[str]) -> str:
     """Return a name Excel accepts for a sheet, different from those taken, and note it as taken."""
-    clean = _BAD_TITLE.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", title)).strip()[:31] or "Sheet"
+    clean = " ".join(_BAD_TITLE.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", title)).split())
+    if len(clean) > _LONGEST_TITLE:
+        whole = clean[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;(–-")
+        clean = f"{whole or clean[: _LONGEST_TITLE - 1]}…"
+    clean = clean or "Sheet"
     name = clean
     number = 1
     while name.casefold() in taken:
         number += 1
         ending = f" {number}"
-        name = clean[: 31 - len(ending)] + ending
+        name = clean[: _LONGEST_TITLE - len(ending)] + ending
     taken.add(name.casefold())
     return name
 

@@ -6,6 +6,12 @@ Legal nouns stay Indonesian in both languages; their source strings are written 
 from asnkarier.views.language import N_, translate
 
 TERMS: dict[str, str] = {
+    # why a training is needed
+    "gap": N_("competency gap"),
+    "next": N_("the next post"),
+    "certificate": N_("expired certificate"),
+    "rating": N_("rating below expectation"),
+    "recommendation": N_("recommended in the evaluation"),
     # outcomes
     "met": N_("met"),
     "not_met": N_("not met"),

@@ -43,7 +43,11 @@ def tabular(shape: Shape) -> Sheet:
                 say(shape.title), ["", translate(N_("Value")), translate(N_("Required"))], bars, say(shape.caption)
             )
         case Grid():
-            boxes = [[box, shape.counts.get(box, 0), "; ".join(shape.names.get(box, ()))] for box in range(1, 10)]
+            boxes: list[list[object]] = [
+                [box, shape.counts.get(box, 0), "; ".join(shape.names.get(box, ()))] for box in range(1, 10)
+            ]
+            if shape.undetermined:
+                boxes.append([translate(N_("Not determined")), shape.undetermined, ""])
             headers = [translate(N_("Box")), translate(N_("People")), translate(N_("Names"))]
             return Sheet(say(shape.title), headers, boxes, say(shape.caption))
         case Tree():

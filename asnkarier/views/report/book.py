@@ -1,19 +1,21 @@
 """A report as pages of a workbook: a cover with its contents, then one sheet a section."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from asnkarier.core.numbers import shown
 from asnkarier.sheets.book_of_pages import Block, Drawing, Page, Scale, book_of
+from asnkarier.views.drawing.boxes import PERFORMANCE, PLACES, POTENTIAL
 from asnkarier.views.formats.workbook import tabular
 from asnkarier.views.language import N_, translate
 from asnkarier.views.report import colours
 from asnkarier.views.report.model import Chart, Content, Figure, Report, Section, Signatures
-from asnkarier.views.shapes import Heat, Kind, Shape, Table, Text
+from asnkarier.views.shapes import Grid, Heat, Kind, Shape, Table, Text
 from asnkarier.views.shapes import Section as ShapeSection
-from asnkarier.views.values import say, written
+from asnkarier.views.values import number, say, written
 
 _SEPARATE = 400
 """A table of more rows gets a sheet of its own, where its header can stand still."""
@@ -61,8 +63,12 @@ def _pages(section: Section) -> Iterator[Page]:
                 long.append(Page(own.format(title=title), (), [block]))
             else:
                 blocks.append(block)
-    yield Page(title, [say(sentence) for sentence in section.sentences], blocks)
-    yield from long
+    sentences = [say(sentence) for sentence in section.sentences]
+    if not blocks and len(long) == 1:
+        yield Page(title, sentences, long[0].blocks)
+    else:
+        yield Page(title, sentences, blocks)
+        yield from long
 
 
 def _blocks(content: Content) -> Iterator[Block]:
@@ -79,10 +85,24 @@ def _blocks(content: Content) -> Iterator[Block]:
                 headers=[say(signer.role) for signer in content.signers],
                 rows=[*[[""] * many] * 4, [signer.name or line for signer in content.signers], [f"NIP {line}"] * many],
             )
+        case Grid():
+            yield _boxes(content)
+            yield replace(_block(content, None), title="")
         case Text():
             yield Block(lines=[say(paragraph) for paragraph in content.paragraphs])
         case _:
             yield _block(content, None)
+
+
+def _boxes(grid: Grid) -> Block:
+    """Return the nine boxes as they lie: performance upwards, potential to the right."""
+    rows = []
+    for row, line in zip(PERFORMANCE, PLACES, strict=True):
+        counted = [
+            f"{translate(N_('Box {box}')).format(box=box)}: {number(grid.counts.get(box, 0), 0)}" for box in line
+        ]
+        rows.append([translate(row), *counted])
+    return Block(say(grid.title), ["", *map(translate, POTENTIAL)], rows)
 
 
 def _block(shape: Shape, chart: Chart | None) -> Block:
@@ -93,6 +113,9 @@ def _block(shape: Shape, chart: Chart | None) -> Block:
         scale = Scale(shape.low, shape.high, shades)
     drawing = _drawing(shape, chart) if chart is not None and isinstance(shape, Table) else None
     rows = _dated(sheet.rows, sheet.kinds)
+    if isinstance(shape, Table) and not rows:
+        none = say(shape.empty) or translate(N_("Nothing to show."))
+        return Block(sheet.title, lines=[none], caption=sheet.caption)
     return Block(sheet.title, sheet.headers, rows, sheet.kinds, sheet.caption, drawing=drawing, scale=scale)
 
 

@@ -113,8 +113,28 @@ def test_posts_that_fall_empty_are_those_of_the_forecast(made: Path) -> None:
 
 def test_long_lists_have_sheets_that_bear_their_own_names(made: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
-    for name in ("Daftar nama calon", "Di bawah jam pelajaran wajib", "Daftar urut kepangkatan (DUK) "):
+    for name in ("Daftar nama calon", "Di bawah jam pelajaran wajib", "Daftar urut kepangkatan (DUK)"):
         assert any(title.startswith(name[:24]) for title in book.sheetnames), (name, book.sheetnames)
+    assert sum("DUK" in title for title in book.sheetnames) == 1
+    assert [title for title in book.sheetnames if title != title.strip(" ,.-")] == []
+
+
+def test_the_nine_boxes_lie_in_the_workbook_as_they_are_drawn(made: Path) -> None:
+    """Performance upwards, potential to the right; with those not determined they are everyone on the map."""
+    book = openpyxl.load_workbook(made / "laporan-2025.xlsx")
+    rows = list(book["Peta talenta"].iter_rows(values_only=True))
+    first = next(place for place, row in enumerate(rows) if row[1] == "potensial rendah")
+    drawn = [[int(str(cell).split()[1].rstrip(":")) for cell in row[1:4]] for row in rows[first + 1 : first + 4]]
+    assert drawn == [[4, 7, 9], [2, 5, 8], [1, 3, 6]]
+    counts = {row[0]: row[1] for row in rows[first + 4 :] if isinstance(row[1], int) and row[0] != row[1]}
+    asked = json.loads(asnkarier("talent", "--db", SAMPLE, "--as-of", DAY, "--format", "json").out)
+    assert counts["Belum dapat ditentukan"] == asked["undetermined"] > 1000
+
+
+def test_a_table_without_rows_says_why(made: Path) -> None:
+    book = openpyxl.load_workbook(made / "laporan-2025.xlsx")
+    said = [row[0] for row in book["Lingkungan kerja"].iter_rows(values_only=True)]
+    assert "Belum ada survei untuk tahun ini." in said
 
 
 def test_counts_of_the_staff_agree_with_the_list_of_staff(made: Path) -> None:
