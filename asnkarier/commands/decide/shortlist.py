@@ -75,6 +75,8 @@ def run(
     policy_name: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Judge everyone on duty for each post and rank the eligible."""
+    if top is not None and top < 1:
+        raise Usage("top_too_small", {"top": str(top)})
     lists = Lists(db, as_of, policy_name, unit, None if among is None else lambda: people_in(among, db), months)
     posts = lists.posts(positions)
     if len(posts) > 1 and (selection or three or alphabetical):

@@ -126,7 +126,11 @@ def _field_experience(r: Any, target: Target, setting: Setting) -> _Made:
     counter = Counter(service.by_field(target.family, setting.policy), setting.as_of)
     advisory = setting.policy.eligibility.field == "show"
     required = {"years": r.years, "job_family": target.family}
-    return _Made(required, service.served_at_least(counter, r.years), advisory, counter)
+    question = service.served_at_least(counter, r.years)
+    if target.family is None:
+        # Whatever is on record of the person, nothing compares with a field that is not known.
+        question = Question(lambda person, records: Verdict("unknown", None, "family_not_known"), question.trace)
+    return _Made(required, question, advisory, counter)
 
 
 def _family_service(r: Any, target: Target, setting: Setting) -> _Made:

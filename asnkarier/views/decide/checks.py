@@ -57,6 +57,8 @@ WHY: Mapping[str, str] = {
     "ever": N_("decided on {decided_on}"),
     "history_not_known": N_("no history of posts has been imported (sheet of history)"),
     "post_not_known": N_("the kind or the beginning of a post is not known"),
+    "family_not_known": N_("the job family of the post to be filled is not recorded (sheet of positions)"),
+    "other_sanctions": N_("a sanction is on record, but none of these that counts on this day"),
     "grace": N_("the newest year is not recorded yet, so the years before it stand in"),
     "one_below": N_("one rank below the range"),
     "below_range": N_("below the range"),
@@ -152,6 +154,8 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
         return Words(N_("{age} years old, born {born}"), {"age": _age(str(value), as_of), "born": born})
     if isinstance(value, dict):
         return _of_dict(name, value)
+    if name == "discipline" and verdict.why == "other_sanctions":
+        return Words(N_("no such sanction"))
     if name == "discipline" and value == "none":
         return Words(N_("no sanction on record"))
     if name == "box" and isinstance(value, list):

@@ -9,7 +9,7 @@ from asnkarier.core.decide.shortlist import BOX, Judged
 from asnkarier.core.defend.contributions import AXES, Contribution, contributions
 from asnkarier.views.decide import checks, spoken
 from asnkarier.views.decide.components import COMPONENTS
-from asnkarier.views.decide.listing import points_shown, score_said
+from asnkarier.views.decide.listing import points_shown, score_said, without_technical
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Field, Node, Record, Rounded, Said, Shape, Text, Tree
@@ -124,6 +124,7 @@ def score(judged: Judged, written: Written) -> Tree:
         Node(Words(N_("Performance: {points}"), {"points": score_said(talent.performance)}), "", axes["performance"]),
         Node(Words(N_("Potential: {points}"), {"points": score_said(talent.potential)}), "", axes["potential"]),
     ]
+    nodes += [Node(said) for said in without_technical(written)]
     if axes["target"]:
         nodes.append(Node(N_("Technical competency, by the post's own standard"), "", axes["target"]))
     nodes.append(Node(Words(N_("Together, the score: {points}"), {"points": score_said(judged.score)})))

@@ -7,7 +7,7 @@ from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.numbers import SCALE
+from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.decide import checks, missing
 from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
@@ -242,11 +242,25 @@ def caption(written: Written) -> Words:
             "talent": frame.talent_law,
         },
     )
-    said: list[Said] = [ranked, *warned(written)]
+    said: list[Said] = [ranked, *without_technical(written), *warned(written)]
     if frame.seats is not None:
         said.insert(0, seats_said(frame.seats))
     keys = [f"part{place}" for place in range(len(said))]
     return Words(" ".join(f"{{{key}}}" for key in keys), dict(zip(keys, said, strict=True)))
+
+
+def without_technical(written: Written) -> list[Said]:
+    """Say that the policy's technical share is left out where the post has no standard to measure it by."""
+    judge = written.judge
+    share = judge.setting.policy.technical.get(judge.target.kind)
+    if share is None or judge.target.profile.technical:
+        return []
+    return [
+        Words(
+            N_("The post has no standard of technical competency, so its share of {share} % is left out."),
+            {"share": unscaled(share.technical)},
+        )
+    ]
 
 
 def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:

@@ -43,6 +43,11 @@ def _found(name: str, verdict: Verdict, written: Written) -> Words | str:
     reach = written.judge.records.coverage.get("discipline")
     if name != "discipline" or verdict.value != "none" or reach is None:
         return checks.found(name, verdict, written.frame.as_of)
+    if verdict.why == "other_sanctions":
+        return Words(
+            N_("no such sanction; the register reaches to {until}"),
+            {"until": checks.day_said(min(reach, written.judge.setting.day))},
+        )
     return Words(
         N_("no sanction on record; the register reaches to {until}"),
         {"until": checks.day_said(min(reach, written.judge.setting.day))},

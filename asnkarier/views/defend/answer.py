@@ -60,8 +60,8 @@ def sealed_data(found: Sealed) -> dict[str, object]:
     }
 
 
-def place_said(found: Sealed) -> list[Words]:
-    """Say how many were considered and where the person stands, without naming anybody else."""
+def place_said(found: Sealed, *, addressed: bool = False) -> list[Words]:
+    """Say how many were considered and where the person stands, without naming anybody else; `addressed`: to the person."""
     body, entry = found.body, found.entry
     values: dict[str, object] = {
         "decree": body["decree"],
@@ -81,20 +81,38 @@ def place_said(found: Sealed) -> list[Words]:
     ]
     if entry is None:
         why = REASONS.get(found.reason or "", found.reason or "")
-        said.append(Words(N_("The person was not among those considered: {reason}."), {"reason": Words(why)}))
+        text = (
+            N_("You were not among those considered: {reason}.")
+            if addressed
+            else N_("The person was not among those considered: {reason}.")
+        )
+        said.append(Words(text, {"reason": Words(why)}))
         return said
     score = score_said(entry["score_low"], entry["score_high"])
     if entry.get("rank") is not None:
         placed = {"rank": str(entry["rank"]), "eligible": body["eligible"], "score": score}
-        said.append(
-            Words(N_("The person met every requirement and stood at rank {rank} of {eligible}, with {score}."), placed)
+        text = (
+            N_("You met every requirement and stood at rank {rank} of {eligible}, with {score}.")
+            if addressed
+            else N_("The person met every requirement and stood at rank {rank} of {eligible}, with {score}.")
         )
+        said.append(Words(text, placed))
         if entry.get("tied"):
             said.append(Words(N_("The place was shared: no stated rule tells those on it apart.")))
     elif entry["outcome"] == "unknown":
-        said.append(Words(N_("Whether the person met every requirement could not be told, so there was no rank.")))
+        text = (
+            N_("Whether you met every requirement could not be told, so there was no rank.")
+            if addressed
+            else N_("Whether the person met every requirement could not be told, so there was no rank.")
+        )
+        said.append(Words(text))
     else:
-        said.append(Words(N_("The person did not meet every requirement, so there was no rank.")))
+        text = (
+            N_("You did not meet every requirement, so there was no rank.")
+            if addressed
+            else N_("The person did not meet every requirement, so there was no rank.")
+        )
+        said.append(Words(text))
     return said
 
 

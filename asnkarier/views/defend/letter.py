@@ -26,7 +26,7 @@ def letter(found: Sealed, needs: Remedy | None) -> Report:
         Field("as_of", N_("Data as of"), date.fromisoformat(body["as_of"]), "date"),
         Field("sha256", N_("Digest (SHA-256)"), grouped(found.sha256)),
     ]
-    sections = [Section("kedudukan", N_("Your place in the list"), place_said(found))]
+    sections = [Section("kedudukan", N_("Your place in the list"), place_said(found, addressed=True))]
     if found.answer is not None and needs is not None:
         sections += _reasons(found.answer, needs)
     closing = [

@@ -140,3 +140,34 @@ def test_an_unknown_nip(tmp_path: Path) -> None:
     answer = asnkarier("explain", BUDI, "--for", POST, "--db", written(tmp_path), lang="en")
     assert answer.code == 2
     assert BUDI in answer.err
+
+
+def test_a_lighter_sanction_is_not_said_to_be_none(tmp_path: Path) -> None:
+    def light(t: Town) -> None:
+        t.discipline(ADI, "ringan", "2026-01-05")
+        t.covers("discipline", "2030-12-31")
+
+    path = written(tmp_path, write=light)
+    answer = asnkarier("explain", ADI, "--for", POST, "--db", path, "--as-of", ON, lang="en", width=300)
+    assert "no sanction on record" not in answer.out
+    assert "Discipline: no such sanction; the register reaches to" in answer.out
+    assert "a sanction is on record, but none of these that counts on this day" in answer.out
+
+
+def test_one_education_is_told_the_highest(tmp_path: Path) -> None:
+    path = written(tmp_path, write=lambda t: t.fact("education", ADI, education="S2", graduated="2020"))
+    found = explained(path)
+    assert next(c for c in found["checks"] if c["check"] == "education")["value"] == "S2"
+    # S2 is 90 points of the component: the check and the component read the same degree.
+    assert next(c for c in found["components"] if c["component"] == "education")["value"] == 90
+
+
+def test_of_several_sanctions_the_last_one_counts(tmp_path: Path) -> None:
+    def sanctions(t: Town) -> None:
+        # Three years after the second decision: 1 November 2028, not 1 November 2026 after the first.
+        t.discipline(ADI, "sedang", "2023-11-01", effective_on="2023-11-10", ends_on="2024-11-09")
+        t.discipline(ADI, "sedang", "2025-11-01", effective_on="2025-11-10", ends_on="2026-05-09")
+
+    found = explained(written(tmp_path, write=sanctions))
+    assert needed(found)["discipline"] == ({"until": "2028-11-01"}, "2028-11-01")
+    assert found["eligible_on"] == "2028-11-01"

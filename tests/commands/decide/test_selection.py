@@ -1,6 +1,8 @@
 """Open selection: stages weighed by the policy, outsiders, a range where a stage is missing, and the names for the officer."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +84,8 @@ def test_the_total_of_the_stages(file: Path) -> None:
         ("wawancara", 75, 35, 26.25),
         ("rekam_jejak", 85, 20, 17),
     ]
-    assert (found["considered"], found["eligible"], found["undetermined"]) == (6, 4, 1)
+    # Adi and Budi; whether the two outsiders meet the requirements is for their papers to tell.
+    assert (found["considered"], found["eligible"], found["undetermined"], found["outsiders_ranked"]) == (6, 2, 1, 2)
 
 
 def test_every_mark_leads_to_its_cell_also_of_an_outsider(file: Path) -> None:
@@ -142,6 +145,23 @@ def test_the_three_names(file: Path) -> None:
     assert [one["name"] for one in names["could_enter"]] == ["Citra Contoh"]
     ordered = selection(file, "--alphabetical")["names"]
     assert [one["name"] for one in ordered["names"]] == ["Adi Contoh", "Budi Contoh", "Tamu Contoh"]
+
+
+def test_who_is_undetermined_has_no_place_however_good_the_marks(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    path.write_bytes(file.read_bytes())
+    told(tmp_path, path, [(EKO, "", (99, 99, 99, 99))])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "DELETE FROM evaluation WHERE person_id = (SELECT person_id FROM person_nip WHERE nip = ?)", (EKO,)
+        )
+    found = selection(path)
+    assert EKO not in [one["nip"] for one in found["candidates"]]
+    (eko,) = [one for one in found["undetermined_people"] if one["nip"] == EKO]
+    assert (eko["rank"], eko["outcome"], eko["missing"]) == (None, "unknown", [])
+    # Eko's 99 is above the last name's 78.75 for sure: what is not known could bring Eko in.
+    assert "Eko Contoh" in [one["name"] for one in found["names"]["could_enter"]]
+    assert found["eligible"] == sum(one["outcome"] == "met" for one in found["candidates"])
 
 
 def test_a_tie_at_the_third_place_is_said(file: Path, tmp_path: Path) -> None:

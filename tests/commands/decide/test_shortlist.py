@@ -475,3 +475,13 @@ def test_sources_name_the_cell(tmp_path: Path) -> None:
 
     check = check_of(judged(tmp_path, write=logged), "education")
     assert check["source"] == {"file": "pegawai.xlsx", "sheet": "Daftar", "row": 7, "cell": "C7", "batch": 9}
+
+
+def test_top_asks_for_a_place(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+    for top in ("0", "-1"):
+        answer = asnkarier("shortlist", "Kepala Bidang Satu", "--top", top, "--db", path, "--as-of", ON, lang="en")
+        assert (answer.code, answer.out) == (2, "")
+        assert f"--top {top} asks for no place." in answer.err

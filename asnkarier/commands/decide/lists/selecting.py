@@ -25,7 +25,11 @@ def selecting(lists: Lists, post: Post) -> Selected:
     judge = lists.judges([post], boxes=False)[0]
     lines = {one.key: _line(lists, judge, one) for one in taking_part}
     staying = [one for one in taking_part if not lines[one.key].out]
-    ranked = [lines[found.applicant.key]._replace(placed=found) for found in placed(staying, weights)]
+    # Whether the requirements are met must be known before anybody is placed; of an outsider the papers tell.
+    doubtful = [one for one in staying if (judged := lines[one.key].judged) is not None and judged.outcome == "unknown"]
+    places = placed([one for one in staying if one not in doubtful], weights)
+    places += [found._replace(rank=None, tied=False) for found in placed(doubtful, weights)]
+    ranked = [lines[found.applicant.key]._replace(placed=found) for found in places]
     written = lists.written(post, judge, {})
 
     def entries(waiting: bool) -> list[Entry]:

@@ -92,6 +92,7 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
     as_of, day = setting.as_of, setting.day
     years = setting.policy.eligibility.discipline_lookback_years
     none = Verdict("met", "none")
+    others = Verdict("met", "none", "other_sanctions")
     not_covered = Verdict("unknown", None, "register_not_covered")
 
     def found(person: Person, records: Records) -> tuple[Verdict, int]:
@@ -108,7 +109,7 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
                 worst = Verdict("unknown", value, "end_not_known"), sanction.record
         if worst is not None:
             return worst
-        return (none if records.covers("discipline", day) else not_covered), 0
+        return (others if records.covers("discipline", day) else not_covered), 0
 
     def judge(person: Person, records: Records) -> Verdict:
         if person.id not in records.sanctions:
@@ -117,6 +118,8 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
         record = found(person, records)[1]
+        if verdict.why == "other_sanctions":
+            return tuple(Datum("discipline", sanction.record, "level") for sanction in records.sanctions[person.id])
         return (Datum("discipline", record, "level"),) if record else ()
 
     return Question(judge, trace)

@@ -50,9 +50,9 @@ def education(at_least: str, day: str) -> Question:
     unknown = Verdict("unknown", None)
 
     def judge(person: Person, records: Records) -> Verdict:
-        found = roster.get(person.education or "", unknown)
-        if found.outcome == "met" or person.id not in records.degrees:
-            return found
+        if person.id not in records.degrees:
+            return roster.get(person.education or "", unknown)
+        # The same level as the component counts, even where the roster's own would do.
         best, _ = highest(person, records, day)
         return roster.get(best or "", unknown)
 

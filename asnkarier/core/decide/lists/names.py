@@ -33,11 +33,16 @@ def first_names(ranked: Sequence[Entry], others: Sequence[Entry], wanted: int) -
     while rest and rest[0].rank == chosen[-1].rank:
         chosen.append(rest.pop(0))
     last = chosen[-1].score if len(chosen) >= wanted else None
-    could = [entry for entry in (*rest, *others) if last is None or _reaches(entry.score, last)]
+    could = [entry for entry in rest if last is None or (_open(entry.score) and _reaches(entry.score, last))]
+    could += [entry for entry in others if last is None or _reaches(entry.score, last)]
     return Names(wanted, tuple(chosen), len(chosen) > wanted, tuple(could))
 
 
+def _open(score: Points) -> bool:
+    """Tell whether a score is a range; an exact one has its place already."""
+    return score[0] != score[1]
+
+
 def _reaches(score: Points, last: Points) -> bool:
-    """Tell whether a score that is a range may reach the sure part of another; an exact one has its place already."""
-    low, high, base = score
-    return low != high and high * last[2] >= last[0] * base
+    """Tell whether a score may reach the sure part of another."""
+    return score[1] * last[2] >= last[0] * score[2]

@@ -67,8 +67,10 @@ def document(found: Selected, *, alphabetical: bool) -> Mapping[str, object]:
         **({"seats": seats_data(frame.seats)} if frame.seats else {}),
         "stages": {stage: number(weight, 1) for stage, weight in found.weights.items()},
         "considered": len(found.lines) + len(found.out),
-        "eligible": len(found.lines) - len(waiting),
+        "eligible": sum(line.judged is not None for line in found.lines)
+        - sum(one.judged is not None for one in waiting),
         "undetermined": len(waiting),
+        "outsiders_ranked": sum(line.judged is None and line.placed.rank is not None for line in found.lines),
         "candidates": [_line(line, found) for line in found.lines if line.placed.rank is not None],
         "attested": [{"check": line.check, "article": line.article} for line in asked.attested],
         "excluded": {check: failing.count(check) for check in dict.fromkeys(failing)},
