@@ -35,8 +35,11 @@ class Copies(NamedTuple):
 def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None) -> Outcome:
     """Return a plan with its months, and the bound of every plan with any months."""
     until = monotonic() + seconds
-    year = planner(problem, seconds * FOR_THE_YEAR, None)
+    # A plan with months keeps to the totals of the year too.
+    year = planner(problem, seconds * FOR_THE_YEAR, known)
     chosen, excess = months(problem, year.pairs)
+    if excess and known is not None and known.months and known.pairs == year.pairs:
+        chosen, excess = known.months, 0
     if excess and (better := _by_program(problem, year.pairs)) is not None:
         chosen, excess = better, 0
     if not excess:

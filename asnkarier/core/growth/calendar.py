@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .classes import targeted, wanted
-from .greedy import complete, greedy
+from .greedy import MANY, complete, greedy
 from .plan import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
 
 TRIES = 5
 """How many numbers of heads are tried for classes that several purses share."""
-PASSES = 30
+PASSES = 12
 """How often each class is looked at again for a better month."""
 
 
@@ -30,27 +30,33 @@ class Calendar:
         self.units = {
             offer: Counter(problem.learners[who].unit for who in people) for offer, people in self.people.items()
         }
-        self._room: dict[tuple[int | None, int], int] = {}
-        self._there: Counter[tuple[int, int]] = Counter()
-        self._classes: Counter[int] = Counter()
+        # Person → month → how often away; unit → month → how many more may be, less than nought where too many are.
+        self._there = {who: [0] * 13 for people in self.people.values() for who in people}
+        for who, away in self._there.items():
+            for month in problem.learners[who].busy:
+                away[month] += 1
+        self._room: dict[int | None, list[int]] = {}
+        if problem.absences is not None:
+            units = {unit for counted in self.units.values() for unit in counted}
+            self._room = {unit: [problem.room(unit, month) if month else 0 for month in range(13)] for unit in units}
+        self._classes = [0] * 13
 
-    def excess(self, offer: int, month: int) -> int:
-        """Return how many absences are too many if a class comes to lie in a month."""
-        found = 0
+    def excess(self, offer: int) -> list[int]:
+        """Return month by month how many absences are too many if a class comes to lie there."""
+        found = [0] * 13
+        months = self.problem.months
         for who in self.people[offer]:
-            found += self._there[who, month] > 0 or month in self.problem.learners[who].busy
-        if self.problem.absences is not None:
+            away = self._there[who]
+            for month in months:
+                if away[month]:
+                    found[month] += 1
+        if self._room:
             for unit, count in self.units[offer].items():
-                room = self.room(unit, month)
-                found += max(0, count - max(0, room))
+                room = self._room[unit]
+                for month in months:
+                    if count > room[month]:
+                        found[month] += count - max(0, room[month])
         return found
-
-    def room(self, unit: int | None, month: int) -> int:
-        """Return how many more of a unit may be away in a month; less than nought where too many are."""
-        place = unit, month
-        if place not in self._room:
-            self._room[place] = self.problem.room(unit, month)
-        return self._room[place]
 
     def put(self, offer: int, month: int) -> None:
         """Let a class lie in a month; 0 takes it out of its own."""
@@ -58,16 +64,14 @@ class Calendar:
         self.month[offer] = month
         self._classes[where] += step
         for who in self.people[offer]:
-            self._there[who, where] += step
-        if self.problem.absences is not None:
+            self._there[who][where] += step
+        if self._room:
             for unit, count in self.units[offer].items():
-                self._room[unit, where] = self.room(unit, where) - step * count
+                self._room[unit][where] -= step * count
 
-    def best(self, offer: int) -> tuple[int, int]:
-        """Return the least excess a class can have now and the month for it, of several the emptiest."""
-        ranked = [(self.excess(offer, month), self._classes[month], month) for month in self.problem.months]
-        excess, _, month = min(ranked)
-        return excess, month
+    def best(self, excess: Sequence[int]) -> int:
+        """Return the month of the least excess, of several the emptiest."""
+        return min(self.problem.months, key=lambda month: (excess[month], self._classes[month], month))
 
     def settle(self) -> int:
         """Choose all months, then move classes as long as that helps; return how many absences are too many still."""
@@ -75,18 +79,21 @@ class Calendar:
             self.people, key=lambda offer: (-max(self.units[offer].values()), -len(self.people[offer]), offer)
         )
         for offer in order:
-            self.put(offer, self.best(offer)[1])
+            self.put(offer, self.best(self.excess(offer)))
         total = 0
         for _ in range(PASSES):
             total, moved = 0, False
             for offer in order:
                 before = self.month[offer]
                 self.put(offer, 0)
-                own = self.excess(offer, before)
-                least, month = self.best(offer) if own else (own, before)
-                total += least
-                moved = moved or least < own
-                self.put(offer, month if least < own else before)
+                excess = self.excess(offer)
+                month = self.best(excess)
+                if excess[month] < excess[before]:
+                    moved = True
+                else:
+                    month = before
+                total += excess[month]
+                self.put(offer, month)
             if not total or not moved:
                 break
         return total
@@ -151,6 +158,8 @@ def without_solver(problem: Problem) -> Outcome:
     if not excess:
         return plan._replace(months=chosen)
     fixed = settled(problem, chosen)
-    plans = [fitted(fixed, plan.pairs), paid(fixed)]
+    plans = [fitted(fixed, plan.pairs)]
+    if problem.size <= MANY:
+        plans.append(paid(fixed))
     best = max(plans, key=lambda found: (found.reached, found.objective))
     return best._replace(months=tuple(offer.month for offer in fixed.offers))
