@@ -146,8 +146,8 @@ class Search:
         program = Program()
         columns: list[tuple[int, Bundle]] = []
         by_money: list[dict[int, float]] = [{} for _ in p.money]
-        by_offer: dict[int, list[int]] = {}
-        by_place: dict[int, list[int]] = {}
+        by_offer: dict[int, dict[int, int]] = {}
+        by_place: dict[int, dict[int, int]] = {}
         own: dict[int, list[int]] = {}
         for group, bundles in self.bundles.items():
             for bundle in bundles:
@@ -157,18 +157,20 @@ class Search:
                 for pair in bundle:
                     paid = by_money[p.purse[pair]]
                     paid[column] = paid.get(column, 0.0) + float(p.cost[pair]) / 1e6
-                    by_offer.setdefault(int(p.offer[pair]), []).append(column)
+                    by_offer.setdefault(int(p.offer[pair]), {})[column] = 1
                     if len(p.absences):
-                        by_place.setdefault(int(p.place[pair]), []).append(column)
+                        # Where months are open, several trainings of one person count for the same room.
+                        there = by_place.setdefault(int(p.place[pair]), {})
+                        there[column] = there.get(column, 0) + 1
         rows: list[tuple[str, int]] = []
         for purse, paid in enumerate(by_money):
             if paid:
                 program.row(list(paid), list(paid.values()), -inf, float(p.money[purse]) / 1e6)
                 rows.append(("money", purse))
         for kind, kept, limit in (("seats", by_offer, p.seats), ("absences", by_place, p.absences)):
-            for place, held in kept.items():
-                if sum(float(p.size[columns[c][0]]) for c in held) > limit[place]:
-                    program.row(held, [1.0] * len(held), -inf, float(limit[place]))
+            for place, times in kept.items():
+                if sum(float(p.size[columns[c][0]]) * count for c, count in times.items()) > limit[place]:
+                    program.row(list(times), [float(t) for t in times.values()], -inf, float(limit[place]))
                     rows.append((kind, place))
         for group, held in own.items():
             if len(held) > 1:

@@ -79,7 +79,7 @@ def in_whole_people(search: Search, best: Outcome, seconds: float) -> Outcome:
     own: dict[int, list[int]] = {}
     by_money: list[dict[int, float]] = [{} for _ in pairs.money]
     by_offer: dict[int, list[int]] = {}
-    by_place: dict[int, list[int]] = {}
+    by_place: dict[int, dict[int, int]] = {}
     for group, bundle in kept:
         column = program.column(float(pairs.gain[list(bundle)].sum()), float(pairs.size[group]))
         columns.append((group, bundle))
@@ -89,7 +89,8 @@ def in_whole_people(search: Search, best: Outcome, seconds: float) -> Outcome:
             paid[column] = paid.get(column, 0.0) + float(pairs.rupiah[pair]) / 1e6
             by_offer.setdefault(int(pairs.offer[pair]), []).append(column)
             if len(pairs.absences):
-                by_place.setdefault(int(pairs.place[pair]), []).append(column)
+                there = by_place.setdefault(int(pairs.place[pair]), {})
+                there[column] = there.get(column, 0) + 1
     opened: dict[int, int] = {}
     for offer, held in by_offer.items():
         item = problem.offers[offer]
@@ -106,8 +107,8 @@ def in_whole_people(search: Search, best: Outcome, seconds: float) -> Outcome:
     for purse, paid in enumerate(by_money):
         if paid:
             program.row(list(paid), list(paid.values()), -inf, float(pairs.money[purse]) / 1e6)
-    for place, held in by_place.items():
-        program.row(held, [1.0] * len(held), -inf, float(pairs.absences[place]))
+    for place, times in by_place.items():
+        program.row(list(times), [float(t) for t in times.values()], -inf, float(pairs.absences[place]))
     for group, held in own.items():
         program.row(held, [1.0] * len(held), -inf, float(pairs.size[group]))
     start = [0.0] * len(program.cost)

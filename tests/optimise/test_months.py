@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.growth.calendar import months, without_solver
-from asnkarier.core.growth.classes import places, whole
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Outcome, Problem
+from asnkarier.core.growth.classes import cheapest, places, whole
+from asnkarier.core.growth.plan import Choice, Learner, Offer, Outcome, Problem, broken
+from asnkarier.optimise import large
 from asnkarier.optimise.plan import best
 from tests.optimise.cases import JP
 
@@ -165,6 +166,19 @@ def test_without_the_solver_every_limit_is_kept_too(problem: Problem) -> None:
     found = without_solver(problem)
     assert sound(problem, found)
     assert found.objective == closes(problem, found.pairs)[1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(years())
+def test_with_prices_the_room_of_the_year_bounds_every_calendar(problem: Problem) -> None:
+    # The plan of many people, before months are chosen: several trainings of one person take several of the unit's room.
+    if problem.shared:
+        problem = cheapest(problem)
+    found = large.solve(problem, 4.0)
+    assert broken(problem, found.pairs) == []
+    assert found.bound is not None
+    assert found.objective <= found.bound
+    assert most(problem)[1] <= found.bound
 
 
 def test_two_trainings_fall_into_one_month_where_nobody_counts_absences() -> None:
