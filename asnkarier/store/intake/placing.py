@@ -3,9 +3,11 @@
 from typing import Any, NamedTuple
 
 from asnkarier.core.names import held, is_structural
+from asnkarier.core.parse.posts import kind_of_name
 
 from .references import PositionRow, Positions, Trouble, UnitRow, Units
 
+_NOT_TAKEN = frozenset({"unit_near", "position_near"})
 _UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
 
 
@@ -23,7 +25,7 @@ class Placed(NamedTuple):
     @property
     def dropped(self) -> bool:
         """Whether the row names a post or a unit that was not followed."""
-        return bool(self.troubles)
+        return any(trouble.code in _NOT_TAKEN for trouble in self.troubles)
 
 
 class Placing:
@@ -32,6 +34,8 @@ class Placing:
     def __init__(self, units: Units, positions: Positions) -> None:
         self.units = units
         self.positions = positions
+        self.completed: set[int] = set()
+        """The rows that told something new of a post known before."""
 
     def place(self, key: tuple[Any, ...], row: int) -> Placed:
         """Return what one set of cells means; `key` are post, unit, code, agency, parent, kind and echelon."""
@@ -92,6 +96,8 @@ class Placing:
         if isinstance(found, Trouble):
             troubles.append(found)
             return None
+        if found is not None and create:
+            self._compared(found, kind, echelon, row, troubles)
         if found is not None or not create:
             return found
         like = None if self.units.create_near else self.positions.near_miss(name)
@@ -101,6 +107,25 @@ class Placing:
         bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
         fields = {"position_kind": kind, "echelon": echelon}
         return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
+
+    def _compared(
+        self, post: PositionRow, kind: str | None, echelon: str | None, row: int, troubles: list[Trouble]
+    ) -> None:
+        """Hold what a row says of a known post against what is known of it: what was unknown is written down, the rest stays."""
+        known_kind, known_echelon = self.positions.stated[post.id]
+        about = {"position": self.positions.label(post)}
+        if None not in (echelon, known_echelon) and echelon != known_echelon:
+            values = {**about, "told": str(echelon), "known": str(known_echelon)}
+            troubles.append(Trouble("echelon_differs", "echelon", str(echelon), values, "warning"))
+            return
+        if None not in (kind, known_kind) and kind != known_kind:
+            # What is only read off the post's name says nothing against a kind that somebody stated.
+            if kind != kind_of_name(post.name) or echelon is not None:
+                values = {**about, "told": str(kind), "known": str(known_kind)}
+                troubles.append(Trouble("position_kind_differs", "position_kind", str(kind), values, "warning"))
+            kind = None
+        if self.positions.complete(post, kind, echelon, row):
+            self.completed.add(row)
 
     def lies_in(self, unit: int, above: UnitRow) -> bool:
         """Whether a unit is `above` or lies below it."""

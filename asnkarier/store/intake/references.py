@@ -196,8 +196,13 @@ class Positions:
         self.by_key: dict[tuple[str, str], PositionRow] = {}
         self.by_name: dict[str, list[PositionRow]] = {}
         self._words: set[str] | None = None
-        for row in db.rows("SELECT id, name, name_key, place_key, unit_id FROM position"):
+        self.stated: dict[int, tuple[str | None, str | None]] = {}
+        """The kind and the echelon of each post, as far as known."""
+        for *row, kind, echelon in db.rows(
+            "SELECT id, name, name_key, place_key, unit_id, position_kind, echelon FROM position"
+        ):
             self._keep(PositionRow(*row))
+            self.stated[int(row[0])] = kind, echelon
         self._known_before = dict(self.by_name)
         self._next = db.next_id("position")
         self.created: list[Created] = []
@@ -287,8 +292,24 @@ class Positions:
         self.db.execute(f"INSERT INTO position ({', '.join(columns)}) VALUES ({marks})", (*position, *given.values()))
         self.log.inserted("position", position.id, {"position": name, "unit_id": position.unit_id, **given}, row=row)
         self._keep(position)
+        self.stated[position.id] = given.get("position_kind"), given.get("echelon")  # type: ignore[assignment]  # both are text
         self.created.append(Created("position", self.label(position), position.id, position.name_key, row))
         return position
+
+    def complete(self, position: PositionRow, kind: str | None, echelon: str | None, row: int) -> bool:
+        """Write down a kind or an echelon of which nothing was known yet; return whether there was one."""
+        known = dict(zip(("position_kind", "echelon"), self.stated[position.id], strict=True))
+        told = {"position_kind": kind, "echelon": echelon}
+        changes = {name: (None, told[name]) for name, old in known.items() if old is None and told[name] is not None}
+        if not changes:
+            return False
+        sets = ", ".join(f"{name} = ?" for name in changes)
+        self.db.execute(
+            f"UPDATE position SET {sets} WHERE id = ?", (*(new for _, new in changes.values()), position.id)
+        )
+        self.log.updated("position", position.id, changes, row=row)
+        self.stated[position.id] = known["position_kind"] or kind, known["echelon"] or echelon
+        return True
 
     def suggestions(self, name: str) -> str:
         """Return the posts most like `name`, for a finding."""

@@ -231,7 +231,10 @@ class Roster:
         refused = {i for i, p in enumerate(places) if p.dropped} - bad
         alike = refused.difference(differing)
         sheet.rejected += len(alike)
-        sheet.unchanged += len(rows) - len(bad) - len(differing) - len(alike)
+        told = self.placing.completed
+        completed = {i for i, row in enumerate(rows) if row in told} - alike - bad if told else set()
+        sheet.updated += len(completed.difference(differing))
+        sheet.unchanged += len(rows) - len(bad) - len(alike) - len(completed.union(differing))
         if "status" not in part:
             self._listed_after_leaving(sheet, rows, part["nip"], ids)
         if not differing:

@@ -203,6 +203,11 @@ class Structure:
             self._said["position", added.id] = at, given_values
             self.positions.created.clear()
             return "inserted"
+        kind, echelon = self.positions.stated[known.id]
+        self.positions.stated[known.id] = (
+            given_values.get("position_kind") or kind,
+            given_values.get("echelon") or echelon,
+        )
         return self._update("position", known.id, given_values, at, given)
 
     def _update(

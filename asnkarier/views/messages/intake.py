@@ -42,6 +42,18 @@ MESSAGES: dict[str, Message] = {
         N_("The new post “{position}” looks like the known one “{known}”; it was not created."),
         N_("Correct the name, or import with `--create-near` if it is a post of its own."),
     ),
+    "echelon_differs": Message(
+        N_("The echelon of “{position}” is {known}, not {told}; it stays."),
+        N_(
+            "If {told} is right, correct it by importing a list of posts (`--as positions`); otherwise correct the cell."
+        ),
+    ),
+    "position_kind_differs": Message(
+        N_("“{position}” is known as {known}, not as {told}; it stays."),
+        N_(
+            "If {told} is right, correct it by importing a list of posts (`--as positions`); otherwise correct the cell."
+        ),
+    ),
     "competency_unknown": Message(
         N_("There is no competency “{competency}”."),
         N_("Correct the name[[ (nearest: {nearest})]] or import the list of competencies first."),

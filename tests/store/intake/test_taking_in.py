@@ -282,6 +282,45 @@ def test_a_unit_of_a_list_of_units_that_is_not_created_is_rejected(db: Database)
     assert (counts(intake), codes(intake)) == ((0, 0, 0, 1), [("unit_near", "warning", "A2")])
 
 
+def posts(db: Database) -> list[Any]:
+    return db.rows("SELECT name, position_kind, echelon FROM position ORDER BY id")
+
+
+def test_another_echelon_of_a_known_post_is_a_finding_until_the_list_of_posts_says_so(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-05-31")
+    intake = take(db, "roster", ROSTER, [row(echelon="III.a")], dated="2026-06-30")
+    assert (counts(intake), codes(intake)) == ((0, 0, 1, 0), [("echelon_differs", "warning", "D2")])
+    assert intake.taken[0].sheet.findings[0].values["known"] == "III.b"
+    assert posts(db) == [("Kepala Bidang Arsip", None, "III.b")]
+    fields = ("position", "unit", "agency", "position_kind", "echelon")
+    take(db, "positions", fields, [["Kepala Bidang Arsip", "Bidang Arsip", "Dinas Arsip", "administrator", "III.a"]])
+    assert posts(db) == [("Kepala Bidang Arsip", "administrator", "III.a")]
+    agreed = take(db, "roster", ROSTER, [row(echelon="III.a")], dated="2026-06-30")
+    assert (counts(agreed), codes(agreed), agreed.log.opened) == ((0, 0, 1, 0), [], False)
+
+
+def test_a_blank_echelon_says_nothing_and_a_first_one_is_written_down(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(echelon=None)], dated="2026-05-31")
+    assert posts(db) == [("Kepala Bidang Arsip", None, None)]
+    told = take(db, "roster", ROSTER, [row(), row(BUDI, echelon=None)], dated="2026-06-30")
+    assert (counts(told), codes(told)) == ((1, 1, 0, 0), [])
+    assert posts(db) == [("Kepala Bidang Arsip", None, "III.b")]
+
+
+def test_two_echelons_of_one_post_in_one_list(db: Database) -> None:
+    intake = take(db, "roster", ROSTER, [row(), row(BUDI, echelon="IV.a")], dated="2026-06-30")
+    assert (counts(intake), codes(intake)) == ((2, 0, 0, 0), [("echelon_differs", "warning", "D3")])
+
+
+def test_another_kind_of_a_known_post_is_a_finding(db: Database) -> None:
+    fields = (*ROSTER, "position_kind")
+    take(db, "roster", fields, [[*row(position="Dokter", echelon=None), "jf_ahli_muda"]], dated="2026-05-31")
+    again = [*row(position="Dokter", echelon=None), "pelaksana"]
+    intake = take(db, "roster", fields, [again], dated="2026-06-30")
+    assert codes(intake) == [("position_kind_differs", "warning", "L2")]
+    assert posts(db) == [("Dokter", "jf_ahli_muda", None)]
+
+
 def test_numbered_units_are_never_near(db: Database) -> None:
     take(db, "units", ("unit", "agency"), [["SDN 1 Contoh", "Dinas Pendidikan"]])
     intake = take(
