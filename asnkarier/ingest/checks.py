@@ -1,6 +1,7 @@
 """What the fields of one row say of each other: warnings, and the few things that cannot both be true."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Severity
@@ -57,6 +58,10 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             ]:
                 yield Problem(at, last, "ends_before_start", "error", {"start": starts[at], "end": ends[at]})
     yield from _of_growth(columns, today)
+    if "predicate" in columns or "work_result" in columns:
+        yield from _of_periods(columns)
+    if "employee_kind" in columns and "golongan" in columns:
+        yield from _of_ranks(columns["golongan"], columns["employee_kind"])
     if today:
         for field in _NOT_IN_FUTURE:
             days = columns.get(field, ())
@@ -66,6 +71,49 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             # Whoever types 2062 for 2026 would otherwise have the newest evaluation of all.
             for at in [i for i, year in enumerate(columns.get("year", ())) if year and str(year) > today[:4]]:
                 yield Problem(at, "year", "year_in_future", "error", {"year": columns["year"][at]})
+
+
+def period_of(length: str, month: int) -> str:
+    """Return the quarter (Q), month (M) or half (S) of a year that a month lies in."""
+    months = _MONTHS[length]
+    return f"{length}{(month - 1) // months + 1}"
+
+
+_MONTHS: Final = {"M": 1, "Q": 3, "S": 6}
+_LAST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _of_periods(columns: Columns) -> Iterator[Problem]:
+    """Yield rows whose dates are not those of their period: outside it, or of a month or quarter where it is the year."""
+    periods, starts, ends = (columns.get(name) for name in ("period", "started_on", "ended_on"))
+    if starts is None or ends is None:
+        return
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if not start or not end or start > end:
+            continue
+        period = (periods[at] if periods is not None else None) or "annual"
+        if _fits(period, str(start), str(end)):
+            continue
+        yield Problem(at, "period", "period_disagrees", "warning", {"period": period, "start": start, "end": end})
+
+
+@lru_cache(maxsize=4096)
+def _fits(period: str, start: str, end: str) -> bool:
+    first, last = int(start[5:7]), int(end[5:7])
+    if start[:4] != end[:4]:
+        return False
+    if period == "annual":
+        # Who changed post has two rows of a part of the year; a whole month or quarter is somebody's periodic evaluation.
+        whole = start[8:] == "01" and int(end[8:]) >= min(_LAST_DAYS[last - 1], 28)
+        return not (whole and (first == last or (last - first == 2 and last % 3 == 0)))
+    return period == period_of(period[0], first) == period_of(period[0], last)
+
+
+def _of_ranks(ranks: Sequence[Any], kinds: Sequence[Any]) -> Iterator[Problem]:
+    """Yield golongan of PNS (III/a) of people who are PPPK, and those of PPPK (IX) of people who are PNS."""
+    for at, (rank, kind) in enumerate(zip(ranks, kinds, strict=True)):
+        if rank and kind and ("/" in rank) == (kind in _PPPK_KINDS):
+            yield Problem(at, "golongan", "golongan_of_other_kind", "warning", {"golongan": rank, "kind": kind})
 
 
 def _of_growth(columns: Columns, today: str) -> Iterator[Problem]:

@@ -221,6 +221,10 @@ def sexes() -> ColumnReader:
     return column
 
 
+LENGTHS: Final = {
+    "triwulan": "?Q", "triwulanan": "?Q", "bulanan": "?M", "bulan": "?M", "semester": "?S", "semesteran": "?S",
+}  # fmt: skip
+"""How long a period is, where only the dates beside it say which one: `jenis` of e-Kinerja."""
 _SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
 
 
@@ -239,6 +243,9 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
     if name == "employee_kind" and folded(header) == "status cpns pns":
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
+    if name == "period" and kind.name == "evaluations":
+        period = parser_of(field)
+        return remembered(lambda cell: LENGTHS.get(folded(text_of(cell))) or period(cell))
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "text" and name in _RARELY_REPEATED:

@@ -10,8 +10,8 @@ from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
-from asnkarier.ingest.checks import Problem, problems
-from asnkarier.ingest.columns import ColumnReader, Memo, reader_of
+from asnkarier.ingest.checks import Problem, period_of, problems
+from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, reader_of
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
 from asnkarier.ingest.rows import is_surely_unit
@@ -245,6 +245,8 @@ class KindReader:
                 level if level is not None or type(title) is not str else leadership_in(title)
                 for level, title in zip(levels, values["title"], strict=True)
             ]
+        if "period" in values and self.kind.name == "evaluations":
+            self._periods(values)
         if "year" in values and self.kind.name == "evaluations" and "year" not in self.places:
             for source in ("ended_on", "started_on"):
                 if source in values:
@@ -252,6 +254,19 @@ class KindReader:
                         int(day[:4]) if year is None and type(day) is str else year
                         for year, day in zip(values["year"], values[source], strict=True)
                     ]
+
+    def _periods(self, values: dict[str, list[Any]]) -> None:
+        """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is."""
+        periods = values["period"]
+        lengths = set(LENGTHS.values())
+        if lengths.isdisjoint(p for p in periods if type(p) is str):
+            return
+        count = len(periods)
+        starts, ends = values.get("started_on") or [None] * count, values.get("ended_on") or [None] * count
+        for i, period in enumerate(periods):
+            if type(period) is str and period in lengths:
+                day = next((day for day in (starts[i], ends[i]) if type(day) is str), None)
+                periods[i] = period_of(period[1], int(day[5:7])) if day else Bad("period_without_dates", {})
 
     def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
         """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""

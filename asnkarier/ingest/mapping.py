@@ -14,6 +14,7 @@ from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
+from asnkarier.ingest.columns import LENGTHS
 from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.headers import Entry, kinds_of, of_kind, pairs_of
 from asnkarier.ingest.layout import Column, Header
@@ -197,6 +198,9 @@ class _Chosen:
             entry = by_header(column, self.index, pairs_of(self.kind.name))
             if entry is None:
                 continue
+            if column.full == "jenis" and self.tells_length(entry, column):
+                self.claims[column.at] = (entry, "values")
+                continue
             if column.full in _AMBIGUOUS and self.samples.filled(column.at) and not self.fits(entry.fields[0], column):
                 continue
             wanted.setdefault(entry.fields[0] if len(entry.fields) == 1 else "+".join(entry.fields), []).append(
@@ -218,6 +222,11 @@ class _Chosen:
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def tells_length(self, entry: Entry, column: Column) -> bool:
+        """`jenis` of e-Kinerja: whether a row is a year's, a quarter's or a month's, which `bulan_skp` does not say."""
+        words = {folded(text_of(value)) for value in self.samples.filled(column.at)}
+        return entry.fields == ("period",) and bool(words) and words <= {*LENGTHS, "tahunan"}
 
     def second(self, entry: Entry, column: Column) -> Why:
         if "nip" not in entry.fields:

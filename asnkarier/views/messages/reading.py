@@ -259,6 +259,18 @@ _CELL = {
         N_("{field}: “{value}” names a rank and a golongan that do not belong together[[ ({name})]]."),
         N_("Keep the one that stands in the decree."),
     ),
+    "golongan_of_other_kind": Message(
+        N_("{golongan} is not a golongan of {kind}."),
+        N_("PNS: I/a to IV/e; PPPK: I to XVII. Correct the golongan or the kind of employee."),
+    ),
+    "period_disagrees": Message(
+        N_("The row is read as {period}, but its dates run from {start} to {end}."),
+        N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
+    ),
+    "period_without_dates": Message(
+        N_("“{value}” does not say which one it is, and the row has no dates."),
+        N_("Write the period itself (TW I, Januari, Semester I), or fill in its first and last day."),
+    ),
     "golongan_without_ruang": Message(
         N_("{field}: “{value}” lacks its ruang."),
         N_("Write it whole, such as III/b; a bare number is the golongan of a PPPK."),
