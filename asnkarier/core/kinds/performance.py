@@ -295,7 +295,7 @@ UNIT_PERFORMANCE = Kind(
         ),
     ),
     key=("unit", "year", "period"),
-    order=35,
+    order=43,
 )
 
 FEEDBACK = Kind(
@@ -374,7 +374,7 @@ SURVEY = Kind(
         ),
     ),
     key=("unit", "year", "dimension"),
-    order=36,
+    order=44,
 )
 
 KINDS = (EVALUATIONS, INDICATORS, UNIT_PERFORMANCE, FEEDBACK, SURVEY)

@@ -25,4 +25,6 @@ COMPONENTS: Mapping[str, str] = {
     "plan_progress": N_("Progress of the plan"),
     "mentoring": N_("Mentoring"),
     "potential": N_("Potential"),
+    "integrity": N_("Integrity"),
+    "development": N_("Competency development"),
 }
