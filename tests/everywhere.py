@@ -98,7 +98,7 @@ TYPED = (
     "idp draft 197203141997032929 --save",
     'idp step 197203141997032929 --goal "Siap" --step "Magang" --due 2027-01-31',
     "idp show 197203141997032929",
-    "idp done 197203141997032929 1 --on 2026-06-20",
+    "idp done 197203141997032929 1 --on 2026-06-30",
     "idp review 197203141997032929 --note baik",
     "idp list",
     "mentor pair 197906182005011955 197906092006122931 --topic Surveilans",

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.vocabulary import SPELLINGS
 from asnkarier.registry import COMMANDS
 from asnkarier.views import language
+from asnkarier.views.terms import TERMS
 from tests.docs.mentions import command_of
-from tests.everywhere import TYPED, Answered, answers
+from tests.everywhere import ROOT, TYPED, Answered, answers, cells
+from tests.locale.update import CATALOGUE, translations
 
 _RAW = re.compile(
     r"\b(?:Words|Rounded|Fraction|Decimal|Column|datetime\.date)\(|<[\w.]+ object at|\bNone\b|\b(?:True|False)\b|\bnan\b"
@@ -44,3 +48,38 @@ def test_no_form_shows_a_value_as_the_program_holds_it(answered: list[Answered])
         if _RAW.search(text) or (text in ("TRUE", "FALSE"))
     ]
     assert raw == []
+
+
+def test_nothing_falls_back_into_the_other_language(answered: list[Answered]) -> None:
+    """No cell, heading, line or message is a text of the other language whose own says it differently."""
+    spoken = answered[0].language
+    known = translations(CATALOGUE.read_text(encoding="utf-8"))
+    pairs = known.items() if spoken == "id" else [(said, source) for source, said in known.items()]
+    own = {said.casefold() for _other, said in pairs}
+    foreign = {
+        other.casefold() for other, said in pairs if other.casefold() != said.casefold() and "{" not in other
+    } - own
+    allowed = _names() if spoken == "id" else _names() | _indonesian()
+    wrong = {
+        (one.typed, form, text)
+        for one in answered
+        for form, text in one.texts()
+        if form not in ("table", "md", "csv") and text.casefold() in foreign and text.casefold() not in allowed
+        if not one.typed.startswith("rules ")  # topics and keys of rule files are names of the machinery
+    }
+    assert sorted(wrong) == []
+
+
+def _names() -> set[str]:
+    """Return the keys of fields and kinds: what is typed, the same in both languages."""
+    return {name.casefold() for kind in KINDS.values() for name in (kind.name, *(field.name for field in kind.fields))}
+
+
+def _indonesian() -> set[str]:
+    """Return what stays Indonesian in English: the data, the labels of templates, the words of the law."""
+    found = {label for kind in KINDS.values() for label in (kind.label, *(field.label for field in kind.fields))}
+    found |= {term for term in TERMS.values() if term not in translations(CATALOGUE.read_text(encoding="utf-8"))}
+    found |= {word for values in SPELLINGS.values() for words in values.values() for word in words}
+    for path in sorted((ROOT / "data").glob("*.xlsx")):
+        found |= set(cells(path.read_bytes()))
+    return {text.casefold() for text in found}
