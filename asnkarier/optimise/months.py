@@ -19,6 +19,8 @@ from asnkarier.optimise.linear import Program
 Planner = Callable[[Problem, float, Outcome | None], Outcome]
 FOR_THE_YEAR = 0.45
 """Part of the time for the plan of the year's totals."""
+MANY = 100_000
+"""With more pairs of person and training than this the first plan is made without absences."""
 SMALL = 6_000
 """Up to so many triples of person, training and month they are chosen in one program."""
 
@@ -35,8 +37,9 @@ class Copies(NamedTuple):
 def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None) -> Outcome:
     """Return a plan with its months, and the bound of every plan with any months."""
     until = monotonic() + seconds
-    # A plan with months keeps to the totals of the year too.
-    year = planner(problem, seconds * FOR_THE_YEAR, known)
+    # A plan with months keeps to the totals of the year too. Of many people these are left out: they bind little and take long.
+    total = problem if problem.size <= MANY else problem._replace(absences=None)
+    year = planner(total, seconds * FOR_THE_YEAR, known)
     chosen, excess = months(problem, year.pairs)
     if excess and known is not None and known.months and known.pairs == year.pairs:
         chosen, excess = known.months, 0
