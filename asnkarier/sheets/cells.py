@@ -20,22 +20,23 @@ _MOST: Final = 10_000
 
 
 class Row(NamedTuple):
-    """One row with something in it: its number, and its cells as text or numbers, '' where nothing stands."""
+    """One row with something in it: its number, its cells as text or numbers, '' where nothing stands, and the name of its sheet."""
 
     number: int
     cells: list[str | int | float]
+    sheet: str
 
 
-def rows_of(path: Path) -> list[Row]:
-    """Return the rows of the first sheet that holds anything; Stopped when the file cannot be read."""
+def rows_of(path: Path, *, every: bool = False) -> list[Row]:
+    """Return the rows of the first sheet that holds anything, of every sheet where asked; Stopped when the file cannot be read."""
     format_of(path)
     found: list[Row] | None = None
-    request = {"path": str(path.resolve())}
+    request = {"path": str(path.resolve()), "every": every}
     for body in messages("asnkarier.sheets.cells", request, file=path.name, seconds=_SECONDS):
         said = json.loads(body)
         if isinstance(said, dict):
             raise Stopped(said["code"], said["values"])
-        found = [Row(number, cells) for number, cells in said]
+        found = [Row(number, cells, sheet) for sheet, number, cells in said]
     if found is None:
         raise Stopped("reader_died", {"file": path.name})
     return found
@@ -43,10 +44,12 @@ def rows_of(path: Path) -> list[Row]:
 
 def main() -> None:
     """Read the request from stdin, limit this process, and answer on stdout."""
-    path = Path(json.loads(sys.stdin.buffer.read())["path"])
+    request = json.loads(sys.stdin.buffer.read())
+    path = Path(request["path"])
     limit_self(memory_limit(sheet_sizes(path) or 4 * path.stat().st_size, large=False), _SECONDS + 5)
     try:
-        answer: object = next(_filled(path), [])
+        filled = _filled(path)
+        answer: object = [row for rows in filled for row in rows] if request["every"] else next(filled, [])
     except AsnError as error:
         answer = {"code": error.code, "values": error.values}
     except MemoryError:
@@ -56,7 +59,7 @@ def main() -> None:
     sys.stdout.buffer.flush()
 
 
-def _filled(path: Path) -> Iterator[list[tuple[int, list[Any]]]]:
+def _filled(path: Path) -> Iterator[list[tuple[str, int, list[Any]]]]:
     from asnkarier.sheets.book import open_book
 
     _format, sheets = open_book(path)
@@ -65,6 +68,6 @@ def _filled(path: Path) -> Iterator[list[tuple[int, list[Any]]]]:
         for number, cells in enumerate(islice(sheet.rows(), _MOST), 1):
             plain = [cell if isinstance(cell, (int, float)) else str(cell or "").strip() for cell in cells]
             if any(cell != "" for cell in plain):
-                rows.append((number, plain))
+                rows.append((sheet.name, number, plain))
         if rows:
             yield rows

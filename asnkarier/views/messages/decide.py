@@ -28,8 +28,12 @@ MESSAGES: dict[str, Message] = {
         N_("{count} {count:NIP|NIPs} in {path} {count:belongs|belong} to nobody in the database: {nips}."),
         N_("Correct them in the list, or import these people first."),
     ),
+    "among_no_nip": Message(
+        N_("In {path}, row {place}, “{value}” is no NIP: a NIP has 18 digits."),
+        N_("Correct it in the list, or take the row out."),
+    ),
     "among_numeric": Message(
-        N_("A NIP in row {row} of {path} is a number, so its last digits are lost."),
+        N_("A NIP in row {row} of {path}, sheet {sheet}, is a number, so its last digits are lost."),
         N_("Format the column as text, write the NIPs again, and run it once more."),
     ),
     "among_empty": Message(N_("There is no NIP in {path}."), N_("Write one NIP of 18 digits on each line.")),

@@ -397,6 +397,30 @@ def test_among_a_workbook(file: Path, tmp_path: Path) -> None:
     assert (lost.code, "row 5" in lost.err) == (1, True)
 
 
+def test_among_every_sheet_of_a_workbook(file: Path, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.active.append(["Dinas A"])
+    for nip in (DEWI, ADI):
+        workbook.create_sheet().append(["NIP", nip])
+    path = tmp_path / "a.xlsx"
+    workbook.save(path)
+    assert shortlist(file, "--among", path)["pool"]["not_considered"] == {"not_in_list": 2}
+
+
+def test_among_refuses_what_was_meant_as_a_nip(file: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    command = ("shortlist", "Kepala Bidang Satu @ Bidang Satu", "--among", listed, "--db", file)
+    # 17 digits are a NIP with one missing; 13 are a telephone, which stands beside the NIP and is no concern of ours.
+    listed.write_text(f"{DEWI};0812345678901\n{ADI[:17]};0812345678901\n", encoding="utf-8")
+    answer = asnkarier(*command, lang="en")
+    assert (answer.code, answer.out) == (1, "")
+    assert f"row 2, “{ADI[:17]}” is no NIP" in answer.err
+    listed.write_text(f"nama;nip;hp\nDewi;{DEWI};0812345678901\n", encoding="utf-8")
+    assert asnkarier(*command, lang="en").code == 0
+
+
 def test_among_names_every_nip_that_nobody_has(file: Path, tmp_path: Path) -> None:
     strangers = ["199001012015011001", "199001012015011002"]
     listed = tmp_path / "list.txt"
