@@ -90,7 +90,7 @@ TABLE = [
         same("2020-01-12", "2020-01-12", "12-01-2020", "12/01/2020", "12 Januari 2020", 43842, datetime.date(2020, 1, 12), datetime.datetime(2020, 1, 12, 0, 0), "12.01.2020", "12 01 2020")
         | {"00/00/0000": None, "31-02-2020": Code("date_impossible"), 2020: Code("date_number"), "2020": Code("date_unreadable")},
     ),
-    one("months", "TMT Golongan", "golongan_since", {f"12 {word} 2020": f"2020-{month:02}-12" for month, words in MONTHS.items() for spelled in words.split() for word in {spelled, spelled.upper(), spelled.lower()}}),
+    one("months", "TMT Golongan", "golongan_since", {f"12 {word} 2020": f"2020-{month:02}-12" for month, words in MONTHS.items() for spelled in words.split() for word in dict.fromkeys((spelled, spelled.upper(), spelled.lower()))}),
     one("predicate", "Predikat Kinerja", "predicate", {"Sangat Baik": "sangat_baik", "Baik": "baik"} | same("butuh_perbaikan", "Butuh Perbaikan", "Cukup") | same("kurang", "Kurang", "Kurang/Misconduct") | same("sangat_kurang", "Buruk", "Sangat Kurang"), kind="evaluations"),
     one("rating", "Hasil Kerja", "work_result", same("above", "DIATAS EKSPEKTASI", "Di Atas Ekspektasi", "DIATAS ESPEKTASI") | same("meets", "SESUAI EKSPEKTASI", "Memenuhi Ekspektasi") | same("below", "DIBAWAH EKSPEKTASI", "Di Bawah Ekspektasi"), kind="evaluations", after=(("Predikat Kinerja", "Baik"),)),
     one("rating of behaviour", "Perilaku Kerja", "behaviour", same("above", "DIATAS EKSPEKTASI", "DIATAS ESPEKTASI") | same("meets", "SESUAI EKSPEKTASI") | same("below", "DIBAWAH EKSPEKTASI"), kind="evaluations", after=(("Predikat Kinerja", "Baik"),)),
