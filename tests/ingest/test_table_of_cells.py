@@ -74,6 +74,10 @@ TABLE = [
         {k: (v,) for k, v in (same("S1", "S1", "S-1", "S.1", "Strata 1", "SARJANA") | same("D-III", "DIII", "D-III", "D 3", "DIPLOMA III") | {"D.IV": "D-IV"} | same("SLTA", "SLTA", "SMA", "SLTA KEJURUAN") | {"PASCASARJANA": "S2", "DOKTOR": "S3", "-": None, ".": None}).items()},
     ),
     Row("education with its field", "roster", "Pendidikan", ("education", "field_of_study"), {"S1 Teknik Sipil": ("S1", "Teknik Sipil"), "D-III Kebidanan": ("D-III", "Kebidanan"), "S-2 Manajemen": ("S2", "Manajemen")}),
+    Row(
+        "two levels of one height, and a profession", "roster", "Pendidikan", ("education", "field_of_study"),
+        {"S1 Hukum": ("S1", "Hukum"), "S1 / D-IV": ("S1", None), "S1/D4": ("S1", None), "Diploma IV/Strata I": ("D-IV", None), "D4/S1 Gizi": ("D-IV", "Gizi"), "Profesi Ners": ("S1", "Ners")},
+    ),
     Row("education, marks", "educations", "Pendidikan", ("education", "mark"), {"SARJANA PROFESI": ("S1", "profesi"), "PROFESI": ("S1", "profesi"), "SPESIALIS I": ("S2", "spesialis"), "SPESIALIS II": ("S3", "spesialis"), "S1": ("S1", None)}),
     one("sex", "Jenis Kelamin", "sex", same("L", "L", "LAKI-LAKI", "Pria", "M", "1", 1), together=False),
     one("sex of women", "Jenis Kelamin", "sex", same("P", "P", "PEREMPUAN", "Wanita", "F", "2", 2), together=False, nip=PNS_WOMAN),

@@ -24,7 +24,8 @@ _PATTERNS: Final = tuple(
     for pattern, level, mark in (
         (r"(?:dokter\s+|dr\.?\s+)?(?:sub\s*)?spesialis\s*(?:II|2)|sp[\s\-.]*(?:II|2)", "S3", "spesialis"),
         (r"spesialis(?:\s*(?:I|1))?|sp[\s\-.]*(?:I|1)", "S2", "spesialis"),
-        (r"(?:sarjana\s+|pendidikan\s+)?profesi(?:\s+ners)?|ners|S[\s\-./]*1\s*[+/]?\s*profesi", "S1", "profesi"),
+        (r"(?:sarjana\s+|pendidikan\s+)?profesi|S[\s\-./]*1\s*[+/]?\s*profesi", "S1", "profesi"),
+        (r"ners", "S1", "profesi"),
         (r"S[\s\-./]*(?:3|III)|strata[\s\-]*(?:3|III|tiga)|doktoral|doktor|program\s+doktor", "S3", None),
         (r"S[\s\-./]*(?:2|II)|strata[\s\-]*(?:2|II|dua)|pasca[\s\-]*sarjana|magister|master", "S2", None),
         (r"D[\s\-./]*(?:4|IV)|diploma[\s\-]*(?:4|IV|empat)|sarjana\s+(?:terapan|sains\s+terapan)", "D-IV", None),
@@ -38,6 +39,11 @@ _PATTERNS: Final = tuple(
     )
 )  # fmt: skip
 _CANONICAL: Final = {folded(level): level for level in LEVELS}
+_SECOND: Final = {
+    "S1": re.compile(rf"(?:D[\s\-./]*(?:4|IV)|diploma[\s\-]*(?:4|IV|empat)|sarjana\s+terapan){_END}", re.IGNORECASE),
+    "D-IV": re.compile(rf"(?:S[\s\-./]*(?:1|I)|strata[\s\-]*(?:1|I|satu)|sarjana){_END}", re.IGNORECASE),
+}
+"""S1 and D-IV are of one height, so lists write both in a cell: the second is then no field of study."""
 _SAME_LEVEL: Final = re.compile(r"(?i)^(?:sederajat|kejuruan|keguruan|umum)?$")
 
 
@@ -55,6 +61,8 @@ def read_study(value: Cell) -> Study | Bad | None:
             rest = text[match.end() :].strip(" )")
             while rest and (again := pattern.match(rest)):
                 rest = rest[again.end() :].strip(" )")
+            if mark is None and level in _SECOND and (second := _SECOND[level].match(rest)):
+                rest = rest[second.end() :].strip(" )")
             return Study(level, None if nothing(rest) or _SAME_LEVEL.match(rest) else rest, mark)
     return Bad("education_unknown", {"value": text})
 
