@@ -7,7 +7,7 @@ from typing import Any, Final
 from asnkarier.core.kinds.spec import Field, Kind
 from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, read_text, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.dates import read_date
+from asnkarier.core.parse.dates import read_birth, read_date
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.nip import OLDEST_AT_APPOINTMENT, YOUNGEST_AT_APPOINTMENT, read_nip, wrong_head
 from asnkarier.core.parse.numbers import read_level
@@ -225,6 +225,8 @@ LENGTHS: Final = {
     "triwulan": "?Q", "triwulanan": "?Q", "bulanan": "?M", "bulan": "?M", "semester": "?S", "semesteran": "?S",
 }  # fmt: skip
 """How long a period is, where only the dates beside it say which one: `jenis` of e-Kinerja."""
+_OF_PLACE: Final = re.compile(r"(?:tempat|tmp|tpt)\b|ttl\Z")
+"""Headers under which the place of birth stands before the date."""
 _SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
 
 
@@ -243,6 +245,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
     if name == "employee_kind" and folded(header) == "status cpns pns":
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
+    if name == "birth_date" and _OF_PLACE.match(folded(header)):
+        return remembered(read_birth)
     if name == "period" and kind.name == "evaluations":
         period = parser_of(field)
         return remembered(lambda cell: LENGTHS.get(folded(text_of(cell))) or period(cell))

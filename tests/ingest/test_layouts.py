@@ -113,6 +113,31 @@ def test_place_and_birth_date_in_one_cell(tmp_path: Path) -> None:
     assert read.found == []
 
 
+@pytest.mark.parametrize("header", ["Tempat, Tanggal Lahir", "TTL", "Tempat & Tgl Lahir"])
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Uji\n01 Januari 1990", "1990-01-01"),
+        ("Uji 01-01-1990", "1990-01-01"),
+        ("Uji/01-01-1990", "1990-01-01"),
+        ("Uji Barat, Kota Uji, 1 Jan 1990", "1990-01-01"),
+        ("Januari 1, 1990", "1990-01-01"),
+        ("Uji", None),
+        ("Uji, -", None),
+    ],
+)
+def test_place_and_birth_date_however_they_are_parted(tmp_path: Path, header: str, cell: str, day: str | None) -> None:
+    read = read_rows(tmp_path, roster({header: cell}, extra=[header]))
+    assert read.row()["birth_date"] == day
+    assert read.found == []
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Tanggal Lahir", "Uji"), ("Tempat, Tanggal Lahir", "Uji 1990")])
+def test_a_birth_date_that_cannot_be_read_is_refused(tmp_path: Path, header: str, cell: str) -> None:
+    read = read_rows(tmp_path, roster({header: cell}, extra=[header]))
+    assert [code for code, _ in read.found] == ["date_unreadable"]
+
+
 def test_position_and_echelon_in_one_cell(tmp_path: Path) -> None:
     rows = [
         ["NIP", "Nama", "JABATAN / Eselon", "Unit Kerja"],

@@ -31,7 +31,7 @@ _DMY_SHORT: Final = re.compile(r"\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]+)[-/. ]{1
 _NAMED: Final = re.compile(r"(\d{1,2})[-/., ]*([A-Za-z]+)[-/., ]*(\d{4})\Z")
 _ENGLISH: Final = re.compile(r"([A-Za-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
-_PLACE: Final = re.compile(r"(?:[^\d,]+,|[^\d,/]+/)\s*(\d.*)\Z")
+_PLACE: Final = re.compile(r"\D+(?<=[\s,/])(\d.*)\Z")
 _FIRST_SERIAL: Final = 10_000  # 1927-05-18: below it the number is a year, an age or a count
 _LAST_SERIAL: Final = 80_000  # 2119-01-10
 _EPOCH: Final = date(1899, 12, 30)
@@ -55,15 +55,23 @@ def read_date(value: Cell) -> str | Bad | None:
 
 
 def read_birth_date(value: Cell) -> str | Bad | None:
-    """Read a birth date; a place before it (`KOTA, 12 APR 1970`) is left out."""
+    """Read a birth date; a place before it (`KOTA, 12 APR 1970`, `KOTA 12-04-1970`) is left out."""
     if isinstance(value, str):
         text = text_of(value)
         place = _PLACE.match(text)
-        if place and not nothing(place[1]):
+        if place and not _ENGLISH.match(text):
             return _from_text(place[1])
         if "," in text and nothing(text.rpartition(",")[2]):
             return None
     return read_date(value)
+
+
+def read_birth(value: Cell) -> str | Bad | None:
+    """Read the cell of a column that holds place and date of birth: a place alone gives no date, and is no fault."""
+    read = read_birth_date(value)
+    if isinstance(read, Bad) and read.code == "date_unreadable" and isinstance(value, str):
+        return read if any(letter.isdigit() for letter in value) else None
+    return read
 
 
 def _from_number(value: float) -> str | Bad:
