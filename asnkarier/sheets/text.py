@@ -23,6 +23,7 @@ def csv_sheets(path: Path) -> Iterator[Sheet]:
         sample = file.read(_SAMPLE)
     separator, skip = _separator(sample)
     csv.field_size_limit(1 << 20)
+    formulas = _holds(path, '="', encoding)
 
     def rows() -> Iterator[list[Any]]:
         with path.open(encoding=encoding, errors="replace", newline="") as file:
@@ -39,13 +40,32 @@ def csv_sheets(path: Path) -> Iterator[Sheet]:
                     if reader.line_num - before > _TALLEST:
                         raise Stopped("csv_quote_open", {"file": path.name, "row": number})
                     before, last = reader.line_num, reader.line_num - before
-                    yield row
+                    yield [_plain(cell) if cell[:2] == '="' else cell for cell in row] if formulas else row
             except csv.Error:
                 raise Stopped("csv_quote_open", {"file": path.name, "row": number + 1}) from None
             if row and last > 1 and "\n" in row[-1] and not _ends_with_quote(path):
                 raise Stopped("csv_quote_open", {"file": path.name, "row": number})
 
     yield Sheet(path.stem, rows, row_count=_line_count(path))
+
+
+def _plain(cell: str) -> str:
+    """Return the text of `="0812"`, by which exports of web pages keep Excel from reading a number; a true formula stays."""
+    inside = cell[2:-1].replace('""', "\0")
+    return inside.replace("\0", '"') if len(cell) > 2 and cell[-1] == '"' and '"' not in inside else cell
+
+
+def _holds(path: Path, text: str, encoding: str) -> bool:
+    """Tell whether the file holds the text anywhere: once over the bytes, so that files without it lose no time on it."""
+    names = ("utf-16-le", "utf-16-be") if encoding == "utf-16" else (encoding.removesuffix("-sig"),)
+    sought = [text.encode(name) for name in names]
+    with path.open("rb") as file:
+        tail = b""
+        while block := file.read(1 << 20):
+            if any(one in tail + block for one in sought):
+                return True
+            tail = block[-8:]
+    return False
 
 
 def _ends_with_quote(path: Path) -> bool:

@@ -36,6 +36,14 @@ def test_csv_says_its_separator_and_quotes(tmp_path: Path) -> None:
     assert rows_of(file) == [[[], ["NIP", "Nama"], ["1", "Contoh; S.E.\nbaris dua"]]]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_csv_of_web_exports_keeps_numbers_as_text(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.csv"
+    cells = ['="199001012015011001"', '"=""0812"""', '=""', '="a"&"b"', "=1"]
+    file.write_text("NIP;HP;Gol;X;Y\n" + ";".join(cells) + "\n", encoding=encoding)
+    assert rows_of(file)[0][1] == ["199001012015011001", "0812", "", '="a"&"b"', "=1"]
+
+
 def test_commas_inside_cells_do_not_decide_the_separator(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("NIP;Nama;Gelar\n1;Contoh;S.E., M.Si., Ak., CA\n2;Contoh;S.H., M.H., Dr., X\n", encoding="utf-8")

@@ -36,6 +36,9 @@ def run(
         str | None, option("--reason", "--alasan", help=N_("Why it is taken back."), metavar=N_("TEXT"))
     ] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
+    yes: Annotated[
+        bool, option("--yes", "--ya", help=N_("For scripts that give it everywhere: nothing is asked here anyway."))
+    ] = False,
 ) -> Result:
     """Take the import back; what has changed since stays."""
     undone = undo(db, actor, number, reason=reason)

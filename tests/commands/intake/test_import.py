@@ -255,7 +255,7 @@ def test_what_replace_takes_back_is_listed_and_counted(db: Path, tmp_path: Path)
 
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
     _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
-    undone = told(asnkarier("imports", "undo", answer["batch"], "--db", db, "--format", "json"))
+    undone = told(asnkarier("imports", "undo", answer["batch"], "--yes", "--db", db, "--format", "json"))
     assert not undone["kept"]
     assert not undone["irreversible"]
     assert query(db, "SELECT COUNT(*) FROM person") == [(0,)]
