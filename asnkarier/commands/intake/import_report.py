@@ -203,9 +203,40 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
     )
 
 
+def _hidden(brought: Brought) -> list[Words]:
+    """Name what is hidden in the officer's workbook and was read all the same: whole sheets, rows and columns."""
+    heads = {(head.file, head.sheet): head for head, _, _ in reversed(brought.lists)}  # the first list of a sheet tells
+    notes = []
+    if sheets := [_place(head) for head in reversed(heads.values()) if head.hidden.sheet]:
+        told_sheets = "; ".join(sheets[:_GROUP_SHOWS]) + ("; …" if len(sheets) > _GROUP_SHOWS else "")
+        values: dict[str, str | int] = {"count": len(sheets), "sheets": told_sheets}
+        notes.append(Words(N_("{count:Hidden sheet|Hidden sheets}, read all the same: {sheets}."), values))
+    parts = [head for head in reversed(heads.values()) if head.hidden.rows or head.hidden.columns]
+    for head in parts[:_GROUP_SHOWS]:
+        rows, columns = head.hidden.rows, head.hidden.columns
+        values = {"sheet": _place(head), "rows": rows, "count": len(columns), "columns": ", ".join(columns)}
+        if rows and columns:
+            said = N_(
+                "{sheet}: {rows} hidden {rows:row|rows} and hidden {count:column|columns} {columns}, read all the same."
+            )
+        elif rows:
+            said = N_("{sheet}: {rows} hidden {rows:row|rows}, read all the same.")
+        else:
+            said = N_("{sheet}: hidden {count:column|columns} {columns}, read all the same.")
+        notes.append(Words(said, values))
+    if len(parts) > _GROUP_SHOWS:
+        notes.append(
+            Words(
+                N_("… and {more} {more:sheet|sheets} more with hidden rows or columns; --format json has them all."),
+                {"more": len(parts) - _GROUP_SHOWS},
+            )
+        )
+    return notes
+
+
 def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     """Return what the officer should know beside the counts: what was created, assumed, and how far it reaches."""
-    notes = []
+    notes = _hidden(brought)
     reaching: dict[str, list[str]] = {}
     for _, taken, _ in brought.lists:
         if taken.created and applied:

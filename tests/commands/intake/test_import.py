@@ -253,6 +253,39 @@ def test_what_replace_takes_back_is_listed_and_counted(db: Path, tmp_path: Path)
     assert query(db, "SELECT level FROM discipline") == [("ringan",)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "en",
+            ["Hidden sheet, read all the same: lain.xlsx · Lama", "Data: 1 hidden row and hidden columns E, F, read"],
+        ),
+        (
+            "id",
+            ["Lembar tersembunyi, tetap dibaca: lain.xlsx · Lama", "1 baris tersembunyi dan kolom tersembunyi E, F"],
+        ),
+    ],
+)
+def test_what_is_hidden_and_was_read_is_named_on_screen(
+    db: Path, tmp_path: Path, lang: str, expected: list[str]
+) -> None:
+    rows, old = book(tmp_path / "daftar.xlsx", [SITI]), book(tmp_path / "lain.xlsx", [BUDI])
+    workbook = load_workbook(rows)
+    workbook.worksheets[0].row_dimensions[5].hidden = True
+    for letter in "EF":
+        workbook.worksheets[0].column_dimensions[letter].hidden = True
+    workbook.save(rows)
+    workbook = load_workbook(old)
+    workbook.worksheets[0].title = "Lama"
+    workbook.worksheets[0].sheet_state = "hidden"
+    workbook.create_sheet("Kosong")
+    workbook.active = 1
+    workbook.save(old)
+    said = asnkarier("import", rows, old, "--db", db, "--lang", lang)
+    screen = " ".join((said.out + said.err).split())
+    assert [part for part in expected if part not in screen] == [], screen
+
+
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
     _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
     undone = told(asnkarier("imports", "undo", answer["batch"], "--yes", "--db", db, "--format", "json"))
