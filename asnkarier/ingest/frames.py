@@ -17,10 +17,10 @@ from asnkarier.core.finding import Finding, Severity
 LEVEL_PREFIX = "level:"
 """A wide assessment has one field a competency: `level:<competency as the city or the nine spell it>`."""
 
-How = Literal["exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split"]
+How = Literal["exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split", "fills"]
 """Why a column was read as a field: its header word for word; parent and child header together; nearly; decided by what
 stands in the column; a known export; told by --map; told by --set; from the title or a key-value row above the list;
-from the section rows between the employees; one of two facts in one cell."""
+from the section rows between the employees; one of two facts in one cell; a second column that fills the blanks."""
 
 Why = Literal[
     "unknown",

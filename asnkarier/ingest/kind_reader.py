@@ -44,6 +44,12 @@ class KindReader:
                 item,
             )
             for item in mapped.bound
+            if not item.fills
+        ]
+        self.fillers = [
+            (item.at, item.fills, reader_of(self.kind, (item.fills,), item.header))
+            for item in mapped.bound
+            if item.fills and item.at is not None
         ]
         self.letters = {
             f: column_letter(item.at + table.first_column)
@@ -108,6 +114,8 @@ class KindReader:
                 values[fields[0]] = list(sections[fields[0]])
             else:
                 values[fields[0]] = [item.value] * count
+        for at, field, read in self.fillers:
+            _filled(values[field], read(columns[at])[0] if at < len(columns) else ())
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
         moved = self._moved(numbers, columns)
@@ -393,6 +401,15 @@ class KindReader:
         label = field.removeprefix(LEVEL_PREFIX) if field.startswith(LEVEL_PREFIX) else self.kind.field(field).label
         values = {"field": label, "value": read or "", **about}
         return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
+
+
+def _filled(values: list[Any], seconds: Sequence[Any]) -> None:
+    """Put what the second column says where the first says nothing; what cannot be read there says nothing either."""
+    if None in values:
+        values[:] = [
+            second if value is None and type(second) is not Bad else value
+            for value, second in zip(values, seconds or values, strict=True)
+        ]
 
 
 def _is_some_nip(cell: Any) -> bool:

@@ -66,6 +66,8 @@ _INSTITUTION_HEADERS: Final = frozenset(
 )
 
 
+_FILLED: Final = (("employee_kind",),)
+"""Fields that exports keep in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other."""
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -78,6 +80,8 @@ class Bound(NamedTuple):
     how: How
     value: Any = None
     """The canonical value of every row, for a field that no column holds."""
+    fills: str = ""
+    """The field whose blank cells this column fills row by row; the column then holds no field of its own."""
 
 
 class Mapped(NamedTuple):
@@ -170,6 +174,7 @@ class _Chosen:
         self.names = {field.name for field in kind.fields}
         self.claims: dict[int, tuple[Entry, How]] = {}
         self.why: dict[int, Why] = {}
+        self.fills: dict[int, str] = {}
         self.findings: list[Finding] = []
 
     def free(self) -> list[Column]:
@@ -214,6 +219,8 @@ class _Chosen:
                     self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
                     continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
+                if number and self.is_filler(entry, column):
+                    self.fills[column.at] = entry.fields[0]
                 if number or not any(open_fields):
                     self.why[column.at] = self.second(entry, column)
                 elif self.is_institution(entry, column):
@@ -232,6 +239,12 @@ class _Chosen:
         if "nip" not in entry.fields:
             return "duplicate"
         return "old_nip" if column.child == "nip" else "second_nip"
+
+    def is_filler(self, entry: Entry, column: Column) -> bool:
+        """Tell whether a second column says the same field of the people of whom the first says nothing."""
+        if self.kind.name != "roster" or entry.fields not in _FILLED or entry.fields[0] in self.fills.values():
+            return False
+        return self.fits(entry.fields[0], column)
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
         """`Bidang` beside `Seksi` is the unit above it."""
@@ -395,6 +408,9 @@ class _Chosen:
                 entry, how = self.claims[column.at]
                 bound.append(Bound(column.at, entry.fields, column.header, how))
                 continue
+            if column.at in self.fills:
+                bound.append(Bound(column.at, (), column.header, "fills", fills=self.fills[column.at]))
+                continue
             filled = bool(self.samples.filled(column.at))
             if not column.path and not filled:
                 continue
@@ -457,7 +473,7 @@ def shown(mapped: Mapped, samples: Samples) -> tuple[ColumnMap, ...]:
     return tuple(
         ColumnMap(samples.letter(bound.at) if bound.at is not None else "", bound.header, field, bound.how)
         for bound in mapped.bound
-        for field in bound.fields
+        for field in (bound.fields or (bound.fills,))
         if field
     )
 

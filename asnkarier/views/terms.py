@@ -159,6 +159,7 @@ TERMS: dict[str, str] = {
     "title": N_("from the title"),
     "section": N_("from the section rows"),
     "split": N_("two facts in one cell"),
+    "fills": N_("where the other is blank"),
     "number": N_("running number: not kept"),
     "old_nip": N_("old NIP: not kept"),
     "second_nip": N_("a second NIP: not read"),

@@ -632,3 +632,19 @@ def test_a_column_and_what_is_told_beside_it_make_up_a_kind(tmp_path: Path) -> N
         ("Literasi Data", "teknis"),
         ("Audit Internal", "teknis"),
     ]
+
+
+def test_a_second_column_of_the_kind_fills_the_blanks_of_the_first(tmp_path: Path) -> None:
+    """SIASN leaves STATUS CPNS PNS blank for a PPPK, whose kind stands in JENIS PEGAWAI NAMA alone."""
+    people = [
+        {"NIP": PNS, "STATUS CPNS PNS": "C", "JENIS PEGAWAI NAMA": "PNS Daerah"},
+        {"NIP": PPPK, "STATUS CPNS PNS": "", "JENIS PEGAWAI NAMA": "PPPK Daerah"},
+        {"NIP": PNS_WOMAN, "STATUS CPNS PNS": "P", "JENIS PEGAWAI NAMA": ""},
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["STATUS CPNS PNS", "JENIS PEGAWAI NAMA"]))
+    assert [row["employee_kind"] for _, row in read.rows[0]] == ["CPNS", "PPPK", "PNS"]
+    assert [(c.header, c.how) for c in read.heads[0].columns if c.field == "employee_kind"] == [
+        ("STATUS CPNS PNS", "exact"),
+        ("JENIS PEGAWAI NAMA", "fills"),
+    ]
+    assert (read.found, read.why()) == ([], {})
