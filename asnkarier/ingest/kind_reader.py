@@ -8,10 +8,10 @@ from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
-from asnkarier.core.parse.ranks import BARE, decided
+from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
 from asnkarier.ingest.checks import Problem, period_of, problems
-from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, reader_of
+from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, Read, reader_of
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
 from asnkarier.ingest.rows import is_surely_unit
@@ -115,7 +115,12 @@ class KindReader:
             else:
                 values[fields[0]] = [item.value] * count
         for at, field, read in self.fillers:
-            _filled(values[field], read(columns[at])[0] if at < len(columns) else ())
+            if at >= len(columns):
+                continue
+            seconds = read(columns[at])[0]
+            if field == "golongan":
+                self._against_second(values[field], seconds, numbers, columns, at)
+            _filled(values[field], seconds)
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
         moved = self._moved(numbers, columns)
@@ -166,6 +171,23 @@ class KindReader:
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
+
+    def _against_second(
+        self, ranks: list[Any], names: Read, numbers: list[int], columns: Sequence[Sequence[Any]], at: int
+    ) -> None:
+        """Let the name of the rank decide a golongan without ruang, and say where the two contradict."""
+        place, letter = self.places["golongan"], self.letters["golongan"]
+        other = column_letter(at + self.table.first_column)
+        for i in [i for i, (one, two) in enumerate(zip(ranks, names, strict=True)) if one != two]:
+            one, two = ranks[i], names[i]
+            if type(one) is not str or type(two) is not str:
+                continue
+            ranks[i] = agreed(one, two)
+            if ranks[i] is None:
+                first, second = text_of(columns[place][i]), text_of(columns[at][i])
+                both = f"{first} ({letter}{numbers[i]}), {second} ({other}{numbers[i]})"
+                name = RANK_NAMES.get(one, "")
+                ranks[i] = Bad("golongan_disagrees", {"value": both, "name": name})
 
     def _under_sections(self, values: dict[str, list[Any]], sections: Mapping[str, list[str | None]]) -> None:
         """Where the cell of the unit is blank, the section row above says the unit, if it surely names one."""
@@ -408,7 +430,7 @@ def _filled(values: list[Any], seconds: Sequence[Any]) -> None:
     if None in values:
         values[:] = [
             second if value is None and type(second) is not Bad else value
-            for value, second in zip(values, seconds or values, strict=True)
+            for value, second in zip(values, seconds, strict=True)
         ]
 
 

@@ -11,7 +11,7 @@ from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.education import Study, read_study
-from asnkarier.core.parse.ranks import kind_in_echelon
+from asnkarier.core.parse.ranks import is_rank_name, kind_in_echelon, read_golongan
 from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
 from asnkarier.ingest.columns import LENGTHS
@@ -66,8 +66,8 @@ _INSTITUTION_HEADERS: Final = frozenset(
 )
 
 
-_FILLED: Final = (("employee_kind",),)
-"""Fields that exports keep in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other."""
+_FILLED: Final = (("employee_kind",), ("golongan",))
+"""Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -219,7 +219,7 @@ class _Chosen:
                     self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
                     continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
-                if number and self.is_filler(entry, column):
+                if number and self.is_filler(entry, column, claims[0][1]):
                     self.fills[column.at] = entry.fields[0]
                 if number or not any(open_fields):
                     self.why[column.at] = self.second(entry, column)
@@ -240,11 +240,18 @@ class _Chosen:
             return "duplicate"
         return "old_nip" if column.child == "nip" else "second_nip"
 
-    def is_filler(self, entry: Entry, column: Column) -> bool:
+    def is_filler(self, entry: Entry, column: Column, first: Column) -> bool:
         """Tell whether a second column says the same field of the people of whom the first says nothing."""
         if self.kind.name != "roster" or entry.fields not in _FILLED or entry.fields[0] in self.fills.values():
             return False
+        if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
+            return False  # two columns of golongan are of two times
         return self.fits(entry.fields[0], column)
+
+    def names_ranks(self, column: Column) -> bool:
+        """Tell whether the column says the ranks of PNS by their names alone: `Penata`, never `III/c`."""
+        ranks = [value for value in self.samples.filled(column.at) if "/" in str(read_golongan(value))]
+        return bool(ranks) and all(map(is_rank_name, ranks))
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
         """`Bidang` beside `Seksi` is the unit above it."""

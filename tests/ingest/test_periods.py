@@ -53,3 +53,24 @@ def test_a_golongan_of_another_kind_of_employee_is_a_warning(tmp_path: Path) -> 
         ("golongan_of_other_kind", "F3"),
     ]
     assert [row["golongan"] for _, row in read.rows[0]] == ["IX", "III/a", "III/a", "IX"]
+
+
+def test_the_name_of_the_rank_beside_the_golongan_fills_and_is_compared(tmp_path: Path) -> None:
+    people = [
+        {"NIP": f"19900101201501100{n}", "Gol": rank, "Pangkat": name}
+        for n, (rank, name) in enumerate(
+            [("III/c", "Penata"), ("", "Penata"), ("III/a", ""), ("III", "Penata Tk. I"), ("III/b", "Pembina")], 1
+        )
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["Gol", "Pangkat"]))
+    assert [row["golongan"] for _, row in read.rows[0]] == ["III/c", "III/c", "III/a", "III/d"]
+    assert read.found == [("golongan_disagrees", "E6")]
+    assert read.findings[-1].values["value"] == "III/b (E6), Pembina (F6)"
+    assert read.why() == {}
+
+
+def test_two_columns_of_golongan_are_of_two_times(tmp_path: Path) -> None:
+    read = read_rows(
+        tmp_path, roster({"NIP": PNS, "Gol": "III/a", "Golongan Akhir": "III/c"}, extra=["Gol", "Golongan Akhir"])
+    )
+    assert (read.found, list(read.why().values())) == ([], ["duplicate"])

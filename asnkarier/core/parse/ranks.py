@@ -111,6 +111,21 @@ def _named(text: str) -> str | None:
     return _BY_NAME.get(" ".join((*words, *(("Tingkat I",) if match[4] else ()))).lower())
 
 
+def is_rank_name(value: Cell) -> bool:
+    """Tell whether a cell holds the name of a rank and no golongan: `Penata Muda Tk. I`."""
+    text = text_of(value)
+    return _named(text) is not None and _RUANG.search(_without_tingkat(text)) is None
+
+
+def agreed(golongan: str, other: str) -> str | None:
+    """Return the golongan that two columns say together, a rank name giving the ruang of `?III`; None when they contradict."""
+    if golongan == other or other.startswith(BARE):
+        return golongan
+    if golongan.startswith(BARE):
+        return other if other.startswith(f"{golongan[1:]}/") else None
+    return None
+
+
 def decided(golongan: str, *, pppk: bool) -> str | Bad:
     """Decide a golongan without ruang by the kind of employee."""
     if not golongan.startswith(BARE):
