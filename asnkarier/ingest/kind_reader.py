@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.education import level_before
 from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
@@ -74,6 +75,7 @@ class KindReader:
             )
             if field in self.fields
         ]
+        self._level_before = Memo(lambda field: level_before(str(field)))
         self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
         self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
         self.read = self.delivered = self.rejected = 0
@@ -265,6 +267,10 @@ class KindReader:
             limits = values.get(field)
             if limits is not None:
                 values[field] = [decided(g, pppk=False) if type(g) is str else g for g in limits]
+        if "field_of_study" in self.places and "education" in values:
+            fields = values["field_of_study"]
+            if any(self._level_before[field] for field in {field for field in fields if type(field) is str}):
+                values["field_of_study"] = list(map(self._without_level, fields, values["education"]))
         if "position_kind" in values:
             self._kinds_of_posts(values)
         if "position" in values and self.kind.name in ("roster", "history"):
@@ -284,6 +290,11 @@ class KindReader:
                         int(day[:4]) if year is None and type(day) is str else year
                         for year, day in zip(values["year"], values[source], strict=True)
                     ]
+
+    def _without_level(self, field: Any, level: Any) -> Any:
+        """Leave out the level that the column of the education says too; one that contradicts it stays to be seen."""
+        study = self._level_before[field] if type(field) is str else None
+        return study.field if study is not None and study.level == level else field
 
     def _periods(self, values: dict[str, list[Any]]) -> None:
         """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is."""

@@ -74,3 +74,28 @@ def test_two_columns_of_golongan_are_of_two_times(tmp_path: Path) -> None:
         tmp_path, roster({"NIP": PNS, "Gol": "III/a", "Golongan Akhir": "III/c"}, extra=["Gol", "Golongan Akhir"])
     )
     assert (read.found, list(read.why().values())) == ([], ["duplicate"])
+
+
+def test_the_field_of_study_is_without_the_level_that_stands_beside_it(tmp_path: Path) -> None:
+    """What SIASN calls PENDIDIKAN NAMA; a level that contradicts the other column is not hidden."""
+    people = [
+        {"NIP": f"19900101201501100{n}", "TINGKAT PENDIDIKAN NAMA": level, "PENDIDIKAN NAMA": field}
+        for n, (level, field) in enumerate(
+            [
+                ("S-1/Sarjana", "S-1 ILMU PEMERINTAHAN"),
+                ("Diploma III/Sarjana Muda", "D-III KEBIDANAN"),
+                ("S-1/Sarjana", "S-2 MANAJEMEN"),
+                ("S-2", "Sains Data"),
+                ("", "S-1 HUKUM"),
+                ("S-1/Sarjana", "S-1"),
+                ("S-1/Sarjana", "S1 Profesi Ners"),
+                ("S-1/Sarjana", "#N/A"),
+            ],
+            1,
+        )
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["TINGKAT PENDIDIKAN NAMA", "PENDIDIKAN NAMA"]))
+    assert [row["field_of_study"] for _, row in read.rows[0]] == [
+        "ILMU PEMERINTAHAN", "KEBIDANAN", "S-2 MANAJEMEN", "Sains Data", "S-1 HUKUM", None, "S1 Profesi Ners",
+    ]  # fmt: skip
+    assert read.found == [("cell_error", "F9")]

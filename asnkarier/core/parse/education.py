@@ -67,6 +67,15 @@ def read_study(value: Cell) -> Study | Bad | None:
     return Bad("education_unknown", {"value": text})
 
 
+_WRITTEN_LEVEL: Final = re.compile(rf"(?:[DS]|diploma|strata)[\s\-./]*(?:[1-4]|I{{1,3}}|IV){_END}", re.IGNORECASE)
+
+
+def level_before(text: str) -> Study | None:
+    """Return level and field of a field of study written with its level, `S-1 ILMU PEMERINTAHAN`; None where none is before it."""
+    study = read_study(text) if _WRITTEN_LEVEL.match(text) else None
+    return study if isinstance(study, Study) and study.mark is None else None
+
+
 def read_education(value: Cell) -> str | Bad | None:
     """Read the level alone."""
     study = read_study(value)
