@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, Step
+from asnkarier.core.timeline import Span, Step, day_before
 from asnkarier.store.database import Database
 
 from .log import ChangeLog
@@ -103,6 +103,17 @@ def apply(db: Database, log: ChangeLog, facet: Facet, person: int, steps: Sequen
             (*(pair[1] for pair in changes.values()), person, step.before.since),
         )
         log.updated(facet.table, person, changes, key=step.after.since, person=person, row=row)
+
+
+def end(db: Database, log: ChangeLog, facet: Facet, person: int, span: Span, day: str, *, row: int = 0) -> None:
+    """End a span the day before `day`; one that begins no earlier has never been, and is taken out."""
+    if span.since < day:
+        apply(db, log, facet, person, [Step(span, span._replace(until=day_before(day)))], row=row)
+        return
+    db.execute(f"DELETE FROM {facet.table} WHERE person_id = ? AND since = ?", (person, span.since))
+    ends = {"person_id": person, "since": span.since, "until": span.until, "stated": span.stated}
+    fields = ends | dict(zip(facet.value, span.value, strict=True))
+    log.deleted(facet.table, person, fields, key=span.since, person=person, row=row)
 
 
 class Said(NamedTuple):

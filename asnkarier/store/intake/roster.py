@@ -265,6 +265,8 @@ class Roster:
                     self._facet(sheet, facet, person, have, value, since, rows[i])
                 elif facet is DUTY and places[i].position is not None:
                     self._end_duty(person, have, rows[i])
+                elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
+                    self._clear(facet, person, have, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
                 self.touched.append((person, rows[i]))
@@ -317,6 +319,8 @@ class Roster:
         differing.update(i for i, known in enumerate(status) if known is None)
         differing.update(i for i, p in enumerate(places) if p.duty is None and p.position and acting[i] is not None)
         rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
+        if self.clear_blanks and "golongan" in part:
+            differing.update(i for i, (a, b) in enumerate(zip(rank, golongan, strict=True)) if a is None and b)
         for i in range(count):
             if rank[i] is not None and (
                 rank[i] != golongan[i]
@@ -337,6 +341,12 @@ class Roster:
         if present is not None and present.since < self.dated and not any(s.since > self.dated for s in have):
             ended = Step(present, present._replace(until=day_before(self.dated)))
             facets.apply(self.db, self.log, DUTY, person, [ended], row=row)
+
+    def _clear(self, facet: Facet, person: int, have: Sequence[Span], row: int) -> None:
+        """End what a blank cell takes away, from the roster's day on; what a later day says stays."""
+        present = on(have, self.dated)
+        if present is not None and person not in self.later and not any(s.since > self.dated for s in have):
+            facets.end(self.db, self.log, facet, person, present, self.dated, row=row)
 
     def _listed_after_leaving(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int]) -> None:
         """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""

@@ -9,7 +9,8 @@ import pytest
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.session import Intake
-from tests.store.intake.lists import content, take
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
 
 ROSTER = (
     "nip", "name", "position", "echelon", "position_since", "unit", "agency", "golongan", "golongan_since",
@@ -523,3 +524,42 @@ def test_one_unit_named_in_two_ways_is_still_one_unit(db: Database) -> None:
     # Blank is no contradiction, and the same day is the same fact.
     again = take(db, "units", fields, [["Sekretariat", "Dinas Contoh", None], ["Sekretariat", None, "2020-01-01"]])
     assert (codes(again), again.log.opened) == ([], False)
+
+
+LOST = dict.fromkeys(("golongan", "golongan_since"))
+
+
+def golongan_of(db: Database) -> list[tuple[Any, ...]]:
+    return db.rows("SELECT golongan, since, until, stated FROM person_golongan ORDER BY since")
+
+
+def test_a_blank_golongan_ends_the_known_one_where_blanks_clear(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI)], dated="2025-12-31")
+    intake = take(db, "roster", ROSTER, [row(**LOST), row(BUDI)], dated="2026-06-30")
+    assert counts(intake) == (0, 0, 2, 0)
+    before = content(db)
+    intake = take(db, "roster", ROSTER, [row(**LOST), row(BUDI)], dated="2026-06-30", clear_blanks=True)
+    assert counts(intake) == (0, 1, 1, 0)
+    # The day before 2026-06-30; the other one keeps it.
+    assert golongan_of(db) == [("III/d", "2022-04-01", "2026-06-29", 1), ("III/d", "2022-04-01", "9999-12-31", 1)]
+    again = take(db, "roster", ROSTER, [row(**LOST), row(BUDI)], dated="2026-06-30", clear_blanks=True)
+    assert counts(again) == (0, 0, 2, 0)
+    undo(db, ACTOR, intake.log.batch_id)
+    assert content(db) == before
+
+
+def test_a_golongan_seen_on_the_day_that_clears_it_never_was(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(golongan_since=None)], dated="2026-06-30")
+    before = content(db)
+    intake = take(db, "roster", ROSTER, [row(**LOST)], dated="2026-06-30", clear_blanks=True)
+    assert counts(intake) == (0, 1, 0, 0)
+    assert golongan_of(db) == []
+    undo(db, ACTOR, intake.log.batch_id)
+    assert content(db) == before
+
+
+def test_an_older_list_with_a_blank_golongan_clears_none(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    before = golongan_of(db)
+    take(db, "roster", ROSTER, [row(**LOST)], dated="2025-12-31", clear_blanks=True)
+    assert golongan_of(db) == before
