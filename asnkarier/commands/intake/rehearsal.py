@@ -83,7 +83,7 @@ def changes_told(db: Database, brought: Brought, *, rehearsal: bool, everything:
 
 
 def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:
-    """Return updates field by field, and the values that begin: after what, and since when."""
+    """Return updates field by field, and the values that begin or are taken out: after what, and since when."""
     named = names_in(db)
     lines: Lines = []
     for change in found:
@@ -92,6 +92,9 @@ def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:
             pairs = named(json.loads(change.fields))
         elif change.op == "I" and change.table in _SPANS:
             pairs = named(_begun(db, change))
+        elif change.op == "D" and change.table in _SPANS:
+            gone = json.loads(change.fields)
+            pairs = named({name: [gone[name], None] for name in _SPANS[change.table].value if gone[name] is not None})
         lines += [
             (
                 change.key,

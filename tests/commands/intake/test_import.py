@@ -286,6 +286,13 @@ def test_what_is_hidden_and_was_read_is_named_on_screen(
     assert [part for part in expected if part not in screen] == [], screen
 
 
+def test_a_rehearsal_shows_a_golongan_that_a_blank_takes_out(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "daftar.xlsx", [changed(SITI, tmt_gol=None)]))
+    path = book(tmp_path / "daftar.xlsx", [changed(SITI, gol=None, tmt_gol=None)])
+    said = asnkarier("import", path, "--clear-blanks", "--dry-run", "--db", db, "--lang", "en")
+    assert re.search(r"\d{18}\s+golongan\s+golongan\s+III/\w\s+–", said.out), said.out
+
+
 def test_undo_takes_an_import_back(db: Path, tmp_path: Path) -> None:
     _, answer = run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
     undone = told(asnkarier("imports", "undo", answer["batch"], "--yes", "--db", db, "--format", "json"))
