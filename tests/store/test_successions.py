@@ -242,3 +242,45 @@ def test_a_survey_stands_under_todays_name(db: Database) -> None:
     names = {int(number): str(name) for number, name in db.rows("SELECT id, name FROM unit")}
     assert [names[a.unit_id] for a in recognition.survey(db, 2022, DAY)] == ["Bidang Kinerja"]
     assert [names[a.unit_id] for a in recognition.survey(db, 2022, date(2022, 12, 31))] == ["Bidang Mutasi"]
+
+
+def told(db: Database, *rows: list[str]) -> list[tuple[str, str, str | None]]:
+    intake = take(db, "successions", REORGANISED, rows)
+    return [(f.code, f.severity, f.value) for t in intake.taken for f in t.sheet.findings]
+
+
+def test_an_old_name_that_nobody_bears_is_told(db: Database) -> None:
+    found = told(
+        db,
+        ["position", "Tidak Ada", "", "Kepala Bidang Kinerja", "", "2023-01-02", "rename"],
+        ["unit", "Bidang Tiada", "Badan Baru", "Bidang Kinerja", "Badan Baru", "2023-01-02", "rename"],
+        # Known: of a history, of a list of units, and what another row of the list makes.
+        ["position", "Kepala Bidang Mutasi", "", "Kepala Bidang Alih", "", "2023-01-02", "rename"],
+        ["position", "Kepala Bidang Alih", "", "Kepala Bidang Kinerja", "", "2024-01-02", "rename"],
+        ["unit", "Bidang Mutasi", "Badan Baru", "Bidang Kinerja", "Badan Baru", "2023-01-02", "rename"],
+    )
+    assert found == [
+        ("succession_old_unknown", "warning", "Tidak Ada"),
+        ("succession_old_unknown", "warning", "Bidang Tiada"),
+    ]
+    assert db.rows("SELECT COUNT(*) FROM succession") == [(5,)]
+
+
+@pytest.mark.parametrize("kind", ["unit", "position"])
+def test_a_chain_that_comes_back_is_refused(db: Database, kind: str) -> None:
+    take(db, "units", ("unit", "agency"), [["A", "Badan Baru"]])
+    history = ("nip", "position", "position_kind", "since", "until")
+    take(db, "history", history, [[NIP, "A", "pelaksana", "2010-01-01", "2015-01-01"]])
+    rows = [
+        [kind, "A", "", "B", "", "2020-01-01", "rename"],
+        [kind, "B", "", "C", "Badan Baru", "2021-01-01", "move"],
+    ]
+    assert told(db, *rows) == []
+    assert told(db, [kind, "C", "Badan Baru", "A", "", "2022-01-01", "rename"]) == [("succession_circle", "error", "A")]
+    # Another agency's C is another one, a split may keep its name, and the rows that stand may be given again.
+    others = [
+        [kind, "C", "Badan Lain", "A", "", "2022-01-01", "rename"],
+        [kind, "C", "Badan Baru", "A", "", "2022-01-01", "split"],
+        [kind, "C", "Badan Baru", "C", "Badan Baru", "2022-02-01", "move"],
+    ]
+    assert told(db, *others, *rows) == []

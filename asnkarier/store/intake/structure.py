@@ -6,6 +6,7 @@ from typing import Any
 from asnkarier.core.names import folded, folded_position
 from asnkarier.store.database import Database
 
+from .chains import Chains
 from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
@@ -22,6 +23,10 @@ CATALOGUE_COLUMNS = (
     "code", "title", "form", "training_kind", "jp", "cost", "class_cost", "seats", "seats_min", "competency",
     "raises_to", "for_kinds",
 )  # fmt: skip
+
+
+def _folds(kind: str) -> Callable[[str], str]:
+    return folded_position if kind == "position" else folded
 
 
 class Structure:
@@ -50,6 +55,7 @@ class Structure:
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
+        self._chains: Chains | None = None
         self.kept: set[int] = set()
         self._said: dict[tuple[str, int], tuple[int, Row]] = {}
         """What a row of this list has said of a unit or a post: two rows may name one place in different words."""
@@ -74,9 +80,15 @@ class Structure:
         if sheet is not self._sheet:
             self._sheet = sheet
             self._said.clear()
+            self._chains = None
         texts = row_texts(columns)
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
         keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
+        if sheet.kind == "successions":
+            self._chains = self._chains or Chains(self.db)
+            for r in records:
+                if r.get("new"):
+                    self._chains.names(r["kind"], (_folds(r["kind"])(r["new"]),))
         write = self._kinds[sheet.kind]
         named = next((k for k in key if k in sheet.fields), key[0])
         for i in self.twice.check(sheet, keys, texts, rows, named, [r.get(named) for r in records]):
@@ -268,7 +280,7 @@ class Structure:
         return table.write(record, row=at, given=given)
 
     def _succession(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
-        fold = folded_position if row["kind"] == "position" else folded
+        fold = _folds(row["kind"])
         table = self._table(
             "succession",
             (
@@ -292,7 +304,16 @@ class Structure:
             "how": row["how"],
             "decree": row.get("decree"),
         }
-        return table.write(record, row=at, given=given)
+        chains = self._chains = self._chains or Chains(self.db)
+        if chains.comes_back(record):
+            return Trouble("succession_circle", "new", new, {"old": row["old"], "new": new})
+        ending = table.write(record, row=at, given=given)
+        if ending == "inserted":
+            chains.add(record)
+        if self._sheet is not None and not chains.knows(record["kind"], record["old_key"]):
+            values = {"old": row["old"]}
+            self._sheet.find("succession_old_unknown", "warning", row=at, field="old", value=row["old"], values=values)
+        return ending
 
     # -- facts about units and posts ---------------------------------------------------------------------------
 

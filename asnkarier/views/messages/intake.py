@@ -103,6 +103,14 @@ MESSAGES: dict[str, Message] = {
         N_("This row and {other} are about the same thing and say different things."),
         N_("Keep the row that is right and delete the other."),
     ),
+    "succession_old_unknown": Message(
+        N_("No unit, post or history bears the old name “{old}”: the row is kept and joins nothing yet."),
+        N_("Check the old name against the list of units or posts and the histories."),
+    ),
+    "succession_circle": Message(
+        N_("“{old}” → “{new}” closes a circle: other rows lead from “{new}” back to “{old}”."),
+        N_("Check which row is wrong; if the old name did return, leave out every row of the circle."),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

@@ -1,0 +1,87 @@
+"""What the rows of a reorganisation name and where they lead: old names that nobody knows, and chains that come back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from asnkarier.core.names import folded
+from asnkarier.store.database import Database
+
+_GOES_ON = frozenset(("rename", "move", "merge"))
+"""Rows that lead on to another name; what is split may well keep its own beside the new one."""
+_NAMES = {
+    "position": ("SELECT name_key FROM position", "SELECT DISTINCT position_key FROM history"),
+    "unit": ("SELECT name_key FROM unit", "SELECT DISTINCT unit FROM history WHERE unit IS NOT NULL"),
+}
+
+
+class _Node(NamedTuple):
+    key: str
+    agency: str
+
+    def same(self, other: "_Node") -> bool:
+        """Whether both may be one: an agency that is not said may be any."""
+        return self.key == other.key and (self.agency == other.agency or not (self.agency and other.agency))
+
+
+class Chains:
+    """The successions of the file and of the list being taken in."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+        self._known: dict[str, set[str]] = {}
+        self._steps: dict[str, dict[str, list[tuple[_Node, _Node]]]] = {}
+        for row in db.rows("SELECT kind, how, old_key, old_agency_key, new_key, new_agency_key FROM succession"):
+            names = ("kind", "how", "old_key", "old_agency_key", "new_key", "new_agency_key")
+            self.add(dict(zip(names, row, strict=True)))
+
+    def names(self, kind: str, keys: Iterable[str]) -> None:
+        """Let names count as known that the list itself gives to something."""
+        self._names_of(kind).update(keys)
+
+    def knows(self, kind: str, key: str) -> bool:
+        """Tell whether a unit or post of that name is known: today's, one of a history, or what another row made."""
+        return key in self._names_of(kind)
+
+    def _names_of(self, kind: str) -> set[str]:
+        known = self._known.get(kind)
+        if known is None:
+            known = {
+                folded(str(name)) if kind == "unit" else str(name)
+                for sql in _NAMES[kind]
+                for (name,) in self.db.rows(sql)
+            }
+            rows = self.db.rows("SELECT new_key FROM succession WHERE kind = ?", (kind,))
+            self._known[kind] = known = known | {str(name) for (name,) in rows}
+        return known
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Take a row into the chains."""
+        old, new = _ends(record)
+        if record["how"] in _GOES_ON and new.key and not old.same(new):
+            steps = self._steps.setdefault(str(record["kind"]), defaultdict(list))
+            steps[old.key].append((old, new))
+
+    def comes_back(self, record: Mapping[str, Any]) -> bool:
+        """Tell whether the row closes a circle: what it leads to leads on to where it began."""
+        old, new = _ends(record)
+        if record["how"] not in _GOES_ON or not new.key or old.same(new):
+            return False
+        steps = self._steps.get(str(record["kind"]), {})
+        seen, ahead = {new}, [new]
+        while ahead:
+            here = ahead.pop()
+            if here.same(old):
+                return True
+            for before, after in steps.get(here.key, ()):
+                if before.same(here) and after not in seen:
+                    seen.add(after)
+                    ahead.append(after)
+        return False
+
+
+def _ends(record: Mapping[str, Any]) -> tuple[_Node, _Node]:
+    return (
+        _Node(str(record["old_key"]), str(record["old_agency_key"])),
+        _Node(str(record["new_key"]), str(record["new_agency_key"])),
+    )
