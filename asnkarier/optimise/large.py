@@ -21,6 +21,10 @@ ENOUGH = 0.002
 """Stop when plan and bound are this close."""
 SETTLED = 0.0005
 """The prices are good enough when program and bound are this close."""
+STEPS = 100
+"""Steps of the first prices."""
+NEARBY = 0.01
+"""How far from the bound of a search begun with plans are taken to be."""
 PRICES, PROGRAMS = 0.25, 0.7
 """Parts of the time after which the first prices, and the programs, have to be done."""
 
@@ -30,14 +34,26 @@ def solve(
 ) -> Outcome:
     """Return a plan close to the best there is, with the bound it is measured by; `known` is a plan to begin with."""
     began = monotonic()
-    until = began + seconds
     known = known or greedy(problem)
     pairs = Pairs(problem)
     if not len(pairs.gain):
         return known._replace(bound=0, optimal=True, method="exact")
     search = Search(pairs)
+    used = searched(search, seconds, progress, known)
+    return finished(search, used, known, began + seconds - monotonic())
+
+
+def searched(search: Search, seconds: float, progress: Progress, known: Outcome, like: Search | None = None) -> Used:
+    """Search for prices, beginning with what a search `like` it came to; return what the last program over the choices used."""
+    began = monotonic()
+    until = began + seconds
     search.begin(known)
-    search.subgradient(known.objective / SCALE, 100, began + seconds * PRICES)
+    target, steps, programs = known.objective / SCALE, STEPS, PROGRAMS
+    if like is not None:
+        # Its prices are nearly these: few steps tell what else is scarce.
+        search.take(like)
+        target, steps, programs = max(target, like.bound * (1 - NEARBY)), STEPS // 5, PROGRAMS / 2
+    search.subgradient(target, steps, began + seconds * PRICES)
     search.price(search.money, search.seats, search.absences)
     used: Used = []
     before = -1
@@ -49,10 +65,16 @@ def solve(
             break
         used = found
         kept = sum(map(len, search.bundles.values()))
-        if search.bound <= value * (1 + SETTLED) or kept == before or monotonic() > began + seconds * PROGRAMS:
+        if search.bound <= value * (1 + SETTLED) or kept == before or monotonic() > began + seconds * programs:
             break
         before = kept
-    plan = rounded(pairs, used or at_prices(search))
+    return used
+
+
+def finished(search: Search, used: Used, known: Outcome, seconds: float) -> Outcome:
+    """Return the plan that a program's answer becomes, chosen anew in whole people where there is time, with the bound found."""
+    until = monotonic() + seconds
+    plan = rounded(search.pairs, used or at_prices(search))
     best = plan if plan.objective > known.objective else known
     left = until - monotonic()
     if left > 2 and search.bound * SCALE > best.objective * (1 + ENOUGH):

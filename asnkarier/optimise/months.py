@@ -11,14 +11,21 @@ from math import inf
 from time import monotonic
 from typing import NamedTuple
 
+from asnkarier.core.access import Progress, silent
 from asnkarier.core.growth.calendar import fitted, months, settled, without_solver
 from asnkarier.core.growth.plan import Choice, Offer, Outcome, Pair, Problem, objective, reached
-from asnkarier.optimise import exact
+from asnkarier.core.numbers import SCALE
+from asnkarier.optimise import exact, large
 from asnkarier.optimise.linear import Program
+from asnkarier.optimise.pairs import Pairs
+from asnkarier.optimise.prices import Search
+from asnkarier.optimise.rounding import at_prices, placed
 
 Planner = Callable[[Problem, float, Outcome | None], Outcome]
 FOR_THE_YEAR = 0.45
 """Part of the time for the plan of the year's totals."""
+FOR_WHOLE = 1 / 3
+"""Part of the time that must be left to choose anew in whole people within months."""
 MANY = 100_000
 """With more pairs of person and training than this the first plan is made without absences."""
 SMALL = 6_000
@@ -34,8 +41,12 @@ class Copies(NamedTuple):
     groups: list[list[int]]
 
 
-def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None) -> Outcome:
+def solve(
+    problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None, progress: Progress = silent
+) -> Outcome:
     """Return a plan with its months, and the bound of every plan with any months."""
+    if problem.size > MANY and not problem.hours_first and not problem.shared:
+        return by_prices(problem, seconds, progress, known)
     until = monotonic() + seconds
     # A plan with months keeps to the totals of the year too. Of many people these are left out: they bind little and take long.
     total = problem if problem.size <= MANY else problem._replace(absences=None)
@@ -77,6 +88,42 @@ def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | N
         method=year.method,
         price_of_money=year.price_of_money,
     )
+
+
+def by_prices(problem: Problem, seconds: float, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+    """Return a plan of many people with its months; its bound is that of plans without absences.
+
+    What prices come to without absences goes first into months for the classes, then into the search within these months.
+    """
+    until = monotonic() + seconds
+    known = known if known is not None and known.months else without_solver(problem)
+    year = Search(Pairs(problem._replace(absences=None)))
+    if not len(year.pairs.gain):
+        return known._replace(bound=0, optimal=True, method="exact")
+    used = large.searched(year, seconds * FOR_THE_YEAR, progress, known) or at_prices(year)
+    wanted = placed(year.pairs, used)
+    chosen, excess = months(problem, wanted)
+    if not excess:
+        # Months are no matter here: the plan without them is the one to make, if it fits as well as its draft.
+        found = large.finished(year, used, known, (until - monotonic()) / 2)
+        chosen, excess = months(problem, found.pairs)
+        if not excess or found.pairs == known.pairs:
+            return found._replace(months=chosen if not excess else known.months)
+    fixed = settled(problem, chosen)
+    start = fitted(fixed, wanted, fill=False)
+    search = Search(Pairs(fixed))
+    used = large.searched(search, until - monotonic(), progress, start, year)
+    if not used:
+        # No time for a program: the draft is filled up instead.
+        start = fitted(fixed, wanted)
+    left = until - monotonic()
+    # Whole people take long to state within months: they are chosen anew only where time abounds.
+    found = large.finished(search, used, start, left if left > seconds * FOR_WHOLE else 0.0)
+    found = found._replace(months=tuple(offer.month for offer in fixed.offers))
+    best = max((found, known), key=lambda plan: plan.objective)
+    limit = max(int(year.bound * SCALE + 1), best.objective)
+    price = float(year.money.max()) * SCALE if len(year.money) == 1 else None
+    return best._replace(bound=limit, optimal=limit == best.objective, method="prices", price_of_money=price)
 
 
 def _by_program(problem: Problem, pairs: Sequence[Pair], seconds: float = 3.0) -> tuple[int, ...] | None:

@@ -18,7 +18,7 @@ def best(problem: Problem, seconds: float = 36.0, progress: Progress = silent, k
     def planner(asked: Problem, time: float, start: Outcome | None) -> Outcome:
         return _planned(asked, time, progress, start)
 
-    return months.solve(problem, seconds, planner, known)
+    return months.solve(problem, seconds, planner, known, progress)
 
 
 def _planned(problem: Problem, seconds: float, progress: Progress, known: Outcome | None) -> Outcome:

@@ -68,6 +68,21 @@ class Search:
                 )
                 self.seats[offer] = max(0.0, left[len(left) // 20])
 
+    def take(self, other: "Search") -> None:
+        """Begin with the prices of money and seats of a search without absences, and with its choices as far as they go together."""
+        p, q = self.pairs, other.pairs
+        self.money, self.seats = other.money.copy(), other.seats.copy()
+        group_of = {who: group for group, members in enumerate(q.members) for who in members}
+        keys = zip(p.group.tolist(), p.offer.tolist(), p.competency.tolist(), strict=True)
+        place_of = {key: place for place, key in enumerate(keys)}
+        month, offers, competencies = p.month.tolist(), q.offer.tolist(), q.competency.tolist()
+        for group, who in enumerate(p.first):
+            for bundle in other.bundles.get(group_of.get(who, -1), ()):
+                mine = tuple(sorted(place_of.get((group, offers[i], competencies[i]), -1) for i in bundle))
+                lies = [month[place] for place in mine if month[place]]
+                if mine and mine[0] >= 0 and len(set(lies)) == len(lies):
+                    self.bundles.setdefault(group, {})[mine] = None
+
     def subgradient(self, target: float, rounds: int, until: float) -> None:
         """Move the prices towards what is scarce (Polyak's step towards the value of a known plan)."""
         p = self.pairs

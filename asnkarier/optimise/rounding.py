@@ -5,7 +5,7 @@ from math import inf
 import numpy as np
 
 from asnkarier.core.growth.greedy import complete
-from asnkarier.core.growth.plan import Load, Outcome, Problem, broken, objective, reached
+from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.linear import Program
 from asnkarier.optimise.pairs import Bundle, Pairs
@@ -19,6 +19,17 @@ Used = list[tuple[int, Bundle, float]]
 
 def rounded(pairs: Pairs, used: Used) -> Outcome:
     """Give whole people what the program gave them, then those it split, then fill what is left."""
+    load = _given(pairs, used)
+    complete(load, openings=pairs.openings)
+    return outcome(pairs.problem, load)
+
+
+def placed(pairs: Pairs, used: Used) -> tuple[Pair, ...]:
+    """Return who goes where by the program's answer alone: classes may be too small, and what is left stays."""
+    return _given(pairs, used).pairs
+
+
+def _given(pairs: Pairs, used: Used) -> Load:
     load = Load(pairs.problem)
     waiting = [list(members) for members in pairs.members]
     split: Used = []
@@ -33,8 +44,7 @@ def rounded(pairs: Pairs, used: Used) -> Outcome:
     for group, bundle, _ in split:
         if waiting[group]:
             _place(load, waiting[group], pairs, bundle)
-    complete(load, openings=pairs.openings)
-    return outcome(pairs.problem, load)
+    return load
 
 
 def at_prices(search: Search) -> Used:

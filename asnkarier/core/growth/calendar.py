@@ -118,8 +118,11 @@ def settled(problem: Problem, chosen: Sequence[int]) -> Problem:
     return problem.dealt(result)
 
 
-def fitted(problem: Problem, pairs: Sequence[Pair]) -> Outcome:
-    """Return a plan within the months of a problem: of these pairs those that fit, who closes most first, then what else fits."""
+def fitted(problem: Problem, pairs: Sequence[Pair], *, fill: bool = True) -> Outcome:
+    """Return a plan within the months of a problem: of these pairs those that fit, who closes most first, then what else fits.
+
+    Without `fill` nothing else is added; classes that stay too small are not held.
+    """
     load = Load(targeted(problem, Counter(offer for _, offer in pairs)) if problem.shared else problem)
     mine = by_learner(pairs)
     worth = {(who, o): gains(problem.learners[who], [o]) for who, offers in mine.items() for o in offers}
@@ -127,7 +130,11 @@ def fitted(problem: Problem, pairs: Sequence[Pair]) -> Outcome:
     for who, offer in sorted(pairs, key=lambda pair: (pair[0] not in short, -worth[pair], pair)):
         if not load.obstacle(who, offer):
             load.add(who, offer)
-    complete(load)
+    if fill:
+        complete(load)
+    else:
+        for offer in load.too_small():
+            load.empty(offer)
     found = load.pairs
     return Outcome(found, objective(problem, found), reached(problem, found), None, False, "greedy")
 
