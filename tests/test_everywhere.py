@@ -57,9 +57,10 @@ def test_nothing_falls_back_into_the_other_language(answered: list[Answered]) ->
     pairs = known.items() if spoken == "id" else [(said, source) for source, said in known.items()]
     own = {said.casefold() for _other, said in pairs}
     foreign = {
-        other.casefold() for other, said in pairs if other.casefold() != said.casefold() and "{" not in other
+        other.casefold() for other, said in pairs if other and other.casefold() != said.casefold() and "{" not in other
     } - own
-    allowed = _names() if spoken == "id" else _names() | _indonesian()
+    # Sheets number their rows under "No", which is Nomor, not the opposite of yes.
+    allowed = _names() | {"no"} if spoken == "id" else _names() | _indonesian()
     wrong = {
         (one.typed, form, text)
         for one in answered
