@@ -124,7 +124,8 @@ def _post_service(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _field_experience(r: Any, target: Target, setting: Setting) -> _Made:
     counter = Counter(service.by_field(target.family, setting.policy), setting.as_of)
-    advisory = setting.policy.eligibility.field == "show"
+    # A field is only shown until the post carries one.
+    advisory = setting.policy.eligibility.field == "show" or target.family is None
     required = {"years": r.years, "job_family": target.family}
     question = service.served_at_least(counter, r.years)
     if target.family is None:

@@ -242,7 +242,7 @@ def caption(written: Written) -> Words:
             "talent": frame.talent_law,
         },
     )
-    said: list[Said] = [ranked, *without_technical(written), *warned(written)]
+    said: list[Said] = [ranked, *without_technical(written), *_without_field(written), *warned(written)]
     if frame.seats is not None:
         said.insert(0, seats_said(frame.seats))
     keys = [f"part{place}" for place in range(len(said))]
@@ -259,6 +259,20 @@ def without_technical(written: Written) -> list[Said]:
         Words(
             N_("The post has no standard of technical competency, so its share of {share} % is left out."),
             {"share": unscaled(share.technical)},
+        )
+    ]
+
+
+def _without_field(written: Written) -> list[Said]:
+    """Say that experience in the field decides nothing where the post carries no field to compare with."""
+    judge = written.judge
+    asked = any(check.name == "experience_in_field" for check in judge.asked.advisory)
+    if not asked or judge.target.family is not None:
+        return []
+    return [
+        N_(
+            "The post has no job family, so experience in its field is only shown and decides nothing; record it with"
+            " the sheet of positions."
         )
     ]
 

@@ -89,8 +89,17 @@ def test_the_field_is_cumulative_over_posts_of_any_kind(tmp_path: Path) -> None:
     assert jpt(tmp_path, "experience_in_field", since="2023-10-02", write=before) == "not_met"
 
 
-def test_the_field_of_a_post_nobody_named_cannot_be_told(tmp_path: Path) -> None:
-    assert jpt(tmp_path, "experience_in_field", family=None) == "unknown"
+def test_the_field_of_a_post_nobody_named_is_shown_and_decides_nothing(tmp_path: Path) -> None:
+    # PP 11/2017 Ps 107 asks for service in the field: the field is shown until positions carry a family, and checked from then on.
+    person = of(tmp_path, DINAS, **{**HEAD, "family": None})
+    assert person["outcome"] == "met"
+    assert "experience_in_field" not in [check["check"] for check in person["checks"]]
+    assert ("experience_in_field", "unknown") in [(shown["check"], shown["outcome"]) for shown in person["advisory"]]
+    (path,) = tmp_path.iterdir()
+    listed = asnkarier("shortlist", DINAS, "--db", path, "--as-of", ON, lang="en", width=200).out
+    assert "The post has no job family, so experience in its field is only shown and decides nothing" in listed
+    listed = asnkarier("shortlist", SEKSI, "--db", path, "--as-of", ON, lang="en", width=200).out
+    assert "no job family" not in listed
 
 
 def test_a_related_field_counts_by_policy(tmp_path: Path) -> None:
