@@ -8,7 +8,14 @@ from asnkarier.store.queries.seals import packed
 
 
 def keep(
-    db: Database, log: ChangeLog, position: int, as_of: str, decree: str, note: str | None, content: bytes, sha256: str
+    db: Database,
+    log: ChangeLog,
+    position: int,
+    as_of: str,
+    decree: str | None,
+    note: str | None,
+    content: bytes,
+    sha256: str,
 ) -> int:
     """Insert a sealed decision and log it, the document by its digest alone; return its number."""
     number = _next_number(db)

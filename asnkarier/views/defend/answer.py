@@ -70,15 +70,18 @@ def place_said(found: Sealed, *, addressed: bool = False) -> list[Words]:
         "considered": body["considered"],
         "eligible": body["eligible"],
     }
-    said = [
-        Words(
-            N_(
-                "The list for {position} that decree {decree} rests on was made of the data as of {as_of}."
-                " {considered} people were considered; {eligible} of them met every requirement."
-            ),
-            values,
+    based = (
+        N_(
+            "The list for {position} that decree {decree} rests on was made of the data as of {as_of}."
+            " {considered} people were considered; {eligible} of them met every requirement."
         )
-    ]
+        if body["decree"]
+        else N_(
+            "The list for {position} was made of the data as of {as_of}."
+            " {considered} people were considered; {eligible} of them met every requirement."
+        )
+    )
+    said = [Words(based, values)]
     if entry is None:
         why = REASONS.get(found.reason or "", found.reason or "")
         text = (

@@ -22,7 +22,7 @@ def letter(found: Sealed, needs: Remedy | None) -> Report:
         *([Field("name", N_("Addressed to"), entry["full_name"])] if entry else []),
         Field("nip", N_("NIP"), found.nip, "nip"),
         Field("subject", N_("About"), body["position"]["name"]),
-        Field("decree", N_("Decree"), body["decree"]),
+        *([Field("decree", N_("Decree"), body["decree"])] if body["decree"] else []),
         Field("as_of", N_("Data as of"), date.fromisoformat(body["as_of"]), "date"),
         Field("sha256", N_("Digest (SHA-256)"), grouped(found.sha256)),
     ]

@@ -54,7 +54,7 @@ def pictures(body: Mapping[str, Any], number: int | None, sha256: str) -> list[S
         Field("position", N_("Position"), position["name"]),
         Field("unit", N_("Unit"), position["unit"]),
         Field("as_of", N_("Data as of"), date.fromisoformat(body["as_of"]), "date"),
-        Field("decree", N_("Decree"), body["decree"]),
+        Field("decree", N_("Decree"), decree_said(body)),
         *([Field("note", N_("Note"), body["note"])] if body["note"] else []),
         Field("chosen", N_("Chosen"), chosen_said(body["chosen"])),
         Field("sealed_by", N_("Sealed by"), _by(body)),
@@ -86,6 +86,11 @@ def score_said(low: object, high: object) -> object:
 
 def _by(body: Mapping[str, Any]) -> str:
     return f"{body['sealed_by']}, {str(body['sealed_at'])[:16].replace('T', ' ')} UTC"
+
+
+def decree_said(body: Mapping[str, Any]) -> object:
+    """Return the number of the decree; that none was stated is said: a list may be sealed before its decree is signed."""
+    return body["decree"] or Words(N_("not stated"))
 
 
 def chosen_said(chosen: Mapping[str, Any] | None) -> Words:

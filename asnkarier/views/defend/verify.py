@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from asnkarier.core.defend.differences import Moved, Standing
 from asnkarier.core.errors import AsnError
 from asnkarier.views.decide import checks
-from asnkarier.views.defend.seal import grouped, score_said
+from asnkarier.views.defend.seal import decree_said, grouped, score_said
 from asnkarier.views.language import N_, Words
 from asnkarier.views.messages import said as message_of
 from asnkarier.views.shapes import Column, Field, Node, Record, Shape, Table, Text, Tree
@@ -244,7 +244,7 @@ def _whole(one: Verified) -> list[Shape]:
         fields = [
             Field("position", N_("Position"), body["position"]["name"]),
             Field("as_of", N_("Data as of"), date.fromisoformat(body["as_of"]), "date"),
-            Field("decree", N_("Decree"), body["decree"]),
+            Field("decree", N_("Decree"), decree_said(body)),
             Field("sealed_by", N_("Sealed by"), f"{body['sealed_by']}, {str(body['sealed_at'])[:10]}"),
         ]
     fields.append(Field("verdict", N_("Verdict"), Words(_short(one))))

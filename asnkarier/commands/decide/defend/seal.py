@@ -35,9 +35,9 @@ def run(
     as_of: date,
     position: Annotated[str, POSITION],
     decree: Annotated[
-        str,
+        str | None,
         option("--decree", "--keputusan", help=N_("Number of the decree the list belongs to."), metavar=N_("NO")),
-    ],
+    ] = None,
     chosen: Annotated[
         str | None,
         option(
@@ -94,7 +94,7 @@ def run(
         _refuse_unless_eligible(body, chosen_id)
     content = written(body)
     sha256 = digest(content)
-    body = opened(content, decree)
+    body = opened(content, post.name)
     log = ChangeLog(db, actor, "seal", note)
     number = keep(db, log, post.id, as_of.isoformat(), decree, note, content, sha256)
     log.close()

@@ -56,7 +56,7 @@ class Statement(NamedTuple):
     """What the officer says about the decision."""
 
     actor: Actor
-    decree: str
+    decree: str | None
     note: str | None
     chosen: str | None
     reason: str | None

@@ -117,6 +117,24 @@ def test_who_was_not_considered_is_told_why(file: Path, nip: str, reason: str) -
     assert "not among those considered" in letter.out
 
 
+def test_a_list_sealed_before_its_decree_is_signed_names_none(file: Path) -> None:
+    # The digest belongs into the decree, so a list may be sealed before there is a number.
+    common = ("--db", file, "--as-of", ON)
+    answer = asnkarier("seal", POST, *common, lang="en")
+    assert answer.code == 0, answer.err
+    assert "Decree:" in answer.out
+    assert "not stated" in next(line for line in answer.out.splitlines() if line.startswith("Decree:"))
+    assert answered(file, CITRA, "--seal", 1)["seal"]["decree"] is None
+    for lang in ("id", "en"):
+        for answer in (
+            asnkarier("explain", CITRA, "--seal", 1, "--letter", "--db", file, lang=lang),
+            asnkarier("verify", 1, "--db", file, lang=lang),
+            asnkarier("seals", "list", "--db", file, lang=lang),
+        ):
+            assert answer.code == 0, answer.err
+            assert "None" not in answer.out
+
+
 def test_two_of_a_sealed_decision_side_by_side(file: Path) -> None:
     sealed(file)
     assert answered(file, ADI, "--versus", FAJAR, "--seal", 1)["difference"] == 5
