@@ -51,11 +51,12 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
 
     scans: dict[str, Scan] = {}
     scanning = None
-    if kind == "xlsx" and sheet_sizes(path) <= _SCANNED_FIRST:
-        scans = scan_workbook(path)
-    elif kind == "xlsx":
+    look_through = _scanner(kind)
+    if look_through and sheet_sizes(path) <= _SCANNED_FIRST:
+        scans = look_through(path)
+    elif look_through:
         # The fast reader leaves the interpreter free while it works: a large sheet is scanned meanwhile.
-        scanning = Thread(target=lambda: scans.update(scan_workbook(path)), daemon=True)
+        scanning = Thread(target=lambda: scans.update(look_through(path)), daemon=True)
         scanning.start()
     # The reader trusts a path's extension; bytes it looks at.
     named = path.suffix.lower() in _SUFFIXES[kind]
@@ -85,9 +86,20 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
             if sheet is None or sheet.start is None:
                 yield Sheet(about.name, lambda: iter(()), hidden=hidden, scan=scan)
                 continue
-            merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ())
+            merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()) or tuple(scan.merged)
             last = sheet.end[0] + 1 if sheet.end else 0
             yield Sheet(about.name, sheet.iter_rows, sheet.start[1], last, hidden, merged, scan)
+
+
+def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:
+    """Return what finds in a file of this format that which the reader keeps to itself."""
+    if kind == "xlsx":
+        return scan_workbook
+    if kind == "xlsb":
+        from asnkarier.sheets.scan_xlsb import scan_binary_workbook
+
+        return scan_binary_workbook
+    return None
 
 
 def column_letter(number: int) -> str:

@@ -41,6 +41,8 @@ class Scan:
     """The address of a stray cell so far away that the sheet cannot be held."""
     date1904: bool = False
     size: int = 0
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """Merged ranges as `Sheet.merged` has them, of the formats whose reader does not tell them."""
 
 
 def sheet_sizes(path: Path) -> int:
@@ -109,10 +111,17 @@ def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool) -> Scan:
                 first = False
             last_row, widest, far = _scan_piece(data, scan, last_row, widest, far)
         last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far)
-    # A cell takes more than 10 bytes of XML: a rectangle with more cells than a tenth of the bytes is mostly empty.
-    if last_row * max(widest, 26) > max(_DENSEST_CELLS, scan.size // 10):
+    if is_too_far(scan, last_row, widest):
         scan.far_cell = far.decode() or f"A{last_row}"
     return scan
+
+
+def is_too_far(scan: Scan, last_row: int, widest: int) -> bool:
+    """Tell whether the fast reader could not hold the sheet up to its last row and column.
+
+    A cell takes more than 10 bytes: a rectangle with more cells than a tenth of the bytes is mostly empty.
+    """
+    return last_row * max(widest, 26) > max(_DENSEST_CELLS, scan.size // 10)
 
 
 def _scan_piece(data: bytes, scan: Scan, last_row: int, widest: int, far: bytes) -> tuple[int, int, bytes]:
@@ -135,15 +144,19 @@ def _scan_piece(data: bytes, scan: Scan, last_row: int, widest: int, far: bytes)
 
 
 def _hidden_columns(data: bytes) -> tuple[str, ...]:
-    from asnkarier.sheets.book import column_letter
-
     found: list[str] = []
     for element in _COL.findall(data[: data.find(b"<sheetData") if b"<sheetData" in data else len(data)]):
         attributes = dict(_ATTRIBUTE.findall(element))
         if attributes.get(b"hidden") in (b"1", b"true"):
-            first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"1"))
-            found.extend(column_letter(number - 1) for number in range(first, min(last, first + 200) + 1))
+            found += columns_between(int(attributes.get(b"min", b"1")) - 1, int(attributes.get(b"max", b"1")) - 1)
     return tuple(found)
+
+
+def columns_between(first: int, last: int) -> list[str]:
+    """Return the letters of hidden columns, counted from 0; of a range to the end of the sheet only the beginning."""
+    from asnkarier.sheets.book import column_letter
+
+    return [column_letter(number) for number in range(first, min(last, first + 200) + 1)]
 
 
 def _number(letters: bytes) -> int:

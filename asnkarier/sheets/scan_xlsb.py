@@ -1,0 +1,115 @@
+"""What the fast reader does not tell of an .xlsb: error cells, merged cells and what is hidden, from its BIFF12 records.
+
+In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
+"""
+
+import struct
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from defusedxml import ElementTree
+
+from asnkarier.sheets.book import column_letter
+from asnkarier.sheets.scan import Scan, columns_between, is_too_far
+
+ERROR_WORDS: Final = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}  # fmt: skip
+"""What Excel shows for the code of an error, in .xls and .xlsb alike."""
+
+_ROW: Final = 0
+_LAST_CELL: Final = 11
+"""Records 1 to 11 are cells; these two of them are errors, written or calculated."""
+_ERRORS: Final = (3, 11)
+_COLUMNS: Final = 60
+_MERGED: Final = 176
+_SHEET: Final = 156
+_OF_NO_HEIGHT: Final = 0x10
+
+
+def scan_binary_workbook(path: Path) -> dict[str, Scan]:
+    """Return the scan of each sheet by its name; empty where the workbook's own tables cannot be followed."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {name: scan_records(archive.read(part)) for name, part in _sheet_parts(archive).items()}
+    except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
+        return {}
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
+    rels = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.bin.rels"]))
+    targets = {rel.get("Id"): rel.get("Target", "").lstrip("/").lower() for rel in rels}
+    parts: dict[str, str] = {}
+    data = archive.read(names["xl/workbook.bin"])
+    at = 0
+    while at < len(data):
+        number, start, end = _record(data, at)
+        if number == _SHEET:
+            relation, after = _text(data, start + 8)
+            target = targets.get(relation, "")
+            full = target if target.startswith("xl/") else f"xl/{target}"
+            if full in names:
+                parts[_text(data, after)[0]] = names[full]
+        at = end
+    return parts
+
+
+def _record(data: bytes, at: int) -> tuple[int, int, int]:
+    """Return the number of the record at a place, and where what it holds begins and ends."""
+    number = data[at]
+    at += 1
+    if number & 0x80:
+        number = number & 0x7F | (data[at] & 0x7F) << 7
+        at += 1
+    length = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        length |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80 or shift == 28:
+            return number, at, at + length
+
+
+def _text(data: bytes, at: int) -> tuple[str, int]:
+    (count,) = struct.unpack_from("<I", data, at)
+    end = at + 4 + 2 * count
+    return data[at + 4 : end].decode("utf-16-le"), end
+
+
+def scan_records(data: bytes) -> Scan:
+    """Return what the records of one sheet say."""
+    scan = Scan(size=len(data))
+    two, row = struct.Struct("<II").unpack_from, 0
+    last_row = widest = 0
+    far = (0, 0)
+    hidden: list[str] = []
+    at, size = 0, len(data)
+    while at < size:
+        # Nearly all records are cells: a number and a length of one byte each.
+        number, length = data[at], data[at + 1]
+        if number < 0x80 and length < 0x80:
+            start, at = at + 2, at + 2 + length
+        else:
+            number, start, at = _record(data, at)
+        if number == _ROW:
+            row = data[start] + (data[start + 1] << 8) + (data[start + 2] << 16) + 1
+            last_row = max(last_row, row)
+            scan.hidden_rows += bool(data[start + 11] & _OF_NO_HEIGHT)
+        elif number <= _LAST_CELL:
+            column = data[start] + (data[start + 1] << 8)
+            if column >= widest:
+                widest, far = column + 1, (column, row)
+            if number in _ERRORS:
+                scan.errors.setdefault(row, {})[column] = ERROR_WORDS.get(data[start + 8], "#N/A")
+        elif number == _COLUMNS and data[start + 16] & 1:
+            hidden += columns_between(*two(data, start))
+        elif number == _MERGED:
+            (top, bottom), (left, right) = two(data, start), two(data, start + 8)
+            scan.merged.append((top, left, bottom, right))
+    scan.hidden_columns = tuple(hidden)
+    if is_too_far(scan, last_row, widest):
+        scan.far_cell = f"{column_letter(far[0])}{far[1]}" if widest > 1 else f"A{last_row}"
+    return scan
