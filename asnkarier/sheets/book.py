@@ -99,6 +99,14 @@ def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:
         from asnkarier.sheets.scan_xlsb import scan_binary_workbook
 
         return scan_binary_workbook
+    if kind == "ods":
+        from asnkarier.sheets.scan_ods import scan_open_document
+
+        return scan_open_document
+    if kind == "xls":
+        from asnkarier.sheets.scan_xls import scan_old_workbook
+
+        return scan_old_workbook
     return None
 
 

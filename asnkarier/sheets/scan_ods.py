@@ -1,0 +1,103 @@
+"""What the fast reader does not tell of an .ods: error cells, formulas without a value, merged cells, and what is hidden."""
+
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+from asnkarier.sheets.scan import UNCALCULATED, Scan, columns_between
+
+_PIECE: Final = 1 << 20
+_PART: Final = re.compile(rb"<table:table(-row|-column)?[ />]")
+_CELL: Final = re.compile(
+    rb"<table:(covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.DOTALL
+)
+_ERROR_TEXT: Final = re.compile(
+    rb"<text:p[^>]*>\s*(#N/A|#REF!|#NAME\?|#VALUE!|#DIV/0!|#NUM!|#NULL!|Err:\d{3})\s*</text:p>"
+)
+_TELLING: Final = re.compile(rb'value-type="error"|>\s*(?:#|Err:)|-spanned="|table:formula="')
+_NAME: Final = re.compile(rb'\btable:name="([^"]*)"')
+_REPEATED: Final = re.compile(rb'\btable:number-(?:rows|columns)-repeated="(\d{1,7})"')
+_HIDDEN: Final = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
+_ROWS: Final = re.compile(rb'\btable:number-rows-spanned="(\d{1,7})"')
+_COLUMNS: Final = re.compile(rb'\btable:number-columns-spanned="(\d{1,5})"')
+
+
+def scan_open_document(path: Path) -> dict[str, Scan]:
+    """Return the scan of each sheet by its name; empty where the content cannot be read."""
+    reading = _Reading()
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
+            tail = b""
+            while piece := stream.read(_PIECE):
+                data = tail + piece
+                cut = max(data.rfind(b"<table:table-row"), data.rfind(b"<table:table "), 0)
+                reading.take(data[:cut])
+                tail = data[cut:] if len(data) - cut < 8 * _PIECE else b""
+            reading.take(tail)
+    except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
+        return {}
+    return reading.scans
+
+
+class _Reading:
+    """Where the reading of the content stands: the sheet, and the row and the column to come, counted from 0."""
+
+    def __init__(self) -> None:
+        self.scans: dict[str, Scan] = {}
+        self.scan = Scan()
+        self.row = self.column = 0
+
+    def take(self, data: bytes) -> None:
+        """Read what begins and ends in `data`: sheets, columns, rows."""
+        found = list(_PART.finditer(data))
+        ends = [match.start() for match in found[1:]] + [len(data)]
+        for match, end in zip(found, ends, strict=True):
+            part = data[match.start() : end]
+            tag = part[: part.find(b">") + 1]
+            if match[1] is None:
+                self._sheet(tag)
+                continue
+            repeated = int(times[1]) if (times := _REPEATED.search(tag)) else 1
+            if match[1] == b"-column":
+                if _HIDDEN.search(tag):
+                    hidden = columns_between(self.column, self.column + repeated - 1)
+                    self.scan.hidden_columns = (*self.scan.hidden_columns, *hidden)
+                self.column += repeated
+                continue
+            if _TELLING.search(part):
+                self._cells(part[len(tag) :])
+            # The empty rows to the end of the sheet are nobody's.
+            if _HIDDEN.search(tag) and b"<text:p" in part:
+                self.scan.hidden_rows += repeated
+            self.row += repeated
+
+    def _sheet(self, tag: bytes) -> None:
+        name = _NAME.search(tag)
+        self.scan = Scan()
+        if name:
+            self.scans[unescape(name[1].decode("utf-8", "replace"))] = self.scan
+        self.row = self.column = 0
+
+    def _cells(self, row: bytes) -> None:
+        column = 0
+        for cell in _CELL.finditer(row):
+            about, content = cell[2], cell[3] or b""
+            repeated = int(times[1]) if (times := _REPEATED.search(about)) else 1
+            error = _ERROR_TEXT.search(content)
+            if error or b'value-type="error"' in about:
+                text = error[1].decode() if error else "#N/A"
+                text = "#VALUE!" if text.startswith("Err:") else text
+            elif b"table:formula=" in about and b"value-type=" not in about:
+                text = UNCALCULATED
+            else:
+                text = ""
+            if text:
+                for at in range(column, column + min(repeated, 200)):
+                    self.scan.errors.setdefault(self.row + 1, {})[at] = text
+            down, across = _ROWS.search(about), _COLUMNS.search(about)
+            rows, columns = int(down[1]) if down else 1, int(across[1]) if across else 1
+            if rows > 1 or columns > 1:
+                self.scan.merged.append((self.row, column, self.row + rows - 1, column + columns - 1))
+            column += repeated
