@@ -35,6 +35,7 @@ _LEAST_CHART_ROWS = 15
 _STANDS_STILL = 30
 """A single table of more rows keeps its header in sight."""
 _MOST_DIGITS = 10**15
+_PLAIN = 2_000
 _DAY_NOUGHT = 693_594
 """The day from which Excel counts: 30 December 1899."""
 _GROUPING: dict[str, Literal["clustered", "stacked", "percentStacked"]] = {
@@ -281,6 +282,11 @@ def _letters(count: int) -> tuple[str, ...]:
 
 def _cell_xml(place: str, value: object, style: int, text_style: int) -> str:
     """Return one cell; text is always text, whatever it begins with."""
+    # Nearly every cell of a long list is plain text, which needs nothing taken out.
+    if type(value) is str and value.isprintable() and 0 < len(value) < _PLAIN and value[0] != " " != value[-1]:
+        if "&" in value or "<" in value or ">" in value:
+            value = escape(value, quote=False)
+        return f'<c r="{place}" s="{style or text_style}" t="inlineStr"><is><t>{value}</t></is></c>'
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, bool):

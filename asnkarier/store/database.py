@@ -4,14 +4,16 @@ Readers open the file read-only and leave it byte-identical; writers hold one im
 `?` stands for a parameter everywhere; the PostgreSQL module translates.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from asnkarier.core.access import Access
 from asnkarier.core.errors import StoreError
 
 from . import sqlite
+
+R = TypeVar("R")
 
 
 class Database:
@@ -31,6 +33,7 @@ class Database:
         self.target = target
         self.access = access
         self._placeholder = placeholder
+        self._read: dict[Hashable, list[Any]] = {}
 
     @property
     def is_file(self) -> bool:
@@ -46,6 +49,14 @@ class Database:
         cursor.execute(self._sql(sql), parameters)
         result: list[tuple[Any, ...]] = cursor.fetchall()
         return result
+
+    def once(self, key: Hashable, read: Callable[[], list[R]]) -> list[R]:
+        """Return what `read` returns; a reader, in whose file nothing changes, reads the same only once."""
+        if self.access is not Access.READ:
+            return read()
+        if key not in self._read:
+            self._read[key] = read()
+        return list(self._read[key])
 
     def each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query without holding them all."""

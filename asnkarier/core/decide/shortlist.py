@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from hashlib import sha256
 from math import lcm
 from typing import NamedTuple
@@ -68,13 +69,17 @@ class Judge:
         self.setting = setting
         self.asks_box = setting.asks_box(target.kind)
         self.records = records
-        self.scorer = Scorer(setting)
         self._deciding = [check.question.judge for check in asked.deciding]
         self._allowed = frozenset(setting.policy.eligibility.boxes)
         self._boxes: dict[tuple[int, ...], Verdict] = {}
         # Where the post asks no technical competency, whatever a person has of it leaves the talent as the score.
         self._technical = target_share({}, target, setting) is not None
         self._overall: dict[tuple[Outcome, ...], Outcome] = {}
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The scorer of the policy, made when it is first asked: many a judge of one person never asks."""
+        return Scorer(self.setting)
 
     def judge(self, person: Person) -> Judged:
         """Judge one person."""

@@ -36,6 +36,10 @@ def _joins(facets: tuple[tuple[str, str], ...] = _FACETS) -> str:
 
 def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Person]:
     """Return everyone with one of `statuses` on the day, by id."""
+    return db.once(("staff", as_of, statuses), lambda: _everyone(db, as_of, statuses))
+
+
+def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Person]:
     day = as_of.isoformat()
     marks = ",".join("?" * len(statuses))
     rows = db.rows(

@@ -62,6 +62,8 @@ def tabular(shape: Shape) -> Sheet:
 
 def _cell(value: object, kind: Kind) -> object:
     """Return a value that a cell holds: numbers, dates and text as they are, everything that is said in words."""
+    if type(value) is str:  # most cells
+        return term(value) if kind in ("term", "outcome") else value
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, Words):

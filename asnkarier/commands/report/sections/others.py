@@ -14,7 +14,7 @@ from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.store.queries.report import evidence
-from asnkarier.views.decide.talent import UNDETERMINED
+from asnkarier.views.decide.talent import UNDETERMINED, pictures
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Section
 from asnkarier.views.shapes import Column, Said, Shape, Table, Text
@@ -111,7 +111,8 @@ def needs(on: Basis, *, everything: bool = False) -> Section:
 
 def boxes(on: Basis) -> Section:
     """The nine boxes, without the list of who has none: that is work for the office, and the numbers say how many."""
-    shapes = talent.run(on.db, on.as_of, unit=on.unit).pictures()
+    people = talent.chosen(on.ground, on.units, on.unit, None)
+    shapes = pictures(talent.mapped(on.ground, on.units, people, on.records, None), everyone=False)
     kept = takewhile(lambda shape: not (isinstance(shape, Table) and shape.title == UNDETERMINED), shapes)
     return taken("talenta", N_("Talent map"), [*kept])
 
