@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.education import level_before
-from asnkarier.core.parse.nip import is_pppk
+from asnkarier.core.parse.nip import is_pppk, sex_of
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
@@ -78,6 +78,7 @@ class KindReader:
         self._level_before = Memo(lambda field: level_before(str(field)))
         self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
         self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
+        self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
         self.skipped: Counter[str] = Counter()
 
@@ -125,6 +126,8 @@ class KindReader:
             _filled(values[field], seconds)
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
+        if "sex" in self.places and "nip" in values:
+            self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
         moved = self._moved(numbers, columns)
         left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
         dropped = {*left_out, *moved}
@@ -201,6 +204,19 @@ class KindReader:
             values["unit"] = [
                 above if unit is None and above in named else unit
                 for unit, above in zip(units, sections["unit"], strict=True)
+            ]
+
+    def _p_of_men(self, values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
+        """A column that says nothing but P is Pria where the NIPs are all those of men: it cannot be Perempuan there."""
+        if self._p_is_pria is None:
+            said = {text_of(cell).casefold() for cell in cells if not nothing(text_of(cell))}
+            nips = [nip for nip, sex in zip(values["nip"], values["sex"], strict=True) if sex and type(nip) is str]
+            if said:
+                self._p_is_pria = said == {"p"} and len(nips) > 1 and all(sex_of(nip) == "L" for nip in nips)
+        if self._p_is_pria:
+            values["sex"] = [
+                "L" if sex == "P" and text_of(cell).casefold() == "p" else sex
+                for sex, cell in zip(values["sex"], cells, strict=True)
             ]
 
     def _problems(self, values: Mapping[str, Sequence[Any]], columns: Sequence[Sequence[Any]]) -> Iterator[Problem]:

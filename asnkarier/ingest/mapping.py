@@ -272,12 +272,20 @@ class _Chosen:
         for column in self.free():
             if column.child != "tmt" or FOREIGN.search(column.parent):
                 continue
+            if self.since_echelon(column):
+                self.why[column.at] = "not_kept"
+                continue
             for left in range(column.at - 1, max(column.at - 4, -1), -1):
                 fields = set(self.claims[left][0].fields) if left in self.claims else set()
                 field = next((target for sources, target in rules if fields & sources), None)
                 if field and field not in self.taken():
                     self.claims[column.at] = (Entry((field,), 50), "values")
                     break
+
+    def since_echelon(self, column: Column) -> bool:
+        """`Eselon > TMT` is the day of the echelon, which may lie years before the post."""
+        above = self.index.get(folded(column.path[-2])) if len(column.path) > 1 else None
+        return above is not None and above.fields == ("echelon",)
 
     def fits(self, field: str, column: Column) -> bool:
         """Tell whether what stands in the column reads as the field."""

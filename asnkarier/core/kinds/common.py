@@ -40,6 +40,9 @@ ECHELON = (
     "Eselonisasi",
     "eselon_nama",
     "Eselon > Nama",
+    "Eselon > Kode",
+    "Eselon > Tingkat",
+    "Eselon > Eselon",
 )
 JOB_FAMILY = (
     "Rumpun Jabatan",
