@@ -134,9 +134,9 @@ def _counted(people: Iterable[Judged], names: Sequence[str], wanted: Outcome) ->
     return {name: count for name, count in counts.items() if count}
 
 
-def lot(judged: Judged, key: str) -> str:
+def lot(person: Person, key: str) -> str:
     """Return what orders people whom no rule tells apart: drawn from NIP and post, without meaning and always the same."""
-    return sha256(f"{key}|{judged.person.nip}".encode()).hexdigest()
+    return sha256(f"{key}|{person.nip}".encode()).hexdigest()
 
 
 def _keys(people: Sequence[Judged]) -> list[tuple[int, int, int]]:
@@ -158,7 +158,9 @@ def _columns(people: Sequence[Judged]) -> list[list[Points]]:
 
 def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:
     """Rank by the sure part of the score, then of performance, then of potential; who is equal in all shares the rank."""
-    keyed = sorted(zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1], key)))
+    keyed = sorted(
+        zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1].person, key))
+    )
     result: list[Ranked] = []
     counts = Counter(k for k, _ in keyed)
     first: dict[tuple[int, int, int], int] = {}
@@ -170,5 +172,7 @@ def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:
 
 def in_order(people: Sequence[Judged], key: str) -> list[Judged]:
     """Order people who are not ranked: by the same rules."""
-    keyed = sorted(zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1], key)))
+    keyed = sorted(
+        zip(_keys(people), people, strict=True), key=lambda pair: ([-k for k in pair[0]], lot(pair[1].person, key))
+    )
     return [judged for _, judged in keyed]

@@ -18,6 +18,7 @@ from asnkarier.core.decide.requirement import Requirements, move
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
+from asnkarier.core.defend.following import Bench, Ready, Shared, shared
 from asnkarier.core.person import Person
 
 COMPETENCY = "competency"
@@ -31,34 +32,12 @@ BY_TIME = frozenset(
 """Checks that a day to come may answer by itself."""
 
 
-class Ready(NamedTuple):
-    """Someone who is ready (`on` None), or will be on a day by time alone; the box today.
-
-    `rises`: the post is a higher one; who comes from a post of the same level leaves that one empty.
-    """
-
-    person: Person
-    box: int | None
-    on: date | None
-    rises: bool
-
-
-class Bench(NamedTuple):
-    """Who could follow in a post, the first first.
-
-    `closable`: all that is missing by then is competency, and meeting the standard in full would do.
-    """
-
-    ready: tuple[Ready, ...]
-    soon: tuple[Ready, ...]
-    closable: tuple[Ready, ...]
-    undetermined: int
-
-
 class _Benched(NamedTuple):
     """A bench before the holders of one post are taken out."""
 
-    bench: Bench
+    ready: Shared
+    soon: Shared
+    closable: Shared
     undetermined: frozenset[int]
 
 
@@ -93,13 +72,12 @@ class Benches:
             if people is None:
                 people = self._pools[target.kind] = [one for one in pool(anyone) if self._box_reached(one)]
             found = self._found[alike] = self._bench(anyone, people)
-        held = frozenset(target.incumbents)
-        bench = found.bench
+        held, key = frozenset(target.incumbents), target.name_key
         return Bench(
-            tuple([r for r in bench.ready if r.person.id not in held]),
-            tuple([r for r in bench.soon if r.person.id not in held]),
-            tuple([r for r in bench.closable if r.person.id not in held]),
-            len(found.undetermined - held),
+            found.ready.of(key, held),
+            found.soon.of(key, held),
+            found.closable.of(key, held),
+            len(found.undetermined) - sum(number in found.undetermined for number in held),
         )
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
@@ -122,9 +100,14 @@ class Benches:
                 others.append(person)
         listed = shortlist(judge, others)
         soon, closable = self._later(judge, listed.excluded)
-        ready = tuple([self._ready(judge, r.judged, None) for r in listed.ranked])
-        bench = Bench(ready, tuple(sorted(soon, key=_order)), tuple(sorted(closable, key=_order)), 0)
-        return _Benched(bench, frozenset(undetermined))
+        ranks = {r.judged.person.id: r.rank for r in listed.ranked}
+        ready = [self._ready(judge, r.judged, None) for r in listed.ranked]
+        return _Benched(
+            shared(ready, lambda one: ranks[one.person.id]),
+            shared(sorted(soon, key=_order)),
+            shared(sorted(closable, key=_order)),
+            frozenset(undetermined),
+        )
 
     def _ready(self, judge: Judge, judged: Judged, on: date | None) -> Ready:
         way = move(judged.person, judge.target, self._setting)
@@ -301,16 +284,16 @@ def _asks(check: Check, target: Target) -> object:
 
 
 def _alike(target: Target, setting: Setting) -> object:
-    """Return what makes the lists of two posts the same, but for their holders."""
-    own = target.position_id if setting.positions.group[target.kind] == "fungsional" else None
-    return (
-        target.kind,
-        target.echelon,
-        target.family,
-        target.fields,
-        target.education_min,
-        target.golongan,
-        target.own_law,
-        _standard(target),
-        own,
+    """Return what makes the lists of two posts the same, but for their holders: all but what names and places the one post."""
+    functional = setting.positions.group[target.kind] == "fungsional"
+    asks = target._replace(
+        position_id=target.position_id if functional else 0,
+        name="",
+        name_key="",
+        golongan_article="",
+        retirement_article="",
+        unit_id=None,
+        headcount=None,
+        incumbents=(),
     )
+    return *(value for name, value in zip(Target._fields, asks, strict=True) if name != "profile"), _standard(target)

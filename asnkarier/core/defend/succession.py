@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from asnkarier.core.defend.bench import Bench
+from asnkarier.core.defend.following import Bench
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import PositionKind
 
@@ -70,9 +70,14 @@ def stretched(lines: Sequence[Line]) -> list[tuple[Person, int]]:
     """Return everyone who is ready for a post with for how many, most first: one person can follow only once."""
     people: dict[int, Person] = {}
     counts: Counter[int] = Counter()
-    for line in lines:
-        for ready in line.bench.ready:
+    # Thousands of posts share a list: it is gone through once, and the holders are taken off post by post.
+    lists = Counter(id(line.bench.ready.shared) for line in lines)
+    shared = {id(line.bench.ready.shared): line.bench.ready.shared for line in lines}
+    for number, posts in lists.items():
+        for ready in shared[number].known.values():
             people[ready.person.id] = ready.person
-            counts[ready.person.id] += 1
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], people[pair[0]].nip))
+            counts[ready.person.id] += posts
+    for line in lines:
+        counts.subtract(line.bench.ready.out)
+    ordered = sorted(((n, c) for n, c in counts.items() if c), key=lambda pair: (-pair[1], people[pair[0]].nip))
     return [(people[number], count) for number, count in ordered]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.defend.bench import Ready
+from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Column, Said, Shape, Table, Text
@@ -43,11 +43,6 @@ class Succession(NamedTuple):
         return sum(ready.on is not None and ready.on <= limit for ready in line.bench.soon)
 
 
-def rising(line: Line) -> int:
-    """Count who would come from a lower post: the others leave one of the same level empty."""
-    return sum(ready.rises for ready in line.bench.ready)
-
-
 def document(found: Succession, everyone: bool) -> dict[str, object]:
     """Return the JSON document."""
     people = stretched(found.lines)
@@ -82,7 +77,7 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
         ],
         "bench": line.depth,
         "ready": len(bench.ready),
-        "ready_from_below": rising(line),
+        "ready_from_below": line.bench.ready.rising,
         "ready_in_1_year": found.within(line, 1),
         "ready_in_2_years": found.within(line, 2),
         "closable": len(bench.closable),
@@ -200,7 +195,7 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
             [holder.person.full_name for holder in line.holders] or None,
             Words(N_("empty now")) if line.vacant else line.empty_on,
             len(line.bench.ready),
-            rising(line),
+            line.bench.ready.rising,
             found.within(line, 1),
             found.within(line, 2),
             len(line.bench.closable),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.defend.bench import Ready
+from asnkarier.core.defend.following import Listed
 from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded
@@ -25,8 +25,8 @@ class Vacancy(NamedTuple):
     kind: str
     empty_on: date | None
     holder: Person | None
-    ready: tuple[Ready, ...]
-    soon: tuple[Ready, ...]
+    ready: Listed
+    soon: Listed
     undetermined: int
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from asnkarier.core.defend.bench import Bench, Ready
+from asnkarier.core.defend.following import Bench, Listed, Ready, shared
 from asnkarier.core.defend.succession import Line, in_order, stretched
 from tests.commands.decide.test_shortlist import ADI, BUDI, CITRA, DEWI, EKO, ON, basic, candidate
 from tests.golden import check
@@ -103,14 +103,14 @@ def test_posts_without_a_successor_first(file: Path) -> None:
 
 
 def line(name: str, ready: int = 0, soon: int = 0, gap: int = 0) -> Line:
-    def people(count: int) -> tuple[Ready, ...]:
+    def people(count: int) -> Listed:
         blank: Any = type("P", (), {})
         made = []
         for number in range(count):
             one = blank()
             one.id, one.nip = number, f"{number:018}"
             made.append(Ready(one, 9, None, True))
-        return tuple(made)
+        return shared(made).of("", frozenset())
 
     return Line(name, None, "pengawas", (), Bench(people(ready), people(soon), people(gap), 0))
 
