@@ -42,9 +42,14 @@ def current() -> str:
 
 def translate(message: str) -> str:
     """Return `message` in the language in use; the source string itself in English."""
-    if not message or _current == SOURCE:
+    return translated(message, _current)
+
+
+def translated(message: str, language: str) -> str:
+    """Return `message` in a language, whichever is in use: for what may be typed in any of them."""
+    if not message or language == SOURCE:
         return message
-    return _catalogue(_current).get(message, message)
+    return _catalogue(language).get(message, message)
 
 
 _ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|$))+)', re.MULTILINE)

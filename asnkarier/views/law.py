@@ -6,17 +6,22 @@ from typing import Any
 
 from asnkarier.core.regulation import Version
 from asnkarier.views.language import N_, Words, current
-from asnkarier.views.law_words import word
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.law_words import topic_typed, word
+from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table
+from asnkarier.views.values import number
 
 Value = object
+Path = tuple[str, ...]
+"""The keys that lead to a single value of a record."""
+NAMES = ("check", "name", "kind", "word", "number")
+"""The keys that tell the entries of a list apart."""
 
 
 def citation(topic: str, title: str, version: Version[Any], sha256: str) -> Record:
     """Show where a record is written and since when it holds."""
     cited = version.citation
     fields = [
-        Field("topic", word("topic"), topic, "code"),
+        Field("topic", word("topic"), named(topic), "code"),
         Field("in_force_since", word("in_force_since"), version.in_force_since, "date"),
         Field("law", word("law"), cited.law),
         Field("article", word("article"), cited.article),
@@ -45,39 +50,69 @@ def values(version: Version[Any]) -> list[Shape]:
         elif value not in ("", [], {}):
             plain.append(Field(key, word(key), cell(value)))
     first: list[Shape] = [Record(word("value"), plain)] if plain else []
-    unsure = [(path, word(confidence)) for path, confidence in version.confidence_of.items()]
+    unsure = [(_within(record, key), word(confidence)) for key, confidence in version.confidence_of.items()]
     if unsure:
-        columns = (Column("value", word("value"), "code"), Column("confidence", word("confidence")))
+        columns = (Column("value", word("value")), Column("confidence", word("confidence")))
         shapes.append(Table(N_("Confidence of single values"), columns, unsure))
     return [*first, *shapes]
 
 
-def leaves(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every single value with the path of its key, for comparing two records."""
+def leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Yield every single value with the keys that lead to it, for comparing two records."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, f"{path}.{key}" if path else key)
+            yield from leaves(item, (*path, key))
     elif isinstance(value, list) and not _flat(value):
         for i, item in enumerate(value):
-            yield from leaves(item, f"{path}[{_named(item, i)}]")
+            yield from leaves(item, (*path, f"[{_named(item, i)}]"))
     else:
-        yield path, cell(value)
+        yield path, value
+
+
+def written_path(path: Path) -> str:
+    """Return the keys to a value as programs write them: `levels[jf_pemula].coefficient`."""
+    return ".".join(path).replace(".[", "[")
+
+
+def said_path(path: Path) -> Coded:
+    """Return the keys to a value in the words of the language, and as programs write them."""
+    return Coded(written_path(path), " › ".join(word(key.strip("[]")) for key in path))
+
+
+def named(topic: str) -> Coded:
+    """Return a topic as it is typed in the language in use, and its key."""
+    return Coded(topic, topic_typed(topic))
+
+
+def _within(record: Value, key: str) -> Coded:
+    """Return the path of `confidence_of`, whose numbers are places in a list, in words."""
+    path: list[str] = []
+    for part in key.split("."):
+        if isinstance(record, list) and part.isdecimal():
+            record = record[int(part) - 1]
+            path.append(f"[{_named(record, int(part) - 1)}]")
+        else:
+            record = record[part] if isinstance(record, dict) else None
+            path.append(part)
+    return Coded(key, said_path(tuple(path)).said)
 
 
 def cell(value: Value) -> str:
-    """Write one value of a rule: numbers and dates as they stand in the file, codes in words."""
+    """Write one value of a rule: numbers as people of the language do, codes in words."""
     if isinstance(value, bool):
         return word("yes" if value else "no")
     if isinstance(value, list):
         return ", ".join(cell(item) for item in value)
     if isinstance(value, dict):
         return ", ".join(f"{word(key)} {cell(item)}" for key, item in value.items())
+    if isinstance(value, Decimal):
+        return number(value)
     return word(value) if isinstance(value, str) else str(value)
 
 
 def _named(item: Value, place: int) -> str:
     if isinstance(item, dict):
-        for key in ("check", "name", "kind", "word", "number"):
+        for key in NAMES:
             if key in item:
                 return str(item[key])
     return str(place + 1)

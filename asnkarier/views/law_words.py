@@ -1,7 +1,48 @@
 """The words for keys and codes of rule and policy files: what a file calls `years_in_rank`, people call "years in rank"."""
 
-from asnkarier.views.language import N_, translate
+from asnkarier.views.language import LANGUAGES, N_, current, translate, translated
 from asnkarier.views.terms import TERMS, term
+
+TOPICS: dict[str, str] = {
+    "predicate": N_("predicate"),
+    "distribution": N_("distribution"),
+    "competency": N_("competency"),
+    "assessment": N_("assessment"),
+    "positions": N_("kinds of position"),
+    "jpt_utama": "JPT utama",
+    "jpt_madya": "JPT madya",
+    "jpt_pratama": "JPT pratama",
+    "administrator": "administrator",
+    "pengawas": "pengawas",
+    "pelaksana": "pelaksana",
+    "jabatan_fungsional": "jabatan fungsional",
+    "guru": "guru",
+    "camat": "camat",
+    "kepala_sekolah": "kepala sekolah",
+    "experience": N_("experience"),
+    "careers": N_("career pattern"),
+    "talent": N_("talent"),
+    "selection": N_("open selection"),
+    "golongan": "golongan",
+    "rank_ranges": N_("rank ranges"),
+    "rank_dates": N_("dates of promotion in rank"),
+    "rank_promotion": N_("promotion in rank"),
+    "credit": N_("credit"),
+    "pay_step": N_("pay steps"),
+    "retirement": N_("retirement"),
+    "ip_asn": "IP ASN",
+    "training": N_("training"),
+    "leadership": N_("leadership"),
+    "growth": N_("growth"),
+    "discipline": N_("discipline"),
+    "staff": N_("state of the staff"),
+    "duk": "DUK",
+    "satyalancana": "Satyalancana",
+    "merit": N_("merit system"),
+    "attention": N_("attention"),
+    "fairness": N_("equal opportunity"),
+}
+"""The topics of the law in short words; `rules show` takes them as well as the keys."""
 
 WORDS: dict[str, str] = {
     "in_force_since": N_("in force since"),
@@ -285,12 +326,78 @@ WORDS: dict[str, str] = {
     "administrasi": "administrasi",
     "fungsional": "fungsional",
     "jpt": "JPT",
+    "yes": N_("yes"),
+    "no": N_("no"),
+    # labels of single topics
+    "age_groups": N_("age groups, upper ends"),
+    "aspects": N_("aspects"),
+    "planning": N_("planning of needs"),
+    "recruitment": N_("recruitment"),
+    "career": N_("career development"),
+    "reward": N_("pay, awards and discipline"),
+    "protection": N_("protection and service"),
+    "information": N_("information system"),
+    "breaks": N_("states that break the service"),
+    "crowded": N_("share of a row that is warned of (%)"),
+    "functional_kinds": N_("kinds of functional training"),
+    "leadership_kinds": N_("kinds of leadership training"),
+    "technical_kinds": N_("kinds of technical training"),
+    "seminar_kinds": N_("kinds of seminars"),
+    "seminar_forms": N_("forms of seminars"),
+    "learning": N_("part of the mix"),
+    "formal": N_("formal learning"),
+    "social": N_("learning from others"),
+    "order": N_("order of the criteria"),
+    "golongan_since": N_("in the golongan since"),
+    "position_since": N_("in the post since"),
+    "service": N_("length of service"),
+    # what the law itself calls so
+    "apoteker": "apoteker",
+    "asesmen": "asesmen",
+    "berat": "berat",
+    "bimtek": "bimtek",
+    "buruk": "Buruk",
+    "camat": "camat",
+    "coaching": "coaching",
+    "cukup": "Cukup",
+    "dokter": "dokter",
+    "dosen": "dosen",
+    "guru": "guru",
+    "guru besar": "guru besar",
+    "kepala_sekolah": "kepala sekolah",
+    "makalah": "makalah",
+    "rekam_jejak": "rekam jejak",
+    "ringan": "ringan",
+    "wawancara": "wawancara",
 }
 
 
 def word(key: str) -> str:
     """Return the word for a key or code of a rule file in the language in use."""
     return translate(WORDS[key]) if key in WORDS else term(key)
+
+
+def topic_word(topic: str) -> str:
+    """Return the short word for a topic of the law in the language in use."""
+    return translate(TOPICS[topic]) if topic in TOPICS else topic
+
+
+def topic_typed(topic: str) -> str:
+    """Return a topic as `rules list` names it and `rules show` takes it: the key, in Indonesian the word in one piece."""
+    return topic if current() == "en" else _in_one_piece(topic_word(topic))
+
+
+def topic_named(typed: str) -> str:
+    """Return the key of a topic typed in either language; what is none is returned as it is, to be refused with the list."""
+    wanted = _in_one_piece(typed)
+    for topic, said in TOPICS.items():
+        if wanted in {_in_one_piece(word) for word in (topic, *(translated(said, one) for one in LANGUAGES))}:
+            return topic
+    return typed
+
+
+def _in_one_piece(words: str) -> str:
+    return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def source(key: str) -> str:

@@ -37,6 +37,13 @@ class Rounded(NamedTuple):
     value: object
 
 
+class Coded(NamedTuple):
+    """A code with the words people read in its place; programs (csv) read the code."""
+
+    code: object
+    said: Said
+
+
 class Column(NamedTuple):
     """One column: the machine's name, the people's header, and how values are written."""
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from asnkarier.core.numbers import shown
 from asnkarier.views.language import N_, Words, current, translate
-from asnkarier.views.shapes import Kind, Rounded, Said
+from asnkarier.views.shapes import Coded, Kind, Rounded, Said
 from asnkarier.views.terms import term
 
 UNKNOWN = "–"
@@ -93,6 +93,8 @@ def written(value: object, kind: Kind = "text") -> str:
         return say(value)
     if isinstance(value, Rounded):
         return written(value.value, "score")
+    if isinstance(value, Coded):
+        return visible(say(value.said))
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, bool):

@@ -279,7 +279,7 @@ def _steps(one: Verified) -> list[Node]:
     )
     steps.append(
         Node(
-            Words(N_("The rules are not those whose hash was sealed: {topics}"), {"topics": list(within.rules)}),
+            Words(N_("The rules are not those whose hash was sealed: {topics!w}"), {"topics": list(within.rules)}),
             "not_met",
         )
         if within.rules
@@ -309,7 +309,7 @@ def _today(one: Verified) -> list[Node]:
         Node(changed, "not_met") if count else Node(Words(N_("The database says the same of that day today")), "met")
     )
     steps += [
-        Node(Words(N_("The rule {topic} says something else of that day now ({law})"), rule), "not_met")
+        Node(Words(N_("The rule {topic!w} says something else of that day now ({law})"), rule), "not_met")
         for rule in since.rules
     ]
     if since.moved:

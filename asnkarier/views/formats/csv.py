@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from asnkarier.core.numbers import shown
 from asnkarier.views.language import Words
-from asnkarier.views.shapes import Record, Section, Shape, Table
+from asnkarier.views.shapes import Coded, Record, Section, Shape, Table
 from asnkarier.views.values import say
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -46,6 +46,8 @@ def raw(value: object) -> str | int:
     """Return a value as programs read it. Text a spreadsheet would take for a formula gets an apostrophe, which our importer takes off."""
     if value is None:
         return ""
+    if isinstance(value, Coded):
+        value = value.code
     if isinstance(value, Words):
         value = say(value)
     if isinstance(value, Enum):

@@ -6,7 +6,7 @@ from enum import Enum
 from asnkarier.sheets.write import Sheet, workbook
 from asnkarier.views.formats.csv import flattened
 from asnkarier.views.language import N_, Words, translate
-from asnkarier.views.shapes import Bars, Grid, Heat, Kind, Node, Record, Rounded, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Bars, Coded, Grid, Heat, Kind, Node, Record, Rounded, Shape, Table, Text, Tree
 from asnkarier.views.terms import term
 from asnkarier.views.values import say, written
 
@@ -70,6 +70,8 @@ def _cell(value: object, kind: Kind) -> object:
         return say(value)
     if isinstance(value, Rounded):
         return value.value
+    if isinstance(value, Coded):
+        return say(value.said)
     if isinstance(value, bool):
         return written(value)
     if isinstance(value, str):

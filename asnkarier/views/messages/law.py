@@ -5,16 +5,16 @@ from asnkarier.views.messages.message import Message
 
 MESSAGES: dict[str, Message] = {
     "not_regulated": Message(
-        N_("{topic} is not regulated yet on {as_of}."),
+        N_("{topic!w} is not regulated yet on {as_of}."),
         N_("Ask for a day from {first} on, or add the older rule with `asnkarier rules add FILE`."),
     ),
     "not_regulated_any_more": Message(
-        N_("{topic} is not regulated on {as_of}: the last rule ended before."),
+        N_("{topic!w} is not regulated on {as_of}: the last rule ended before."),
         N_("Ask for an earlier day, or add the newer rule with `asnkarier rules add FILE`."),
     ),
     "rule_unknown_topic": Message(
         N_("There is no rule topic {topic}."),
-        N_("Topics: {known}."),
+        N_("Topics: {known!k}."),
     ),
     "rule_unreadable": Message(
         N_("{file} cannot be read: {why!o}."),

@@ -9,6 +9,7 @@ from asnkarier.law.load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, current
 from asnkarier.views.law import as_data, citation, values
+from asnkarier.views.law_words import topic_named
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table
 
@@ -18,7 +19,9 @@ _COLUMNS = (Column("since", N_("Since"), "date"), Column("law", N_("Law")), Colu
 def run(
     db: Database | None,
     as_of: date,
-    topic: Annotated[str, argument(N_("TOPIC"), help=N_("Topic of the law, as `rules list` names it."))],
+    topic: Annotated[
+        str, argument(N_("TOPIC"), help=N_("Topic of the law, as `rules list` names it."), parse=topic_named)
+    ],
 ) -> Result:
     """Show the record in force on the day."""
     regulation = lawbook(db).topic(topic)

@@ -1,10 +1,16 @@
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from asnkarier.law.load import regulations
 from asnkarier.law.topics import TOPICS
+from asnkarier.views import law_words
+from asnkarier.views.law_words import topic_named, topic_typed
+from asnkarier.views.terms import TERMS
 from tests import golden
 from tests.law.conftest import text_of
 from tests.terminal import asnkarier
@@ -101,10 +107,87 @@ def test_an_added_rule_never_takes_the_day_of_another(tmp_path: Path, db: Path) 
     assert answer("rules", "show", "rank_dates", "--as-of", "2025-10-01", "--db", db)["added"] is False
 
 
-def test_an_unknown_topic_names_the_nearest() -> None:
-    said = asnkarier("rules", "show", "predikat", lang="en")
+def test_an_unknown_topic_names_them_all_as_they_are_typed() -> None:
+    said = asnkarier("rules", "show", "predikta", lang="en")
     assert (said.code, said.out) == (3, "")
-    assert "predicate" in said.err
+    assert "predicate, distribution" in said.err
+    assert "predikat, sebaran" in asnkarier("rules", "show", "predikta", lang="id").err
+
+
+def test_a_topic_is_typed_in_either_language() -> None:
+    for typed in ("pay_step", "pay-step", "gaji-berkala", "Gaji Berkala", "gaji_berkala"):
+        for lang in ("id", "en"):
+            assert answer("rules", "show", typed, "--lang", lang)["topic"] == "pay_step", (typed, lang)
+    for topic in TOPICS:
+        named = topic_typed(topic)
+        assert topic_named(named) == topic
+        assert " " not in named
+
+
+def test_every_topic_and_key_has_a_label() -> None:
+    assert list(law_words.TOPICS) == list(TOPICS)
+    names = re.compile(r"[\dA-Z]")  # levels 1 to 5, golongan, echelons, degrees: written as the law writes them
+    bare = {
+        (topic, key)
+        for topic in TOPICS
+        for version in regulations().topic(topic).versions
+        for key in _keys(version.record["value"])
+        if key not in law_words.WORDS and key not in TERMS and not names.match(key)
+    }
+    assert sorted(bare) == []
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _keys(item)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_list_breaks_no_word_at_80_columns(lang: str) -> None:
+    shown = asnkarier("rules", "list", "--as-of", "2026-11-21", width=80, lang=lang).out
+    golden.check(f"office/rules_list_{lang}", shown)
+    words = {word for line in shown.splitlines() for word in line.split()}
+    for rule in answer("rules", "list", "--as-of", "2026-11-21", "--lang", lang)["rules"]:
+        assert set(f"{rule['title']} {rule['law']}".split()) <= words, rule["topic"]
+
+
+def test_json_and_csv_keep_the_keys(tmp_path: Path) -> None:
+    listed = asnkarier("aturan", "daftar", "--format", "csv", lang="id").out.splitlines()
+    assert listed[0] == "topic,title,law,in_force_since,confidence"
+    assert listed[1].startswith("predicate,Predikat kinerja,PermenPANRB 6/2022,2022-01-01,")
+    differing = asnkarier("aturan", "banding", "2025-09-30", "2025-10-01", "--format", "csv", lang="id").out
+    assert "rank_dates,months,2; 4; 6; 8; 10; 12,1; 2; 3; 4; 5; 6; 7; 8; 9; 10; 11; 12" in differing
+    scales = asnkarier("rules", "diff", "2020-12-31", "2022-01-01", "--format", "csv", lang="id").out
+    assert "predicate,bands[baik],from=76; below=91," in scales  # an entry that only one day has is one row
+    changes = answer("rules", "diff", "2025-09-30", "2025-10-01")["changes"]
+    assert [(c["key"], c["before"]) for c in changes][-1] == ("months", [2, 4, 6, 8, 10, 12])
+
+
+def test_diff_marks_the_records_of_the_institution(tmp_path: Path, db: Path) -> None:
+    path = later_rule(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    assert asnkarier("rules", "add", path, "--db", db).code == 0
+    path.write_text(text.replace("2027-01-01", "2027-07-01").replace("[1, 7]", "[1]"), encoding="utf-8")
+    assert asnkarier("rules", "add", path, "--db", db).code == 0
+    # 31 Dec 2026 the built-in record, 1 Jan 2027 the institution's first, from 1 July its second
+    last_built_in, first = "2026-12-31", "2027-01-01"
+    found = answer("rules", "diff", last_built_in, first, "--db", db)
+    assert {(c["before_added"], c["after_added"]) for c in found["changes"]} == {(False, True)}
+    assert found["between"] == []
+    shown = asnkarier("rules", "diff", last_built_in, first, "--db", db, width=80, lang="en").out
+    assert "[1, 7]" in shown
+    assert "a record that the institution added" in " ".join(shown.split())
+    # its first record held from 1 January to 30 June 2027: between 31 Dec 2026 and 1 July 2027, on neither of the days
+    over = answer("rules", "diff", last_built_in, "2027-07-01", "--db", db)["between"]
+    assert [(r["in_force_since"], r["in_force_until"], r["added"]) for r in over] == [
+        ("2027-01-01", "2027-06-30", True)
+    ]
+    assert answer("rules", "diff", first, "2027-07-01", "--db", db)["between"] == []  # in force on the earlier day
+    assert answer("rules", "diff", last_built_in, "2027-06-30", "--db", db)["between"] == []  # and on the later
+    shown = asnkarier("rules", "diff", last_built_in, "2027-07-01", "--db", db, width=80, lang="en").out
+    golden.check("office/rules_diff_between", shown)
 
 
 def test_an_added_rule_and_a_policy_in_use_are_in_the_log_and_can_be_taken_back(tmp_path: Path, db: Path) -> None:
