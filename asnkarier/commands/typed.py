@@ -1,7 +1,7 @@
 """From what was typed to what `run` takes: our own readers, so that every refusal is in our own words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -128,7 +128,8 @@ def _chooser(spec: Option | Argument, choices: Choices) -> Callable[[str], objec
         value = spellings.get(_folded(text))
         if value is None:
             shown = shown_choices(choices, current())
-            if near := _nearest(_folded(text), shown):
+            named = dict(zip(choices, shown, strict=True))
+            if near := _nearest(_folded(text), {word: named[value] for word, value in spellings.items()}):
                 raise Usage("choice_unknown_near", {"typed": text, "near": near, "choices": shown})
             raise Usage("choice_unknown", {"typed": text, "choices": shown})
         return value
@@ -136,10 +137,11 @@ def _chooser(spec: Option | Argument, choices: Choices) -> Callable[[str], objec
     return read
 
 
-def _nearest(typed: str, choices: list[str]) -> list[str]:
-    containing = [choice for choice in choices if typed and typed in _folded(choice)]
-    close = get_close_matches(typed, [_folded(choice) for choice in choices], n=2)
-    return containing[:3] or [choice for choice in choices if _folded(choice) in close]
+def _nearest(typed: str, spellings: Mapping[str, str]) -> list[str]:
+    """Return up to three choices as they are shown: nearest in any spelling, for people write either language."""
+    containing = [shown for word, shown in spellings.items() if typed and typed in word]
+    close = [spellings[word] for word in get_close_matches(typed, list(spellings), n=3)]
+    return list(dict.fromkeys([*close, *containing]))[:3]
 
 
 def _folded(text: str) -> str:

@@ -67,6 +67,10 @@ def test_choices_in_any_spelling() -> None:
         read("sangat baikk")
     assert refused.value.code == "choice_unknown_near"
     assert refused.value.values["near"] == ["sangat baik"]
+    # Whoever writes the English word is shown the choice as the help shows it.
+    with pytest.raises(Usage) as refused:
+        read("sangat_bai")
+    assert refused.value.values["near"][0] == "sangat baik"
 
 
 def test_a_signature_gives_own_common_and_reserved_parameters() -> None:

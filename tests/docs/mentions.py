@@ -55,3 +55,17 @@ def unknown_options(typed: str, command: Command) -> list[str]:
     )
     options = [word.partition("=")[0].rstrip(",.;:") for word in typed.split() if re.match(r"--?[a-z]", word)]
     return [option for option in options if option not in known]
+
+
+def options() -> tuple[set[str], set[str]]:
+    """Return the long names of all options: those that are English alone, those that are Indonesian alone."""
+    english: set[str] = set()
+    indonesian: set[str] = set()
+    for command in COMMANDS:
+        asked = signature(run_of(command), command.access)
+        for item in (*asked.own, *asked.common):
+            if isinstance(item.spec, Option):
+                first, *others = (name for name in item.spec.names if name.startswith("--"))
+                english.add(first)
+                indonesian.update(others[:1])
+    return english - indonesian, indonesian - english

@@ -45,6 +45,7 @@ def test_what_is_exported_is_commented_and_loads_back(name: str, lang: str, tmp_
     assert text.count("# ") > 20
     assert from_text(text, "out.toml") == policy(name)
     assert asnkarier("policy", "check", path).code == 0
+    assert asnkarier("policy", "check", "umum").code == 0
 
 
 def test_a_preset_says_that_it_is_no_decree() -> None:
