@@ -23,6 +23,7 @@ from asnkarier.sheets.scan import UNCALCULATED
 if TYPE_CHECKING:
     from asnkarier.ingest.table import Table
 
+_NIP_DIGITS: Final = 18
 _STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
@@ -101,10 +102,22 @@ class KindReader:
             found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
         return sorted(found)
 
+    def is_only_nip(self, row: Sequence[Any]) -> bool:
+        """Tell whether the row says nothing but a NIP, in the column of name and NIP."""
+        filled = [at for at, cell in enumerate(row) if not nothing(text_of(cell))]
+        if filled != [self.name_at] or self.name_at != self.places.get(self.person or ""):
+            return False
+        digits = sum(map(str.isdigit, text := text_of(row[filled[0]])))
+        return digits == _NIP_DIGITS and _only_nip(text)
+
     def chunk(
-        self, numbers: list[int], columns: Sequence[Sequence[Any]], sections: Mapping[str, list[str | None]]
+        self,
+        numbers: list[int],
+        columns: Sequence[Sequence[Any]],
+        sections: Mapping[str, list[str | None]],
+        halves: Sequence[int] = (),
     ) -> Iterator[Frame]:
-        """Yield the good rows of a chunk and the findings about the others."""
+        """Yield the good rows of a chunk and the findings about the others; `halves` are NIPs below their person's row."""
         count = len(numbers)
         self.read += count
         values: dict[str, list[Any]] = {}
@@ -124,6 +137,8 @@ class KindReader:
             if field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
             _filled(values[field], seconds)
+        for i in halves:
+            values[self.person or ""][i] = Bad("nip_below_name", {})
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
         if "sex" in self.places and "nip" in values:
@@ -138,7 +153,7 @@ class KindReader:
             rows = {finding.row for finding in moved.values()}
             findings = [*(finding for finding in findings if finding.row not in rows), *moved.values()]
         bad = self._bad_cells(values, numbers, columns, findings, dropped)
-        bad |= self._blanks(values, numbers, columns, findings, dropped)
+        bad |= self._blanks(values, numbers, columns, findings, {*dropped, *halves})
         if not bad and not dropped and not findings:
             clean: Mapping[str, Sequence[Any]] = values
         else:

@@ -59,6 +59,9 @@ _NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
 _AMBIGUOUS: Final = frozenset(
     ("status", "jenis", "kategori", "ket", "keterangan", "tipe", "kelompok", "golongan pegawai", "status asn pegawai")
 )
+_MARRIAGE: Final = re.compile(
+    r"(?:belum |tidak |sudah )?(?:kawin|menikah|nikah)|janda|duda|cerai(?: hidup| mati)?|t?k(?: \d)?"
+)
 _INSTITUTION: Final = re.compile(r"(?i)^(?:pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|kab\.|provinsi|prov\.)\b")
 _INSTITUTION_HEADERS: Final = frozenset(
     folded(h)
@@ -321,9 +324,7 @@ class _Chosen:
                 and not self.personal(column)
             ):
                 self.why[column.at] = "ambiguous"
-                fields = ", ".join(fits) or ", ".join(
-                    f.name for f in self.kind.fields if f.type == "word" and f.name not in self.taken()
-                )
+                fields = ", ".join(fits or self.could_be(column))
                 self.findings.append(
                     self.about(column, "column_ambiguous", "warning", {"header": column.header, "fields": fields})
                 )
@@ -334,23 +335,16 @@ class _Chosen:
         return field == "nip" or any(len(value) > 1 and not value.isdigit() for value in values)
 
     def personal(self, column: Column) -> bool:
-        values = {folded(text_of(value)) for value in self.samples.filled(column.at)}
-        return bool(
-            values
-            & {
-                "kawin",
-                "menikah",
-                "belum kawin",
-                "belum menikah",
-                "janda",
-                "duda",
-                "cerai",
-                "cerai hidup",
-                "cerai mati",
-                "k",
-                "tk",
-            }
-        )
+        """Tell whether the column is about marriage; a word of it among others does not make it so."""
+        values = [folded(text_of(value)) for value in self.samples.filled(column.at)]
+        return sum(_MARRIAGE.fullmatch(value) is not None for value in values) >= _ENOUGH * len(values)
+
+    def could_be(self, column: Column) -> list[str]:
+        """Return the fields that some cell of the column reads as; all that hold words where none does."""
+        values = {value for value in map(text_of, self.samples.filled(column.at)) if len(value) > 1}
+        free = [field for field in self.kind.fields if field.type == "word" and field.name not in self.taken()]
+        some = [f.name for f in free if any(not isinstance(parser_of(f)(value), Bad) for value in values)]
+        return some or [field.name for field in free]
 
     def near(self) -> None:
         for column in self.free():

@@ -104,6 +104,7 @@ class Table:
                 self._fill_merged(start, rows)
             columns = _transposed(rows, self.width)
             rest: list[Any] | None = None
+            self.halves: set[int] = set()
             keep, skipped, rest = self._sorted_out(rows, columns)
             if rest is not None:
                 source.put_back(rest)
@@ -116,7 +117,8 @@ class Table:
                 reader.skipped.update(skipped)
                 reader.read += sum(skipped.values())
                 if numbers:
-                    yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections))
+                    halves = [at for at, i in enumerate(keep) if i in self.halves] if self.halves else []
+                    yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections, halves))
         for place, reader in enumerate(self.readers):
             yield place, reader.end()
 
@@ -147,7 +149,7 @@ class Table:
             return range(len(rows)), Counter(), None
         skipped: Counter[str] = Counter()
         dropped: set[int] = set()
-        before = -2
+        before = person = -2
         for i in suspects:
             if i != before + 1:
                 self.classifier.ended = False
@@ -158,6 +160,12 @@ class Table:
                 return keep, skipped, rows[i:]
             if what == "section":
                 self._section([text for cell in rows[i] if not nothing(text := text_of(cell))], i)
+            if what == "signature" and person == i - 1 and self.readers[0].is_only_nip(rows[i]):
+                # Not the end of a letter but the other half of the person above.
+                self.classifier.ended, what = False, "data"
+                self.halves.add(i)
+            elif what == "data":
+                person = i
             if what != "data":
                 skipped[what] += 1
                 dropped.add(i)

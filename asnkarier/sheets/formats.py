@@ -30,7 +30,7 @@ _HEAD: Final = 8192
 
 def format_of(path: Path) -> Format:
     """Return the format of the file; Stopped with one code for everything that cannot be read as a list."""
-    values = {"file": path.name}
+    values = {"file": path.name or str(path)}
     if path.name.startswith(("~$", ".~lock.")):
         raise Stopped("file_lock", values)
     if path.is_dir():
@@ -134,7 +134,7 @@ def _text(head: bytes, values: dict[str, str]) -> Format:
         raise Stopped("file_not_list", {**values, "format": "JSON"})
     control = sum(byte < 32 and byte not in (9, 10, 13, 12) for byte in head)
     if control * 50 > len(head):
-        raise Stopped("file_not_list", {**values, "format": "?"})
+        raise Stopped("file_no_text", values)
     return "csv"
 
 

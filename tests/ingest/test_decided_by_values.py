@@ -53,3 +53,43 @@ def test_p_beside_the_nips_of_men_is_pria(
     read = read_rows(tmp_path, rows)
     assert [row["sex"] for _number, row in read.rows[0]] == sexes
     assert read.found == [("sex_differs_from_nip", cell) for cell in found]
+
+
+STATUS = ["NIP", "Nama", "Jabatan", "Unit Kerja", "Status"]
+
+
+@pytest.mark.parametrize(
+    ("said", "why", "found"),
+    [
+        (["Aktif", "PNS", "Kawin"], "ambiguous", [("column_ambiguous", "E1")]),
+        (["Kawin", "Belum Kawin", "K/1"], "other_kind", []),
+        (["Aktif", "Aktif", "Kawin"], "ambiguous", [("column_ambiguous", "E1")]),
+    ],
+)
+def test_a_status_of_several_things_is_asked_for(
+    tmp_path: Path, said: list[str], why: str, found: list[tuple[str, str]]
+) -> None:
+    people = [
+        [nip, "Contoh", "Arsiparis", "Arsip", word] for nip, word in zip((PNS, MAN, OTHER_MAN), said, strict=True)
+    ]
+    read = read_rows(tmp_path, [STATUS, *people])
+    assert (read.why()["Status"], read.found) == (why, found)
+    if found:
+        assert read.findings[0].values["fields"] == ("employee_kind, status" if "PNS" in said else "status")
+
+
+def test_a_nip_below_its_person_is_rejected_with_them_and_no_signature(tmp_path: Path) -> None:
+    """Where most people have one row, the one of two halves is two rejected rows, not one and a row left out unsaid."""
+    rows = [
+        ["Nama / NIP", "Jabatan", "Unit Kerja"],
+        *[[f"Contoh\n{nip}", "Arsiparis", "Arsip"] for nip in (PNS, PNS_WOMAN, MAN)],
+        ["Contoh Empat", "Arsiparis", "Arsip"],
+        [OTHER_MAN, "", ""],
+        ["", "Kepala Dinas", ""],
+        [f"NIP. {MAN}", "", ""],
+    ]
+    read = read_rows(tmp_path, rows)
+    assert read.found == [("nip_missing", "A5"), ("nip_below_name", "A6")]
+    end = read.ends[0]
+    # Seven rows: three people, the two halves, and the signature of two.
+    assert (end.read, end.delivered, end.rejected, end.skipped) == (7, 3, 2, 2)

@@ -136,7 +136,7 @@ REFUSED = [
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         "file_xml_sheet",
     ),
-    ("daftar.bin", bytes(range(1, 30)) * 40, "file_not_list"),
+    ("daftar.bin", bytes(range(1, 30)) * 40, "file_no_text"),
 ]
 
 

@@ -73,8 +73,8 @@ def differences(db: Database, batch: int) -> list[Difference]:
             )
     for number, _, table, _, _ in _rows(db, batch, "I"):
         if not table.startswith("person_"):
-            _, nip, name, _, row = _about(db, number)
-            result.append(Difference("I", table, nip, name, "", None, None, None, str(row) if row else None))
+            _, nip, name, letters, row = _about(db, number)
+            result.append(Difference("I", table, nip, name, "", None, None, None, _first_cell(letters, row)))
     return result
 
 
@@ -110,6 +110,12 @@ def _plain(table: str, field: str) -> str:
 
 def _cell(letters: dict[str, str], field: str, row: int) -> str | None:
     return f"{letters[field]}{row}" if field in letters and row else None
+
+
+def _first_cell(letters: dict[str, str], row: int) -> str | None:
+    """Return the cell that says whom a new record is about: its NIP, else the first that was read of its row."""
+    first = letters.get("nip") or min(letters.values(), key=lambda letter: (len(letter), letter), default="A")
+    return f"{first}{row}" if row else None
 
 
 def _text(db: Database, field: str, value: Any) -> str | None:

@@ -30,6 +30,10 @@ _FILE = {
         N_("{file} is no workbook but {format}, whatever its name says."),
         N_("Open it in the program it belongs to, and save the list as .xlsx or .csv."),
     ),
+    "file_no_text": Message(
+        N_("{file} is neither a workbook nor a text."),
+        N_("Check that it is the right file and arrived whole; open it in Excel and save the list as .xlsx."),
+    ),
     "file_old_excel": Message(
         N_("{file} was written by an Excel older than 1995."),
         N_("Open it in Excel or LibreOffice and save it as .xlsx."),
@@ -152,6 +156,10 @@ _LIST = {
 
 _NIP = {
     "nip_missing": Message(N_("The NIP is missing."), N_("Fill it in; without a NIP the row belongs to nobody.")),
+    "nip_below_name": Message(
+        N_("The NIP “{value}” stands alone in its row, below a person without one."),
+        N_("Put name and NIP into one cell, or give each a column; rows of two halves are not joined by guessing."),
+    ),
     "nip_numeric": Message(
         N_("Excel has rounded this NIP: kept as a number, only its first 15 digits are right."),
         N_(

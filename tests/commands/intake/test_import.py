@@ -347,6 +347,14 @@ def test_reconcile_tells_both_cells_and_changes_nothing(db: Path, tmp_path: Path
     assert db.read_bytes() == before
 
 
+def test_reconcile_names_the_cell_of_the_nip_of_whom_nobody_knows_here(db: Path, tmp_path: Path) -> None:
+    """The headers stand in row 4 and the NIPs in column B."""
+    theirs = book(tmp_path / "siasn.xlsx", [SITI, BUDI])
+    said = asnkarier("reconcile", theirs, "--db", db, "--format", "json")
+    people = [(m["nip"], m["cell"]) for m in told(said)["missing_here"] if m["table"] == "person"]
+    assert people == [(SITI[1], "B5"), (BUDI[1], "B6")]
+
+
 def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> None:
     headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
     first = book(tmp_path / "juni.xlsx", [SITI], headers)
