@@ -3,6 +3,7 @@
 Everything of the language happens here, so that the templates hold no logic and data is never markup.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +27,14 @@ TALL = 10
 """Bars from which a picture would fill a page of paper."""
 LONGEST = 90
 """Letters of a cell that count for the width of its column on paper."""
+ROOM, BROAD, BESIDE, NARROW = 112, 140, 62, 50
+"""Letters in a row: of a sheet of paper upright, turned, of the place beside a picture, of a telephone."""
+BETWEEN = 1.5
+"""Letters between two columns."""
+TOLD, TELLING = 45, 34
+"""Letters from which a text is told below its row, where the row has not so many left for it."""
+HASH = 40
+"""Letters from which one word is broken at any place."""
 NAMES = 12
 """Names in one of the nine boxes."""
 
@@ -50,6 +59,7 @@ def document(report: Report, rows: int = LONG) -> Block:
         "basis": _facts(report.basis),
         "headlines": [{"label": say(h.label), "value": written(h.value, h.kind)} for h in report.headlines],
         "contents": report.contents,
+        "numbered": any(say(section.title)[:1].isdigit() for section in report.sections),
         "sections": [
             {
                 "key": section.key,
@@ -113,8 +123,32 @@ def _table(table: Table, most: int) -> Block:
         for row in (table.rows if len(table.rows) <= most else table.rows[:most])
     ]
     for place, column in enumerate(columns):
-        lengths = [min(len(row[place]), LONGEST) for row in rows]
-        column["weight"] = max(6, len(str(column["header"])), sum(lengths) // max(len(lengths), 1))
+        _measure(column, [row[place] for row in rows])
+    told = _told(columns)
+    columns, below = (
+        [c for n, c in enumerate(columns) if n not in told],
+        [c for n, c in enumerate(columns) if n in told],
+    )
+    lines = [
+        {
+            "cells": [cell for place, cell in enumerate(row) if place not in told],
+            "told": [
+                {"header": column["header"], "text": row[place]}
+                for place, column in zip(told, below, strict=True)
+                if row[place]
+            ],
+        }
+        for row in rows
+    ]
+    least = sum(column["least"] + BETWEEN for column in columns)
+    natural = sum(max(column["least"], min(column["weight"], 24)) + BETWEEN for column in columns)
+    layout = {
+        # A table of numbers stays one on a telephone, and is moved sideways under its first column.
+        "cards": least > NARROW and any(column["wide"] for column in columns[1:]),
+        "turned": bool(rows) and not told and least > BROAD,
+        "narrow": natural <= BESIDE,
+        "telling": bool(told),
+    }
     more = ""
     if len(table.rows) > most:
         sentence = Words(
@@ -122,7 +156,29 @@ def _table(table: Table, most: int) -> Block:
         )
         more = say(sentence)
     empty = "" if rows else say(table.empty) or translate(N_("Nothing to show."))
-    return _titled("table", table.title, table.caption, columns=columns, rows=rows, more=more, empty=empty)
+    return _titled("table", table.title, table.caption, columns=columns, rows=lines, more=more, empty=empty, **layout)
+
+
+def _measure(column: Block, cells: Sequence[str]) -> None:
+    """Say how narrow a column may be, and how wide it would like to be, in letters."""
+    words = [len(word) for word in re.split(r"[\s-]+", str(column["header"]))]
+    longest = max(map(len, cells), default=0)
+    column["hash"] = not column["wide"] and longest > HASH
+    if column["wide"] or column["hash"]:
+        words += [min(len(word), 18) for cell in cells for word in cell.split()]
+    else:
+        words.append(longest)
+    column["least"] = max(words, default=1)
+    column["mean"] = sum(map(len, cells)) // max(len(cells), 1)
+    column["weight"] = max(column["least"], min(column["mean"], LONGEST), min(longest, LONGEST) // 3)
+    column["long"] = max(sum(map(len, cells)) // max(sum(1 for cell in cells if cell), 1), column["mean"])
+
+
+def _told(columns: Sequence[Block]) -> list[int]:
+    """Return the columns whose text is told below each row, because the row has no room for it beside the others."""
+    long = [n for n, column in enumerate(columns) if n and column["wide"] and column["long"] > TOLD]
+    others = sum(c["least"] + BETWEEN for n, c in enumerate(columns) if n not in long)
+    return long if long and others + TELLING * len(long) > ROOM else []
 
 
 def _figure(figure: Figure, most: int) -> Block:
@@ -130,7 +186,7 @@ def _figure(figure: Figure, most: int) -> Block:
     block = _table(figure.table, figure.shown or most)
     if figure.chart is None or not block["rows"]:
         return block
-    beside = len(block["columns"]) <= BESIDE_COLUMNS and len(block["rows"]) <= BESIDE_ROWS
+    beside = len(block["columns"]) <= BESIDE_COLUMNS and len(block["rows"]) <= BESIDE_ROWS and block["narrow"]
     tall = min(len(figure.table.rows), figure.chart.most) > TALL
     return {**block, "is": "figure", "beside": beside, "tall": tall, **_picture(figure.table, figure.chart)}
 
@@ -198,7 +254,9 @@ def _bars(bars: Bars) -> Block:
         for row, bar in zip(rows, bars.bars, strict=True)
     ]
     svg = charts.bars(rows, [""], bars.full, "plain", marked)
-    return _titled("picture", bars.title, bars.caption, svg=svg, alt=_alt(say(bars.title), said))
+    return _titled(
+        "picture", bars.title, bars.caption, svg=svg, alt=_alt(say(bars.title), said), ratio=charts.ratio(svg)
+    )
 
 
 def _picture(table: Table, chart: Chart) -> Block:
@@ -216,7 +274,7 @@ def _picture(table: Table, chart: Chart) -> Block:
         f"{row.label}: " + ", ".join(f"{name} {text}" for name, text in zip(names, row.texts, strict=True))
         for row in rows
     ]
-    return {"svg": svg, "alt": _alt(say(table.title), said)}
+    return {"svg": svg, "alt": _alt(say(table.title), said), "ratio": charts.ratio(svg)}
 
 
 def _row(row: Sequence[object], table: Table, place: Mapping[str, int], chart: Chart, label: int) -> charts.Row:

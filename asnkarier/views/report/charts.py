@@ -77,6 +77,11 @@ def stacks(rows: Sequence[Row], series: Sequence[str], palette: Palette, *, whol
     return _svg(parts, top)
 
 
+def ratio(svg: str) -> float:
+    """Return how many times as high as wide a picture is."""
+    return float(svg.split('viewBox="0 0 ', 1)[1].split('"', 1)[0].split()[1]) / WIDTH
+
+
 def _legend(names: Sequence[str], palette: Palette, marked: str) -> tuple[str, float]:
     parts = []
     x, y = 0.0, 14.0
