@@ -28,20 +28,20 @@ def _block(report: Report) -> dict[str, object]:
 
 
 def test_a_long_text_without_room_is_told_below_its_row() -> None:
-    # A word of 4, NIP 18, date 12 and six numbers of 6 letters, each with 1.5 between, are 83.5 of 112: 34 more do not fit.
+    # A word of 4, NIP 18, date 12 and six numbers of 7 letters, each with 1.5 between, are 89.5 of 112: 34 more do not fit.
     many = _report(
-        ("Name", "text", "Siti"),
+        ("Nama", "text", "Siti"),
         ("NIP", "nip", NIP),
-        ("Since", "date", date(2026, 6, 30)),
-        *[("Points", "score", 90)] * 6,
-        ("Why", "text", WHY),
+        ("Sejak", "date", date(2026, 6, 30)),
+        *[("Kinerja", "score", 90)] * 6,
+        ("Alasan", "text", WHY),
     )
     block = _block(many)
-    assert block["rows"][0]["told"] == [{"header": "Why", "text": WHY}]  # type: ignore[index]  # the rows of a table
+    assert block["rows"][0]["told"] == [{"header": "Alasan", "text": WHY}]  # type: ignore[index]  # the rows of a table
     assert len(block["columns"]) == 9  # type: ignore[arg-type]  # a list
-    assert f"<b>Why:</b> {WHY}" in html(many)
+    assert f"<b>Alasan:</b> {WHY}" in html(many)
     assert pdf(many).startswith(b"%PDF")
-    few = _report(("Name", "text", "Siti"), ("NIP", "nip", NIP), ("Why", "text", WHY))
+    few = _report(("Nama", "text", "Siti"), ("NIP", "nip", NIP), ("Alasan", "text", WHY))
     assert _block(few)["rows"][0]["told"] == []  # type: ignore[index]  # the rows of a table
 
 
@@ -53,10 +53,12 @@ def test_a_list_too_broad_for_the_sheet_is_turned() -> None:
 
 
 def test_records_stand_one_by_one_on_a_telephone_but_tables_of_numbers_stay_tables() -> None:
-    since = ("Since", "date", date(2026, 6, 30))
-    words = _report(("Name", "text", "Siti"), ("NIP", "nip", NIP), ("Post", "text", "Kepala Dinas"), since)
-    assert '<table class="cards">' not in html(words)  # 4 + 18 + 6 + 12 letters and 6 between: 46 of 50
-    more = _report(("Name", "text", "Siti"), ("NIP", "nip", NIP), ("NIP", "nip", NIP), ("Post", "text", "Kepala Dinas"))
-    assert '<td class="k" data-of="NIP">' in html(more)  # 4 + 18 + 18 + 6 and 6 between: 52
-    numbers = _report(("Name", "text", "Siti"), *[("Kesehatan", "integer", 3)] * 8)
+    since = ("Sejak", "date", date(2026, 6, 30))
+    words = _report(("Nama", "text", "Siti"), ("NIP", "nip", NIP), ("Jabatan", "text", "Kepala Dinas"), since)
+    assert '<table class="cards">' not in html(words)  # 4 + 18 + 7 + 12 letters and 6 between: 47 of 50
+    more = _report(
+        ("Nama", "text", "Siti"), ("NIP", "nip", NIP), ("NIP", "nip", NIP), ("Jabatan", "text", "Kepala Dinas")
+    )
+    assert '<td class="k" data-of="NIP">' in html(more)  # 4 + 18 + 18 + 7 and 6 between: 53
+    numbers = _report(("Nama", "text", "Siti"), *[("Kesehatan", "integer", 3)] * 8)
     assert '<table class="cards">' not in html(numbers)

@@ -55,6 +55,8 @@ def unpacked(path: Path, *, large: bool = False) -> Packed:
             _small_enough(content, most, path)
             with archive.open(DIGEST) as part:
                 words = part.read(1000).decode("ascii", "replace").split()
+    # Everything that zipfile raises where a file is damaged, cut short, encrypted, packed another way, or lacks a part:
+    # the file came from outside, and whatever is wrong with it, the answer is that it is no sealed decision of ours.
     except (KeyError, OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise Stopped("seal_file_strange", {"path": str(path)}) from error
     return Packed(content, words[0] if words else "")
