@@ -61,7 +61,10 @@ def measured(
         rule.value,
         records,
         learned,
-        {person: kind_of[post] for person, post in held.items()},
+        {
+            **ip_asn.kinds_before(db, day, position_rule, held, only),
+            **{person: kind_of[post] for person, post in held.items()},
+        },
         matrix,
         day,
         year - 1,

@@ -201,6 +201,28 @@ def test_a_post_not_known_on_the_day_is_no_pelaksana(tmp_path: Path) -> None:
     assert (person["position"], person["competency"], person["competency_high"]) == (None, None, 40)
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "acting", "earned"),
+    [
+        ("2018-01-01", "2026-01-31", None, 15),  # on 31 December 2025 a pengawas with PKP: 15 of leadership
+        ("2025-12-31", "2026-01-31", "definitif", 15),  # from that very day on
+        ("2018-01-01", "2025-12-31", None, 15),  # until that very day
+        ("2026-01-01", "2026-01-31", None, None),  # a day later
+        ("2018-01-01", "2025-12-30", None, None),  # a day before: what was held on the 31st is not known
+        ("2018-01-01", "2026-01-31", "plt", None),  # acting is no post held
+    ],
+)
+def test_who_was_promoted_since_is_measured_by_the_post_that_history_names(
+    tmp_path: Path, since: str, until: str, acting: str | None, earned: int | None
+) -> None:
+    def write(t: Town) -> None:
+        t.history(ADI, "Kepala Seksi", since, until, position_kind="pengawas", acting=acting)
+        training(t, "leadership", "2019-05-01", level="PKP")
+
+    found = one(tmp_path, write, post="Kepala Bidang", since="2026-02-01")
+    assert found["people"][0]["competency"] == earned
+
+
 def test_who_was_appointed_after_the_day_is_not_counted(tmp_path: Path) -> None:
     found = one(tmp_path, appointed_on="2026-01-01")
     assert (found["staff"], found["appointed_later"]) == (0, 1)

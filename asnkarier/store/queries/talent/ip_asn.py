@@ -1,12 +1,14 @@
 """Trainings and posts as the index of professionalism reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from asnkarier.core.appraisal.ip_asn_facts import Attendance
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.ip_asn import IpAsnRule
+from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.database import Database
+from asnkarier.store.queries.positions import kind_of
 
 
 def attendances(
@@ -45,6 +47,20 @@ def posts_on(db: Database, day: date) -> dict[int, int]:
     """Return person → post held definitively on a day."""
     on = day.isoformat()
     return dict(db.rows("SELECT person_id, position_id FROM person_post WHERE since <= ? AND until >= ?", (on, on)))
+
+
+def kinds_before(
+    db: Database, day: date, rule: PositionRule, held: Mapping[int, int], person_id: int | None = None
+) -> dict[int, PositionKind | None]:
+    """Return person → kind of the definitive post that history names for a day, of those without a post of the roster on it."""
+    on = day.isoformat()
+    only, values = ("", ()) if person_id is None else (" AND person_id = ?", (person_id,))
+    rows = db.rows(
+        "SELECT person_id, position_kind, echelon, position FROM history WHERE since <= ? AND (until IS NULL OR until >= ?)"
+        f" AND (acting IS NULL OR acting IN ('', 'definitif')){only} ORDER BY since, id",
+        (on, on, *values),
+    )
+    return {person: kind_of(kind, echelon, name, rule) for person, kind, echelon, name in rows if person not in held}
 
 
 def year_recorded(db: Database, year: int) -> bool:
