@@ -59,7 +59,7 @@ MEASURES: Mapping[str, Measure] = {
         names=("none", "ringan", "sedang", "berat", "served"),
     ),
     "assignments": Measure(
-        "Projects and teams, led or joined, across units or inside one",
+        "Projects and teams under way within the years, led or joined, across units or inside one; failed ones count nothing",
         names=("lead_across", "lead_inside", "member_across", "member_inside", "none"),
     ),
     "awards": Measure(

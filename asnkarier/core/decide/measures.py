@@ -14,7 +14,7 @@ from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, year_of, years_asked, years_counted
 from asnkarier.core.decide.experience import Experience
-from asnkarier.core.decide.records import Evaluation, Records, Sanction
+from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.gap import HIGHEST
 from asnkarier.core.names import folded
@@ -304,17 +304,24 @@ def _awards(component: Component, setting: Setting) -> Measured:
     return measured
 
 
+def _under_way(done: Assignment, setting: Setting, years: int) -> bool:
+    """Tell whether an assignment was, or may have been, under way within the last years; one without an end still runs."""
+    if done.started_on > setting.day:
+        return False
+    return done.ended_on is None or done.ended_on >= setting.day or _recent(done.ended_on, setting, years)
+
+
 def _assignments(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
     top = bounds(component)[1]
 
     def measured(person: Person, records: Records) -> Points:
         low, high = points["none"], points["none"] if records.covers("assignments", setting.day) else top
-        for role, scope, started_on, _record in records.assignments.get(person.id, ()):
-            if started_on and not _recent(started_on, setting, component.years):
+        for done in records.assignments.get(person.id, ()):
+            if done.outcome == "failed" or not _under_way(done, setting, component.years):
                 continue
-            name = f"{'lead' if role == 'leader' else role}_{scope}"
-            known = bool(started_on) and name in points
+            name = f"{'lead' if done.role == 'leader' else done.role}_{done.scope}"
+            known = bool(done.started_on or done.ended_on) and name in points
             low = max(low, points[name]) if known else low
             high = max(high, points[name] if known else top)
         return low, max(low, high), 1

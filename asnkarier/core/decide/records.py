@@ -106,6 +106,17 @@ class Exam(NamedTuple):
     record: int
 
 
+class Assignment(NamedTuple):
+    """One project or team. `outcome` is what is known of it on the day asked about: None while it runs."""
+
+    role: str | None
+    scope: str | None
+    started_on: str
+    ended_on: str | None
+    outcome: str | None
+    record: int
+
+
 class Indicator(NamedTuple):
     """One target of a year and what was realised, in 1/10 000; `direction` says whether more is better."""
 
@@ -136,7 +147,7 @@ class Records:
     degrees: Mapping[int, Sequence[Degree]] = field(default_factory=dict)
     exams: Mapping[int, Sequence[Exam]] = field(default_factory=dict)
     awards: Mapping[int, Sequence[tuple[str | None, str, int]]] = field(default_factory=dict)
-    assignments: Mapping[int, Sequence[tuple[str | None, str | None, str, int]]] = field(default_factory=dict)
+    assignments: Mapping[int, Sequence[Assignment]] = field(default_factory=dict)
     feedback: Mapping[int, Sequence[tuple[int, int | None, int]]] = field(default_factory=dict)
     heads: Mapping[int, int] = field(default_factory=dict)
     """Post → the unit whose head it is."""

@@ -8,6 +8,7 @@ from asnkarier.core.anniversary import ordinal
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import (
     Assessment,
+    Assignment,
     Degree,
     Evaluated,
     Evaluation,
@@ -234,9 +235,16 @@ class Reader:
         """Return the awards of each person: scope, day, record."""
         return self._facts(tuple, "scope, awarded_on, id", "award")
 
-    def assignments(self) -> dict[int, list[tuple[Any, ...]]]:
-        """Return the assignments of each person: role, scope, beginning, record."""
-        return self._facts(tuple, "role, scope, started_on, id", "assignment")
+    def assignments(self) -> dict[int, list[Assignment]]:
+        """Return the assignments of each person; how one ended is not known before it did."""
+        found: dict[int, list[Assignment]] = self._facts(
+            Assignment, "role, scope, started_on, ended_on, outcome, id", "assignment"
+        )
+        for done in found.values():
+            for place, one in enumerate(done):
+                if one.ended_on is not None and one.ended_on >= self.day:
+                    done[place] = one._replace(outcome=None)
+        return found
 
     def feedback(self) -> dict[int, list[tuple[Any, ...]]]:
         """Return the feedback on each person: year, score, record."""

@@ -20,7 +20,8 @@ class Facts(NamedTuple):
     """One table: the columns taken, those that find a row again, the column that names the person, and which rows speak of the day.
 
     `until` is the condition on the day; its parameters are named in `given` (`day`, `year`). `opened` is the column whose later
-    ends are taken as open. `asked` is the measure or check without which nobody reads the table ('' always).
+    ends are taken as open; `untold` are those that are not known before that end. `asked` is the measure or check without which
+    nobody reads the table ('' always).
     """
 
     table: str
@@ -30,6 +31,7 @@ class Facts(NamedTuple):
     until: str = ""
     given: tuple[str, ...] = ()
     opened: str = ""
+    untold: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
     def key_of(self, row: Row) -> Row:
@@ -118,9 +120,11 @@ PEOPLE: tuple[Facts, ...] = (
     ),
     Facts(
         "assignment",
-        ("id", "person_id", "role", "scope", "started_on"),
+        ("id", "person_id", "role", "scope", "started_on", "ended_on", "outcome"),
         until="COALESCE(started_on, '') <= ?",
         given=("day",),
+        opened="ended_on",
+        untold=("outcome",),
         asked=("assignments",),
     ),
     Facts("feedback", ("id", "person_id", "year", "score"), until="year < ?", given=("year",), asked=("feedback",)),
@@ -240,8 +244,11 @@ def _seen(facts: Facts, row: Row, day: str) -> Row:
     """Return a row as it is seen from the day: a span that reaches it is open."""
     if not facts.opened:
         return row
-    place = facts.columns.index(facts.opened)
-    return (*row[:place], OPEN, *row[place + 1 :]) if str(row[place]) >= day else row
+    end = row[facts.columns.index(facts.opened)]
+    if end is None or str(end) < day:
+        return row
+    seen: dict[str, Value] = {facts.opened: OPEN, **dict.fromkeys(facts.untold)}
+    return tuple(seen.get(name, value) for name, value in zip(facts.columns, row, strict=True))
 
 
 def _of_people(facts: Facts, rows: Iterable[Row], people: Collection[int]) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from asnkarier.commands.decide.deciding import Ground, asked, ground, target_of
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import (
     Assessment,
+    Assignment,
     Degree,
     Evaluated,
     Evaluation,
@@ -182,7 +183,7 @@ def record(known: Known, base: Ground) -> tuple[Person, Records]:
         degrees={1: [Degree(known.education, known.field, None, None, 1)]} if known.education and known.field else {},
         indicators={1: [Indicator(2025, 100 * SCALE, r and r * SCALE, "higher") for r in known.indicators]},
         feedback={1: [(2025, score * SCALE, 1) for score in known.feedback]},
-        assignments={1: [(*known.assignment, "2025-03-01", 1)]} if known.assignment else {},
+        assignments={1: [Assignment(*known.assignment, "2025-03-01", None, None, 1)]} if known.assignment else {},
         awards={1: [(known.award or None, "2025-03-01", 1)]} if known.award is not None else {},
         leadership={1: {known.leadership: 1}} if known.leadership is not None else {},
         heads={posts[0]: 2},
