@@ -9,7 +9,9 @@ from asnkarier.core.decide.measures import Points, bounds
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.person import Person
+from asnkarier.core.rules.talent import TalentRule
 
+AXES = ("performance", "potential")
 Span = tuple[Fraction, Fraction]
 """What a component adds to its axis, for sure and at most, in 1/10 000 of a point."""
 
@@ -39,6 +41,9 @@ class Changed(NamedTuple):
     rank_after: int
     through: tuple[Through, ...]
 
+    main: Through | None = None
+    """The component that does most to move the person the way the person is moved; None where none does."""
+
     @property
     def other_box(self) -> bool:
         """Tell whether the boxes that are possible differ."""
@@ -54,7 +59,8 @@ def compared(people: Sequence[Person], one: tuple[Scorer, Records], other: tuple
     for person, first, second, (old, new) in zip(people, before, after, places, strict=True):
         if old == new and set(first.boxes) == set(second.boxes):
             continue
-        found.append(Changed(person, first, second, old, new, through(person, one, other)))
+        changed = Changed(person, first, second, old, new, through(person, one, other))
+        found.append(changed._replace(main=_main(changed, other[0].setting.talent)))
     return sorted(found, key=lambda changed: (changed.rank_after, changed.person.id))
 
 
@@ -77,6 +83,50 @@ def through(person: Person, one: tuple[Scorer, Records], other: tuple[Scorer, Re
     return tuple(sorted((t for t in found if t.before != t.after), key=lambda t: (-abs(t.change), t.component)))
 
 
+def _main(changed: Changed, rule: TalentRule) -> Through | None:
+    """Return the greatest change along an axis in the axis' own direction: of the axes whose row or column is another one,
+    and where the box stays, of both.
+    """
+    axes = AXES
+    if changed.other_box:
+        rows = {box.number: (box.performance, box.potential) for box in rule.boxes}
+        before, after = ([rows[number] for number in t.boxes] for t in (changed.before, changed.after))
+        axes = tuple(
+            axis for place, axis in enumerate(AXES) if {row[place] for row in before} != {row[place] for row in after}
+        )
+    best: Through | None = None
+    for axis in axes:
+        parts = [t for t in changed.through if t.axis == axis]
+        moved = sum(t.change for t in parts)
+        along = [t for t in parts if t.change * moved > 0] or parts
+        for part in along:
+            if best is None or abs(part.change) > abs(best.change):
+                best = part
+    return best
+
+
+class Share(NamedTuple):
+    """How many people one component moves most: into another box, upwards or downwards along its axis, or only to another place."""
+
+    component: str
+    axis: str
+    higher_box: int
+    lower_box: int
+    only_place: int
+
+
+def shares(changed: Sequence[Changed]) -> list[Share]:
+    """Count the people by the component that moves them most, the one with most other boxes first."""
+    counted: dict[tuple[str, str], list[int]] = {}
+    for one in changed:
+        if one.main is None:
+            continue
+        counts = counted.setdefault((one.main.component, one.main.axis), [0, 0, 0])
+        counts[2 if not one.other_box else 0 if one.main.change > 0 else 1] += 1
+    found = [Share(*key, *counts) for key, counts in counted.items()]
+    return sorted(found, key=lambda s: (-(s.higher_box + s.lower_box), -s.only_place, s.axis, s.component))
+
+
 def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Span]:
     """Return what each component adds to its axis, the weights of those that do not apply shared out."""
     components = scorer.components(person, records)
@@ -90,7 +140,7 @@ def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, s
             fixed = 0 if rule == "zero" else bounds(policy.components[name])[1]
             points = (fixed, fixed, 1)
         kept[name, axis] = (points, weight)
-    whole = {a: sum(w for (_, axis), (_, w) in kept.items() if axis == a) for a in ("performance", "potential")}
+    whole = {a: sum(w for (_, axis), (_, w) in kept.items() if axis == a) for a in AXES}
     return {
         key: (Fraction(p[0] * weight, p[2] * whole[key[1]]), Fraction(p[1] * weight, p[2] * whole[key[1]]))
         for key, (p, weight) in kept.items()

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.policy import Policy
-from asnkarier.core.talent.compare import Changed, Span, Through
+from asnkarier.core.talent.compare import Changed, Share, Span, Through, shares
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
 
 FEW = 30
 """People shown unless everyone is asked for."""
@@ -47,6 +47,7 @@ def document(found: Comparison) -> list[bytes]:
             "compared": found.compared,
             "other_box": len(found.boxes),
             "other_rank": sum(changed.rank_before != changed.rank_after for changed in found.changed),
+            "components": [share._asdict() for share in shares(found.changed)],
             "people": Rows(_rows(found)),
         }
     )
@@ -61,6 +62,7 @@ def _rows(found: Comparison) -> Iterator[str]:
                 "position": found.position(changed.person.position_id),
                 "a": _side(changed.before, changed.rank_before),
                 "b": _side(changed.after, changed.rank_after),
+                "main": changed.main.component if changed.main else None,
                 "through": [
                     {"component": t.component, "axis": t.axis, "a": _span(t.before), "b": _span(t.after)}
                     for t in changed.through
@@ -98,8 +100,18 @@ _COLUMNS = (
 )
 
 
+_SHARES = (
+    Column("component", N_("Component")),
+    Column("axis", N_("Axis")),
+    Column("higher_box", N_("Box changes, axis up"), "integer"),
+    Column("lower_box", N_("Box changes, axis down"), "integer"),
+    Column("only_place", N_("Only the place"), "integer"),
+)
+_AXES = {"performance": N_("performance"), "potential": N_("potential")}
+
+
 def pictures(found: Comparison, everyone: bool) -> list[Shape]:
-    """Return the comparison for people: other boxes first, then other places."""
+    """Return the comparison for people: what moves how many, then other boxes, then other places."""
     boxes = found.boxes
     others = [changed for changed in found.changed if not changed.other_box]
     names = {"a": found.before.name, "b": found.after.name}
@@ -109,6 +121,7 @@ def pictures(found: Comparison, everyone: bool) -> list[Shape]:
     )
     shapes: list[Shape] = [
         Text([said]),
+        *_summary(shares(found.changed)),
         _table(Words(N_("Another box under {b} than under {a}"), names), boxes if everyone else boxes[:FEW], found),
     ]
     if not everyone and len(boxes) > FEW:
@@ -118,13 +131,31 @@ def pictures(found: Comparison, everyone: bool) -> list[Shape]:
     return shapes
 
 
+def _summary(counted: Sequence[Share]) -> Iterator[Shape]:
+    if not counted:
+        return
+    rows = [
+        (
+            Coded(share.component, Words(COMPONENTS.get(share.component, share.component))),
+            Coded(share.axis, _AXES[share.axis]),
+            share.higher_box or None,
+            share.lower_box or None,
+            share.only_place or None,
+        )
+        for share in counted
+    ]
+    caption = N_("Each person counts once: at the component that does most to move the person along the axis.")
+    yield Table(N_("People by the component that moves them most"), _SHARES, rows, caption)
+
+
 def sheets(found: Comparison) -> list[Shape]:
     """Return what a workbook holds: everyone who changes."""
     names = {"a": found.before.name, "b": found.after.name}
-    return [_table(Words(N_("Who changes under {b} compared with {a}"), names), found.changed, found)]
+    whole = _table(Words(N_("Who changes under {b} compared with {a}"), names), found.changed, found, whole=True)
+    return [whole, *_summary(shares(found.changed))]
 
 
-def _table(title: Words, people: Sequence[Changed], found: Comparison) -> Table:
+def _table(title: Words, people: Sequence[Changed], found: Comparison, *, whole: bool = False) -> Table:
     rows = [
         (
             changed.person.nip,
@@ -132,12 +163,25 @@ def _table(title: Words, people: Sequence[Changed], found: Comparison) -> Table:
             found.position(changed.person.position_id),
             f"{_boxes(changed.before)} → {_boxes(changed.after)}",
             f"{changed.rank_before} → {changed.rank_after}",
-            [_said(t) for t in changed.through],
+            [_said(t) for t in changed.through] if whole else _mostly(changed),
         )
         for changed in people
     ]
-    caption = N_("Through: what each component adds to its axis, in points, the greatest change first.")
+    caption = (
+        N_("Through: what each component adds to its axis, in points, the greatest change first.")
+        if whole
+        else N_("Through: the points of the component that moves the person most; every one with -o x.xlsx.")
+    )
     return Table(title, _COLUMNS, rows, caption, N_("Nobody."))
+
+
+def _mostly(changed: Changed) -> Words | None:
+    """Say the component that moves the person most, and how many others differ."""
+    if changed.main is None:
+        return None
+    others = len(changed.through) - 1
+    values = {"main": _said(changed.main), "others": others}
+    return Words(N_("{main} (and {others} {others:other|others})"), values) if others else _said(changed.main)
 
 
 def _boxes(talent: Talent) -> str:

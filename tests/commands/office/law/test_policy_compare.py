@@ -53,6 +53,45 @@ def test_who_changes_and_through_what(file: Path) -> None:
     assert through["education"] == (pytest.approx(400 / 95), None)
 
 
+def test_each_person_counts_at_the_component_that_moves_most(file: Path) -> None:
+    found = compared(file, "umum", "langsa")
+    # Adi 9 → 3/5/7 (performance 100 → 63.33–100, potential 96.3 → 77.5), Budi 8 → 3/5/7, Citra 5 → 3/5/7.
+    # Adi: the row is open and the column falls by 19 (65 of 95 or 68.42 → 45 for competency, -23.42); the row's greatest fall is
+    # the predicate's 100 → 50: it moves Adi most. Budi: predicate 80 → 40 against a gain of consistency 20 and targets 0–30: the
+    # middle of the row 80 → 75 falls, by the predicate. Citra: potential 75.79 → 64 stays in the middle column; the row is open,
+    # its middle 80 → 40 + 16.67 + 15 = 71.67 falls by the predicate too.
+    assert {p["nip"]: p["main"] for p in found["people"]} == dict.fromkeys((ADI, BUDI, CITRA), "predicate")
+    assert found["components"] == [
+        {"component": "predicate", "axis": "performance", "higher_box": 0, "lower_box": 3, "only_place": 0}
+    ]
+
+
+def test_who_changes_the_place_alone_counts_apart(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"}, jpm=85)
+        person(t, BUDI, "Budi Contoh", predicates={2024: "baik", 2025: "baik"}, jpm=100)
+    policy = tmp_path / "lain.toml"
+    text = asnkarier("policy", "export", "umum").out
+    for old, new in (
+        ('"umum"', '"lain"'),
+        ("performance = 50", "performance = 0"),
+        ("potential = 50", "potential = 100"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    policy.write_text(text, encoding="utf-8")
+    found = compared(path, "umum", policy)
+    # The axes are the same, only their shares differ: no component moves anybody. Adi 100 and 81.75 / 95 %, Budi 80 and 96.3 %.
+    assert found["other_box"] == 0
+    assert {p["nip"]: (p["a"]["rank"], p["b"]["rank"], p["main"]) for p in found["people"]} == {
+        ADI: (1, 2, None),
+        BUDI: (2, 1, None),
+    }
+    assert found["components"] == []
+
+
 def test_places_by_the_sure_part(tmp_path: Path) -> None:
     path = tmp_path / "town.sqlite"
     with town(path) as t:
