@@ -87,7 +87,7 @@ def _main(changed: Changed, rule: TalentRule) -> Through | None:
     """Return the greatest change along an axis in the axis' own direction: of the axes whose row or column is another one,
     and where the box stays, of both.
     """
-    axes = AXES
+    axes: tuple[str, ...] = AXES
     if changed.other_box:
         rows = {box.number: (box.performance, box.potential) for box in rule.boxes}
         before, after = ([rows[number] for number in t.boxes] for t in (changed.before, changed.after))
