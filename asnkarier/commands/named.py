@@ -5,7 +5,7 @@ from asnkarier.registry import COMMANDS
 from asnkarier.views.language import current
 
 _PROGRAM = "asnkarier "
-_OPTIONS = {"--all": "--semua", "--due": "--jatuh-tempo"}
+_OPTIONS = {"--all": "--semua", "--due": "--jatuh-tempo", "--months": "--bulan", "--unit": "--unit-kerja"}
 """Options that texts tell people to type."""
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.commands.decide.forecast.coming import Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.grow.idp import list_
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.growth.leading import rank
 from asnkarier.core.person import Person
 from asnkarier.core.predicate import at_least
-from asnkarier.core.rank.retirement import retirement, retirement_age
+from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.core.rules.reports import AttentionRule
 from asnkarier.law.load import Lawbook
@@ -68,12 +70,18 @@ class Attention:
     overdue: overview.Overdue = field(default_factory=lambda: overview.Overdue(0, 0))
     retiring: list[Leaving] = field(default_factory=list)
     contracts: list[Leaving] = field(default_factory=list)
+    retired: list[Leaving] = field(default_factory=list)
+    """Whose pension has begun, and who are still staff."""
+    ended: list[Leaving] = field(default_factory=list)
+    """Whose contract is over, and who are still staff."""
     retirement_unknown: int = 0
     graduates: list[Graduate] = field(default_factory=list)
 
 
-def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person]) -> Attention:
-    """Look at the people on duty on the day."""
+def attention(
+    db: Database, law: Lawbook, as_of: date, units: Units, everyone: Sequence[Person], people: Sequence[Person]
+) -> Attention:
+    """Look at the staff of the day, and `people` of them who are on duty."""
     rule = law.attention.on(as_of).value
     found = Attention(rule, overdue=overview.overdue_steps(db, as_of.isoformat()))
     found.unreviewed = sum(plan.waits for plan in list_.read(db, as_of, {person.id for person in people}))
@@ -84,7 +92,7 @@ def attention(db: Database, law: Lawbook, as_of: date, units: Units, people: Seq
         day = newest.get(person.id)
         found.never_assessed += day is None
         found.expired += day is not None and day < oldest
-    _leaving(db, law, as_of, people, found)
+    _leaving(Coming(db, law, as_of, found.rule.retiring_months, None), everyone, found)
     _graduates(db, law, as_of, people, found)
     return found
 
@@ -130,34 +138,27 @@ def _predicates(
     found.worries.sort(key=lambda w: (-PREDICATES.index(w.predicate), w.before is None, w.person.name, w.person.id))
 
 
-def _leaving(db: Database, law: Lawbook, as_of: date, people: Sequence[Person], found: Attention) -> None:
-    rule, ranks = law.retirement.on(as_of).value, law.positions.on(as_of).value
-    posts: Mapping[int, positions.Post] = {post.id: post for post in positions.every(db)}
-    ages = overview.retirement_ages(db)
+def _leaving(coming: Coming, staff: Sequence[Person], found: Attention) -> None:
+    """Find who leaves soon, or should have left: by the same functions as the forecasts, of everyone who is staff."""
+    retiring, day = Retiring(coming), coming.as_of
     until, contracts_until = (
-        _months_on(as_of, found.rule.retiring_months),
-        _months_on(as_of, found.rule.contract_months),
+        months_after(day, found.rule.retiring_months),
+        months_after(day, found.rule.contract_months),
     )
-    for person in people:
-        post = posts.get(person.position_id) if person.position_id else None
-        name = post.name if post else None
-        if person.contract_ends_on:
+    for person in staff:
+        name = coming.posts[person.position_id].name if person.position_id is not None else None
+        if person.contract_ends_on and (person.employee_kind or "").startswith("PPPK"):
             ends = date.fromisoformat(person.contract_ends_on)
-            if as_of <= ends <= contracts_until:
-                found.contracts.append(Leaving(person, ends, name))
-        if person.employee_kind not in ("PNS", None):
-            continue
-        limit = None
-        if post is not None:
-            kind = positions.kind_of(post.position_kind, post.echelon, post.name, ranks)
-            limit = retirement_age(rule, kind, f"{post.job_family or ''} {post.name}", ages.get(post.id))
-        if limit is None or person.birth_date is None:
-            found.retirement_unknown += 1
-            continue
-        begins = retirement(date.fromisoformat(person.birth_date), limit).pension_from
-        if as_of < begins <= until:
-            found.retiring.append(Leaving(person, begins, name))
-    for leaving in (found.retiring, found.contracts):
+            if ends <= contracts_until:
+                (found.contracts if ends >= day else found.ended).append(Leaving(person, ends, name))
+        when = retiring.of(person)
+        if when is None:
+            found.retirement_unknown += person.employee_kind in ("PNS", None)
+        elif when.pension_from <= until:
+            (found.retiring if when.pension_from > day else found.retired).append(
+                Leaving(person, when.pension_from, name)
+            )
+    for leaving in (found.retiring, found.contracts, found.retired, found.ended):
         leaving.sort(key=lambda one: (one.on, one.person.name, one.person.id))
 
 
@@ -182,15 +183,3 @@ def _graduates(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]
         if height > own and responsible.get(person.id, "") <= ended:
             found.graduates.append(Graduate(person, level, date.fromisoformat(ended), post.name if post else None))
     found.graduates.sort(key=lambda one: (-order[one.training], one.since, one.person.name, one.person.id))
-
-
-def _months_on(day: date, months: int) -> date:
-    """Return the same day so many months later (earlier, where negative); the last day of a shorter month."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise ValueError(day)

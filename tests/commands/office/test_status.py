@@ -94,8 +94,9 @@ def test_how_far_the_registers_reach(file: Path) -> None:
 def test_what_is_missing(file: Path) -> None:
     missing = document(file)["missing"]
     assert (missing["birth_date"], missing["education"], missing["position"], missing["golongan"]) == (2, 4, 2, 4)
-    # the posts of Siti and Budi were only seen on the roster, the head's golongan too
-    assert (missing["position_since"], missing["golongan_since"], missing["assessment"]) == (2, 1, 2)
+    # the posts of Siti and Budi were only seen on the roster, the head's golongan too; Budi, Citra and Dewi, who is on
+    # leave but staff, were never assessed: 3 of 5
+    assert (missing["position_since"], missing["golongan_since"], missing["assessment"]) == (2, 1, 3)
     assert "unit" not in missing
 
 
@@ -133,6 +134,30 @@ def test_assessments_plans_and_leavers_on_both_sides_of_their_days(file: Path) -
     assert document(file, "2026-06-29")["attention"]["contracts_ending"] == []
     # of the head the kind of post and the birth date are known: JPT 60, on 1 February 2030
     assert needs["retirement_unknown"] == 0
+
+
+def test_who_should_have_left_is_told_first(file: Path) -> None:
+    # Siti's pension begins on 1 June 2027: the day before she is to come, on the day overdue. Citra's contract ends on
+    # 30 December 2026: on that day it still runs, a day later it is over; Dewi's ends on the 31st, and she is staff too.
+    needs = document(file, "2027-05-31")["attention"]
+    assert ([one["nip"] for one in needs["retiring"]], needs["retirement_overdue"]) == ([SITI, BUDI], [])
+    needs = document(file, "2027-06-01")["attention"]
+    assert [one["nip"] for one in needs["retirement_overdue"]] == [SITI]
+    assert document(file, "2026-12-30")["attention"]["contracts_over"] == []
+    assert [one["nip"] for one in document(file, "2026-12-31")["attention"]["contracts_over"]] == [CITRA]
+    said = asnkarier("status", "--db", file, "--as-of", "2027-06-01", width=120, lang="en").out
+    assert said.index("still staff though their pension has begun") < said.index("without an evaluation of 2026")
+
+
+def test_a_unit_alone_counts_its_own(file: Path) -> None:
+    found = document(file, DAY, "--unit", "Bidang A")
+    # of the five, the head belongs to the agency itself; four posts, of which Bidang A has one
+    assert (found["staff"]["total"], found["staff"]["on_duty"], found["staff"]["by_status"]) == (
+        4, 3, {"aktif": 3, "cltn": 1}
+    )  # fmt: skip
+    assert (found["unit"], found["posts"]["total"]) == ("Dinas Contoh / Bidang A", 1)
+    # Siti was assessed
+    assert (found["missing"]["assessment"], found["attention"]["never_assessed"]) == (3, 2)
 
 
 def test_a_day_before_the_roster_knows_nobody(file: Path) -> None:

@@ -22,9 +22,11 @@ class Posts(NamedTuple):
     heading_vacant: int
 
 
-def posts(db: Database, day: str) -> Posts:
-    """Count the posts in force on the day."""
+def posts(db: Database, day: str, inside: frozenset[int] | None = None) -> Posts:
+    """Count the posts in force on the day, of some units or of all."""
     present = " COALESCE(p.in_force_since, '') <= ? AND COALESCE(NULLIF(p.in_force_until, ''), '9999-12-31') >= ?"
+    if inside is not None:
+        present += f" AND p.unit_id IN ({','.join(str(int(number)) for number in sorted(inside)) or 'NULL'})"
     held = "NOT EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?)"
     base = f"SELECT COUNT(*) FROM position p WHERE {present}"
     days = (day, day)
@@ -38,14 +40,14 @@ def posts(db: Database, day: str) -> Posts:
     )
 
 
-def assumed_standing(db: Database, day: str, statuses: tuple[str, ...]) -> int:
-    """Count staff whose legal standing no list has said."""
+def assumed_standing(db: Database, day: str, statuses: tuple[str, ...]) -> set[int]:
+    """Return the staff whose legal standing no list has said."""
     marks = ",".join("?" * len(statuses))
-    return number(
-        db,
-        f"SELECT COUNT(*) FROM person_status WHERE since <= ? AND until >= ? AND status IN ({marks}) AND assumed = 1",
+    rows = db.rows(
+        f"SELECT person_id FROM person_status WHERE since <= ? AND until >= ? AND status IN ({marks}) AND assumed = 1",
         (day, day, *statuses),
     )
+    return {int(row[0]) for row in rows}
 
 
 def newest_assessments(db: Database, day: str) -> dict[int, str]:
