@@ -23,17 +23,18 @@ _OLD_SKILLED = (
 _NO_FUNCTION = frozenset(("staf", "staff", "jabatan", "pegawai", "petugas", "tenaga", "anggota", "pejabat", "calon"))
 """First words of posts that are no functional ones, so that `pelaksana` in them is no level."""
 
-_ACTING = re.compile(
-    r"(?i)^(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)\b\.?\s*[:\-]?\s*(?=\S)"
-)
+_WORDS = r"(plt|plh|pjs|pj|pelaksana\s+tugas|pelaksana\s+harian|penjabat|pejabat\s+sementara)"
+_ACTING = re.compile(rf"(?i)^{_WORDS}\b\.?\s*[:\-]?\s*(?=\w)")
+_ACTING_AFTER = re.compile(rf"(?i)(?:\s*[,(\-\u2013/]|\s(?!pjs?\s*\Z))\s*{_WORDS}\s*\.?\s*\)?\s*\Z")
+"""The word after the name: `Kepala Bidang Data (Plt.)`. A bare `PJ` may be part of the name."""
 _BESIDE = (
     re.compile(
         r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|wakil|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*)\)\s*\Z"
     ),
     re.compile(r"(?i)\s*[,(\-]?\s*\b(?:selaku|sebagai|merangkap|diperbantukan\s+sebagai)\s+(.+?)\)?\s*\Z"),
-    re.compile(r"(?i)\s*[/;+&]\s*((?:plt|plh|pj)\.?\s+.+)\Z"),
+    re.compile(rf"(?i)(?:\s*[/;+&,]|\s+[\-\u2013])\s*({_WORDS.replace('(', '(?:', 1)}\b\.?\s*\w.*)\Z"),
 )
-"""A duty in brackets, after `selaku`, or after a stroke: what stands before it is the post."""
+"""A duty in brackets, after `selaku`, or after a stroke, comma or dash: what stands before it is the post."""
 
 LONG_WORD = 8
 """From this many letters on a word may hold two wrong letters, not only one."""
@@ -111,10 +112,12 @@ class Held(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def held(text: str) -> Held:
-    """Tell the definitive post from a duty: "Plt. Camat X" is a duty alone, "Guru … (KEPALA SEKOLAH …)" a post and a duty."""
+    """Tell the definitive post from a duty: "Plt. Camat X" and "Camat X (Plt)" are a duty alone, "Guru … (KEPALA SEKOLAH …)" both."""
     clean = " ".join(text.split())
     if match := _ACTING.match(clean):
         return Held(None, clean[match.end() :].strip(), _word(match))
+    if (match := _ACTING_AFTER.search(clean)) and match.start() > 0:
+        return Held(None, clean[: match.start()].rstrip(" ,-\u2013/"), _word(match))
     for pattern in _BESIDE:
         if (match := pattern.search(clean)) and match.start() > 0:
             post, duty = clean[: match.start()].strip(), match[1].strip()

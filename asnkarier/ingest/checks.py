@@ -94,7 +94,8 @@ def _of_periods(columns: Columns) -> Iterator[Problem]:
         period = (periods[at] if periods is not None else None) or "annual"
         if _fits(period, str(start), str(end)):
             continue
-        yield Problem(at, "period", "period_disagrees", "warning", {"period": period, "start": start, "end": end})
+        field = "period" if periods is not None else "started_on"
+        yield Problem(at, field, "period_disagrees", "warning", {"period": period, "start": start, "end": end})
 
 
 @lru_cache(maxsize=4096)

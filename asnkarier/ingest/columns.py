@@ -230,6 +230,35 @@ _OF_PLACE: Final = re.compile(r"(?:tempat|tmp|tpt)\b|ttl\Z")
 _SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
 
 
+_COUNTED: Final = (
+    (re.compile(r"\b(?:triwulan|triwulanan|tw|kuartal)\b"), "Q", 4),
+    (re.compile(r"\b(?:semester|smt)\b"), "S", 2),
+    (re.compile(r"\b(?:bulan|bln)\b"), "M", 12),
+)
+"""Headers that say what a bare number in the column counts, and up to how many."""
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _periods(plain: Parser, header: str, *, lengths: bool) -> Parser:
+    """Return the parser of periods: a bare number under `Triwulan` is a quarter, under `Bulan` a month."""
+    counted = next(((letter, most) for words, letter, most in _COUNTED if words.search(header)), None)
+
+    def read(cell: Cell) -> Any:
+        text = folded(text_of(cell))
+        if lengths and text in LENGTHS:
+            return LENGTHS[text]
+        if counted and text:
+            number = int(text) if text.isdecimal() else _ROMAN.index(text) + 1 if text in _ROMAN else 0
+            if 0 < number <= counted[1]:
+                return f"{counted[0]}{number}"
+            if number:
+                allowed = f"1–{counted[1]}"
+                return Bad("word_unknown", {"value": text_of(cell), "allowed": allowed, "nearest": ""})
+        return plain(cell)
+
+    return read
+
+
 def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnReader:
     """Return the reader of a column that holds these fields of the kind."""
     if len(fields) > 1:
@@ -247,9 +276,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
     if name == "birth_date" and _OF_PLACE.match(folded(header)):
         return remembered(read_birth)
-    if name == "period" and kind.name == "evaluations":
-        period = parser_of(field)
-        return remembered(lambda cell: LENGTHS.get(folded(text_of(cell))) or period(cell))
+    if name == "period":
+        return remembered(_periods(parser_of(field), folded(header), lengths=kind.name == "evaluations"))
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "text" and name in _RARELY_REPEATED:
@@ -275,3 +303,32 @@ def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
 
 def _is_text(field: Field | None) -> bool:
     return field is None or field.type in ("text", "unit", "agency", "position", "competency")
+
+
+_FOUR_YEARS: Final = 1462
+"""Days from Excel's day 0 to that of workbooks which begin in 1904."""
+_EARLIEST_DAY, _LATEST_DAY = 5_000, 80_000
+"""Between these a number is a day: above a year like 2020, below a day written as one number."""
+
+
+def since_1900(cell: Any) -> Any:
+    """Count a day number of a workbook that begins in 1904 from where all others begin."""
+    return cell + _FOUR_YEARS if type(cell) in (int, float) and _EARLIEST_DAY < cell < _LATEST_DAY else cell
+
+
+def is_some_nip(cell: Any) -> bool:
+    """Tell whether a cell was surely meant as a NIP, sound or not: nine digits and more, and nothing but marks between."""
+    if type(cell) is str:
+        if len(cell) == 18 and cell.isdigit():
+            return True
+        digits = cell.translate(_BETWEEN_DIGITS)
+        return 9 <= len(digits) <= 24 and digits.isdigit()
+    return type(cell) in (float, int) and cell > 99_999_999
+
+
+_BETWEEN_DIGITS: Final = {ord(mark): None for mark in " .'’`\u00a0"}
+
+
+def only_nip(text: str) -> bool:
+    """Tell whether the cell of name and NIP holds no name: a signature's last line."""
+    return not any(letter.isalpha() for letter in text.upper().replace("NIP", ""))

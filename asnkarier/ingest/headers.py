@@ -1,14 +1,49 @@
 """Which header names which field: the spellings of every kind, folded once."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.competence import NINE
 from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX
+
+if TYPE_CHECKING:
+    from asnkarier.ingest.layout import Column
+
+FOREIGN: Final = re.compile(
+    r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
+)
+_BARE: Final = frozenset(
+    (
+        *(
+            "tmt",
+            "tgl",
+            "tanggal",
+            "nomor",
+            "no",
+            "nama",
+            "tahun",
+            "thn",
+            "bulan",
+            "bln",
+            "jenis",
+            "gol",
+            "ruang",
+            "golongan",
+        ),
+        *("terakhir", "tingkat", "jam", "lulus", "sampai", "mulai", "selesai", "nilai", "kode"),
+    )
+)
+_NO_LEVEL: Final = re.compile(
+    r"\b(?:standar|standard|syarat|persyaratan|dipersyaratkan|skj|target|dibutuhkan|gap|kesenjangan|selisih|deviasi|bobot|kategori|keterangan"
+    r"|uraian|deskripsi|bukti|catatan|saran|kesimpulan|simpulan|persen|persentase)\b"
+)
+"""Above or below a competency: what is asked of it, how far off it is, or what is said of it, but not the level attained."""
+_ATTAINED: Final = re.compile(r"\b(?:capaian|hasil|level|nilai|skor|realisasi|individu|penilaian|asesmen|lv)\b")
 
 
 class Entry(NamedTuple):
@@ -95,3 +130,44 @@ def person_headers() -> tuple[frozenset[str], frozenset[str]]:
         for header in (field.name, *field.headers)
     }
     return frozenset(nips), frozenset(names)
+
+
+def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, Entry] | None = None) -> Entry | None:
+    """Return what the header alone says for a kind; the parent's name may change what the child means."""
+    if not column.path:
+        return None
+    if len(column.path) == 1:
+        return (pairs or {}).get(column.full) or index.get(column.full)
+    if (level := level_under(column, index)) is not None:
+        return level if level.fields else None
+    if entry := index.get(column.full):
+        return entry
+    if kinds_of(column.full):
+        return None  # parent and child together mean something in another kind
+    for skipped in range(1, len(column.path)):
+        if entry := index.get(folded(" ".join(column.path[skipped:]))):
+            lowest = skipped == len(column.path) - 1
+            if FOREIGN.search(column.parent) or column.full in IGNORED:
+                return None
+            above = index.get(column.parent)
+            if lowest and column.child in _BARE and (above or column.parent in IGNORED):
+                # `Pegawai > Nama`: both say the same.
+                return entry if above is not None and above.fields == entry.fields else None
+            return entry
+    return None
+
+
+def level_under(column: "Column", index: Mapping[str, Entry]) -> Entry | None:
+    """Return what a header of rows says of a competency: `Integritas > Capaian` and `Capaian > Integritas` are its level.
+
+    `Standar` and `Gap` above or below it are none: that entry has no field. None where no row of the header names a competency.
+    """
+    parts = [folded(part) for part in column.path]
+    level = next((e for part in parts if (e := index.get(part)) and e.fields[0].startswith(LEVEL_PREFIX)), None)
+    if level is None:
+        return None
+    others = [part for part in parts if index.get(part) != level]
+    if any(_NO_LEVEL.search(part) for part in others):
+        return Entry((), level.rank)
+    below = parts[-1]
+    return level if index.get(below) == level or _ATTAINED.search(below) else None

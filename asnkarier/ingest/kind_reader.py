@@ -12,7 +12,7 @@ from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
 from asnkarier.ingest.checks import Problem, period_of, problems
-from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, Read, reader_of
+from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
 from asnkarier.ingest.rows import is_surely_unit
@@ -29,6 +29,18 @@ _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
 _ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
 """Where all other columns of a row are blank, a kind other than the roster says nothing of the person."""
+
+_FACTS: Final = {
+    "assessments": frozenset(("level", "jpm", "potential", "suggestion")),
+    "evaluations": frozenset(
+        ("work_result", "behaviour", "predicate", "score", "new_idea", "feedback", "recommendation")
+    ),
+}
+"""Of kinds where a day alone is no fact: what a row must say something of."""
+
+
+def _is_fact(field: str, facts: frozenset[str]) -> bool:
+    return field in facts or field.startswith(LEVEL_PREFIX)
 
 
 class KindReader:
@@ -95,12 +107,15 @@ class KindReader:
             return [
                 i
                 for i, cell in enumerate(column)
-                if type(cell) is not str or sum(map(str.isdigit, cell)) < 9 or _only_nip(cell)
+                if type(cell) is not str or sum(map(str.isdigit, cell)) < 9 or only_nip(cell)
             ]
-        found = {i for i, cell in enumerate(column) if not _is_some_nip(cell)}
+        found = {i for i, cell in enumerate(column) if not is_some_nip(cell)}
         if self.name_at is not None and self.name_at < len(columns):
             found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
         return sorted(found)
+
+    def _hold_days(self, fields: Sequence[str]) -> bool:
+        return any(field.type == "date" for field in self.kind.fields if field.name in fields)
 
     def is_only_nip(self, row: Sequence[Any]) -> bool:
         """Tell whether the row says nothing but a NIP, in the column of name and NIP."""
@@ -108,7 +123,7 @@ class KindReader:
         if filled != [self.name_at] or self.name_at != self.places.get(self.person or ""):
             return False
         digits = sum(map(str.isdigit, text := text_of(row[filled[0]])))
-        return digits == _NIP_DIGITS and _only_nip(text)
+        return digits == _NIP_DIGITS and only_nip(text)
 
     def chunk(
         self,
@@ -124,6 +139,8 @@ class KindReader:
         for at, fields, read, item in self.columns:
             if read is not None and at is not None:
                 cells = columns[at] if at < len(columns) else [""] * count
+                if self.table.date1904 and self._hold_days(fields):
+                    cells = [since_1900(cell) for cell in cells]
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found
             elif item.how == "section":
@@ -276,7 +293,14 @@ class KindReader:
             about = _ABOUT_THE_PERSON - {
                 field.name for field in self.kind.fields if field.required and field.type != "nip"
             }
-            said = [values[field] for field in self.places if field and field not in about]
+            facts = _FACTS.get(self.kind.name)
+            said = [
+                values[field]
+                for field in self.places
+                if field and (_is_fact(field, facts) if facts else field not in about)
+            ]
+            if facts and not said:
+                left.update((i, "nothing_said") for i in range(len(people or ())) if i not in left)
             if said and all(None in column for column in said):
                 for i, row in enumerate(zip(*said, strict=True)):
                     if not any(value is not None for value in row):
@@ -474,21 +498,3 @@ def _filled(values: list[Any], seconds: Sequence[Any]) -> None:
             second if value is None and type(second) is not Bad else value
             for value, second in zip(values, seconds, strict=True)
         ]
-
-
-def _is_some_nip(cell: Any) -> bool:
-    """Tell whether a cell was surely meant as a NIP, sound or not: nine digits and more, and nothing but marks between."""
-    if type(cell) is str:
-        if len(cell) == 18 and cell.isdigit():
-            return True
-        digits = cell.translate(_BETWEEN_DIGITS)
-        return 9 <= len(digits) <= 24 and digits.isdigit()
-    return type(cell) in (float, int) and cell > 99_999_999
-
-
-_BETWEEN_DIGITS: Final = {ord(mark): None for mark in " .'’`\u00a0"}
-
-
-def _only_nip(text: str) -> bool:
-    """Tell whether the cell of name and NIP holds no name: a signature's last line."""
-    return not any(letter.isalpha() for letter in text.upper().replace("NIP", ""))

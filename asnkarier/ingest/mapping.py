@@ -16,7 +16,7 @@ from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
 from asnkarier.ingest.columns import LENGTHS
 from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.headers import Entry, kinds_of, of_kind, pairs_of
+from asnkarier.ingest.headers import FOREIGN, Entry, by_header, kinds_of, level_under, of_kind, pairs_of
 from asnkarier.ingest.layout import Column, Header
 from asnkarier.sheets.book import column_letter
 
@@ -25,30 +25,6 @@ _SHORTEST_NEAR: Final = 6
 _ENOUGH: Final = 0.8
 """The share of a column's filled cells that must read as a field before its values decide."""
 
-FOREIGN: Final = re.compile(
-    r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
-)
-_BARE: Final = frozenset(
-    (
-        *(
-            "tmt",
-            "tgl",
-            "tanggal",
-            "nomor",
-            "no",
-            "nama",
-            "tahun",
-            "thn",
-            "bulan",
-            "bln",
-            "jenis",
-            "gol",
-            "ruang",
-            "golongan",
-        ),
-        *("terakhir", "tingkat", "jam", "lulus", "sampai", "mulai", "selesai", "nilai", "kode"),
-    )
-)
 _NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
     "roster": (
         (frozenset({"golongan", "pangkat"}), "golongan_since"),
@@ -121,29 +97,6 @@ def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Ent
     for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
         if key and key in told:
             return Entry((told[key],) if told[key] else (), -1)
-    return None
-
-
-def by_header(column: Column, index: Mapping[str, Entry], pairs: Mapping[str, Entry] | None = None) -> Entry | None:
-    """Return what the header alone says for a kind; the parent's name may change what the child means."""
-    if not column.path:
-        return None
-    if len(column.path) == 1:
-        return (pairs or {}).get(column.full) or index.get(column.full)
-    if entry := index.get(column.full):
-        return entry
-    if kinds_of(column.full):
-        return None  # parent and child together mean something in another kind
-    for skipped in range(1, len(column.path)):
-        if entry := index.get(folded(" ".join(column.path[skipped:]))):
-            lowest = skipped == len(column.path) - 1
-            if FOREIGN.search(column.parent) or column.full in IGNORED:
-                return None
-            above = index.get(column.parent)
-            if lowest and column.child in _BARE and (above or column.parent in IGNORED):
-                # `Pegawai > Nama`: both say the same.
-                return entry if above is not None and above.fields == entry.fields else None
-            return entry
     return None
 
 
@@ -226,6 +179,8 @@ class _Chosen:
                     self.fills[column.at] = entry.fields[0]
                 if number or not any(open_fields):
                     self.why[column.at] = self.second(entry, column)
+                    if number and entry.fields[0].startswith(LEVEL_PREFIX):
+                        self.other_level(entry, claims[0][1], column)
                 elif self.is_institution(entry, column):
                     self.why[column.at] = "not_kept"
                 else:
@@ -237,6 +192,17 @@ class _Chosen:
         """`jenis` of e-Kinerja: whether a row is a year's, a quarter's or a month's, which `bulan_skp` does not say."""
         words = {folded(text_of(value)) for value in self.samples.filled(column.at)}
         return entry.fields == ("period",) and bool(words) and words <= {*LENGTHS, "tahunan"}
+
+    def other_level(self, entry: Entry, first: Column, column: Column) -> None:
+        """Refuse two columns that give a person different levels of one competency: which is the attained one, nobody said."""
+        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
+        if any(text_of(one) != text_of(other) for one, other in both):
+            values = {
+                "competency": entry.fields[0].removeprefix(LEVEL_PREFIX),
+                "first": self.samples.letter(first.at),
+                "second": self.samples.letter(column.at),
+            }
+            self.findings.append(self.about(column, "competency_twice", "error", values))
 
     def second(self, entry: Entry, column: Column) -> Why:
         if "nip" not in entry.fields:
@@ -384,16 +350,20 @@ class _Chosen:
 
     def competencies(self) -> None:
         """A wide assessment may have columns for the other competencies the city keeps; without competencies a score is no level."""
-        if self.kind.name == "assessments" and "competency" not in self.taken():
+        if self.kind.name != "assessments":
+            return
+        if "competency" not in self.taken() and "competency" not in self.options.sets:
             for column in self.header.columns:
                 entry, how = self.claims.get(column.at, (None, None))
-                if entry is not None and entry.fields == ("level",) and how != "map" and column.full in IGNORED:
+                if entry is not None and entry.fields == ("level",) and how != "map":
                     del self.claims[column.at]
-        if self.kind.name != "assessments" or not self.options.competencies:
-            return
+                    self.why[column.at] = "unknown"
         known = {folded(name): name for name in self.options.competencies}
+        own = {key: Entry((LEVEL_PREFIX + name,), 1) for key, name in known.items()}
         for column in self.free():
             name = known.get(column.full) or known.get(column.child) or known.get(column.child.removesuffix(" nilai"))
+            if len(column.path) > 1 and (under := level_under(column, own)) is not None:
+                name = under.fields[0].removeprefix(LEVEL_PREFIX) if under.fields else None
             if name and LEVEL_PREFIX + name not in self.taken():
                 self.claims[column.at] = (Entry((LEVEL_PREFIX + name,), 1), "exact")
 

@@ -20,10 +20,10 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.headers import of_kind, pairs_of, person_headers
+from asnkarier.ingest.headers import by_header, of_kind, pairs_of, person_headers
 from asnkarier.ingest.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.likely import Scored, candidates, nearly, scored
-from asnkarier.ingest.mapping import Bound, Mapped, Samples, by_header, map_columns, shown
+from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
 from asnkarier.ingest.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.ingest.table import Source, Table

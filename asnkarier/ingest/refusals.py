@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.frames import ReadOptions
-from asnkarier.ingest.headers import person_headers
+from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
+from asnkarier.ingest.headers import of_kind, person_headers
 from asnkarier.ingest.layout import SEARCHED, Column, Header
 from asnkarier.ingest.likely import candidates, scored
 from asnkarier.ingest.mapping import Samples, told_entry
@@ -26,7 +26,30 @@ _MOST_ALTERNATE: Final = 0.6
 
 def refusal(header: Header, samples: Samples, rows: Sequence[Sequence[Any]], options: ReadOptions) -> Refusal | None:
     """Return why the list under `header` would be misread; `rows` are those from the header's first on."""
-    return _beside(header, samples, options) or over_rows(rows[header.data - header.top :], header)
+    return (
+        _matrix(header, options)
+        or _beside(header, samples, options)
+        or over_rows(rows[header.data - header.top :], header)
+    )
+
+
+def _matrix(header: Header, options: ReadOptions) -> Refusal | None:
+    """Find a matrix of standards: posts, no people, and a column for each of several competencies."""
+    nips, names = person_headers()
+    known = of_kind("assessments")
+    posts = of_kind("standards")
+    children = {column.child for column in header.columns} | {column.full for column in header.columns}
+    if children & (nips | names) or not any(
+        (entry := posts.get(child)) and entry.fields == ("position",) for child in children
+    ):
+        return None
+    wide = [
+        column.header
+        for column in header.columns
+        if any((e := known.get(folded(part))) and e.fields[0].startswith(LEVEL_PREFIX) for part in column.path)
+    ]
+    unasked = not options.as_kinds or "standards" in options.as_kinds
+    return ("standards_matrix", {"headers": ", ".join(wide)}) if len(wide) > 1 and unasked else None
 
 
 def _beside(header: Header, samples: Samples, options: ReadOptions) -> Refusal | None:

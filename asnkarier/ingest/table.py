@@ -75,7 +75,7 @@ class Table:
     ) -> None:
         self.scales = scales
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
-        self.first_column = sheet.first_column
+        self.first_column, self.date1904 = sheet.first_column, sheet.scan.date1904
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]
         bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
         self.classifier = Classifier(header, bound)

@@ -12,6 +12,7 @@ from asnkarier.sheets.scan_xlsb import ERROR_WORDS
 
 _FORMULA: Final = 0x0006
 _END: Final = 0x000A
+_DATES: Final = 0x0022
 _COLUMNS: Final = 0x007D
 _SHEET: Final = 0x0085
 _CELL: Final = 0x0205
@@ -26,9 +27,13 @@ def scan_old_workbook(path: Path) -> dict[str, Scan]:
     """Return the scan of each sheet by its name; empty where the compound file cannot be followed."""
     try:
         data = _workbook_stream(path.read_bytes())
-        return {name: _scan_sheet(data, at) for name, at in _sheets(data).items()}
+        sheets, date1904 = _sheets(data)
+        scans = {name: _scan_sheet(data, at) for name, at in sheets.items()}
     except Exception:  # a broken file is the reader's to refuse; the scan only adds what it can
         return {}
+    for scan in scans.values():
+        scan.date1904 = date1904
+    return scans
 
 
 def _workbook_stream(file: bytes) -> bytes:
@@ -73,9 +78,10 @@ def _workbook_stream(file: bytes) -> bytes:
     return found[:length]
 
 
-def _sheets(data: bytes) -> dict[str, int]:
-    """Return where the records of each sheet begin."""
+def _sheets(data: bytes) -> tuple[dict[str, int], bool]:
+    """Return where the records of each sheet begin, and whether its days are counted from 1904."""
     found: dict[str, int] = {}
+    date1904 = False
     (version,) = struct.unpack_from("<H", data, 4)
     flagged = version >= _BIFF8  # before, names had no mark of how wide their letters are
     at = 0
@@ -83,13 +89,15 @@ def _sheets(data: bytes) -> dict[str, int]:
         number, length = struct.unpack_from("<HH", data, at)
         if number == _END:
             break
+        if number == _DATES:
+            date1904 = data[at + 4] == 1
         if number == _SHEET:
             (begin,) = struct.unpack_from("<I", data, at + 4)
             letters, wide = data[at + 10], data[at + 11] & flagged
             name = data[at + 11 + flagged :][: letters << wide]
             found[name.decode("utf-16-le" if wide else "latin-1")] = begin
         at += 4 + length
-    return found
+    return found, date1904
 
 
 def _scan_sheet(data: bytes, at: int) -> Scan:

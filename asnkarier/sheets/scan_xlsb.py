@@ -24,6 +24,7 @@ _LAST_CELL: Final = 11
 _ERRORS: Final = (3, 11)
 _COLUMNS: Final = 60
 _MERGED: Final = 176
+_WORKBOOK: Final = 153
 _SHEET: Final = 156
 _OF_NO_HEIGHT: Final = 0x10
 
@@ -32,20 +33,27 @@ def scan_binary_workbook(path: Path) -> dict[str, Scan]:
     """Return the scan of each sheet by its name; empty where the workbook's own tables cannot be followed."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return {name: scan_records(archive.read(part)) for name, part in _sheet_parts(archive).items()}
+            parts, date1904 = _sheet_parts(archive)
+            scans = {name: scan_records(archive.read(part)) for name, part in parts.items()}
     except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
         return {}
+    for scan in scans.values():
+        scan.date1904 = date1904
+    return scans
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
     rels = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.bin.rels"]))
     targets = {rel.get("Id"): rel.get("Target", "").lstrip("/").lower() for rel in rels}
     parts: dict[str, str] = {}
+    date1904 = False
     data = archive.read(names["xl/workbook.bin"])
     at = 0
     while at < len(data):
         number, start, end = _record(data, at)
+        if number == _WORKBOOK:
+            date1904 = bool(data[start] & 1)
         if number == _SHEET:
             relation, after = _text(data, start + 8)
             target = targets.get(relation, "")
@@ -53,7 +61,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
             if full in names:
                 parts[_text(data, after)[0]] = names[full]
         at = end
-    return parts
+    return parts, date1904
 
 
 def _record(data: bytes, at: int) -> tuple[int, int, int]:
