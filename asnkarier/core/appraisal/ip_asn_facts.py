@@ -3,7 +3,7 @@
 Where a register does not reach to the day, or a record does not say enough, what it would decide is not known (None).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -83,12 +83,29 @@ class Learning:
         self.seminar = Window(day, rule.seminar_months)
         self._jp: dict[Attendance, int | None] = {}
 
+    def _shared_out(self, workshops: Sequence[int], jp: int, seminars: int) -> tuple[int, int]:
+        """Return the JP and the number of seminars that technical workshops make: each counts once, where it earns most.
+
+        One is left as the seminar where there is no other and the rest reaches the hours; they count as technical training, which
+        earns more, where only all of them reach these; and as seminars where they do not.
+        """
+        if not workshops:
+            return 0, 0
+        whole, need = sum(workshops), self.rule.technical_jp
+        if seminars:
+            return whole, 0
+        rest = whole - min(workshops)
+        if jp + rest >= need:
+            return rest, 1
+        return (whole, 0) if jp + whole >= need else (0, len(workshops))
+
     def sum(self, trainings: Iterable[Attendance]) -> Learned:
         """Sum the trainings of one person."""
         rule = self.rule
         leadership: set[str] = set()
         open_leadership = functional = open_functional = open_technical = open_seminars = False
         jp = seminars = 0
+        workshops: list[int] = []
         for training in trainings:
             kind = training.kind
             if kind in rule.leadership_kinds or kind in rule.functional_kinds:
@@ -101,7 +118,13 @@ class Learning:
                 else:
                     open_leadership = True
             elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
-                # The form decides: a technical workshop is a workshop, and earns once.
+                if kind in rule.technical_kinds and self.technical.holds(training) is not False:
+                    hours = self._hours(training)
+                    if hours is None:
+                        open_technical = True
+                    elif self.technical.holds(training):
+                        workshops.append(hours)
+                        continue
                 inside = self.seminar.holds(training)
                 seminars += inside is True
                 open_seminars = open_seminars or inside is None
@@ -119,6 +142,8 @@ class Learning:
                 open_leadership = open_functional = True
                 open_technical = open_technical or self.technical.holds(training) is not False
                 open_seminars = open_seminars or self.seminar.holds(training) is not False
+        more, as_seminars = self._shared_out(workshops, jp, seminars)
+        jp, seminars = jp + more, seminars + as_seminars
         return Learned(
             frozenset(leadership),
             open_leadership,

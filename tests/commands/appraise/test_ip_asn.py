@@ -146,8 +146,8 @@ def test_no_evaluation_earns_nothing_where_evaluations_of_the_year_are_on_record
     ("form", "kind", "technical", "seminar"),
     [
         # RULES §6: a workshop is a workshop (17.5), whatever it was about; it does not earn twice.
-        ("workshop", "technical", 0, 17.5),
-        ("seminar", "technical", 0, 17.5),
+        ("workshop", "technical", 22.5, 0),
+        ("seminar", "technical", 22.5, 0),
         ("bimtek", "technical", 22.5, 0),
         ("workshop", None, 0, 17.5),
     ],
@@ -157,6 +157,40 @@ def test_the_form_of_a_workshop_decides(
 ) -> None:
     found = one(tmp_path, lambda t: training(t, kind, "2025-03-01", 20, form=form))
     assert [e["points"] for e in found["people"][0]["earned"]["competency"]] == [technical, seminar]
+
+
+@pytest.mark.parametrize(
+    ("workshops", "course", "technical", "seminar"),
+    [
+        ((19.5,), 0, 0, 17.5),  # below 20 JP: a workshop
+        ((20,), 0, 22.5, 0),  # 20 JP, as a course of 20 JP earns; the one training earns once
+        ((12,), 7.5, 0, 17.5),  # 12 + 7.5 = 19.5
+        ((12,), 8, 22.5, 0),  # 12 + 8 = 20, a sum
+        ((12,), 20, 22.5, 17.5),  # the course alone is enough: the workshop stays a workshop
+        ((5, 16), 4, 22.5, 17.5),  # 16 + 4 = 20 without the smaller one, which is the seminar
+        ((5, 16), 3, 22.5, 0),  # 16 + 3 = 19, and 5 more are needed
+    ],
+)
+def test_technical_workshops_count_where_they_earn_most(
+    tmp_path: Path, workshops: tuple[float, ...], course: float, technical: float, seminar: float
+) -> None:
+    def write(t: Town) -> None:
+        for jp in workshops:
+            training(t, "technical", "2025-03-01", jp, form="workshop")
+        if course:
+            training(t, "technical", "2025-04-01", course, form="course")
+
+    found = one(tmp_path, write)
+    assert [e["points"] for e in found["people"][0]["earned"]["competency"]] == [technical, seminar]
+
+
+def test_a_technical_workshop_of_more_than_a_year_ago_is_a_workshop(tmp_path: Path) -> None:
+    # 20 JP count in the twelve months before 31 December 2025, seminars in twenty-four.
+    for ended_on, earned in (("2025-01-01", [22.5, 0]), ("2024-12-31", [0, 17.5]), ("2023-12-31", [0, 0])):
+        path = tmp_path / ended_on
+        path.mkdir()
+        found = one(path, lambda t, day=ended_on: training(t, "technical", day, 20, form="workshop"))  # type: ignore[misc]  # the day of the loop
+        assert [e["points"] for e in found["people"][0]["earned"]["competency"]] == earned, ended_on
 
 
 @pytest.mark.parametrize(("year", "code"), [("0", 2), ("-1", 2), ("9999", 2), ("2030", 2), ("2010", 3), ("2025", 0)])
