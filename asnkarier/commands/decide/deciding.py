@@ -80,6 +80,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         fields=fields,
         leadership={str(k): str(level) for k, level in law.leadership.on(as_of).value.training.items()},
         credit=_credit(law, as_of),
+        rated_from=predicate.in_force_since.year,
     )
     citations = {
         "talent": talent.citation.article,

@@ -89,17 +89,34 @@ def _predicate(component: Component, setting: Setting) -> Measured:
 
 
 def _rating(field: str) -> Callable[[Component, Setting], Measured]:
+    """Measure a rating; of a year that has only the predicate (and the other rating) it is one that the matrix allows."""
+    other = "behaviour" if field == "work_result" else "work_result"
+
     def maker(component: Component, setting: Setting) -> Measured:
         points = {name: component.points_named(name) for name in component.names}
         least, most, _ = bounds(component)
+        place = 0 if field == "work_result" else 1
+
+        def possible(row: Evaluation) -> tuple[int, int]:
+            rating = getattr(row, field)
+            if rating:
+                return points[rating], points[rating]
+            beside = getattr(row, other)
+            allowed = [
+                points[cell[place]]
+                for cell, predicate in setting.predicates.items()
+                if row.predicate in (None, predicate) and beside in (None, "", cell[1 - place])
+            ]
+            return (min(allowed), max(allowed)) if allowed and row.year >= setting.rated_from else (least, most)
+
         as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
 
         def points_of(rows: Sequence[Evaluation]) -> Points:
             found: list[tuple[int, int]] = []
             for year in years_counted(rows, as_of, component.years, grace)[0]:
                 annual = [row for row in rows if row.year == year and row.period == "annual"]
-                ratings = [points[rating] for row in annual if (rating := getattr(row, field))]
-                found.append((min(ratings), max(ratings)) if ratings else (least, most))
+                ends = [possible(row) for row in annual]
+                found.append((min(low for low, _ in ends), max(high for _, high in ends)) if ends else (least, most))
             return _joined(component, found)
 
         return _by_pattern(points_of)

@@ -62,6 +62,9 @@ class Setting(NamedTuple):
     credit: CreditLaw | None
     """What functional posts earn and what their next level needs; None before credit came from predicates."""
 
+    rated_from: int = 0
+    """The first year whose predicates come from the ratings."""
+
     @property
     def day(self) -> str:
         """The day asked about, as ISO text."""

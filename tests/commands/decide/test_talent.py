@@ -205,3 +205,39 @@ def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
         for more in ((), ("--all", "--for", "Kepala Bidang Satu"))
     ]
     golden.check(f"decide/talent_{lang}", "\n---\n".join(said))
+
+
+@pytest.mark.parametrize(
+    ("row", "work_result", "behaviour"),
+    [
+        ({"predicate": "baik"}, (80, 100), (80, 100)),  # no cell of the matrix with "below" is Baik
+        ({"predicate": "sangat_baik"}, (100, 100), (100, 100)),  # above and above alone
+        ({"predicate": "butuh_perbaikan"}, (50, 50), (80, 100)),
+        ({"predicate": "kurang"}, (80, 100), (50, 50)),
+        ({"predicate": "sangat_kurang"}, (50, 50), (50, 50)),
+        ({"predicate": "baik", "work_result": "meets"}, (80, 80), (80, 100)),
+        ({"predicate": "baik", "work_result": "above"}, (100, 100), (80, 80)),  # above and above would be Sangat Baik
+        ({"predicate": None}, (50, 100), (50, 100)),
+    ],
+)
+def test_a_predicate_without_ratings_leaves_those_of_its_cells(
+    tmp_path: Path, row: dict[str, Any], work_result: tuple[int, int], behaviour: tuple[int, int]
+) -> None:
+    def write(t: Town) -> None:
+        for year in (2024, 2025):
+            t.evaluation(ADI, year, **row)
+
+    found = one(tmp_path, write, "--policy", "tebing-tinggi", predicates={})
+    # tebing-tinggi: performance is work result 60 %, behaviour 40 %.
+    low, high = (0.6 * work_result[end] + 0.4 * behaviour[end] for end in (0, 1))
+    assert (found["performance_low"], found["performance_high"]) == pytest.approx((low, high))
+
+
+def test_before_there_was_a_matrix_a_predicate_says_nothing_of_ratings(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2020: "baik", 2021: "baik"}, begins="2010-01-01")
+    # Both years were scored (PP 46/2011, PP 30/2019): either rating may have been any, 50 to 100.
+    (found,) = talent(path, "--policy", "tebing-tinggi", on="2022-06-30")["people"]
+    assert (found["performance_low"], found["performance_high"]) == (50, 100)
