@@ -41,15 +41,33 @@ class _Benched(NamedTuple):
     undetermined: frozenset[int]
 
 
+class _Asked(NamedTuple):
+    """A check that decides: what makes it the same question for another post, how it is judged, and whether it sums service."""
+
+    check: Check
+    asks: object
+    judge: Judging
+    sums: bool
+
+
 class Benches:
     """Finds who could follow, post after post."""
 
-    def __init__(self, setting: Setting, records: Records, ask: Callable[[Target], Requirements], years: int) -> None:
-        """Look `years` ahead; `ask` says what a post asks."""
+    def __init__(
+        self,
+        setting: Setting,
+        records: Records,
+        ask: Callable[[Target], Requirements],
+        years: int,
+        *,
+        closable: bool = True,
+    ) -> None:
+        """Look `years` ahead; `ask` says what a post asks. `closable`: look for those with a gap in competency too."""
         self._setting = setting
         self._records = records
         self._ask = ask
         self._limit = anniversary(setting.as_of, years)
+        self._closing = closable
         self._scorer = _Remembering(setting)
         self._full = _full(setting)
         self._full_boxes: dict[int, tuple[int, ...]] = {}
@@ -70,7 +88,7 @@ class Benches:
             anyone = target._replace(incumbents=())
             people = self._pools.get(target.kind)
             if people is None:
-                people = self._pools[target.kind] = [one for one in pool(anyone) if self._box_reached(one)]
+                people = self._pools[target.kind] = pool(anyone)
             found = self._found[alike] = self._bench(anyone, people)
         held, key = frozenset(target.incumbents), target.name_key
         return Bench(
@@ -81,15 +99,18 @@ class Benches:
         )
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
-        asked = self._ask(target)
-        checks = tuple(self._remembered(check, asked, target) for check in asked.checks)
-        judge = Judge(target, asked._replace(checks=checks), self._setting, self._records)
+        requirements = self._ask(target)
+        asked = [self._remembered(check, requirements, target) for check in requirements.checks]
+        judge = Judge(
+            target, requirements._replace(checks=tuple([one.check for one in asked])), self._setting, self._records
+        )
         judge.scorer = self._scorer
-        people, outcomes = self._common(judge, people)
-        own = [check for check in judge.asked.deciding if check.name in OWN]
-        for check in own:
-            people = self._screened(check, judge, people)
-        answers = [self._verdicts[_asks(check, target)] for check in own]
+        deciding = [one for one in asked if not one.check.advisory]
+        people, outcomes = self._common(judge, [one for one in deciding if one.check.name not in OWN], people)
+        own = [one for one in deciding if one.check.name in OWN]
+        for one in own:
+            people = self._screened(one, judge, people)
+        answers = [self._verdicts[one.asks] for one in own]
         # Of those who are undetermined only the number is asked for: they need no score and no place.
         undetermined, others = [], []
         for person in people:
@@ -121,47 +142,63 @@ class Benches:
             outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
         return outcome
 
-    def _common(self, judge: Judge, people: Sequence[Person]) -> tuple[Sequence[Person], Mapping[int, Outcome]]:
-        """Return who may pass what many posts ask alike, with what follows from it and the box: once for all of them."""
-        checks = [check for check in judge.asked.deciding if check.name not in OWN]
-        keys = (judge.target.kind, *(_asks(check, judge.target) for check in checks))
+    def _common(
+        self, judge: Judge, asked: Sequence[_Asked], people: Sequence[Person]
+    ) -> tuple[Sequence[Person], Mapping[int, Outcome]]:
+        """Return who may pass what many posts ask alike, with what follows from it and the box: once for all of them.
+
+        What is quickly told comes first, then the box, and the sums of service only of those who are left.
+        """
+        keys = (judge.target.kind, *(one.asks for one in asked))
         found = self._shared.get(keys)
         if found is None:
-            for check in checks:
-                people = self._screened(check, judge, people)
-            answers = [self._verdicts[key] for key in keys[1:]]
+            for one in asked:
+                if not one.sums:
+                    people = self._screened(one, judge, people)
+            people = [person for person in people if self._box_reached(person)]
+            for one in asked:
+                if one.sums:
+                    people = self._screened(one, judge, people)
+            answers = [self._verdicts[one.asks] for one in asked]
             outcomes = {p.id: overall([self._box(p), *[known[p.id][0] for known in answers]]) for p in people}
             found = self._shared[keys] = people, outcomes
         return found
 
-    def _screened(self, check: Check, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
+    def _screened(self, asked: _Asked, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
         """Leave out who fails what neither time (within the years looked at) nor learning mends."""
-        records, asks = self._records, _asks(check, judge.target)
-        known, never = self._verdicts[asks], self._never.setdefault(asks, set())
-        ask = check.question.judge
+        check, ask, records = asked.check, asked.judge, self._records
+        known, never = self._verdicts[asked.asks], self._never.setdefault(asked.asks, set())
+        left = []
         for person in people:
-            if person.id not in known:
+            number = person.id
+            if number not in known:
+                if number in never:
+                    continue
                 verdict = ask(person, records)
-                if verdict.outcome == "not_met" and not self._in_time(check, verdict, judge, person):
-                    never.add(person.id)
-        return [person for person in people if person.id not in never] if never else people
+                if verdict[0] == "not_met" and not self._in_time(check, verdict, judge, person):
+                    never.add(number)
+                    continue
+                known[number] = verdict
+            left.append(person)
+        return left
 
     def _box_reached(self, person: Person) -> bool:
         """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
         known = self._boxed.get(person.id)
         if known is None:
             open_ = self._box(person) != "not_met" or person.id in self._records.sanctions
-            known = self._boxed[person.id] = open_ or self._full_in(person)
+            known = self._boxed[person.id] = open_ or (self._closing and self._full_in(person))
         return known
 
     def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
         if check.name not in BY_TIME:
-            return check.name == COMPETENCY
+            return check.name == COMPETENCY and self._closing
         on = needed(check, verdict, judge, person).on
         return on is not None and on <= self._limit
 
-    def _remembered(self, check: Check, asked: Requirements, target: Target) -> Check:
-        verdicts = self._verdicts.setdefault(_asks(check, target), {})
+    def _remembered(self, check: Check, asked: Requirements, target: Target) -> _Asked:
+        asks = _asks(check, target)
+        verdicts = self._verdicts.setdefault(asks, {})
         ask = check.question.judge
         counter = asked.counters.get(check.name)
         if counter is not None and check.name == FIELD and isinstance(check.required, dict):
@@ -173,7 +210,8 @@ class Benches:
                 found = verdicts[person.id] = ask(person, records)
             return found
 
-        return check._replace(question=Question(judge, check.question.trace))
+        again = check._replace(question=Question(judge, check.question.trace))
+        return _Asked(again, asks, ask, counter is not None)
 
     def _by_what_counts(self, ask: Judging, counter: Counter, years: object) -> Judging:
         """Sum a person's service once for all fields in which the same of the person's posts count: in most, none does."""
@@ -204,7 +242,7 @@ class Benches:
                 if on is not None:
                     soon.append(self._ready(judge, judged, on))
                     continue
-            if failing & {COMPETENCY, BOX} and self._full_in(judged.person):
+            if self._closing and failing & {COMPETENCY, BOX} and self._full_in(judged.person):
                 on = self._by_time(judge, judged, failing)
                 if on is not None:
                     closable.append(self._ready(judge, judged, on if on > self._setting.as_of else None))

@@ -7,14 +7,22 @@ from typing import NamedTuple
 from asnkarier.core.defend.following import Listed
 from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
-from asnkarier.views.json_text import Rows, encoded
+from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table, Text
 
 FEW = 20
 """Posts of several seats shown unless everything is asked for."""
 NAMES = 3
-"""Names shown of each group unless everyone is asked for."""
+"""Names shown of a post unless more are asked for; the counts are always whole."""
+LISTED = 10
+"""People of each group listed in JSON and in a workbook unless more are asked for."""
+
+
+_FEWER = N_(
+    "Of each post the first {names:one is|{names} are} named; --top N and --all name more, `shortlist POSITION` everyone with"
+    " every check."
+)
 
 
 class Vacancy(NamedTuple):
@@ -55,11 +63,19 @@ class Vacancies(NamedTuple):
     posts: Sequence[Vacancy]
     seats: Sequence[Seats] = ()
     """Seats of functional posts and of others with several, beside the posts."""
+    top: int | None = None
+    """How many names of a post were asked for."""
+    everyone: bool = False
+
+    def named(self, usual: int) -> int | None:
+        """Return how many people of a post are named; None is everyone."""
+        return self.top or (None if self.everyone else usual)
 
 
-def document(found: Vacancies) -> list[bytes]:
-    """Return the JSON document, a post a line: the same people stand behind many posts, and are written once."""
-    return encoded(
+def document(found: Vacancies) -> Iterator[bytes]:
+    """Return the JSON document, a post a line, made while it is written: everyone behind every post can be a lot."""
+    most = found.named(LISTED)
+    return streamed(
         {
             "as_of": found.as_of,
             "until": found.until,
@@ -68,7 +84,8 @@ def document(found: Vacancies) -> list[bytes]:
             "soon_years": found.years,
             "count": len(found.posts),
             "without_successor": sum(not post.ready and not post.soon for post in found.posts),
-            "posts": Rows(_rows(found.posts)),
+            "listed": most,
+            "posts": Rows(_rows(found.posts, most)),
             "seats": Rows(map(dumps_line, map(_seats_of, found.seats))),
         }
     )
@@ -87,7 +104,7 @@ def _seats_of(seats: Seats) -> dict[str, object]:
     }
 
 
-def _rows(posts: Sequence[Vacancy]) -> Iterator[str]:
+def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
     ready: dict[tuple[int, object], str] = {}
     soon: dict[tuple[int, object], str] = {}
     for post in posts:
@@ -104,8 +121,8 @@ def _rows(posts: Sequence[Vacancy]) -> Iterator[str]:
                 "undetermined": post.undetermined,
             }
         )
-        now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready])
-        later = ", ".join([_one(soon, r.person, "on", r.on) for r in post.soon])
+        now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready[:most]])
+        later = ", ".join([_one(soon, r.person, "on", r.on) for r in post.soon[:most]])
         yield f'{head[:-1]}, "ready_people": [{now}], "soon_people": [{later}]}}'
 
 
@@ -117,7 +134,7 @@ def _one(known: dict[tuple[int, object], str], person: Person, key: str, value: 
     return text
 
 
-def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
+def pictures(found: Vacancies) -> list[Shape]:
     """Return the posts for people."""
     values = {"as_of": found.as_of, "until": found.until}
     without = sum(not post.ready and not post.soon for post in found.posts)
@@ -128,10 +145,13 @@ def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
         ),
         {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
     )
-    table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, None if everyone else NAMES)
+    most = found.named(NAMES)
+    table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, most)
     shapes: list[Shape] = [table, Text([said])]
+    if most is not None and any(len(post.ready) + len(post.soon) > most for post in found.posts):
+        shapes.append(Text([Words(_FEWER, {"names": most})]))
     if found.seats:
-        shown = found.seats if everyone else found.seats[:FEW]
+        shown = found.seats if found.everyone else found.seats[:FEW]
         shapes.append(_seats(found, shown))
         if len(shown) < len(found.seats):
             more = {"more": len(found.seats) - len(shown)}
@@ -141,7 +161,7 @@ def pictures(found: Vacancies, everyone: bool) -> list[Shape]:
 
 def sheets(found: Vacancies) -> list[Shape]:
     """Return what a workbook holds."""
-    return [_table(N_("Vacancies"), found, None), _seats(found, found.seats)]
+    return [_table(N_("Vacancies"), found, found.named(LISTED)), _seats(found, found.seats)]
 
 
 def _seats(found: Vacancies, shown: Sequence[Seats]) -> Table:

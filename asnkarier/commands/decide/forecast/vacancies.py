@@ -1,6 +1,7 @@
 """`forecast vacancies`: which posts are or fall empty, and how many people are ready for the structural ones now, soon, or not at all."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -9,11 +10,13 @@ from asnkarier.commands.decide.deciding import Ground, asked, ground, records, t
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.commands.parameters import POLICY
+from asnkarier.commands.parameters import POLICY, option
 from asnkarier.core.access import Progress
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.target import Target
 from asnkarier.core.defend.bench import Benches
+from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.store.database import Database
@@ -25,6 +28,8 @@ from asnkarier.views.decide.vacancies import Seats, Vacancies, Vacancy, document
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
+TOP = option("--top", "--teratas", help=N_("Name the first N of each post (default: 3, in JSON 10)."), metavar=N_("N"))
+
 
 def run(
     db: Database,
@@ -33,21 +38,29 @@ def run(
     months: Annotated[int, MONTHS] = DEFAULT,
     unit: Annotated[str | None, UNIT] = None,
     policy_name: Annotated[str | None, POLICY] = None,
+    top: Annotated[int | None, TOP] = None,
     everyone: Annotated[bool, ALL] = False,
 ) -> Result:
     """List the posts, the first to fall empty first, with who is ready."""
+    if top is not None and top < 1:
+        raise Usage("top_too_small", {"top": str(top)})
     law = lawbook(db)
     coming = Coming(db, law, as_of, months, None)
     retiring = Retiring(coming)
     base = ground(db, law, policy_in_use(db, policy_name), as_of)
     inside = coming.units.below(coming.units.find(unit).id) if unit is not None else None
     empty = falling_empty(coming, retiring, inside)
-    benches = benches_of(base)
+    targets = [target_of(post, base) for post, _, _ in empty]
+    benches = benches_of(base, asked_records(base, targets), closable=False)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     vacancies = []
-    for done, (post, day, holder) in enumerate(empty):
+    for done, ((post, day, holder), target) in enumerate(zip(empty, targets, strict=True)):
         progress(done, len(empty), "compute")
-        vacancies.append(_vacancy(base, benches, on_duty, coming, post, day, holder))
+        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
+        unit_path = coming.units.path(post.unit_id) or None
+        vacancies.append(
+            Vacancy(post.name, unit_path, target.kind, day, holder, bench.ready, bench.soon, bench.undetermined)
+        )
     listed = {post.id for post, _, _ in empty}
     result = Vacancies(
         as_of=as_of,
@@ -57,10 +70,12 @@ def run(
         years=base.setting.talent.ready_within_years,
         posts=vacancies,
         seats=[seats for seats in open_seats(coming, retiring, inside) if seats.post not in listed],
+        top=top,
+        everyone=everyone,
     )
     return Result(
         lambda: document(result),
-        lambda: pictures(result, everyone),
+        lambda: pictures(result),
         sheets=lambda: sheets(result),
         hints=[Words(N_("Who may fill a post: asnkarier shortlist POSITION"))],
     )
@@ -81,9 +96,7 @@ def falling_empty(
         kind = coming.kinds[post.id]
         if kind is None or kind == "pelaksana" or group[kind] == "fungsional":
             continue
-        if inside is not None and post.unit_id not in inside:
-            continue
-        if (post.in_force_since or "") > day or (post.in_force_until or "9999-12-31") < day:
+        if not _concerned(post, day, inside):
             continue
         held = holders.get(post.id, [])
         leaving = [(when.pension_from, p) for p in held if (when := retiring.of(p)) is not None]
@@ -93,6 +106,13 @@ def falling_empty(
             last, person = max(leaving, key=lambda pair: pair[0])
             found.append((post, last, person))
     return sorted(found, key=lambda line: (line[1] or date.min, line[0].id))
+
+
+def _concerned(post: Post, day: str, inside: frozenset[int] | None) -> bool:
+    """Tell whether a post is in force on the day and in one of the units looked at."""
+    if inside is not None and post.unit_id not in inside:
+        return False
+    return (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
 
 
 def open_seats(coming: Coming, retiring: Retiring, inside: frozenset[int] | None) -> list[Seats]:
@@ -113,9 +133,7 @@ def open_seats(coming: Coming, retiring: Retiring, inside: frozenset[int] | None
         empty = max(0, post.headcount - holders[post.id]) if post.headcount is not None else None
         if kind is None or not (days or empty) or (kind == "pelaksana" and post.headcount is None):
             continue
-        if inside is not None and post.unit_id not in inside:
-            continue
-        if (post.in_force_since or "") > day or (post.in_force_until or "9999-12-31") < day:
+        if not _concerned(post, day, inside):
             continue
         path = coming.units.path(post.unit_id) or None
         found.append(
@@ -134,30 +152,9 @@ def open_seats(coming: Coming, retiring: Retiring, inside: frozenset[int] | None
     return sorted(found, key=lambda seats: (seats.first_on or date.max, seats.position, seats.post))
 
 
-def _vacancy(
-    base: Ground,
-    benches: Benches,
-    on_duty: list[Person],
-    coming: Coming,
-    post: Post,
-    day: date | None,
-    holder: Person | None,
-) -> Vacancy:
-    target = target_of(post, base)
-    bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
-    return Vacancy(
-        position=post.name,
-        unit=coming.units.path(post.unit_id) or None,
-        kind=target.kind,
-        empty_on=day,
-        holder=holder,
-        ready=bench.ready,
-        soon=bench.soon,
-        undetermined=bench.undetermined,
-    )
-
-
-def benches_of(base: Ground, read: Records | None = None, kind: PositionKind | None = None) -> Benches:
+def benches_of(
+    base: Ground, read: Records | None = None, kind: PositionKind | None = None, *, closable: bool = True
+) -> Benches:
     """Return who finds successors for any post, or for those of a kind; `read` is what is on record, where it is read already."""
     setting = base.setting if kind is None else base.setting.of_post(kind)
     found = all_records(base) if read is None else read
@@ -165,7 +162,16 @@ def benches_of(base: Ground, read: Records | None = None, kind: PositionKind | N
         # Inside functional posts credit decides.
         found.paks = found.paks or ranks.paks(base.db, setting.as_of)
         found.results = found.results or ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate))
-    return Benches(setting, found, lambda target: asked(target, base), setting.talent.ready_within_years)
+    years = setting.talent.ready_within_years
+    return Benches(setting, found, lambda target: asked(target, base), years, closable=closable)
+
+
+def asked_records(base: Ground, targets: Sequence[Target]) -> Records:
+    """Read what some posts ask and the components measure."""
+    laws = {(target.kind, target.own_law): target for target in targets}
+    sets = [asked(target, base) for target in laws.values()]
+    checks = tuple([check for one in sets for check in one.checks])
+    return records(base, sets[0]._replace(checks=checks)) if sets else Records()
 
 
 def all_records(base: Ground) -> Records:
