@@ -140,7 +140,7 @@ WORDS: dict[str, str] = {
     "same_level": N_("moves on the same level"),
     "least_years": N_("least years"),
     "most_years": N_("most years"),
-    "age_line": N_("age limit applies"),
+    "waives": N_("not asked in such a move"),
     "outcome": N_("outcome of a miss"),
     "warn": N_("warning"),
     "horizontal": N_("horizontal"),

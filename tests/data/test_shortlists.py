@@ -75,9 +75,12 @@ def test_the_shortlist_has_something_of_everything(health: dict[str, Any]) -> No
     }  # fmt: skip
     assert [c["rank"] for c in health["candidates"]] == list(range(1, health["eligible"] + 1))
     assert {c["box"] for c in health["candidates"]} == {8, 9}
-    # Most have their technical competencies measured; the score of the others is a range.
+    # Those of the health agencies have their technical competencies measured; the score of the others is a range.
     exact = [c["score"] is not None for c in health["candidates"]]
-    assert 0 < exact.count(False) < exact.count(True)
+    assert exact.count(False) >= 2
+    assert exact.count(True) >= 6
+    # Heads of other agencies move on the same level (PP 11/2017 Ps 132), the others rise.
+    assert {c["move"] for c in health["candidates"]} == {"horizontal", "diagonal"}
 
 
 def test_who_is_away_is_not_among_the_considered(health: dict[str, Any]) -> None:

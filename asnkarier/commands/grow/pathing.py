@@ -156,10 +156,10 @@ class Pathfinder:
         if led is not None:
             posts = [self.base.posts[number] for number in led]
             kinds = [setting.kind_of(number) or kind for number in led]
-        elif self.rule.rung[kind] < self.rule.rung[self.kind]:
+        elif (standing := self.rule.standing(kind, self.kind)) < 0:
             raise Usage("path_goal_lower", {"position": goal.name, "own": self.post.name})
         else:
-            kinds = ladder(self.kind, kind, self.rule) if self.rule.rung[kind] > self.rule.rung[self.kind] else [kind]
+            kinds = ladder(self.kind, kind, self.rule) if standing > 0 else [kind]
             posts = [*([None] * (len(kinds) - 1)), goal]
         judged = self._first(posts[0], kinds[0])
         sets = {k: self.law.requirements_of(k, self.as_of).value for k in kinds}

@@ -14,6 +14,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence, Version
 from asnkarier.core.rules.careers import CareerRule, MoveRule
+from asnkarier.core.rules.positions import below
 from asnkarier.core.rules.requirements import Attested, Requirement, RequirementSet
 
 
@@ -91,8 +92,7 @@ def requirements(
     checks += _rank(target, setting)
     rule = next((m for m in careers.same_level if target.kind in m.kinds), None)
     if rule is not None:
-        if not rule.age_line:
-            checks = [_without_age_line(c, target, setting, rule) if c.name == "age" else c for c in checks]
+        checks = [_waived(c, target, setting, rule) if c.name in rule.waives else c for c in checks]
         checks.append(_same_level(target, setting, rule))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
     laws = tuple(dict.fromkeys(found.citation.text for found in sets))
@@ -202,7 +202,7 @@ def _exam(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _level_below(r: Any, target: Target, setting: Setting) -> _Made:
-    return _Made(functional.below(target.kind), functional.level_below(target, setting))
+    return _Made(below(target.kind), functional.level_below(target, setting))
 
 
 def _vacancy(r: Any, target: Target, setting: Setting) -> _Made:
@@ -223,10 +223,10 @@ def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _credit(r: Any, target: Target, setting: Setting) -> _Made:
-    below = functional.below(target.kind)
-    level = setting.credit.rule.level(below) if below and setting.credit else None
+    held = below(target.kind)
+    level = setting.credit.rule.level(held) if held and setting.credit else None
     need = level.next_level if level else None
-    return _Made({"credit": need, "level": below}, functional.credit_reached(target, setting))
+    return _Made({"credit": need, "level": held}, functional.credit_reached(target, setting))
 
 
 _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
@@ -269,10 +269,12 @@ def _rank(target: Target, setting: Setting) -> list[Check]:
 
 def _is_same_level(person: Person, target: Target, setting: Setting) -> bool:
     kind = setting.kind_of(person.position_id)
-    return kind is not None and setting.positions.rung[kind] == setting.positions.rung[target.kind]
+    return kind is not None and setting.positions.standing(kind, target.kind) == 0
 
 
-def _without_age_line(check: Check, target: Target, setting: Setting, rule: MoveRule) -> Check:
+def _waived(check: Check, target: Target, setting: Setting, rule: MoveRule) -> Check:
+    """Return the check of a first appointment so that a move among the rule's own kinds on one level meets it."""
+
     def judge(person: Person, records: Records) -> Verdict:
         verdict = check.question.judge(person, records)
         if verdict.outcome == "met" or setting.kind_of(person.position_id) not in rule.kinds:
@@ -301,11 +303,9 @@ def move(person: Person, target: Target, setting: Setting) -> str | None:
     kind = setting.kind_of(person.position_id)
     if kind is None:
         return None
-    rung, group = setting.positions.rung, setting.positions.group
-    if rung[kind] == rung[target.kind]:
-        return "horizontal"
-    if rung[kind] > rung[target.kind]:
-        return "lower"
+    group, standing = setting.positions.group, setting.positions.standing(kind, target.kind)
+    if standing >= 0:
+        return "lower" if standing else "horizontal"
     return "vertical" if group[kind] == group[target.kind] else "diagonal"
 
 

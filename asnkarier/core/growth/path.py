@@ -8,7 +8,7 @@ from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import Outcome
 from asnkarier.core.decide.remedy import Change
 from asnkarier.core.rank.retirement import RetirementAge, retirement
-from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.rules.positions import LADDERS, PositionKind, PositionRule, below
 from asnkarier.core.rules.requirements import PostService, RequirementSet
 
 Move = Literal["horizontal", "vertical", "diagonal"]
@@ -40,12 +40,13 @@ def readiness(outcomes: Iterable[Outcome]) -> Readiness:
 
 
 def moves(kind: PositionKind, other: PositionKind, rule: PositionRule) -> Move | None:
-    """Name the move from one kind to another: only to the same rung or the next one above; None for anything else."""
-    here, there = rule.rung[kind], rule.rung[other]
-    if there == here:
-        return "horizontal"
-    above = [rung for rung in rule.rung.values() if rung > here]
-    if not above or there != min(above):
+    """Name the move from one kind to another: only to the same level or the next one above; None for anything else."""
+    if rule.rung[kind] == rule.rung[other]:
+        if rule.standing(kind, other) == 0:
+            return "horizontal"
+        return "vertical" if kind == below(other) else None
+    above = [rung for rung in rule.rung.values() if rung > rule.rung[kind]]
+    if not above or rule.rung[other] != min(above):
         return None
     return "vertical" if rule.group[kind] == rule.group[other] else "diagonal"
 
@@ -72,6 +73,9 @@ def chain(start: int, goal: int, leads_to: Callable[[int], Sequence[int]]) -> li
 
 def ladder(kind: PositionKind, goal: PositionKind, rule: PositionRule) -> list[PositionKind]:
     """Return the kinds of post from the next above `kind` up to `goal`: one a rung, of the goal's group where there is one."""
+    for levels in LADDERS:
+        if rule.rung[kind] == rule.rung[goal] and kind in levels and goal in levels:
+            return list(levels[levels.index(kind) + 1 : levels.index(goal) + 1])
     group = rule.group[goal]
     steps: list[PositionKind] = []
     for rung in sorted({r for r in rule.rung.values() if rule.rung[kind] < r < rule.rung[goal]}):

@@ -12,12 +12,13 @@ Move = Literal["horizontal", "vertical", "diagonal"]
 class MoveRule(NamedTuple):
     """A move to a post of the same level, and what the law asks of it instead of the requirements of a promotion.
 
-    `age_line` tells whether the age limit of the target kind applies; `outcome` whether a miss blocks or warns.
+    `waives` names the checks of a first appointment that such a move does not ask; `outcome` tells whether a miss of
+    `least_years` blocks or warns.
     """
 
     kinds: tuple[PositionKind, ...]
     least_years: int
-    age_line: bool
+    waives: tuple[str, ...]
     outcome: Literal["check", "warn"]
     article: str
     confidence: Confidence

@@ -35,6 +35,11 @@ POSITION_KINDS: tuple[PositionKind, ...] = (
     "jf_terampil",
     "jf_pemula",
 )
+LADDERS: tuple[tuple[PositionKind, ...], ...] = (
+    ("jf_pemula", "jf_terampil", "jf_mahir", "jf_penyelia"),
+    ("jf_ahli_pertama", "jf_ahli_muda", "jf_ahli_madya", "jf_ahli_utama"),
+)
+"""The levels of functional posts, lowest first, as one is promoted through them."""
 Group = Literal["jpt", "administrasi", "fungsional"]
 EmployeeKind = Literal["PNS", "CPNS", "PPPK", "PPPK_PW"]
 EMPLOYEE_KINDS: tuple[EmployeeKind, ...] = ("PNS", "CPNS", "PPPK", "PPPK_PW")
@@ -70,6 +75,19 @@ class PositionRule(NamedTuple):
     own_law_words: Mapping[str, tuple[str, ...]]
     """Tag of a post with a law of its own → words that suggest it."""
 
+    def standing(self, kind: PositionKind, other: PositionKind) -> int:
+        """Return 1 where `kind` stands higher than `other`, -1 where lower, 0 on the same level.
+
+        The rung decides; on one rung the ladder of functional posts does: Mahir stands above Terampil, though service
+        in both counts alike.
+        """
+        here, there = self.rung[kind], self.rung[other]
+        if here == there:
+            for steps in LADDERS:
+                if kind in steps and other in steps:
+                    here, there = steps.index(kind), steps.index(other)
+        return (here > there) - (here < there)
+
     def at_least(self, kind: PositionKind, wanted: PositionKind) -> bool:
         """Tell whether service in `kind` counts as service in `wanted` or higher."""
         return self.rung[kind] >= self.rung[wanted]
@@ -84,3 +102,12 @@ class PositionRule(NamedTuple):
             if not entry.at_end or (found > 0 and padded.endswith(f" {entry.word} ")):
                 return entry.kind
         return None
+
+
+def below(kind: PositionKind) -> PositionKind | None:
+    """Return the level directly below on the ladder of functional posts; None for the lowest and for any other kind."""
+    for ladder in LADDERS:
+        if kind in ladder:
+            place = ladder.index(kind)
+            return ladder[place - 1] if place else None
+    return None

@@ -63,7 +63,7 @@ WHY: Mapping[str, str] = {
     "one_below": N_("one rank below the range"),
     "below_range": N_("below the range"),
     "above_range": N_("above the range"),
-    "same_level": N_("a move on the same level asks no age"),
+    "same_level": N_("a move on the same level does not ask this"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "no_credit": N_("the present post earns no credit for this level"),

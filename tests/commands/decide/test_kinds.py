@@ -214,6 +214,33 @@ def test_from_jpt_to_jpt_no_age_line_and_two_years(tmp_path: Path) -> None:
     assert told == {ADI: ["met"], BUDI: ["not_met"]}  # a warning, never a bar
 
 
+def test_from_jpt_to_jpt_asks_no_experience_of_a_first_appointment(tmp_path: Path) -> None:
+    # Two years as head of another agency, nothing before and nothing in the field: Ps 107 would ask five years in the
+    # field, Ps 132 asks the years in the post and the standard. For who comes from below Ps 107 stands.
+    def told(folder: Path, **given: str) -> dict[str, object]:
+        path = folder / "a.sqlite"
+        folder.mkdir()
+        with town(path) as t:
+            basic(t)
+            families(t)
+            t.post("Kepala Badan", "Dinas Lain", "jpt_pratama", echelon="II.b", job_family="keuangan")
+            candidate(t, ADI, "Adi Contoh", **{**FROM_HEAD, **given})
+        found = shortlist(path, "--all", post=DINAS)
+        (person,) = [*found["candidates"], *found["excluded_people"]]
+        return {
+            name: (check_of(person, name)["outcome"], check_of(person, name).get("why"))
+            for name in ("experience_in_field", "experience_in_post")
+        }
+
+    # The two years as JPT reach those of Ps 107 as well; a day less does not, and is not asked.
+    until = told(tmp_path / "level", post="Kepala Badan", since="2024-10-01")
+    assert until == {"experience_in_field": ("met", "same_level"), "experience_in_post": ("met", None)}
+    short = told(tmp_path / "short", post="Kepala Badan", since="2024-10-02")
+    assert set(short.values()) == {("met", "same_level")}
+    below = told(tmp_path / "below", since="2024-10-02")
+    assert {outcome for outcome, _ in below.values()} == {"not_met"}
+
+
 @pytest.mark.parametrize(("education", "expected"), [("S1", "met"), ("D-IV", "met"), ("D-III", "not_met")])
 def test_degree_for_jpt_pratama(tmp_path: Path, education: str, expected: str) -> None:
     assert jpt(tmp_path, "education", education=education) == expected
@@ -443,6 +470,7 @@ def madya(
         t.post("Analis Kebijakan Ahli Madya", headcount=headcount)
         t.post("Analis Kebijakan Ahli Pertama", headcount=1)
         t.post("Auditor Ahli Muda")
+        t.post("Auditor Ahli Madya")
         candidate(t, ADI, "Adi Contoh", **{"post": held, "since": "2020-01-01", "level": 4.0, **changes})
         if holders:
             candidate(t, BUDI, "Budi Contoh", post="Analis Kebijakan Ahli Madya")
@@ -486,6 +514,39 @@ def test_the_level_below_of_the_same_post(tmp_path: Path) -> None:
     assert madya(tmp_path, held="Auditor Ahli Muda")["level_below"] == "not_met"
     assert madya(tmp_path, held="Analis Kebijakan Ahli Pertama")["level_below"] == "not_met"
     assert madya(tmp_path, held="Kepala Seksi Pertama")["level_below"] == "not_met"
+
+
+def test_a_move_to_another_post_of_the_same_functional_level(tmp_path: Path) -> None:
+    # Who holds Ahli Madya already is not promoted to it: neither the level below nor its credit is asked, the exam and
+    # the vacancy are. From a structural post of equal level it is no such move.
+    found = madya(tmp_path, held="Auditor Ahli Madya")
+    assert (found["level_below"], found["credit"]) == ("met", "met")
+    assert madya(tmp_path, held="Kepala Bidang Satu @ Bidang Satu")["level_below"] == "not_met"
+
+
+def test_pengawas_to_pengawas_asks_no_service_below(tmp_path: Path) -> None:
+    # Ps 190 asks two years in the post and warns; Ps 54 would ask four years as pelaksana or higher.
+    person = of(tmp_path, SEKSI, held="Kepala Seksi Pertama", since="2024-10-01")
+    assert (check_of(person, "experience_in_post")["outcome"], person["move"]) == ("met", "horizontal")
+    told = {check["check"]: check["outcome"] for check in person["advisory"]}
+    assert told["time_in_post"] == "met"  # two years on 1 October 2026
+    late = of(tmp_path, SEKSI, held="Kepala Seksi Pertama", since="2024-10-02")
+    assert {check["check"]: check["outcome"] for check in late["advisory"]}["time_in_post"] == "not_met"
+    assert late["outcome"] == "met"
+
+
+def test_a_promotion_inside_the_skill_levels_is_vertical(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        for level in ("Terampil", "Mahir"):
+            t.post(f"Arsiparis {level}", "Bidang Satu", f"jf_{level.lower()}")
+        candidate(t, ADI, "Adi Contoh", post="Arsiparis Terampil")
+    found = shortlist(path, "--all", post="Arsiparis Mahir")
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    assert person["move"] == "vertical"
+    # Ps 190 is the rule of moves on the same level: nothing of it is asked in a promotion.
+    assert [c["value"] for c in person["advisory"] if c["check"] == "time_in_post"] in ([], [None])
 
 
 def test_the_lowest_level_is_no_promotion(tmp_path: Path) -> None:

@@ -18,11 +18,18 @@ def test_moves_lead_to_the_same_rung_or_the_next_one_above() -> None:
     assert moves("pengawas", "jf_ahli_madya", RULE) == "diagonal"
     assert moves("pengawas", "jpt_pratama", RULE) is None
     assert moves("pengawas", "pelaksana", RULE) is None
+    # On one rung, yet a promotion: one level of the ladder at a time, never down it.
+    assert moves("jf_terampil", "jf_mahir", RULE) == "vertical"
+    assert moves("jf_terampil", "jf_penyelia", RULE) is None
+    assert moves("jf_mahir", "jf_terampil", RULE) is None
+    assert moves("jf_mahir", "jf_mahir", RULE) == "horizontal"
+    assert moves("pelaksana", "jf_terampil", RULE) == "horizontal"
 
 
 def test_the_ladder_takes_one_post_a_rung_of_the_goals_kind() -> None:
     assert ladder("pelaksana", "administrator", RULE)[-2:] == ["pengawas", "administrator"]
     assert ladder("jf_ahli_pertama", "jf_ahli_madya", RULE) == ["jf_ahli_muda", "jf_ahli_madya"]
+    assert ladder("jf_pemula", "jf_mahir", RULE) == ["jf_terampil", "jf_mahir"]
 
 
 def test_each_post_comes_after_the_years_that_the_law_asks_in_the_one_before() -> None:

@@ -120,7 +120,10 @@ def test_moves_on_the_same_level() -> None:
     rule = regulations().careers.on(DAY).value
     jpt = next(move for move in rule.same_level if "jpt_pratama" in move.kinds)
     other = next(move for move in rule.same_level if "pengawas" in move.kinds)
-    assert (jpt.least_years, jpt.most_years, jpt.age_line, jpt.article) == (2, 5, False, "PP 11/2017 Ps 132")
+    assert (jpt.least_years, jpt.most_years, jpt.article) == (2, 5, "PP 11/2017 Ps 132")
+    # A first appointment asks these; a move from one JPT to another asks the years in the post and the standard.
+    assert jpt.waives == ("age", "experience_in_post", "experience_in_field")
+    assert other.waives == ("experience_in_post",)
     assert (other.least_years, other.outcome, other.article) == (2, "warn", "PP 11/2017 Ps 190")
     assert rule.usual_years == (2, 5)
 

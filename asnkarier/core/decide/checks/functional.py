@@ -13,21 +13,7 @@ from asnkarier.core.rank.cases import held_levels
 from asnkarier.core.rank.credit import Credit, credit
 from asnkarier.core.rank.credit import Target as Goal
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.positions import PositionKind
-
-LADDERS: tuple[tuple[PositionKind, ...], ...] = (
-    ("jf_pemula", "jf_terampil", "jf_mahir", "jf_penyelia"),
-    ("jf_ahli_pertama", "jf_ahli_muda", "jf_ahli_madya", "jf_ahli_utama"),
-)
-
-
-def below(kind: PositionKind) -> PositionKind | None:
-    """Return the level directly below in the same ladder."""
-    for ladder in LADDERS:
-        if kind in ladder:
-            place = ladder.index(kind)
-            return ladder[place - 1] if place else None
-    return None
+from asnkarier.core.rules.positions import below
 
 
 def level_below(target: Target, setting: Setting) -> Question:
