@@ -12,6 +12,10 @@ TERMS: dict[str, str] = {
     "certificate": N_("expired certificate"),
     "rating": N_("rating below expectation"),
     "recommendation": N_("recommended in the evaluation"),
+    # moves
+    "vertical": N_("vertical (higher)"),
+    "horizontal": N_("horizontal (same level)"),
+    "diagonal": N_("diagonal (higher, in another group)"),
     # outcomes
     "met": N_("met"),
     "not_met": N_("not met"),

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
-from asnkarier.commands.grow.led_to import LeadsTo
+from asnkarier.commands.grow.next_posts import NextPosts, asked_of, in_force
 from asnkarier.commands.grow.offers import Offers, named
 from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.core.decide.check import overall
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import remedy
@@ -17,7 +16,7 @@ from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.idp import Lacking, first
 from asnkarier.core.growth.leading import has
-from asnkarier.core.growth.path import Limit, Move, age_limits, chain, ladder, moves, readiness, soonest, stages
+from asnkarier.core.growth.path import Limit, age_limits, chain, ladder, moves, readiness, soonest, stages
 from asnkarier.core.growth.wants import WEIGHTS
 from asnkarier.core.rank.retirement import RetirementAge, retirement_age
 from asnkarier.core.rules.positions import PositionKind
@@ -30,12 +29,6 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.path import Next, Shown, Step
 
 MOST_A_MOVE = 6
-
-
-def in_force(post: Post, as_of: date) -> bool:
-    """Tell whether a post exists on a day."""
-    day = as_of.isoformat()
-    return (post.in_force_since or "") <= day and (post.in_force_until or "9999-12-31") >= day
 
 
 class Pathfinder:
@@ -68,12 +61,11 @@ class Pathfinder:
         born, _ = birth_date(self.person)
         self.born = date.fromisoformat(born) if born else None
         self._read: dict[frozenset[str], Records] = {}
-        self._led = LeadsTo(db, self.units, as_of)
+        self._next = NextPosts(db, self.base.posts, self.base.setting, self.units)
 
     def leads_to(self, position_id: int) -> list[int]:
         """Return the posts that a post leads to, those of its own unit or agency where several bear the name."""
-        agency = self.units.agency(self.person.unit_id)
-        return [post.id for post in self._led.of(self.base.posts[position_id], agency)]
+        return [post.id for post in self._next.leads_to(self.base.posts[position_id], self.person.unit_id)]
 
     def judged(self, post: Post, move: str | None) -> Next:
         """Judge the person for one post."""
@@ -82,20 +74,18 @@ class Pathfinder:
         judge = Judge(target, requirements, self.base.setting, self._on_record(requirements))
         found = judge.judge(self.person)
         changes = remedy(judge, found)
-        names = [check.name for check in judge.asked.deciding] + [BOX]
-        outcomes = dict(zip(names, (v.outcome for v in found.verdicts), strict=False))
-        outcome = overall(outcomes.values())
-        earliest = self.as_of if outcome == "met" else changes.eligible_on
+        outcomes = [(check.name if check else BOX, verdict.outcome) for check, verdict in asked_of(judge, found)]
+        earliest = self.as_of if found.outcome == "met" else changes.eligible_on
         return Next(
             post.name,
             self.units.path(post.unit_id) or None,
             target.kind,
             move,
-            outcome,
-            readiness(outcomes.values()),
-            [name for name, o in outcomes.items() if o == "not_met"],
-            [name for name, o in outcomes.items() if o == "unknown"],
-            [name for name, o in outcomes.items() if o == "met"],
+            found.outcome,
+            readiness(o for _, o in outcomes),
+            [name for name, o in outcomes if o == "not_met"],
+            [name for name, o in outcomes if o == "unknown"],
+            [name for name, o in outcomes if o == "met"],
             earliest,
             soonest(changes.changes, self.as_of),
             list(changes.changes),
@@ -111,21 +101,7 @@ class Pathfinder:
 
     def next_posts(self, *, everything: bool) -> list[Next]:
         """Return the posts that may come next: those the own post leads to, and those of the kinds' rules."""
-        led = self.leads_to(self.post.id)
-        found: list[tuple[Post, str]] = []
-        for number in led:
-            post = self.base.posts[number]
-            kind = self.base.setting.kind_of(number)
-            if kind is not None:
-                found.append((post, moves(self.kind, kind, self.rule) or "vertical"))
-        agency = self.units.agency(self.person.unit_id)
-        for post in self.base.posts.values():
-            kind = self.base.setting.kind_of(post.id)
-            if kind is None or post.id == self.post.id or post.id in led or not self._exists(post):
-                continue
-            move = moves(self.kind, kind, self.rule)
-            if move is not None and self._belongs(post, move, agency):
-                found.append((post, move))
+        found = self._next.of(self.post, self.person.unit_id)
         judged = [self.judged(post, move) for post, move in found]
         result: list[Next] = []
         for move in ("vertical", "horizontal", "diagonal"):
@@ -135,13 +111,6 @@ class Pathfinder:
 
     def _exists(self, post: Post) -> bool:
         return in_force(post, self.as_of)
-
-    def _belongs(self, post: Post, move: Move, agency: int | None) -> bool:
-        """Tell whether a post is near enough: structural ones of the own agency, functional ones of the own family."""
-        if post.unit_id is not None:
-            return self.units.agency(post.unit_id) == agency
-        family = post.job_family
-        return move != "horizontal" and bool(family) and family == self.post.job_family
 
     def way_to(self, goal: Post) -> list[Step]:
         """Return the posts on the way to a goal, with the earliest dates."""

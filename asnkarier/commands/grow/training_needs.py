@@ -6,8 +6,8 @@ from typing import Annotated
 
 from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.grow.led_to import LeadsTo
+from asnkarier.commands.grow.next_posts import in_force
 from asnkarier.commands.grow.offers import Offers
-from asnkarier.commands.grow.pathing import in_force
 from asnkarier.commands.grow.wanting import Wanting, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT

@@ -7,28 +7,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from asnkarier.commands.appraise.gap_people import Gaps
-from asnkarier.commands.decide.deciding import asked, ground, records, target_of
+from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.in_force import policy_in_use
+from asnkarier.commands.report.ahead import Ahead
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.remedy import remedy
-from asnkarier.core.decide.shortlist import BOX, Judge, Judged
-from asnkarier.core.errors import AsnError
 from asnkarier.core.gap import Competency, Row
-from asnkarier.core.growth.path import moves
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
-from asnkarier.core.reports.articles import together
-from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.growth import trainings
-from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.report import people as told
-from asnkarier.views.decide import checks
+from asnkarier.store.queries.talent import ranks
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Headline, Report, Section
-from asnkarier.views.shapes import Column, Field, Node, Said, Table, Text, Tree
+from asnkarier.views.shapes import Column, Field, Said, Table
 
 YEARS = 5
 """Years of evaluations on a sheet."""
@@ -51,6 +45,8 @@ class Sheets:
         self.records = records(self.ground, None, only)
         reader = Reader(db, as_of, only)
         self.records.trainings, self.records.exams = reader.trainings(), reader.exams()
+        self.records.paks = ranks.paks(db, as_of, only)
+        self.records.results = ranks.results(db, as_of, on.said, only)
         self.gaps = Gaps(db, on.law, as_of)
         self.years = told.years(db, as_of.year - YEARS, as_of.year, on.said, only)
         since = anniversary(as_of, -3).isoformat()
@@ -62,9 +58,8 @@ class Sheets:
             if offer.competency:
                 self.offers.setdefault(offer.competency, []).append(offer)
         self.only = only
-        self.target = positions.find(db, target, on.units, as_of) if target is not None else None
-        self._judges: dict[int, Judge | None] = {}
-        self._next: dict[tuple[int, int | None], Post | None] = {}
+        post = positions.find(db, target, on.units, as_of) if target is not None else None
+        self.ahead = Ahead(on, self.ground, self.records, post)
 
     def rows(self, people: Sequence[Person]) -> list[Row]:
         """Return the gaps of people, in their order."""
@@ -74,11 +69,7 @@ class Sheets:
     def report(self, person: Person, row: Row) -> Report:
         """Return the sheet of one person."""
         on = self.on
-        target = self.target or self.next_post(person)
-        judge = self._judge(target) if target is not None else None
-        judged = judge.judge(person) if judge is not None else None
-        sections = [self._performance(person), self._competencies(row)]
-        sections.append(self._next_section(person, target, judge, judged))
+        sections = [self._performance(person), self._competencies(row), self.ahead.section(person)]
         sections.append(self._growth(person, row))
         return Report(
             Words("{name}", {"name": person.full_name}),
@@ -98,9 +89,6 @@ class Sheets:
 
     def document(self, person: Person, row: Row) -> dict[str, object]:
         """Return the same for programs."""
-        target = self.target or self.next_post(person)
-        judge = self._judge(target) if target is not None else None
-        judged = judge.judge(person) if judge is not None else None
         required, attained = row.gap.profile.nine, row.gap.nine
         return {
             "nip": person.nip,
@@ -114,19 +102,7 @@ class Sheets:
                 {"competency": c.name, "required": _plain(asked), "attained": _plain(found)}
                 for c, asked, found in zip(self.nine, required, attained, strict=True)
             ],
-            "next": None
-            if target is None
-            else {
-                "position": target.name,
-                "outcome": judged.outcome if judged else None,
-                "checks": [
-                    {"check": check.name, "outcome": verdict.outcome, "article": check.article}
-                    for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False)
-                    if verdict.why != checks.NOT_ASKED
-                ]
-                if judge is not None and judged is not None
-                else [],
-            },
+            **self.ahead.data(person),
             "trainings": [{**one._asdict(), "jp": _plain(one.jp)} for one in self.trainings.get(person.id, [])],
         }
 
@@ -134,66 +110,6 @@ class Sheets:
     def nine(self) -> list[Competency]:
         """The common competencies in their order."""
         return [c for c in self.gaps.competencies if c.rank > 0][: len(self.gaps.nine)]
-
-    def next_post(self, person: Person) -> Post | None:
-        """Return the post that comes next: the one that the own post leads to, else the nearest of the kind above."""
-        if person.position_id is None:
-            return None
-        key = (person.position_id, person.unit_id)
-        if key not in self._next:
-            post = self.on.posts[person.position_id]
-            self._next[key] = self._led(post, person.unit_id) or self._nearest(post, person.unit_id)
-        return self._next[key]
-
-    def _led(self, post: Post, unit_id: int | None) -> Post | None:
-        units = self.on.units
-        for name in (post.leads_to or "").replace("\n", ";").split(";"):
-            if name.strip():
-                fits = positions.fitting(self.on.db, name.strip(), units, self.on.as_of)
-                near = [p for p in fits if p.unit_id is None or p.unit_id == post.unit_id]
-                near = near or [p for p in fits if units.agency(p.unit_id) == units.agency(unit_id)] or fits
-                if len(near) == 1:
-                    return near[0]
-        return None
-
-    def _nearest(self, post: Post, unit_id: int | None) -> Post | None:
-        """Return a post one level higher: of the own family, up the own line of units, else in the own agency."""
-        rule = self.ground.setting.positions
-        kind = self.ground.setting.kind_of(post.id)
-        if kind is None:
-            return None
-        line: list[int] = []
-        above = unit_id
-        while above is not None:
-            line.append(above)
-            above = self.on.units.by_id[above].parent_id
-        found = []
-        for other in self.on.posts.values():
-            its_kind = self.ground.setting.kind_of(other.id)
-            if its_kind is None or not self._exists(other) or not _upwards(kind, its_kind, rule):
-                continue
-            if other.unit_id is None and other.job_family and other.job_family == post.job_family:
-                found.append((0, -_alike(other.name_key, post.name_key), other.name_key, other.id))
-            elif other.unit_id in line:
-                found.append((line.index(other.unit_id), 0, other.name_key, other.id))
-            elif other.unit_id is not None and line and self.on.units.agency(other.unit_id) == line[-1]:
-                found.append((len(line), 0, other.name_key, other.id))
-        return self.on.posts[min(found)[3]] if found else None
-
-    def _exists(self, post: Post) -> bool:
-        day = self.on.as_of.isoformat()
-        return (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
-
-    def _judge(self, post: Post) -> Judge | None:
-        """Return the judge of a post; None where the law says nothing about posts of its kind."""
-        if post.id not in self._judges:
-            try:
-                target = target_of(post, self.ground)
-                judge = Judge(target, asked(target, self.ground), self.ground.setting, self.records)
-            except AsnError:
-                judge = None
-            self._judges[post.id] = judge
-        return self._judges[post.id]
 
     def _headlines(self, person: Person, row: Row) -> list[Headline]:
         newest = next((y for y in reversed(self.years.get(person.id, [])) if y.predicate), None)
@@ -246,52 +162,6 @@ class Sheets:
         table = Table(N_("Attained and required levels"), _LEVELS, rows, law)
         chart = Chart("bars", "competency", ("attained",), mark="required") if gap.assessed_on else None
         return Section("kompetensi", N_("Competencies"), [said], [Figure(table, chart)])
-
-    def _next_section(self, person: Person, target: Post | None, judge: Judge | None, judged: Judged | None) -> Section:
-        title = N_("The next post")
-        if target is None:
-            said: Said = N_("No post is known that yours leads to: it is the highest of its kind, or none is recorded.")
-            return Section("berikutnya", title, [said])
-        label = positions.label(target, self.on.units)
-        if judge is None or judged is None:
-            said = Words(
-                N_("{position}: the law in the file names no requirements for posts of its kind."), {"position": label}
-            )
-            return Section("berikutnya", title, [said])
-        nodes = [
-            Node(checks.sentence(check, verdict, self.on.as_of), verdict.outcome, (), check.name)
-            for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False)
-            if verdict.why != checks.NOT_ASKED
-        ]
-        box = judged.verdicts[-1]
-        if judge.asks_box:
-            nodes.append(
-                Node(
-                    Words(
-                        "{check}: {found}",
-                        {"check": Words(checks.label(BOX)), "found": checks.found(BOX, box, self.on.as_of)},
-                    ),
-                    box.outcome,
-                )
-            )
-        counted = {outcome: sum(node.outcome == outcome for node in nodes) for outcome in ("met", "not_met", "unknown")}
-        asked_for = [
-            check.article
-            for check, verdict in zip(judge.asked.deciding, judged.verdicts, strict=False)
-            if check.article and verdict.why != checks.NOT_ASKED
-        ]
-        articles = together(asked_for)
-        said = Words(
-            N_("{position}: of {all} requirements, met: {met}; not met: {not_met}; cannot be told: {unknown}."),
-            {"position": label, "all": len(nodes), **counted},
-        )
-        contents: list[Content] = [Tree("", nodes, articles)]
-        eligible_on = remedy(judge, judged).eligible_on if judged.outcome == "not_met" else None
-        if eligible_on is not None:
-            contents.append(
-                Text([Words(N_("Eligible by time alone on {date}, if nothing else changes."), {"date": eligible_on})])
-            )
-        return Section("berikutnya", title, [said], contents)
 
     def _growth(self, person: Person, row: Row) -> Section:
         contents: list[Content] = []
@@ -365,19 +235,6 @@ _OFFERS = (
     Column("jp", "JP", "number"),
 )
 _TAKEN = (Column("dated", N_("Ended on"), "date"), Column("title", N_("Training")), Column("jp", "JP", "number"))
-
-
-def _upwards(kind: PositionKind, other: PositionKind, rule: PositionRule) -> bool:
-    """Tell whether a kind is the next above in its own group; above the administrators stand the high leaders."""
-    move = moves(kind, other, rule)
-    return move == "vertical" or (
-        move == "diagonal" and (rule.group[kind], rule.group[other]) == ("administrasi", "jpt")
-    )
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many letters two names have in common from the beginning."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _plain(value: int | None) -> object:

@@ -131,3 +131,29 @@ def test_sheets_of_people_who_left_stay_and_are_named(tmp_path: Path) -> None:
     assert gone.name in answer.err
     assert elsewhere.name not in answer.err
     assert gone.read_text(encoding="utf-8") == "lama"
+
+
+NURSE = "198001192006032932"
+"""Perawat Ahli Madya: the highest of her family in the sample, with posts of the same level and one above in her agency."""
+
+
+@pytest.mark.parametrize("nip", [NURSE, HADI, "197805162006032933"])
+def test_the_next_posts_are_those_that_path_names(nip: str) -> None:
+    """The same posts, the same outcome, and as many requirements met of as many."""
+    sheet = json.loads(person(nip, "--format", "json"))
+    path = asnkarier("path", nip, "--db", SAMPLE, "--as-of", DAY, "--all", "--format", "json")
+    named = {(one["position"], one["outcome"]): one["readiness"] for one in json.loads(path.out)["next"]}
+    first = sheet["next"]
+    checks = [check["outcome"] for check in first["checks"]]
+    ready = 100 * checks.count("met") // len(checks)
+    told = {(one["position"], one["outcome"]): one["readiness"] for one in sheet["others"]}
+    assert told | {(first["position"], first["outcome"]): ready} == named
+
+
+def test_who_holds_the_highest_of_a_family_is_told_the_posts_beside_it() -> None:
+    """Five posts of administrators in the agency, one of them first and four more; the head of the agency is the sixth."""
+    said = person(NURSE, "--format", "md")
+    assert "Direktur UPTD RSUD Sukamaju @ Dinas Kesehatan / UPTD RSUD Sukamaju: dari 8 syarat, terpenuhi: 8" in said
+    assert "Jabatan lain yang dapat menyusul" in said
+    assert "Sekretaris Dinas Kesehatan" in said
+    assert "horizontal (setingkat)" in said
