@@ -109,7 +109,7 @@ def cases(people: int) -> dict[str, Problem]:
         whole = whole._replace(offers=offers)
     return {
         "as it comes": whole,
-        "2 absences a unit and month": whole._replace(absences=2),
+        **{f"{n} absence{'s' * (n > 1)} a unit and month": whole._replace(absences=n) for n in (1, 2, 3)},
         "five times the budget": whole._replace(purses={"": 5 * whole.purses[""]}),
         "a twentieth of the budget": whole._replace(purses={"": whole.purses[""] // 20}),
         "100 million": whole._replace(purses={"": 100_000_000}),

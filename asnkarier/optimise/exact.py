@@ -147,10 +147,8 @@ class Model:
         return values
 
 
-def solve(
-    problem: Problem, seconds: float = 45.0, known: Outcome | None = None, one_of: Sequence[Sequence[int]] = ()
-) -> Outcome:
-    """Return the best plan there is, or the best found in the time with the bound that is proved.
+def solve(problem: Problem, known: Outcome | None = None, one_of: Sequence[Sequence[int]] = ()) -> Outcome:
+    """Return the best plan there is, or the best found by so much work with the bound that is proved.
 
     Of the offers of each group of `one_of` at most one is held; a known plan keeps to that too.
     """
@@ -164,7 +162,7 @@ def solve(
     if model.reach:
         for column in model.reach.values():
             program.cost[column] = 1.0
-        first = program.solve(integer=True, seconds=seconds / 2, absolute_gap=0.9)
+        first = program.solve(integer=True, absolute_gap=0.9)
         proved = first.optimal
         most_reach = floor(first.bound + 1e-6) if isfinite(first.bound) else None
         most = round(first.objective) if len(first.values) else known.reached
@@ -174,7 +172,7 @@ def solve(
     for column, gain in model.count:
         program.cost[column] += float(gain)
     start = None if problem.hours_first else model.start(known.pairs)
-    found = program.solve(integer=True, seconds=seconds, absolute_gap=0.9, start=start)
+    found = program.solve(integer=True, absolute_gap=0.9, start=start)
     pairs = known.pairs
     if len(found.values):
         chosen = tuple(pair for pair in model.pairs if found.values[model.x[pair]] > 0.5)

@@ -17,25 +17,23 @@ from asnkarier.core.growth.plan import objective as closes
 from asnkarier.core.growth.plan import reached as reaching
 from asnkarier.optimise import large
 
-FOR_THE_BOUND = 0.35
-"""Part of the time spent on the bound of what is closed."""
 ROUNDS = 150
 PATIENCE = 6
 """Rounds without a better bound after which the steps are halved."""
 
 
-def solve(problem: Problem, seconds: float, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+def solve(problem: Problem, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
     """Return a plan in which many reach their hours, with the bound of how many can, and of what any plan closes."""
     ways = [known, _by_cost(problem, shared=False), _by_cost(problem, shared=True)]
     base = max((plan for plan in ways if plan is not None), key=_rank)
-    anything = large.solve(problem._replace(hours_first=False), seconds * FOR_THE_BOUND, silent)
+    anything = large.solve(problem._replace(hours_first=False), silent)
     best = base
     for kept in (
         max((_hours_only(problem, shared=s) for s in (False, True)), key=lambda p: reaching(problem, p)),
         base.pairs,
     ):
         rest = remaining(problem, kept)
-        more = large.solve(rest, seconds * (1 - FOR_THE_BOUND) / 2, progress)
+        more = large.solve(rest, progress)
         pairs = tuple(sorted({*kept, *more.pairs}))
         found = Outcome(pairs, closes(problem, pairs), reaching(problem, pairs), None, False, "prices")
         best = max(best, found, key=_rank)

@@ -1,84 +1,77 @@
 """The training plan of many people: prices for money, seats and absences instead of one huge program.
 
 With a price on everything scarce, each person's best choice is a small problem of its own, and the sum of their values is a bound
-that no plan exceeds, whatever the prices (a Lagrangian dual). The prices come from a program over few promising choices a
-person (column generation); its solution, rounded, is the plan, and at last the choices that can still matter are chosen anew in whole
-people.
-"""
+that no plan exceeds, whatever the prices (a Lagrangian dual). The prices come from a program over the pairs that are nearest to a
+person's best (column generation). Then the classes worth holding are settled, the program is solved once more with what they really
+cost, and what is not whole in its answer is chosen in whole people.
 
-from time import monotonic
+Everything stops by work that is counted: rounds, columns, nodes. The same data come to the same plan on every machine, however busy.
+"""
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Outcome, Problem
+from asnkarier.core.growth.plan import Outcome, Problem, broken
 from asnkarier.core.numbers import SCALE
+from asnkarier.optimise.columns import Answer, Classes, generated, held, in_whole_people
 from asnkarier.optimise.pairs import Pairs
 from asnkarier.optimise.prices import Search
-from asnkarier.optimise.rounding import Used, at_prices, in_whole_people, rounded
+from asnkarier.optimise.rounding import Used, at_prices, rounded
 
-ROUNDS = 20
 ENOUGH = 0.002
-"""Stop when plan and bound are this close."""
-SETTLED = 0.0005
-"""The prices are good enough when program and bound are this close."""
-STEPS = 100
+"""A program this close to the bound is not solved again for more."""
+STEPS = 120
 """Steps of the first prices."""
-NEARBY = 0.01
-"""How far from the bound of a search begun with plans are taken to be."""
-PRICES, PROGRAMS = 0.25, 0.7
-"""Parts of the time after which the first prices, and the programs, have to be done."""
 
 
-def solve(
-    problem: Problem, seconds: float = 36.0, progress: Progress = silent, known: Outcome | None = None
-) -> Outcome:
+def solve(problem: Problem, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
     """Return a plan close to the best there is, with the bound it is measured by; `known` is a plan to begin with."""
-    began = monotonic()
     known = known or greedy(problem)
     pairs = Pairs(problem)
     if not len(pairs.gain):
         return known._replace(bound=0, optimal=True, method="exact")
     search = Search(pairs)
-    used = searched(search, seconds, progress, known)
-    return finished(search, used, known, began + seconds - monotonic())
+    answer = bounded(search, known, progress)
+    classes = held(search, answer) if answer else None
+    plan = finished(search, answer, classes, known, progress)
+    return measured(plan, search)
 
 
-def searched(search: Search, seconds: float, progress: Progress, known: Outcome, like: Search | None = None) -> Used:
-    """Search for prices, beginning with what a search `like` it came to; return what the last program over the choices used."""
-    began = monotonic()
-    until = began + seconds
+def bounded(search: Search, known: Outcome, progress: Progress) -> Answer | None:
+    """Search for the prices with the best bound, beginning with those of a plan; return what the program came to."""
+    progress(0, 3, "compute")
     search.begin(known)
-    target, steps, programs = known.objective / SCALE, STEPS, PROGRAMS
-    if like is not None:
-        # Its prices are nearly these: few steps tell what else is scarce.
-        search.take(like)
-        target, steps, programs = max(target, like.bound * (1 - NEARBY)), STEPS // 5, PROGRAMS / 2
-    search.subgradient(target, steps, began + seconds * PRICES)
-    search.price(search.money, search.seats, search.absences)
-    used: Used = []
-    before = -1
-    for round_ in range(ROUNDS):
-        progress(round_, ROUNDS, "compute")
-        search.prune()
-        value, found = search.program(max(1.0, until - monotonic()))
-        if not found:
-            break
-        used = found
-        kept = sum(map(len, search.bundles.values()))
-        if search.bound <= value * (1 + SETTLED) or kept == before or monotonic() > began + seconds * programs:
-            break
-        before = kept
-    return used
+    search.subgradient(known.objective / SCALE, STEPS)
+    search.price(*search.prices)
+    return generated(search)
 
 
-def finished(search: Search, used: Used, known: Outcome, seconds: float) -> Outcome:
-    """Return the plan that a program's answer becomes, chosen anew in whole people where there is time, with the bound found."""
-    until = monotonic() + seconds
-    plan = rounded(search.pairs, used or at_prices(search))
-    best = plan if plan.objective > known.objective else known
-    left = until - monotonic()
-    if left > 2 and search.bound * SCALE > best.objective * (1 + ENOUGH):
-        best = in_whole_people(search, best, left)
-    bound = max(int(search.bound * SCALE + 1), best.objective)
+def finished(
+    search: Search,
+    answer: Answer | None,
+    classes: Classes | None,
+    known: Outcome,
+    progress: Progress,
+    enough: float | None = None,
+) -> Outcome:
+    """Return the plan that the prices become: with the classes settled, then in whole people; never worse than the one known."""
+    pairs = search.pairs
+    progress(1, 3, "compute")
+    used: Used = at_prices(search)
+    if answer is not None and classes is not None:
+        goal = search.bound if enough is None else enough
+        answer = generated(search, enough=goal * (1 - ENOUGH), classes=classes) or answer
+        progress(2, 3, "compute")
+        whole = in_whole_people(pairs, answer, classes)
+        amounts = zip(answer.columns.tolist(), answer.amount.tolist(), strict=True)
+        used = [(pair, amount) for pair, amount in amounts if amount > 1e-7]
+        if whole is not None:
+            used = [(int(pair), float(whole[pair])) for pair in whole.nonzero()[0]]
+    plan = rounded(pairs, used)
+    return plan if plan.objective > known.objective and not broken(pairs.problem, plan.pairs) else known
+
+
+def measured(plan: Outcome, search: Search) -> Outcome:
+    """Return the plan with the bound of a search, and the price of money it came to."""
+    bound = max(int(search.bound * SCALE + 1), plan.objective)
     price = float(search.money.max()) * SCALE if len(search.money) == 1 else None
-    return best._replace(bound=bound, optimal=bound == best.objective, price_of_money=price, method="prices")
+    return plan._replace(bound=bound, optimal=bound == plan.objective, price_of_money=price, method="prices")

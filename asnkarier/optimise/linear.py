@@ -8,6 +8,11 @@ import highspy
 import numpy as np
 
 THREADS = 2
+WORK = 20_000_000
+"""Columns times nodes of the search tree after which an integer program stops with what it has."""
+LEAST_NODES = 500
+GUARD = 600.0
+"""Seconds after which a program is given up, whatever it has: far behind what any should take."""
 
 
 class Solved(NamedTuple):
@@ -27,6 +32,7 @@ class Program:
         """Begin without columns and rows."""
         self.cost: list[float] = []
         self.upper: list[float] = []
+        self.lower: list[float] = []
         self._starts: list[int] = [0]
         self._columns: list[int] = []
         self._values: list[float] = []
@@ -37,6 +43,7 @@ class Program:
         """Add a column between 0 and `upper`; return its place."""
         self.cost.append(cost)
         self.upper.append(upper)
+        self.lower.append(0.0)
         return len(self.cost) - 1
 
     def row(self, columns: Sequence[int], values: Sequence[float], low: float, high: float) -> int:
@@ -55,14 +62,25 @@ class Program:
             yield self._columns[part], self._values[part], low, high
 
     def solve(
-        self, *, integer: bool, seconds: float, absolute_gap: float = 0.0, start: Sequence[float] | None = None
+        self,
+        *,
+        integer: bool,
+        absolute_gap: float = 0.0,
+        start: Sequence[float] | None = None,
+        nodes: int | None = None,
+        gap: float = 0.0,
+        seconds: float = GUARD,
     ) -> Solved:
-        """Maximise; an integer program stops when the best is proved up to `absolute_gap`, or the time is over."""
+        """Maximise; an integer program stops when the best is proved up to a gap, absolute or as a part of its value.
+
+        It stops too after so many nodes (None: by its size).
+        The time is a guard far behind: where it is not over, the same program has the same answer on every machine.
+        """
         count = len(self.cost)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = count, len(self._low)
         model.col_cost_ = np.asarray(self.cost, float)
-        model.col_lower_ = np.zeros(count)
+        model.col_lower_ = np.asarray(self.lower, float)
         model.col_upper_ = np.asarray(self.upper, float)
         model.row_lower_ = np.asarray(self._low, float)
         model.row_upper_ = np.asarray(self._high, float)
@@ -79,7 +97,8 @@ class Program:
             ("threads", THREADS),
             ("time_limit", seconds),
             ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
+            ("mip_rel_gap", gap),
+            ("mip_max_nodes", max(LEAST_NODES, WORK // max(count, 1)) if nodes is None else nodes),
             ("mip_abs_gap", max(absolute_gap, 1e-9)),
             ("mip_feasibility_tolerance", 1e-9),
         ):

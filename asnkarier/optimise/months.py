@@ -8,24 +8,23 @@ and months are chosen in one program; in a large one the months are settled for 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from math import inf
-from time import monotonic
 from typing import NamedTuple
+
+import numpy as np
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.growth.calendar import fitted, months, settled, without_solver
 from asnkarier.core.growth.plan import Choice, Offer, Outcome, Pair, Problem, objective, reached
-from asnkarier.core.numbers import SCALE
 from asnkarier.optimise import exact, large
+from asnkarier.optimise.columns import Answer, held
 from asnkarier.optimise.linear import Program
 from asnkarier.optimise.pairs import Pairs
 from asnkarier.optimise.prices import Search
-from asnkarier.optimise.rounding import at_prices, placed
+from asnkarier.optimise.rounding import Used, placed
 
-Planner = Callable[[Problem, float, Outcome | None], Outcome]
-FOR_THE_YEAR = 0.45
-"""Part of the time for the plan of the year's totals."""
-FOR_WHOLE = 1 / 3
-"""Part of the time that must be left to choose anew in whole people within months."""
+Planner = Callable[[Problem, Outcome | None], Outcome]
+NODES = 200
+"""Nodes after which months for a plan at hand are looked for no longer."""
 MANY = 100_000
 """With more pairs of person and training than this the first plan is made without absences."""
 SMALL = 6_000
@@ -41,16 +40,13 @@ class Copies(NamedTuple):
     groups: list[list[int]]
 
 
-def solve(
-    problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None, progress: Progress = silent
-) -> Outcome:
+def solve(problem: Problem, planner: Planner, known: Outcome | None = None, progress: Progress = silent) -> Outcome:
     """Return a plan with its months, and the bound of every plan with any months."""
     if problem.size > MANY and not problem.hours_first and not problem.shared:
-        return by_prices(problem, seconds, progress, known)
-    until = monotonic() + seconds
+        return by_prices(problem, progress, known)
     # A plan with months keeps to the totals of the year too. Of many people these are left out: they bind little and take long.
     total = problem if problem.size <= MANY else problem._replace(absences=None)
-    year = planner(total, seconds * FOR_THE_YEAR, known)
+    year = planner(total, known)
     chosen, excess = months(problem, year.pairs)
     if excess and known is not None and known.months and known.pairs == year.pairs:
         chosen, excess = known.months, 0
@@ -61,20 +57,20 @@ def solve(
     plans = [known if known is not None and known.months else without_solver(problem)]
     whole: Outcome | None = None
     if not problem.shared and (copies := expanded(problem, year.pairs)).problem.size <= SMALL:
-        whole = _whole(problem, copies, (until - monotonic()) / 2)
+        whole = _whole(problem, copies)
         if whole.optimal:
             return whole
         plans.append(whole)
     fixed = settled(problem, chosen)
     dealt = tuple(offer.month for offer in fixed.offers)
     start = fitted(fixed, year.pairs)
-    rest = planner(fixed, max(1.0, until - monotonic()), start)
+    rest = planner(fixed, start)
     plans += [rest._replace(months=dealt), start._replace(months=dealt)]
     best = max(plans, key=lambda plan: (plan.reached if problem.hours_first else 0, plan.objective))
     bounds = [year.bound]
     if problem.hours_first and best.reached < year.reached:
         # The year's bound is one of plans with more hours than these: what nobody exceeds who has no hours to reach bounds them too.
-        bounds = [planner(problem._replace(hours_first=False), seconds * FOR_THE_YEAR / 2, None).bound]
+        bounds = [planner(problem._replace(hours_first=False), None).bound]
     if whole is not None and whole.reached <= best.reached:
         bounds.append(whole.bound)
     reaches = [year.reach_bound, whole.reach_bound if whole is not None else None]
@@ -90,43 +86,48 @@ def solve(
     )
 
 
-def by_prices(problem: Problem, seconds: float, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
-    """Return a plan of many people with its months; its bound is that of plans without absences.
+def by_prices(problem: Problem, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+    """Return a plan of many people with its months; its bound is that of plans with the room of the year.
 
-    What prices come to without absences goes first into months for the classes, then into the search within these months.
+    Where the classes of the program's answer lie goes into the months; within them the program is solved anew.
     """
-    until = monotonic() + seconds
     known = known if known is not None and known.months else without_solver(problem)
-    year = Search(Pairs(problem._replace(absences=None)))
+    year = Search(Pairs(problem))
     if not len(year.pairs.gain):
         return known._replace(bound=0, optimal=True, method="exact")
-    used = large.searched(year, seconds * FOR_THE_YEAR, progress, known) or at_prices(year)
-    wanted = placed(year.pairs, used)
-    chosen, excess = months(problem, wanted)
+    answer = large.bounded(year, known, progress)
+    if answer is None:
+        return large.measured(known, year)
+    classes = held(year, answer)
+    chosen, excess = months(problem, placed(year.pairs, _amounts(answer)))
     if not excess:
         # Months are no matter here: the plan without them is the one to make, if it fits as well as its draft.
-        found = large.finished(year, used, known, (until - monotonic()) / 2)
-        chosen, excess = months(problem, found.pairs)
-        if not excess or found.pairs == known.pairs:
-            return found._replace(months=chosen if not excess else known.months)
+        found = large.finished(year, answer, classes, known, progress)
+        chosen, excess = (known.months, 0) if found.pairs == known.pairs else months(problem, found.pairs)
+        if not excess:
+            return large.measured(found._replace(months=chosen), year)
     fixed = settled(problem, chosen)
-    start = fitted(fixed, wanted, fill=False)
-    search = Search(Pairs(fixed))
-    used = large.searched(search, until - monotonic(), progress, start, year)
-    if not used:
-        # No time for a program: the draft is filled up instead.
-        start = fitted(fixed, wanted)
-    left = until - monotonic()
-    # Whole people take long to state within months: they are chosen anew only where time abounds.
-    found = large.finished(search, used, start, left if left > seconds * FOR_WHOLE else 0.0)
+    search = Search(year.pairs.dealt(fixed))
+    search.money, search.seats = year.money, year.seats
+    of_unit = {unit: place for (unit, month), place in year.pairs.places.items() if not month}
+    rooms = [year.absences[of_unit[unit]] if unit in of_unit else 0.0 for unit, _ in search.pairs.places]
+    search.absences = np.array(rooms, float)
+    start = known._replace(pairs=(), objective=0, reached=0)
+    found = large.finished(search, answer, classes, start, progress, enough=year.bound)
     found = found._replace(months=tuple(offer.month for offer in fixed.offers))
-    best = max((found, known), key=lambda plan: plan.objective)
-    limit = max(int(year.bound * SCALE + 1), best.objective)
-    price = float(year.money.max()) * SCALE if len(year.money) == 1 else None
-    return best._replace(bound=limit, optimal=limit == best.objective, method="prices", price_of_money=price)
+    return large.measured(max((found, known), key=lambda plan: plan.objective), year)
 
 
-def _by_program(problem: Problem, pairs: Sequence[Pair], seconds: float = 3.0) -> tuple[int, ...] | None:
+def _amounts(answer: Answer) -> Used:
+    """Return how many of its group go to each pair."""
+    return [
+        (pair, amount)
+        for pair, amount in zip(answer.columns.tolist(), answer.amount.tolist(), strict=True)
+        if amount > 1e-7
+    ]
+
+
+def _by_program(problem: Problem, pairs: Sequence[Pair]) -> tuple[int, ...] | None:
     """Return months into which a plan's classes fit, where a program finds some."""
     if len(pairs) * len(problem.months) > 4 * SMALL:
         return None
@@ -154,7 +155,7 @@ def _by_program(problem: Problem, pairs: Sequence[Pair], seconds: float = 3.0) -
     for columns in mine.values():
         if len(columns) > 1:
             program.row(columns, [1.0] * len(columns), -inf, 1.0)
-    found = program.solve(integer=True, seconds=seconds, absolute_gap=0.9)
+    found = program.solve(integer=True, absolute_gap=0.9, nodes=NODES)
     if not len(found.values) or round(found.objective) < len({offer for _, offer in pairs}):
         return None
     result = [0] * len(problem.offers)
@@ -195,9 +196,9 @@ def expanded(problem: Problem, pairs: Sequence[Pair]) -> Copies:
     return Copies(problem._replace(offers=tuple(offers), learners=learners), of, groups)
 
 
-def _whole(problem: Problem, copies: Copies, seconds: float) -> Outcome:
+def _whole(problem: Problem, copies: Copies) -> Outcome:
     """Choose people and months in one program."""
-    found = exact.solve(copies.problem, seconds, one_of=copies.groups)
+    found = exact.solve(copies.problem, one_of=copies.groups)
     pairs = tuple(sorted((who, copies.of[copy]) for who, copy in found.pairs))
     chosen = [0] * len(problem.offers)
     for _, copy in found.pairs:

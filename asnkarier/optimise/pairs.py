@@ -1,10 +1,11 @@
 """All pairs of person and training as arrays, and what each person would choose at given prices."""
 
+from copy import copy
 from typing import Any
 
 import numpy as np
 
-from asnkarier.core.growth.plan import Choice, Load, Outcome, Problem, by_learner
+from asnkarier.core.growth.plan import Choice, Load, Problem
 from asnkarier.core.numbers import SCALE
 
 Bundle = tuple[int, ...]
@@ -58,8 +59,7 @@ class Pairs:
         self.jp_left = np.array([np.iinfo(np.int64).max if jp is None else jp for jp in left])
         times = [problem.learners[who].times for who in self.first]
         self.times = np.array([np.iinfo(np.int64).max if most is None else most for most in times])
-        change = np.flatnonzero(np.diff(self.group) | np.diff(self.competency)) + 1
-        self.starts = np.concatenate([[0], change]).astype(np.int64)
+        self.divide()
         self.seats = np.array([o.seats for o in problem.offers], float)
         self.absences = np.array([problem.room(*place) for place in self.places], float)
         self.money = np.array(self.purses, float)
@@ -91,58 +91,72 @@ class Pairs:
         worth = self.gain - self.cost * money[self.purse] - seats[self.offer]
         return worth - absences[self.place] if len(absences) else worth
 
-    def best(self, worth: Array, *, exact: bool) -> tuple[Array, dict[int, Bundle]]:
-        """Return each group's best value and the pairs that make it (nothing for groups without).
+    def best(self, worth: Array, *, exact: bool) -> tuple[Array, Array]:
+        """Return each group's best value and the pairs of all groups that make it.
 
         Where the best of each competency do not go together, the value is that of choosing among them anew; unless `exact`,
         it is the sum of all of them, which is more than can be had and therefore still good for a bound.
         """
-        positive = np.flatnonzero(worth > 1e-9)
         value = np.zeros(len(self.members))
+        positive = np.flatnonzero(worth > 1e-9)
         if not len(positive):
-            return value, {}
+            return value, positive
         top = np.maximum.reduceat(worth, self.starts)
-        segment = np.searchsorted(self.starts, positive, side="right") - 1
+        segment = self.segment[positive]
         heads = positive[worth[positive] >= top[segment]]
-        _, once = np.unique(np.searchsorted(self.starts, heads, side="right"), return_index=True)
-        heads = heads[once]
+        # Of several that are worth the same the first.
+        heads = heads[np.concatenate([[True], np.diff(self.segment[heads]) > 0])]
         groups = self.group[heads]
-        np.add.at(value, groups, worth[heads])
-        hours = np.zeros(len(self.members), np.int64)
-        np.add.at(hours, groups, self.jp[heads])
+        count = len(self.members)
+        value += np.bincount(groups, worth[heads], count)
+        hours = np.bincount(groups, self.jp[heads], count)
         settled = self.month[heads] > 0
-        slot = groups[settled] * 16 + self.month[heads][settled]
-        unique, counts = np.unique(slot, return_counts=True)
-        clash = np.zeros(len(self.members), bool)
-        clash[unique[counts > 1] // 16] = True
-        clash |= (hours > self.jp_left) | (np.bincount(groups, minlength=len(self.members)) > self.times)
-        bundles: dict[int, Bundle] = {}
-        edges = np.flatnonzero(np.diff(groups)) + 1
-        for part in np.split(heads, edges):
+        slot, times = np.unique(groups[settled] * 16 + self.month[heads][settled], return_counts=True)
+        clash = (hours > self.jp_left) | (np.bincount(groups, minlength=count) > self.times)
+        clash[slot[times > 1] // 16] = True
+        if not clash.any():
+            return value, heads
+        apart = clash[groups]
+        taken = heads[~apart].tolist()
+        mine = positive[clash[self.group[positive]]] if exact else heads[apart]
+        for part in np.split(mine, np.flatnonzero(np.diff(self.group[mine])) + 1):
             group = int(self.group[part[0]])
-            bundles[group] = self._together(part, worth, group) if clash[group] else tuple(part.tolist())
-        if exact and clash.any():
-            mine = positive[clash[self.group[positive]]]
-            edges = np.flatnonzero(np.diff(self.group[mine])) + 1
-            for part in np.split(mine, edges):
-                group = int(self.group[part[0]])
-                value[group], bundles[group] = self._search(part.tolist(), worth, group)
-        return value, bundles
+            if exact:
+                value[group], bundle = self._search(part.tolist(), worth, group)
+            else:
+                bundle = self._together(part, worth, group)
+            taken += bundle
+        return value, np.array(taken, np.int64)
 
-    def bundles_of(self, plan: Outcome) -> dict[int, Bundle]:
-        """Return the trainings of a plan as pairs, a group each: of those who are alike, the first who goes stands for all."""
-        groups = {who: group for group, members in enumerate(self.members) for who in members}
-        mine = by_learner(plan.pairs)
-        wanted = list({groups[who] for who in mine})
-        places: dict[tuple[int, int], int] = {}
-        for place in np.flatnonzero(np.isin(self.group, wanted)).tolist():
-            places.setdefault((int(self.group[place]), int(self.offer[place])), place)
-        result: dict[int, Bundle] = {}
-        for who, offers in mine.items():
-            group = groups[who]
-            bundle = tuple(sorted(places[group, offer] for offer in offers if (group, offer) in places))
-            result.setdefault(group, bundle)
+    def dealt(self, problem: Problem) -> "Pairs":
+        """Return the same pairs with the months of `problem`, without those whose person is away in that month already."""
+        month = np.array([o.month for o in problem.offers])[self.offer]
+        busy = np.zeros((len(self.members), 13), bool)
+        for group, who in enumerate(self.first):
+            for away in problem.learners[who].busy:
+                busy[group, away] = True
+        keep = np.flatnonzero(~busy[self.group, month])
+        result = copy(self)
+        result.problem, result.month = problem, month[keep]
+        for name in ("group", "competency", "offer", "gain", "purse", "cost", "jp", "rupiah", "density"):
+            setattr(result, name, getattr(self, name)[keep])
+        units = [problem.learners[who].unit for who in self.first]
+        number = {unit: place for place, unit in enumerate(dict.fromkeys(units))}
+        of = np.array([number[unit] for unit in units])[result.group] * 13 + result.month
+        found, result.place = np.unique(of, return_inverse=True)
+        names = list(number)
+        result.places = {(names[key // 13], key % 13): place for place, key in enumerate(found.tolist())}
+        result.absences = np.array([problem.room(*place) for place in result.places], float)
+        result.choices = [self.choices[place] for place in keep.tolist()]
+        result.order = np.argsort(-result.density, kind="stable")
+        result.divide()
         return result
+
+    def divide(self) -> None:
+        """Find where the pairs of one person and one competency begin."""
+        change = np.flatnonzero(np.diff(self.group) | np.diff(self.competency)) + 1
+        self.starts = np.concatenate([[0], change]).astype(np.int64)
+        self.segment = np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(self.group))))
 
     def _together(self, pairs: Array, worth: Array, group: int) -> Bundle:
         """Return the pairs that go together, taking the best first."""

@@ -8,36 +8,36 @@ SMALL = 20_000
 """Up to so many pairs of person and training the plan is solved as one program."""
 
 
-def best(problem: Problem, seconds: float = 36.0, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
-    """Return the best plan found in about `seconds`, with its bound; `known` is the greedy plan where it is at hand."""
+def best(problem: Problem, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
+    """Return the best plan found, with its bound; `known` is the greedy plan where it is at hand."""
     known = known or without_solver(problem)
     if not problem.months_open:
-        return _planned(problem, seconds, progress, known)
+        return _planned(problem, progress, known)
     from asnkarier.optimise import months
 
-    def planner(asked: Problem, time: float, start: Outcome | None) -> Outcome:
-        return _planned(asked, time, progress, start)
+    def planner(asked: Problem, start: Outcome | None) -> Outcome:
+        return _planned(asked, progress, start)
 
-    return months.solve(problem, seconds, planner, known, progress)
+    return months.solve(problem, planner, known, progress)
 
 
-def _planned(problem: Problem, seconds: float, progress: Progress, known: Outcome | None) -> Outcome:
+def _planned(problem: Problem, progress: Progress, known: Outcome | None) -> Outcome:
     from asnkarier.optimise import exact, hours, large, shared
 
     if problem.shared:
 
-        def planner(asked: Problem, time: float, start: Outcome | None) -> Outcome:
-            return _planned(asked, time, progress, start)
+        def planner(asked: Problem, start: Outcome | None) -> Outcome:
+            return _planned(asked, progress, start)
 
-        return shared.solve(problem, seconds, planner, known)
+        return shared.solve(problem, planner, known)
     if problem.size <= SMALL:
-        found = exact.solve(problem, seconds, known)
+        found = exact.solve(problem, known)
         if found.optimal or problem.hours_first:
             return found
-        other = large.solve(problem, seconds / 2, progress, known)
+        other = large.solve(problem, progress, known)
         bounds = [bound for bound in (found.bound, other.bound) if bound is not None]
         better = found if found.objective >= other.objective else other
         return better._replace(bound=min(bounds), optimal=min(bounds) == better.objective)
     if problem.hours_first:
-        return hours.solve(problem, seconds, progress, known)
-    return large.solve(problem, seconds, progress, known)
+        return hours.solve(problem, progress, known)
+    return large.solve(problem, progress, known)

@@ -13,7 +13,7 @@ from asnkarier.core.growth.classes import cheapest, targeted, wanted
 from asnkarier.core.growth.plan import Choice, Offer, Outcome, Problem, broken, objective, reached
 from asnkarier.optimise import exact
 
-Planner = Callable[[Problem, float, Outcome | None], Outcome]
+Planner = Callable[[Problem, Outcome | None], Outcome]
 SMALL = 15_000
 """Up to so many triples of person, training and number of heads the program is one."""
 LARGEST = 2**52
@@ -21,20 +21,20 @@ LARGEST = 2**52
 TRIES = 3
 
 
-def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | None = None) -> Outcome:
+def solve(problem: Problem, planner: Planner, known: Outcome | None = None) -> Outcome:
     """Return a plan in which no purse pays more than it has, with its bound."""
     plans = [paid(problem)]
     if known is not None and not broken(problem, known.pairs):
         plans.append(known)
-    whole = _whole(problem, seconds / 2)
+    whole = _whole(problem)
     if whole is not None:
         if whole.optimal:
             return whole
         plans.append(whole)
-    full = planner(cheapest(problem), seconds / 4, None)
+    full = planner(cheapest(problem), None)
     heads: dict[int, int] = dict(Counter(offer for _, offer in full.pairs))
     for _ in range(TRIES):
-        found = planner(targeted(problem, heads), seconds / 4 / TRIES, None)
+        found = planner(targeted(problem, heads), None)
         if not broken(problem, found.pairs):
             plans.append(found)
         there = Counter(offer for _, offer in found.pairs)
@@ -45,7 +45,7 @@ def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | N
         p.bound for p in (full, whole) if p is not None and (not problem.hours_first or p.reached <= best.reached)
     ]
     if problem.hours_first and not bounds:
-        bounds = [planner(cheapest(problem)._replace(hours_first=False), seconds / 4, None).bound]
+        bounds = [planner(cheapest(problem)._replace(hours_first=False), None).bound]
     reaches = [p.reach_bound for p in (full, whole) if p is not None and p.reach_bound is not None]
     most = min(reaches, default=None)
     bound = min((bound for bound in bounds if bound is not None), default=None)
@@ -54,7 +54,7 @@ def solve(problem: Problem, seconds: float, planner: Planner, known: Outcome | N
     return best._replace(bound=limit, reach_bound=most, optimal=certain, method=full.method, price_of_money=None)
 
 
-def _whole(problem: Problem, seconds: float) -> Outcome | None:
+def _whole(problem: Problem) -> Outcome | None:
     """Choose people and the numbers of heads in one program; None where that is too large, or a limit is missed by a fraction."""
     count = wanted(problem)
     tops = [max(1, min(offer.seats, count[place])) for place, offer in enumerate(problem.offers)]
@@ -89,7 +89,7 @@ def _whole(problem: Problem, seconds: float) -> Outcome | None:
     )
     purses = {purse: money * unit for purse, money in problem.purses.items()}
     copied = problem._replace(offers=tuple(offers), learners=learners, purses=purses)
-    found = exact.solve(copied, seconds, one_of=groups)
+    found = exact.solve(copied, one_of=groups)
     pairs = tuple(sorted((who, of[copy]) for who, copy in found.pairs))
     if broken(problem, pairs):
         return None

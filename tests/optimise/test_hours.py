@@ -10,7 +10,7 @@ from tests.optimise.cases import JP, best, problems
 @settings(max_examples=40, deadline=None)
 @given(problems(hours=True))
 def test_limits_and_both_bounds(problem: Problem) -> None:
-    found = solve(problem, 4.0)
+    found = solve(problem)
     assert broken(problem, found.pairs) == []
     assert (found.reached, found.objective) == (reached(problem, found.pairs), objective(problem, found.pairs))
     most, closes = best(problem)

@@ -175,7 +175,7 @@ def test_with_prices_the_room_of_the_year_bounds_every_calendar(problem: Problem
     # The plan of many people, before months are chosen: several trainings of one person take several of the unit's room.
     if problem.shared:
         problem = cheapest(problem)
-    found = large.solve(problem, 4.0)
+    found = large.solve(problem)
     assert broken(problem, found.pairs) == []
     assert found.bound is not None
     assert found.objective <= found.bound
@@ -188,7 +188,7 @@ def test_of_many_people_the_plan_without_absences_bounds_every_calendar(problem:
     # What more than 100,000 pairs are planned by, on cases small enough to try by hand: never worse than the plan without the solver.
     if problem.shared or problem.absences is None:
         problem = cheapest(problem)._replace(absences=problem.absences or 1)
-    found = by_prices(problem, 4.0)
+    found = by_prices(problem)
     assert sound(problem, found)
     assert found.objective == closes(problem, found.pairs)[1] >= without_solver(problem).objective
     assert found.bound is not None

@@ -38,15 +38,32 @@ def complete(load: Load, worth: Worth | None = None, openings: Openings | None =
     """
     # No more is ever free than at the beginning: the pairs are looked for and sorted once.
     pairs = [] if openings else _open(load, worth or _per_rupiah(load.problem))
+    turn = pairs
     while True:
-        fill(load, openings(load) if openings else pairs)
+        fill(load, openings(load) if openings else turn)
         small = load.too_small()
         if not small:
             return
         small.sort(key=lambda offer: load.heads[offer] / load.problem.offers[offer].seats_min)
-        for offer in small[: -(-len(small) // 4)]:
+        closing = small[: -(-len(small) // (4 if load.problem.size <= MANY else 2))]
+        freed = _colleagues(load, closing)
+        # What was not too dear before is blocked still, but for those whose day or room a closed class gives back.
+        left = min(load.money.values(), default=0)
+        dear = [offer.cost + offer.class_cost > left for offer in load.problem.offers]
+        for offer in closing:
             load.empty(offer)
-        pairs = [pair for pair in pairs if load.free[pair[2].offer] > 0]
+        free = [seats > 0 for seats in load.free]
+        turn = [pair for pair in pairs if free[pair[2].offer] and (dear[pair[2].offer] or pair[1] in freed)]
+
+
+def _colleagues(load: Load, closing: Sequence[int]) -> set[int]:
+    """Return whom the closing of classes may make room for: their people, and where absences are limited those of the same units."""
+    learners = load.problem.learners
+    people = {who for who, offers in load.taken.items() if any(offer in closing for offer in offers)}
+    if load.problem.absences is None:
+        return people
+    units = {learners[who].unit for who in people}
+    return {who for who, learner in enumerate(learners) if learner.unit in units}
 
 
 def _open(load: Load, factor: Worth) -> Pairs:
@@ -76,21 +93,25 @@ def fill(load: Load, pairs: Pairs) -> None:
     learners, free, money = load.problem.learners, load.free, load.money
     cost = [offer.cost for offer in load.problem.offers]
     waiting: list[tuple[float, int, int, Choice]] = []
+    cheapest = min((price for price, seats in zip(cost, free, strict=True) if seats > 0), default=0)
+    taken, obstacle = load.taken, load.obstacle
     for weight, who, choice in pairs:
         while waiting and -waiting[0][0] >= weight:
             _, person, more, waited = heappop(waiting)
             _send(load, person, waited, more)
         if free[choice.offer] <= 0 or cost[choice.offer] > money.get(learners[who].purse, 0):
             continue
-        if load.obstacle(who, choice.offer):
+        if obstacle(who, choice.offer):
             continue
-        if who in load.taken:
+        if who in taken:
             more = _more(load, who, choice)
             if 0 < more < choice.gain:
                 heappush(waiting, (-weight * more / choice.gain, who, more, choice))
             if more < choice.gain:
                 continue
         load.add(who, choice.offer)
+        if max(money.values()) < cheapest:
+            return
     while waiting:
         _, person, more, waited = heappop(waiting)
         _send(load, person, waited, more)
