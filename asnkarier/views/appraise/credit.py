@@ -4,9 +4,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.numbers import shown
+from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.person import Person
 from asnkarier.core.rank.credit import Conversion, Credit, Target
+from asnkarier.core.rank.start import LeftOut
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.credit import CreditRule
 from asnkarier.views.language import N_, Words
@@ -40,6 +41,23 @@ WARNINGS = {
         "The golongan is the highest of the level: the next rank needs the next level first."
     ),
     "highest_rank": N_("The golongan is the highest of the level, and no level follows."),
+}
+LEFT_OUT = {
+    "covered": N_("The PAK of {day} converts months that are counted already: nothing of its {amount} is added."),
+    "partly_covered": N_(
+        "Some months of the PAK of {day} are counted already: {counted} of its {amount} is added, for the months after."
+    ),
+    "replaced": N_("A later PAK covers the months of the PAK of {day}: nothing of its {amount} is added."),
+    "gap": N_(
+        "The PAK of {day} leaves out months after the PAK before it: the evaluations are counted instead of its {amount}."
+    ),
+    "level_began": N_(
+        "The level began within the months of the PAK of {day}: the evaluations are counted instead of its {amount}."
+    ),
+    "begin_assumed": N_(
+        "The PAK of {day} does not say from when: its {amount} is taken as following on what was counted before."
+    ),
+    "start_covered": N_("The PAK of {day} is about a day before the last sum: its {amount} is in that sum already."),
 }
 _NONE = {
     "kind": N_("PPPK have no credit: it belongs to ranks of PNS."),
@@ -81,6 +99,16 @@ def document(found: Earning) -> dict[str, object]:
         "next_rank": _target(credit.next_rank),
         "next_level": _target(credit.next_level),
         "warnings": list(credit.warnings),
+        "left_out": [
+            {
+                "decided_on": left.pak.decided_on,
+                "kind": left.pak.kind,
+                "credit": Fraction(left.pak.amount, SCALE),
+                "counted": Fraction(left.counted, SCALE),
+                "reason": left.why,
+            }
+            for left in credit.left_out
+        ],
     }
 
 
@@ -207,9 +235,15 @@ def pictures(found: Earning) -> list[Shape]:
     ]
     if targets:
         shapes.append(Table(N_("Still to go"), _TARGETS, targets))
-    if credit.warnings:
-        shapes.append(Text([WARNINGS[warning] for warning in credit.warnings]))
+    notes = [Words(WARNINGS[warning]) for warning in credit.warnings] + [_left_out(left) for left in credit.left_out]
+    if notes:
+        shapes.append(Text(notes))
     return shapes
+
+
+def _left_out(left: LeftOut) -> Words:
+    amount, counted = (shown(Fraction(number, SCALE), 2) for number in (left.pak.amount, left.counted))
+    return Words(LEFT_OUT[left.why], {"day": left.pak.decided_on, "amount": amount, "counted": counted})
 
 
 def _missing(target: Target) -> object:

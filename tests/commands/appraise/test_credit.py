@@ -153,3 +153,19 @@ def test_a_day_in_the_past_knows_no_later_evaluation(
 
     found = one(tmp_path, write, on=on, begins="2022-01-01")
     assert [(y["year"], y["months"], y["predicate"]) for y in found["years"]] == years
+
+
+def test_what_a_conversion_says_of_months_already_counted_is_said(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        pak(t, cumulative=125 * SCALE, decided_on="2025-01-05", period_to="2024-12-31")
+        again = {"decided_on": "2025-02-09", "period_from": "2024-01-01", "period_to": "2024-12-31"}
+        pak(t, **again, cumulative=None)
+        t.evaluation(ADI, 2025, "baik")
+
+    found = one(tmp_path, write)
+    assert found["total"] == 150  # 125 to the end of 2024, in which 2024 is; and 25 for 2025
+    left = {"decided_on": "2025-02-09", "kind": "konversi", "credit": 25, "counted": 0, "reason": "covered"}
+    assert found["left_out"] == [left]
+    shown = asnkarier("credit", ADI, "--db", tmp_path / "town.sqlite", "--as-of", ON)
+    words = "PAK 9 Februari 2025 mengonversi bulan-bulan yang sudah dihitung: angka kreditnya 25 tidak ditambahkan."
+    assert words in " ".join(shown.out.split())

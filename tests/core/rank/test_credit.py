@@ -5,8 +5,9 @@ import pytest
 
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult, over
-from asnkarier.core.rank.credit import Credit, basic_credit, credit, degree_credit
+from asnkarier.core.rank.credit import Credit, credit, degree_credit
 from asnkarier.core.rank.earning import conversion
+from asnkarier.core.rank.start import basic_credit
 from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, credit_law
@@ -357,6 +358,101 @@ def test_a_conversion_without_a_sum_adds_where_it_joins() -> None:
     of_2025 = of_2024._replace(decided_on=date(2026, 1, 20), period_to=date(2025, 12, 31))
     assert found([MUDA], [PAK, of_2025], YEARS).low == 170
     assert found([MUDA], [PAK, of_2025._replace(period_from=date(2024, 1, 1))], YEARS).low == 150  # 120 + 30 for both
+
+
+def conversion_of(since: str, until: str, amount: float = 25, decided: str = "2026-02-01") -> Pak:
+    """A conversion without a sum; `since` is blank where it does not say from when."""
+    first = date.fromisoformat(since) if since else None
+    return Pak(
+        date.fromisoformat(decided), "konversi", int(amount * SCALE), None, date.fromisoformat(until), None, 0, first
+    )
+
+
+OF_2024 = conversion_of("2024-01-01", "2024-12-31")
+QUARTERS = conversion_of("2024-01-01", "2024-03-31", 3), conversion_of("2024-04-01", "2024-06-30", 4)
+
+
+@pytest.mark.parametrize(
+    ("summed_to", "paks", "low", "left_out"),
+    [
+        # 120 to the end of 2024, and 2024 again: 120 + 25 (2025, Baik).
+        ("2024-12-31", [OF_2024], 145, [("covered", 0)]),
+        ("2024-12-31", [conversion_of("", "2024-12-31")], 145, [("covered", 0)]),
+        # From the month after on it adds: 120 + 30 as decreed for 2025.
+        ("2024-12-31", [conversion_of("2025-01-01", "2025-12-31", 30)], 150, []),
+        # To the end of June, and all of 2024 again: July to December add, 24 × 6/12 = 12; 120 + 12 + 25.
+        ("2024-06-30", [conversion_of("2024-01-01", "2024-12-31", 24)], 157, [("partly_covered", 12)]),
+        # A sum to the middle of June holds June, one to 1 May holds May: 24 × 6/12, 24 × 7/12.
+        ("2024-06-15", [conversion_of("2024-01-01", "2024-12-31", 24)], 157, [("partly_covered", 12)]),
+        ("2024-05-01", [conversion_of("2024-01-01", "2024-12-31", 24)], 159, [("partly_covered", 14)]),
+        # 25 × 7/12 is no whole number of 1/10 000: it stays a fraction.
+        ("2024-05-31", [OF_2024], 145 + Fraction(175, 12), [("partly_covered", Fraction(175, 12))]),
+        # Without its beginning: six months of Ahli Muda earn 37.5 × 6/12 = 18.75 at most, so that 18.75 may be theirs,
+        # and more must be the year's: 18.76 × 6/12 = 9.38.
+        ("2024-06-30", [conversion_of("", "2024-12-31", 18.75)], 163.75, [("begin_assumed", 18.75)]),
+        ("2024-06-30", [conversion_of("", "2024-12-31", 18.76)], Fraction("154.38"), [("partly_covered", Fraction("9.38"))]),
+        # Two of one year: the later one, 120 + 37.5 + 25; two alike count once.
+        ("2023-12-31", [OF_2024, conversion_of("2024-01-01", "2024-12-31", 37.5, "2026-02-02")], 182.5, [("replaced", 0)]),
+        ("2023-12-31", [OF_2024, OF_2024], 170, [("replaced", 0)]),
+        # The year's replaces its quarters' 3 and 4; what comes of a quarter after the year's adds nothing.
+        ("2023-12-31", [*QUARTERS, OF_2024._replace(decided_on=date(2026, 3, 1))], 170, [("replaced", 0), ("replaced", 0)]),
+        ("2023-12-31", [OF_2024, conversion_of("2024-04-01", "2024-06-30", 4, "2026-03-01")], 170, [("covered", 0)]),
+        # Quarters one after the other add, as they say their beginning or not: 120 + 3 + 4 + 25 × 6/12 + 25.
+        ("2023-12-31", [*QUARTERS], 164.5, []),
+        ("2023-12-31", [conversion_of("", "2024-03-31", 3), conversion_of("", "2024-06-30", 4)], 164.5, [("begin_assumed", 4)]),
+        # A year and a half from July 2024 on, after the year 2024: 36 × 12/18 = 24 for 2025; 120 + 25 + 24.
+        ("2023-12-31", [OF_2024, conversion_of("2024-07-01", "2025-12-31", 36, "2026-03-01")], 169, [("partly_covered", 24)]),
+        # A month between: the evaluations tell more, 120 + 25 + 25.
+        ("2023-12-31", [conversion_of("2024-02-01", "2024-12-31", 30)], 170, [("gap", 0)]),
+    ],
+)  # fmt: skip
+def test_a_month_is_converted_once(
+    summed_to: str, paks: list[Pak], low: float | Fraction, left_out: list[tuple[str, float]]
+) -> None:
+    base = PAK._replace(period_to=date.fromisoformat(summed_to), decided_on=date(2026, 1, 20))
+    for order in (paks, paks[::-1]):
+        result = found([MUDA], [base, *order], YEARS)
+        assert (result.low, result.high) == (low, low)
+        assert [(one.why, Fraction(one.counted, SCALE)) for one in result.left_out] == left_out
+
+
+def test_two_conversions_of_one_day_and_year_are_a_range() -> None:
+    both = [conversion_of("2024-01-01", "2024-12-31"), conversion_of("2024-01-01", "2024-12-31", 37.5)]
+    for order in (both, both[::-1]):
+        result = found([MUDA], [PAK, *order], YEARS)
+        assert (result.low, result.high) == (170, 182.5)  # 120 + 25 or 37.5 + 25
+        assert result.warnings == ("paks_of_one_day",)
+
+
+@pytest.mark.parametrize("kind", ["integrasi", "penyetaraan", "perpindahan", "ak_dasar"])
+@pytest.mark.parametrize(("to", "low"), [(date(2023, 12, 30), 170), (date(2023, 12, 31), 150)])
+def test_what_a_level_began_with_is_in_a_later_sum(kind: str, to: date, low: int) -> None:
+    # The sum of 120 is to the end of 2023: what is decided later of a day before is in it, 120 + 2 × 25; of that very day it
+    # is said anew, 100 + 2 × 25.
+    of_before = Pak(date(2024, 3, 1), kind, 100 * SCALE, None, to, "jf_ahli_muda")
+    result = found([MUDA], [PAK, of_before], YEARS)
+    assert (result.low, result.high) == (low, low)
+    assert [one.why for one in result.left_out] == (["start_covered"] if low == 170 else [])
+
+
+@pytest.mark.parametrize(
+    ("since", "amount", "low", "why"),
+    [
+        # Ahli Muda since July 2025 from 0. Six months earn 18.75 at most: 18.75 is theirs, more holds work as Ahli Pertama, and
+        # the evaluation at Baik tells 25 × 6/12 = 12.5.
+        ("2025-07-01", 18.75, 18.75, []),
+        ("2025-01-01", 18.75, 12.5, ["level_began"]),
+        ("", 18.75, 18.75, []),
+        ("", 18.76, 12.5, ["level_began"]),
+    ],
+)
+def test_a_conversion_of_the_year_in_which_the_level_began(
+    since: str, amount: float, low: float, why: list[str]
+) -> None:
+    of_2025 = conversion_of(since, "2025-12-31", amount)
+    result = found([PERTAMA, RISEN], [of_2025], [YearResult(2025, "annual", "baik")])
+    assert (result.low, result.high) == (low, low)
+    assert [one.why for one in result.left_out] == why
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from asnkarier.core.rank.credit import basic_credit, degree_credit
+from asnkarier.core.rank.credit import degree_credit
 from asnkarier.core.rank.earning import conversion
+from asnkarier.core.rank.start import basic_credit
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.core.rules.credit import CreditLevel
 from asnkarier.law.load import regulations

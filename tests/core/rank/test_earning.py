@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
-from asnkarier.core.rank.credit import begin, brought, credit, reached
+from asnkarier.core.rank.credit import brought, credit, reached
 from asnkarier.core.rank.earning import counting, earned
+from asnkarier.core.rank.start import begin
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.core.rules.credit import credit_law
 from asnkarier.law.load import regulations
@@ -59,6 +60,8 @@ PAKS = st.lists(
         st.none() | st.integers(0, 300 * SCALE),
         MAYBE,
         st.none() | KINDS,
+        st.just(0),
+        MAYBE,
     ),
     max_size=3,
 )

@@ -6,8 +6,9 @@ from datetime import date
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.career import YearResult
 from asnkarier.core.rank.cases import held_levels
-from asnkarier.core.rank.credit import Begun, begin, brought
+from asnkarier.core.rank.credit import brought
 from asnkarier.core.rank.earning import Counting, counting, earned
+from asnkarier.core.rank.start import Amount, Begun, begin
 from asnkarier.core.rules.credit import CreditLaw
 
 Asked = tuple[CreditLaw, Begun, Counting]
@@ -29,10 +30,10 @@ def careers(records: Records, asked: Iterable[tuple[int, CreditLaw, date]]) -> d
 
 def credits_of(
     people: Mapping[int, Asked], pattern_of: Mapping[int, int], patterns: Sequence[Sequence[YearResult]]
-) -> dict[int, tuple[int, int | None]]:
+) -> dict[int, tuple[Amount, Amount | None]]:
     """Return the credit for sure and at most, in 1/`UNIT`; `patterns` are the evaluations since counting begins."""
     counted: dict[tuple[Counting, int], tuple[int, int | None]] = {}
-    found: dict[int, tuple[int, int | None]] = {}
+    found: dict[int, tuple[Amount, Amount | None]] = {}
     for person, (rule, begun, career) in people.items():
         pattern = pattern_of.get(person, 0)
         sums = counted.get((career, pattern))

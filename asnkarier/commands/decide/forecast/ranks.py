@@ -32,6 +32,7 @@ from asnkarier.core.rank.promotion import (
     way_of,
 )
 from asnkarier.core.rank.standing import kind_check, service_check, status_check
+from asnkarier.core.rank.start import Amount
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.law.load import Lawbook
@@ -140,7 +141,7 @@ class Ranks:
         self._judged: dict[tuple[object, ...], RankCheck] = {}
         self._predicates: dict[tuple[int, int, int], tuple[Predicate | None, ...]] = {}
 
-    def _read_evaluations(self, db: Database) -> dict[int, tuple[int, int | None]]:
+    def _read_evaluations(self, db: Database) -> dict[int, tuple[Amount, Amount | None]]:
         """Read what years were like, and count the credit: the dearest of what decides, of those alone whose rank it decides."""
         coming, records = self.coming, self.records
         functional = [one for one in self._due if one.way == "functional" and _by_credit(one)]
@@ -323,7 +324,7 @@ class Ranks:
         credit = self._credits.get(number)
         return found if found is None or credit is None else found.with_check(self._credit_check(due, credit))
 
-    def _credit_check(self, due: Due, credit: tuple[int, int | None]) -> RankCheck:
+    def _credit_check(self, due: Due, credit: tuple[Amount, Amount | None]) -> RankCheck:
         key = (due.kind, due.person.golongan, due.on, credit)
         found = self._judged.get(key)
         if found is None:
