@@ -6,6 +6,7 @@ from typing import NamedTuple
 from asnkarier.commands.decide.deciding import Ground, asked, target_of
 from asnkarier.commands.grow.next_posts import NextPosts, asked_of
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.decide.checks.competence import Measured
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import remedy
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
@@ -15,7 +16,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.reports.articles import together
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.positions import Post
-from asnkarier.views.decide import checks
+from asnkarier.views.decide import spoken
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Content, Section
 from asnkarier.views.shapes import Column, Node, Said, Table, Text, Tree
@@ -157,20 +158,23 @@ class Ahead:
         if judge is None or judged is None:
             text = N_("{position}: the law in the file names no requirements for posts of its kind.")
             return Words(text, {"position": label}), []
-        nodes, articles = [], []
+        nodes, articles, categories = [], [], False
         for check, verdict in asked_of(judge, judged):
-            if check is not None:
-                nodes.append(Node(checks.sentence(check, verdict, self._on.as_of), verdict.outcome, (), check.name))
+            if check is None:
+                nodes.append(Node(spoken.box(verdict, judge), verdict.outcome, (), BOX))
+                articles.append(self._ground.citations["talent"])
+            else:
+                nodes.append(Node(spoken.spoken(check, verdict, judge), verdict.outcome, (), check.name))
                 articles.append(check.article)
-                continue
-            values = {"check": Words(checks.label(BOX)), "found": checks.found(BOX, verdict, self._on.as_of)}
-            nodes.append(Node(Words("{check}: {found}", values), verdict.outcome))
+                categories |= isinstance(verdict.value, Measured) and verdict.value.category is not None
         counted = {outcome: sum(node.outcome == outcome for node in nodes) for outcome in ("met", "not_met", "unknown")}
         said = Words(
             N_("{position}: of {all} requirements, met: {met}; not met: {not_met}; cannot be told: {unknown}."),
             {"position": label, "all": len(nodes), **counted},
         )
         contents: list[Content] = [Tree("", nodes, together([article for article in articles if article]))]
+        if categories:
+            contents.append(Text([N_("MS: memenuhi syarat; MMS: masih memenuhi syarat; KMS: kurang memenuhi syarat.")]))
         eligible_on = remedy(judge, judged).eligible_on if judged.outcome == "not_met" else None
         if eligible_on is not None:
             contents.append(

@@ -67,7 +67,7 @@ def requirements(judged: Judged, written: Written) -> Tree:
     nodes = [_node(c, v, written, judged) for c, v in asked if v.why != checks.NOT_ASKED]
     verdict = judged.verdicts[-1]
     if written.judge.asks_box:
-        nodes.append(Node(spoken.box(verdict, written), verdict.outcome, [Node(written.frame.box_article)], BOX))
+        nodes.append(Node(spoken.box(verdict, written.judge), verdict.outcome, [Node(written.frame.box_article)], BOX))
     return Tree(N_("Requirements"), nodes)
 
 
@@ -97,7 +97,10 @@ def _node(check: Check, verdict: Verdict, written: Written, judged: Judged) -> N
     data = check.question.trace(judged.person, written.judge.records, verdict)
     article = Node(_article(check, written))
     return Node(
-        spoken.spoken(check, verdict, written), verdict.outcome, [*_sources(data, judged, written), article], check.name
+        spoken.spoken(check, verdict, written.judge),
+        verdict.outcome,
+        [*_sources(data, judged, written), article],
+        check.name,
     )
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from asnkarier.core.decide.check import Check, Verdict
-from asnkarier.core.decide.shortlist import BOX
+from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.views.decide import checks
-from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 
 _SAID: Mapping[str, str] = {
@@ -20,11 +19,11 @@ _SAID_WHY: Mapping[str, str] = {
 }
 
 
-def spoken(check: Check, verdict: Verdict, written: Written) -> Words:
+def spoken(check: Check, verdict: Verdict, judge: Judge) -> Words:
     """Say one check in a plain sentence."""
     values: dict[str, object] = {
         "check": Words(checks.label(check.name)),
-        "found": _found(check.name, verdict, written),
+        "found": _found(check.name, verdict, judge),
         "wanted": checks.wanted(check),
     }
     why = checks.why_said(verdict)
@@ -39,27 +38,27 @@ def spoken(check: Check, verdict: Verdict, written: Written) -> Words:
     return Words(_SAID_WHY[verdict.outcome], {**values, "why": why})
 
 
-def _found(name: str, verdict: Verdict, written: Written) -> Words | str:
-    reach = written.judge.records.coverage.get("discipline")
+def _found(name: str, verdict: Verdict, judge: Judge) -> Words | str:
+    reach = judge.records.coverage.get("discipline")
     if name != "discipline" or verdict.value != "none" or reach is None:
-        return checks.found(name, verdict, written.frame.as_of)
+        return checks.found(name, verdict, judge.setting.as_of)
     if verdict.why == "other_sanctions":
         return Words(
             N_("no such sanction; the register reaches to {until}"),
-            {"until": checks.day_said(min(reach, written.judge.setting.day))},
+            {"until": checks.day_said(min(reach, judge.setting.day))},
         )
     return Words(
         N_("no sanction on record; the register reaches to {until}"),
-        {"until": checks.day_said(min(reach, written.judge.setting.day))},
+        {"until": checks.day_said(min(reach, judge.setting.day))},
     )
 
 
-def box(verdict: Verdict, written: Written) -> Words:
+def box(verdict: Verdict, judge: Judge) -> Words:
     """Say the check of the box."""
-    allowed = [str(number) for number in sorted(written.judge.setting.policy.eligibility.boxes)]
+    allowed = [str(number) for number in sorted(judge.setting.policy.eligibility.boxes)]
     values = {
         "check": Words(checks.label(BOX)),
-        "found": checks.found(BOX, verdict, written.frame.as_of),
+        "found": checks.found(BOX, verdict, judge.setting.as_of),
         "wanted": Words(N_("one of the boxes {boxes}"), {"boxes": allowed}),
     }
     return Words(_SAID[verdict.outcome], values)

@@ -157,3 +157,16 @@ def test_who_holds_the_highest_of_a_family_is_told_the_posts_beside_it() -> None
     assert "Jabatan lain yang dapat menyusul" in said
     assert "Sekretaris Dinas Kesehatan" in said
     assert "horizontal (setingkat)" in said
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_each_requirement_is_the_sentence_that_explain_says(lang: str) -> None:
+    """All ten, the talent box and what it asks among them; the short names of categories are spelt out."""
+    post = ("--for", "Kepala Dinas Kesehatan", "--db", SAMPLE, "--as-of", DAY, "--format", "md")
+    sheet = asnkarier("report", "person", HADI, *post, lang=lang).out
+    told = asnkarier("explain", HADI, *post, lang=lang).out
+    word = {"id": "Syaratnya", "en": "Required is"}[lang]
+    sentences = [line.strip() for line in told.splitlines() if word in line]
+    assert len(sentences) == 10
+    assert [line.strip() for line in sheet.splitlines() if word in line] == sentences
+    assert "MMS: masih memenuhi syarat" in sheet
