@@ -83,7 +83,7 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         rated_from=predicate.in_force_since.year,
     )
     citations = {
-        "talent": talent.citation.article,
+        "talent": talent.citation.text,
         "assessment": assessment.citation.text,
         "competency": competency_rule.citation.text,
         "predicate": predicate.citation.text,

@@ -202,7 +202,7 @@ def _shapes(
             N_("No training of this year is on record."),
         )
     )
-    few = [line for line in asked if line.enough != "met"]
+    few = [line for line in asked if line.enough == "not_met" or (line.enough == "unknown" and not complete)]
     few.sort(key=lambda line: (units.path(line.person.unit_id), line.person.name))
     title = N_("Under the hours required") if complete else N_("Under the hours required, as far as is known")
     shapes.append(

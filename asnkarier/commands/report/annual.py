@@ -100,12 +100,15 @@ def report_of(on: Basis) -> Report:
     return Report(title, on.institution, on.as_of, basis_fields(on), sections, headlines(on))
 
 
-def basis_fields(on: Basis) -> list[Field]:
-    """Return what a cover says: whose data, of which day, by which policy, after how many entries."""
+def basis_fields(on: Basis, year: int | None = None) -> list[Field]:
+    """Return what a cover says: whose data, of which day, by which policy, after how many entries.
+
+    `year` is that of the report, where it is another than that of the data.
+    """
     policy = policy_in_use(on.db)
     fields = [
         Field("institution", N_("Institution"), on.institution),
-        Field("year", N_("Year"), on.year, "year"),
+        Field("year", N_("Year"), on.year if year is None else year, "year"),
         Field("as_of", N_("Data as of"), on.as_of, "date"),
         Field("policy", N_("Policy"), policy.name),
         Field("policy_hash", N_("SHA-256 of the policy"), fingerprint(policy)),

@@ -10,6 +10,7 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
+from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -27,6 +28,9 @@ class Basis:
         self, db: Database, as_of: date, year: int, unit: str | None = None, progress: Progress = silent
     ) -> None:
         """Stand on a day and a year, for the whole institution or for a unit and all below it."""
+        if year > as_of.year:
+            # What has not happened is not nothing.
+            raise Usage("year_not_begun", {"year": str(year)})
         self.db = db
         self.as_of = as_of
         self.year = year

@@ -41,6 +41,6 @@ def run(
             others.taken("rencana", N_("The plan"), plan.pictures(), law=on.law.training.on(on.as_of).citation.text)
         )
     title = Words(N_("Human capital development plan {year!y}"), {"year": year})
-    report = Report(title, on.institution, as_of, basis_fields(on), sections)
+    report = Report(title, on.institution, as_of, basis_fields(on, year), sections)
     data = {"as_of": as_of, "year": year, "staff": len(on.people), "sections": [s.key for s in sections]}
     return Result(data, lambda: shapes(report), on.caution(), hints=[AS_FILE], report=lambda: report)

@@ -64,7 +64,7 @@ def _report(on: Basis, made: Made) -> Report:
     ]
     signers = Signatures([Signer(N_("Head of the committee")), Signer(N_("Secretary")), *[Signer(N_("Member"))] * 3])
     titles = {one.judged.person.nip: one.judged.person.full_name for one in found.ranked}
-    titles.update({one.person.nip: one.person.full_name for one in found.undetermined})
+    titles.update({one.person.nip: one.person.full_name for one in (*found.undetermined, *found.excluded)})
     heads = [
         (Words("{rank}. {name} ({nip})", {"rank": one.rank, "name": titles[nip], "nip": nip}), one.judged)
         for one in found.ranked

@@ -206,3 +206,12 @@ def test_a_list_of_seniority_names_the_rank(made: Path) -> None:
     headings = {cell.value for sheet in book if "DUK" in sheet.title for row in sheet.iter_rows() for cell in row}
     assert "Pangkat" in headings
     assert "Peringkat" not in headings
+
+
+def test_a_year_before_the_guidance_on_the_spread_keeps_its_other_chapters() -> None:
+    # SE 3/2023 is the first guidance on the spread: of 2022 there is nothing to compare with.
+    with open_database(str(SAMPLE), Access.READ) as db:
+        sections = {section.key: section for section in report_of(Basis(db, date(2026, 6, 30), 2022)).sections}
+    assert len(sections) == 18
+    assert sections["distribusi"].contents == []
+    assert "Pada 2022 belum ada pedoman" in say(sections["distribusi"].sentences[0])

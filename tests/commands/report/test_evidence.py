@@ -1,6 +1,7 @@
 """report merit and report hcdp, on the sample city; and any answer as a page."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -83,3 +84,24 @@ def test_evidence_of_the_year_by_the_rows_of_the_file() -> None:
     new = f"{taken_up} AND person_id IN (SELECT id FROM person WHERE appointed_on {year})"
     assert count["4.1"] == rows(taken_up) - rows(new)
     assert rows(new) > 100
+
+
+def test_a_year_that_has_not_begun_is_no_year_of_nothing() -> None:
+    # The data are of 30 June 2026: that year runs, the next has not begun.
+    assert asnkarier("report", "merit", 2026, "--db", SAMPLE, "--as-of", DAY).code == 0
+    for typed in (("merit", 2027), ("unit", "Dinas Sosial", "--year", 2027)):
+        answer = asnkarier("report", *typed, "--db", SAMPLE, "--as-of", DAY)
+        assert (answer.code, answer.out) == (2, "")
+        assert "Tahun 2027 belum mulai" in answer.err
+
+
+def test_what_was_typed_by_hand_is_corrections_alone(tmp_path: Path) -> None:
+    # Making the file is an entry too, but nobody's correction.
+    path = tmp_path / "kota.sqlite"
+    shutil.copy(SAMPLE, path)
+    said = "Berkas berada pada entri ke-{}; {} di antaranya membetulkan atau menghapus data langsung"
+    before = asnkarier("report", "merit", 2025, "--db", path, "--as-of", DAY, "--format", "md", width=200)
+    assert said.format(2, 0) in before.out
+    asnkarier("edit", "197203141997032929", "email=s@contoh.go.id", "--reason", "baru", "--db", path)
+    after = asnkarier("report", "merit", 2025, "--db", path, "--as-of", DAY, "--format", "md", width=200)
+    assert said.format(3, 1) in after.out

@@ -57,15 +57,12 @@ def section(on: Basis) -> Section:
     )
     came, left = sum(counts[event] for event in IN), sum(counts[event] for event in OUT)
     values = {"year": on.year, "came": came, "left": left, "appointed": counts["appointed"]}
-    reach = on.coverage.get("movements")
     sentences: list[Said] = [
         Words(
             N_("In {year!y}, {came} came ({appointed} of them appointed, by the list of staff) and {left} left."),
             values,
         ),
-        Words(N_("The list of movements is complete until {day}."), {"day": reach})
-        if reach
-        else Words(N_("Nobody said how far the list of movements reaches: more may have left than are counted here.")),
+        N_("Counted is what the lists of staff and of movements say: who left without a row in one is not among them."),
     ]
     return Section(
         "mutasi",

@@ -13,6 +13,7 @@ from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.regulation import NotRegulated
 from asnkarier.store.queries.report import evidence
 from asnkarier.views.decide.talent import UNDETERMINED, pictures
 from asnkarier.views.language import N_, Words
@@ -73,7 +74,13 @@ def gaps(on: Basis) -> Section:
 
 def distribution(on: Basis) -> Section:
     """How predicates spread in each unit, beside the unit's own predicate."""
-    answer = evaluations_distribution.run(on.db, on.as_of, on.year, unit=on.unit)
+    try:
+        answer = evaluations_distribution.run(on.db, on.as_of, on.year, unit=on.unit)
+    except NotRegulated as error:
+        # A guidance that came later leaves the other chapters of the year as they are.
+        said = Words(N_("There was no guidance on the spread yet in {year!y}."), {"year": on.year})
+        later = Words(N_("The first holds from {first} on."), {"first": error.first})
+        return Section("distribusi", N_("Spread of predicates"), [said, *([later] if error.first else [])], [])
     law = on.law.distribution.on(on.as_of).citation.text
     return taken("distribusi", N_("Spread of predicates"), answer.pictures(), law=law)
 

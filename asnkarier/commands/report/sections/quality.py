@@ -93,7 +93,7 @@ def sources(on: Basis) -> Section:
         [
             Words(
                 N_(
-                    "The file stands at entry {last}; {hand} entries were typed by hand, each with its reason in the log."
+                    "The file stands at entry {last}; {hand} of them corrected or removed a value by hand, each with its reason in the log."
                 ),
                 {"last": last, "hand": hand},
             )

@@ -57,9 +57,6 @@ def sources(db: Database) -> list[Source]:
 
 
 def by_hand(db: Database) -> tuple[int, int]:
-    """Return how many entries were typed by hand, and the number of the newest entry of all."""
-    row = db.one(
-        "SELECT COUNT(*) - COUNT(s.batch_id), COALESCE(MAX(b.id), 0) FROM batch b"
-        " LEFT JOIN (SELECT DISTINCT batch_id FROM batch_sheet) s ON s.batch_id = b.id"
-    )
+    """Return how many entries were typed by hand with a reason, and the number of the newest entry of all."""
+    row = db.one("SELECT COUNT(CASE WHEN command IN ('edit', 'remove') THEN 1 END), COALESCE(MAX(id), 0) FROM batch")
     return (int(row[0]), int(row[1])) if row else (0, 0)
