@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
 from asnkarier.core.rank.earning import UNIT, Counted, conversion, first_counted, level_in, months_of, most_for, total
-from asnkarier.core.rank.start import Amount, Begun, LeftOut, begin
+from asnkarier.core.rank.start import Amount, Begun, LeftOut, begin, held_since
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, CreditLevel, CreditRule
 
@@ -46,7 +46,7 @@ class Target(NamedTuple):
 
 
 class Credit(NamedTuple):
-    """The credit of one person in the present level.
+    """The credit of one person in the present level, held `since` without another post between and first `reached_on`.
 
     `start` is the last PAK that counts, None where there is none: then `start_high` is 0 where the level was reached from the
     one below, and not known otherwise. `warnings` are codes; `left_out` are PAKs that add less than they say.
@@ -54,6 +54,7 @@ class Credit(NamedTuple):
 
     kind: str
     since: date
+    reached_on: date
     start: Pak | None
     start_credit: Fraction
     start_high: Fraction | None
@@ -92,6 +93,7 @@ def credit(
     next_rank, warnings = _next_rank(rule, level, golongan, low, high)
     return Credit(
         present.kind,
+        held_since(held, as_of),
         present.since,
         start,
         Fraction(start_low, SCALE),

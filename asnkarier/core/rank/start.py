@@ -34,7 +34,7 @@ class LeftOut(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The level held, and where its credit begins: the last PAK that counts, None where there is none.
+    """The level held since it was first reached, and where its credit begins: the last PAK that counts, None where there is none.
 
     `low` and `high` are its credit (1/10 000) at least and at most. Without a PAK the level begins at 0 where it was reached
     from the one below; otherwise `high` is not known. `warnings` are codes.
@@ -51,7 +51,7 @@ class Begun(NamedTuple):
 
 def begin(rule: CreditRule, held: Sequence[HeldLevel], paks: Iterable[Pak], as_of: date) -> Begun | None:
     """Tell the level held on a day and where its credit begins; None for a post that earns none."""
-    present = _present(held, as_of)
+    present = _present(rule, held, as_of)
     level = rule.level(present.kind) if present else None
     if present is None or level is None:
         return None
@@ -65,17 +65,41 @@ def basic_credit(rule: CreditRule, level: CreditLevel, golongan: str) -> Fractio
     return Fraction(table[golongan], SCALE) if golongan in table and golongan in level.golongan else None
 
 
-def _present(held: Sequence[HeldLevel], as_of: date) -> HeldLevel | None:
-    """Return the level held on the day, begun where the same kind was first held without a break."""
-    spans = sorted((h for h in held if h.since <= as_of), key=lambda h: h.since)
-    if not spans or (spans[-1].until is not None and spans[-1].until < as_of):
+def _present(rule: CreditRule, held: Sequence[HeldLevel], as_of: date) -> HeldLevel | None:
+    """Return the level held on the day, begun where it was first reached: posts without credit in between do not end it.
+
+    Another level between ends it, for credit begins anew with a level; so does another functional post, whose credit only a
+    PAK brings along.
+    """
+    spans = _until(held, as_of)
+    if not spans:
         return None
-    present = spans[-1]
+    present, apart = spans[-1], False
     for earlier in reversed(spans[:-1]):
-        if earlier.kind != present.kind:
+        if rule.level(earlier.kind) is None:
+            apart = True
+            continue
+        if earlier.kind != present.kind or (apart and earlier.post != present.post):
             break
-        present = earlier._replace(until=present.until)
+        present, apart = earlier._replace(until=present.until), False
     return present
+
+
+def held_since(held: Sequence[HeldLevel], as_of: date) -> date:
+    """Return since when the level of a day is held without another post between."""
+    spans = _until(held, as_of)
+    since = as_of
+    for span in reversed(spans):
+        if span.kind != spans[-1].kind:
+            break
+        since = span.since
+    return since
+
+
+def _until(held: Sequence[HeldLevel], as_of: date) -> list[HeldLevel]:
+    """Return what was held up to a day, the oldest first; nothing where nothing is held on it."""
+    spans = sorted((h for h in held if h.since <= as_of), key=lambda h: h.since)
+    return [] if not spans or (spans[-1].until is not None and spans[-1].until < as_of) else spans
 
 
 def _opening(rule: CreditRule, held: Sequence[HeldLevel], present: HeldLevel) -> int | None:

@@ -92,6 +92,7 @@ def document(found: Earning) -> dict[str, object]:
             "credit_high": credit.start_high,
         },
         "level_since": credit.since,
+        "level_reached_on": credit.reached_on,
         "years": [_year(c) for c in credit.conversions],
         "total": credit.low if credit.low == credit.high else None,
         "total_low": credit.low,
@@ -201,7 +202,7 @@ def pictures(found: Earning) -> list[Shape]:
             {"credit": _range(credit.start_credit, credit.start_high), "day": start.counts_to},
         )
     elif credit.begins_known:
-        said = Words(N_("none: the level began at 0 on {day}, after the one below"), {"day": credit.since})
+        said = Words(N_("none: the level began at 0 on {day}, after the one below"), {"day": credit.reached_on})
     fields += [
         Field("start", N_("Last PAK of the level"), said),
         Field("total", N_("Cumulative credit"), _range(credit.low, credit.high), "score"),

@@ -473,3 +473,46 @@ def test_a_conversion_of_the_year_in_which_the_level_began(
 )
 def test_nothing_is_evaluated_before_it_ends(period: str, ended: str | None, on: str, is_over: bool) -> None:
     assert over(2025, period, date.fromisoformat(ended) if ended else None, date.fromisoformat(on)) is is_over
+
+
+BEFORE = HeldLevel("jf_ahli_muda", date(2020, 1, 1), date(2024, 6, 30), post="arsiparis")
+AWAY = HeldLevel("pengawas", date(2024, 7, 1), date(2025, 3, 31), post="kepala seksi")
+AGAIN = HeldLevel("jf_ahli_muda", date(2025, 4, 1), None, post="arsiparis")
+
+
+@pytest.mark.parametrize(
+    ("held", "level", "low"),
+    [
+        # 120 to the end of 2023; January to June 2024 and April to December 2025: 120 + 25 × 6/12 + 25 × 9/12 = 151.25.
+        ([BEFORE, AWAY, AGAIN], "jf_ahli_muda", 151.25),
+        ([BEFORE, AWAY, AGAIN], None, 151.25),
+        ([BEFORE, AWAY._replace(kind="pelaksana"), AGAIN], "jf_ahli_muda", 151.25),
+        # Away in two posts, from 15 June on: June was begun in the level.
+        ([BEFORE._replace(until=date(2024, 6, 14)), AWAY._replace(since=date(2024, 6, 15), until=date(2024, 12, 31)),
+          AWAY._replace(since=date(2025, 1, 1)), AGAIN], "jf_ahli_muda", 151.25),
+        # Away from 1 June on: 120 + 25 × 5/12 + 25 × 9/12.
+        ([BEFORE._replace(until=date(2024, 5, 31)), AWAY._replace(since=date(2024, 6, 1)), AGAIN], "jf_ahli_muda", 120 + Fraction(350, 12)),
+    ],
+)  # fmt: skip
+def test_months_before_an_absence_count(held: list[HeldLevel], level: str | None, low: float | Fraction) -> None:
+    result = found(held, [PAK._replace(level=level)], YEARS)
+    assert (result.low, result.high, result.since) == (low, low, date(2025, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("away", "again", "low", "high"),
+    [
+        # The level begun on 1 January 2023 from the one below at 0: 25 + 12.5 + 18.75.
+        (AWAY, AGAIN, 56.25, 56.25),
+        # Another level between begins anew: 9 months of 2025, and only a PAK tells with what.
+        (AWAY._replace(kind="jf_ahli_madya", post="arsiparis"), AGAIN, 18.75, None),
+        # Another functional post: the credit of the one before is not its own.
+        (AWAY, AGAIN._replace(post="pustakawan"), 18.75, None),
+    ],
+)
+def test_a_level_left_and_held_again(away: HeldLevel, again: HeldLevel, low: float, high: float | None) -> None:
+    below = HeldLevel("jf_ahli_pertama", date(2018, 1, 1), date(2022, 12, 31), post="arsiparis")
+    held = [below, BEFORE._replace(since=date(2023, 1, 1)), away, again]
+    result = found(held, [], [YearResult(year, "annual", "baik") for year in (2023, 2024, 2025)])
+    assert (result.start, result.low, result.high) == (None, low, high)
+    assert result.reached_on == (date(2023, 1, 1) if high else again.since)
