@@ -9,6 +9,8 @@ from asnkarier.commands.grow.offers import Offers, named
 from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.decide.checks.personal import birth_date
+from asnkarier.core.decide.checks.service import Counter, by_level
+from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import remedy
 from asnkarier.core.decide.requirement import Requirements
@@ -16,7 +18,17 @@ from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.idp import Lacking, first
 from asnkarier.core.growth.leading import has
-from asnkarier.core.growth.path import Limit, age_limits, chain, ladder, moves, readiness, soonest, stages
+from asnkarier.core.growth.path import (
+    Limit,
+    age_limits,
+    chain,
+    ladder,
+    moves,
+    readiness,
+    service_asked,
+    soonest,
+    stages,
+)
 from asnkarier.core.growth.wants import WEIGHTS
 from asnkarier.core.rank.retirement import RetirementAge, retirement_age
 from asnkarier.core.rules.positions import PositionKind
@@ -140,6 +152,8 @@ class Pathfinder:
             self.rule,
             [on for on, _ in fields],
             self._limits(posts, kinds, sets),
+            self._served(sets),
+            self.as_of,
         )
         lacking = list(self._gaps(posts, kinds))
         return [
@@ -172,6 +186,16 @@ class Pathfinder:
         if change is not None and change.on is not None:
             return change.on, None
         return None, None if "experience_in_field" in found.met else years
+
+    def _served(self, sets: Mapping[PositionKind, RequirementSet]) -> dict[PositionKind, Experience]:
+        """Return for each kind of post what counts already of the service that it asks."""
+        on_record = records(self.base, None, self.person.id)
+        policy = self.base.setting.policy
+        return {
+            kind: Counter(by_level(asked_.kinds, self.rule, policy), self.as_of).of(self.person, on_record)
+            for kind, required in sets.items()
+            if (asked_ := service_asked(required)) is not None
+        }
 
     def _limits(
         self, posts: Sequence[Post | None], kinds: Sequence[PositionKind], sets: Mapping[PositionKind, RequirementSet]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import anniversary, days_of_years
 from asnkarier.core.decide.check import Outcome
+from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.remedy import Change
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import LADDERS, PositionKind, PositionRule, below
@@ -85,14 +86,14 @@ def ladder(kind: PositionKind, goal: PositionKind, rule: PositionRule) -> list[P
     return [*steps, goal]
 
 
-def years_before(required: RequirementSet, held: PositionKind, rule: PositionRule) -> int | None:
-    """Return how many years in `held` the law asks before a post with these requirements; None where it asks none."""
-    years = [
-        r.years
-        for r in required.requirements
-        if isinstance(r, PostService) and any(rule.rung[held] >= rule.rung[kind] for kind in r.kinds)
-    ]
-    return max(years, default=None)
+def service_asked(required: RequirementSet) -> PostService | None:
+    """Return the longest service in posts that the law asks before a post with these requirements; None where it asks none."""
+    return max((r for r in required.requirements if isinstance(r, PostService)), key=lambda r: r.years, default=None)
+
+
+def counts(kind: PositionKind, asked: PostService, rule: PositionRule) -> bool:
+    """Tell whether service in a kind of post is service of the level asked."""
+    return any(rule.at_least(kind, wanted) for wanted in asked.kinds)
 
 
 class Limit(NamedTuple):
@@ -111,9 +112,10 @@ class Blocked(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """One post on the way: from when it can be held at the earliest, and after how many years in the one before.
+    """One post on the way: from when it can be held at the earliest, and after how many years of service of the level asked.
 
-    `earliest` is None where it is not known, where the post is out of reach, and after a post that is.
+    `earliest` is None where it is not known, where the post is out of reach, and after a post that is; `after_years` is None
+    where no service is asked, or what was served before is enough.
     """
 
     kind: PositionKind
@@ -129,17 +131,27 @@ def stages(
     rule: PositionRule,
     not_before: Sequence[date | None] = (),
     limits: Sequence[Sequence[Limit]] = (),
+    served: Mapping[PositionKind, Experience] | None = None,
+    as_of: date | None = None,
 ) -> list[Stage]:
-    """Return the way with its dates: the first post on `first`, each later one after the years the law asks.
+    """Return the way with its dates: the first post on `first`, each later one after the years of service the law asks.
 
-    `not_before` and `limits` have one entry a post: the day before which something else forbids it, and from when it is too late.
+    `served` is what counts of it up to `as_of` already, by the kind of post that asks it. `not_before` and `limits` have one
+    entry a post: the day before which something else forbids it, and from when it is too late.
     """
     result: list[Stage] = []
     day = first
     for place, kind in enumerate(kinds):
-        years = years_before(sets[kind], kinds[place - 1], rule) if place else None
-        if place and day is not None:
-            day = anniversary(day, years or 0)
+        asked = service_asked(sets[kind]) if place else None
+        years = None
+        if asked is not None and day is not None:
+            before = (served or {}).get(kind)
+            missing = _missing(asked, kinds[:place], [stage.earliest for stage in result], rule, before, as_of)
+            years = asked.years if missing else None
+            if missing and counts(kinds[place - 1], asked, rule):
+                day += timedelta(days=missing)
+        elif asked is not None and counts(kinds[place - 1], asked, rule):
+            years = asked.years
         floor = not_before[place] if place < len(not_before) else None
         if day is not None and floor is not None:
             day = max(day, floor)
@@ -152,6 +164,30 @@ def stages(
             blocked, day = Blocked(nearest.by, nearest.line, day), None
         result.append(Stage(kind, day, years, blocked))
     return result
+
+
+def _missing(
+    asked: PostService,
+    kinds: Sequence[PositionKind],
+    days: Sequence[date | None],
+    rule: PositionRule,
+    served: Experience | None,
+    as_of: date | None,
+) -> int:
+    """Return how many days of service are missing still on the day of the last of these posts: days are laid end to end."""
+    begun = [day for day in days if day is not None]
+    count = first = 0
+    if served is not None and served.days:
+        count, first = served.days, served.first
+        if served.going_on and as_of is not None:
+            # The present post goes on to count until the first of these.
+            count += (begun[0] - as_of).days
+    for place, kind in enumerate(kinds):
+        if counts(kind, asked, rule):
+            first = first or begun[place].toordinal()
+            if place + 1 < len(begun):
+                count += (begun[place + 1] - begun[place]).days
+    return max(0, days_of_years(first, asked.years) - count) if first else 0
 
 
 def age_limits(

@@ -173,7 +173,7 @@ def _step(step: Step, place: int, *, beyond: bool) -> Node:
     if beyond:
         nodes.append(Node(N_("out of reach with the post before it"), "not_met"))
     if step.after_years is not None:
-        nodes.append(Node(Words(N_("after {years} years in the post before"), {"years": step.after_years})))
+        nodes.append(Node(Words(N_("after {years} years of service of the level asked"), {"years": step.after_years})))
     if step.field_years is not None:
         nodes.append(
             Node(

@@ -1,7 +1,8 @@
 """Moves, ways and dates of career paths."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.remedy import Change
 from asnkarier.core.growth.path import Limit, age_limits, chain, ladder, moves, readiness, soonest, stages
 from asnkarier.core.rank.retirement import RetirementAge
@@ -87,3 +88,39 @@ def test_evaluations_still_to_come_count_when_their_years_are_over() -> None:
     assert soonest([served], DAY) == date(2027, 3, 1)
     assert soonest([served, missing], DAY) == date(2028, 1, 1)
     assert soonest([Change("competency", {})], DAY) == DAY
+
+
+def served(days: int, first: date, *, going_on: bool) -> Experience:
+    return Experience(days, first.toordinal(), days, first.toordinal(), going_on)
+
+
+def test_earlier_service_of_the_level_asked_counts_on_the_way() -> None:
+    kinds = ["pengawas", "administrator"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+
+    def second(experience: Experience) -> tuple[date | None, int | None]:
+        way = stages(kinds, date(2027, 3, 1), sets, RULE, (), (), {"administrator": experience}, DAY)  # type: ignore[arg-type]
+        return way[1].earliest, way[1].after_years
+
+    # Pengawas 1 January 2020 to 31 December 2021 (731 days), then none: of three years from 2020 (1,096 days) 365 are missing
+    # on 1 March 2027, so 29 February 2028: one day before the anniversary, as 2028 is a leap year.
+    assert second(served(731, date(2020, 1, 1), going_on=False)) == (date(2028, 2, 29), 3)
+    # One day short of three years on the first day: the next day; just three years: at once.
+    assert second(served(1_095, date(2020, 1, 1), going_on=False)) == (date(2027, 3, 2), 3)
+    assert second(served(1_096, date(2020, 1, 1), going_on=False)) == (date(2027, 3, 1), None)
+    # A pengawas since 1 April 2024 who moves on 1 March 2027 to another such post: three years on 1 April 2027.
+    so_far = (DAY - date(2024, 4, 1)).days
+    assert second(served(so_far, date(2024, 4, 1), going_on=True)) == (date(2027, 4, 1), 3)
+    # The same service, ended the day before the day asked about: what lies between does not count.
+    assert second(served(so_far, date(2024, 4, 1), going_on=False))[0] == date(2027, 3, 1) + timedelta(
+        days=1_095 - so_far
+    )
+
+
+def test_service_in_every_post_on_the_way_adds_up() -> None:
+    kinds = ["pengawas", "jf_ahli_muda", "administrator"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+    limits: list[date | None] = [None, date(2028, 3, 1), None]
+    found = stages(kinds, date(2027, 3, 1), sets, RULE, limits)  # type: ignore[arg-type]
+    # Both are of the level that an administrator needs for three years: one as pengawas, two as ahli muda.
+    assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2028, 3, 1), date(2030, 3, 1)]
