@@ -158,6 +158,13 @@ def _set(topic: str, base: Ground) -> Version[RequirementSet] | None:
         return None
 
 
+def _terms(base: Ground) -> list[str]:
+    """Return the tags of the posts whose own law limits the terms of the office."""
+    tags = dict.fromkeys(post.own_law for post in base.posts.values() if post.own_law)
+    sets = [(tag, _set(tag, base)) for tag in tags if tag]
+    return [tag for tag, found in sets if found and any(r.rule == "term" for r in found.value.requirements)]
+
+
 def records(base: Ground, required: Requirements | None, only: int | None = None) -> Records:
     """Read what the checks of a post and the components of the policy need, of everyone or of one person."""
     setting = base.setting
@@ -176,6 +183,9 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]
     )
     found.degrees = reader.degrees()
+    if "term" in checks or (required is None and _terms(base)):
+        words = setting.positions.own_law_words
+        found.duties = reader.duties([word for tag in _terms(base) for word in words.get(tag, ())])
     if "credit" in checks:
         found.paks = ranks.paks(base.db, setting.as_of, only)
         found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)

@@ -45,16 +45,19 @@ def experience(
     appointed: int | None,
     covered_until: int | None,
     taken_out: Sequence[Interval] = (),
+    besides: Sequence[Interval] = (),
+    perhaps_besides: Sequence[Interval] = (),
 ) -> Experience:
     """Sum the days of the posts that count before the day number `before`.
 
     `posts` are sorted by their beginning; `counting` tells for each class of posts whether it counts. `appointed` is the first day
     as a civil servant; None leaves it open. Days of which no post is known count nothing up to `covered_until` (the history is
-    complete so far) and are possible after it; days before a post whose beginning is not known are possible as its own.
+    complete so far) and are possible after it; days before a post whose beginning is not known are possible as its own. `besides` are
+    days that count whatever post is held on them, `perhaps_besides` days on which something that counts may have been held beside it.
     """
-    sure: list[Interval] = []
-    possible: list[Interval] = []
     last = before - 1
+    sure: list[Interval] = [(since, min(until, last)) for since, until in besides if since <= last]
+    possible: list[Interval] = [(since, min(until, last)) for since, until in perhaps_besides if since <= last]
     start = appointed if appointed is not None else 1
     reached = start - 1
     going_on = False

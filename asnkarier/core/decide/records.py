@@ -141,6 +141,10 @@ class Records:
     assessments: Mapping[int, Assessment] = field(default_factory=dict)
     technical: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
     postings: Mapping[int, Sequence[Posting]] = field(default_factory=dict)
+    duties: Mapping[int, Sequence[tuple[int, int, int]]] = field(default_factory=dict)
+    """Days, both included, on which an additional duty (tugas tambahan) of the target's own law was held, and the history row (0: the
+    roster); read where a term is asked.
+    """
     absences: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
     sanctions: Mapping[int, Sequence[Sanction]] = field(default_factory=dict)
     trainings: Mapping[int, Sequence[Hours]] = field(default_factory=dict)

@@ -222,6 +222,13 @@ def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
     return _Made({"years": r.years, "kinds": ["pengawas"]}, Question(asked, trace), counter=counter)
 
 
+def _term(r: Any, target: Target, setting: Setting) -> _Made:
+    """Every term added up: how they were cut into appointments is not on record."""
+    words = setting.positions.own_law_words.get(target.own_law, ())
+    question = service.term_left(service.by_words(words, target.name_key), setting.as_of, r.years * r.times)
+    return _Made({"years": r.years, "times": r.times}, question)
+
+
 def _credit(r: Any, target: Target, setting: Setting) -> _Made:
     held = below(target.kind)
     level = setting.credit.rule.level(held) if held and setting.credit else None
@@ -246,8 +253,9 @@ _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
     "vacancy": _vacancy,
     "managerial_experience": _managerial,
     "credit": _credit,
+    "term": _term,
 }
-"""Rule of the law → check. `term` limits the office, not who may enter it."""
+"""Rule of the law → check."""
 
 
 def _retirement(target: Target, setting: Setting) -> list[Check]:

@@ -199,7 +199,7 @@ class VacancyOpen(NamedTuple):
 
 
 class TermOfOffice(NamedTuple):
-    """The office is held for `years`, at most `times` times."""
+    """The office is held for `years`, at most `times` times: who held it that long is not appointed again."""
 
     rule: Literal["term"]
     check: str

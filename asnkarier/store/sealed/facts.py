@@ -84,6 +84,15 @@ PEOPLE: tuple[Facts, ...] = (
         given=("day",),
     ),
     Facts(
+        "person_duty",
+        ("person_id", "since", "until", "acting", "duty"),
+        ("person_id", "since"),
+        until="since <= ?",
+        given=("day",),
+        opened="until",
+        asked=("term",),
+    ),
+    Facts(
         "discipline",
         ("id", "person_id", "level", "sanction", "decided_on", "effective_on", "ends_on", "annulled_on"),
         until="decided_on <= ?",

@@ -64,6 +64,7 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
         "time_in_post": N_("Who already holds a post of this level: at least {years} years in it."),
         "credit": N_("A cumulative credit of at least {credit} as {level}."),
         "managerial_experience": N_("{years} years of managerial experience, by posts or as the committee judges."),
+        "term": N_("Less than {times} terms of {years} years in this office so far."),
         "vacancy": N_("A free place: {incumbents} hold the post now."),
         "government_degree": N_("A degree in government ({fields}), or the certificate {certificates}."),
         "teaching_certificate": N_("The certificate {certificates}."),

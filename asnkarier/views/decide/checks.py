@@ -39,6 +39,7 @@ LABELS: Mapping[str, str] = {
     "government_degree": N_("Degree in government"),
     "teaching_certificate": N_("Teaching certificate"),
     "managerial_experience": N_("Managerial experience"),
+    "term": N_("Terms of office"),
     "integrity": N_("Integrity and morality"),
     "health": N_("Health"),
     "wealth_report": N_("LHKPN and SPT"),
@@ -66,9 +67,14 @@ WHY: Mapping[str, str] = {
     "same_level": N_("a move on the same level does not ask this"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
+    "other_function": N_("another functional post"),
     "no_credit": N_("the present post earns no credit for this level"),
     "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
     "credit_open": N_("years without an evaluation leave the total open"),
+    "terms_over": N_("the terms that the law allows have been served"),
+    "terms_not_known": N_(
+        "how long the office, a duty beside a post, was held is not known so far back (sheet of history)"
+    ),
     "led_otherwise": N_("posts that lead are counted; who led otherwise is for the committee to say"),
     "only_if_none": N_("enough only where nobody has what the law asks first; the committee says whether that is so"),
 }
@@ -146,7 +152,7 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
         jpm = shown(Fraction(value.jpm).limit_denominator(SCALE * SCALE), 2)
         return Words(N_("JPM {jpm} ({category})"), {"jpm": jpm, "category": term(value.category)})
     if value is None:
-        return Words(N_("not known"))
+        return Words(N_("none on record") if verdict.outcome == "not_met" else N_("not known"))
     if name == "retirement_age":
         return Words(N_("pension from {day}"), {"day": date.fromisoformat(str(value))})
     if name == "age":
@@ -225,11 +231,15 @@ def wanted(check: Check) -> Words:
     if not isinstance(required, dict):
         values = required if isinstance(required, list) else [required]
         return Words("{values}", {"values": [term(value) for value in values]})
+    if check.name == "performance" and required["years"] == 1:
+        return Words(N_("at least {predicate} last year"), {"predicate": term(required["at_least"])})
     if check.name == "performance":
         return Words(
             N_("at least {predicate} in each of the last {years} years"),
             {"predicate": term(required["at_least"]), "years": required["years"]},
         )
+    if check.name == "term":
+        return Words(N_("less than {times} terms of {years} years in the office"), required)
     if check.name == "credit":
         need = required["credit"]
         return Words(

@@ -24,6 +24,7 @@ OF_CHECK: Mapping[str, tuple[str, ...]] = {
     "government_degree": ("educations", "trainings", "exams"),
     "teaching_certificate": ("educations", "trainings", "exams"),
     "managerial_experience": ("history",),
+    "term": ("history",),
     "time_in_post": ("roster", "history"),
 }
 """Check → the kinds of sheet its data come from."""

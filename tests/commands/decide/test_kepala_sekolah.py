@@ -10,7 +10,7 @@ from tests.commands.decide.test_shortlist import ADI, ON, basic, candidate, chec
 from tests.terminal import asnkarier
 from tests.town import Town, town
 
-SCHOOL = "Kepala Sekolah"
+SCHOOL, OTHER = "Kepala Sekolah", "Kepala SMP Negeri 1"
 NUMBER = itertools.count()
 
 
@@ -20,6 +20,7 @@ def head(tmp_path: Path, check: str, *, write: Any = None, certificate: bool = T
     with town(path) as t:
         basic(t)
         t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda", own_law="kepala_sekolah")
+        t.post(OTHER, "Dinas Contoh", "jf_ahli_muda", own_law="kepala_sekolah")
         t.post("Guru Ahli Muda", "Dinas Contoh", "jf_ahli_muda")
         given = {"post": "Guru Ahli Muda", "unit": "Dinas Contoh", "since": "2010-01-01", "level": 3.0, **changes}
         candidate(t, ADI, "Adi Contoh", **given)
@@ -167,3 +168,70 @@ def test_why_it_cannot_be_told_is_said(tmp_path: Path, language: str, said: str)
     assert said in text
     assert "['" not in text  # lists are said in words
     assert "III/c–" not in text  # a least golongan is no range
+
+
+def duty(*spans: tuple[str, str | None], acting: str = "tambahan", post: str = "Kepala SD Negeri 1") -> Any:
+    """Write duties as head of a school into the history."""
+
+    def write(t: Town) -> None:
+        for since, until in spans:
+            t.history(ADI, post, since, until, acting=acting)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], "met"),
+        ([("2018-10-01", None)], "not_met"),  # 4 years twice are 8: reached on 1 October 2026
+        ([("2018-10-02", None)], "met"),  # a day less
+        ([("2014-10-01", "2018-09-30"), ("2022-10-01", None)], "not_met"),  # 4 years, a pause, 4 years
+        ([("2014-10-01", "2018-09-30"), ("2022-10-02", None)], "met"),
+        ([("2010-10-01", "2014-09-30")], "met"),  # one term: another is open
+        ([("2020-10-01", None), ("2020-10-02", "2024-09-30")], "met"),  # each day once: 6 years, not 10
+    ],
+)
+def test_four_years_twice(tmp_path: Path, spans: list[tuple[str, str | None]], expected: str) -> None:
+    assert head(tmp_path, "term", write=duty(*spans)) == expected
+
+
+def test_which_duties_are_terms(tmp_path: Path) -> None:
+    since = ("2018-10-01", None)
+    assert head(tmp_path, "term", write=duty(since, post="Kepala Sekolah")) == "not_met"
+    assert head(tmp_path, "term", write=duty(since, post="Wakil Ketua Koperasi")) == "met"
+    assert head(tmp_path, "term", write=duty(since, acting="plt")) == "met"  # acting is no term
+    # Where the office is a post of its own, the post counts.
+    assert head(tmp_path, "term", post=OTHER, since="2018-10-01") == "not_met"
+    assert head(tmp_path, "term", post=OTHER, since="2018-10-02") == "met"
+
+
+def test_the_duty_that_the_roster_shows_counts(tmp_path: Path) -> None:
+    for since, expected in (("2018-10-01", "not_met"), ("2018-10-02", "met")):
+
+        def write(t: Town, since: str = since) -> None:
+            t.span("person_duty", t.people[ADI], since, acting="tambahan", duty="Kepala SMP Negeri 1")
+
+        assert head(tmp_path, "term", write=write) == expected
+
+
+@pytest.mark.parametrize(
+    ("covered", "appointed_on", "expected"),
+    [
+        (None, "2018-10-02", "met"),  # without any history: in less than 8 years of service there were no two terms
+        (None, "2018-10-01", "unknown"),
+        (
+            "2018-09-30",
+            "2005-01-01",
+            "unknown",
+        ),  # history ends eight years ago: the days since may all be of the office
+        ("2018-10-01", "2005-01-01", "met"),  # a day less may be
+    ],
+)
+def test_a_history_that_does_not_reach(tmp_path: Path, covered: str | None, appointed_on: str, expected: str) -> None:
+    def write(t: Town) -> None:
+        t.db.execute("DELETE FROM coverage WHERE kind = 'history'")
+        if covered:
+            t.covers("history", covered)
+
+    assert head(tmp_path, "term", write=write, since=None, appointed_on=appointed_on) == expected

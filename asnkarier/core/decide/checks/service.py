@@ -76,6 +76,52 @@ def served_at_least(counter: Counter, years: int) -> Question:
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
 
 
+def term_left(counting: Counting, as_of: date, years: int) -> Question:
+    """The office that `counting` counts, as a post or as an additional duty, has been held for less than so many years in all."""
+    counter = Counter(counting, as_of)
+    before = as_of.toordinal()
+
+    def judge(person: Person, records: Records) -> Verdict:
+        covered = records.coverage.get("history")
+        known_until = ordinal(covered) if covered else None
+        appointed = ordinal(person.appointed_on) if person.appointed_on else None
+        first = appointed or 1
+        # A duty stands beside a post, so that no post says there was none: only a history that reaches does.
+        unknown = max(first, known_until + 1) if known_until is not None else first
+        found = experience(
+            records.postings.get(person.id, ()),
+            counter.counting(records),
+            before=before,
+            appointed=appointed,
+            covered_until=known_until,
+            besides=[(since, until) for since, until, _record in records.duties.get(person.id, ())],
+            perhaps_besides=[(unknown, before - 1)] if unknown < before else (),
+        )
+        served = reached(found, years)
+        if served == "met":
+            return Verdict("not_met", found, "terms_over")
+        if served == "not_met":
+            return Verdict("met", found)
+        return Verdict("unknown", found, "terms_not_known")
+
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        duties = [Datum("history", record, "since") for *_days, record in records.duties.get(person.id, ()) if record]
+        return (*duties, *(datum for datum in counter.data(person, records) if not duties or datum != PRESENT))
+
+    return Question(judge, trace)
+
+
+def by_words(words: Sequence[str], name_key: str) -> Counting:
+    """Posts of a name, and posts whose names hold one of the words, count."""
+    return lambda post: post.name_key == name_key or holds_words(post.name_key, words)
+
+
+def holds_words(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name holds one of the words, whole."""
+    padded = f" {name} "
+    return any(f" {word} " in padded for word in words)
+
+
 def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) -> Counting:
     """Posts of one of `kinds`, of an equal level or higher, count."""
 

@@ -76,6 +76,12 @@ def _by_record(check: Check, verdict: Verdict, judge: Judge, person: Person) -> 
     return Change(check.name, {"record": check.name} if verdict.outcome == "unknown" else {"required": check.required})
 
 
+def _term(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    if verdict.outcome == "unknown":
+        return Change(check.name, {"record": "history"})
+    return Change(check.name, {"required": check.required}, possible=False)
+
+
 def _credit(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
     """Return the months still to serve at Baik and at Sangat Baik, and what to record where the credit is not known."""
     value = verdict.value
@@ -173,6 +179,7 @@ _MAKERS: Mapping[str, Maker] = {
     "status": _required,
     "credit": _credit,
     "managerial_experience": _by_record,
+    "term": _term,
     "education": _required,
     "experience_in_post": _service,
     "experience_in_field": _service,
