@@ -155,7 +155,14 @@ def test_a_post_that_earns_none(tmp_path: Path) -> None:
 
 
 def test_the_level_below_of_another_post_is_not_the_level_below(tmp_path: Path) -> None:
-    assert outcome(written(tmp_path, held="Pranata Komputer Ahli Pertama"), "level_below")[0] == "not_met"
+    path = written(tmp_path, held="Pranata Komputer Ahli Pertama", exam=None)
+    assert outcome(path, "level_below")[0] == "not_met"
+    assert outcome(path, "credit")[:2] == ("not_met", None)  # 100 points as Pranata Komputer are none as Arsiparis
+    said = asnkarier("explain", ADI, "--for", TARGET, "--db", path, "--as-of", ON, lang="en").out
+    words = " ".join(said.split())
+    assert "another functional post" in words
+    assert "Competency test: none on record" in words
+    assert "at least Baik last year" in words
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,17 @@ def level_below(target: Target, setting: Setting) -> Question:
             return Verdict("unknown", kind, "lowest_level")
         if kind is None:
             return Verdict("unknown", None)
-        held = [p for p in records.postings.get(person.id, ()) if p.record == 0]
-        same = bool(held) and stem(records.classes[held[-1].of].name_key) == name
-        return Verdict("met" if kind == wanted and same else "not_met", kind)
+        if kind == wanted and not _holds(person, records, name):
+            return Verdict("not_met", kind, "other_function")
+        return Verdict("met" if kind == wanted else "not_met", kind)
 
     return Question(judge, at(where))
+
+
+def _holds(person: Person, records: Records, name: str) -> bool:
+    """Tell whether the present post is the functional one of that name, at whatever level."""
+    held = [p for p in records.postings.get(person.id, ()) if p.record == 0]
+    return bool(held) and stem(records.classes[held[-1].of].name_key) == name
 
 
 def exam(name: str, target: Target, setting: Setting) -> Question:
@@ -77,7 +83,7 @@ class Earned(NamedTuple):
 
 def earned(target: Target, setting: Setting, person: Person, records: Records) -> tuple[Credit, Goal] | None:
     """Return the credit of the present level and its goal; None where the post earns none towards the target's level."""
-    if setting.credit is None:
+    if setting.credit is None or not _holds(person, records, stem(target.name_key)):
         return None
     paks = records.paks.get(person.id, ())
     held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
