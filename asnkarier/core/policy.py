@@ -23,6 +23,8 @@ class Measure(NamedTuple):
     names: tuple[str, ...] = ()
     unit: str = ""
     not_applicable: str = ""
+    join: Join = "latest"
+    """How several years or records become one where a policy does not say."""
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -38,6 +40,7 @@ MEASURES: Mapping[str, Measure] = {
         "Mean achievement of the year's indicators, each capped at 100",
         unit="percent",
         not_applicable="teachers and health staff without indicators",
+        join="mean",
     ),
     "consistency": Measure("Share of the years with a predicate of Baik or better", unit="percent"),
     "competency": Measure(
@@ -52,7 +55,7 @@ MEASURES: Mapping[str, Measure] = {
     "field_of_study": Measure(
         "Field of study among those of the post", names=("match", "other"), not_applicable="a post that names no fields"
     ),
-    "training": Measure("JP of training", unit="JP"),
+    "training": Measure("JP of training", unit="JP", join="sum"),
     "experience": Measure("Time in the present post", unit="years"),
     "discipline": Measure(
         "Worst sanction within the look-back; served: one of sedang or berat is being served",
@@ -61,11 +64,14 @@ MEASURES: Mapping[str, Measure] = {
     "assignments": Measure(
         "Projects and teams under way within the years, led or joined, across units or inside one; failed ones count nothing",
         names=("lead_across", "lead_inside", "member_across", "member_inside", "none"),
+        join="best",
     ),
     "awards": Measure(
-        "Awards by their scope", names=("international", "national", "satyalancana", "institution", "none")
+        "Awards by their scope",
+        names=("international", "national", "satyalancana", "institution", "none"),
+        join="best",
     ),
-    "feedback": Measure("Mean score of the feedback of a year", unit="percent"),
+    "feedback": Measure("Mean score of the feedback of a year", unit="percent", join="mean"),
     "leadership_training": Measure(
         "Leadership training for the level held",
         names=("done", "not_done"),
@@ -113,6 +119,17 @@ class Component(NamedTuple):
                 break
             reached = points
         return self._held(reached)
+
+    def between(self, low: int, high: int) -> tuple[Scaled, Scaled]:
+        """Return the least and the most points of any number from `low` to `high`, both included.
+
+        A ladder may fall (too long in one post), so the ends of the range alone do not tell.
+        """
+        if not self.steps:
+            return self._held(Scaled(low)), self._held(Scaled(high))
+        above = [*(bound for bound, _ in self.steps[1:]), high + 1]
+        reached = [p for (bound, p), over in zip(self.steps, above, strict=True) if bound <= high and over > low]
+        return self._held(min(reached)), self._held(max(reached))
 
     def _held(self, points: Scaled) -> Scaled:
         return max(self.at_least, min(self.cap, points))

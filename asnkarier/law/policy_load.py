@@ -272,7 +272,7 @@ def _component(tables: Tables, name: str, where: Where) -> Component:
     return Component(
         measure=measure_name,
         years=years,
-        join=one_of(get_args(Join), entry.get("join", "latest"), here.at("join")),
+        join=one_of(get_args(Join), entry.get("join", measure.join), here.at("join")),
         cap=cap,
         at_least=at_least,
         names=named,

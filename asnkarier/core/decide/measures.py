@@ -6,6 +6,8 @@ missing: what is not known lies anywhere the component allows. None says that th
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from operator import itemgetter
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.checks.competence import jpm_range
@@ -21,6 +23,7 @@ from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Component
+from asnkarier.core.rules.appraisal import PREDICATES
 
 Points = tuple[int, int, int]
 Measured = Callable[[Person, Records], Points | None]
@@ -41,22 +44,53 @@ ANYTHING: Points = (0, 100 * SCALE, 1)
 """Where it is not even known whether a measure applies: left out, the others would stand for it at any value."""
 
 
-def _direct(component: Component, found: Points) -> Points:
+def direct(component: Component, found: Points) -> Points:
     """Return a number as its own points, or by the steps of the ladder."""
     low, high, base = found
     if component.steps:
-        return component.points(low // base), component.points(high // base), 1
+        return (*component.between(low // base, high // base), 1)
     least, cap = component.at_least * base, component.cap * base
     return min(cap, max(least, low)), min(cap, max(least, high)), base
 
 
-def _joined(component: Component, years: Sequence[tuple[int, int]]) -> Points:
-    """Join the points of several years (newest first) as the component says."""
+def joined(component: Component, found: Sequence[tuple[int, int]]) -> Points:
+    """Join the points of several years or records (newest first, at least one) as the component says."""
+    lows, highs = [low for low, _ in found], [high for _, high in found]
     if component.join == "mean":
-        return sum(low for low, _ in years), sum(high for _, high in years), len(years)
+        return sum(lows), sum(highs), len(found)
     if component.join == "best":
-        return max(low for low, _ in years), max(high for _, high in years), 1
-    return (*years[0], 1)
+        return max(lows), max(highs), 1
+    if component.join == "sum":
+        return min(component.cap, sum(lows)), min(component.cap, sum(highs)), 1
+    return (*found[0], 1)
+
+
+def joined_years(
+    component: Component, years: Sequence[int], sums: Mapping[int, tuple[Fraction | int, Fraction | int, int]]
+) -> Points | None:
+    """Join what was counted in those of `years` (newest first) that have anything, and return its points.
+
+    A sum is (lowest, highest, of how many entries). `mean` takes the entries of all years alike, the others the means of
+    the years. None where no year has any.
+    """
+    found = [sums[year] for year in years if year in sums]
+    if not found:
+        return None
+    lows, highs = (
+        [Fraction(low) / count for low, _, count in found],
+        [Fraction(high) / count for _, high, count in found],
+    )
+    if component.join == "mean":
+        entries = sum(count for _, _, count in found)
+        low, high = (Fraction(sum(one[end] for one in found)) / entries for end in (0, 1))
+    elif component.join == "best":
+        low, high = max(lows), max(highs)
+    elif component.join == "sum":
+        low, high = sum(lows, Fraction(0)), sum(highs, Fraction(0))
+    else:
+        low, high = lows[0], highs[0]
+    base = low.denominator * high.denominator
+    return direct(component, (int(low * base), int(high * base), base))
 
 
 def _by_pattern(points_of: Callable[[Sequence[Evaluation]], Points]) -> Measured:
@@ -75,15 +109,16 @@ def _by_pattern(points_of: Callable[[Sequence[Evaluation]], Points]) -> Measured
 
 def _predicate(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    least, most, _ = bounds(component)
     matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
 
     def points_of(rows: Sequence[Evaluation]) -> Points:
         found: list[tuple[int, int]] = []
         for year in years_counted(rows, as_of, component.years, grace)[0]:
             known = year_of(rows, year, matrix)
-            found.append((least, most) if known is None else (points[known.worst], points[known.best]))
-        return _joined(component, found)
+            possible = PREDICATES if known is None else PREDICATES[RANK[known.best] : RANK[known.worst] + 1]
+            reached = [points[name] for name in possible]
+            found.append((min(reached), max(reached)))
+        return joined(component, found)
 
     return _by_pattern(points_of)
 
@@ -117,7 +152,7 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
                 annual = [row for row in rows if row.year == year and row.period == "annual"]
                 ends = [possible(row) for row in annual]
                 found.append((min(low for low, _ in ends), max(high for _, high in ends)) if ends else (least, most))
-            return _joined(component, found)
+            return joined(component, found)
 
         return _by_pattern(points_of)
 
@@ -135,7 +170,7 @@ def _consistency(component: Component, setting: Setting) -> Measured:
             known = year_of(rows, year, matrix)
             low += known is not None and RANK[known.worst] <= good
             high += known is None or RANK[known.best] <= good
-        return _direct(component, (low * 100 * SCALE, high * 100 * SCALE, len(years)))
+        return direct(component, (low * 100 * SCALE, high * 100 * SCALE, len(years)))
 
     return _by_pattern(points_of)
 
@@ -153,7 +188,7 @@ def _competency(component: Component, setting: Setting) -> Measured:
         found = jpm_range(assessed, own, own=True)
         points = memo.get(found)
         if points is None:
-            points = memo[found] = _direct(component, found)  # type: ignore[arg-type]  # None is in the memo
+            points = memo[found] = direct(component, found)  # type: ignore[arg-type]  # None is in the memo
         return points
 
     return measured
@@ -176,7 +211,7 @@ def _technical(component: Component, setting: Setting) -> Measured:
             return ANYTHING
         wanted = profiles[person.position_id].technical
         found = technical_range(wanted, records.technical.get(person.id, {}))
-        return None if found is None else _direct(component, found)
+        return None if found is None else direct(component, found)
 
     return measured
 
@@ -188,7 +223,7 @@ def _potential(component: Component, setting: Setting) -> Measured:
         assessed = records.assessments.get(person.id)
         if assessed is None or assessed.potential is None or assessed.assessed_on < oldest:
             return missing
-        return _direct(component, (assessed.potential, assessed.potential, 1))
+        return direct(component, (assessed.potential, assessed.potential, 1))
 
     return measured
 
@@ -231,22 +266,29 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
 
 
 def _training(component: Component, setting: Setting) -> Measured:
-    years = frozenset(years_asked(setting.as_of, component.years))
+    years = years_asked(setting.as_of, component.years)
     until = f"{setting.as_of.year - 1}-12-31"
-    memo: dict[tuple[int, int], Points] = {}
+    memo: dict[tuple[tuple[int, int], ...], Points] = {}
 
     def measured(person: Person, records: Records) -> Points:
-        low, high = 0, 0 if records.covers("trainings", until) else ENDLESS
-        for training in records.trainings.get(person.id, ()):
-            if training.year in years:
-                low += training.jp or 0
+        taken = records.trainings.get(person.id, ())
+        anywhen = 0 if records.covers("trainings", until) else ENDLESS
+        anywhen += sum(ENDLESS if t.jp is None else t.jp for t in taken if t.year is None)
+        sure, open_ = dict.fromkeys(years, 0), dict.fromkeys(years, 0)
+        for training in taken:
+            if training.year in sure:
+                sure[training.year] += training.jp or 0
                 if training.jp is None:
-                    high = ENDLESS
-            elif training.year is None:
-                high += ENDLESS if training.jp is None else training.jp
-        points = memo.get((low, high))
+                    open_[training.year] = ENDLESS
+        key: tuple[tuple[int, int], ...] = tuple((sure[year], sure[year] + open_[year] + anywhen) for year in years)
+        if component.join == "sum":
+            # What lies in an unknown year lies in one year alone.
+            low = sum(sure.values())
+            key = ((low, low + sum(open_.values()) + anywhen),)
+        points = memo.get(key)
         if points is None:
-            points = memo[low, high] = _direct(component, (low, low + high, 1))
+            found = joined_years(component, range(len(key)), {place: (*ends, 1) for place, ends in enumerate(key)})
+            points = memo[key] = found or bounds(component)
         return points
 
     return measured
@@ -263,7 +305,7 @@ def _experience(component: Component, setting: Setting) -> Measured:
         if points is None:
             low = years_scaled(found.days, found.first)
             high = low if found.exact else ENDLESS if found.earliest <= 1 else years_scaled(found.most, found.earliest)
-            points = memo[found] = _direct(component, (low, high, 1))
+            points = memo[found] = direct(component, (low, high, 1))
         return points
 
     return measured
@@ -306,17 +348,29 @@ def _recent(since: str, setting: Setting, years: int) -> bool:
     return since <= setting.day and anniversary(date.fromisoformat(since), years) > setting.as_of
 
 
+def _recorded(component: Component, found: Sequence[tuple[int, int]], *, covered: bool) -> Points:
+    """Join the points of records, newest first; a register that does not reach the day may hold others."""
+    least, top, _ = bounds(component)
+    none = component.points_named("none")
+    if component.join in ("best", "sum"):
+        low, high, _ = joined(component, found or [(none, none)])
+        return max(low, none), max(high, none) if covered else top, 1
+    if not covered:
+        return least, top, 1
+    return joined(component, found or [(none, none)])
+
+
 def _awards(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    top = bounds(component)[1]
+    none, top = points["none"], bounds(component)[1]
 
     def measured(person: Person, records: Records) -> Points:
-        low, high = points["none"], points["none"] if records.covers("awards", setting.day) else top
-        for scope, awarded_on, _record in records.awards.get(person.id, ()):
-            if _recent(awarded_on, setting, component.years):
-                low = max(low, points.get(scope or "", low))
-                high = max(high, points.get(scope or "", top))
-        return low, max(low, high), 1
+        found = [
+            (points.get(scope or "", none), points.get(scope or "", top))
+            for scope, awarded_on, _record in sorted(records.awards.get(person.id, ()), key=itemgetter(1), reverse=True)
+            if _recent(awarded_on, setting, component.years)
+        ]
+        return _recorded(component, found, covered=records.covers("awards", setting.day))
 
     return measured
 
@@ -330,31 +384,35 @@ def _under_way(done: Assignment, setting: Setting, years: int) -> bool:
 
 def _assignments(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    top = bounds(component)[1]
+    none, top = points["none"], bounds(component)[1]
 
     def measured(person: Person, records: Records) -> Points:
-        low, high = points["none"], points["none"] if records.covers("assignments", setting.day) else top
-        for done in records.assignments.get(person.id, ()):
+        found = []
+        for done in sorted(records.assignments.get(person.id, ()), key=_ending, reverse=True):
             if done.outcome == "failed" or not _under_way(done, setting, component.years):
                 continue
             name = f"{'lead' if done.role == 'leader' else done.role}_{done.scope}"
             known = bool(done.started_on or done.ended_on) and name in points
-            low = max(low, points[name]) if known else low
-            high = max(high, points[name] if known else top)
-        return low, max(low, high), 1
+            found.append((points[name], points[name]) if known else (none, top))
+        return _recorded(component, found, covered=records.covers("assignments", setting.day))
 
     return measured
 
 
+def _ending(done: Assignment) -> tuple[bool, str, str]:
+    return done.ended_on is None, done.ended_on or "", done.started_on
+
+
 def _feedback(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
-    years = frozenset(years_asked(setting.as_of, component.years))
+    years = years_asked(setting.as_of, component.years)
 
     def measured(person: Person, records: Records) -> Points:
-        scores = [
-            score for year, score, _ in records.feedback.get(person.id, ()) if year in years and score is not None
-        ]
-        return _direct(component, (sum(scores), sum(scores), len(scores))) if scores else missing
+        scores: dict[int, list[int]] = {}
+        for year, score, _ in records.feedback.get(person.id, ()):
+            if year in years and score is not None:
+                scores.setdefault(year, []).append(score)
+        return joined_years(component, years, {y: (sum(s), sum(s), len(s)) for y, s in scores.items()}) or missing
 
     return measured
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from fractions import Fraction
 
 from asnkarier.core.decide.checks.service import years_in_post
 from asnkarier.core.decide.evaluated import years_asked
-from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds
+from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds, direct, joined_years
 from asnkarier.core.decide.records import Indicator, Records
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.numbers import SCALE
@@ -15,14 +16,6 @@ from asnkarier.core.rules.appraisal import UNIT_PREDICATES
 
 _RANK: dict[str, int] = {predicate: place for place, predicate in enumerate(UNIT_PREDICATES)}
 _GOOD = _RANK["baik"]
-
-
-def _held(component: Component, low: int, high: int, base: int) -> Points:
-    """Return a number as its own points, or by the steps of the ladder."""
-    if component.steps:
-        return component.points(low // base), component.points(high // base), 1
-    least, cap = component.at_least * base, component.cap * base
-    return min(cap, max(least, low)), min(cap, max(least, high)), base
 
 
 def _team_results(component: Component, setting: Setting) -> Measured:
@@ -84,23 +77,31 @@ def achievement(indicator: Indicator) -> tuple[int, int] | None:
 
 def _targets(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
-    years = frozenset(years_asked(setting.as_of, component.years))
+    years = years_asked(setting.as_of, component.years)
 
     def measured(person: Person, records: Records) -> Points | None:
-        found = [i for i in records.indicators.get(person.id, ()) if i.year in years]
-        if not found:
-            if setting.kind_of(person.position_id) is None:
-                return ANYTHING
-            return None if _exempt(person, records, setting) else missing
-        low = high = 0
-        base = 1
-        for indicator in found:
-            reached = achievement(indicator)
-            least, most, divisor = (0, 1, 1) if reached is None else (reached[0], reached[0], reached[1])
-            low, high, base = low * divisor + least * base, high * divisor + most * base, base * divisor
-        return _held(component, low * 100 * SCALE, high * 100 * SCALE, base * len(found))
+        found: dict[int, list[Indicator]] = {}
+        for indicator in records.indicators.get(person.id, ()):
+            if indicator.year in years:
+                found.setdefault(indicator.year, []).append(indicator)
+        reached = joined_years(component, years, {year: _reached(rows) for year, rows in found.items()})
+        if reached is not None:
+            return reached
+        if setting.kind_of(person.position_id) is None:
+            return ANYTHING
+        return None if _exempt(person, records, setting) else missing
 
     return measured
+
+
+def _reached(indicators: Sequence[Indicator]) -> tuple[Fraction, Fraction, int]:
+    """Return the percent reached of all indicators together and how many they are; open where one was not recorded."""
+    low = high = Fraction(0)
+    for indicator in indicators:
+        reached = achievement(indicator)
+        low += Fraction(*reached) if reached else 0
+        high += Fraction(*reached) if reached else 1
+    return low * 100 * SCALE, high * 100 * SCALE, len(indicators)
 
 
 def _exempt(person: Person, records: Records, setting: Setting) -> bool:
@@ -145,7 +146,7 @@ def _plan_progress(component: Component, setting: Setting) -> Measured:
         if not due:
             return missing
         kept = sum(1 for on, done in due if done and done <= on)
-        return _held(component, kept * 100 * SCALE, kept * 100 * SCALE, len(due))
+        return direct(component, (kept * 100 * SCALE, kept * 100 * SCALE, len(due)))
 
     return measured
 

@@ -1,0 +1,185 @@
+"""How several years and records become one: every join of every measure that counts several, and ladders that fall."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asnkarier.commands.decide.deciding import ground, records
+from asnkarier.core.numbers import SCALE
+from asnkarier.core.policy import Component
+from asnkarier.core.talent.measuring import measure
+from asnkarier.law.load import regulations
+from asnkarier.law.policy_load import from_text
+from asnkarier.store.queries import staff
+from tests.town import Town, town
+
+ON = date(2026, 6, 30)
+ADI = "198001012005011001"
+POLICY = """name = "uji"
+basis = "contoh"
+confidence = "illustrative"
+base = "umum"
+[performance.weights]
+uji = 100
+[components.uji]
+measure = "{measure}"
+years = 2
+{rest}
+"""
+LADDERS = {
+    "awards": "[components.uji.ladder]\ninternational = 60\nnational = 40\nsatyalancana = 30\ninstitution = 20\nnone = 0\n",
+    "assignments": "[components.uji.ladder]\nlead_across = 70\nlead_inside = 50\nmember_across = 40\nmember_inside = 30\nnone = 0\n",
+    "predicate": '[components.uji.ladder]\n"Sangat Baik" = 90\nBaik = 40\n"Butuh Perbaikan" = 20\nKurang = 10\n"Sangat Kurang" = 0\n',
+    "training": '[components.uji.ladder]\n"0" = 0\n"10" = 40\n"20" = 80\n"30" = 100\n',
+}
+
+
+def written(t: Town, name: str) -> None:
+    """Two years of everything."""
+    if name == "predicate":
+        t.evaluation(ADI, 2024, "sangat_baik")
+        t.evaluation(ADI, 2025, "baik")
+    elif name == "targets":
+        # 2024: 95 of 100; 2025: 40 and 60 of 100.
+        for year, realised in ((2024, 95), (2025, 40), (2025, 60)):
+            t.fact(
+                "indicator", ADI, year=year, indicator=f"i{realised}",
+                target=100 * SCALE, realised=realised * SCALE, direction="higher",
+            )  # fmt: skip
+    elif name == "feedback":
+        for year, score in ((2024, 90), (2025, 50), (2025, 70)):
+            t.fact("feedback", ADI, year=year, giver=f"g{score}", giver_key=f"g{score}", score=score * SCALE)
+    elif name == "training":
+        for year, jp in ((2024, 24), (2025, 12)):
+            t.fact(
+                "training",
+                ADI,
+                title=f"t{year}",
+                title_key=f"t{year}",
+                ended_on=f"{year}-05-01",
+                year=year,
+                jp=jp * SCALE,
+            )
+    elif name == "awards":
+        for scope, day in (("national", "2025-02-01"), ("institution", "2026-02-01")):
+            t.fact("award", ADI, title=scope, title_key=scope, scope=scope, awarded_on=day)
+    else:
+        for role, day in (("leader", "2025-02-01"), ("member", "2026-02-01")):
+            t.fact(
+                "assignment", ADI, title=role, title_key=role, role=role, scope="across", started_on=day, ended_on=day
+            )
+
+
+def points(
+    tmp_path: Path, name: str, join: str | None, *, covered: bool = True, ladder: str | None = None
+) -> Sequence[float]:
+    rest = (f'join = "{join}"\n' if join else "") + (LADDERS.get(name, "") if ladder is None else ladder)
+    with town(tmp_path / "town.sqlite") as t:
+        t.unit("Dinas Contoh")
+        t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        t.person(
+            ADI,
+            "Adi Contoh",
+            post="Kepala Bidang Satu",
+            unit="Dinas Contoh",
+            since="2020-01-01",
+            appointed_on="2005-01-01",
+        )
+        if covered:
+            for register in ("awards", "assignments", "trainings", "feedback"):
+                t.covers(register, "2026-12-31")
+        written(t, name)
+        base = ground(t.db, regulations(), from_text(POLICY.format(measure=name, rest=rest), "uji.toml"), ON)
+        found = measure(base.setting.policy.components["uji"], base.setting)(
+            staff.one(t.db, t.people[ADI], ON), records(base, None)
+        )
+    assert found is not None
+    low, high, divisor = found
+    return low / divisor / SCALE, high / divisor / SCALE
+
+
+@pytest.mark.parametrize(
+    ("name", "join", "expected"),
+    [
+        # Baik 40 in 2025, Sangat Baik 90 in 2024; a sum never passes the most a component gives, here 90.
+        ("predicate", "latest", 40),
+        ("predicate", "best", 90),
+        ("predicate", "mean", 65),
+        ("predicate", "sum", 90),
+        ("predicate", None, 40),
+        # 2025: (40 + 60) / 2 = 50; 2024: 95. The mean takes the three entries alike: (95 + 40 + 60) / 3 = 65.
+        ("targets", "latest", 50),
+        ("targets", "best", 95),
+        ("targets", "mean", 65),
+        ("targets", None, 65),
+        ("targets", "sum", 100),
+        # 2025: (50 + 70) / 2 = 60; 2024: 90; all three: 70.
+        ("feedback", "latest", 60),
+        ("feedback", "best", 90),
+        ("feedback", "mean", 70),
+        ("feedback", None, 70),
+        # 12 JP in 2025 (40 points), 24 in 2024 (80); together 36 (100), in the mean 18 (40).
+        ("training", "latest", 40),
+        ("training", "best", 80),
+        ("training", "mean", 40),
+        ("training", "sum", 100),
+        ("training", None, 100),
+        # Institution 20 in 2026, national 40 in 2025; the most is 60.
+        ("awards", "latest", 20),
+        ("awards", "best", 40),
+        ("awards", None, 40),
+        ("awards", "mean", 30),
+        ("awards", "sum", 60),
+        # Member across 40 in 2026, leader across 70 in 2025; the most is 70.
+        ("assignments", "latest", 40),
+        ("assignments", "best", 70),
+        ("assignments", None, 70),
+        ("assignments", "mean", 55),
+        ("assignments", "sum", 70),
+    ],
+)
+def test_years_and_records_are_joined_as_the_policy_says(
+    tmp_path: Path, name: str, join: str | None, expected: float
+) -> None:
+    assert points(tmp_path, name, join) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "join", "expected"),
+    [
+        ("awards", "best", (40, 60)),
+        ("awards", "sum", (60, 60)),
+        ("awards", "latest", (0, 60)),  # a later one may exist that nobody recorded
+        ("assignments", "mean", (0, 70)),
+        ("training", "latest", (40, 100)),  # 12 JP and whatever is not recorded
+        ("training", "mean", (40, 100)),
+    ],
+)
+def test_a_register_that_does_not_reach_the_day_leaves_a_range(
+    tmp_path: Path, name: str, join: str, expected: tuple[float, float]
+) -> None:
+    assert points(tmp_path, name, join, covered=False) == expected
+
+
+def test_a_ladder_that_falls_keeps_the_range_the_right_way_round(tmp_path: Path) -> None:
+    # 36 JP and more: 100 points from 0, 60 from 40.
+    falling = '[components.uji.ladder]\n"0" = 100\n"40" = 60\n'
+    assert points(tmp_path, "training", "sum", covered=False, ladder=falling) == (60, 100)
+
+
+STEPS = st.dictionaries(st.integers(1, 50), st.integers(0, 100), max_size=5)
+
+
+@given(STEPS, st.integers(0, 100), st.integers(0, 60), st.integers(0, 60))
+def test_between_is_the_least_and_the_most_of_every_number_between(
+    steps: dict[int, int], first: int, one: int, other: int
+) -> None:
+    ladder = tuple(sorted({**steps, 0: first}.items()))
+    component = Component("training", 1, "sum", 100, 0, {}, ladder, "scale")  # type: ignore[arg-type]  # plain integers
+    low, high = sorted((one, other))
+    every = [component.points(value) for value in range(low, high + 1)]
+    assert component.between(low, high) == (min(every), max(every))
