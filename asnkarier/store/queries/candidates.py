@@ -1,6 +1,6 @@
 """Everything on record that deciding about posts needs, read in bulk or for a few people."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,13 +45,14 @@ class Reader:
 
     def _rows(
         self, columns: str, table: str, where: str = "", values: tuple[Any, ...] = (), order: str = ""
-    ) -> list[Any]:
+    ) -> Iterator[Any]:
+        # Row by row: hundreds of thousands are never held beside what is made of them.
         terms = [where] if where else []
         if self.only is not None:
             terms.append("person_id = ?")
             values = (*values, self.only)
         condition = f" WHERE {' AND '.join(terms)}" if terms else ""
-        return self.db.rows(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'id'}", values)
+        return self.db.each(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'id'}", values)
 
     def coverage(self) -> dict[str, str]:
         """Return register → the day up to which it is complete, of imports not undone."""
@@ -84,14 +85,19 @@ class Reader:
                 known[1].append(row[7])
         evaluations = [Evaluation._make(kind) for kind in kinds]
         patterns: dict[tuple[int, ...], int] = {(): 0}
+        orders: dict[tuple[int, ...], tuple[int, list[int] | None]] = {}
         result = {}
         for person, (of, numbers) in found.items():
-            if len(of) > 1:
+            recorded = tuple(of)
+            known_as = orders.get(recorded)
+            if known_as is None:
                 # The same evaluations are the same pattern in whatever order they were recorded.
-                pairs = sorted(zip(of, numbers, strict=True))
-                of, numbers = [kind for kind, _ in pairs], [number for _, number in pairs]
-            pattern = patterns.setdefault(tuple(of), len(patterns))
-            result[person] = Evaluated(pattern, tuple(numbers))
+                order = sorted(range(len(of)), key=of.__getitem__)
+                pattern = patterns.setdefault(tuple([of[place] for place in order]), len(patterns))
+                known_as = orders[recorded] = pattern, None if order == sorted(order) else order
+            pattern, moved = known_as
+            places = numbers if moved is None else [numbers[place] for place in moved]
+            result[person] = Evaluated(pattern, tuple(places))
         records.patterns = [tuple(evaluations[kind] for kind in pattern) for pattern in patterns]
         records.evaluations = result
 

@@ -1,6 +1,6 @@
 """Competencies, standards and assessments, read in bulk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from asnkarier.core.gap import Competency
@@ -88,11 +88,11 @@ def wide(db: Database, nine: list[int], until: str, person_id: int | None = None
     )
 
 
-def sums(db: Database, nine: list[int], until: str, person_id: int | None = None) -> list[tuple[Any, ...]]:
-    """Return assessments up to a day: person, day, id, JPM, potential, sum and number of levels, purpose."""
+def sums(db: Database, nine: list[int], until: str, person_id: int | None = None) -> Iterator[tuple[Any, ...]]:
+    """Yield assessments up to a day: person, day, id, JPM, potential, sum and number of levels, purpose."""
     where, values = _only(person_id)
     marks = ",".join(str(int(competency)) for competency in nine)
-    return db.rows(
+    return db.each(
         "SELECT a.person_id, a.assessed_on, a.id, a.jpm, a.potential, SUM(l.level), COUNT(l.level), a.purpose FROM assessment a"
         f" LEFT JOIN assessment_level l ON l.assessment_id = a.id AND l.competency_id IN ({marks})"
         f" WHERE a.assessed_on <= ?{where} GROUP BY a.id, a.person_id, a.assessed_on, a.purpose, a.jpm, a.potential"

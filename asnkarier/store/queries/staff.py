@@ -42,7 +42,7 @@ def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> li
 def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Person]:
     day = as_of.isoformat()
     marks = ",".join("?" * len(statuses))
-    rows = db.rows(
+    rows = db.each(
         f"SELECT {_COLUMNS} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
         f" {_joins()} WHERE s.status IN ({marks}) ORDER BY p.id",
         (OPEN, *(day for _ in _FACETS for _ in range(2)), *statuses),

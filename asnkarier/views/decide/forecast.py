@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from asnkarier.core.rank.checks import RankCheck
@@ -132,28 +133,44 @@ def _document(
     )
 
 
+class _Days(dict[date, str]):
+    """Days as JSON, each written once."""
+
+    def __missing__(self, day: date) -> str:
+        text = self[day] = f'"{day.isoformat()}"'
+        return text
+
+
 def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     names = [quoted(key).replace("%", "%%") for key in people[0]] if people else []
     row = f"{{{', '.join([f'{name}: %s' for name in names])}}}"
     checks: dict[RankCheck, str] = {}
-    days: dict[date, str] = {}
+    lists: dict[int, str] = {}
+    days = _Days()
     words = {True: "true", False: "false", None: "null"}
+
+    def told(value: tuple[RankCheck, ...]) -> str:
+        texts = []
+        for check in value:
+            text = checks.get(check)
+            if text is None:
+                text = checks[check] = dumps_line(check._asdict())
+            texts.append(text)
+        return f"[{', '.join(texts)}]"
 
     def text(value: Any) -> str:
         if isinstance(value, tuple):
-            texts = []
-            for check in value:
-                told = checks.get(check)
-                if told is None:
-                    told = checks[check] = dumps_line(check._asdict())
-                texts.append(told)
-            return f"[{', '.join(texts)}]"
-        if isinstance(value, date):
-            return days.get(value) or days.setdefault(value, f'"{value.isoformat()}"')
+            # People in the same case share the very tuple; `people` holds it, so that its id stays its own.
+            return lists.get(id(value)) or lists.setdefault(id(value), told(value))
         return words[value] if value is None or isinstance(value, bool) else dumps_line(value)
 
     for line in people:
-        yield row % tuple([quoted(value) if type(value) is str else text(value) for value in line.values()])
+        yield row % tuple(
+            [
+                encode_basestring(value) if (of := type(value)) is str else days[value] if of is date else text(value)
+                for value in line.values()
+            ]
+        )
 
 
 _EMPTY = {"unknown": N_("not known"), "not_met": N_("none"), "met": ""}

@@ -43,7 +43,7 @@ def run(
     last_steps = ranks.last_pay_steps(db)
     retiring = Retiring(coming)
     days: dict[str, date] = {}
-    memo: dict[tuple[object, ...], PayStep] = {}
+    memo: dict[tuple[object, ...], tuple[PayStep, str]] = {}
     found: list[tuple[date, dict[str, object]]] = []
     unknown = []
     for person in coming.people:
@@ -67,8 +67,8 @@ def run(
             pension = date.max
         status = coming.status_on(person, due if due > as_of else as_of)
         key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0, status, pension)
-        step = memo.get(key)
-        if step is None:
+        case = memo.get(key)
+        if case is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
             years = [y for y in range(due.year - rule.value.every_years, due.year) if date(y, 12, 31) <= as_of]
             made = pay_step(
@@ -89,14 +89,15 @@ def run(
             )
             if made is None:
                 continue
-            step = memo[key] = made
+            case = memo[key] = made, _outcome(made.checks)
+        step, outcome = case
         line = {
             **coming.who(person),
             "employee_kind": kind,
             "last_step": date.fromisoformat(last),
             "due": step.due,
             "notice": step.notice,
-            "outcome": _outcome(step.checks),
+            "outcome": outcome,
             "overdue": step.due <= as_of,
             "checks": step.checks,
         }

@@ -89,7 +89,7 @@ def evaluations(
     result_rows: dict[int, list[int]] = {person: [] for person in since}
     first = min(recent.start, *since.values()) if since else recent.start
     start, stop, last = recent.start, recent.stop, as_of.year
-    for row in db.rows(f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ?", (first,)):
+    for row in db.each(f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ?", (first,)):
         person, year = row[:2]
         of_recent = recent_rows.get(person)
         if of_recent is None:
