@@ -6,6 +6,7 @@ from typing import NamedTuple
 from asnkarier.commands.decide.deciding import Ground, asked, target_of
 from asnkarier.commands.grow.next_posts import NextPosts, asked_of
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.shortening import more
 from asnkarier.core.decide.checks.competence import Measured
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedy import remedy
@@ -184,9 +185,8 @@ class Ahead:
 
     def _others(self, others: list[Candidate]) -> Table:
         rows = [(positions.label(one.post, self._on.units), one.move, *_counted(one.ready)) for one in others[:OTHERS]]
-        law: dict[str, object] = {"law": self._ground.law.careers.on(self._on.as_of).citation.text}
-        left = len(others) - OTHERS
-        caption = Words("{law}.", law) if left <= 0 else Words(N_("{law}. And {count} more."), {**law, "count": left})
+        law = self._ground.law.careers.on(self._on.as_of).citation.text
+        caption = more(law, len(others), OTHERS)
         return Table(N_("Other posts that may come next"), _OTHERS, rows, caption)
 
 

@@ -11,11 +11,12 @@ from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.in_force import policy_in_use
 from asnkarier.commands.report.ahead import Ahead
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.shortening import MORE_TECHNICAL, REMARK, more, short
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.gap import Competency, Row
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
-from asnkarier.store.queries import positions
+from asnkarier.store.queries import competencies, positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.report import people as told
@@ -26,10 +27,8 @@ from asnkarier.views.shapes import Column, Field, Said, Table
 
 YEARS = 5
 """Years of evaluations on a sheet."""
-TRAININGS, STEPS, OFFERS, REMARKS = 5, 5, 5, 2
-"""Lines of each kind on a sheet, so that it stays within two pages."""
-REMARK = 320
-"""Letters of one remark."""
+TRAININGS, STEPS, OFFERS, REMARKS, TECHNICAL = 5, 4, 4, 2, 3
+"""Lines of each kind on a sheet, so that it stays within two pages; how many more there are is said."""
 
 
 class Sheets:
@@ -57,6 +56,9 @@ class Sheets:
         for offer in trainings.catalogue(db):
             if offer.competency:
                 self.offers.setdefault(offer.competency, []).append(offer)
+        self.measured: dict[int, dict[int, str]] = {}
+        for number, competency, day, _level, _id in competencies.others(db, self.gaps.nine, as_of.isoformat(), only):
+            self.measured.setdefault(number, {})[competency] = day
         self.only = only
         post = positions.find(db, target, on.units, as_of) if target is not None else None
         self.ahead = Ahead(on, self.ground, self.records, post)
@@ -135,10 +137,9 @@ class Sheets:
         remarks += [(one.year, one.text) for one in self.feedback.get(person.id, []) if one.text]
         if remarks:
             remarks.sort(key=lambda pair: -pair[0])
-            said = [(year, _short(text or "")) for year, text in remarks[:REMARKS]]
-            contents.append(
-                Table(N_("Feedback"), (Column("year", N_("Year"), "year"), Column("text", N_("What was said"))), said)
-            )
+            said = [(year, short(text or "", REMARK)) for year, text in remarks[:REMARKS]]
+            columns = Column("year", N_("Year"), "year"), Column("text", N_("What was said"))
+            contents.append(Table(N_("Feedback"), columns, said, more("", len(remarks), REMARKS)))
         return Section("kinerja", N_("Performance"), [], contents)
 
     def _competencies(self, row: Row) -> Section:
@@ -147,27 +148,51 @@ class Sheets:
         for place, competency in enumerate(self.nine):
             rows.append(_measured(competency.name, gap.profile.nine[place], gap.nine[place]))
         by_id = {c.id: c for c in self.gaps.competencies}
-        for number, required in gap.profile.technical.items():
-            rows.append(_measured(by_id[number].name, required, gap.levels.get(number)))
-        if gap.assessed_on is None:
-            said: Said = Words(N_("You have not been assessed yet, so attained levels are not known."))
-        elif gap.expired:
-            said = Words(
-                N_("The assessment of {day} has expired: it is shown here, and not used for a shortlist."),
-                {"day": gap.assessed_on},
-            )
-        else:
-            said = Words(N_("Assessed on {day}."), {"day": gap.assessed_on})
+        technical = list(gap.profile.technical.items())
+        # The largest gaps first, then what is not known; those shown keep the order of the standard.
+        needed = sorted(technical, key=lambda one: (one[0] not in gap.levels, gap.levels.get(one[0], 0) - one[1]))
+        for number, required in technical:
+            if (number, required) in needed[:TECHNICAL]:
+                rows.append(_measured(by_id[number].name, required, gap.levels.get(number)))
         law = f"{self.gaps.rule.citation.text}; {self.gaps.assessment.citation.text}"
-        table = Table(N_("Attained and required levels"), _LEVELS, rows, law)
+        caption = more(law, len(technical), TECHNICAL, MORE_TECHNICAL)
+        table = Table(N_("Attained and required levels"), _LEVELS, rows, caption)
+        said = self._assessed(row)
         chart = Chart("bars", "competency", ("attained",), mark="required") if gap.assessed_on else None
-        return Section("kompetensi", N_("Competencies"), [said], [Figure(table, chart)])
+        return Section("kompetensi", N_("Competencies"), said, [Figure(table, chart)])
+
+    def _assessed(self, row: Row) -> list[Said]:
+        """Say when the levels were measured: the common competencies, and the technical ones where that was another day."""
+        gap = row.gap
+        known = self.measured.get(row.person.id, {})
+        days = sorted({known[number] for number in gap.profile.technical if number in known})
+        if gap.assessed_on is None and days:
+            said: list[Said] = [
+                N_("Your common competencies have not been assessed yet, so their levels are not known.")
+            ]
+        elif gap.assessed_on is None:
+            said = [N_("You have not been assessed yet, so attained levels are not known.")]
+        elif gap.expired:
+            text = N_("The assessment of {day} has expired: it is shown here, and not used for a shortlist.")
+            said = [Words(text, {"day": gap.assessed_on})]
+        else:
+            said = [Words(N_("Assessed on {day}."), {"day": gap.assessed_on})]
+        if days and days != [gap.assessed_on]:
+            one = N_("Technical competencies assessed on {last}.")
+            text = N_("Technical competencies assessed from {first} to {last}.") if len(days) > 1 else one
+            said.append(Words(text, {"first": days[0], "last": days[-1]}))
+        old = sum(known[number] < self.gaps.oldest for number in gap.profile.technical if number in known)
+        if old:
+            text = N_("{count} {count:technical level has|technical levels have} expired: not used for a shortlist.")
+            said.append(Words(text, {"count": old}))
+        return said
 
     def _growth(self, person: Person, row: Row) -> Section:
         contents: list[Content] = []
         steps = self.steps.get(person.id, [])
         if steps:
-            contents.append(Table(N_("My plan"), _STEPS, [tuple(step) for step in steps[:STEPS]]))
+            told = [(short(s.goal), short(s.step or "") or None, s.due, s.done_on) for s in steps[:STEPS]]
+            contents.append(Table(N_("My plan"), _STEPS, told, more("", len(steps), STEPS)))
         offers = self._offers(row)
         if offers:
             contents.append(
@@ -175,16 +200,20 @@ class Sheets:
                     N_("Trainings that close a gap"),
                     _OFFERS,
                     offers[:OFFERS],
-                    N_("From the catalogue of trainings; a proposal, not a promise of a place."),
+                    more(
+                        N_("From the catalogue of trainings; a proposal, not a promise of a place."),
+                        len(offers),
+                        OFFERS,
+                    ),
                 )
             )
-        taken = self.trainings.get(person.id, [])[:TRAININGS]
+        taken = self.trainings.get(person.id, [])
         contents.append(
             Table(
                 N_("Latest trainings"),
                 _TAKEN,
-                [(one.dated, one.title, None if one.jp is None else unscaled(one.jp)) for one in taken],
-                self.on.law.training.on(self.on.as_of).citation.text,
+                [(one.dated, short(one.title), _plain(one.jp)) for one in taken[:TRAININGS]],
+                more(self.on.law.training.on(self.on.as_of).citation.text, len(taken), TRAININGS),
                 N_("No training of the last three years is on record."),
             )
         )
@@ -244,7 +273,3 @@ def _plain(value: int | None) -> object:
 def _measured(name: str, required: int | None, attained: int | None) -> tuple[object, ...]:
     gap = None if required is None or attained is None else attained - required
     return name, _plain(required), _plain(attained), _plain(gap)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= REMARK else text[: REMARK - 1] + "…"

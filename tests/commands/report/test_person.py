@@ -4,8 +4,10 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.terminal import asnkarier
@@ -170,3 +172,61 @@ def test_each_requirement_is_the_sentence_that_explain_says(lang: str) -> None:
     assert len(sentences) == 10
     assert [line.strip() for line in sheet.splitlines() if word in line] == sentences
     assert "MMS: masih memenuhi syarat" in sheet
+
+
+@pytest.fixture(scope="module")
+def asked_much(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, with thirty technical competencies more in the standard of Hadi's post and a plan of nine steps."""
+    folder = tmp_path_factory.mktemp("much")
+    db = folder / "kota.sqlite"
+    shutil.copy(SAMPLE, db)
+    book = openpyxl.Workbook()
+    names = [f"Pengelolaan Layanan Kesehatan Nomor {number}" for number in range(30)]
+    post, unit = "Kepala Bidang Pencegahan dan Pengendalian Penyakit", "Bidang Pencegahan dan Pengendalian Penyakit"
+    sheets: dict[str, list[list[object]]] = {
+        "Kamus": [["Kompetensi", "Kelompok"], *([name, "teknis"] for name in names)],
+        "Standar": [
+            ["Jabatan", "Unit Kerja", "Kompetensi", "Level Standar"],
+            *([post, unit, name, 3] for name in names),
+        ],
+        "Asesmen": [
+            ["NIP", "Tanggal Asesmen", "Tujuan", "Kompetensi", "Level"],
+            *([HADI, date(2026, 2, 3), "pemetaan", name, 1 + place % 4] for place, name in enumerate(names)),
+        ],
+        "Rencana": [
+            ["NIP", "Tujuan", "Jangka", "Langkah", "Tenggat"],
+            *([HADI, "Memimpin dinas", "jangka pendek", f"Langkah {n}", date(2026, n, 1)] for n in range(1, 10)),
+        ],
+    }
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(folder / "banyak.xlsx")
+    answer = asnkarier("import", folder / "banyak.xlsx", "--db", db)
+    assert answer.code == 0, answer.err + answer.out
+    return db
+
+
+def test_the_largest_gaps_are_shown_and_how_many_more_there_are(asked_much: Path) -> None:
+    """Levels 1, 2, 3, 4 in turn against 3: numbers 0, 4 and 8 are two short. The two of the sample are met: 32 are asked, 29 more."""
+    said = asnkarier("report", "person", HADI, "--db", asked_much, "--as-of", DAY, "--format", "md").out
+    shown = re.findall(r"Pengelolaan Layanan Kesehatan Nomor (\d+)", said.split("Jabatan berikutnya")[0])
+    assert shown == ["0", "4", "8"]
+    assert "29 lagi disyaratkan" in said
+    assert "Dan 5 lagi." in said  # nine steps, four shown
+
+
+def test_levels_of_another_day_are_told_apart(asked_much: Path) -> None:
+    """The nine were assessed on 21 May 2025; of the technical ones two that day and thirty on 3 February 2026."""
+    said = asnkarier("report", "person", HADI, "--db", asked_much, "--as-of", DAY, "--format", "md").out
+    assert "Diases pada 21 Mei 2025." in said
+    assert "Kompetensi teknis diases dari 21 Mei 2025 sampai 3 Februari 2026." in said
+
+
+def test_two_pages_however_much_is_asked(asked_much: Path, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    path = tmp_path / "hadi.pdf"
+    assert asnkarier("report", "person", HADI, "--db", asked_much, "--as-of", DAY, "-o", path).code == 0
+    assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 2
