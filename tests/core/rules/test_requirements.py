@@ -38,6 +38,18 @@ def test_jpt_pratama() -> None:
     }
 
 
+def test_jpt_madya_and_utama_as_far_as_known() -> None:
+    alike = {"status": (("PNS",),), "education": ("S1",), "performance": ("baik", 2), "age": (58,)}
+    served = {"discipline": (("sedang", "berat"), "served")}
+    madya = {"experience_in_field": (7,), "experience_in_post": (("jpt_pratama", "jf_ahli_utama"), 2)}
+    utama = {"experience_in_field": (10,), "experience_in_post": (("jpt_madya", "jf_ahli_utama"), 2)}
+    assert numbers("jpt_madya") == {**alike, **madya, **served}
+    assert numbers("jpt_utama") == {**alike, **utama, **served}
+    for topic in ("jpt_madya", "jpt_utama"):
+        sure = {r.confidence for check, r in requirements(topic).items() if check != "discipline"}
+        assert sure == {"low"}, topic
+
+
 def test_administrator_and_pengawas() -> None:
     assert numbers("administrator") == {
         "status": (("PNS",),),

@@ -131,7 +131,11 @@ def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) 
             return None
         if policy.eligibility.penyelia_as_pengawas and kind in rule.by_policy:
             kind = rule.by_policy[kind]  # type: ignore[index]  # the keys of the record are kinds
-        return any(rule.at_least(kind, wanted) for wanted in kinds)  # type: ignore[arg-type]  # the keys of the record are kinds
+        # A structural post is measured by the structural level asked for, though a functional one beside it stands lower (JPT utama:
+        # JPT madya or ahli utama); of a kind that only the other group has, the levels are compared.
+        group = rule.group[kind] == "fungsional"  # type: ignore[index]  # the keys of the record are kinds
+        alike = [wanted for wanted in kinds if (rule.group[wanted] == "fungsional") == group] or kinds
+        return any(rule.at_least(kind, wanted) for wanted in alike)  # type: ignore[arg-type]  # the keys of the record are kinds
 
     return counting
 
