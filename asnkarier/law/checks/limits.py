@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from asnkarier.core.golongan import order
 from asnkarier.law.decode import Where, refuse
+from asnkarier.law.topics import TOPICS
 
 T = TypeVar("T")
 Ends = tuple[int | Decimal, int | Decimal]
@@ -121,18 +122,7 @@ ENDS: Mapping[str, Mapping[str, Ends]] = {
     "attention": {"retiring_months": (1, 120), "contract_months": (1, 120), "review_months": (1, 120)},
     "fairness": {"least_ratio": PERCENT, "level": PERCENT, "smallest_group": PEOPLE, "smallest_team": PEOPLE},
     **dict.fromkeys(
-        (
-            "jpt_utama",
-            "jpt_madya",
-            "jpt_pratama",
-            "administrator",
-            "pengawas",
-            "pelaksana",
-            "jabatan_fungsional",
-            "guru",
-            "camat",
-            "kepala_sekolah",
-        ),
+        [name for name, topic in TOPICS.items() if topic.type == "RequirementSet"],
         _REQUIREMENTS,
     ),
 }
