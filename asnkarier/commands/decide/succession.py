@@ -13,8 +13,9 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, option
 from asnkarier.commands.words import choices
 from asnkarier.core.access import Progress
+from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.records import Records
-from asnkarier.core.defend.succession import Holder, Line, in_order
+from asnkarier.core.defend.succession import Holder, Line, falls_empty, in_order
 from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import POSITION_KINDS, PositionKind
 from asnkarier.law.policy_load import fingerprint
@@ -74,22 +75,32 @@ def succession(
     coming = Coming(base.db, base.law, as_of, DEFAULT, None)
     retiring = Retiring(coming)
     posts = key_posts(coming, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind)
-    benches = benches_of(base, read, next((one for one in POSITION_KINDS if one == kind), None))
+    benches = benches_of(base, retiring, read, next((one for one in POSITION_KINDS if one == kind), None))
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     holders: dict[int, list[Person]] = {}
     for person in coming.people:
         if person.position_id is not None:
             holders.setdefault(person.position_id, []).append(person)
+    ahead = anniversary(as_of, base.setting.talent.ready_within_years)
     lines = []
     for done, post in enumerate(posts):
         progress(done, len(posts), "compute")
         target = target_of(post, base)
-        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
-        held = [
-            Holder(person, when.pension_from if (when := retiring.of(person)) is not None else None)
-            for person in holders.get(post.id, ())
-        ]
-        lines.append(Line(post.name, coming.units.path(post.unit_id) or None, target.kind, tuple(held), bench))
+        held = tuple(
+            [
+                Holder(person, when.pension_from if (when := retiring.of(person)) is not None else None)
+                for person in holders.get(post.id, ())
+            ]
+        )
+        empty_on = falls_empty(held, post.headcount)
+        bench = benches.of(
+            target,
+            lambda target: considered(on_duty, target, base, coming.units).people,
+            # Further ahead nobody is asked to wait: who is ready today is, whatever the holder's age.
+            empty_on if empty_on is not None and empty_on <= ahead else None,
+        )
+        unit_path = coming.units.path(post.unit_id) or None
+        lines.append(Line(post.name, unit_path, target.kind, held, bench, post.headcount))
     policy = base.setting.policy
     rung = base.setting.positions.rung
     return Succession(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import Check, Outcome, Question, Verdict, overall
+from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.experience import Counts
 from asnkarier.core.decide.measures import Points
@@ -20,6 +21,7 @@ from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.defend.following import Bench, Ready, Shared, shared
 from asnkarier.core.person import Person
+from asnkarier.core.rank.retirement import retirement
 
 COMPETENCY = "competency"
 FIELD = "experience_in_field"
@@ -39,6 +41,20 @@ class _Benched(NamedTuple):
     soon: Shared
     closable: Shared
     undetermined: frozenset[int]
+    left: Mapping[int, date]
+    """From when who of the pool is in service no more, or could not hold the post any longer."""
+    gone: dict[tuple[date, int], frozenset[int]]
+    """Of a list those who have left by a day."""
+
+    def without(self, who: Shared, held: frozenset[int], by: date | None) -> frozenset[int]:
+        """Return whom one post leaves out of a list: its holders, and who has left on the day from which it is empty."""
+        if by is None:
+            return held
+        key = by, id(who)
+        if key not in self.gone:
+            left = self.left
+            self.gone[key] = frozenset([number for number in who.known if number in left and left[number] <= by])
+        return held | self.gone[key]
 
 
 class _Asked(NamedTuple):
@@ -61,13 +77,19 @@ class Benches:
         years: int,
         *,
         closable: bool = True,
+        leaves: Callable[[Person], date | None] = lambda person: None,
     ) -> None:
-        """Look `years` ahead; `ask` says what a post asks. `closable`: look for those with a gap in competency too."""
+        """Look `years` ahead; `ask` says what a post asks. `closable`: look for those with a gap in competency too.
+
+        `leaves` says from when somebody's pension runs by the post held now, None where that is not known.
+        """
         self._setting = setting
         self._records = records
         self._ask = ask
         self._limit = anniversary(setting.as_of, years)
         self._closing = closable
+        self._leaves = leaves
+        self._left: dict[object, Mapping[int, date]] = {}
         self._scorer = _Remembering(setting)
         self._full = _full(setting)
         self._full_boxes: dict[int, tuple[int, ...]] = {}
@@ -80,8 +102,11 @@ class Benches:
         self._never: dict[object, set[int]] = {}
         self._found: dict[object, _Benched] = {}
 
-    def of(self, target: Target, pool: Callable[[Target], Sequence[Person]]) -> Bench:
-        """Return who of the pool could follow in a post; its holders are not among them."""
+    def of(self, target: Target, pool: Callable[[Target], Sequence[Person]], empty_on: date | None = None) -> Bench:
+        """Return who of the pool could follow in a post; its holders are not among them.
+
+        Nor is who has left by the day from which the post is empty, where that is a day to come.
+        """
         alike = _alike(target, self._setting)
         found = self._found.get(alike)
         if found is None:
@@ -91,12 +116,36 @@ class Benches:
                 people = self._pools[target.kind] = pool(anyone)
             found = self._found[alike] = self._bench(anyone, people)
         held, key = frozenset(target.incumbents), target.name_key
+        out = [found.without(who, held, empty_on) for who in (found.ready, found.soon, found.closable)]
+        left = found.left
         return Bench(
-            found.ready.of(key, held),
-            found.soon.of(key, held),
-            found.closable.of(key, held),
-            len(found.undetermined) - sum(number in found.undetermined for number in held),
+            found.ready.of(key, out[0]),
+            found.soon.of(key, out[1]),
+            found.closable.of(key, out[2]),
+            sum(
+                number not in held and not (empty_on is not None and number in left and left[number] <= empty_on)
+                for number in found.undetermined
+            ),
         )
+
+    def _leaving(self, target: Target) -> Mapping[int, date]:
+        """Return from when each of the pool could not hold a post any longer: by the pension of the post held, or of this one."""
+        key = target.kind, target.retirement
+        found = self._left.get(key)
+        if found is None:
+            ends: dict[str, date] = {}
+            days: dict[int, date] = {}
+            for person in self._pools[target.kind]:
+                known = [day] if (day := self._leaves(person)) is not None else []
+                born = person.birth_date or birth_date(person)[0]
+                if born is not None and target.retirement is not None:
+                    if born not in ends:
+                        ends[born] = retirement(date.fromisoformat(born), target.retirement).pension_from
+                    known.append(ends[born])
+                if known:
+                    days[person.id] = min(known)
+            found = self._left[key] = days
+        return found
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
         requirements = self._ask(target)
@@ -120,7 +169,11 @@ class Benches:
             else:
                 others.append(person)
         listed = shortlist(judge, others)
-        soon, closable = self._later(judge, listed.excluded)
+        left = self._leaving(target)
+        soon, closable = (
+            [one for one in people if one.on is None or left.get(one.person.id, date.max) > one.on]
+            for people in self._later(judge, listed.excluded)
+        )
         ranks = {r.judged.person.id: r.rank for r in listed.ranked}
         ready = [self._ready(judge, r.judged, None) for r in listed.ranked]
         return _Benched(
@@ -128,6 +181,8 @@ class Benches:
             shared(sorted(soon, key=_order)),
             shared(sorted(closable, key=_order)),
             frozenset(undetermined),
+            left,
+            {},
         )
 
     def _ready(self, judge: Judge, judged: Judged, on: date | None) -> Ready:

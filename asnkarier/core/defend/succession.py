@@ -29,6 +29,7 @@ class Line(NamedTuple):
     kind: PositionKind
     holders: tuple[Holder, ...]
     bench: Bench
+    headcount: int | None = None
 
     @property
     def vacant(self) -> bool:
@@ -36,11 +37,16 @@ class Line(NamedTuple):
         return not self.holders
 
     @property
+    def places_empty(self) -> int | None:
+        """How many places are empty today; None where neither the headcount nor an empty post tells."""
+        if self.headcount is None:
+            return None if self.holders else 1
+        return max(0, self.headcount - len(self.holders))
+
+    @property
     def empty_on(self) -> date | None:
-        """The day on which its last holder retires; None where it is empty already or the day is not known."""
-        days = [holder.pension_from for holder in self.holders]
-        known = [day for day in days if day is not None]
-        return max(known) if known and len(known) == len(days) else None
+        """The day to come on which the first place falls empty; None where one is empty already or the day is not known."""
+        return falls_empty(self.holders, self.headcount)
 
     @property
     def depth(self) -> Depth:
@@ -51,13 +57,22 @@ class Line(NamedTuple):
         return "later" if bench.soon else "gap" if bench.closable else "none"
 
 
+def falls_empty(holders: Sequence[Holder], headcount: int | None) -> date | None:
+    """Return when the first place falls empty: with more holders than places, once as many as are too many have left too."""
+    if headcount is not None and len(holders) < headcount:
+        return None
+    too_many = len(holders) - headcount if headcount is not None else 0
+    days = sorted(holder.pension_from for holder in holders if holder.pension_from is not None)
+    return days[too_many] if too_many < len(days) else None
+
+
 def in_order(lines: Iterable[Line], rung: Mapping[PositionKind, int]) -> list[Line]:
     """Order the posts: the shallowest bench first, of those the empty and the soonest empty, of those the highest."""
     return sorted(
         lines,
         key=lambda line: (
             DEPTHS.index(line.depth),
-            not line.vacant,
+            not line.places_empty,
             line.empty_on or date.max,
             -rung[line.kind],
             line.unit or "",

@@ -71,6 +71,8 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
         "unit": line.unit,
         "position_kind": line.kind,
         "vacant": line.vacant,
+        "places": line.headcount,
+        "places_empty": line.places_empty,
         "empty_on": line.empty_on,
         "holders": [
             {"nip": h.person.nip, "name": h.person.full_name, "pension_from": h.pension_from} for h in line.holders
@@ -193,7 +195,7 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
             line.position,
             line.unit,
             [holder.person.full_name for holder in line.holders] or None,
-            Words(N_("empty now")) if line.vacant else line.empty_on,
+            _empty(line),
             len(line.bench.ready),
             line.bench.ready.rising,
             found.within(line, 1),
@@ -208,14 +210,23 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
     return Table(title, columns, rows, _caption(found), N_("There is no such post."))
 
 
+def _empty(line: Line) -> object:
+    if line.vacant:
+        return Words(N_("empty now"))
+    if line.places_empty:
+        return Words(N_("{count} of {places} now"), {"count": line.places_empty, "places": line.headcount})
+    return line.empty_on
+
+
 def _caption(found: Succession) -> Words:
     return Words(
         N_(
             "Ready: every requirement met, box of the succession group; who is not promoted leaves a post of the same level"
-            " empty. Within 1 and 2 years: by time alone. Gap to close: meeting the competency standard in full would do,"
+            " empty. Where a place falls empty within {years} years, who is pensioned by then is left out."
+            " Within 1 and 2 years: by time alone. Gap to close: meeting the competency standard in full would do,"
             " with time. Policy {policy}. Retirement: {law}."
         ),
-        {"policy": found.policy, "law": found.law},
+        {"policy": found.policy, "law": found.law, "years": found.years},
     )
 
 

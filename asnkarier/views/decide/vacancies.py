@@ -141,7 +141,7 @@ def pictures(found: Vacancies) -> list[Shape]:
     said = Words(
         N_(
             "{count} posts; for {without} of them nobody is ready now or within {years} years. Ready: every requirement"
-            " met, box of the succession group; policy {policy}."
+            " met, box of the succession group, and not pensioned when the post falls empty; policy {policy}."
         ),
         {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
     )

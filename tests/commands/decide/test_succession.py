@@ -1,13 +1,14 @@
 """succession: key posts with holder, retirement and bench — and the posts that nobody could take over first."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from asnkarier.core.defend.following import Bench, Listed, Ready, shared
-from asnkarier.core.defend.succession import Line, in_order, stretched
+from asnkarier.core.defend.succession import Holder, Line, in_order, stretched
 from tests.commands.decide.test_shortlist import ADI, BUDI, CITRA, DEWI, EKO, ON, basic, candidate
 from tests.golden import check
 from tests.terminal import asnkarier
@@ -77,12 +78,56 @@ def test_who_is_ready_now_later_or_with_a_gap(file: Path) -> None:
 def test_the_bench_is_the_list_without_the_holders(file: Path) -> None:
     for path, on in ((file, ON), (SAMPLE, SAMPLE_ON)):
         found = run(path, "--all", "--kind", "administrator", on=on)
-        for post in found["posts"][:4]:
+        # Where a place falls empty within two years, the pension of others decides too.
+        later = [post for post in found["posts"] if (post["empty_on"] or on) <= on or post["empty_on"] > "2028-12-31"]
+        assert later
+        for post in later[:4]:
             name = f"{post['position']} @ {post['unit'].split(' / ')[-1]}"
             answer = asnkarier("shortlist", name, "--db", path, "--as-of", on, "--format", "json", "--policy", "umum")
             listed = json.loads(answer.out)
             assert {p["nip"] for p in post["ready_people"]} == {c["nip"] for c in listed["candidates"]}
             assert post["undetermined"] == listed["undetermined"]
+
+
+def test_who_is_pensioned_when_the_place_falls_empty_could_not_follow(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    there = {"post": "Kepala Bidang Satu @ Dinas Lain", "unit": "Dinas Lain"}
+    with town(path) as t:
+        basic(t)
+        # 58 on 5 December 2026 the holder is pensioned from 1 January 2027 on, and so is Adi, born in the same month.
+        candidate(t, EKO, "Eko Contoh", birth_date="1968-12-05", **there)
+        candidate(t, ADI, "Adi Contoh", birth_date="1968-12-31")
+        candidate(t, BUDI, "Budi Contoh", birth_date="1969-01-01")
+    found = posts(path)
+    assert [p["nip"] for p in found[THERE]["ready_people"]] == [BUDI]
+    assert {p["nip"] for p in found[HERE]["ready_people"]} == {ADI, BUDI, EKO}
+
+
+def held(*days: str | None) -> tuple[Holder, ...]:
+    nobody: Any = None
+    return tuple([Holder(nobody, date.fromisoformat(day) if day else None) for day in days])
+
+
+@pytest.mark.parametrize(
+    ("days", "headcount", "empty", "empty_on"),
+    [
+        (("2043-06-01", "2027-06-01", "2030-01-01"), 3, 0, "2027-06-01"),  # the first of three places
+        (("2043-06-01", "2027-06-01", "2030-01-01"), 2, 0, "2030-01-01"),  # one too many: the second leaves a place
+        (("2043-06-01", "2027-06-01", "2030-01-01"), 4, 1, None),  # one is empty today
+        (("2043-06-01", "2027-06-01"), None, None, "2027-06-01"),
+        (("2027-06-01",), 1, 0, "2027-06-01"),
+        ((None,), 1, 0, None),
+        ((None, "2030-01-01"), 2, 0, "2030-01-01"),
+        ((), 1, 1, None),
+        ((), None, 1, None),
+    ],
+)
+def test_the_first_place_to_fall_empty(
+    days: tuple[str | None, ...], headcount: int | None, empty: int | None, empty_on: str | None
+) -> None:
+    nobody = Bench(*[shared([]).of("", frozenset())] * 3, 0)
+    one = Line("Kepala Seksi", None, "pengawas", held(*days), nobody, headcount)
+    assert (one.places_empty, one.empty_on and one.empty_on.isoformat()) == (empty, empty_on)
 
 
 def test_only_of_a_unit_or_a_kind(file: Path) -> None:

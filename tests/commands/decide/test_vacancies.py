@@ -11,6 +11,8 @@ from tests.commands.decide.test_shortlist import ADI, BUDI, CITRA, DEWI, EKO, ON
 from tests.terminal import asnkarier
 from tests.town import town
 
+GITA = "198501012010012006"
+
 
 def posts(path: Path, *arguments: object) -> dict[str, Any]:
     answer = asnkarier(
@@ -21,11 +23,8 @@ def posts(path: Path, *arguments: object) -> dict[str, Any]:
     return {f"{post['position']} @ {post['unit']}": post for post in found}
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Eko heads a field of Dinas Lain and retires; the same post of Bidang Satu is empty. Adi is ready, Budi PPPK,
-    Citra three years a pengawas on 1 February 2027, Dewi not assessed.
-    """
+def made(tmp_path: Path, **gita: Any) -> Path:
+    """Return the town of `file`, with one more pengawas where something is said of her."""
     path = tmp_path / "town.sqlite"
     with town(path) as t:
         basic(t)
@@ -36,7 +35,17 @@ def file(tmp_path: Path) -> Path:
         candidate(
             t, EKO, "Eko Contoh", post="Kepala Bidang Satu @ Dinas Lain", unit="Dinas Lain", birth_date="1968-12-05"
         )
+        if gita:
+            candidate(t, GITA, "Gita Contoh", **gita)
     return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Eko heads a field of Dinas Lain and retires; the same post of Bidang Satu is empty. Adi is ready, Budi PPPK,
+    Citra three years a pengawas on 1 February 2027, Dewi not assessed.
+    """
+    return made(tmp_path)
 
 
 HERE, THERE = "Kepala Bidang Satu @ Dinas Contoh / Bidang Satu", "Kepala Bidang Satu @ Dinas Lain"
@@ -64,6 +73,34 @@ def test_who_is_ready_now_soon_or_cannot_be_told(file: Path) -> None:
     # Three years as pengawas from 1 February 2024 are complete on 1 February 2027.
     assert post["soon_people"] == [{"nip": CITRA, "name": "Citra Contoh", "on": "2027-02-01"}]
     assert (post["ready"], post["soon"], post["undetermined"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("born", "ready"),
+    [
+        # Dinas Lain falls empty on 1 January 2027. A pengawas goes at 58: born in December 1968 the pension begins on that very
+        # day, born in January 1969 on 1 February 2027.
+        ("1968-12-31", False),
+        ("1969-01-01", True),
+        (None, True),  # by the NIP, 1985
+    ],
+)
+def test_who_is_pensioned_by_then_is_not_ready(tmp_path: Path, born: str | None, ready: bool) -> None:
+    found = posts(made(tmp_path, birth_date=born))
+    assert ({p["nip"] for p in found[THERE]["ready_people"]} == {ADI, GITA}) is ready
+    assert found[THERE]["ready"] == (2 if ready else 1)
+    # The post that is empty today may be given to all who are in service today.
+    assert GITA in {p["nip"] for p in found[HERE]["ready_people"]}
+
+
+@pytest.mark.parametrize(
+    ("born", "soon"),
+    # Three years a pengawas on 1 February 2027: with a pension from that day never, with one from 1 March on that day.
+    [("1969-01-31", False), ("1969-02-01", True)],
+)
+def test_who_is_pensioned_before_being_ready_is_never_ready(tmp_path: Path, born: str, soon: bool) -> None:
+    for post in posts(made(tmp_path, since="2024-02-01", birth_date=born)).values():
+        assert (GITA in {p["nip"] for p in post["soon_people"]}) is soon
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -51,12 +51,12 @@ def run(
     inside = coming.units.below(coming.units.find(unit).id) if unit is not None else None
     empty = falling_empty(coming, retiring, inside)
     targets = [target_of(post, base) for post, _, _ in empty]
-    benches = benches_of(base, asked_records(base, targets), closable=False)
+    benches = benches_of(base, retiring, asked_records(base, targets), closable=False)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     vacancies = []
     for done, ((post, day, holder), target) in enumerate(zip(empty, targets, strict=True)):
         progress(done, len(empty), "compute")
-        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people)
+        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people, day)
         unit_path = coming.units.path(post.unit_id) or None
         vacancies.append(
             Vacancy(post.name, unit_path, target.kind, day, holder, bench.ready, bench.soon, bench.undetermined)
@@ -153,7 +153,12 @@ def open_seats(coming: Coming, retiring: Retiring, inside: frozenset[int] | None
 
 
 def benches_of(
-    base: Ground, read: Records | None = None, kind: PositionKind | None = None, *, closable: bool = True
+    base: Ground,
+    retiring: Retiring,
+    read: Records | None = None,
+    kind: PositionKind | None = None,
+    *,
+    closable: bool = True,
 ) -> Benches:
     """Return who finds successors for any post, or for those of a kind; `read` is what is on record, where it is read already."""
     setting = base.setting if kind is None else base.setting.of_post(kind)
@@ -163,7 +168,12 @@ def benches_of(
         found.paks = found.paks or ranks.paks(base.db, setting.as_of)
         found.results = found.results or ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate))
     years = setting.talent.ready_within_years
-    return Benches(setting, found, lambda target: asked(target, base), years, closable=closable)
+
+    def leaves(person: Person) -> date | None:
+        when = retiring.of(person)
+        return when and when.pension_from
+
+    return Benches(setting, found, lambda target: asked(target, base), years, closable=closable, leaves=leaves)
 
 
 def asked_records(base: Ground, targets: Sequence[Target]) -> Records:
