@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 
 from asnkarier.commands.grow.planning import kinds_of
 from asnkarier.core.names import folded
+from asnkarier.core.parse.words import leadership_in
 from asnkarier.core.rules.development import LeadershipRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
@@ -38,9 +39,15 @@ class Offers:
         )
 
     def leadership(self, level: str, rule: LeadershipRule) -> tuple[str, ...]:
-        """Return the trainings that are this leadership training: meant for the kind of post that asks it."""
+        """Return the trainings that are this leadership training: by title or code, else by the kind of post that asks it."""
         kinds: Set[str] = {kind for kind, training in rule.training.items() if training == level}
-        return tuple(o.code for o in self.every if o.training_kind == "leadership" and self._meant[o.code] & kinds)
+        result = []
+        for o in self.every:
+            if o.training_kind == "leadership":
+                said = leadership_in(o.title) or leadership_in(o.code)
+                if said == level or (said is None and self._meant[o.code] & kinds):
+                    result.append(o.code)
+        return tuple(result)
 
 
 def named(offered: Offered) -> str:

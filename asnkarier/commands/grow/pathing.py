@@ -22,11 +22,11 @@ from asnkarier.core.growth.path import (
     Limit,
     age_limits,
     chain,
+    first_day,
     ladder,
     moves,
     readiness,
     service_asked,
-    soonest,
     stages,
 )
 from asnkarier.core.growth.wants import WEIGHTS
@@ -85,9 +85,10 @@ class Pathfinder:
         requirements = asked(target, self.base)
         judge = Judge(target, requirements, self.base.setting, self._on_record(requirements))
         found = judge.judge(self.person)
-        changes = remedy(judge, found)
+        changes = remedy(judge, found, on_duty=self.person.status in staff.ON_DUTY)
         outcomes = [(check.name if check else BOX, verdict.outcome) for check, verdict in asked_of(judge, found)]
-        earliest = self.as_of if found.outcome == "met" else changes.eligible_on
+        at_once = found.outcome == "met" and not changes.changes
+        earliest = self.as_of if at_once else changes.eligible_on
         return Next(
             post.name,
             self.units.path(post.unit_id) or None,
@@ -99,7 +100,7 @@ class Pathfinder:
             [name for name, o in outcomes if o == "unknown"],
             [name for name, o in outcomes if o == "met"],
             earliest,
-            soonest(changes.changes, self.as_of),
+            first_day(changes.changes, [name for name, o in outcomes if o == "not_met"], self.as_of),
             list(changes.changes),
             self.missing_training.get(target.kind),
             post.id,
@@ -183,7 +184,7 @@ class Pathfinder:
         if found is None:
             return None, years
         change = next((c for c in found.changes if c.check == "experience_in_field"), None)
-        if change is not None and change.on is not None:
+        if change is not None and change.on is not None and "experience_in_field" in found.missing:
             return change.on, None
         return None, None if "experience_in_field" in found.met else years
 

@@ -1,7 +1,6 @@
 """`training plan`: who goes to which training of the catalogue, so that the most weighted gap is closed within every limit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from datetime import date
 from time import monotonic
 from typing import Annotated
@@ -220,7 +219,7 @@ def _shown(
         going=going,
         calendar=calendar,
         left=left,
-        more=_more(problem, plan, base.budgets, quick=quick),
+        more=_more(problem, plan, base, quick=quick),
         purses=purses,
         untaught=_untaught(base, found),
         law=law,
@@ -263,20 +262,24 @@ def _going(
     )
 
 
-def _more(problem: Problem, plan: Outcome, budgets: Mapping[str, int], *, quick: bool) -> list[More]:
+def _more(problem: Problem, plan: Outcome, base: Ready, *, quick: bool) -> list[More]:
     """Return what more money would buy: planned anew where that is quick, else from the price of money.
 
     One budget grows step by step; of several each grows by one step alone.
     """
     if not problem.size:
         return []
+    budgets, ran = base.budgets, Counter[str]()
+    for (who, _), cost in zip(base.kept, base.kept_costs, strict=True):
+        ran[problem.learners[who].purse] += cost
     if quick:
         result, before = [], plan.objective
         alone = len(budgets) == 1
         for purse, step in [(p, s) for p in sorted(budgets) for s in range(1, (STEPS if alone else 1) + 1)][
             :MOST_PURSES
         ]:
-            money = {**problem.purses, purse: problem.purses[purse] + step * STEP}
+            # What already ran is paid first, where it cost more than the budget too.
+            money = {**problem.purses, purse: max(0, budgets[purse] + step * STEP - ran[purse])}
             larger, _ = _solved(problem._replace(purses=money), lambda *_: None)
             objective = max(larger.objective, before) if not problem.hours_first else larger.objective
             more = More(budgets[purse] + step * STEP, objective, objective - before, estimated=False, agency=purse)
@@ -285,12 +288,15 @@ def _more(problem: Problem, plan: Outcome, budgets: Mapping[str, int], *, quick:
         return result
     if plan.price_of_money is None or len(budgets) > 1:
         return []
-    gain = int(plan.price_of_money * STEP)
     ((purse, money_),) = budgets.items()
-    return [
-        More(money_ + step * STEP, plan.objective + step * gain, gain, estimated=True, agency=purse)
-        for step in range(1, STEPS + 1)
-    ]
+    result, before = [], plan.objective
+    for step in range(1, STEPS + 1):
+        free = max(0, money_ + step * STEP - ran[purse]) - max(0, money_ - ran[purse])
+        objective = plan.objective + int(plan.price_of_money * free)
+        more = More(money_ + step * STEP, objective, objective - before, estimated=True, agency=purse)
+        result.append(more)
+        before = objective
+    return result
 
 
 def _untaught(base: Ready, found: Wantings) -> list[tuple[str, int]]:

@@ -4,7 +4,8 @@ A form that counts by days needs the days; where they are not known the JP as re
 recorded the JP are not known, which is not zero.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -68,10 +69,13 @@ class Hours(NamedTuple):
 def hours_of(trainings: Sequence[Attended], rule: TrainingRule, year: int) -> list[Credited]:
     """Return the trainings of one person that belong to `year`, each with its JP, in the order of their days."""
     used: dict[tuple[str, str], int] = {}
-    result = []
-    for attended in sorted(
+    mine = sorted(
         (t for t in trainings if t.counts_in(year)), key=lambda t: (t.ended_on or t.started_on or "", t.title)
-    ):
+    )
+    dated = Counter((t.form or "", t.month) for t in mine if t.month)
+    sure = _sure(dated, rule)
+    result = []
+    for attended in mine:
         form = rule.forms.get(attended.form or "")
         learning = form.learning if form else None
         jp, basis = converted(attended, form)
@@ -80,8 +84,25 @@ def hours_of(trainings: Sequence[Attended], rule: TrainingRule, year: int) -> li
             used[slot] = used.get(slot, 0) + 1
             if used[slot] > form.most_a_month:
                 jp, basis = 0, "capped"
+        elif form is not None and form.most_a_month is not None and jp is not None:
+            # Without a day it may lie in any month: what goes beyond the fullest one's cap is not known to count.
+            sure[attended.form or ""] -= 1
+            if sure[attended.form or ""] < 0:
+                jp, basis = None, "unknown"
         result.append(Credited(attended, jp, basis, learning))
     return result
+
+
+def _sure(dated: Mapping[tuple[str, str], int], rule: TrainingRule) -> dict[str, int]:
+    """Return for each form with a cap how many without a day count whatever month they lie in."""
+    fullest: dict[str, int] = {}
+    for (name, _), count in dated.items():
+        fullest[name] = max(fullest.get(name, 0), count)
+    return {
+        name: max(0, form.most_a_month - fullest.get(name, 0))
+        for name, form in rule.forms.items()
+        if form.most_a_month is not None
+    }
 
 
 def converted(attended: Attended, form: FormRule | None) -> tuple[int | None, Basis]:

@@ -1,19 +1,23 @@
 """Career paths: which posts come next, how ready someone is, and the posts on the way to a far goal with their dates."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from asnkarier.core.anniversary import anniversary, days_of_years
 from asnkarier.core.decide.check import Outcome
 from asnkarier.core.decide.experience import Experience
-from asnkarier.core.decide.remedy import Change
+from asnkarier.core.decide.remedies.change import DUTY, Change
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import LADDERS, PositionKind, PositionRule, below
 from asnkarier.core.rules.requirements import PostService, RequirementSet
 
 Move = Literal["horizontal", "vertical", "diagonal"]
 MOST_STEPS = 8
+UNDATED = frozenset({"education", DUTY})
+"""Checks whose change nobody can date, where it has no day of its own."""
+LIMITS = frozenset({"age", "retirement"})
+"""Checks whose line the way itself is measured by (`age_limits`)."""
 
 
 class Readiness(NamedTuple):
@@ -203,6 +207,19 @@ def age_limits(
         )
         limits.append(Limit("age", line))
     return limits
+
+
+def first_day(changes: Iterable[Change], not_met: Collection[str], as_of: date) -> date | None:
+    """Return the first day on which everything that is not met can be; None where nobody can tell.
+
+    That is so where nothing the person does can help, and for a degree and the return to duty without a day. What is not known is
+    taken as met: the day is the earliest there can be.
+    """
+    deciding = [change for change in changes if change.check in not_met or change.check == DUTY]
+    fixed = [change for change in deciding if change.check not in LIMITS and change.on is None]
+    if any(not change.possible or change.check in UNDATED for change in fixed):
+        return None
+    return soonest(deciding, as_of)
 
 
 def soonest(changes: Iterable[Change], as_of: date) -> date:

@@ -31,7 +31,7 @@ class Next(NamedTuple):
     met: Sequence[str]
     earliest: date | None
     """From when time alone makes the person eligible; None where something else is needed."""
-    soonest: date
+    soonest: date | None
     """From when everything that only needs time is met."""
     changes: Sequence[Change]
     training: str | None

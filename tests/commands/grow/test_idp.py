@@ -28,6 +28,7 @@ def file(tmp_path: Path) -> Path:
         t.assessment(ADI, "2025-10-01", 1, 2, 2, 2, 2, 2, 2, 2, 2)
         t.insert("catalogue", code="A1", title="Seminar Integritas", jp=60_000, seats=10, cost=1,
                  competency="Integritas", raises_to=30_000)  # fmt: skip
+        t.covers("history", "2026-10-01")
     return path
 
 

@@ -152,3 +152,20 @@ def test_tree(file: Path, lang: str) -> None:
     answer = asnkarier("path", ADI, "--to", "Kepala Dinas Contoh", "--db", file, "--as-of", "2026-10-01", lang=lang)
     assert answer.code == 0
     golden.check(f"grow/path_to_{lang}", answer.out)
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "found"),
+    [
+        ("Pelatihan Kepemimpinan Administrator", "X1", ["X1"]),
+        ("Diklat Pim Tk. III", "X1", ["X1"]),
+        ("Angkatan II", "PKA", ["PKA"]),
+        # The level of the post below, and none at all: not this training.
+        ("Pelatihan Kepemimpinan Pengawas", "X1", []),
+        ("Angkatan II", "X1", []),
+    ],
+)
+def test_a_leadership_training_is_known_by_title_or_code(file: Path, title: str, code: str, found: list[str]) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET title = ?, code = ?, for_kinds = NULL WHERE code = 'K2'", (title, code))
+    assert path(file, "--to", "Kepala Bidang Satu")["chain"][0]["training_codes"] == found

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from asnkarier import optimise
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database, open_database
 from tests import golden
@@ -370,3 +371,21 @@ def test_table(file: Path, lang: str) -> None:
                        "--all", lang=lang)  # fmt: skip
     assert answer.code == 0
     golden.check(f"grow/training_plan_{lang}", answer.out)
+
+
+def test_more_money_pays_first_for_what_ran_beyond_the_budget(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET class_cost = 12000000 WHERE code = 'A1'")
+        ran(db, 1, "Pelatihan A1", "2027-02-02")
+    # 14 million ran: of 11 million nothing is left; of 21 million 7, enough for Citra (2 million, 2 levels) and B1 (1 million).
+    extra = plan(file, "1 juta", "--done")["extra"]
+    assert [(step["budget"], step["objective"]) for step in extra[:2]] == [(11_000_000, 0), (21_000_000, 3)]
+
+
+def test_a_solver_that_cannot_be_loaded_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> object:
+        raise ImportError(name)
+
+    assert optimise.available()
+    monkeypatch.setattr(optimise, "import_module", missing)
+    assert not optimise.available()

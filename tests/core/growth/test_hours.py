@@ -78,3 +78,19 @@ def test_twenty_is_enough_and_a_hair_less_is_not() -> None:
 def test_the_mix_adds_up_by_part() -> None:
     trainings = [attended("training", jp=10 * JP), attended("coaching"), attended("benchmarking")]
     assert summed(hours_of(trainings, RULE, 2025)).by_learning == (10 * JP, 2 * JP, 10 * JP)
+
+
+def test_the_cap_of_a_month_holds_where_nobody_knows_the_month() -> None:
+    def hours(undated: int, dated: int = 0) -> tuple[int, int]:
+        rows = [attended("mentoring", None, None, year=2025, title=f"U{i}") for i in range(undated)]
+        rows += [attended("mentoring", "2025-03-03", "2025-03-03", title=f"D{i}") for i in range(dated)]
+        found = summed(hours_of(rows, RULE, 2025))
+        return found.jp // JP, found.unknown
+
+    # Twice a month, 2 JP each: two count whatever their month; of thirty only two are sure, the rest is not known.
+    assert hours(2) == (4, 0)
+    assert hours(3) == (4, 1)
+    assert hours(30) == (4, 28)
+    # One in March already: of two others one may lie there beside it, the second perhaps beyond the cap.
+    assert hours(2, 1) == (4, 1)
+    assert hours(1, 2) == (4, 1)

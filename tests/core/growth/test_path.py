@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.remedy import Change
-from asnkarier.core.growth.path import Limit, age_limits, chain, ladder, moves, readiness, soonest, stages
+from asnkarier.core.growth.path import Limit, age_limits, chain, first_day, ladder, moves, readiness, soonest, stages
 from asnkarier.core.rank.retirement import RetirementAge
 from asnkarier.law.load import regulations
 
@@ -124,3 +124,17 @@ def test_service_in_every_post_on_the_way_adds_up() -> None:
     found = stages(kinds, date(2027, 3, 1), sets, RULE, limits)  # type: ignore[arg-type]
     # Both are of the level that an administrator needs for three years: one as pengawas, two as ahli muda.
     assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2028, 3, 1), date(2030, 3, 1)]
+
+
+def test_the_first_day_takes_the_unknown_as_met_and_dates_nothing_that_nobody_can() -> None:
+    service = Change("experience_in_post", {}, date(2030, 1, 1))
+    # Not known: at the earliest it is met today. Not met: on its day.
+    assert first_day([service], [], DAY) == DAY
+    assert first_day([service], ["experience_in_post"], DAY) == date(2030, 1, 1)
+    # A PPPK for a post of PNS, a degree that is missing, and who is not on duty: nobody can say when.
+    assert first_day([service, Change("status", {}, None, possible=False)], ["status"], DAY) is None
+    assert first_day([Change("education", {"education": "D-III"})], ["education"], DAY) is None
+    assert first_day([Change("duty", {})], [], DAY) is None
+    assert first_day([Change("duty", {}, date(2027, 1, 1))], [], DAY) == date(2027, 1, 1)
+    # The line of age is drawn by the way itself.
+    assert first_day([Change("age", {}, None, possible=False)], ["age"], DAY) == DAY

@@ -168,7 +168,8 @@ def _along(finder: Pathfinder, shown: Shown, known: Set[str | None], most: int) 
         what = step.position or say(
             Words(N_("a post of the kind {kind}"), {"kind": Words(TERMS.get(step.kind, step.kind))})
         )
-        held = max(step.earliest, finder.as_of) if step.earliest else None
+        # Nobody holds a post before being ready for it.
+        held = max(step.earliest, due or step.earliest) if step.earliest else None
         yield Planned(
             aim, _horizon(held, finder.as_of), say(Words(N_("Hold {position}"), {"position": what})), held, None, what
         )
