@@ -1,7 +1,7 @@
 """What the commands about a year's evaluations share: whose they are, and where these people were counted."""
 
 from collections.abc import Mapping, Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, date
 from typing import Annotated, NamedTuple
 
 from asnkarier.commands.parameters import argument, option
@@ -30,7 +30,7 @@ Period = Annotated[
 
 def last_day(year: int) -> date:
     """Return the last day of a year; Usage where there is no such year."""
-    if not MINYEAR <= year < MAXYEAR:
+    if not 1000 <= year < MAXYEAR:  # in four digits
         raise Usage("year_outside", {"year": str(year)})
     return date(year, 12, 31)
 

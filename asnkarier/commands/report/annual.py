@@ -1,6 +1,6 @@
 """report annual: the yearly report of an institution or a unit, as a workbook, a page and a printed document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ from typing import Annotated
 from asnkarier.commands.in_force import policy_in_use
 from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.chapters import Chapter
 from asnkarier.commands.report.sections import (
     defence,
     duk,
@@ -27,29 +28,29 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.report import quality as quality_of
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.files import content
-from asnkarier.views.report.model import Headline, Report, Section
+from asnkarier.views.report.model import Headline, Report
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Field
 
-CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
-    headcount.section,
-    movements.section,
-    predicates.section,
-    others.distribution,
-    others.gaps,
-    others.boxes,
-    defence.opportunity,
-    others.index,
-    others.hours,
-    defence.successors,
-    others.coming,
-    satyalancana.section,
-    sanctions.section,
-    others.earned,
-    others.environment,
-    duk.section,
-    quality.section,
-    quality.sources,
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("keadaan", N_("State of the staff"), headcount.section),
+    Chapter("mutasi", N_("Movements of staff"), movements.section),
+    Chapter("kinerja", N_("Performance"), predicates.section),
+    Chapter("distribusi", N_("Spread of predicates"), others.distribution),
+    Chapter("kompetensi", N_("Competencies"), others.gaps),
+    Chapter("talenta", N_("Talent map"), others.boxes),
+    Chapter("kesetaraan", N_("Equal opportunity"), defence.opportunity),
+    Chapter("ip-asn", N_("Index of professionalism (IP ASN)"), others.index),
+    Chapter("pelatihan", N_("Training hours"), others.hours),
+    Chapter("suksesi", N_("Succession in key posts"), defence.successors),
+    Chapter("mendatang", N_("Vacancies and what is coming"), others.coming),
+    Chapter("satyalancana", N_("Satyalancana Karya Satya: candidates"), satyalancana.section),
+    Chapter("disiplin", N_("Discipline"), sanctions.section),
+    Chapter("apresiasi", N_("Recognition"), others.earned),
+    Chapter("lingkungan", N_("Work environment"), others.environment),
+    Chapter("duk", N_("List of seniority (DUK)"), duk.section),
+    Chapter("mutu-data", N_("Quality of the data"), quality.section),
+    Chapter("sumber", N_("Sources"), quality.sources),
 )
 """The chapters in their order."""
 
@@ -93,7 +94,7 @@ def report_of(on: Basis) -> Report:
     sections = []
     for place, chapter in enumerate(CHAPTERS):
         on.progress(place, len(CHAPTERS) + 3, "compute")
-        sections.append(chapter(on))
+        sections.append(chapter.made(on))
     title = Words(N_("Annual report {year!y}"), {"year": on.year})
     if on.within is not None:
         title = Words(N_("Annual report {year!y}: {unit}"), {"year": on.year, "unit": on.units.by_id[on.within].name})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
+from asnkarier.commands.appraise.evaluated import last_day
 from asnkarier.commands.decide.deciding import Ground, ground
 from asnkarier.commands.decide.forecast.vacancies import all_records
 from asnkarier.commands.in_force import lawbook, policy_in_use
@@ -28,6 +29,7 @@ class Basis:
         self, db: Database, as_of: date, year: int, unit: str | None = None, progress: Progress = silent
     ) -> None:
         """Stand on a day and a year, for the whole institution or for a unit and all below it."""
+        last_day(year)
         if year > as_of.year:
             # What has not happened is not nothing.
             raise Usage("year_not_begun", {"year": str(year)})

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from asnkarier.commands.appraise.evaluated import last_day
 from asnkarier.commands.grow import training_plan
 from asnkarier.commands.parameters import UNIT, argument, option
 from asnkarier.commands.report.annual import basis_fields
@@ -33,6 +34,7 @@ def run(
     ] = None,
 ) -> Result:
     """Put needs, hours and plan into one document."""
+    last_day(year)
     on = Basis(db, as_of, min(year, as_of.year), unit)
     sections = [others.gaps(on), others.needs(on, everything=True), others.hours(on)]
     if budget is not None:

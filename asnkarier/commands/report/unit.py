@@ -1,28 +1,28 @@
 """report unit: what the head of a unit should know about the unit, and nothing of anybody's sanctions."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.parameters import YEAR, argument
 from asnkarier.commands.report.annual import basis_fields, headlines
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.chapters import Chapter
 from asnkarier.commands.report.sections import headcount, movements, others, predicates, quality
 from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
-from asnkarier.views.report.model import Report, Section, shapes
+from asnkarier.views.report.model import Report, shapes
 from asnkarier.views.result import Result
 
-CHAPTERS: tuple[Callable[[Basis], Section], ...] = (
-    headcount.section,
-    movements.section,
-    predicates.section,
-    others.coverage,
-    others.gaps,
-    others.hours,
-    others.needs,
-    quality.section,
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("keadaan", N_("State of the staff"), headcount.section),
+    Chapter("mutasi", N_("Movements of staff"), movements.section),
+    Chapter("kinerja", N_("Performance"), predicates.section),
+    Chapter("pembinaan", N_("What leaders gave"), others.coverage),
+    Chapter("kompetensi", N_("Competencies"), others.gaps),
+    Chapter("pelatihan", N_("Training hours"), others.hours),
+    Chapter("kebutuhan", N_("Training needs"), others.needs),
+    Chapter("mutu-data", N_("Quality of the data"), quality.section),
 )
 
 
@@ -45,5 +45,5 @@ def _report(on: Basis) -> Report:
     name = on.units.by_id[on.within].name if on.within is not None else ""
     title = Words(N_("Report for the head of {unit}, {year!y}"), {"unit": name, "year": on.year})
     return Report(
-        title, on.institution, on.as_of, basis_fields(on), [chapter(on) for chapter in CHAPTERS], headlines(on)
+        title, on.institution, on.as_of, basis_fields(on), [chapter.made(on) for chapter in CHAPTERS], headlines(on)
     )

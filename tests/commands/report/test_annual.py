@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from asnkarier.commands.report import annual as annual_report
+from asnkarier.commands.report import unit as unit_report
 from asnkarier.commands.report.annual import report_of
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.access import Access
@@ -215,3 +217,35 @@ def test_a_year_before_the_guidance_on_the_spread_keeps_its_other_chapters() -> 
     assert len(sections) == 18
     assert sections["distribusi"].contents == []
     assert "Pada 2022 belum ada pedoman" in say(sections["distribusi"].sentences[0])
+
+
+def test_a_chapter_that_nothing_regulated_says_so_and_the_others_stand() -> None:
+    """Of 2012 the file holds no rule on predicates (first 2014), hours (2018) and the index (2019)."""
+    with open_database(str(SAMPLE), Access.READ) as db:
+        sections = {section.key: section for section in report_of(Basis(db, date.fromisoformat(DAY), 2012)).sections}
+    assert len(sections) == len(annual_report.CHAPTERS)
+    for key, first in (("kinerja", "2014"), ("pelatihan", "2018"), ("ip-asn", "2019")):
+        assert not sections[key].contents
+        said = [say(sentence) for sentence in sections[key].sentences]
+        assert "belum diatur pada 31 Desember 2012" in said[0]
+        assert f"1 Januari {first}" in said[1]
+    assert sections["keadaan"].contents
+    assert sections["duk"].contents
+
+
+def test_a_chapter_bears_the_title_of_what_it_makes() -> None:
+    with open_database(str(SAMPLE), Access.READ) as db:
+        on = Basis(db, date.fromisoformat(DAY), 2025, "Dinas Sosial")
+        for chapter in dict.fromkeys(annual_report.CHAPTERS + unit_report.CHAPTERS):
+            made = chapter.make(on)
+            assert (made.key, made.title) == (chapter.key, chapter.title)
+
+
+def test_a_year_of_two_digits_is_a_slip_of_the_keyboard(tmp_path: Path) -> None:
+    for typed in (
+        ("annual", 25, "-o", tmp_path), ("merit", 25), ("hcdp", 25), ("hcdp", 20266),
+        ("unit", "Dinas Sosial", "--year", 25),
+    ):  # fmt: skip
+        answer = asnkarier("report", *typed, "--db", SAMPLE, "--as-of", DAY)
+        assert answer.code == 2, typed
+        assert "Ketik tahun dengan empat angka" in answer.err
