@@ -8,7 +8,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store import records
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
-from asnkarier.store.intake.roster import ATTRIBUTES
+from asnkarier.store.intake.facets import ATTRIBUTES
 from asnkarier.store.intake.storage import STORAGE
 
 MUST_AGREE = ("birth_date", "sex")

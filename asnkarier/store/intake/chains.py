@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.names import folded
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 _GOES_ON = frozenset(("rename", "move", "merge"))
 """Rows that lead on to another name; what is split may well keep its own beside the new one."""
@@ -85,3 +86,29 @@ def _ends(record: Mapping[str, Any]) -> tuple[_Node, _Node]:
         _Node(str(record["old_key"]), str(record["old_agency_key"])),
         _Node(str(record["new_key"]), str(record["new_agency_key"])),
     )
+
+
+class Renamed:
+    """When a reorganisation made one unit or post of another, for those who bear the old name on one list and the new on the next."""
+
+    def __init__(self, db: Database, day: str) -> None:
+        self.db, self.day = db, day
+        self._any = bool(db.rows("SELECT 1 FROM succession WHERE effective_on <= ? LIMIT 1", (day,)))
+        self._known: dict[str, dict[tuple[int, int], str]] = {}
+
+    def forget(self) -> None:
+        """Look again: posts and units may have been made since."""
+        self._known.clear()
+
+    def day_of(self, kind: str, old: int, new: int) -> str | None:
+        """Return the day on which the unit or post `old` became `new`; None where no row says so."""
+        if not self._any:
+            return None
+        if kind not in self._known:
+            became = (
+                (((b.old, b.new), b.on) for b in successions.posts(self.db, self.day))
+                if kind == "position"
+                else (((a, b), on) for on, a, b in successions.units(self.db, self.day))
+            )
+            self._known[kind] = dict(became)
+        return self._known[kind].get((old, new))

@@ -42,6 +42,34 @@ _LATER = (
 )
 
 
+ATTRIBUTES = (
+    "name",
+    "title_front",
+    "title_back",
+    "sex",
+    "birth_date",
+    "appointed_on",
+    "education",
+    "field_of_study",
+    "last_pay_step",
+    "email",
+)
+PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
+_SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
+ON_THE_DAY = (
+    f"SELECT t.id, {', '.join('t.' + a for a in ATTRIBUTES)}, po.position_id, po.since, po.stated, un.unit_id,"
+    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.contract_ends_on, du.acting, du.duty"
+    " FROM picked JOIN person t ON t.id = picked.id"
+    + _SPAN.format("person_post", "po")
+    + _SPAN.format("person_unit", "un")
+    + _SPAN.format("person_golongan", "go")
+    + _SPAN.format("person_status", "st")
+    + _SPAN.format("person_kind", "ki")
+    + _SPAN.format("person_duty", "du")
+)
+"""People in `picked`, each with what held on one day."""
+
+
 def insert_sql(facet: Facet) -> str:
     """Return the INSERT of a span: person, since, until, stated, then the value's columns."""
     marks = ",".join("?" * (4 + len(facet.value)))
@@ -170,6 +198,20 @@ def said_of(db: Database, facet: Facet, person: int, span: Span, field: str) -> 
         letter = letters.get(field) or letters.get(FIELDS[facet], "")
         return Said(known, span.since, f"{file} · {sheet}!{letter}{row}", str(dated or ""))
     return Said(known, span.since, "–", "")
+
+
+def cell_of(db: Database, facet: Facet, person: int, span: Span) -> str:
+    """Return the cell of any list that wrote a span last, such as that of a movement's day."""
+    found = db.one(
+        "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
+        " JOIN batch b ON b.id = s.batch_id WHERE c.person_id = ? AND c.tbl = ? AND c.record_key = ?"
+        " AND b.undone_by IS NULL ORDER BY c.id DESC",
+        (person, facet.table, span.since),
+    )
+    if found is None:
+        return "–"
+    file, sheet, columns, row = found
+    return f"{file} · {sheet}!{json.loads(columns).get('effective_on', 'A')}{row}"
 
 
 def since_field(facet: Facet) -> str:

@@ -9,39 +9,29 @@ from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
 from asnkarier.store.database import Database
 
 from . import facets
-from .facets import DUTY, FIELDS, GOLONGAN, KIND, POST, STATUS, UNIT, Facet, said_of, since_field, spoken_of, words_of
+from .chains import Renamed
+from .facets import (
+    ATTRIBUTES,
+    DUTY,
+    FIELDS,
+    GOLONGAN,
+    KIND,
+    ON_THE_DAY,
+    PERSON_SQL,
+    POST,
+    STATUS,
+    UNIT,
+    Facet,
+    said_of,
+    since_field,
+    spoken_of,
+    words_of,
+)
 from .log import ChangeLog
 from .people import People, pick
 from .placing import Placed, Placing
 from .references import Positions, Units
 from .sheet import Sheet, Twice, column, row_texts
-
-ATTRIBUTES = (
-    "name",
-    "title_front",
-    "title_back",
-    "sex",
-    "birth_date",
-    "appointed_on",
-    "education",
-    "field_of_study",
-    "last_pay_step",
-    "email",
-)
-_PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
-_SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
-_ON_THE_DAY = (
-    f"SELECT t.id, {', '.join('t.' + a for a in ATTRIBUTES)}, po.position_id, po.since, po.stated, un.unit_id,"
-    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.contract_ends_on, du.acting, du.duty"
-    " FROM picked JOIN person t ON t.id = picked.id"
-    + _SPAN.format("person_post", "po")
-    + _SPAN.format("person_unit", "un")
-    + _SPAN.format("person_golongan", "go")
-    + _SPAN.format("person_status", "st")
-    + _SPAN.format("person_kind", "ki")
-    + _SPAN.format("person_duty", "du")
-)
-"""People in `picked`, each with what held on one day."""
 
 
 class Roster:
@@ -70,6 +60,7 @@ class Roster:
         """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
+        self._renamed = Renamed(db, dated)
         self._next = db.next_id("person")
         self.touched: list[tuple[int, int]] = []
         """Known people of whom the chunk said something new, and the rows that did."""
@@ -77,6 +68,7 @@ class Roster:
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert new people and bring known ones up to the roster's day."""
         self.touched.clear()
+        self._renamed.forget()
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
@@ -151,7 +143,7 @@ class Roster:
         self._next += count
         day, db = self.dated, self.db
         nips = chunk["nip"]
-        db.many(_PERSON_SQL, zip(ids, *(column(chunk, a, count) for a in ATTRIBUTES), strict=True))
+        db.many(PERSON_SQL, zip(ids, *(column(chunk, a, count) for a in ATTRIBUTES), strict=True))
         db.many(
             "INSERT INTO person_nip (nip, person_id, since, until) VALUES (?,?,'',?)",
             [(n, p, OPEN) for n, p in zip(nips, ids, strict=True)],
@@ -261,6 +253,8 @@ class Roster:
                     value = ("aktif", 1)
                 if facet is UNIT and self._stays(places[i], have):
                     continue
+                if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):
+                    continue
                 if value is not None:
                     self._facet(sheet, facet, person, have, value, since, rows[i])
                 elif facet is DUTY and places[i].position is not None:
@@ -274,6 +268,11 @@ class Roster:
                 sheet.rejected += 1
             else:
                 sheet.unchanged += 1
+
+    def _has_left(self, statuses: Sequence[Span]) -> bool:
+        """Whether a movement ended the person's service before the roster's day: a list that still names a post fills none."""
+        present = on(statuses, self.dated)
+        return present is not None and present.value[0] == "keluar" and bool(present.stated)
 
     def _stays(self, place: Placed, have: Sequence[Span]) -> bool:
         """Whether a row names only what stands above the unit where the person is known to be: a blank cell moves nobody."""
@@ -293,7 +292,7 @@ class Roster:
         count = len(ids)
         pick(self.db, ids)
         day = (self.dated, self.dated)
-        found = {row[0]: row for row in self.db.each(_ON_THE_DAY, day * 6)}
+        found = {row[0]: row for row in self.db.each(ON_THE_DAY, day * 6)}
         have: list[tuple[Any, ...]] = list(zip(*(found[i] for i in ids), strict=True))[1:]
         differing: set[int] = set()
         for name, old in zip(ATTRIBUTES, have, strict=False):
@@ -424,6 +423,13 @@ class Roster:
                 self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
             facets.apply(self.db, self.log, facet, person, steps, row=row)
             return
+        if facet is STATUS and present is not None and present.stated and present.value[0] != value[0]:
+            values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
+            values["cell"] = facets.cell_of(self.db, facet, person, present)
+            sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
+            if present.value[0] == "keluar" or present.until != OPEN:
+                return  # who has left comes back by a movement, and a time with both its ends is known
+        since = self._begins(sheet, facet, person, present, value, since, row)
         steps = seen(have, self.dated, value, since)
         if facet is GOLONGAN and steps and present is not None and present.value != value:
             was, now = golongan_order(present.value[0]), golongan_order(value[0])
@@ -437,6 +443,43 @@ class Roster:
                     values={"before": str(present.value[0]), "after": str(value[0])},
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def _begins(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> str | None:
+        """Return since when another value holds: what a roster of an earlier day said of its own day stays.
+
+        A post or unit that was renamed bears its new name from the day of the reorganisation on, though its TMT is the old one.
+        """
+        if (
+            present is None
+            or present.value == value
+            or present.since >= self.dated
+            or facet not in (POST, UNIT, GOLONGAN)
+        ):
+            return since
+        renamed = None
+        if facet is not GOLONGAN:
+            renamed = self._renamed.day_of("position" if facet is POST else "unit", present.value[0], value[0])
+        if renamed is not None and present.since < renamed and (since is None or since <= renamed):
+            return renamed
+        if since is None or since > present.since:
+            return since
+        known = said_of(self.db, facet, person, present, "")
+        if not known.later or known.later >= self.dated:
+            return since
+        if facet is not UNIT:
+            values = {"told": since, "day": self.dated, **known._asdict()}
+            field = since_field(facet)
+            sheet.find("since_before_known", "warning", row=row, field=field, value=since, values=values)
+        return None
 
     def _ended_before(self, facet: Facet, person: int, present: Span | None) -> bool:
         """Whether the span of the day has ended and was said by a roster no later than this one, so that nothing later speaks of it."""

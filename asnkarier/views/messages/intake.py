@@ -134,13 +134,26 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Compare both with the decree; correct the row that is wrong and import its list again."),
     ),
+    "since_before_known": Message(
+        N_(
+            "Since {told}, says this list; but the roster of {later} says “{known}” of that time ({cell}), which stands:"
+            " the change counts from {day}."
+        ),
+        N_("Write the TMT of the change into the list, or correct the earlier day with `asnkarier edit`."),
+    ),
+    "status_against_movement": Message(
+        N_("“{told}” disagrees with the movement that says “{known}” since {since} ({cell})."),
+        N_(
+            "Where the person did return, import the movement; what has both its ends and who has left stay as they are."
+        ),
+    ),
     "older_since_disagrees": Message(
         N_("Since {told}, says this list of {day}; since {since}, says the roster of {later} ({cell}), which stands."),
         N_("Compare both with the decree; correct the row that is wrong and import its list again."),
     ),
     "listed_after_leaving": Message(
         N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
-        N_("Correct the movement, or give the roster a column `Kedudukan Hukum`."),
+        N_("Correct the movement, or import one that says `aktif_kembali`; until then the person stays gone."),
     ),
     "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
     "map_malformed": Message(

@@ -1,0 +1,111 @@
+"""What a roster said of its day, a reorganisation of its own, and a movement of a decree: later lists do not undo it unseen."""
+
+import pytest
+
+from asnkarier.store.database import Database
+from tests.store.intake.lists import take
+from tests.store.intake.test_taking_in import ROSTER, SITI, codes, db, row
+
+__all__ = ("db",)
+POSTS = "SELECT p.name, s.since, s.until, s.stated FROM person_post s JOIN position p ON p.id = s.position_id ORDER BY s.since"
+STATUS = "SELECT status, since, until FROM person_status ORDER BY since"
+UNITS = "SELECT u.name, s.since, s.until FROM person_unit s JOIN unit u ON u.id = s.unit_id ORDER BY s.since"
+
+
+@pytest.mark.parametrize("told", ["2022-01-01", "2021-06-01"])
+def test_a_new_post_with_the_old_tmt_begins_on_the_day_of_the_list(db: Database, told: str) -> None:
+    """In January the person was still in the first post, whatever the column of TMT says in June."""
+    take(
+        db,
+        "roster",
+        ROSTER,
+        [row(position="Kepala Seksi A", echelon="IV.a", position_since="2022-01-01")],
+        dated="2025-01-31",
+    )
+    later = take(db, "roster", ROSTER, [row(position_since=told)], dated="2025-06-30")
+    assert codes(later) == [("since_before_known", "warning", "E2")]
+    assert db.rows(POSTS) == [
+        ("Kepala Seksi A", "2022-01-01", "2025-06-29", 1),
+        ("Kepala Bidang Arsip", "2025-06-30", "9999-12-31", 0),
+    ]
+    assert later.taken[-1].sheet.findings[0].values["cell"] == "daftar.xlsx · Data!C2"
+    again = take(db, "roster", ROSTER, [row(position_since="2025-06-01")], dated="2025-07-31")
+    assert codes(again) == []
+    assert [post[1] for post in db.rows(POSTS)] == ["2022-01-01", "2025-06-01"]  # once the list has the TMT, it counts
+
+
+def test_a_post_that_was_only_seen_is_not_back_dated_into_another(db: Database) -> None:
+    take(
+        db, "roster", ROSTER, [row(position="Kepala Seksi A", echelon="IV.a", position_since=None)], dated="2025-01-31"
+    )
+    take(db, "roster", ROSTER, [row(position_since="2022-01-01")], dated="2025-06-30")
+    assert [post[:3] for post in db.rows(POSTS)] == [
+        ("Kepala Seksi A", "2025-01-31", "2025-06-29"),
+        ("Kepala Bidang Arsip", "2025-06-30", "9999-12-31"),
+    ]
+
+
+def test_a_list_of_the_same_day_still_corrects(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(position="Kepala Seksi A", echelon="IV.a")], dated="2025-01-31")
+    again = take(db, "roster", ROSTER, [row()], dated="2025-01-31")
+    assert codes(again) == []
+    assert db.rows(POSTS) == [("Kepala Bidang Arsip", "2023-01-01", "9999-12-31", 1)]
+
+
+def test_a_renamed_post_and_unit_bear_the_new_name_from_the_reorganisation_on(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(position="Kepala Bidang Data", unit="Bidang Data")], dated="2025-01-31")
+    fields = ("kind", "old", "old_agency", "new", "new_agency", "effective_on", "how")
+    take(
+        db,
+        "successions",
+        fields,
+        [
+            ["unit", "Bidang Data", "Dinas Arsip", "Bidang Informasi", "Dinas Arsip", "2025-03-01", "rename"],
+            ["position", "Kepala Bidang Data", "", "Kepala Bidang Informasi", "", "2025-03-01", "rename"],
+        ],
+    )
+    renamed = row(position="Kepala Bidang Informasi", unit="Bidang Informasi")
+    later = take(db, "roster", ROSTER, [renamed], dated="2025-04-30")
+    assert codes(later) == []
+    assert [post[:3] for post in db.rows(POSTS)] == [
+        ("Kepala Bidang Data", "2023-01-01", "2025-02-28"),
+        ("Kepala Bidang Informasi", "2025-03-01", "9999-12-31"),
+    ]
+    assert db.rows(UNITS) == [
+        ("Bidang Data", "2023-01-01", "2025-02-28"),
+        ("Bidang Informasi", "2025-03-01", "9999-12-31"),
+    ]
+    again = take(db, "roster", ROSTER, [renamed], dated="2025-05-31")
+    assert codes(again) == []
+    assert len(db.rows(POSTS)) == 2
+
+
+MOVEMENT = ("nip", "event", "effective_on")
+
+
+def test_who_left_by_decree_is_not_brought_back_by_a_list(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2025-01-31")
+    take(db, "movements", MOVEMENT, [[SITI, "pensiun", "2025-03-01"]])
+    later = take(db, "roster", ROSTER, [row()], dated="2025-06-30")
+    assert codes(later) == [("status_against_movement", "warning", "K2")]
+    assert later.taken[-1].sheet.findings[0].values["cell"] == "daftar.xlsx · Data!C2"
+    assert db.rows(STATUS)[-1] == ("keluar", "2025-03-01", "9999-12-31")
+    assert [post[2] for post in db.rows(POSTS)] == ["2025-02-28"]
+
+
+def test_leave_between_two_movements_keeps_its_days(db: Database) -> None:
+    """Leave of February to April stands against the list of 31 March, whenever that is imported."""
+    take(db, "roster", ROSTER, [row()], dated="2025-01-31")
+    take(db, "movements", MOVEMENT, [[SITI, "cltn", "2025-02-01"], [SITI, "aktif_kembali", "2025-05-01"]])
+    take(db, "roster", ROSTER, [row()], dated="2025-06-30")
+    late = take(db, "roster", ROSTER, [row()], dated="2025-03-31")
+    assert [code for code, _severity, _cell in codes(late)] == ["status_against_movement"]
+    assert ("cltn", "2025-02-01", "2025-04-30") in db.rows(STATUS)
+
+
+def test_a_leave_without_an_end_gives_way_to_the_list_and_says_so(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2025-01-31")
+    take(db, "movements", MOVEMENT, [[SITI, "cltn", "2025-02-01"]])
+    later = take(db, "roster", ROSTER, [row()], dated="2025-06-30")
+    assert codes(later) == [("status_against_movement", "warning", "K2")]
+    assert db.rows(STATUS)[-2:] == [("cltn", "2025-02-01", "2025-06-29"), ("aktif", "2025-06-30", "9999-12-31")]
