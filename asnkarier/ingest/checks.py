@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Severity
+from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.nip import is_pppk, sex_of
+from asnkarier.ingest.columns import LENGTHS
 
 Columns = Mapping[str, Sequence[Any]]
 
@@ -77,6 +79,20 @@ def period_of(length: str, month: int) -> str:
     """Return the quarter (Q), month (M) or half (S) of a year that a month lies in."""
     months = _MONTHS[length]
     return f"{length}{(month - 1) // months + 1}"
+
+
+def whole_periods(values: dict[str, list[Any]]) -> None:
+    """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is."""
+    periods = values["period"]
+    lengths = set(LENGTHS.values())
+    if lengths.isdisjoint(p for p in periods if type(p) is str):
+        return
+    count = len(periods)
+    starts, ends = values.get("started_on") or [None] * count, values.get("ended_on") or [None] * count
+    for i, period in enumerate(periods):
+        if type(period) is str and period in lengths:
+            day = next((day for day in (starts[i], ends[i]) if type(day) is str), None)
+            periods[i] = period_of(period[1], int(day[5:7])) if day else Bad("period_without_dates", {})
 
 
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 6}

@@ -11,8 +11,8 @@ from asnkarier.core.parse.nip import is_pppk, sex_of
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
-from asnkarier.ingest.checks import Problem, period_of, problems
-from asnkarier.ingest.columns import LENGTHS, ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.checks import Problem, problems, whole_periods
+from asnkarier.ingest.columns import ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.mapping import Mapped
 from asnkarier.ingest.rows import is_surely_unit
@@ -114,9 +114,6 @@ class KindReader:
             found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
         return sorted(found)
 
-    def _hold_days(self, fields: Sequence[str]) -> bool:
-        return any(field.type == "date" for field in self.kind.fields if field.name in fields)
-
     def is_only_nip(self, row: Sequence[Any]) -> bool:
         """Tell whether the row says nothing but a NIP, in the column of name and NIP."""
         filled = [at for at, cell in enumerate(row) if not nothing(text_of(cell))]
@@ -139,7 +136,7 @@ class KindReader:
         for at, fields, read, item in self.columns:
             if read is not None and at is not None:
                 cells = columns[at] if at < len(columns) else [""] * count
-                if self.table.date1904 and self._hold_days(fields):
+                if self.table.date1904 and any(f.type == "date" for f in self.kind.fields if f.name in fields):
                     cells = [since_1900(cell) for cell in cells]
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found
@@ -147,12 +144,14 @@ class KindReader:
                 values[fields[0]] = list(sections[fields[0]])
             else:
                 values[fields[0]] = [item.value] * count
+        told: list[Finding] = []
         for at, field, read in self.fillers:
             if at >= len(columns):
                 continue
             seconds = read(columns[at])[0]
             if field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
+            told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)
             _filled(values[field], seconds)
         for i in halves:
             values[self.person or ""][i] = Bad("nip_below_name", {})
@@ -163,7 +162,7 @@ class KindReader:
         moved = self._moved(numbers, columns)
         left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
         dropped = {*left_out, *moved}
-        findings: list[Finding] = []
+        findings = told
         self._combined(values, numbers, findings)
         if moved:
             # What else is wrong in such a row is wrong because its values have moved.
@@ -225,6 +224,18 @@ class KindReader:
                 both = f"{first} ({letter}{numbers[i]}), {second} ({other}{numbers[i]})"
                 name = RANK_NAMES.get(one, "")
                 ranks[i] = Bad("golongan_disagrees", {"value": both, "name": name})
+
+    def _unread_seconds(
+        self, field: str, firsts: Sequence[Any], seconds: Read, numbers: list[int], cells: Sequence[Any], at: int
+    ) -> list[Finding]:
+        """Warn of what cannot be read in the second column of a field where the first says nothing."""
+        place = (self.table.file, self.table.sheet)
+        letter, label = column_letter(at + self.table.first_column), self.kind.field(field).label
+        return [
+            Finding(two.code, "warning", *place, number, letter, said, {"field": label, "value": said, **two.values})
+            for one, two, number, cell in zip(firsts, seconds, numbers, cells, strict=True)
+            if one is None and type(two) is Bad and (said := text_of(cell)) is not None
+        ]
 
     def _under_sections(self, values: dict[str, list[Any]], sections: Mapping[str, list[str | None]]) -> None:
         """Where the cell of the unit is blank, the section row above says the unit, if it surely names one."""
@@ -337,7 +348,7 @@ class KindReader:
                 for level, title in zip(levels, values["title"], strict=True)
             ]
         if "period" in values and self.kind.name == "evaluations":
-            self._periods(values)
+            whole_periods(values)
         if "year" in values and self.kind.name == "evaluations" and "year" not in self.places:
             for source in ("ended_on", "started_on"):
                 if source in values:
@@ -350,19 +361,6 @@ class KindReader:
         """Leave out the level that the column of the education says too; one that contradicts it stays to be seen."""
         study = self._level_before[field] if type(field) is str else None
         return study.field if study is not None and study.level == level else field
-
-    def _periods(self, values: dict[str, list[Any]]) -> None:
-        """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is."""
-        periods = values["period"]
-        lengths = set(LENGTHS.values())
-        if lengths.isdisjoint(p for p in periods if type(p) is str):
-            return
-        count = len(periods)
-        starts, ends = values.get("started_on") or [None] * count, values.get("ended_on") or [None] * count
-        for i, period in enumerate(periods):
-            if type(period) is str and period in lengths:
-                day = next((day for day in (starts[i], ends[i]) if type(day) is str), None)
-                periods[i] = period_of(period[1], int(day[5:7])) if day else Bad("period_without_dates", {})
 
     def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
         """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""

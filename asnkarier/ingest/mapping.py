@@ -167,7 +167,8 @@ class _Chosen:
             wanted.setdefault(entry.fields[0] if len(entry.fields) == 1 else "+".join(entry.fields), []).append(
                 (entry.rank, column, entry)
             )
-        for claims in sorted(wanted.values(), key=lambda claims: len(claims[0][2].fields)):
+        names = [column for _rank, column, _entry in wanted.get("golongan", ()) if self.names_ranks(column)]
+        for claims in sorted(wanted.values(), key=lambda claims: self.turn(claims[0][2], rank_names=bool(names))):
             # An empty column of the right name never keeps the filled one from being read.
             claims.sort(key=lambda claim: (not self.samples.filled(claim[1].at), claim[0]))
             for number, (_rank, column, entry) in enumerate(claims):
@@ -175,7 +176,8 @@ class _Chosen:
                     self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
                     continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
-                if number and self.is_filler(entry, column, claims[0][1]):
+                holder = claims[0][1] if number else self.holder(entry)
+                if holder is not None and self.is_filler(entry, column, holder):
                     self.fills[column.at] = entry.fields[0]
                 if number or not any(open_fields):
                     self.why[column.at] = self.second(entry, column)
@@ -187,6 +189,17 @@ class _Chosen:
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def turn(self, entry: Entry, *, rank_names: bool) -> int:
+        """One field before two in a cell; but `GR / TMT` before a column of rank names, which only repeat it in words."""
+        return 0 if rank_names and entry.fields[:1] == ("golongan",) and len(entry.fields) > 1 else len(entry.fields)
+
+    def holder(self, entry: Entry) -> Column | None:
+        """Return the column of two facts that already says this field."""
+        if len(entry.fields) > 1:
+            return None
+        at = next((at for at, (one, _) in self.claims.items() if entry.fields[0] in one.fields), None)
+        return next((column for column in self.header.columns if column.at == at), None)
 
     def tells_length(self, entry: Entry, column: Column) -> bool:
         """`jenis` of e-Kinerja: whether a row is a year's, a quarter's or a month's, which `bulan_skp` does not say."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from asnkarier.core.parse.education import Study, read_study
 from tests.ingest.sheetmaker import PNS, PNS_WOMAN, read_rows
 
 MAN = "198503032010011003"
@@ -93,3 +94,45 @@ def test_a_nip_below_its_person_is_rejected_with_them_and_no_signature(tmp_path:
     end = read.ends[0]
     # Seven rows: three people, the two halves, and the signature of two.
     assert (end.read, end.delivered, end.rejected, end.skipped) == (7, 3, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "field"),
+    [
+        ("Ners", "S1", "Ners"),
+        ("Profesi Ners", "S1", "Ners"),
+        ("S1 / D-IV Teknik", "S1", "Teknik"),
+        ("SLTA/SMK", "SLTA", None),
+    ],
+)
+def test_one_level_with_its_field(text: str, level: str, field: str | None) -> None:
+    study = read_study(text)
+    assert isinstance(study, Study)
+    assert (study.level, study.field) == (level, field)
+
+
+@pytest.mark.parametrize("text", ["D-III / S1", "S1/S2 Hukum", "SMA / D3", "S2 (S1 Teknik)"])
+def test_two_levels_in_a_cell_are_asked_for(tmp_path: Path, text: str) -> None:
+    rows = [["NIP", "Nama", "Jabatan", "Unit Kerja", "Pendidikan"], [PNS, "Satu", "Arsiparis", "Arsip", text]]
+    assert read_rows(tmp_path, rows).found == [("education_two_levels", "E2")]
+
+
+def test_the_name_of_the_rank_is_compared_with_a_pair_of_golongan_and_tmt(tmp_path: Path) -> None:
+    rows = [
+        ["NIP", "Nama", "Pangkat", "GR / TMT", "Jabatan", "Unit Kerja"],
+        [PNS, "Satu", "Penata", "III/c / 01-04-2020", "Arsiparis", "Arsip"],
+        [MAN, "Dua", "Pembina", "III/b / 01-04-2021", "Arsiparis", "Arsip"],
+        [PNS_WOMAN, "Tiga", "Penata Muda", "", "Arsiparis", "Arsip"],
+    ]
+    read = read_rows(tmp_path, rows)
+    assert read.found == [("golongan_disagrees", "D3")]
+    assert [row["golongan"] for _number, row in read.rows[0]] == ["III/c", "III/a"]
+
+
+def test_what_cannot_be_read_in_a_second_column_is_told_at_its_cell(tmp_path: Path) -> None:
+    people = [(PNS, "III/c", "Penata"), (MAN, "", "Pengrajin"), (PNS_WOMAN, "III/a", "Penata Muda")]
+    people += [(OTHER_MAN, "III/c", "Penata"), ("198705052012011005", "IV/a", "Pembina")]
+    rows = [[nip, "Contoh", rank, name, "Arsiparis", "Arsip"] for nip, rank, name in people]
+    read = read_rows(tmp_path, [["NIP", "Nama", "Gol", "Pangkat", "Jabatan", "Unit Kerja"], *rows])
+    assert read.found == [("golongan_unknown", "D3")]
+    assert read.findings[0].severity == "warning"

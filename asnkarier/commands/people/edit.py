@@ -18,8 +18,8 @@ from asnkarier.store.database import Database
 from asnkarier.store.hand import edits
 from asnkarier.store.hand.joining import Joining, join, plan
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.facets import ATTRIBUTES
+from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.standing import Standing, standing
 from asnkarier.store.queries.units import Units

@@ -44,6 +44,11 @@ _SECOND: Final = {
     "D-IV": re.compile(rf"(?:S[\s\-./]*(?:1|I)|strata[\s\-]*(?:1|I|satu)|sarjana){_END}", re.IGNORECASE),
 }
 """S1 and D-IV are of one height, so lists write both in a cell: the second is then no field of study."""
+_NERS: Final = "Ners"
+"""The profession that stands for its level and field alone."""
+_OTHER_LEVEL: Final = re.compile(
+    rf"(?:(?:[DS]|diploma|strata)[\s\-./]*(?:[1-4]|I{{1,3}}|IV){_END}|(?:SLTA|SMA|SMK|SLTP|SMP|SD)\W*\Z)", re.IGNORECASE
+)
 _SAME_LEVEL: Final = re.compile(r"(?i)^(?:sederajat|kejuruan|keguruan|umum)?$")
 
 
@@ -63,7 +68,12 @@ def read_study(value: Cell) -> Study | Bad | None:
                 rest = rest[again.end() :].strip(" )")
             if mark is None and level in _SECOND and (second := _SECOND[level].match(rest)):
                 rest = rest[second.end() :].strip(" )")
-            return Study(level, None if nothing(rest) or _SAME_LEVEL.match(rest) else rest, mark)
+            if mark is None and _OTHER_LEVEL.match(rest) and isinstance(other := read_study(rest), Study):
+                # Both may be held, or either may do: which one counts is not for a parser to say.
+                return Bad("education_two_levels", {"value": text, "first": level, "second": other.level})
+            if nothing(rest) or _SAME_LEVEL.match(rest):
+                rest = _NERS if text.lower().startswith("ners") else ""
+            return Study(level, rest or None, mark)
     return Bad("education_unknown", {"value": text})
 
 

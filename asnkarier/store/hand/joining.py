@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from asnkarier.core.spans import OPEN
 from asnkarier.store import records
 from asnkarier.store.database import Database
-from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.facets import ATTRIBUTES
+from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.storage import STORAGE
 
 MUST_AGREE = ("birth_date", "sex")

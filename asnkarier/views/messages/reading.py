@@ -294,6 +294,10 @@ _CELL = {
     "echelon_unknown": Message(
         N_("{field}: there is no echelon “{value}”."), N_("I.a to V.a; leave it empty for posts without one.")
     ),
+    "education_two_levels": Message(
+        N_("“{value}” names two levels of education, {first} and {second}."),
+        N_("Write the one that counts alone: the highest a person holds, the lowest that a post asks."),
+    ),
     "education_unknown": Message(
         N_("{field}: “{value}” is no level of education."),
         N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow."),

@@ -171,8 +171,9 @@ def test_a_dry_run_tells_old_and_new_and_writes_nothing(db: Path, tmp_path: Path
 
 def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path, tmp_path: Path) -> None:
     run_import(db, book(tmp_path / "a.xlsx", [SITI, BUDI]))
-    promoted = changed(SITI, gol="IV/a", tmt_gol="01-07-2026", jabatan="Kepala Bidang Layanan", unit="Bidang Layanan")
-    run_import(db, book(tmp_path / "b.xlsx", [promoted, BUDI], day="31 JULI 2026"))
+    # Another post and unit in a list of the same day are a correction.
+    moved = changed(SITI, jabatan="Kepala Bidang Layanan", unit="Bidang Layanan")
+    run_import(db, book(tmp_path / "b.xlsx", [moved, BUDI]))
     shown = asnkarier("imports", "show", "3", "--db", db).out
     undone = asnkarier("imports", "undo", "2", "--dry-run", "--db", db).out
     for text in (shown, undone):
