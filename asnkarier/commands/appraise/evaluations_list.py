@@ -9,15 +9,16 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
-from asnkarier.core.rules.appraisal import PREDICATES
+from asnkarier.core.rules.appraisal import PREDICATES, ScaleRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Bar, Bars, Column, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Coded, Column, Shape, Table, Text
 from asnkarier.views.terms import term
+from asnkarier.views.values import written
 
 FEW = 50
 _COLUMNS = (
@@ -28,6 +29,13 @@ _COLUMNS = (
     Column("behaviour", N_("Behaviour")),
     Column("predicate", N_("Predicate"), "term"),
 )
+
+_SCORED = (
+    *_COLUMNS[:3],
+    Column("score", N_("Score"), "number"),
+    Column("predicate", N_("Predicate")),
+)
+"""Of the years of a scale: a score, and no ratings."""
 
 _RATINGS = {"above": Words(N_("above")), "meets": Words(N_("meets")), "below": Words(N_("below"))}
 """Short, so that six columns fit into eighty characters."""
@@ -62,6 +70,8 @@ def run(
             found.append((row, units.name(home)))
     order: dict[str, int] = {predicate: place for place, predicate in enumerate(reversed(PREDICATES))}
     found.sort(key=lambda pair: (order.get(pair[0].predicate or "", 9), names[pair[0].person_id], pair[0].started_on))
+    rule = lawbook(db).predicate.on(date(asked, 12, 31)).value
+    scale = rule if isinstance(rule, ScaleRule) else None
     data = {
         "year": asked,
         "period": period,
@@ -78,6 +88,7 @@ def run(
                 "work_result": row.work_result,
                 "behaviour": row.behaviour,
                 "predicate": row.predicate,
+                "predicate_of_year": _of_year(row.predicate, scale)[0] if scale else row.predicate,
                 "score": None if row.score is None else unscaled(row.score),
                 "feedback": row.feedback,
                 "recommendation": row.recommendation,
@@ -92,20 +103,42 @@ def run(
             nips[r.person_id],
             names[r.person_id],
             r.unit or home,
-            _RATINGS.get(r.work_result or ""),
-            _RATINGS.get(r.behaviour or ""),
-            r.predicate,
+            *(
+                (None if r.score is None else unscaled(r.score),)
+                if scale
+                else (_RATINGS.get(r.work_result or ""), _RATINGS.get(r.behaviour or ""))
+            ),
+            _said(r.predicate, scale),
         )
         for r, home in shown
     ]
+    columns = _SCORED if scale else _COLUMNS
     counts = Counter(row.predicate for row, _ in found)
     law = lawbook(db).predicate.on(date(asked, 12, 31)).citation.text
     numbers = {"shown": len(shown), "total": len(found), "law": law}
     caption = Words(N_("{shown} of {total} shown; --all shows every one. {law}"), numbers)
     title = Words(N_("Evaluations of {year}"), {"year": str(asked)})
     empty = N_("There is none of this period. `asnkarier evaluations missing YEAR` says whose is missing.")
-    shapes: list[Shape] = [Table(title, _COLUMNS, rows, caption if len(shown) < len(found) else law, empty)]
+    shapes: list[Shape] = [Table(title, columns, rows, caption if len(shown) < len(found) else law, empty)]
     if found:
-        bars = [Bar(term(p), counts[p]) for p in PREDICATES]
+        bars = [Bar(written(_said(p, scale), "term"), counts[p]) for p in PREDICATES]
         shapes.append(Bars(N_("People by predicate"), bars, max(counts.values()), "integer"))
     return Result(data, shapes)
+
+
+def _of_year(predicate: str | None, scale: ScaleRule) -> tuple[str | None, str | None]:
+    """Return the key and the name that the year's own scale has for a predicate of today."""
+    for key, today in scale.equals.items():
+        if today == predicate:
+            return key, scale.names[key]
+    return predicate, None
+
+
+def _said(predicate: str | None, scale: ScaleRule | None) -> Coded | str | None:
+    """Return a predicate as its year's scale names it, with today's name where that is another one."""
+    if predicate is None or scale is None:
+        return predicate
+    name = _of_year(predicate, scale)[1]
+    if name is None or name == term(predicate):
+        return Coded(predicate, term(predicate))
+    return Coded(predicate, Words(N_("{older} (today {predicate})"), {"older": name, "predicate": term(predicate)}))

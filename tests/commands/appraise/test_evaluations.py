@@ -8,7 +8,7 @@ import pytest
 
 from tests.golden import check
 from tests.terminal import asnkarier
-from tests.town import Town, town
+from tests.town import SCALE, Town, town
 
 DAY = "2026-06-30"
 HEAD, SECOND = "197001011995011001", "197501012000011001"
@@ -169,3 +169,40 @@ def test_tables(file: Path, command: str, language: str) -> None:
     year = () if command == "list" else ("2025",)
     said = asnkarier("evaluations", command, *year, "--db", file, "--as-of", DAY, width=80, lang=language)
     check(f"appraise/evaluations_{command}_{language}", said.out + said.err)
+
+
+@pytest.mark.parametrize(
+    ("year", "score", "key", "name", "today"),
+    [
+        (2020, 76, "baik", "Baik", "baik"),  # PP 46/2011: Baik from 76
+        (2020, 75.99, "cukup", "Cukup (today Butuh Perbaikan)", "butuh_perbaikan"),
+        (2020, 61, "cukup", "Cukup (today Butuh Perbaikan)", "butuh_perbaikan"),
+        (2020, 60.99, "kurang", "Kurang", "kurang"),
+        (2020, 51, "kurang", "Kurang", "kurang"),
+        (2020, 50.99, "buruk", "Buruk (today Sangat Kurang)", "sangat_kurang"),
+        (2021, 70, "cukup", "Cukup (today Butuh Perbaikan)", "butuh_perbaikan"),  # PP 30/2019: Cukup from 70
+        (2021, 69.99, "kurang", "Kurang", "kurang"),
+        (2021, 49.99, "sangat_kurang", "Sangat Kurang", "sangat_kurang"),  # below 50, by its own name
+    ],
+)
+def test_an_older_predicate_bears_the_name_of_its_years_scale(
+    tmp_path: Path, year: int, score: float, key: str, name: str, today: str
+) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        made.person(HEAD, "Contoh Kepala", unit="Dinas Contoh")
+        made.evaluation(HEAD, year, None, score=round(score * SCALE))
+    asked = ("evaluations", "list", "--year", year, "--db", path, "--as-of", DAY)
+    (found,) = json.loads(asnkarier(*asked, "--format", "json").out)["evaluations"]
+    assert (found["predicate"], found["predicate_of_year"], found["score"]) == (today, key, score)
+    listed = asnkarier(*asked, lang="en", width=120).out
+    assert name in listed
+    assert f"{score:g}" in listed
+    assert asnkarier(*asked, "--format", "csv", lang="en").out.splitlines()[1].endswith(f",{today}")
+
+
+def test_a_predicate_of_today_bears_no_other_name(file: Path) -> None:
+    found = json.loads(asnkarier("evaluations", "list", "--year", 2025, "--db", file, "--format", "json").out)
+    assert all(e["predicate"] == e["predicate_of_year"] for e in found["evaluations"])
+    assert "today" not in asnkarier("evaluations", "list", "--year", 2025, "--db", file, lang="en").out
