@@ -1,5 +1,6 @@
 """`talent`: the nine boxes of everyone, a unit or a kind of post, with what is not known as ranges."""
 
+from collections import Counter
 from datetime import date
 from math import lcm
 from typing import Annotated
@@ -42,7 +43,7 @@ def run(
     base = ground(db, lawbook(db), policy_in_use(db, policy_name), as_of)
     found = records(base, None)
     people = chosen(base, units, unit, kind)
-    talents = mapped(base, units, people, found, target)
+    talents = mapped(base, units, people, found, target)._replace(off_duty=off_duty(base, units, unit, kind))
     return Result(
         lambda: document(talents),
         lambda: pictures(talents, everyone),
@@ -53,7 +54,17 @@ def run(
 
 def chosen(base: Ground, units: Units, unit: str | None, kind: str | None) -> list[Person]:
     """Return those on duty in a unit (and the units below it) and a kind of post."""
-    people = staff.everyone(base.db, base.setting.as_of, staff.ON_DUTY)
+    return _among(staff.everyone(base.db, base.setting.as_of, staff.ON_DUTY), base, units, unit, kind)
+
+
+def off_duty(base: Ground, units: Units, unit: str | None, kind: str | None) -> dict[str, int]:
+    """Return status → how many staff of the same choice are not on duty."""
+    others = tuple(status for status in staff.STAFF if status not in staff.ON_DUTY)
+    people = _among(staff.everyone(base.db, base.setting.as_of, others), base, units, unit, kind)
+    return dict(Counter(person.status or "" for person in people).most_common())
+
+
+def _among(people: list[Person], base: Ground, units: Units, unit: str | None, kind: str | None) -> list[Person]:
     if unit is not None:
         inside = units.below(units.find(unit).id)
         people = [person for person in people if person.unit_id in inside]

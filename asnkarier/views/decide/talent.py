@@ -19,6 +19,7 @@ from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
 from asnkarier.views.shapes import Column, Grid, Said, Shape, Table, Text
+from asnkarier.views.terms import term
 
 NAMES = 6
 """Names shown in a box unless everyone is asked for."""
@@ -74,6 +75,8 @@ class TalentMap(NamedTuple):
     people: Sequence[Mapped]
     position: Callable[[int | None], str | None]
     unit: Callable[[int | None], str]
+    off_duty: Mapping[str, int] | None = None
+    """Staff of the same choice that is not on duty, and so not on the map, by status; None where nobody counted."""
 
     @property
     def counts(self) -> Counter[int | None]:
@@ -116,12 +119,24 @@ def document(found: TalentMap) -> list[bytes]:
             "for": found.target,
             "boxes": {str(box): counts[box] for box in found.numbers},
             "undetermined": counts[None],
+            **_considered(found),
             "rows": {row: float(share) for row, share in found.shares().items()},
             "crowded": found.crowded(),
             "recommendations": {str(box.number): list(box.recommendations) for box in found.rule.boxes},
             "people": Rows(_rows(found)),
         }
     )
+
+
+def _considered(found: TalentMap) -> dict[str, object]:
+    if found.off_duty is None:
+        return {}
+    on_duty = len(found.people)
+    return {
+        "staff": on_duty + sum(found.off_duty.values()),
+        "on_duty": on_duty,
+        "not_considered": dict(found.off_duty),
+    }
 
 
 def _rows(found: TalentMap) -> Iterator[str]:
@@ -297,14 +312,30 @@ _ROWS = {
 }
 
 
+def _beside(found: TalentMap) -> list[Said]:
+    """Say of how many staff the map tells, and who is not on it."""
+    if found.off_duty is None:
+        return []
+    on_duty = len(found.people)
+    values = {"on_duty": on_duty, "staff": on_duty + sum(found.off_duty.values())}
+    if not found.off_duty:
+        return [Words(N_("All {staff} staff are on duty and on the map."), values)]
+    others = [
+        Words("{status} {count}", {"status": term(status), "count": count}) for status, count in found.off_duty.items()
+    ]
+    text = N_("{on_duty} on duty of {staff} staff; not on duty and not on the map: {others}.")
+    return [Words(text, {**values, "others": others})]
+
+
 def _remarks(found: TalentMap) -> list[Shape]:
     shares = found.shares()
     if not shares:
-        return []
+        beside = _beside(found)
+        return [Text(beside)] if beside else []
     rows = [
         Words("{row} {share}%", {"row": Words(_ROWS[row]), "share": _rounded(share)}) for row, share in shares.items()
     ]
-    said: list[Said] = [Words(N_("Performance of those with a box: {rows}."), {"rows": rows})]
+    said: list[Said] = [*_beside(found), Words(N_("Performance of those with a box: {rows}."), {"rows": rows})]
     for row in found.crowded():
         said.append(
             Words(

@@ -241,3 +241,21 @@ def test_before_there_was_a_matrix_a_predicate_says_nothing_of_ratings(tmp_path:
     # Both years were scored (PP 46/2011, PP 30/2019): either rating may have been any, 50 to 100.
     (found,) = talent(path, "--policy", "tebing-tinggi", on="2022-06-30")["people"]
     assert (found["performance_low"], found["performance_high"]) == (50, 100)
+
+
+def test_staff_that_is_not_on_duty_is_told_beside(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+        person(t, BUDI, "Budi Contoh", status="tugas_belajar")
+        person(t, CITRA, "Citra Contoh", status="cltn", unit="Dinas Lain")
+        person(t, "198301012008012004", "Dewi Contoh", status="keluar")  # no staff any more
+    found = talent(path)
+    # Adi is on duty; Budi and Citra are staff; Dewi has left: 1 of 3.
+    assert (found["staff"], found["on_duty"], len(found["people"])) == (3, 1, 1)
+    assert found["not_considered"] == {"tugas_belajar": 1, "cltn": 1}
+    inside = talent(path, "--unit", "Bidang Satu")
+    assert (inside["staff"], inside["on_duty"], inside["not_considered"]) == (2, 1, {"tugas_belajar": 1})
+    said = asnkarier("talent", "--db", path, "--as-of", ON, lang="en").out
+    assert "1 on duty of 3 staff; not on duty and not on the map: tugas belajar 1, CLTN 1." in " ".join(said.split())
