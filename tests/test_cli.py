@@ -206,3 +206,10 @@ def test_patterns_become_files_where_the_shell_leaves_that_to_programs(tmp_path:
     # What fits no file stays as it was typed, for the message that names it; options are never patterns.
     nothing = str(tmp_path / "?.ods")
     assert expanded([nothing, "--sheet=*", str(tmp_path / "d[1].xlsx")]) == [nothing, "--sheet=*", files[2]]
+
+
+def test_the_day_of_a_list_and_the_day_of_an_answer_are_each_others_nearest() -> None:
+    # "per-tanggal" and "keadaan" have no letters in common, and people mean the one by the other.
+    assert "Maksud Anda: --keadaan" in asnkarier("import", "x.xlsx", "--per-tanggal", "2026-01-01").err
+    assert "Did you mean: --dated" in asnkarier("import", "x.xlsx", "--as-of", "2026-01-01", lang="en").err
+    assert "Maksud Anda: --per-tanggal" in asnkarier("talent", "--dated", "2026-01-01").err

@@ -9,6 +9,10 @@ from asnkarier.core.errors import AsnError, Usage
 from asnkarier.registry import COMMANDS
 from asnkarier.views.language import current, translate
 
+_DATED, _AS_OF = ("--dated", "--keadaan"), ("--as-of", "--per-tanggal")
+_MEANT = {**dict.fromkeys(_AS_OF, _DATED), **dict.fromkeys(_DATED, _AS_OF)}
+"""Options by which a day is told: a list speaks of one, an answer is asked of one."""
+
 
 def unknown_command(typed: str, names: Sequence[str], path: str) -> Usage:
     """Return the refusal of a command nobody knows, with the nearest names."""
@@ -57,11 +61,10 @@ def _path(arguments: Sequence[str]) -> str:
 
 def _unknown_option(typed: str, context: Any, path: str) -> Usage:
     known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
-    near = list(
-        dict.fromkeys(
-            get_close_matches(typed.lower(), [name for name in known if name.startswith("--")], n=3, cutoff=0.7)
-        )
-    )
+    names = [name for name in known if name.startswith("--")]
+    # Of the two names the one of the language in use.
+    meant = [name for name in _MEANT.get(typed.lower(), ())[current() == "id" :][:1] if name in names]
+    near = list(dict.fromkeys([*meant, *get_close_matches(typed.lower(), names, n=3, cutoff=0.7)]))
     if near:
         return Usage("option_unknown_near", {"option": typed, "near": near, "path": path})
     return Usage("option_unknown", {"option": typed, "path": path})

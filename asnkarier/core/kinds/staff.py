@@ -17,7 +17,7 @@ ROSTER = Kind(
             "Gelar Depan",
             "Titles before the name.",
             headers=("gelar_depan", "glr_depan", "Gelar > Depan"),
-            example="Dra.",
+            example="Drs.",
         ),
         Field(
             "title_back",

@@ -182,7 +182,11 @@ def summary(rows: Iterable[Row], scale: Scale, home: Mapping[int | None, str], l
         high=1,
         kind="score",
     )
-    return [Table(title, _SUMMARY, lines, _caption(scale), N_("Nobody to measure.")), *([heat] if named else [])]
+    caption = _caption(scale)
+    if whole.expired:
+        text = N_("{caption} The means and categories hold {expired} {expired:assessment|assessments} no longer valid.")
+        caption = Words(text, {"caption": caption, "expired": whole.expired})
+    return [Table(title, _SUMMARY, lines, caption, N_("Nobody to measure.")), *([heat] if named else [])]
 
 
 def _mean(total: int, known: int) -> Fraction | None:

@@ -101,3 +101,9 @@ def test_the_summary_counts_units(file: Path) -> None:
     # Adi 98.1481 and Budi's recap 88.9: mean 93.5241.
     assert lines[1] == "Dinas Contoh,2,2,1,93.5241,1,1,0"
     assert lines[2] == "Dinas Lain,1,0,0,,0,0,0"
+
+
+def test_means_say_that_they_hold_expired_assessments(file: Path) -> None:
+    # Budi's is long over. Three years after 1 October 2023 Adi's still counts, a day later it has expired too.
+    for day, words in (("2026-10-01", "hold 1 assessment no"), ("2026-10-02", "hold 2 assessments no")):
+        assert words in asnkarier("gap", "--db", file, "--as-of", day, lang="en", width=200).out
