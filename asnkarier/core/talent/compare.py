@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from asnkarier.core.rules.talent import TalentRule
 AXES = ("performance", "potential")
 Span = tuple[Fraction, Fraction]
 """What a component adds to its axis, for sure and at most, in 1/10 000 of a point."""
+Added = tuple[Points, int, int]
+"""The same before it is worked out: the points, their weight, and all weights of the axis that apply."""
 
 
 class Through(NamedTuple):
@@ -24,11 +27,8 @@ class Through(NamedTuple):
     before: Span | None
     after: Span | None
 
-    @property
-    def change(self) -> Fraction:
-        """How far it moves the middle of what is possible."""
-        before, after = ((span[0] + span[1]) / 2 if span else Fraction(0) for span in (self.before, self.after))
-        return after - before
+    change: Fraction
+    """How far it moves the middle of what is possible."""
 
 
 class Changed(NamedTuple):
@@ -79,8 +79,23 @@ def through(person: Person, one: tuple[Scorer, Records], other: tuple[Scorer, Re
     """Return the components that add something else to their axis."""
     before, after = added(person, *one), added(person, *other)
     names = dict.fromkeys([*before, *after])
-    found = [Through(name, axis, before.get((name, axis)), after.get((name, axis))) for name, axis in names]
-    return tuple(sorted((t for t in found if t.before != t.after), key=lambda t: (-abs(t.change), t.component)))
+    found = [_through(*name, before.get(name), after.get(name)) for name in names]
+    return tuple(sorted([t for t in found if t is not None], key=lambda t: (-abs(t.change), t.component)))
+
+
+@lru_cache(maxsize=65_536)
+def _through(component: str, axis: str, before: Added | None, after: Added | None) -> Through | None:
+    """Return what one component does, None where it adds the same: many people have the same points."""
+    spans = [_span(part) if part else None for part in (before, after)]
+    if spans[0] == spans[1]:
+        return None
+    old, new = ((span[0] + span[1]) / 2 if span else Fraction(0) for span in spans)
+    return Through(component, axis, spans[0], spans[1], new - old)
+
+
+def _span(part: Added) -> Span:
+    (low, high, base), weight, whole = part
+    return Fraction(low * weight, base * whole), Fraction(high * weight, base * whole)
 
 
 def _main(changed: Changed, rule: TalentRule) -> Through | None:
@@ -127,7 +142,7 @@ def shares(changed: Sequence[Changed]) -> list[Share]:
     return sorted(found, key=lambda s: (-(s.higher_box + s.lower_box), -s.only_place, s.axis, s.component))
 
 
-def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Span]:
+def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Added]:
     """Return what each component adds to its axis, the weights of those that do not apply shared out."""
     components = scorer.components(person, records)
     policy = scorer.setting.policy
@@ -141,7 +156,4 @@ def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, s
             points = (fixed, fixed, 1)
         kept[name, axis] = (points, weight)
     whole = {a: sum(w for (_, axis), (_, w) in kept.items() if axis == a) for a in AXES}
-    return {
-        key: (Fraction(p[0] * weight, p[2] * whole[key[1]]), Fraction(p[1] * weight, p[2] * whole[key[1]]))
-        for key, (p, weight) in kept.items()
-    }
+    return {key: (points, weight, whole[key[1]]) for key, (points, weight) in kept.items()}
