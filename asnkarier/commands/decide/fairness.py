@@ -12,7 +12,7 @@ from asnkarier.commands.parameters import ALL, POLICY, UNIT, YEAR, option
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.shortlist import Judge, Shortlist, box_verdict, shortlist
-from asnkarier.core.decide.talent import Scorer
+from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Target
 from asnkarier.core.defend.fairness import Answer, Uniformity, compared, grouped, uniformity
 from asnkarier.core.errors import Usage
@@ -108,9 +108,13 @@ class _Found:
             asks = asked(target, self.base)
         read = read or records(self.base, asks)
         found: list[tuple[str, list[tuple[Person, Answer]]]] = []
+        talents: dict[int, Talent] = {}
         if target is not None and asks is not None:
             listed = self._list(Judge(target, asks, self.base.setting, read), target)
             found.append(("shortlist", _of_list(listed)))
+            # Performance and potential are a person's own: who was measured for the list is not measured again.
+            judged = (*(ranked.judged for ranked in listed.ranked), *listed.undetermined, *listed.excluded)
+            talents = {one.person.id: one.talent for one in judged}
             if top is not None:
                 ranked: list[tuple[Person, Answer]] = [
                     (r.judged.person, "selected" if r.rank <= top else "other") for r in listed.ranked
@@ -119,7 +123,8 @@ class _Found:
         scorer, allowed = Scorer(self.base.setting), self.base.setting.policy.eligibility.boxes
         boxed: list[tuple[Person, Answer]] = []
         for person in self.people:
-            boxed.append((person, _ANSWERS[box_verdict(scorer.talent(person, read), allowed).outcome]))
+            talent = talents.get(person.id) or scorer.talent(person, read)
+            boxed.append((person, _ANSWERS[box_verdict(talent, allowed).outcome]))
         found += [("boxes", boxed), ("hours", self._hours()), ("predicate", self._predicates())]
         rated = self._ratings()
         return Fairness(
