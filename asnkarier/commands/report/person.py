@@ -43,6 +43,7 @@ def run(
     return Result(
         document,
         lambda: shapes(sheets.report(person, row)),
+        sheets.caution(person),
         hints=[AS_FILE],
         report=lambda: sheets.report(person, row),
     )

@@ -16,7 +16,7 @@ from asnkarier.core.anniversary import anniversary
 from asnkarier.core.gap import Competency, Row
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
-from asnkarier.store.queries import competencies, positions
+from asnkarier.store.queries import competencies, positions, staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.report import people as told
@@ -24,6 +24,7 @@ from asnkarier.store.queries.talent import ranks
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Headline, Report, Section
 from asnkarier.views.shapes import Column, Field, Said, Table
+from asnkarier.views.terms import TERMS
 
 YEARS = 5
 """Years of evaluations on a sheet."""
@@ -83,11 +84,22 @@ class Sheets:
                 Field("unit", N_("Unit"), on.units.path(person.unit_id) or None),
                 Field("golongan", N_("Golongan"), person.golongan, "code"),
                 Field("as_of", N_("Data as of"), on.as_of, "date"),
+                *(Field("caution", N_("Caution"), sentence) for sentence in self.caution(person)),
             ],
             sections,
             self._headlines(person, row),
             contents=False,
         )
+
+    def caution(self, person: Person) -> list[Words]:
+        """Say that someone is no employee on the day, or that nothing tells."""
+        if person.status in staff.STAFF:
+            return []
+        values = {"name": person.full_name, "as_of": self.on.as_of}
+        if person.status is None:
+            return [Words(N_("Nothing on record says whether {name} was an employee on {as_of}."), values)]
+        standing = Words(TERMS.get(person.status, person.status))
+        return [Words(N_("On {as_of} {name} is not on the staff (status: {status})."), {**values, "status": standing})]
 
     def document(self, person: Person, row: Row) -> dict[str, object]:
         """Return the same for programs."""
@@ -95,6 +107,7 @@ class Sheets:
         return {
             "nip": person.nip,
             "name": person.full_name,
+            "status": person.status,
             "position": row.position,
             "as_of": self.on.as_of,
             "evaluations": [year._asdict() for year in self.years.get(person.id, [])],

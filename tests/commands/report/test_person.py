@@ -230,3 +230,14 @@ def test_two_pages_however_much_is_asked(asked_much: Path, tmp_path: Path) -> No
     path = tmp_path / "hadi.pdf"
     assert asnkarier("report", "person", HADI, "--db", asked_much, "--as-of", DAY, "-o", path).code == 0
     assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 2
+
+
+def test_a_sheet_says_who_is_no_employee_on_its_day() -> None:
+    """Left with effect from 1 June 2024; of 2020 the file knows nothing."""
+    left = "196605091986032925"
+    assert "Pada 30 Juni 2026 Cucu Jayanegara tidak termasuk pegawai (status: keluar)." in person(
+        left, "--format", "md"
+    )
+    before = asnkarier("report", "person", left, "--db", SAMPLE, "--as-of", "2020-06-30", "--format", "md")
+    assert "Belum tercatat apakah Cucu Jayanegara pegawai pada 30 Juni 2020." in before.out
+    assert "Perhatian" not in person(HADI, "--format", "md")
