@@ -65,8 +65,10 @@ class Pathfinder:
         taken = growth.leadership_trainings(db, as_of.isoformat()).get(self.person.id, set())
         self.missing_training = {k: t for k, t in law.training.items() if not has(taken, t, law)}
         (who,) = wanting(db, self.law, as_of, [self.person]).people
-        self.wants, self.levels, self.expired = who.wants, who.levels, bool(who.expired)
-        self.assessed_on = who.assessed_on
+        self.wants, self.levels = who.wants, who.levels
+        old = who.any_outdated
+        self.expired = old is not None
+        self.assessed_on = old or who.assessed_on or max(who.days.values(), default=None)
         self.importance = competencies.importances(db, as_of.isoformat())
         self.names = {c.id: c.name for c in self.base.competencies}
         self.offers = Offers(db)

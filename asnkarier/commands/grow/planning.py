@@ -68,6 +68,8 @@ class Ready(NamedTuple):
     """Offer → why it cannot be planned."""
     jp_unknown: Set[int]
     """Learners with a limit of JP who attended a training this year of which nobody knows the JP."""
+    attended: Set[int]
+    """Learners who lack what a training they took part in teaches: the assessment after it measured the gap still."""
     hours_unknown: int
     """How many people are short of hours and attended such a training."""
 
@@ -120,11 +122,15 @@ def ready(
     people = []
     away: Counter[tuple[int | None, int]] = Counter()
     jp_unknown: set[int] = set()
+    attended: set[int] = set()
     hours_unknown = 0
     for who in found.people:
         taken = kept.get(who.person.id, [])
         been = [*taken, *finished.get(who.person.id, [])]
         who = who._replace(wants=tuple(raised(w, _levels(who, been, offered, competency_of)) for w in who.wants))
+        taught = {(competency_of[ran.offer], offered[ran.offer].raises_to or 0) for ran in been}
+        if any(w.missing and c == w.competency and level > (w.attained or 0) for w in who.wants for c, level in taught):
+            attended.add(len(learners))
         agency = units.agency(who.person.unit_id)
         purse = purse_of.get(agency, COMMON)
         busy: frozenset[int] = frozenset()
@@ -186,6 +192,7 @@ def ready(
         budgets,
         left_out,
         jp_unknown,
+        attended,
         hours_unknown,
     )
 
@@ -264,7 +271,8 @@ def _levels(
     levels: dict[int, int] = {}
     for ran in taken:
         competency = competency_of[ran.offer]
-        if competency != NO_COMPETENCY and not (ran.day and who.assessed_on and ran.day <= who.assessed_on):
+        assessed_on = who.assessed(competency)
+        if competency != NO_COMPETENCY and not (ran.day and assessed_on and ran.day <= assessed_on):
             levels[competency] = max(levels.get(competency, 0), offered[ran.offer].raises_to or 0)
     return levels
 

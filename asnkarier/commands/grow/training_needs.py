@@ -88,7 +88,7 @@ class _Needs:
         not_assessed = sum(
             bool(who.wants) and all(want.attained is None for want in who.wants) for who in self.found.people
         )
-        expired = sum(bool(who.expired) for who in self.found.people)
+        expired = sum(who.any_outdated is not None for who in self.found.people)
         return Shown(
             self.as_of,
             needs,
@@ -190,7 +190,7 @@ class _Needs:
             WEIGHTS.get(importance or "perlu", 1) * missing,
             Datum("assessment", record, f"level:{name}") if record else None,
             target.name if target else None,
-            bool(who.expired),
+            who.outdated(competency),
         )
 
     def _plain(self, who: Wanting, reason: str, what: str, codes: tuple[str, ...], datum: Datum | None) -> Need:

@@ -201,6 +201,8 @@ def _shown(
             continue
         if who in base.jp_unknown and problem.learners[who].choices:
             why = "jp_unknown"
+        elif why == "nobody_teaches" and who in base.attended:
+            why = "attended"
         person = wanting_.person
         names = [found.competencies[number].name for number in still]
         left.append(Left(person.nip, person.full_name, units.name(person.unit_id), why, sent, names))
@@ -258,7 +260,7 @@ def _going(
         month,
         cost,
         already,
-        base.people[who].expired is True,
+        base.people[who].outdated(competency),
     )
 
 

@@ -24,6 +24,29 @@ class Wanting(NamedTuple):
     position: str | None
     levels: Mapping[int, int]
     """Every level that is known, of the nine and of others, whether the post asks for it or not."""
+    days: Mapping[int, str] = {}
+    """The day of assessment of each competency outside the nine; the nine are of `assessed_on`."""
+    oldest: str = ""
+    """The earliest day of assessment that is still valid."""
+
+    def assessed(self, competency: int) -> str | None:
+        """Return the day on which the level of a competency was assessed; None where it was not."""
+        if competency not in self.levels:
+            return None
+        return self.days.get(competency, self.assessed_on)
+
+    def outdated(self, competency: int | None) -> bool:
+        """Tell whether the level of a competency is of an assessment that is no longer valid."""
+        day = self.assessed(competency) if competency is not None else None
+        return day is not None and day < self.oldest
+
+    @property
+    def any_outdated(self) -> str | None:
+        """Return the oldest day of assessment, no longer valid, that something the post asks is measured by; None where there is none."""
+        days = [
+            day for want in self.wants if self.outdated(want.competency) and (day := self.assessed(want.competency))
+        ]
+        return min(days, default=self.assessed_on if self.expired else None)
 
 
 class Wantings(NamedTuple):
@@ -49,6 +72,9 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
     importance = competencies.importances(db, as_of.isoformat())
     named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
     only = people[0].id if len(people) == 1 else None
+    days: dict[int, dict[int, str]] = {}
+    for person_id, competency, day, _level, _id in competencies.others(db, gaps.nine, as_of.isoformat(), only):
+        days.setdefault(person_id, {})[competency] = day
     found = [
         Wanting(
             person,
@@ -60,6 +86,8 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
                 **{c: level for c, level in zip(gaps.nine, row.gap.nine, strict=True) if level is not None},
                 **row.gap.levels,
             },
+            days.get(person.id, {}),
+            gaps.oldest,
         )
         for person, row in zip(people, gaps.rows(named, only), strict=True)
     ]

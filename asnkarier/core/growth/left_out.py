@@ -11,6 +11,7 @@ Reason = Literal[
     "not_assessed",
     "no_gap",
     "nobody_teaches",
+    "attended",
     "budget",
     "seats",
     "jp",

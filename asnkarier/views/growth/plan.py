@@ -25,6 +25,7 @@ REASONS: dict[str, str] = {
     "absences": N_("too many of the unit are away"),
     "seats_min": N_("the class would stay too small"),
     "no_purse": N_("the agency has no budget"),
+    "attended": N_("was in the training that teaches it, and the gap is still measured"),
     "jp_unknown": N_("the JP of a training already attended are not known"),
 }
 

@@ -45,7 +45,7 @@ def run(
                 )
             )
         )
-    expired = {who.person.id for who in base.found.people if who.expired}
+    by_id = {who.person.id: who for who in base.found.people}
     pairs = []
     for mentee_place, mentor_place in found.pairs:
         mentee, mentor = base.mentees[mentee_place], base.mentors[mentor_place]
@@ -53,7 +53,7 @@ def run(
         why = reasons(mentee, mentor, competency, base.growth.mentor_years)
         if competency is not None:
             sides = (("mentee", mentee.person_id), ("mentor", mentor.person_id))
-            why += tuple(f"{side}_expired" for side, number in sides if number in expired)
+            why += tuple(f"{side}_expired" for side, number in sides if by_id[number].outdated(competency))
         pairs.append(Pair(mentee.person_id, mentor.person_id, competency, worth, why))
     pairs.sort(key=lambda pair: (-pair.score, base.people[pair.mentee].name))
     without = len(base.mentees) - len(pairs)
