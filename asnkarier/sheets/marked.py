@@ -1,10 +1,11 @@
 """A marked-up copy of the officer's own workbook: bad cells coloured and commented, and a sheet that lists them.
 
 A workbook of moderate size keeps its formatting. A large one, or one of a format that cannot be written, becomes a workbook of the
-rows above the list and the rejected rows alone, which can be corrected and imported again.
+rows above the list, its section rows and the rejected rows alone, which can be corrected and imported again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -23,6 +24,11 @@ KEPT_WHOLE: Final = 10_000
 """Rows up to which the whole workbook is copied with its formatting."""
 MOST_ROWS: Final = 20_000
 """Rejected rows and findings written at most; the JSON document has them all."""
+
+_DIGITS: Final = 9
+_TALLEST_HEAD: Final = 5
+"""Rows below the first one of a header that may still belong to it: header rows, a numbering row, field names."""
+_MOST_OF_A_SECTION: Final = 3
 
 _FILLS: Final = {
     "error": PatternFill("solid", fgColor="FFF8B4B4"),
@@ -58,8 +64,8 @@ def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: M
     if format_of(source) == "xlsx" and rows <= KEPT_WHOLE:
         book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
     else:
-        book = _rewritten(source, marks, header_rows, whole=rows <= KEPT_WHOLE)
-        marks = _moved(marks, book) if rows > KEPT_WHOLE else marks
+        book, lines = _rewritten(source, marks, header_rows, whole=rows <= KEPT_WHOLE)
+        marks = _moved(marks, lines) if rows > KEPT_WHOLE else marks
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     _mark_cells(sheets, marks)
     _list(book, marks, listing)
@@ -105,33 +111,58 @@ def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _rewritten(source: Path, marks: Sequence[Mark], header_rows: Mapping[str, int], *, whole: bool) -> Workbook:
-    """Write the values of any format anew: all rows at their own addresses, or the heads and the rejected rows alone."""
+def _rewritten(
+    source: Path, marks: Sequence[Mark], header_rows: Mapping[str, int], *, whole: bool
+) -> tuple[Workbook, dict[str, dict[int, int]]]:
+    """Write the values of any format anew, all rows at their own addresses, or the heads, the sections and the rejected rows alone.
+
+    Returned with the workbook: sheet → row → the line it stands on now.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     taken: set[str] = set()
+    lines: dict[str, dict[int, int]] = {}
     for sheet in open_book(source)[1]:
         wanted = {m.row for m in marks if m.sheet == sheet.name and m.severity == "error" and m.row}
         if not whole and sheet.name not in header_rows:
             continue
         target = book.create_sheet(sheet_title(sheet.name, taken))
         head = header_rows.get(sheet.name, 0)
-        _copy_rows(target, sheet.rows(), sheet.first_column, None if whole else (head, wanted))
+        rows = enumerate(sheet.rows(), 1)
+        lines[target.title] = _copy_rows(
+            target, rows if whole else _needed(rows, head, wanted), sheet.first_column, whole
+        )
     if not book.worksheets:
         book.create_sheet("Data")
-    return book
+    return book, lines
+
+
+def _needed(
+    rows: Iterable[tuple[int, Sequence[Any]]], head: int, wanted: Container[int]
+) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield what the rejected rows need to be read again: everything above them that is a header, the section rows, themselves."""
+    below, wide = True, 0
+    for number, row in rows:
+        filled = [value for value in row if value not in ("", None)]
+        data = any(isinstance(value, datetime.date) or sum(map(str.isdigit, str(value))) >= _DIGITS for value in filled)
+        if number == head:
+            wide = len(filled)
+        # Further header rows, numbering and field names come right below the header and hold no number of a person and no day.
+        below = below and (number <= head or (number <= head + _TALLEST_HEAD and not data))
+        section = not data and 0 < len(filled) <= min(_MOST_OF_A_SECTION, wide // 2)
+        if below or section or number in wanted:
+            yield number, row
 
 
 def _copy_rows(
-    target: Worksheet, rows: Iterable[Sequence[Any]], first_column: int, only: tuple[int, set[int]] | None
-) -> None:
-    line = 0
-    for number, row in enumerate(rows, 1):
-        if only is not None and number > only[0] and number not in only[1]:
-            continue
-        line = number if only is None else line + 1
+    target: Worksheet, rows: Iterable[tuple[int, Sequence[Any]]], first_column: int, whole: bool
+) -> dict[int, int]:
+    """Write the rows, at their own numbers or one below the other; return where each stands."""
+    lines: dict[int, int] = {}
+    for number, row in rows:
+        line = lines[number] = number if whole else len(lines) + 1
         if line > MOST_ROWS:
-            return
+            break
         for place, value in enumerate(row, first_column + 1):
             if value in ("", None):
                 continue
@@ -141,18 +172,14 @@ def _copy_rows(
                 cell.data_type = "s"
                 if value.isdigit() and len(value) > 14:
                     cell.number_format = "@"
-        if only is not None and number > only[0]:
-            target.row_dimensions[line].outlineLevel = 0
+    return lines
 
 
-def _moved(marks: Sequence[Mark], book: Workbook) -> list[Mark]:
-    """Give the marks of rejected rows their new row numbers, in the order in which the rows were copied."""
+def _moved(marks: Sequence[Mark], lines: Mapping[str, Mapping[int, int]]) -> list[Mark]:
+    """Give the marks of the rows that were copied the lines these stand on now."""
     result: list[Mark] = []
-    for sheet in book.worksheets:
-        here = [m for m in marks if m.sheet == sheet.title]
-        numbers = sorted({m.row for m in here if m.severity == "error" and m.row})
-        head = sheet.max_row - len(numbers)
-        new = {old: max(head, 0) + place for place, old in enumerate(numbers, 1)}
+    for sheet, new in lines.items():
+        here = [m for m in marks if m.sheet == sheet]
         result.extend(m._replace(row=new[m.row]) for m in here if m.row in new)
         result.extend(m for m in here if m.row is None)
     return result
