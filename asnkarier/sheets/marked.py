@@ -180,7 +180,7 @@ def _moved(marks: Sequence[Mark], lines: Mapping[str, Mapping[int, int]]) -> lis
     result: list[Mark] = []
     for sheet, new in lines.items():
         here = [m for m in marks if m.sheet == sheet]
-        result.extend(m._replace(row=new[m.row]) for m in here if m.row in new)
+        result.extend(m._replace(row=new[m.row]) for m in here if m.row is not None and m.row in new)
         result.extend(m for m in here if m.row is None)
     return result
 
