@@ -14,6 +14,7 @@ _COMPONENTS = (
     Column("performance", N_("Performance"), "number"),
     Column("potential", N_("Potential"), "number"),
     Column("measure", N_("Measure")),
+    Column("over", N_("Years")),
     Column("points", N_("Points")),
 )
 
@@ -56,7 +57,26 @@ def shapes(chosen: Policy, sha256: str) -> list[Shape]:
 def _row(chosen: Policy, name: str, component: Component) -> tuple[object, ...]:
     weights = (chosen.performance.weights.get(name), chosen.potential.weights.get(name))
     shown = [None if weight is None else unscaled(weight) for weight in weights]
-    return word(name), *shown, word(component.measure), _points(component)
+    return word(name), *shown, word(component.measure), _over(component), _points(component)
+
+
+_JOINS = {"mean": N_("mean"), "best": N_("best"), "latest": N_("latest"), "sum": N_("sum")}
+_NOT_APPLICABLE = {
+    "zero": N_("not applicable: the least points"),
+    "full": N_("not applicable: the most points"),
+    "scale": N_("not applicable: left out"),
+}
+
+
+def _over(component: Component) -> list[object]:
+    """Say over how many years a component looks, how these are joined, and what counts where it cannot apply."""
+    years = Words(N_("{years} {years:year|years}"), {"years": component.years})
+    # Consistency is a share of the years itself: nothing is joined.
+    several = component.years > 1 and component.measure != "consistency"
+    said: list[object] = [years, Words(_JOINS[component.join])] if several else [years]
+    if MEASURES[component.measure].not_applicable:
+        said.append(Words(_NOT_APPLICABLE[component.when_not_applicable]))
+    return said
 
 
 def _points(component: Component) -> str:

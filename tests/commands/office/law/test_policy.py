@@ -86,3 +86,17 @@ def test_an_unknown_policy_names_those_there_are() -> None:
     said = asnkarier("policy", "show", "lhoksumawe", lang="en")
     assert said.code == 3
     assert "lhokseumawe" in said.err
+
+
+def test_two_policies_that_differ_in_the_years_look_different(tmp_path: Path) -> None:
+    text = asnkarier("policy", "export", "umum").out
+    name, head = "sendiri", "[components.predicate]"
+    path = tmp_path / "sendiri.toml"
+    table = text[text.index(head) :]
+    other = table.replace("years = 2", "years = 3", 1).replace('join = "mean"', 'join = "best"', 1)
+    assert other != table
+    path.write_text(text.replace(table, other).replace('"umum"', f'"{name}"', 1), encoding="utf-8")
+    shown = " ".join(asnkarier("policy", "show", path, lang="en", width=200).out.split())
+    assert "3 years, best" in shown
+    assert "2 years, mean" in " ".join(asnkarier("policy", "show", "umum", lang="en", width=200).out.split())
+    assert "3 years, best" not in " ".join(asnkarier("policy", "show", "umum", lang="en", width=200).out.split())
