@@ -1,6 +1,6 @@
 """docs/regulations.md: every topic of the law with its records, their articles, and the values of the newest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from asnkarier.core.regulation import Regulation, Version
@@ -27,6 +27,8 @@ def page() -> str:
         "*high* is the text itself or several sources, *medium* one source, *low* unsettled: check it before you rely on it. What an institution",
         "may choose is no law but a policy: `asnkarier policy show`.",
         "",
+        _links(topics),
+        "",
         "| topic | about | newest record | in force since | confidence |",
         "|---|---|---|---|---|",
     ]
@@ -37,6 +39,15 @@ def page() -> str:
     for name, regulation in topics.items():
         lines += ["", *_topic(name, regulation)]
     return "\n".join(lines) + "\n"
+
+
+def _links(topics: Mapping[str, Regulation[Any]]) -> str:
+    """Say how many records name a page where their law can be read."""
+    links = [version.citation.link for regulation in topics.values() for version in regulation.versions]
+    return (
+        f"A link stands only where the page itself was seen: {sum(map(bool, links))} of {len(links)} records have one. For the others it"
+        " is not given; their law and article are what to look for."
+    )
 
 
 def _topic(name: str, regulation: Regulation[Any]) -> Iterator[str]:
