@@ -10,6 +10,7 @@ from asnkarier.commands.grow.wanting import people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.errors import Usage
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.recognition import Earned, closed, once, ranked, sustained
 from asnkarier.core.person import Person
@@ -37,10 +38,12 @@ def run(
     """List who earned it; each person once a rule."""
     units, law = Units(db), lawbook(db)
     people = {person.id: person for person in people_on_duty(db, as_of, units, unit)}
+    if year > as_of.year:
+        raise Usage("year_not_begun", {"year": str(year)})
     until = min(as_of, date(year, 12, 31))
     growth = law.growth.on(as_of)
     barred = sanctioned(db, law.discipline, as_of.isoformat())
-    earned = once(_earned(db, law, growth.value, as_of, until, year, list(people.values()), barred))
+    earned = once(_earned(db, law, growth.value, until, year, list(people.values()), barred))
     given: dict[int, list[recognition.Given]] = defaultdict(list)
     for award in recognition.awards(db, f"{year - 1}-01-01", until.isoformat()):
         given[award.person_id].append(award)
@@ -80,7 +83,6 @@ def _earned(
     db: Database,
     law: Lawbook,
     growth: GrowthRule,
-    as_of: date,
     until: date,
     year: int,
     people: Sequence[Person],
@@ -101,22 +103,22 @@ def _earned(
     predicates = recognition.predicates(db, year, day, PredicateReader(law.predicate))
     return [
         *(e for e in sustained(predicates, year, growth.sustained_years) if e.person_id in here),
-        *best(_closed(db, law, as_of, year, day, people), "gap_closed"),
+        *best(_closed(db, law, until, year), "gap_closed"),
         *best(recognition.sessions_held(db, year, day), "mentor", growth.mentor_sessions),
         *(Earned(p, "project_leader", 1, title) for p, title in recognition.projects_led(db, year, day) if p in here),
         *best(hours, "learner", rule.pns_at_least),
     ]
 
 
-def _closed(db: Database, law: Lawbook, as_of: date, year: int, until: str, people: Sequence[Person]) -> dict[int, int]:
-    """Return person → levels of the gap closed in the year, against what the post held on the day asks."""
-    around = recognition.levels_around(db, year, until)
-    measured = [person for person in people if person.id in around]
+def _closed(db: Database, law: Lawbook, until: date, year: int) -> dict[int, int]:
+    """Return person → levels of the gap closed in the year, against what the post held at its end asks: no later move changes it."""
+    around = recognition.levels_around(db, year, until.isoformat())
+    measured = [person for person in staff.everyone(db, until) if person.id in around]
     if not measured:
         return {}
     return {
         who.person.id: closed({want.competency: want.required for want in who.wants}, *around[who.person.id])
-        for who in wanting(db, law, as_of, measured).people
+        for who in wanting(db, law, until, measured).people
     }
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
+from asnkarier.core.errors import Usage
 from asnkarier.core.growth.hours import Hours, hours_of, reaches, summed
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
@@ -56,7 +57,7 @@ class UnitLine(NamedTuple):
     unit: str
     staff: int
     pns: int
-    enough: int
+    enough: int | None
     share: Fraction | None
     mean: Fraction | None
     unknown: int | None
@@ -69,6 +70,13 @@ class Line(NamedTuple):
     hours: Hours
     enough: Literal["met", "not_met", "unknown", ""]
     """'' for those of whom the law asks no least number."""
+    told: bool = True
+    """Whether anything is known: no training on record is none only as far as the register reaches."""
+
+    @property
+    def known(self) -> int | None:
+        """Return the JP known, at least; None where nothing is."""
+        return self.hours.known if self.told else None
 
 
 def run(
@@ -79,6 +87,8 @@ def run(
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
     """Convert every training of the year into JP and add them up."""
+    if year > as_of.year:
+        raise Usage("year_not_begun", {"year": str(year)})
     day = min(as_of, date(year, 12, 31))
     rule = lawbook(db).training.on(day)
     units = Units(db)
@@ -115,7 +125,7 @@ def _lines(
             enough = reaches(hours, rule.pns_at_least)
             if enough == "not_met" and not complete:
                 enough = "unknown"
-        lines.append(Line(person, hours, enough))
+        lines.append(Line(person, hours, enough, complete or person.id in taken))
     return lines
 
 
@@ -135,7 +145,7 @@ def _data(
                 "name": line.person.full_name,
                 "unit": units.path(line.person.unit_id) or None,
                 "employee_kind": line.person.employee_kind,
-                "jp": None if line.hours.known is None else unscaled(line.hours.known),
+                "jp": None if line.known is None else unscaled(line.known),
                 "trainings": line.hours.trainings,
                 "unknown": line.hours.unknown,
                 "enough": line.enough or None,
@@ -241,7 +251,7 @@ def _cells(line: Line, units: Units) -> tuple[object, ...]:
         person.nip,
         person.full_name,
         units.name(person.unit_id),
-        None if hours.known is None else unscaled(hours.known),
+        None if line.known is None else unscaled(line.known),
         hours.trainings,
         hours.unknown or None,
     )
@@ -257,10 +267,12 @@ def _by_unit(lines: Sequence[Line], units: Units, within: int | None) -> list[Un
     for name in sorted(groups):
         group = groups[name]
         pns = [line for line in group if line.enough]
-        met = sum(line.enough == "met" for line in pns)
-        known = [line.hours.jp for line in group if not line.hours.unknown]
+        met: int | None = sum(line.enough == "met" for line in pns)
+        if pns and all(line.enough == "unknown" for line in pns):
+            met = None
+        known = [line.hours.jp for line in group if line.told and not line.hours.unknown]
         mean = Fraction(sum(known), 10_000 * len(known)) if known else None
-        share = Fraction(100 * met, len(pns)) if pns else None
+        share = Fraction(100 * met, len(pns)) if pns and met is not None else None
         rows.append(UnitLine(name, len(group), len(pns), met, share, mean, len(group) - len(known) or None))
     return rows
 

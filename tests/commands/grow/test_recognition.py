@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from asnkarier.core.access import Access
 from asnkarier.core.growth.recognition import ranked
+from asnkarier.store.database import open_database
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -212,3 +214,28 @@ def test_nobody_left_is_not_known_without_movements(file: Path, tmp_path: Path) 
     assert "under 5" not in asnkarier("survey", 2025, "--db", path, "--as-of", "2026-10-01", lang="en").out
     with_list = asnkarier("survey", 2025, "--db", file, "--as-of", "2026-10-01", "--format", "json")
     assert {unit["left"] for unit in json.loads(with_list.out)["units"]} == {0}
+
+
+def test_a_later_move_changes_nothing_of_a_year_that_is_over(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        (row,) = db.rows("SELECT person_id FROM person_nip WHERE nip = ?", (BUDI,))
+        # On 1 February 2026 Budi leaves the post whose standard measured the gap.
+        db.execute("UPDATE person_post SET until = '2026-01-31' WHERE person_id = ?", row)
+    assert earned(file)[BUDI, "gap_closed"]["value"] == 1
+
+
+def test_a_gap_found_and_closed_within_the_year_is_closed(file: Path) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        (row,) = db.rows("SELECT person_id FROM person_nip WHERE nip = ?", (BUDI,))
+        # Nothing before 2025 any more: 1 in January, 3 in May. What was measured once only tells nothing.
+        db.execute("UPDATE assessment SET assessed_on = '2025-01-10' WHERE person_id = ? AND assessed_on < '2025'", row)
+        db.execute(
+            "UPDATE assessment_level SET level = 10000 WHERE assessment_id IN (SELECT id FROM assessment WHERE assessed_on = '2025-01-10')"
+        )
+        db.execute(
+            "UPDATE assessment_level SET level = 30000 WHERE assessment_id IN"
+            " (SELECT id FROM assessment WHERE person_id = ? AND assessed_on = '2025-05-01')",
+            row,
+        )
+    # Three competencies were measured twice, each from 1 to 3 of 2: 1 + 1 + 1.
+    assert earned(file)[BUDI, "gap_closed"]["value"] == 3

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +107,17 @@ def test_a_rule_of_the_institution_decides(file: Path, tmp_path: Path) -> None:
     assert asnkarier("rules", "add", rule, "--db", file).code == 0
     # Budi has 18.
     assert people(file)[BUDI] == (18, "met")
+
+
+def test_where_no_register_reaches_nothing_is_known_rather_than_none(file: Path) -> None:
+    def asked(year: int) -> Any:
+        answer = asnkarier("training", "hours", year, "--db", file, "--as-of", "2026-03-01", "--format", "json")
+        return answer.code, json.loads(answer.out)
+
+    # Complete until 31 January 2026: of 2026 nobody knows anything, of 2025 Dewi's 0 is known.
+    _, found = asked(2026)
+    assert {p["jp"] for p in found["people"]} == {None}
+    assert {(u["enough"], u["mean"]) for u in found["units"]} == {(None, None)}
+    assert {p["nip"]: p["jp"] for p in asked(2025)[1]["people"]}[DEWI] == 0
+    code, error = asked(2027)
+    assert (code, error["error"]["code"]) == (2, "year_not_begun")

@@ -30,7 +30,8 @@ def predicates(db: Database, year: int, until: str, said: PredicateReader) -> di
 def levels_around(db: Database, year: int, until: str) -> dict[int, tuple[dict[int, int], dict[int, int]]]:
     """Return person → (levels before the year, levels by the assessments of it), by competency, each the newest.
 
-    Of the year only what was assessed up to a day counts; who was not assessed in it, or never before, is not there.
+    What was never assessed before begins with its first level of the year. Of the year only what was assessed up to a day counts;
+    who was not assessed in it is not there.
     """
     first = f"{year}-01-01"
     rows = db.rows(
@@ -41,7 +42,9 @@ def levels_around(db: Database, year: int, until: str) -> dict[int, tuple[dict[i
     )
     found: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
     for person, day, competency, level in rows:
-        found.setdefault(person, ({}, {}))[day >= first][competency] = level
+        sides = found.setdefault(person, ({}, {}))
+        sides[day >= first][competency] = level
+        sides[0].setdefault(competency, level)
     return {person: sides for person, sides in found.items() if all(sides)}
 
 
