@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Any, Final
+from typing import Final
 
 MIB: Final = 1 << 20
 BASE: Final = 256 * MIB
@@ -39,40 +39,10 @@ def _limit_windows(memory: int) -> None:
     """Put this process into a job object whose processes may commit no more than `memory` bytes."""
     import ctypes
 
-    class Basic(ctypes.Structure):
-        _fields_ = (
-            ("PerProcessUserTimeLimit", ctypes.c_int64),
-            ("PerJobUserTimeLimit", ctypes.c_int64),
-            ("LimitFlags", ctypes.c_uint32),
-            ("MinimumWorkingSetSize", ctypes.c_size_t),
-            ("MaximumWorkingSetSize", ctypes.c_size_t),
-            ("ActiveProcessLimit", ctypes.c_uint32),
-            ("Affinity", ctypes.c_size_t),
-            ("PriorityClass", ctypes.c_uint32),
-            ("SchedulingClass", ctypes.c_uint32),
-        )
+    from asnkarier.sheets.windows_job import enter, prepared
 
-    class Extended(ctypes.Structure):
-        _fields_ = (
-            ("Basic", Basic),
-            ("IoInfo", ctypes.c_uint64 * 6),
-            ("ProcessMemoryLimit", ctypes.c_size_t),
-            ("JobMemoryLimit", ctypes.c_size_t),
-            ("PeakProcessMemoryUsed", ctypes.c_size_t),
-            ("PeakJobMemoryUsed", ctypes.c_size_t),
-        )
-
-    limit_process_memory, limit_active, extended_information = 0x100, 0x8, 9
-    limits = Extended()
-    limits.Basic.LimitFlags = limit_process_memory | limit_active
-    limits.Basic.ActiveProcessLimit = 1
-    limits.ProcessMemoryLimit = memory
-    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009 - the name exists on Windows only
-    kernel.CreateJobObjectW.restype = ctypes.c_void_p
-    kernel.GetCurrentProcess.restype = ctypes.c_void_p
-    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-    kernel.SetInformationJobObject(job, extended_information, ctypes.byref(limits), ctypes.sizeof(limits))
-    kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
+    # The name exists on Windows only.
+    enter(prepared(getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)), memory)  # noqa: B009
 
 
 def clean_environment() -> dict[str, str]:
