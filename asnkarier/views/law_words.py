@@ -125,6 +125,8 @@ WORDS: dict[str, str] = {
     "only_family": N_("only for its members"),
     "employee_kinds": N_("employee kinds"),
     "may_be_exempt": N_("perhaps exempt"),
+    "not_regulated": N_("not regulated yet on this day"),
+    "newest_year_not_recorded": N_("the newest year is not recorded yet"),
     "exams_instead": N_("instead of the exam, perhaps"),
     "exams_exempt": N_("perhaps exempt from the exam with"),
     "statuses": N_("given in the status"),

@@ -32,16 +32,29 @@ def years_check(check: str, since: date | None, years: int, on: date, article: s
     return RankCheck(check, outcome(met), since.isoformat() if since else "", str(years), article)
 
 
+GRACE = "newest_year_not_recorded"
+"""Said beside the predicates where the years before the newest stand in for it."""
+
+
 def predicate_check(
-    predicates: Mapping[int, Predicate | None], years: Sequence[int], wanted: Predicate, article: str
+    predicates: Mapping[int, Predicate | None],
+    years: Sequence[int],
+    wanted: Predicate,
+    article: str,
+    *,
+    graced: bool = False,
 ) -> RankCheck:
-    """Ask for a predicate in each of some years; a bad one decides even where another is missing."""
+    """Ask for a predicate in each of some years; a bad one decides even where another is missing.
+
+    `graced` says that they stand in for a newest year that is not recorded yet.
+    """
     found = [predicates.get(year) for year in years]
     if any(p is not None and not at_least(p, wanted) for p in found):
         met: bool | None = False
     else:
         met = None if None in found else True
-    shown = ", ".join(f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True))
+    said = [f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True)]
+    shown = ", ".join([*said, GRACE] if graced else said)
     return RankCheck("performance", outcome(met), shown, wanted, article)
 
 

@@ -48,6 +48,8 @@ class RankCase(NamedTuple):
     exams: Collection[str] | None
     credit: tuple[Fraction, Fraction | None] | None
     standing: tuple[RankCheck, ...] = ()
+    graced: bool = False
+    """The newest year is not recorded yet, and the years before it stand in."""
 
 
 class RankPromotion(NamedTuple):
@@ -70,13 +72,13 @@ class RankPromotion(NamedTuple):
 
 
 class RankLaw(NamedTuple):
-    """The rules in force on the day."""
+    """The rules in force on the day; `credit` is None on one on which credit was not regulated yet."""
 
     promotion: RankPromotionRule
     golongan: GolonganRule
     ranges: RankRangeRule
     ranges_article: str
-    credit: CreditRule
+    credit: CreditRule | None
     discipline: DisciplineRule
     discipline_article: str
 
@@ -102,9 +104,10 @@ def way_of(law: RankLaw, kind: str) -> Way:
 
 def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankCheck]:
     rule = law.promotion
-    years = range(on.year - rule.years_of_predicate, on.year)
+    end = on.year - 1 if case.graced else on.year
+    years = range(end - rule.years_of_predicate, end)
     return [
-        predicate_check(case.predicates, years, rule.at_least, article),
+        predicate_check(case.predicates, years, rule.at_least, article, graced=case.graced),
         discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article),
         *case.standing,
     ]
@@ -187,8 +190,10 @@ def _range_check(law: RankLaw, case: RankCase, to: str | None, limits: RankRange
 def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
     rule = law.promotion.functional
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
-    level = law.credit.level(case.kind)
-    if credit_asked(law, case.kind, case.golongan) is not None:
+    level = law.credit.level(case.kind) if law.credit else None
+    if law.credit is None:
+        checks.append(RankCheck("credit", "unknown", "not_regulated", "", rule.article))
+    elif credit_asked(law, case.kind, case.golongan) is not None:
         checks.append(credit_check(law, case.kind, case.golongan, case.credit))
     elif level is None or case.golongan not in level.golongan:
         checks.append(RankCheck("level_range", "unknown", case.golongan, "", rule.article))
@@ -201,7 +206,7 @@ def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
 
 def credit_asked(law: RankLaw, kind: str, golongan: str) -> Fraction | None:
     """Return the credit that the next rank within a level asks; None where no credit decides it."""
-    level = law.credit.level(kind)
+    level = law.credit.level(kind) if law.credit else None
     if level is None or golongan not in level.golongan[:-1]:
         return None
     return Fraction(level.next_rank, SCALE) * (level.golongan.index(golongan) + 1)

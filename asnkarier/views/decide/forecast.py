@@ -6,7 +6,7 @@ from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from asnkarier.core.rank.checks import RankCheck
+from asnkarier.core.rank.checks import GRACE, RankCheck
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
@@ -243,6 +243,10 @@ def _pictures(
                 },
             )
         )
+    graced = sum(any(check.value.endswith(GRACE) for check in line.get("checks", ())) for line in people)
+    if graced:
+        text = N_("For {count} of them the newest year is not recorded yet, so the years before it stand in.")
+        said.append(Words(text, {"count": graced}))
     if len(shown) < len(people):
         said.append(Words(N_("{more} more; --all shows them."), {"more": len(people) - len(shown)}))
     if unknown and not everyone:

@@ -181,6 +181,81 @@ def test_ranks_with_their_blocking_reasons(tmp_path: Path, person: dict[str, str
     assert {check["check"] for check in found["checks"] if check["outcome"] == "not_met"} == blocked
 
 
+@pytest.mark.parametrize(
+    ("period", "outcome", "value"),
+    [
+        # 2026 is not over on 30 June 2026. To 31 March 2027 the two years before stand in; of April 2027 nobody can tell.
+        ("2027-03", "met", "2024: baik, 2025: baik, newest_year_not_recorded"),
+        ("2027-04", "unknown", "2025: baik, 2026: ?"),
+        ("2026-07", "met", "2024: baik, 2025: baik"),
+    ],
+)
+def test_older_years_stand_in_until_the_newest_is_recorded(
+    tmp_path: Path, period: str, outcome: str, value: str
+) -> None:
+    found = one(tmp_path, "ranks", "--for", period, golongan="III/b", golongan_since="2020-04-01", write=good)
+    check = next(c for c in found["checks"] if c["check"] == "performance")
+    assert (check["outcome"], check["value"]) == (outcome, value)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "outcome", "value"),
+    [
+        (None, "met", "2023: baik, 2024: baik, newest_year_not_recorded"),
+        ("kurang", "not_met", "2024: baik, 2025: kurang"),
+        ("baik", "met", "2024: baik, 2025: baik"),
+    ],
+)
+def test_the_newest_year_counts_once_it_is_recorded(tmp_path: Path, recorded: Any, outcome: str, value: str) -> None:
+    def write(t: Town) -> None:
+        for year in (2023, 2024):
+            t.evaluation(ADI, year, "baik")
+        if recorded:
+            t.evaluation(ADI, 2025, recorded)
+
+    given = {"golongan": "III/b", "golongan_since": "2020-04-01", "begins": "2025-01-01"}
+    found = one(tmp_path, "ranks", "--for", "2026-03", on="2026-02-10", write=write, **given)
+    check = next(c for c in found["checks"] if c["check"] == "performance")
+    assert (check["outcome"], check["value"]) == (outcome, value)
+    shown = asnkarier(
+        "forecast", "ranks", "--for", "2026-03", "--db", tmp_path / "town.sqlite", "--as-of", "2026-02-10", lang="en"
+    )
+    words = "For 1 of them the newest year is not recorded yet, so the years before it stand in."
+    assert (words in " ".join(shown.out.split())) is (recorded is None)
+
+
+@pytest.mark.parametrize(
+    ("on", "period", "credit"),
+    [
+        # Credit is regulated from 1 July 2023 on: of the period of April nothing can be said, of October all.
+        ("2023-03-31", "2023-04", ("unknown", "not_regulated")),
+        ("2023-07-01", "2023-10", ("met", "100.00")),
+    ],
+)
+def test_before_credit_was_regulated_others_have_their_promotion(
+    tmp_path: Path, on: str, period: str, credit: tuple[str, str]
+) -> None:
+    def write(t: Town) -> None:
+        t.post("Arsiparis Ahli Muda", None, "jf_ahli_muda")
+        given = {"post": "Arsiparis Ahli Muda", "since": "2019-01-01", "golongan": "III/c", "begins": "2020-01-01"}
+        t.person("197501012000011002", "Budi Contoh", golongan_since="2020-04-01", **given)
+        t.fact(
+            "credit", "197501012000011002", decided_on="2023-01-20", kind="integrasi", amount=0, cumulative=100 * SCALE,
+            period_to="2022-12-31", level="jf_ahli_muda",
+        )  # fmt: skip
+        for nip in (ADI, "197501012000011002"):
+            t.evaluation(nip, 2021, "baik")
+            t.evaluation(nip, 2022, "baik")
+
+    given = {"golongan": "III/b", "golongan_since": "2019-04-01", "begins": "2020-01-01"}
+    found = one(tmp_path, "ranks", "--for", period, on=on, write=write, **given)
+    assert (found["way"], {c["check"]: c["outcome"] for c in found["checks"]}["years_in_rank"]) == ("regular", "met")
+    every = run(tmp_path / "town.sqlite", "ranks", "--for", period, on=on)["people"]
+    budi = next(line for line in every if line["way"] == "functional")
+    check = next(c for c in budi["checks"] if c["check"] == "credit")
+    assert (check["outcome"], check["value"]) == credit
+
+
 def test_a_functional_post_needs_credit(tmp_path: Path) -> None:
     def write(t: Town, amount: int) -> None:
         good(t)

@@ -174,3 +174,26 @@ def test_dates_follow_the_rule_of_their_own_day() -> None:
     assert effective_days(lambda day: dates.on(day).value.months, date(2025, 10, 2), date(2025, 11, 1)) == [
         date(2025, 11, 1)
     ]
+
+
+def test_before_credit_was_regulated_only_those_who_need_it_cannot_be_told() -> None:
+    before = LAW._replace(credit=None)
+    # The regular way asks for no credit, nor does a structural post.
+    for case in (STAFF, HEAD):
+        assert rank_promotion(before, case, ON) == rank_promotion(LAW, case, ON)
+    found = rank_promotion(before, JF, ON)
+    assert found is not None
+    assert found.outcome == "unknown"
+    assert [(c.check, c.value) for c in found.checks if c.outcome != "met"] == [("credit", "not_regulated")]
+
+
+@pytest.mark.parametrize(("case", "shown"), [
+    (STAFF, "2024: baik, 2025: baik"),
+    (STAFF._replace(predicates={2023: "baik", 2024: "baik"}, graced=True), "2023: baik, 2024: baik, newest_year_not_recorded"),
+])  # fmt: skip
+def test_older_years_that_stand_in_are_said(case: RankCase, shown: str) -> None:
+    for one in (case, case._replace(kind="pengawas", echelon="IV.a"), case._replace(kind="jf_ahli_pertama")):
+        check = next(c for c in promotion(one).checks if c.check == "performance")
+        assert (check.outcome, check.value) == ("met", shown)
+    worse = case._replace(predicates={**case.predicates, 2024: "kurang"})
+    assert outcome(worse, "performance") == "not_met"

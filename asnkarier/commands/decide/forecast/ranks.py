@@ -6,12 +6,14 @@ from typing import Annotated, Any, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
 from asnkarier.commands.decide.forecast.credits import careers, credits_of
+from asnkarier.commands.decide.forecast.rank_law import rank_law
 from asnkarier.commands.decide.forecast.retirements import Retiring
-from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
@@ -86,7 +88,7 @@ def run(
                 "period_none", {"period": period, "months": list(allowed.value.months), "law": allowed.citation.text}
             )
         days = [period]
-    forecast = Ranks(db, law, coming, days)
+    forecast = Ranks(db, law, coming, days, policy_in_use(db).eligibility.grace_until)
     lines = forecast.lines()
     lines.sort(key=lambda line: (_OUTCOMES.index(line["outcome"]), line["on"], view.WAYS.index(line["way"])))
     citation = law.rank_promotion.on(as_of).citation.text
@@ -107,9 +109,12 @@ class Due(NamedTuple):
 class Ranks:
     """Tells people's next promotion in rank."""
 
-    def __init__(self, db: Database, law: Lawbook, coming: Coming, days: list[date]) -> None:
-        """Read what decides."""
+    def __init__(
+        self, db: Database, law: Lawbook, coming: Coming, days: list[date], grace_until: tuple[int, int]
+    ) -> None:
+        """Read what decides; until the day `grace_until` of a year older evaluations may stand in for the newest."""
         self.law = law
+        self.grace_until = grace_until
         self.coming = coming
         self.days = days
         self.unknown: list[Person] = []
@@ -139,7 +144,7 @@ class Ranks:
         self._standing: dict[tuple[object, ...], tuple[RankCheck, ...]] = {}
         self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
         self._judged: dict[tuple[object, ...], RankCheck] = {}
-        self._predicates: dict[tuple[int, int, int], tuple[Predicate | None, ...]] = {}
+        self._predicates: dict[tuple[int, date], Said] = {}
 
     def _read_evaluations(self, db: Database) -> dict[int, tuple[Amount, Amount | None]]:
         """Read what years were like, and count the credit: the dearest of what decides, of those alone whose rank it decides."""
@@ -148,7 +153,9 @@ class Ranks:
         records.paks = read.paks(db, coming.as_of) if functional else {}
         people = careers(records, ((one.person.id, self._credit_law(one.on), one.on) for one in functional))
         first = min(
-            [one.on.year - one.law.promotion.years_of_predicate for one in self._due], default=coming.as_of.year
+            # One more: what stands in for the newest.
+            [one.on.year - one.law.promotion.years_of_predicate - 1 for one in self._due],
+            default=coming.as_of.year,
         )
         found = read.evaluations(
             db,
@@ -166,17 +173,7 @@ class Ranks:
     def _law(self, on: date) -> RankLaw:
         found = self._laws.get(on)
         if found is None:
-            law = self.law
-            ranges, discipline = law.rank_ranges.on(on), law.discipline.on(on)
-            found = self._laws[on] = RankLaw(
-                law.rank_promotion.on(on).value,
-                law.golongan.on(on).value,
-                ranges.value,
-                ranges.citation.text,
-                law.credit.on(on).value,
-                discipline.value,
-                discipline.citation.text,
-            )
+            found = self._laws[on] = rank_law(self.law, on)
         return found
 
     def _credit_law(self, on: date) -> CreditLaw:
@@ -283,8 +280,7 @@ class Ranks:
             echelon = self.coming.posts[person.position_id or 0].echelon
             in_echelon = kind_since(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
         served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
-        years = range(on.year - law.promotion.years_of_predicate, on.year)
-        predicates = self._predicates_of(number, years)
+        predicates, graced = self._predicates_of(number, on, law.promotion.years_of_predicate)
         standing = self._stands(person, on)
         # Thousands stand alike: what decides is worked out once for each case, but for the credit.
         key = (
@@ -296,6 +292,7 @@ class Ranks:
             education,
             field,
             predicates,
+            graced,
             served,
             exams,
             standing,
@@ -312,7 +309,8 @@ class Ranks:
                     in_echelon_since=in_echelon,
                     education=education,
                     field_of_study=field,
-                    predicates=dict(zip(years, predicates, strict=True)),
+                    predicates=dict(predicates),
+                    graced=graced,
                     served=served,
                     exams=exams,
                     credit=None,
@@ -340,14 +338,19 @@ class Ranks:
                 fields.add(degree.field_of_study)
         return "; ".join(sorted(fields - {""})) or None
 
-    def _predicates_of(self, person: int, years: range) -> tuple[Predicate | None, ...]:
-        """Return the predicates of some years, worked out once for each pattern of evaluations."""
-        key = (self.records.pattern(person), years.start, years.stop)
-        found = self._predicates.get(key)
+    def _predicates_of(self, person: int, on: date, count: int) -> "Said":
+        """Return the predicates of the years that count on a day, worked out once for each pattern of evaluations."""
+        pattern = self.records.pattern(person)
+        found = self._predicates.get((pattern, on))
         if found is None:
-            by_year = predicates_of(self.records, person, years, self.matrix)
-            found = self._predicates[key] = tuple(by_year.values())
+            years, graced = years_counted(self.records.patterns[pattern], on, count, self.grace_until)
+            by_year = predicates_of(self.records, person, sorted(years), self.matrix)
+            found = self._predicates[pattern, on] = tuple(by_year.items()), graced
         return found
+
+
+Said = tuple[tuple[tuple[int, Predicate | None], ...], bool]
+"""Years with their predicates, and whether they stand in for a newest year that is not recorded yet."""
 
 
 def _by_credit(due: Due) -> bool:
