@@ -171,7 +171,10 @@ class _Writer:
         self.row += 1
         number = self.row
         cells = [
-            _cell_xml(f"{letter}{number}", value, style, self.styles["text"])
+            # A date among facts of other kinds is a date all the same, and no number of days.
+            _cell_xml(
+                f"{letter}{number}", value, self.styles["date"] if type(value) is date else style, self.styles["text"]
+            )
             for letter, value, style in zip(_letters(len(values)), values, styles, strict=True)
             if value is not None
         ]

@@ -195,7 +195,12 @@ def _shapes(
             Field("not_met", Words(N_("PNS under {jp} JP"), {"jp": least}), count["not_met"], "integer"),
             Field("unknown", N_("PNS of whom it cannot be told"), count["unknown"], "integer"),
             Field("over", Words(N_("PPPK over {jp} JP"), {"jp": _jp(rule.value.pppk_at_most)}), len(over), "integer"),
-            Field("covered_until", N_("Trainings are complete until"), covered, "date"),
+            Field(
+                "covered_until",
+                N_("Trainings are complete until"),
+                None if covered is None else date.fromisoformat(covered),
+                "date",
+            ),
         ],
         caption,
     )

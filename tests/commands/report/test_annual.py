@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -249,3 +249,29 @@ def test_a_year_of_two_digits_is_a_slip_of_the_keyboard(tmp_path: Path) -> None:
         answer = asnkarier("report", *typed, "--db", SAMPLE, "--as-of", DAY)
         assert answer.code == 2, typed
         assert "Ketik tahun dengan empat angka" in answer.err
+
+
+def test_a_date_among_facts_is_a_date(made: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    rows = {row[0].value: row[1] for row in book["Jam pelajaran"].iter_rows() if len(row) > 1}
+    reach = rows["Data pelatihan lengkap sampai"]
+    assert reach.is_date
+    assert isinstance(reach.value, datetime)
+
+
+def test_what_differs_between_chapters_is_said(made: Path) -> None:
+    page = (made / "laporan-2025.html").read_text(encoding="utf-8")
+    assert "Yang dihitung adalah semua yang dinilai pada 2025, termasuk yang kemudian keluar" in page
+    assert "dasarnya predikat tahun-tahun yang sudah berakhir sebelum hari itu" in page
+
+
+def test_few_people_are_not_compared(tmp_path: Path) -> None:
+    """An empty file has no two groups of ten: one sentence, and no table of noughts."""
+    db = tmp_path / "kosong.sqlite"
+    assert asnkarier("init", "--name", "Kota Kecil", "--db", db).code == 0
+    with open_database(str(db), Access.READ) as file:
+        chapter = {one.key: one for one in report_of(Basis(file, date.fromisoformat(DAY), 2025)).sections}["kesetaraan"]
+    assert [say(sentence) for sentence in chapter.sentences] == [
+        "Belum ada yang dapat dibandingkan: tidak ada dua kelompok yang masing-masing berisi 10 orang atau lebih."
+    ]
+    assert not chapter.contents

@@ -6,7 +6,7 @@ from asnkarier.commands.report.basis import Basis
 from asnkarier.core.access import silent
 from asnkarier.views.decide import fairness as fair
 from asnkarier.views.decide import succession as bench
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Section
 from asnkarier.views.shapes import Table
 
@@ -23,10 +23,18 @@ def successors(on: Basis) -> Section:
 def opportunity(on: Basis) -> Section:
     """Whether groups came through at like rates in the year."""
     found = fairness(on.ground, on.year, on.unit, read=on.records)
+    leaders = [fair.same_rating(found)] if found.leaders.leaders else []
+    if not found.comparisons:
+        # Few people: noughts would read as if something had been compared.
+        few = Words(
+            N_("Nothing can be compared: nowhere are there two groups of {smallest} people or more."),
+            {"smallest": found.rule.smallest_group},
+        )
+        return Section("kesetaraan", N_("Equal opportunity"), [few, *leaders])
     tables: list[Content] = [fair.standing_out(found)]
     for measure in found.measures:
         tables += [_drawn(table) for table in fair.tables(found, measure)]
-    return Section("kesetaraan", N_("Equal opportunity"), [*fair.sentences(found), fair.same_rating(found)], tables)
+    return Section("kesetaraan", N_("Equal opportunity"), [*fair.sentences(found), *leaders], tables)
 
 
 def _drawn(table: Table) -> Figure:

@@ -82,7 +82,14 @@ def distribution(on: Basis) -> Section:
         later = Words(N_("The first holds from {first} on."), {"first": error.first})
         return Section("distribusi", N_("Spread of predicates"), [said, *([later] if error.first else [])], [])
     law = on.law.distribution.on(on.as_of).citation.text
-    return taken("distribusi", N_("Spread of predicates"), answer.pictures(), law=law)
+    said = Words(
+        N_(
+            "Counted is everyone who was evaluated in {year!y}, also who has left since; the chapter on performance counts the"
+            " staff of {as_of} alone."
+        ),
+        {"year": on.year, "as_of": on.as_of},
+    )
+    return taken("distribusi", N_("Spread of predicates"), answer.pictures(), sentences=[said], law=law)
 
 
 def hours(on: Basis) -> Section:
@@ -121,7 +128,11 @@ def boxes(on: Basis) -> Section:
     people = talent.chosen(on.ground, on.units, on.unit, None)
     shapes = pictures(talent.mapped(on.ground, on.units, people, on.records, None), everyone=False)
     kept = takewhile(lambda shape: not (isinstance(shape, Table) and shape.title == UNDETERMINED), shapes)
-    return taken("talenta", N_("Talent map"), [*kept])
+    said = Words(
+        N_("The boxes are those of {as_of}: they rest on the predicates of years that were over before that day."),
+        {"as_of": on.as_of},
+    )
+    return taken("talenta", N_("Talent map"), [*kept], sentences=[said])
 
 
 def index(on: Basis) -> Section:
