@@ -20,8 +20,8 @@ LISTED = 10
 
 
 _FEWER = N_(
-    "Of each post the first {names:one is|{names} are} named; --top N and --all name more, `shortlist POSITION` everyone with"
-    " every check."
+    "Of each post the first {names} {names:person is|people are} named; --top N and --all name more, `shortlist POSITION`"
+    " everyone with every check."
 )
 
 
