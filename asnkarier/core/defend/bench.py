@@ -19,7 +19,7 @@ from asnkarier.core.decide.requirement import Requirements, move
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
-from asnkarier.core.defend.following import Bench, Ready, Shared, shared
+from asnkarier.core.defend.following import Bench, Gone, Ready, Shared, shared
 from asnkarier.core.person import Person
 from asnkarier.core.rank.retirement import retirement
 
@@ -43,18 +43,26 @@ class _Benched(NamedTuple):
     undetermined: frozenset[int]
     left: Mapping[int, date]
     """From when who of the pool is in service no more, or could not hold the post any longer."""
-    gone: dict[tuple[date, int], frozenset[int]]
-    """Of a list those who have left by a day."""
+    gone: dict[date | None, tuple[Gone, Gone, Gone, frozenset[int]]]
+    """Who of each list, and of the undetermined, has left by a day."""
 
-    def without(self, who: Shared, held: frozenset[int], by: date | None) -> frozenset[int]:
-        """Return whom one post leaves out of a list: its holders, and who has left on the day from which it is empty."""
-        if by is None:
-            return held
-        key = by, id(who)
-        if key not in self.gone:
+    def by(self, day: date | None) -> tuple[Gone, Gone, Gone, frozenset[int]]:
+        """Return who has left on the day from which a post is empty: told once for all posts of the day."""
+        found = self.gone.get(day)
+        if found is None:
             left = self.left
-            self.gone[key] = frozenset([number for number in who.known if number in left and left[number] <= by])
-        return held | self.gone[key]
+
+            def leaves(number: int) -> bool:
+                return day is not None and number in left and left[number] <= day
+
+            lists = [who.gone(leaves) for who in (self.ready, self.soon, self.closable)]
+            found = self.gone[day] = (
+                lists[0],
+                lists[1],
+                lists[2],
+                frozenset([number for number in self.undetermined if leaves(number)]),
+            )
+        return found
 
 
 class _Asked(NamedTuple):
@@ -89,7 +97,6 @@ class Benches:
         self._limit = anniversary(setting.as_of, years)
         self._closing = closable
         self._leaves = leaves
-        self._left: dict[object, Mapping[int, date]] = {}
         self._scorer = _Remembering(setting)
         self._full = _full(setting)
         self._full_boxes: dict[int, tuple[int, ...]] = {}
@@ -116,36 +123,30 @@ class Benches:
                 people = self._pools[target.kind] = pool(anyone)
             found = self._found[alike] = self._bench(anyone, people)
         held, key = frozenset(target.incumbents), target.name_key
-        out = [found.without(who, held, empty_on) for who in (found.ready, found.soon, found.closable)]
-        left = found.left
+        ready, soon, closable, undetermined = found.by(empty_on)
         return Bench(
-            found.ready.of(key, out[0]),
-            found.soon.of(key, out[1]),
-            found.closable.of(key, out[2]),
-            sum(
-                number not in held and not (empty_on is not None and number in left and left[number] <= empty_on)
-                for number in found.undetermined
-            ),
+            found.ready.of(key, held, ready),
+            found.soon.of(key, held, soon),
+            found.closable.of(key, held, closable),
+            len(found.undetermined)
+            - len(undetermined)
+            - sum(number in found.undetermined and number not in undetermined for number in held),
         )
 
-    def _leaving(self, target: Target) -> Mapping[int, date]:
-        """Return from when each of the pool could not hold a post any longer: by the pension of the post held, or of this one."""
-        key = target.kind, target.retirement
-        found = self._left.get(key)
-        if found is None:
-            ends: dict[str, date] = {}
-            days: dict[int, date] = {}
-            for person in self._pools[target.kind]:
-                known = [day] if (day := self._leaves(person)) is not None else []
-                born = person.birth_date or birth_date(person)[0]
-                if born is not None and target.retirement is not None:
-                    if born not in ends:
-                        ends[born] = retirement(date.fromisoformat(born), target.retirement).pension_from
-                    known.append(ends[born])
-                if known:
-                    days[person.id] = min(known)
-            found = self._left[key] = days
-        return found
+    def _leaving(self, target: Target, people: Iterable[Person]) -> Mapping[int, date]:
+        """Return from when each could not hold a post any longer: by the pension of the post held, or of this one."""
+        ends: dict[str, date] = {}
+        days: dict[int, date] = {}
+        for person in people:
+            known = [day] if (day := self._leaves(person)) is not None else []
+            born = person.birth_date or birth_date(person)[0]
+            if born is not None and target.retirement is not None:
+                if born not in ends:
+                    ends[born] = retirement(date.fromisoformat(born), target.retirement).pension_from
+                known.append(ends[born])
+            if known:
+                days[person.id] = min(known)
+        return days
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
         requirements = self._ask(target)
@@ -169,10 +170,10 @@ class Benches:
             else:
                 others.append(person)
         listed = shortlist(judge, others)
-        left = self._leaving(target)
+        left = self._leaving(target, people)
         soon, closable = (
-            [one for one in people if one.on is None or left.get(one.person.id, date.max) > one.on]
-            for people in self._later(judge, listed.excluded)
+            [one for one in listed_later if one.on is None or left.get(one.person.id, date.max) > one.on]
+            for listed_later in self._later(judge, listed.excluded)
         )
         ranks = {r.judged.person.id: r.rank for r in listed.ranked}
         ready = [self._ready(judge, r.judged, None) for r in listed.ranked]

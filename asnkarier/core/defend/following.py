@@ -28,9 +28,25 @@ class Shared(NamedTuple):
     known: dict[int, Ready]
     rising: int
 
-    def of(self, key: str, held: frozenset[int]) -> "Listed":
-        """Return the list of one post, without its holders."""
-        return Listed(self, key, frozenset([number for number in held if number in self.known]))
+    def gone(self, leaves: Callable[[int], bool]) -> "Gone":
+        """Return whom of the list `leaves` names."""
+        numbers = frozenset([number for number in self.known if leaves(number)])
+        return Gone(numbers, sum(self.known[number].rises for number in numbers))
+
+    def of(self, key: str, held: frozenset[int], gone: "Gone | None" = None) -> "Listed":
+        """Return the list of one post, without its holders and those who are gone."""
+        gone = gone or NOBODY
+        return Listed(self, key, frozenset([n for n in held if n in self.known and n not in gone.numbers]), gone)
+
+
+class Gone(NamedTuple):
+    """Some of a list who are no more in service when the place falls empty, the same for all places of the day."""
+
+    numbers: frozenset[int]
+    rising: int
+
+
+NOBODY = Gone(frozenset(), 0)
 
 
 def shared(people: Iterable[Ready], alike: Callable[[Ready], object] = id) -> Shared:
@@ -46,16 +62,17 @@ class Listed(Sequence[Ready]):
     Nothing is copied: thousands of posts may list tens of thousands each, of whom mostly the number is asked, and the first.
     """
 
-    __slots__ = ("_key", "out", "shared")
+    __slots__ = ("_gone", "_held", "_key", "shared")
 
-    def __init__(self, shared: Shared, key: str, out: frozenset[int]) -> None:
-        """Leave `out`, all of whom are in the list; `key` draws the lot."""
+    def __init__(self, shared: Shared, key: str, held: frozenset[int], gone: Gone) -> None:
+        """Leave out `held` and `gone`, all of whom are in the list, once; `key` draws the lot."""
         self.shared = shared
         self._key = key
-        self.out = out
+        self._held = held
+        self._gone = gone
 
     def __len__(self) -> int:
-        return len(self.shared.known) - len(self.out)
+        return len(self.shared.known) - len(self._held) - len(self._gone.numbers)
 
     def __iter__(self) -> Iterator[Ready]:
         out, key = self.out, self._key
@@ -76,9 +93,15 @@ class Listed(Sequence[Ready]):
         return tuple(islice(self, *place.indices(len(self))))
 
     @property
+    def out(self) -> frozenset[int]:
+        """Who of the shared list is left out."""
+        return self._held | self._gone.numbers if self._held else self._gone.numbers
+
+    @property
     def rising(self) -> int:
         """How many of them the post would raise."""
-        return self.shared.rising - sum(self.shared.known[number].rises for number in self.out)
+        known = self.shared.known
+        return self.shared.rising - self._gone.rising - sum(known[number].rises for number in self._held)
 
 
 class Bench(NamedTuple):
