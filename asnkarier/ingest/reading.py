@@ -52,6 +52,8 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     missed: list[str] = []
     names: list[str] = []
     almost: list[Finding] = []
+    unfilled: list[Finding] = []
+    filled = False
     for number, sheet in enumerate(sheets, 1):
         names.append(sheet.name)
         if options.sheets and sheet.name not in options.sheets and str(number) not in options.sheets:
@@ -60,10 +62,14 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
         found = 0
         for frame in _read_sheet(sheet, form, options, file):
             found += isinstance(frame, SheetFrame)
+            filled = filled or (isinstance(frame, EndFrame) and bool(frame.delivered or frame.rejected))
             if isinstance(frame, FindingsFrame):
                 refused += any(one.severity == "error" for one in frame.findings)
                 if frame.findings[0].code == "kind_lacks_column" and frame.findings[0].severity == "note":
                     almost += frame.findings
+                    continue
+                if frame.findings[0].code == "list_unfilled":
+                    unfilled += frame.findings
                     continue
             yield frame
         if not found:
@@ -71,6 +77,11 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
         lists += found
     if not held and options.sheets:
         raise Stopped("sheet_unknown", {"file": file, "sheet": ", ".join(options.sheets), "sheets": ", ".join(names)})
+    if unfilled:
+        # A template of several kinds need not be filled whole; one with nothing in it is no list.
+        yield FindingsFrame(
+            unfilled if filled else [one._replace(code="list_empty", severity="error") for one in unfilled]
+        )
     if lists or refused:
         if almost:
             yield FindingsFrame(almost)
@@ -438,8 +449,10 @@ def _checked(frame: Frame, head: SheetFrame) -> Iterator[Frame]:
     yield frame
     if isinstance(frame, EndFrame) and not frame.delivered and not frame.rejected:
         values: dict[str, str | int] = {"kind": head.kind, "skipped": frame.skipped}
+        blank = frame.skipped and frame.skipped_why.get("example", 0) == frame.skipped
+        place = (head.file, head.sheet, head.header_row, None, None, values)
         yield FindingsFrame(
-            [Finding("list_empty", "error", head.file, head.sheet, head.header_row, None, None, values)]
+            [Finding("list_unfilled", "note", *place) if blank else Finding("list_empty", "error", *place)]
         )
 
 

@@ -233,7 +233,8 @@ class Intake:
             rejected=sheet.rejected,
             skipped=sheet.skipped,
         )
-        if KINDS[sheet.kind].register:
+        # A template that was not filled in says of nobody that he has none.
+        if KINDS[sheet.kind].register and sheet.read > sheet.skipped:
             taken.covers_until = self._cover(sheet.kind)
 
     def _cover(self, kind: str) -> str:

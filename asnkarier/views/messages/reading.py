@@ -81,6 +81,10 @@ _LIST = {
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
         N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
     ),
+    "list_unfilled": Message(
+        N_("The sheet of the template was not filled in: only the example row stands in it."),
+        N_("Nothing to do, unless rows were meant to be in it."),
+    ),
     "row_too_wide": Message(
         N_(
             "The row has more cells than the list has columns: one separator too many has moved its values to the right."
