@@ -7,19 +7,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from asnkarier.commands.grow.purses import COMMON, purses_of
-from asnkarier.commands.grow.usable import unusable
+from asnkarier.commands.grow.usable import meant_for, unusable
 from asnkarier.commands.grow.wanting import Wanting, Wantings
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.classes import places as places_of
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
 from asnkarier.core.growth.wants import Want, raised
-from asnkarier.core.kinds.vocabulary import words
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rules.development import TrainingRule
 from asnkarier.core.rules.positions import PositionRule
-from asnkarier.core.text import folded as folded_word
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.growth import trainings
@@ -208,13 +206,7 @@ def _jp_left(employee_kind: str | None, credited: int, rule: TrainingRule, max_j
 
 def kinds_of(offered: Sequence[Offered]) -> list[frozenset[str]]:
     """Return the kinds of position each training is meant for; empty for everyone."""
-    known = words("position_kind")
-    result = []
-    for o in offered:
-        parts = [part.strip() for part in (o.for_kinds or "").replace("\n", ";").split(";") if part.strip()]
-        found = {known.get(folded_word(part), part.lower()) for part in parts}
-        result.append(frozenset(found))
-    return result
+    return [meant_for(o.for_kinds) for o in offered]
 
 
 def _choices(

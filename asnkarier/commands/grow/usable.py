@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from asnkarier.core.errors import Stopped
+from asnkarier.core.kinds.vocabulary import SPELLINGS, words
+from asnkarier.core.text import folded
 from asnkarier.store.queries.growth.trainings import Offered
 
 
@@ -30,4 +32,14 @@ def _fault(one: Offered, seats: int | None) -> str | None:
         return "training_without_cost"
     if (one.seats_min or 0) > room:
         return "training_min_above_seats"
+    if (meant := meant_for(one.for_kinds)) and meant.isdisjoint(SPELLINGS["position_kind"]):
+        # Nobody holds a post of such a kind: a slip of typing would keep everyone from it without a word.
+        return "training_for_unknown_kinds"
     return None
+
+
+def meant_for(kinds: str | None) -> frozenset[str]:
+    """Return the kinds of position that the text of a cell names; a word that is none stays as it is."""
+    known = words("position_kind")
+    parts = [part.strip() for part in (kinds or "").replace("\n", ";").split(";") if part.strip()]
+    return frozenset(known.get(folded(part), part.lower()) for part in parts)

@@ -97,6 +97,10 @@ _FAULTS: dict[str, tuple[str, str]] = {
         N_("needs more people than it has seats"),
         N_("Compare Peserta Minimal with Kuota."),
     ),
+    "training_for_unknown_kinds": (
+        N_("is meant for kinds of position that are none"),
+        N_("Mend the column of the kinds (such as pengawas; administrator), or leave it blank for everyone."),
+    ),
 }
 _REASONS = (Column("reason", N_("Reason")), Column("people", N_("People"), "integer"))
 _PURSES = (

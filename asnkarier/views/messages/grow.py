@@ -24,6 +24,12 @@ MESSAGES: dict[str, Message] = {
         N_("{count} {count:training of the catalogue has|trainings of the catalogue have} no JP: {codes}."),
         N_("Fill in the column JP and import the catalogue again."),
     ),
+    "training_for_unknown_kinds": Message(
+        N_(
+            "{count} {count:training of the catalogue is|trainings of the catalogue are} meant for kinds of position that are none: {codes}."
+        ),
+        N_("Mend the column of the kinds (such as pengawas; administrator), or leave it blank for everyone."),
+    ),
     "training_without_cost": Message(
         N_(
             "{count} {count:training of the catalogue does|trainings of the catalogue do} not say what they cost: {codes}."

@@ -389,3 +389,15 @@ def test_a_solver_that_cannot_be_loaded_is_as_good_as_none(monkeypatch: pytest.M
     assert optimise.available()
     monkeypatch.setattr(optimise, "import_module", missing)
     assert not optimise.available()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "reason"), [("penggawas", "training_for_unknown_kinds"), ("Administrator", None), (None, None)]
+)
+def test_a_training_for_a_kind_that_is_none_is_told(file: Path, kinds: str | None, reason: str | None) -> None:
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE catalogue SET for_kinds = ? WHERE code = 'A1'", (kinds,))
+    found = plan(file, "100 juta")
+    assert {u["code"]: u["reason"] for u in found["unusable"]} == ({"A1": reason} if reason else {})
+    # Adi is an administrator.
+    assert ((ADI, "A1") in going(found)) == (reason is None)
