@@ -1,14 +1,16 @@
 """The dated facets of a person as tables: which columns hold the value, how steps of the timeline are written, who said what."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before
 from asnkarier.store.database import Database
 
 from .log import ChangeLog
+from .sheet import Sheet
 
 
 class Facet(NamedTuple):
@@ -34,6 +36,7 @@ FIELDS = {
     KIND: "employee_kind",
 }
 """The field of the roster whose cell states the facet."""
+_NEVER_BLANK = ("name", "position", "unit", "employee_kind", "status")
 _SINCE = {POST: "position_since", GOLONGAN: "golongan_since"}
 _NAMED = {POST: "SELECT name FROM position WHERE id = ?", UNIT: "SELECT name FROM unit WHERE id = ?"}
 _LATER = (
@@ -212,6 +215,17 @@ def cell_of(db: Database, facet: Facet, person: int, span: Span) -> str:
         return "–"
     file, sheet, columns, row = found
     return f"{file} · {sheet}!{json.loads(columns).get('effective_on', 'A')}{row}"
+
+
+def tell_kept(sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, Sequence[Any]]) -> None:
+    """Say once a column that its blank cells clear nothing, where everybody has a value of the field."""
+    for name in _NEVER_BLANK:
+        values = chunk.get(name)
+        if values is None or None not in values:
+            continue
+        label = KINDS["roster"].field(name).label
+        if not any(f.code == "blank_kept" and f.values.get("field") == label for f in sheet.findings):
+            sheet.find("blank_kept", "warning", row=rows[list(values).index(None)], field=name, values={"field": label})
 
 
 def since_field(facet: Facet) -> str:

@@ -80,6 +80,8 @@ class Roster:
         if not rows:
             return
         known = self.people.look_up(nips)
+        if self.clear_blanks:
+            facets.tell_kept(sheet, rows, chunk)
         fresh = [i for i, nip in enumerate(nips) if nip not in known]
         if len(fresh) == len(nips):
             self._insert(sheet, rows, chunk, texts)

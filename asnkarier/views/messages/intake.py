@@ -134,6 +134,10 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Compare both with the decree; correct the row that is wrong and import its list again."),
     ),
+    "blank_kept": Message(
+        N_("{field}: a blank cell clears nothing here, with --clear-blanks either; what is known stays."),
+        N_("Write the new value into the cell, or import a movement."),
+    ),
     "since_before_known": Message(
         N_(
             "Since {told}, says this list; but the roster of {later} says “{known}” of that time ({cell}), which stands:"

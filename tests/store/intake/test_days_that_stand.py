@@ -109,3 +109,12 @@ def test_a_leave_without_an_end_gives_way_to_the_list_and_says_so(db: Database) 
     later = take(db, "roster", ROSTER, [row()], dated="2025-06-30")
     assert codes(later) == [("status_against_movement", "warning", "K2")]
     assert db.rows(STATUS)[-2:] == [("cltn", "2025-02-01", "2025-06-29"), ("aktif", "2025-06-30", "9999-12-31")]
+
+
+def test_a_blank_cell_that_can_clear_nothing_is_told_once_a_column(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2025-01-31")
+    blank = row(status=None, employee_kind=None, golongan=None)
+    assert codes(take(db, "roster", ROSTER, [blank], dated="2025-02-28")) == []
+    cleared = take(db, "roster", ROSTER, [blank], dated="2025-03-31", clear_blanks=True)
+    assert codes(cleared) == [("blank_kept", "warning", "J2"), ("blank_kept", "warning", "K2")]
+    assert db.rows("SELECT employee_kind FROM person_kind") == [("PNS",)]
