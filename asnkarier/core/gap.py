@@ -118,6 +118,8 @@ class Gap(NamedTuple):
     technical_jpm: tuple[int, int] | None
     levels: Mapping[int, int]
     """Newest levels of competencies outside the nine."""
+    days: Mapping[int, str]
+    """The day on which each of these was assessed: it has its own, and its own validity."""
 
 
 def recap_jpm(levels: tuple[int | None, ...], recap: int | None, *, fits: bool) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def run(
 
     def document() -> Iterator[bytes]:
         rows = gaps.rows(people, person_id)
-        return streamed({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label))})
+        return streamed({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label, gaps.oldest))})
 
     def shapes() -> list[Shape]:
         rows = gaps.rows(people, person_id)

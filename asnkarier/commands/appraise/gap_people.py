@@ -70,14 +70,14 @@ class Gaps:
         self,
         people: Sequence[Named],
         newest: dict[int, tuple[Any, ...]],
-        beside: dict[int, dict[int, int]],
+        beside: dict[int, tuple[dict[int, int], dict[int, str]]],
     ) -> Iterator[Row]:
         mapping, filling = self.assessment.value.mapping, self.assessment.value.filling
         target = self.profile(self.target.id) if self.target else None
         target_id = self.target.id if self.target else None
         nothing = (None,) * len(self.nine)
         oldest = self.oldest
-        empty: dict[int, int] = {}
+        empty: tuple[dict[int, int], dict[int, str]] = {}, {}
         names = {post.id: post.name for post in self._posts.values()}
         bands: dict[tuple[int, int], tuple[str, str]] = {}
         own_profiles = {position: self.profile(position) for position in (None, *names)}
@@ -85,11 +85,11 @@ class Gaps:
             own = own_profiles[person.position_id]
             wanted = own if target is None else target
             found = newest.get(person.id)
-            other = beside.get(person.id, empty)
+            other, days = beside.get(person.id, empty)
             beside_jpm = technical_jpm(wanted, other) if wanted.technical else None
             position = names[person.position_id] if person.position_id is not None else None
             if found is None:
-                gap = Gap(wanted, nothing, None, None, None, beside_jpm, other)
+                gap = Gap(wanted, nothing, None, None, None, beside_jpm, other, days)
                 yield Row(person, position, gap, None, None)
                 continue
             levels = found[4:]
@@ -97,7 +97,7 @@ class Gaps:
                 jpm: tuple[int, int] | None = (sum(levels) * 100, wanted.total)
             else:
                 jpm = recap_jpm(levels, found[3], fits=target is None or person.position_id == target_id)
-            gap = Gap(wanted, levels, found[1], found[1] < oldest, jpm, beside_jpm, other)
+            gap = Gap(wanted, levels, found[1], found[1] < oldest, jpm, beside_jpm, other, days)
             if jpm is None:
                 yield Row(person, position, gap, None, None)
                 continue
@@ -120,12 +120,14 @@ class Gaps:
                 newest[row[0]] = row
         return newest
 
-    def _beside(self, only: int | None) -> dict[int, dict[int, int]]:
-        result: dict[int, dict[int, int]] = {}
+    def _beside(self, only: int | None) -> dict[int, tuple[dict[int, int], dict[int, str]]]:
+        """Return each person's newest levels outside the nine, and the day of each."""
+        result: dict[int, tuple[dict[int, int], dict[int, str]]] = {}
         if len(self.competencies) == len(self.nine):
             return result
-        for person, competency, _day, level, _id in competencies.others(
+        for person, competency, day, level, _id in competencies.others(
             self.db, self.nine, self.as_of.isoformat(), only
         ):
-            result.setdefault(person, {})[competency] = level
+            levels, days = result.setdefault(person, ({}, {}))
+            levels[competency], days[competency] = level, day
         return result

@@ -95,7 +95,18 @@ def _lines(gap: Gap, scale: Scale) -> Iterator[tuple[object, ...]]:
         yield _cells(competency, required, attained, default if wanted.defaults[place] else None)
     shown = {**wanted.technical, **dict.fromkeys(gap.levels), **wanted.technical, **wanted.other}
     for number, asked in shown.items():
-        yield _cells(by_id[number], asked, gap.levels.get(number), None)
+        yield _cells(by_id[number], asked, gap.levels.get(number), _own_day(gap, gap.days.get(number), scale))
+
+
+def _own_day(gap: Gap, day: str | None, scale: Scale) -> Words | None:
+    """Say when a competency outside the nine was assessed, where that is another day than theirs or too long ago."""
+    if day is None:
+        return None
+    assessed = date.fromisoformat(day)
+    expired = assessed < scale.oldest
+    if day == gap.assessed_on and not expired:
+        return None
+    return Words(N_("assessed on {day}, expired") if expired else N_("assessed on {day}"), {"day": assessed})
 
 
 def _cells(c: Competency, required: int | None, attained: int | None, note: Words | None) -> tuple[object, ...]:

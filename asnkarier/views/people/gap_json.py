@@ -9,8 +9,10 @@ from asnkarier.views.json_text import level, quoted, quotient
 _FLAGS = {None: "null", True: "true", False: "false"}
 
 
-def rows_as_json(rows: Iterable[Row], competencies: Sequence[Competency], label: str | None) -> Iterator[str]:
-    """Yield one JSON object a person."""
+def rows_as_json(
+    rows: Iterable[Row], competencies: Sequence[Competency], label: str | None, oldest: str
+) -> Iterator[str]:
+    """Yield one JSON object a person; `oldest` is the earliest day of assessment that is still valid."""
     names = {c.id: c.name for c in competencies}
     common = [quoted(c.name) for c in competencies if c.rank > 0]
     target = quoted(label)
@@ -20,7 +22,7 @@ def rows_as_json(rows: Iterable[Row], competencies: Sequence[Competency], label:
     kept: list[Profile] = []  # keeps profiles alive, so that their ids stay theirs
     middles: dict[tuple[tuple[int, int] | None, bool | None, str], str] = {}
     for person, position, gap, mapping, filling in rows:
-        wanted, nine, assessed_on, expired, jpm, beside, levels = gap
+        wanted, nine, assessed_on, expired, jpm, beside, levels, _ = gap
         texts = memo.get(id(wanted))
         if texts is None:
             texts = memo[id(wanted)] = [{} for _ in common]
@@ -45,7 +47,7 @@ def rows_as_json(rows: Iterable[Row], competencies: Sequence[Competency], label:
             number = numbers[jpm] = quotient(jpm)
         technical = "null" if beside is None else quotient(beside)
         assessed = "null" if assessed_on is None else f'"{assessed_on}"'
-        rest = _rest(wanted, gap, names) if levels or wanted.technical or wanted.other else ""
+        rest = _rest(wanted, gap, names, oldest) if levels or wanted.technical or wanted.other else ""
         yield (
             f'{{"nip": "{person[1]}", "name": {quoted(person[2])}, {held}{number}, "technical_jpm": {technical},'
             f' "assessed_on": {assessed}, {middle}{body}]{rest}}}'
@@ -63,8 +65,14 @@ def _line(name: str, required: int | None, attained: int | None) -> str:
     )
 
 
-def _rest(wanted: Profile, gap: Gap, names: dict[int, str]) -> str:
-    technical = [_line(quoted(names[c]), r, gap.levels.get(c)) for c, r in wanted.technical.items()]
+def _rest(wanted: Profile, gap: Gap, names: dict[int, str], oldest: str) -> str:
+    def line(c: int, required: int | None) -> str:
+        day = gap.days.get(c)
+        dated = "null" if day is None else f'"{day}"'
+        own = f', "assessed_on": {dated}, "expired": {_FLAGS[None if day is None else day < oldest]}}}'
+        return _line(quoted(names[c]), required, gap.levels.get(c))[:-1] + own
+
+    technical = [line(c, r) for c, r in wanted.technical.items()]
     shown = {**dict.fromkeys(gap.levels), **wanted.other}
-    other = [_line(quoted(names[c]), r, gap.levels.get(c)) for c, r in shown.items() if c not in wanted.technical]
+    other = [line(c, r) for c, r in shown.items() if c not in wanted.technical]
     return f', "technical": [{", ".join(technical)}], "other": [{", ".join(other)}]'

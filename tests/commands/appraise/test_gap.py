@@ -107,3 +107,24 @@ def test_means_say_that_they_hold_expired_assessments(file: Path) -> None:
     # Budi's is long over. Three years after 1 October 2023 Adi's still counts, a day later it has expired too.
     for day, words in (("2026-10-01", "hold 1 assessment no"), ("2026-10-02", "hold 2 assessments no")):
         assert words in asnkarier("gap", "--db", file, "--as-of", day, lang="en", width=200).out
+
+
+@pytest.mark.parametrize(("assessed", "expired"), [("2023-10-01", False), ("2023-09-30", True)])
+def test_a_technical_competency_has_its_own_day(tmp_path: Path, assessed: str, expired: bool) -> None:
+    # Valid for three years, the third anniversary included: on 1 October 2026 that of 1 October 2023. The nine are of 2026.
+    path = tmp_path / "own.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        post = t.post("Staf", "Dinas Contoh", "pelaksana")
+        data = t.insert("competency", name="Olah Data", name_key="olah data", grp="teknis")
+        t.insert("standard", position_id=post, competency_id=data, required=30_000, importance="mutlak")
+        t.person("198001012005011901", "Adi Contoh", unit="Dinas Contoh", post="Staf")
+        t.assessment("198001012005011901", "2026-02-02", 1, 1, 1, 1, 1, 1, 1, 1, 1)
+        t.assessment("198001012005011901", assessed, purpose="teknis", olah_data=1)
+    at = ("gap", "198001012005011901", "--db", path, "--as-of", "2026-10-01")
+    (person,) = json.loads(asnkarier(*at, "--format", "json").out)["people"]
+    assert (person["assessed_on"], person["expired"]) == ("2026-02-02", False)
+    assert [(c["assessed_on"], c["expired"]) for c in person["technical"]] == [(assessed, expired)]
+    shown = asnkarier(*at, lang="en", width=160).out
+    assert "assessed on " in shown
+    assert (", expired" in shown) is expired
