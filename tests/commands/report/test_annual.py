@@ -275,3 +275,11 @@ def test_few_people_are_not_compared(tmp_path: Path) -> None:
         "Belum ada yang dapat dibandingkan: tidak ada dua kelompok yang masing-masing berisi 10 orang atau lebih."
     ]
     assert not chapter.contents
+
+
+def test_what_is_no_register_is_not_asked_how_far_it_reaches(made: Path) -> None:
+    """Trainings are a register, complete until a day; movements are events, and no import can say that they are all."""
+    book = openpyxl.load_workbook(io.BytesIO((made / "laporan-2025.xlsx").read_bytes()))
+    rows = {row[0].value: row[2] for row in book["Mutu data"].iter_rows() if len(row) > 2}
+    assert rows["Mutasi Pegawai"].value == "tidak dinyatakan"
+    assert rows["Pelatihan"].is_date

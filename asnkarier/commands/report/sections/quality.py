@@ -59,7 +59,7 @@ def section(on: Basis) -> Section:
             Column("rows", N_("Rows"), "integer"),
             Column("covers_until", N_("Complete until"), "date"),
         ),
-        [(_kind(one.kind), one.rows, one.covers_until) for one in quality.registers(on.db)],
+        [(_kind(one.kind), one.rows, _reach(one)) for one in quality.registers(on.db)],
         N_("A person without a row in a register means none only up to that day; – means that nobody said so."),
     )
     return Section(
@@ -110,6 +110,12 @@ def sources(on: Basis) -> Section:
             )
         ],
     )
+
+
+def _reach(one: quality.Register) -> object:
+    """Return the day up to which a register is complete; of what is no register nobody can say one."""
+    known = one.kind not in KINDS or KINDS[one.kind].register
+    return one.covers_until if known or one.covers_until else Words(N_("never declared"))
 
 
 def _kind(kind: str) -> str:
