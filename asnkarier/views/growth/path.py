@@ -141,11 +141,14 @@ def _next(found: Next) -> Node:
 
 def _details(found: Next, codes: Sequence[str] = ()) -> list[Node]:
     nodes = []
-    if found.met:
-        met = [Words(checks.label(name)) for name in found.met]
+    # What is met today and would no longer be on the day the rest is: stands below alone, and in doubt where that day is.
+    again = {change.check for change in found.changes}
+    if still := [name for name in found.met if name not in again]:
+        met = [Words(checks.label(name)) for name in still]
         nodes.append(Node(Words(N_("met: {checks}"), {"checks": met}), "met"))
     for change in found.changes:
-        outcome: Outcome = "unknown" if change.check in found.unknown else "not_met"
+        doubtful = change.check in found.unknown or (change.check in found.met and bool(found.unknown))
+        outcome: Outcome = "unknown" if doubtful else "not_met"
         node = change_node(change)
         nodes.append(Node(node.label, outcome, node.children, change.check))
     if found.training is not None:

@@ -1,13 +1,17 @@
 """`path`, as people run it, on a small town."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from asnkarier.core.access import Access
+from asnkarier.core.decide.remedies.change import Change
+from asnkarier.core.growth.path import Readiness
 from asnkarier.store.database import open_database
+from asnkarier.views.growth.path import Next, _details
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -169,3 +173,15 @@ def test_a_leadership_training_is_known_by_title_or_code(file: Path, title: str,
     with open_database(str(file), Access.WRITE) as db:
         db.execute("UPDATE catalogue SET title = ?, code = ?, for_kinds = NULL WHERE code = 'K2'", (title, code))
     assert path(file, "--to", "Kepala Bidang Satu")["chain"][0]["training_codes"] == found
+
+
+@pytest.mark.parametrize(("unknown", "mark"), [(["experience_in_field"], "unknown"), ([], "not_met")])
+def test_no_check_is_met_and_in_the_way_at_once(unknown: list[str], mark: str) -> None:
+    # Age is met today and passed by the day the rest is: it stands once, and in doubt where that day is not known.
+    day = date(2026, 11, 22)
+    found = Next("Kepala Dinas", None, "jpt_pratama", "vertical", "unknown", Readiness(2, len(unknown), 2 + len(unknown)), [], unknown,
+                 ["age", "education"], None, day, [Change("age", {"exception": "age"})], None, 1)  # fmt: skip
+    shown = _details(found)
+    assert [node.outcome for node in shown if node.key == "age"] == [mark]
+    assert "Age" not in str(shown[0].label)
+    assert [node.outcome for node in shown] == ["met", mark]
