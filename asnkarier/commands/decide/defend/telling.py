@@ -6,7 +6,7 @@ from typing import Any
 from asnkarier.commands import told
 from asnkarier.commands.decide.defend.verifying import Since
 from asnkarier.core.defend.differences import Changed
-from asnkarier.views.defend.verify import Difference
+from asnkarier.views.defend.verified import Difference
 
 _NAMED = {"position_id": "position", "unit_id": "unit", "competency_id": "competency"}
 """Columns that point at something with a name → the table of its name."""

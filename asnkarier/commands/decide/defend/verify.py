@@ -12,7 +12,8 @@ from asnkarier.core.access import Progress
 from asnkarier.core.errors import Stopped, Usage
 from asnkarier.store.database import Database
 from asnkarier.store.queries import seals
-from asnkarier.views.defend.verify import Verified, data, pictures
+from asnkarier.views.defend.verified import Verified, data
+from asnkarier.views.defend.verify import pictures
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
