@@ -178,6 +178,7 @@ TERMS: dict[str, str] = {
     # why an undo left something
     "changed_since": N_("changed since"),
     "in_use": N_("others refer to it"),
+    "taken_back": N_("the import that brought it has been taken back"),
     "gone": N_("no longer there"),
     # steps of long work
     "import": N_("Importing"),

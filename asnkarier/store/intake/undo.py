@@ -18,7 +18,7 @@ from .log import ChangeLog
 _ALONE = records.SPANS - {"person_duty"}
 """Spans of which a person has one at a time; duties run beside one another."""
 
-Reason = Literal["", "changed_since", "in_use", "gone"]
+Reason = Literal["", "changed_since", "in_use", "gone", "taken_back"]
 
 
 class Item(NamedTuple):
@@ -120,6 +120,7 @@ class _Undo:
         self.log = log
         self.result = result
         self.touched, self.people = later
+        self._some_undone = db.one("SELECT 1 FROM batch WHERE undone_by IS NOT NULL") is not None
         self._names: dict[int, str] = {0: ""}
         self._deleted: list[tuple[str, dict[str, Any]]] = []
         self._waiting: list[_Change] = []
@@ -196,6 +197,9 @@ class _Undo:
 
     def _put_back(self, change: _Change) -> None:
         item = self._item(change)._replace(values=change.fields)
+        if self._brought_by_what_is_undone(change):
+            self.result.kept.append(item._replace(reason="taken_back"))
+            return
         if not records.insert(self.db, change.table, change.fields):
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
@@ -203,6 +207,18 @@ class _Undo:
             change.table, change.record_id, change.fields, key=change.key, person=change.person_id, reverses=change.id
         )
         self.result.reversed.append(item)
+
+    def _brought_by_what_is_undone(self, change: _Change) -> bool:
+        """Tell whether the record came with a batch that has been taken back since this one deleted it."""
+        if not self._some_undone:
+            return False
+        found = self.db.one(
+            "SELECT b.undone_by FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.person_id = ? AND c.tbl = ?"
+            " AND c.record_id = ? AND c.record_key = ? AND c.op = 'I' AND c.id < ? ORDER BY c.id DESC",
+            (change.person_id, change.table, change.record_id, change.key, change.id),
+        )
+        # What an undo took out comes back when that very undo is undone.
+        return found is not None and found[0] not in (None, self.result.batch)
 
     # -- an update is set back ---------------------------------------------------------------------------------
 

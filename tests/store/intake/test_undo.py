@@ -147,3 +147,34 @@ def test_an_undo_longer_than_the_logs_buffer(city: str, monkeypatch: pytest.Monk
         assert content(db) == before
         taken_back = {row[0] for row in db.rows("SELECT reverses FROM change WHERE reverses > 0")}
         assert taken_back == {row[0] for row in db.rows("SELECT id FROM change WHERE batch_id = 1")}
+
+
+def test_what_came_with_an_import_taken_back_is_not_put_back(city: str) -> None:
+    """Import 3 deletes what import 2 brought; 2 is taken back, then 3: the sentence of 2 must not rise again."""
+    fields = ("nip", "level", "sanction", "decided_on")
+    light, heavy = [[SITI[0], level, level, "2026-01-05"] for level in ("ringan", "sedang")]
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        before = content(db)
+        take(db, "discipline", fields, [light, heavy])
+        take(db, "discipline", fields, [light], replace=True)
+        assert db.rows("SELECT level FROM discipline") == [("ringan",)]
+        undo(db, ACTOR, 2)
+        result = undo(db, ACTOR, 3)
+        assert db.rows("SELECT level FROM discipline") == []
+        assert [(item.table, item.reason) for item in result.kept] == [("discipline", "taken_back")]
+        assert content(db) == before
+
+
+def test_the_last_first_brings_everything_back(city: str) -> None:
+    fields = ("nip", "level", "sanction", "decided_on")
+    light, heavy = [[SITI[0], level, level, "2026-01-05"] for level in ("ringan", "sedang")]
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        take(db, "discipline", fields, [light, heavy])
+        both = content(db)
+        take(db, "discipline", fields, [light], replace=True)
+        undone = undo(db, ACTOR, 3)
+        assert content(db) == both
+        undo(db, ACTOR, undone.undo_batch)
+        assert db.rows("SELECT level FROM discipline") == [("ringan",)]
