@@ -14,7 +14,7 @@ from asnkarier.core.rules.requirements import PostService, RequirementSet
 
 Move = Literal["horizontal", "vertical", "diagonal"]
 MOST_STEPS = 8
-UNDATED = frozenset({"education", DUTY})
+UNDATED = frozenset({"education", "status", DUTY})
 """Checks whose change nobody can date, where it has no day of its own."""
 LIMITS = frozenset({"age", "retirement"})
 """Checks whose line the way itself is measured by (`age_limits`)."""

@@ -133,6 +133,7 @@ def test_the_first_day_takes_the_unknown_as_met_and_dates_nothing_that_nobody_ca
     assert first_day([service], ["experience_in_post"], DAY) == date(2030, 1, 1)
     # A PPPK for a post of PNS, a degree that is missing, and who is not on duty: nobody can say when.
     assert first_day([service, Change("status", {}, None, possible=False)], ["status"], DAY) is None
+    assert first_day([Change("status", {"employee_kind": "PNS"})], ["status"], DAY) is None
     assert first_day([Change("education", {"education": "D-III"})], ["education"], DAY) is None
     assert first_day([Change("duty", {})], [], DAY) is None
     assert first_day([Change("duty", {}, date(2027, 1, 1))], [], DAY) == date(2027, 1, 1)
