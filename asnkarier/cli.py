@@ -49,12 +49,8 @@ def run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if arguments == ["--version"]:
-        sys.stdout.write(f"asnkarier {__version__}\n")
-        return 0
     try:
         code = _guarded(arguments)
-        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has gone, which is no error of ours. Nothing may be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,23 +59,40 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _guarded(arguments: list[str]) -> int:
+    try:
+        return _answered(arguments)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) or not _of_no_file(error) or os.environ.get("ASNKARIER_DEBUG") == "1":
+            raise
+        return _refuse(AsnError("answer_not_written", {"reason": error.strerror}), arguments)
+
+
+def _of_no_file(error: Exception) -> bool:
+    """Whether the system refused something that has no name, such as writing to stdout: files are read and written by name."""
+    return isinstance(error, OSError) and error.errno is not None and not error.filename
+
+
+def _answered(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        sys.stdout.write(f"asnkarier {__version__}\n")
+        sys.stdout.flush()
+        return 0
     import typer
 
     from asnkarier.commands import refusals, tree
 
     try:
         code = tree.root(_execute).main(arguments, prog_name=tree.PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except AsnError as error:
         return _refuse(error, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return _refuse(AsnError("interrupted"), arguments, INTERRUPTED)
-    except BrokenPipeError:
-        raise
     except Exception as error:  # the last place where an error becomes words: no traceback reaches an officer
         if isinstance(error, _typer_exception()):
             return _refuse(refusals.from_typer(error, arguments), arguments)
-        if os.environ.get("ASNKARIER_DEBUG") == "1":
+        if os.environ.get("ASNKARIER_DEBUG") == "1" or _of_no_file(error):
             raise
         if isinstance(error, OSError) and error.filename:
             reason = {"path": str(error.filename), "reason": error.strerror or type(error).__name__}

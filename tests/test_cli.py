@@ -213,3 +213,17 @@ def test_the_day_of_a_list_and_the_day_of_an_answer_are_each_others_nearest() ->
     assert "Maksud Anda: --keadaan" in asnkarier("import", "x.xlsx", "--per-tanggal", "2026-01-01").err
     assert "Did you mean: --dated" in asnkarier("import", "x.xlsx", "--as-of", "2026-01-01", lang="en").err
     assert "Maksud Anda: --per-tanggal" in asnkarier("talent", "--dated", "2026-01-01").err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["rules", "list"]])
+def test_a_full_disk_behind_stdout_is_one_sentence(words: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "asnkarier", *words, "--lang", "en"] if words != ["--version"]
+            else [sys.executable, "-m", "asnkarier", *words],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert len(told.stderr.splitlines()) == 2

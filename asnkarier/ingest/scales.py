@@ -53,7 +53,7 @@ def of_another_time(
             yield Problem(at, field, "ratings_of_another_scale", "warning", {"year": year, "law": scale.law})
         elif scale.method == "scale" and scores[at] is not None:
             score = int(scores[at])
-            told = {"year": year, "law": scale.law, "score": _plain(score)}
+            told = {"year": str(year), "law": scale.law, "score": _plain(score)}
             if scale.highest is not None and score > scale.highest:
                 yield Problem(at, "score", "score_outside", "error", {**told, "highest": _plain(scale.highest)})
             elif scale.idea_from is not None and score >= scale.idea_from and ideas[at] is None:

@@ -38,7 +38,12 @@ MESSAGES: dict[str, Message] = {
     "file_refused": Message(N_("{path} cannot be used: {reason!o}"), N_("Check the name and your rights to the file.")),
     "unexpected": Message(
         N_("Something went wrong inside asnkarier ({kind}). Nothing was changed."),
-        N_("Run it again with ASNKARIER_DEBUG=1 and send what it prints to the developers; it holds no personal data."),
+        N_(
+            "Run it again with ASNKARIER_DEBUG=1 and send what it prints to the developers; read it first, for it may name people."
+        ),
+    ),
+    "answer_not_written": Message(
+        N_("The answer could not be written: {reason!o}"), N_("Make room, or write it elsewhere with -o FILE.")
     ),
     "output_is_folder": Message(N_("{path} is a folder."), N_("Give the name of a file after -o.")),
     "output_folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
