@@ -59,7 +59,7 @@ def test_numbers_of_the_cover_are_numbers(tmp_path: Path) -> None:
     path = tmp_path / "annex.xlsx"
     assert asnkarier("report", "shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "-o", path).code == 0
     cover = {row[0]: row[1] for row in openpyxl.load_workbook(path)["Sampul"].iter_rows(values_only=True)}
-    assert (cover["Dipertimbangkan"], cover["Memenuhi syarat"]) == (1184, 9)
+    assert (cover["Dipertimbangkan"], cover["Memenuhi syarat"]) == (1184, 15)
     assert cover["Keadaan data"] == "30 Juni 2026"
 
 
