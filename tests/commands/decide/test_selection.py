@@ -200,6 +200,40 @@ def test_a_weight_outside_the_law_is_said(file: Path, tmp_path: Path) -> None:
     assert answer.out.count("lies outside") == 1
 
 
+@pytest.mark.parametrize(
+    ("weights", "outside"),
+    [
+        # Makalah 15–20, asesmen 20–25, wawancara 30–35, rekam jejak 15–20: only the upper ends make 100 (20 + 25 + 35 + 20).
+        # Whatever is taken from one stage is another's, so a stage at its lower end stands beside one above its upper end.
+        ((20, 25, 35, 20), ()),
+        ((21, 25, 34, 20), ("makalah",)),
+        ((15, 25, 40, 20), ("wawancara",)),
+        ((14, 25, 41, 20), ("makalah", "wawancara")),
+        ((20, 26, 34, 20), ("asesmen",)),
+        ((20, 20, 40, 20), ("wawancara",)),
+        ((20, 19, 41, 20), ("asesmen", "wawancara")),
+        ((20, 24, 36, 20), ("wawancara",)),
+        ((25, 25, 30, 20), ("makalah",)),
+        ((26, 25, 29, 20), ("makalah", "wawancara")),
+        ((20, 25, 34, 21), ("rekam_jejak",)),
+        ((25, 25, 35, 15), ("makalah",)),
+        ((26, 25, 35, 14), ("makalah", "rekam_jejak")),
+    ],
+)
+def test_the_share_of_each_stage(
+    file: Path, tmp_path: Path, weights: tuple[int, ...], outside: tuple[str, ...]
+) -> None:
+    given = "".join(f"{stage} = {weight}\n" for stage, weight in zip(STAGES, weights, strict=True))
+    policy = own_policy(tmp_path, f"[selection.weights]\n{given}")
+    answer = asnkarier(
+        "shortlist", POST, "--selection", "--policy", policy, "--db", file, "--as-of", ON, lang="en", width=140
+    )
+    assert answer.code == 0, answer.err
+    names = {"makalah": "Paper", "asesmen": "Assessment", "wawancara": "Interview", "rekam_jejak": "Track record"}
+    assert tuple(stage for stage in STAGES if f"The weight of {names[stage]}," in answer.out) == outside
+    assert answer.out.count("lies outside") == len(outside)
+
+
 def test_what_is_refused(file: Path) -> None:
     none = asnkarier("shortlist", "Kepala Dinas Lain", "--selection", "--db", file, "--as-of", ON, lang="en")
     assert none.code == 1

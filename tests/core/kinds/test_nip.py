@@ -56,6 +56,22 @@ def test_birth_date(born: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("born", "appointed", "expected"),
+    [
+        ("1990", "2004", "nip_year"),  # 2004 - 1990 = 14 years old
+        ("1990", "2005", "sound"),  # 15
+        ("1950", "2020", "sound"),  # 70
+        ("1950", "2021", "nip_year"),  # 71
+        ("1920", "1950", "sound"),
+        ("1919", "1949", "nip_year"),  # 107 years old in 2026
+        ("1990", "1989", "nip_year"),  # appointed before birth
+    ],
+)
+def test_plausible_years(born: str, appointed: str, expected: str) -> None:
+    assert code(f"{born}0101{appointed}011001") == expected
+
+
+@pytest.mark.parametrize(
     ("nip", "expected"),
     [
         ("19900101201501100", "nip_length"),  # 17 digits
