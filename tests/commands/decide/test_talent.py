@@ -174,6 +174,18 @@ def test_the_caption_tells_of_the_weights_that_are_asked_for(tmp_path: Path) -> 
     assert "bukan bobot" not in said("--as-of", "2026-01-02", "--policy", "kepka-bkn-411-2025")
 
 
+def test_the_caption_asks_for_no_other_weights_before_2026(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", begins="2025-01-01")
+    # Institutions are told to use the weights of Kepka BKN 411/2025 from 1 January 2026; the policy is `umum`.
+    for day, asked in (("2025-12-31", False), ("2026-01-01", True)):
+        said = " ".join(asnkarier("talent", "--db", path, "--as-of", day).out.split())
+        assert "Adi Contoh" in said
+        assert ("bukan bobot Kepka BKN 411/2025" in said) is asked
+
+
 def test_for_a_post_technical_competency_has_its_share(tmp_path: Path) -> None:
     def write(t: Town) -> None:
         number = t.insert("competency", name="Anggaran", name_key="anggaran", grp="teknis", rank=0)

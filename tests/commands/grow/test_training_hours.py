@@ -57,6 +57,30 @@ def test_hours_of_everyone(file: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("jp", "over", "enough"),
+    [
+        (24, 0, "met"),  # PPPK: at most 24 JP a year
+        (24.01, 1, "met"),
+        (20, 0, "met"),  # PNS: at least 20
+        (19.99, 0, "not_met"),
+    ],
+)
+def test_hours_on_a_border(tmp_path: Path, jp: float, over: int, enough: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.person(ADI, "Adi Contoh", unit="Dinas Contoh", begins="2024-01-01")
+        t.person(CITRA, "Citra Contoh", unit="Dinas Contoh", kind="PPPK", begins="2024-01-01")
+        for nip in (ADI, CITRA):
+            t.fact("training", nip, title="Bimtek A", title_key="bimtek a", dated="2025-02-05", form="bimtek",
+                   started_on="2025-02-03", ended_on="2025-02-05", jp=round(jp * 10_000))  # fmt: skip
+        t.covers("trainings", "2026-01-31")
+    assert people(path) == {ADI: (jp, enough), CITRA: (jp, None)}
+    said = asnkarier("training", "hours", 2025, "--db", path, "--as-of", "2026-02-01", lang="en").out
+    assert [line.split()[-1] for line in said.splitlines() if "PPPK over 24 JP" in line] == [str(over)]
+
+
 def test_without_a_register_nobody_is_said_to_have_too_few(file: Path) -> None:
     answer = asnkarier("training", "hours", 2026, "--db", file, "--as-of", "2026-03-01", "--format", "json")
     assert {person["enough"] for person in json.loads(answer.out)["people"]} == {"unknown", None}
