@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.access import Access
@@ -267,20 +269,114 @@ def test_an_old_name_that_nobody_bears_is_told(db: Database) -> None:
 
 
 @pytest.mark.parametrize("kind", ["unit", "position"])
-def test_a_chain_that_comes_back_is_refused(db: Database, kind: str) -> None:
+def test_a_chain_that_comes_back_on_one_day_is_refused(db: Database, kind: str) -> None:
     take(db, "units", ("unit", "agency"), [["A", "Badan Baru"]])
     history = ("nip", "position", "position_kind", "since", "until")
     take(db, "history", history, [[NIP, "A", "pelaksana", "2010-01-01", "2015-01-01"]])
     rows = [
         [kind, "A", "", "B", "", "2020-01-01", "rename"],
-        [kind, "B", "", "C", "Badan Baru", "2021-01-01", "move"],
+        [kind, "B", "", "C", "Badan Baru", "2020-01-01", "move"],
     ]
     assert told(db, *rows) == []
-    assert told(db, [kind, "C", "Badan Baru", "A", "", "2022-01-01", "rename"]) == [("succession_circle", "error", "A")]
+    assert told(db, [kind, "C", "Badan Baru", "A", "", "2020-01-01", "rename"]) == [("succession_circle", "error", "A")]
     # Another agency's C is another one, a split may keep its name, and the rows that stand may be given again.
     others = [
-        [kind, "C", "Badan Lain", "A", "", "2022-01-01", "rename"],
-        [kind, "C", "Badan Baru", "A", "", "2022-01-01", "split"],
+        [kind, "C", "Badan Lain", "A", "", "2020-01-01", "rename"],
+        [kind, "C", "Badan Baru", "A", "", "2020-01-01", "split"],
         [kind, "C", "Badan Baru", "C", "Badan Baru", "2022-02-01", "move"],
+        # The day after, the old name returns: a line in time.
+        [kind, "C", "Badan Baru", "A", "", "2020-01-02", "rename"],
     ]
     assert told(db, *others, *rows) == []
+
+
+def there_and_back(kind: str) -> list[list[str]]:
+    """A → B on 1 January 2020, B → A on 1 January 2023."""
+    return [
+        [kind, "Kepala Bidang Kinerja", "Badan Baru", "Kepala Bidang Mutasi", "Badan Baru", "2020-01-01", "rename"],
+        [kind, "Kepala Bidang Mutasi", "Badan Baru", "Kepala Bidang Kinerja", "Badan Baru", "2023-01-01", "rename"],
+    ]
+
+
+def test_a_post_that_takes_its_former_name_again(renamed: Database) -> None:
+    assert told(renamed, *there_and_back("position")) == []
+    posts = posts_of(renamed)
+    a, b = posts["Kepala Bidang Kinerja"], posts["Kepala Bidang Mutasi"]
+    assert successions.posts_now(renamed, "2019-12-31") == {}
+    assert successions.posts_now(renamed, "2022-12-31") == {a: b}
+    assert successions.posts_now(renamed, "2023-01-01") == {b: a}
+    one, other = "kepala bidang kinerja", "kepala bidang mutasi"
+    assert successions.names_of_posts(renamed, "2022-12-31") == {one: other}
+    assert successions.names_of_posts(renamed, "2023-01-01") == {other: one}
+    # The history as B since 2020-01-01 and the roster as A since 2023-01-02 are one post.
+    assert days_in_post(renamed) == (DAY - date(2020, 1, 1)).days
+    # The standard was written for B and stands for A, which is what that post is called again.
+    assert asked_of(renamed, "Kepala Bidang Kinerja") == asked_of(renamed, "Kepala Bidang Mutasi") != {}
+    units = Units(renamed)
+    for asked in ("Kepala Bidang Kinerja", "Kepala Bidang Mutasi"):
+        assert positions.find(renamed, asked, units, DAY).name == "Kepala Bidang Kinerja"
+        assert positions.find(renamed, asked, units, date(2022, 12, 31)).name == "Kepala Bidang Mutasi"
+
+
+def test_a_unit_that_takes_its_former_name_again_keeps_the_predicates_between(db: Database) -> None:
+    fields = ("unit", "agency", "year", "predicate")
+    take(db, "unit_performance", fields, [["Bidang Mutasi", "Badan Baru", 2021, "baik"]])
+    rows = [[cell.replace("Kepala ", "") for cell in row] for row in there_and_back("unit")]
+    assert told(db, *rows) == []
+    ids = {str(name): int(number) for number, name in db.rows("SELECT id, name FROM unit")}
+    a, b = ids["Bidang Kinerja"], ids["Bidang Mutasi"]
+    assert successions.units_now(db, "2022-12-31") == {a: b}
+    assert successions.units_now(db, "2023-01-01") == {b: a}
+    assert successions.predicates_of(db, 2021, "annual") == {a: "baik", b: "baik"}
+
+
+def test_a_name_given_to_another_later_is_that_ones(db: Database) -> None:
+    place = [[name, "Bidang Mutasi", "Badan Baru", "pelaksana"] for name in "ABC"]
+    take(db, "positions", ("position", "unit", "agency", "position_kind"), place)
+    assert (
+        told(
+            db,
+            ["position", "B", "", "C", "", "2020-01-01", "rename"],
+            ["position", "A", "", "B", "", "2022-01-01", "rename"],
+        )
+        == []
+    )
+    posts = posts_of(db)
+    assert successions.posts_now(db, "2021-12-31") == {posts["B"]: posts["C"]}
+    assert successions.posts_now(db, "2022-01-01") == {posts["A"]: posts["B"]}
+
+
+ROWS = st.lists(
+    st.tuples(st.integers(2010, 2029), st.sampled_from("abcd"), st.sampled_from("abcd")).filter(
+        lambda row: row[1] != row[2]
+    )
+)
+
+
+def ends_of(rows: list[tuple[int, str, str]]) -> dict[str, str]:
+    steps: dict[str, list[tuple[str, str]]] = {}
+    for year, old, new in sorted(rows, key=lambda row: row[0]):
+        steps.setdefault(old, []).append((f"{year}-01-01", new))
+    return successions._ends(steps)
+
+
+@given(ROWS)
+def test_every_chain_ends_with_several_rows_on_a_day(rows: list[tuple[int, str, str]]) -> None:
+    assert all(old != last for old, last in ends_of(rows).items())
+
+
+@given(ROWS)
+def test_rows_of_several_days_are_walked_in_time(rows: list[tuple[int, str, str]]) -> None:
+    in_time = sorted({row[0]: row for row in rows}.values())
+    expected = {}
+    for name in "abcd":
+        here, left = name, [row[0] for row in in_time if row[1] == name]
+        for year, old, new in in_time:
+            if left and year >= left[-1] and old == here:
+                here = new
+            elif left and year > left[-1] and new == name:
+                here = name  # given to another since: that one is it today
+                break
+        if here != name:
+            expected[name] = here
+    assert ends_of(in_time) == expected

@@ -1,4 +1,4 @@
-"""What the rows of a reorganisation name and where they lead: old names that nobody knows, and chains that come back."""
+"""What the rows of a reorganisation name and where they lead: old names nobody knows, and chains that come back on one day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -31,9 +31,9 @@ class Chains:
     def __init__(self, db: Database) -> None:
         self.db = db
         self._known: dict[str, set[str]] = {}
-        self._steps: dict[str, dict[str, list[tuple[_Node, _Node]]]] = {}
-        for row in db.rows("SELECT kind, how, old_key, old_agency_key, new_key, new_agency_key FROM succession"):
-            names = ("kind", "how", "old_key", "old_agency_key", "new_key", "new_agency_key")
+        self._steps: dict[tuple[str, str], dict[str, list[tuple[_Node, _Node]]]] = {}
+        names = ("kind", "effective_on", "how", "old_key", "old_agency_key", "new_key", "new_agency_key")
+        for row in db.rows(f"SELECT {', '.join(names)} FROM succession"):
             self.add(dict(zip(names, row, strict=True)))
 
     def names(self, kind: str, keys: Iterable[str]) -> None:
@@ -60,15 +60,18 @@ class Chains:
         """Take a row into the chains."""
         old, new = _ends(record)
         if record["how"] in _GOES_ON and new.key and not old.same(new):
-            steps = self._steps.setdefault(str(record["kind"]), defaultdict(list))
+            steps = self._steps.setdefault(_day(record), defaultdict(list))
             steps[old.key].append((old, new))
 
     def comes_back(self, record: Mapping[str, Any]) -> bool:
-        """Tell whether the row closes a circle: what it leads to leads on to where it began."""
+        """Tell whether the row closes a circle: what it leads to leads on, that same day, to where it began.
+
+        What takes its former name again on another day makes no circle: rows of several days are a line in time.
+        """
         old, new = _ends(record)
         if record["how"] not in _GOES_ON or not new.key or old.same(new):
             return False
-        steps = self._steps.get(str(record["kind"]), {})
+        steps = self._steps.get(_day(record), {})
         seen, ahead = {new}, [new]
         while ahead:
             here = ahead.pop()
@@ -79,6 +82,10 @@ class Chains:
                     seen.add(after)
                     ahead.append(after)
         return False
+
+
+def _day(record: Mapping[str, Any]) -> tuple[str, str]:
+    return str(record["kind"]), str(record["effective_on"])
 
 
 def _ends(record: Mapping[str, Any]) -> tuple[_Node, _Node]:

@@ -5,7 +5,7 @@ reorganisation says nothing else of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from asnkarier.store.database import Database
@@ -18,6 +18,8 @@ FOLLOWED = (*GOES_ON, "merge")
 """What has one that comes after it: a standard is still asked of a post that was merged, where the merged ones ask the same."""
 
 Key = TypeVar("Key", int, str)
+Steps = dict[Key, list[tuple[str, Key]]]
+"""What something became and on which day, in the order of the days."""
 
 
 class _Stated(NamedTuple):
@@ -50,24 +52,33 @@ class Became(NamedTuple):
 
 def names_of_posts(db: Database, day: str) -> dict[str, str]:
     """Return former name → the name on the day, of posts that were only renamed or moved; through several renamings to the last."""
-    steps: dict[str, str] = {}
-    for old, new in db.rows(
-        f"SELECT old_key, new_key FROM succession WHERE kind = 'position' AND how IN {RENAMED} AND effective_on <= ?"
-        " AND new_key <> '' AND new_key <> old_key ORDER BY effective_on, id",
+    steps: Steps[str] = {}
+    for on, old, new in db.rows(
+        f"SELECT effective_on, old_key, new_key FROM succession WHERE kind = 'position' AND how IN {RENAMED}"
+        " AND effective_on <= ? AND new_key <> '' AND new_key <> old_key ORDER BY effective_on, id",
         (day,),
     ):
-        steps[str(old)] = str(new)
-    return _ends(steps)
+        steps.setdefault(str(old), []).append((str(on), str(new)))
+    # Names stand here without the days on which they were borne: a chain of them is one post, in whatever order it was named.
+    whole = {old: [("", became[-1][1])] for old, became in steps.items()}
+    ends = {old: last if (last := _last(whole, old)) != old else _last(steps, old) for old in steps}
+    return {old: last for old, last in ends.items() if last != old}
 
 
-def _last(steps: Mapping[Key, Key], start: Key) -> Key:
-    """Follow the chain to its end; one that comes back to where it began goes nowhere."""
-    seen, here = {start}, start
-    while here in steps:
-        here = steps[here]
-        if here in seen:
+def _last(steps: Mapping[Key, Sequence[tuple[str, Key]]], start: Key) -> Key:
+    """Follow what last became of it from day to day to the end; what comes back to itself on one day goes nowhere.
+
+    A row leads only to rows of its own day and later ones: what was renamed and takes its former name again is that today.
+    """
+    if start not in steps:
+        return start
+    on, here = steps[start][-1]
+    seen = {(on, here)}
+    while (step := next((step for step in steps.get(here, ()) if step[0] >= on), None)) is not None:
+        if step in seen:
             return start
-        seen.add(here)
+        seen.add(step)
+        on, here = step
     return here
 
 
@@ -89,11 +100,27 @@ def units(db: Database, day: str) -> list[tuple[str, int, int]]:
 
 def units_now(db: Database, day: str) -> dict[int, int]:
     """Return unit → the unit it is on the day, of those that were renamed or moved."""
-    return _ends({old: new for _, old, new in units(db, day)})
+    steps: Steps[int] = {}
+    for on, old, new in units(db, day):
+        steps.setdefault(old, []).append((on, new))
+    return _ends(steps)
 
 
-def _ends(steps: Mapping[Key, Key]) -> dict[Key, Key]:
-    return {old: last for old in steps if (last := _last(steps, old)) != old}
+def _ends(steps: Mapping[Key, Sequence[tuple[str, Key]]]) -> dict[Key, Key]:
+    made: dict[Key, str] = {}
+    for became in steps.values():
+        for on, new in became:
+            made[new] = max(on, made.get(new, ""))
+    # What has been given its name again since it last gave it up is itself today.
+    left = [old for old, became in steps.items() if became[-1][0] >= made.get(old, "")]
+    return {old: last for old in left if (last := _last(steps, old)) != old}
+
+
+def _steps(found: Iterable[Became]) -> Steps[int]:
+    steps: Steps[int] = {}
+    for became in found:
+        steps.setdefault(became.old, []).append((became.on, became.new))
+    return steps
 
 
 def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
@@ -105,7 +132,7 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
         return [number for number in named[name] if not agency or tree.agency_key(number) == agency]
 
     told = {number for row in stated for number in those(row.old, row.old_agency)}
-    steps: dict[int, int] = {}
+    steps: Steps[int] = {}
     found = []
     # An agency first: the units below it lie in what it became.
     for row in sorted(stated, key=lambda row: (row.on, row.old != row.old_agency)):
@@ -124,7 +151,7 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
             )
             if new is not None:
                 for before, after in _with_those_below(tree, old, new, told):
-                    steps[before] = after
+                    steps.setdefault(before, []).append((row.on, after))
                     found.append(Became(row.on, row.how, before, after))
     return found
 
@@ -151,7 +178,7 @@ def posts(db: Database, day: str) -> list[Became]:
         return []
     tree = Units(db)
     moved = _units(tree, of_units)
-    steps = {became.old: became.new for became in moved}
+    steps = _steps(moved)
     named: dict[str, list[_Placed]] = defaultdict(list)
     within: dict[int | None, list[_Placed]] = defaultdict(list)
     for number, name, unit in db.rows("SELECT id, name_key, unit_id FROM position ORDER BY id"):
@@ -188,7 +215,7 @@ def posts(db: Database, day: str) -> list[Became]:
 
 def posts_now(db: Database, day: str) -> dict[int, int]:
     """Return post → the post it is on the day, of those that were renamed or moved."""
-    return _ends({became.old: became.new for became in posts(db, day) if became.how in GOES_ON})
+    return _ends(_steps(became for became in posts(db, day) if became.how in GOES_ON))
 
 
 def posts_before(db: Database, day: str) -> dict[int, list[int]]:

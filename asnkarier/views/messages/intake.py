@@ -108,8 +108,8 @@ MESSAGES: dict[str, Message] = {
         N_("Check the old name against the list of units or posts and the histories."),
     ),
     "succession_circle": Message(
-        N_("“{old}” → “{new}” closes a circle: other rows lead from “{new}” back to “{old}”."),
-        N_("Check which row is wrong; if the old name did return, leave out every row of the circle."),
+        N_("“{old}” → “{new}” closes a circle: other rows of that same day lead from “{new}” back to “{old}”."),
+        N_("Check which row is wrong; if the old name did return later, give that row its own day."),
     ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
