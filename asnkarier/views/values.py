@@ -108,7 +108,9 @@ def written(value: object, kind: Kind = "text") -> str:
     if isinstance(value, str):
         return _text(value, kind)
     if isinstance(value, Iterable):
-        return ", ".join(written(item, kind) for item in value)
+        items = [written(item, kind) for item in value]
+        # A name with titles has commas of its own.
+        return ("; " if any(", " in item for item in items) else ", ").join(items)
     return visible(str(value))
 
 
