@@ -21,8 +21,9 @@ from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.predicate import of_today, predicate_of_score
 from asnkarier.core.regulation import NotRegulated
-from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule
+from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
 from asnkarier.ingest.frames import PredicateScale, ReadOptions, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
@@ -123,6 +124,7 @@ def run(
         full=full,
         agency=agency,
         expected=_matrix(db),
+        of_score=_scale(db),
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
@@ -147,6 +149,26 @@ def _matrix(db: Database) -> Callable[[int, str, str], str | None]:
         return {(str(a), str(b)): str(c) for (a, b), c in cells.items()}.get((work_result, behaviour))
 
     return expected
+
+
+def _scale(db: Database) -> Callable[[int, int, str | None], tuple[str, ...]]:
+    """Return what the law of a year reads off a score, in today's words; nothing for years whose law has a matrix, or none."""
+    law = lawbook(db).predicate
+
+    @cache
+    def of_score(year: int, score: int, new_idea: str | None) -> tuple[str, ...]:
+        try:
+            rule = law.on(date(year, 12, 31)).value
+        except NotRegulated:
+            return ()
+        if not isinstance(rule, ScaleRule):
+            return ()
+        ideas = (False, True) if new_idea is None else (new_idea == "ya",)
+        names = [predicate_of_score(rule, score, idea) for idea in ideas]
+        found = [of_today(rule, name) for name in names if name is not None]
+        return tuple(dict.fromkeys(str(predicate) for predicate in found if predicate is not None))
+
+    return of_score
 
 
 def reading_options(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.numbers import shown, unscaled
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import plans
 
@@ -36,6 +37,8 @@ class Options(NamedTuple):
     agency: str | None = None
     expected: Callable[[int, str, str], str | None] | None = None
     """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
+    of_score: Callable[[int, int, str | None], tuple[str, ...]] | None = None
+    """Year, score and new idea → the predicates that the law of that year may read off them: two where an idea decides."""
     left_out: frozenset[int] = frozenset()
     """Keys whose rows contradict each other, when the import runs again without them."""
 
@@ -198,6 +201,7 @@ class Intake:
             self._compare_with_history(sheet, writer)
         if isinstance(writer, Facts) and sheet.kind == "evaluations":
             self._compare_with_matrix(sheet, writer)
+            self._compare_with_scale(sheet, writer)
         if self.options.full and sheet.kind == "roster":
             self._seen.update(
                 self.people.known[n] for n in columns[sheet.fields.index("nip")] if n in self.people.known
@@ -269,6 +273,23 @@ class Intake:
             if due is not None and due != predicate:
                 told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
                 sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
+
+    def _compare_with_scale(self, sheet: Sheet, writer: Facts) -> None:
+        """The same for the years in which a score gave the predicate."""
+        of_score = self.options.of_score
+        if of_score is None:
+            return
+        for _, values, row in writer.touched:
+            year, score, predicate = values["year"], values["score"], values["predicate"]
+            if score is None or predicate is None:
+                continue
+            due = of_score(year, score, values["new_idea"])
+            if due and predicate not in due:
+                written = f"{shown(unscaled(score), 2):f}".removesuffix(".00")
+                told = {"predicate": predicate, "score": written, "year": year, "due": due[0], "or": "".join(due[1:])}
+                sheet.find(
+                    "predicate_not_of_score", "warning", row=row, field="predicate", value=predicate, values=told
+                )
 
     def _compare_with_plans(self, sheet: Sheet, writer: Facts) -> None:
         """Warn where a step was due, or done, before the plan that it belongs to was first written."""

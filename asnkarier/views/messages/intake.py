@@ -72,6 +72,12 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Check the two ratings and the predicate against the signed evaluation."),
     ),
+    "predicate_not_of_score": Message(
+        N_(
+            "The predicate is {predicate!t}, but a score of {score} in {year!y} gives {due!t}[[ or {or!t}]]; the written one stands."
+        ),
+        N_("Check the score and the predicate against the signed evaluation."),
+    ),
     "predicate_of_another_scale": Message(
         N_("“{value}” is no predicate of {year!y}: {law} knows {names}. It is kept as today's predicate of that rank."),
         N_("Check the year and the predicate against the signed evaluation."),

@@ -57,6 +57,18 @@ def imported(tmp_path: Path, *row: object) -> tuple[dict[str, Any], Path]:
         ((2021, "", "", "", 110), "new_idea_not_said", "F2"),
         ((2021, "", "", "", 120), "new_idea_not_said", "F2"),
         ((2021, "", "", "Baik", 120.01), None, None),  # the predicate as signed stands
+        # A predicate beside a score that gives another: PP 46/2011 has 76 as Baik, 75.99 as Cukup, 51 as Kurang and 50 as Buruk.
+        ((2020, "", "", "Baik", 76), None, None),
+        ((2020, "", "", "Baik", 75.99), "predicate_not_of_score", "E2"),
+        ((2020, "", "", "Kurang", 51), None, None),
+        ((2020, "", "", "Buruk", 51), "predicate_not_of_score", "E2"),
+        ((2020, "", "", "Kurang", 95), "predicate_not_of_score", "E2"),
+        # PP 30/2019: 110 is Sangat Baik or Baik, as there was a new idea or none; Cukup it is in neither case.
+        ((2021, "", "", "Sangat Baik", 110), None, None),
+        ((2021, "", "", "Baik", 110), None, None),
+        ((2021, "", "", "Cukup", 110), "predicate_not_of_score", "E2"),
+        ((2021, "", "", "Sangat Baik", 109.99), "predicate_not_of_score", "E2"),
+        ((2024, "", "", "Baik", 10), None, None),  # since 2022 a score gives none
         # The first rule is that of 2014.
         ((2014, "", "", "", 80), None, None),
         ((2013, "", "", "", 80), "year_before_scales", "B2"),
