@@ -1,6 +1,7 @@
 """Open selection: stages weighed by the policy, outsiders, a range where a stage is missing, and the names for the officer."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -249,3 +250,38 @@ def test_what_people_see(file: Path, lang: str) -> None:
         "shortlist", POST, "--selection", "--alphabetical", "--db", file, "--as-of", ON, width=100, lang=lang
     )
     golden.check(f"decide/selection.{lang}", f"{whole.out}\n{'=' * 40}\n{three.out}")
+
+
+@pytest.mark.parametrize(("how", "counts"), [("rename", True), ("move", True), ("merge", False), ("split", False)])
+def test_marks_given_under_the_former_name_count(file: Path, tmp_path: Path, how: str, counts: bool) -> None:
+    path = tmp_path / "town.sqlite"
+    shutil.copy(file, path)
+    new = "Kepala Dinas Teladan"
+    with closing(sqlite3.connect(path)) as db, db:
+        names = [
+            row[1] for row in db.execute("PRAGMA table_info(position)") if row[1] not in ("id", "name", "name_key")
+        ]
+        db.execute(
+            f"INSERT INTO position (name, name_key, {', '.join(names)}) SELECT ?, ?, {', '.join(names)} FROM position"
+            " WHERE name = ?",
+            (new, new.lower(), POST),
+        )
+    sheet = tmp_path / "perubahan.csv"
+    row = f"jabatan;{POST};Dinas Contoh;{new};Dinas Contoh;2026-09-20;{how}"
+    sheet.write_text(f"kind;old;old_agency;new;new_agency;effective_on;how\n{row}", encoding="utf-8")
+    answer = asnkarier("import", sheet, "--as", "successions", "--db", path)
+    assert answer.code == 0, answer.out + answer.err
+    answer = asnkarier("shortlist", new, "--selection", "--db", path, "--as-of", ON, "--format", "json")
+    if not counts:
+        assert answer.code != 0
+        return
+    assert answer.code == 0, answer.err
+    ranked = [(c["rank"], c["name"], c["score"]) for c in json.loads(answer.out)["candidates"]]
+    assert ranked == [(1, "Tamu Contoh", 90), (2, "Adi Contoh", 80), (3, "Budi Contoh", 78.75), (4, "Tamu Kedua", 60)]
+    # A mark given since, under today's name, stands before the one it repeats: Adi 90 · 0.2 + 80 · 0.8 = 82.
+    marks = tmp_path / "susulan.csv"
+    line = f"{ADI};;{new};makalah;90;2026-09-21"
+    marks.write_text(f"NIP;Nama;Jabatan Dilamar;Tahapan;Nilai;Tanggal\n{line}", encoding="utf-8")
+    assert asnkarier("import", marks, "--as", "selections", "--db", path).code == 0
+    answer = asnkarier("shortlist", new, "--selection", "--db", path, "--as-of", ON, "--format", "json")
+    assert [(c["name"], c["score"]) for c in json.loads(answer.out)["candidates"]][1] == ("Adi Contoh", 82)
