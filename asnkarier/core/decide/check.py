@@ -9,6 +9,9 @@ from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence
 
 Outcome = Literal["met", "not_met", "unknown"]
+BEYOND_MOST = "beyond_most"
+"""Why a move is not met that may come too late: more years in the post than the law names for it."""
+
 ONLY_IF_NONE = "only_if_none"
 """Why a check stays open: what the person has is enough only where nobody has what the law asks first."""
 

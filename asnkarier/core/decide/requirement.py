@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Question, Verdict, at
+from asnkarier.core.anniversary import days_of_years
+from asnkarier.core.decide.check import BEYOND_MOST, ONLY_IF_NONE, Check, Question, Verdict, at
 from asnkarier.core.decide.checks import competence, conduct, functional, personal, service
 from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.evaluated import RANK
@@ -299,9 +300,18 @@ def _same_level(target: Target, setting: Setting, rule: MoveRule) -> Check:
         if not _is_same_level(person, target, setting):
             return Verdict("met", None, "not_asked")
         found = service.years_in_post(person, records, setting.as_of)
-        return Verdict(reached(found, rule.least_years), found)
+        outcome = reached(found, rule.least_years)
+        if outcome == "met" and rule.most_years is not None and setting.kind_of(person.position_id) in rule.kinds:
+            # The day on which the years are over is still within them.
+            if found.days > days_of_years(found.first, rule.most_years):
+                return Verdict("not_met", found, BEYOND_MOST)
+            if found.most > days_of_years(found.earliest, rule.most_years):
+                return Verdict("unknown", found)
+        return Verdict(outcome, found)
 
     required = {"years": rule.least_years}
+    if rule.most_years is not None:
+        required["most_years"] = rule.most_years
     question = Question(judge, at(service.PRESENT))
     return Check("time_in_post", required, rule.article, rule.confidence, question, rule.outcome == "warn")
 

@@ -53,6 +53,8 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
         if required["years"] is None:
             return N_("Never a sanction of {none_of}.")
         return N_("No sanction of {none_of} being served, and none decided within the last {years} years.")
+    if name == "time_in_post" and "most_years" in required:
+        return N_("Who already holds a post of this level: {years} to {most_years} years in it.")
     return {
         "experience_in_post": N_(
             "At least {years} years in definitive posts as {kinds} or higher, added up (Plt, Plh and Pj do not count)."

@@ -280,6 +280,8 @@ def wanted(check: Check) -> Words:
     if "job_family" in required:
         family = required["job_family"] or Words(N_("the post's field, which is not recorded"))
         return Words(N_("{time} in {family}"), {"time": length(required["years"], 0, 0), "family": family})
+    if "most_years" in required:
+        return Words(N_("{years} to {most_years} years"), required)
     if "years" in required:
         return length(required["years"], 0, 0)
     return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in required.items() if v)})

@@ -214,6 +214,30 @@ def test_from_jpt_to_jpt_no_age_line_and_two_years(tmp_path: Path) -> None:
     assert told == {ADI: ["met"], BUDI: ["not_met"]}  # a warning, never a bar
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("2024-10-02", "not_met"),
+        ("2024-10-01", "met"),  # two years on 1 October 2026
+        ("2021-10-01", "met"),  # five years on that day: the last one within 2–5 years
+        ("2021-09-30", "not_met"),  # five years and a day
+    ],
+)
+def test_two_to_five_years_from_jpt_to_jpt(tmp_path: Path, since: str, expected: str) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        families(t)
+        t.post("Kepala Badan", "Dinas Lain", "jpt_pratama", echelon="II.b", job_family="kesehatan")
+        candidate(t, ADI, "Adi Contoh", **{**FROM_HEAD, "post": "Kepala Badan", "since": since})
+    (person,) = shortlist(path, post=DINAS)["candidates"]  # a warning, never a bar
+    (told,) = [check for check in person["advisory"] if check["check"] == "time_in_post"]
+    assert (told["outcome"], told["required"]) == (expected, {"years": 2, "most_years": 5})
+    said = asnkarier("explain", ADI, "--for", DINAS, "--db", path, "--as-of", ON, lang="id", width=200)
+    assert said.code == 0, said.err
+    assert "2 sampai 5 tahun" in said.out
+
+
 def test_from_jpt_to_jpt_asks_no_experience_of_a_first_appointment(tmp_path: Path) -> None:
     # Two years as head of another agency, nothing before and nothing in the field: Ps 107 would ask five years in the
     # field, Ps 132 asks the years in the post and the standard. For who comes from below Ps 107 stands.

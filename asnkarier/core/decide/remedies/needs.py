@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import ONLY_IF_NONE, Check, Verdict
+from asnkarier.core.decide.check import BEYOND_MOST, ONLY_IF_NONE, Check, Verdict
 from asnkarier.core.decide.checks.conduct import in_force, year_outcome
 from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
@@ -115,7 +115,8 @@ def _service(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Ch
         return Change(check.name, {"record": "job_family"})
     if not isinstance(served, Experience):
         return Change(check.name, {"record": "history"})
-    missing = days_missing(served, years)
+    # No day to come makes up for too many years.
+    missing = None if verdict.why == BEYOND_MOST else days_missing(served, years)
     needs: dict[str, object] = {**required, "days": missing}
     if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE:
         needs["record"] = "history"
