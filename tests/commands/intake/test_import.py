@@ -348,6 +348,17 @@ def test_reconcile_tells_both_cells_and_changes_nothing(db: Path, tmp_path: Path
     assert db.read_bytes() == before
 
 
+def test_reconcile_finds_no_difference_in_the_case_and_spacing_of_a_name(db: Path, tmp_path: Path) -> None:
+    """A name in capitals is the same name; one letter more is another."""
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    shouted, other = changed(SITI, nama="SITI  CONTOH"), changed(BUDI, nama="BUDHI CONTOH")
+    theirs = book(tmp_path / "siasn.xlsx", [shouted, other], day="31 JULI 2026")
+    answer = told(asnkarier("reconcile", theirs, "--db", db, "--format", "json"))
+    assert [(d["nip"], d["field"], d["ours"], d["theirs"]) for d in answer["differences"]] == [
+        (BUDI[1], "name", "Budi Contoh", "BUDHI CONTOH")
+    ]
+
+
 def test_reconcile_names_the_cell_of_the_nip_of_whom_nobody_knows_here(db: Path, tmp_path: Path) -> None:
     """The headers stand in row 4 and the NIPs in column B."""
     theirs = book(tmp_path / "siasn.xlsx", [SITI, BUDI])
