@@ -4,8 +4,9 @@ Units are found by code, else by the path agency › parent › unit; a bare nam
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from asnkarier.core.kinds.competence import NINE
 from asnkarier.core.names import folded, folded_position, is_structural, nearest, slipped, spelt_twice
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
@@ -316,6 +317,9 @@ class Positions:
         return "; ".join(nearest(name, {key: positions[0].name for key, positions in self.by_name.items()}))
 
 
+_ALSO_CALLED: Final = {folded(header.replace("_", " ")): folded(name) for name, headers in NINE for header in headers}
+
+
 class Competencies:
     """All competencies of the file, found by name."""
 
@@ -327,8 +331,14 @@ class Competencies:
             self.names[key] = name
 
     def find(self, name: str) -> int | Trouble:
-        """Return the competency's id; Trouble with the nearest names when nobody knows it."""
-        found = self.by_key.get(folded(name))
+        """Return the competency's id; Trouble with the nearest names when nobody knows it.
+
+        A name the city itself keeps comes first; the nine are also known by the words under which wide lists carry them.
+        """
+        key = folded(name)
+        found = self.by_key.get(key)
+        if found is None and key in _ALSO_CALLED:
+            found = self.by_key.get(_ALSO_CALLED[key])
         if found is not None:
             return found
         return Trouble(
@@ -337,6 +347,10 @@ class Competencies:
             name,
             {"competency": name, "nearest": "; ".join(nearest(name, self.names))},
         )
+
+    def name_of(self, number: int) -> str:
+        """Return the name of a competency as the city spells it."""
+        return next(self.names[key] for key, found in self.by_key.items() if found == number)
 
 
 RARE = 2

@@ -364,6 +364,8 @@ class Structure:
             found = self._competencies.find(row["competency"])
             if isinstance(found, Trouble):
                 return found
+            # Offers are found by the competency's own name.
+            row = {**row, "competency": self._competencies.name_of(found)}
         table = self._table("catalogue", CATALOGUE_COLUMNS, ("code",))
         return table.write({c: row.get(c) for c in CATALOGUE_COLUMNS if c in row}, row=at, given=given)
 

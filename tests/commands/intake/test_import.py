@@ -359,6 +359,28 @@ def test_reconcile_finds_no_difference_in_the_case_and_spacing_of_a_name(db: Pat
     ]
 
 
+def test_a_competency_is_known_by_the_words_that_headers_carry(db: Path, tmp_path: Path) -> None:
+    """A row a competency: `Kerjasama` is Kerja Sama, as it is as a column; a word that nobody uses is suggested, not joined."""
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    called = ["Kerjasama", "Orientasi Hasil", "Pengembangan Diri"]
+    posts = [(SITI[5], SITI[7], name, 3) for name in called]
+    headers = ("Jabatan", "Unit Kerja", "Kompetensi", "Level Standar")
+    code, answer = run_import(db, book(tmp_path / "skj.xlsx", posts, headers), "--as", "standards")
+    assert (code, answer["findings"]) == (0, [])
+    levels = [(SITI[1], "2025-03-01", name, 3) for name in called]
+    headers = ("NIP", "Tanggal Asesmen", "Kompetensi", "Level")
+    code, answer = run_import(db, book(tmp_path / "asesmen.xlsx", levels, headers), "--as", "assessments")
+    assert (code, answer["findings"]) == (0, [])
+    names = ["Kerja Sama", "Orientasi pada Hasil", "Pengembangan Diri dan Orang Lain"]
+    for table in ("standard", "assessment_level"):
+        found = query(db, f"SELECT c.name FROM {table} JOIN competency c ON c.id = competency_id ORDER BY 1")
+        assert found == [(name,) for name in names]
+    unknown = [(SITI[1], "2025-04-01", "Kerjasana", 3)]
+    code, answer = run_import(db, book(tmp_path / "lain.xlsx", unknown, headers), "--as", "assessments")
+    assert [(f["code"], f["cell"]) for f in answer["findings"]] == [("competency_unknown", "C5")]
+    assert "Kerja Sama" in json.dumps(answer["findings"][0])
+
+
 def test_reconcile_names_the_cell_of_the_nip_of_whom_nobody_knows_here(db: Path, tmp_path: Path) -> None:
     """The headers stand in row 4 and the NIPs in column B."""
     theirs = book(tmp_path / "siasn.xlsx", [SITI, BUDI])
