@@ -242,3 +242,30 @@ def test_done_before_the_plan_was_written_is_refused(file: Path) -> None:
         db.execute("UPDATE batch SET entered_at = '2026-09-15T08:00:00+00:00'")
     assert refused(file, "done", ADI, 1, "--on", "2026-09-14") == "idp_done_before_plan"
     assert asked(file, "done", ADI, 1, "--on", "2026-09-15")["steps"][0]["state"] == "done"
+
+
+def test_a_plan_shows_the_post_it_serves_as_it_is_called_today(file: Path, tmp_path: Path) -> None:
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01",
+          "--linked", "Kepala Bidang Satu")  # fmt: skip
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Kursus", "--due", "2026-12-02", "--linked", "Integritas")
+    posts, changes = tmp_path / "jabatan.csv", tmp_path / "perubahan.csv"
+    posts.write_text(
+        "position,unit,agency,position_kind\nKepala Bidang Kinerja,Dinas Contoh,Dinas Contoh,administrator\n",
+        encoding="utf-8",
+    )
+    changes.write_text(
+        "kind,old,old_agency,new,new_agency,effective_on,how\n"
+        "jabatan,Kepala Bidang Satu,Dinas Contoh,Kepala Bidang Kinerja,Dinas Contoh,2026-09-20,rename\n",
+        encoding="utf-8",
+    )
+    for path, kind in ((posts, "positions"), (changes, "successions")):
+        answer = asnkarier("import", path, "--as", kind, "--db", file)
+        assert answer.code == 0, answer.out + answer.err
+
+    def linked(day: str) -> list[str]:
+        return [step["linked"] for step in asked(file, "show", ADI, day=day)["steps"]]
+
+    assert linked("2026-09-19") == ["Kepala Bidang Satu", "Integritas"]
+    assert linked("2026-09-20") == ["Kepala Bidang Kinerja", "Integritas"]
+    with open_database(str(file), Access.READ) as db:  # what was written stays
+        assert db.rows("SELECT linked FROM idp ORDER BY id") == [("Kepala Bidang Satu",), ("Integritas",)]

@@ -41,9 +41,11 @@ def shown(
     steps = plans.steps_of(db, person.id)
     reviews = plans.reviews_of(db, person.id)
     owner = owner_of(db, person)
+    # The sheet is edited and imported again: it says what is written.
+    called = plans.as_called(db, steps, as_of.isoformat())
     return Result(
-        {**plan_data(owner, steps, reviews, as_of), **(beside or {})},
-        book(owner.nip, steps) if sheet else plan(owner, steps, reviews, as_of),
+        {**plan_data(owner, called, reviews, as_of), **(beside or {})},
+        book(owner.nip, steps) if sheet else plan(owner, called, reviews, as_of),
         notes,
     )
 

@@ -1,9 +1,11 @@
 """Development plans as they stand in the file."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from asnkarier.core.growth.idp import Step
+from asnkarier.core.names import folded_position
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 _COLUMNS = "id, person_id, goal, horizon, step, due, done_on, evidence, owner, linked"
 
@@ -11,6 +13,25 @@ _COLUMNS = "id, person_id, goal, horizon, step, due, done_on, evidence, owner, l
 def steps_of(db: Database, person_id: int) -> list[Step]:
     """Return the steps of one person."""
     return [Step(*row) for row in db.rows(f"SELECT {_COLUMNS} FROM idp WHERE person_id = ? ORDER BY id", (person_id,))]
+
+
+def as_called(db: Database, steps: Sequence[Step], day: str) -> list[Step]:
+    """Return the steps with the post that one serves as it is called on the day; what may be several posts stays as written."""
+    now = successions.posts_now(db, day)
+    if not now:
+        return list(steps)
+    posts = {number: (key, name) for number, key, name in db.rows("SELECT id, name_key, name FROM position")}
+    called: dict[str, set[str]] = {}
+    for number, (key, _) in posts.items():
+        called.setdefault(key, set()).add(posts[now.get(number, number)][1])
+
+    def today(linked: str) -> str:
+        key = folded_position(linked)
+        names = called.get(key, set())
+        (name,) = names if len(names) == 1 else (linked,)
+        return linked if folded_position(name) == key else name
+
+    return [step._replace(linked=today(step.linked)) if step.linked else step for step in steps]
 
 
 def every_step(db: Database) -> list[Step]:
