@@ -110,6 +110,23 @@ def test_performance_is_that_of_the_year_before(tmp_path: Path) -> None:
     assert one(tmp_path, write)["people"][0]["performance"] == 5
 
 
+@pytest.mark.parametrize(
+    ("score", "earned"),
+    [
+        # The scale of PP 46/2011 decides 2020: 91 earns 30, 76 to below 91 25, 61 to below 76 15, 51 to below 61 5, less 1.
+        (91, 30), (90.99, 25), (76, 25), (75.99, 15), (61, 15), (60.99, 5), (51, 5), (50.99, 1),
+    ],
+)  # fmt: skip
+def test_performance_by_the_older_scale(tmp_path: Path, score: float, earned: int) -> None:
+    found = one(
+        tmp_path,
+        lambda t: t.evaluation(ADI, 2020, None, score=round(score * SCALE)),
+        year=2021,
+        begins="2021-01-01",
+    )
+    assert found["people"][0]["performance"] == earned
+
+
 def of_budi(t: Town, year: int, **values: Any) -> None:
     t.person(BUDI, "Budi Contoh", kind="PPPK_PW")
     t.fact("evaluation", BUDI, **{"period": "annual", "started_on": "", "predicate": "baik", "year": year, **values})

@@ -197,6 +197,24 @@ def test_for_a_post_technical_competency_has_its_share(tmp_path: Path) -> None:
     assert found["score"] == pytest.approx((80 + 9150 / 95) / 2 * 0.6 + 75 * 0.4, abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("kind", "talent_share"),
+    [("jpt_madya", 0.8), ("jpt_pratama", 0.7), ("administrator", 0.6), ("pengawas", 0.5), ("pelaksana", 1)],
+)
+def test_the_share_of_technical_competency_by_the_kind_of_the_post(
+    tmp_path: Path, kind: str, talent_share: float
+) -> None:
+    def write(t: Town) -> None:
+        post = t.post("Jabatan Sasaran", "Dinas Contoh", kind)
+        number = t.insert("competency", name="Anggaran", name_key="anggaran", grp="teknis", rank=0)
+        t.insert("standard", position_id=post, competency_id=number, required=4 * SCALE)
+        t.assessment(ADI, "2025-07-01", purpose="teknis", anggaran=3)
+
+    # Talent (80 + 9150 / 95) / 2; technical 3 of 4 is 75. Of a pelaksana the policy names no share: talent alone.
+    found = one(tmp_path, write, "--for", "Jabatan Sasaran")
+    assert found["score"] == pytest.approx((80 + 9150 / 95) / 2 * talent_share + 75 * (1 - talent_share), abs=1e-9)
+
+
 def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
     one(tmp_path)
     answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "csv")
