@@ -227,6 +227,8 @@ LENGTHS: Final = {
 """How long a period is, where only the dates beside it say which one: `jenis` of e-Kinerja."""
 _OF_PLACE: Final = re.compile(r"(?:tempat|tmp|tpt)\b|ttl\Z")
 """Headers under which the place of birth stands before the date."""
+_STILL: Final = frozenset(("sekarang", "saat ini", "sd sekarang", "sampai sekarang", "sampai dengan sekarang"))
+"""The end of a post that is still held, as `Sampai Dengan` says it: no day."""
 _SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
 
 
@@ -278,6 +280,9 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
         return remembered(read_birth)
     if name == "period":
         return remembered(_periods(parser_of(field), folded(header), lengths=kind.name == "evaluations"))
+    if name == "until" and kind.name == "history":
+        until = parser_of(field)
+        return remembered(lambda cell: None if folded(text_of(cell)) in _STILL else until(cell))
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "text" and name in _RARELY_REPEATED:

@@ -112,3 +112,12 @@ def test_day_numbers_of_a_workbook_that_begins_in_1904(tmp_path: Path) -> None:
     book.save(tmp_path / "lama.xlsx")
     row = collected(read_book(tmp_path / "lama.xlsx", ReadOptions(today=TODAY))).row()
     assert (row["birth_date"], row["position_since"]) == ("1985-02-15", "2020-04-01")
+
+
+@pytest.mark.parametrize(
+    ("said", "until"), [("sekarang", None), ("s.d. Sekarang", None), ("Saat ini", None), ("31-12-2024", "2024-12-31")]
+)
+def test_a_post_held_until_now_has_no_end(tmp_path: Path, said: str, until: str | None) -> None:
+    rows = [["NIP", "Jabatan", "TMT Jabatan", "Sampai Dengan"], [PNS, "Kepala Seksi Arsip", "01-01-2022", said]]
+    read = read_rows(tmp_path, rows, as_kinds=("history",))
+    assert (read.found, read.row()["until"]) == ([], until)
