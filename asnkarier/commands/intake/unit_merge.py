@@ -23,6 +23,9 @@ def run(
         str | None, option("--reason", "--alasan", help=N_("Why the two are one."), metavar=N_("TEXT"))
     ] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
+    yes: Annotated[
+        bool, option("--yes", "--ya", help=N_("For scripts that give it everywhere: nothing is asked here anyway."))
+    ] = False,
 ) -> Result:
     """Join the first unit into the second."""
     units = Units(db)
