@@ -52,10 +52,15 @@ def run(argv: Sequence[str]) -> int:
     try:
         code = _guarded(arguments)
     except BrokenPipeError:
-        # Whoever read us has gone, which is no error of ours. Nothing may be flushed at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us has gone, which is no error of ours.
+        _drop_stdout()
         return 0
     return code
+
+
+def _drop_stdout() -> None:
+    """Let what could not be written go nowhere: nothing of it may be flushed again, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _guarded(arguments: list[str]) -> int:
@@ -64,6 +69,7 @@ def _guarded(arguments: list[str]) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError) or not _of_no_file(error) or os.environ.get("ASNKARIER_DEBUG") == "1":
             raise
+        _drop_stdout()
         return _refuse(AsnError("answer_not_written", {"reason": error.strerror}), arguments)
 
 

@@ -216,13 +216,14 @@ def test_the_day_of_a_list_and_the_day_of_an_answer_are_each_others_nearest() ->
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["rules", "list"]])
-def test_a_full_disk_behind_stdout_is_one_sentence(words: list[str]) -> None:
+def test_a_full_disk_behind_stdout_is_one_sentence(words: list[str], environment: dict[str, str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         told = subprocess.run(
             [sys.executable, "-m", "asnkarier", *words, "--lang", "en"] if words != ["--version"]
             else [sys.executable, "-m", "asnkarier", *words],
-            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, env={**environment, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
