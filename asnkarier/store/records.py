@@ -6,6 +6,19 @@ from typing import Any
 from .database import Database
 
 SPANS = frozenset({"person_post", "person_duty", "person_unit", "person_golongan", "person_status", "person_kind"})
+ATTRIBUTES = (
+    "name",
+    "title_front",
+    "title_back",
+    "sex",
+    "birth_date",
+    "appointed_on",
+    "education",
+    "field_of_study",
+    "last_pay_step",
+    "email",
+)
+"""What is kept of a person without a span of its own."""
 
 
 def place(table: str, record_id: int, key: str) -> tuple[str, tuple[Any, ...]]:

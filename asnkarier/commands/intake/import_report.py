@@ -6,12 +6,13 @@ from typing import Any
 
 from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
+from asnkarier.commands.named import kind as kind_named
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.intake.session import Taken
 from asnkarier.views import findings as shown
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
 
 _MAP = N_("How the columns were read: {file} · {sheet}, {kind}, header in row {row}")
 _COLUMNS = (
@@ -105,7 +106,10 @@ def mapping_of(brought: Brought, everything: bool) -> list[Shape]:
     if everything or len(brought.lists) <= MANY:
         return [
             Table(
-                Words(_MAP, {"file": head.file, "sheet": head.sheet, "kind": head.kind, "row": head.header_row}),
+                Words(
+                    _MAP,
+                    {"file": head.file, "sheet": head.sheet, "kind": kind_named(head.kind), "row": head.header_row},
+                ),
                 _COLUMNS,
                 [*((c.column or None, c.header, c.field, c.how) for c in head.columns), *_ignored(head)],
             )
@@ -113,7 +117,14 @@ def mapping_of(brought: Brought, everything: bool) -> list[Shape]:
         ]
     heads = [head for head, _, _ in brought.lists]
     lines = [
-        (_place(h), h.kind, h.header_row, len({c.column for c in h.columns} - {""}), len(h.ignored)) for h in heads
+        (
+            _place(h),
+            Coded(h.kind, kind_named(h.kind)),
+            h.header_row,
+            len({c.column for c in h.columns} - {""}),
+            len(h.ignored),
+        )
+        for h in heads
     ]
     shapes: list[Shape] = [
         Table(N_("How the columns were read"), _SHEETS, lines, N_("--all shows every column of every sheet."))
@@ -159,7 +170,7 @@ def shapes_of(
     shapes = mapping_of(brought, everything)
     shapes.extend(shown.grouped(brought.findings, _GROUP_SHOWS))
     shapes.extend(changes)
-    counts = [(h.file, h.sheet, h.kind, *_rows(t).values()) for h, t, _ in brought.lists]
+    counts = [(h.file, h.sheet, Coded(h.kind, kind_named(h.kind)), *_rows(t).values()) for h, t, _ in brought.lists]
     if len(counts) > MANY and not everything:
         short = [(_place(h), *_rows(t).values()) for h, t, _ in brought.lists]
         shapes.append(Table(N_("Rows"), (_SHEETS[0], *_COUNTS[3:]), short))

@@ -13,7 +13,7 @@ from asnkarier.store.queries.batches import BatchRow, ChangeRow, batch, changes,
 from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Field, Record, Table
+from asnkarier.views.shapes import Coded, Column, Field, Record, Table
 
 FEW = 50
 """Changes shown without --all."""
@@ -57,7 +57,7 @@ def run(
         (
             s.file,
             s.sheet,
-            kind_named(s.kind),
+            Coded(s.kind, kind_named(s.kind)),
             s.header_row,
             s.read,
             s.inserted,

@@ -11,7 +11,8 @@ from asnkarier.commands.office.overall import Overall
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
-from asnkarier.views.language import N_, Words, current
+from asnkarier.views.kinds import sheet_label
+from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Said, Section, Shape, Table, Text
 from asnkarier.views.terms import term
 
@@ -268,7 +269,7 @@ def _registers(overall: Overall) -> Table:
     never = Words(N_("never imported"))
     rows = [
         (
-            KINDS[kind].label if current() == "id" else kind,
+            sheet_label(kind),
             number,
             (overall.reach.get(kind) and date.fromisoformat(overall.reach[kind]))
             or (never if KINDS[kind].register else None),

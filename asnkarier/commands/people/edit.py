@@ -18,11 +18,11 @@ from asnkarier.store.database import Database
 from asnkarier.store.hand import edits
 from asnkarier.store.hand.joining import Joining, join, plan
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.facets import ATTRIBUTES
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.standing import Standing, standing
 from asnkarier.store.queries.units import Units
+from asnkarier.store.records import ATTRIBUTES
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Record, Shape, Table, Text

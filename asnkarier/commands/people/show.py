@@ -14,6 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import profile, staff
 from asnkarier.store.queries.sources import Source, Sources
 from asnkarier.store.queries.units import Units
+from asnkarier.store.records import ATTRIBUTES
 from asnkarier.views.people.whole import pictures
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -79,7 +80,7 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         "unit_path": units.path(person.unit_id) or None,
         "agency": units.name(units.agency(person.unit_id)),
     }
-    origins = {key: source("person", 0, key) for key in ("nip", *profile.ATTRIBUTES) if today.get(key) is not None}
+    origins = {key: source("person", 0, key) for key in ("nip", *ATTRIBUTES) if today.get(key) is not None}
     origins |= {key: source(table, 0, field) for key, (table, field) in PRESENT.items() if today.get(key) is not None}
     lists: dict[str, list[dict[str, Any]]] = {"nips": profile.nips(db, person_id)}
     for name in profile.SPANS:

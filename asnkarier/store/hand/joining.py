@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from asnkarier.core.spans import OPEN
 from asnkarier.store import records
 from asnkarier.store.database import Database
-from asnkarier.store.intake.facets import ATTRIBUTES
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.storage import STORAGE
+from asnkarier.store.records import ATTRIBUTES
 
 MUST_AGREE = ("birth_date", "sex")
 """Attributes in which one person cannot differ from themselves."""

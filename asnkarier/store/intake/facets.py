@@ -8,6 +8,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before
 from asnkarier.store.database import Database
+from asnkarier.store.records import ATTRIBUTES
 
 from .log import ChangeLog
 from .sheet import Sheet
@@ -45,18 +46,6 @@ _LATER = (
 )
 
 
-ATTRIBUTES = (
-    "name",
-    "title_front",
-    "title_back",
-    "sex",
-    "birth_date",
-    "appointed_on",
-    "education",
-    "field_of_study",
-    "last_pay_step",
-    "email",
-)
 PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
 _SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
 ON_THE_DAY = (

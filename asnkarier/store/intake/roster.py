@@ -7,11 +7,11 @@ from asnkarier.core.golongan import order as golongan_order
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
 from asnkarier.store.database import Database
+from asnkarier.store.records import ATTRIBUTES
 
 from . import facets
 from .chains import Renamed
 from .facets import (
-    ATTRIBUTES,
     DUTY,
     FIELDS,
     GOLONGAN,

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.numbers import unscaled
 from asnkarier.store.database import Database
+from asnkarier.store.records import ATTRIBUTES
 
 
 class Facts(NamedTuple):
@@ -98,19 +99,6 @@ SPAN_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "statuses": ("since", "until", "stated", "status", "assumed"),
     "kinds": ("since", "until", "stated", "employee_kind", "contract_ends_on"),
 }
-
-ATTRIBUTES = (
-    "name",
-    "title_front",
-    "title_back",
-    "sex",
-    "birth_date",
-    "appointed_on",
-    "education",
-    "field_of_study",
-    "last_pay_step",
-    "email",
-)
 
 
 class Entry(NamedTuple):

@@ -6,12 +6,12 @@ from fractions import Fraction
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
-from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.decide import checks, missing
 from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
-from asnkarier.views.language import N_, Words, current
+from asnkarier.views.kinds import sheet_label
+from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Node, Rounded, Said, Shape, Table, Text, Tree
 
 SHOWN = 20
@@ -28,11 +28,6 @@ REASONS: Mapping[str, str] = {
     "other_agency": N_("another agency"),
     "not_on_duty": N_("not on duty"),
 }
-
-
-def _sheet(kind: str) -> str:
-    """Return what the template calls a kind of sheet; the kind itself in English."""
-    return KINDS[kind].label if current() == "id" and kind in KINDS else kind
 
 
 def points_shown(points: Points) -> object:
@@ -125,7 +120,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
             )
         )
         open_ = [
-            (Words(checks.label(check)), count, [_sheet(name) for name in missing.sheets(check, found, judge)])
+            (Words(checks.label(check)), count, [sheet_label(name) for name in missing.sheets(check, found, judge)])
             for check, count in found.unknown.items()
         ]
         shapes.append(Table(N_("What would settle it"), _MISSING_COLUMNS, open_, N_("One person may miss several.")))

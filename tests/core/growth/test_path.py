@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from asnkarier.core.decide.check import Outcome
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.remedy import Change
 from asnkarier.core.growth.path import Limit, age_limits, chain, first_day, ladder, moves, readiness, soonest, stages
 from asnkarier.core.rank.retirement import RetirementAge
+from asnkarier.core.rules.positions import PositionKind
 from asnkarier.law.load import regulations
 
 DAY = date(2026, 10, 1)
@@ -34,12 +36,12 @@ def test_the_ladder_takes_one_post_a_rung_of_the_goals_kind() -> None:
 
 
 def test_each_post_comes_after_the_years_that_the_law_asks_in_the_one_before() -> None:
-    kinds = ["pengawas", "administrator"]
-    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
-    found = stages(kinds, date(2027, 3, 1), sets, RULE)  # type: ignore[arg-type]
+    kinds: list[PositionKind] = ["pengawas", "administrator"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}
+    found = stages(kinds, date(2027, 3, 1), sets, RULE)
     # Administrator: three years as pengawas (PP 11/2017 Ps 54).
     assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2030, 3, 1)]
-    assert stages(kinds, None, sets, RULE)[1].earliest is None  # type: ignore[arg-type]
+    assert stages(kinds, None, sets, RULE)[1].earliest is None
 
 
 def test_the_shortest_chain_of_posts() -> None:
@@ -52,21 +54,22 @@ def test_readiness_counts_what_is_not_known_apart() -> None:
     found = readiness(["met", "met", "unknown"])
     # 2 of 3 = 66.7 %, at most 3 of 3.
     assert (found.percent, found.possible) == (66, 100)
-    assert readiness(["met"] * 99 + ["not_met"]).percent == 99
+    nearly: list[Outcome] = ["met" for _ in range(99)]
+    assert readiness([*nearly, "not_met"]).percent == 99
 
 
 def test_a_post_is_out_of_reach_from_the_day_of_the_limit_on() -> None:
-    kinds = ["pengawas", "administrator", "jpt_pratama"]
-    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+    kinds: list[PositionKind] = ["pengawas", "administrator", "jpt_pratama"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}
     # Administrator on 1 March 2030: the day before the pension begins is in time, the day itself is not.
     for line, earliest in ((date(2030, 3, 2), date(2030, 3, 1)), (date(2030, 3, 1), None)):
         limits = [[], [Limit("retirement", line)], []]
-        found = stages(kinds, date(2027, 3, 1), sets, RULE, limits=limits)  # type: ignore[arg-type]
+        found = stages(kinds, date(2027, 3, 1), sets, RULE, limits=limits)
         assert found[1].earliest == earliest
         assert (found[1].blocked is None) == (earliest is not None)
         assert (found[2].earliest is None) == (earliest is None)
     floor = [None, date(2031, 7, 1), None]
-    found = stages(kinds, date(2027, 3, 1), sets, RULE, floor)  # type: ignore[arg-type]
+    found = stages(kinds, date(2027, 3, 1), sets, RULE, floor)
     # Two years as administrator from the later day on (PP 11/2017 Ps 107).
     assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2031, 7, 1), date(2033, 7, 1)]
 
@@ -95,11 +98,11 @@ def served(days: int, first: date, *, going_on: bool) -> Experience:
 
 
 def test_earlier_service_of_the_level_asked_counts_on_the_way() -> None:
-    kinds = ["pengawas", "administrator"]
-    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+    kinds: list[PositionKind] = ["pengawas", "administrator"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}
 
     def second(experience: Experience) -> tuple[date | None, int | None]:
-        way = stages(kinds, date(2027, 3, 1), sets, RULE, (), (), {"administrator": experience}, DAY)  # type: ignore[arg-type]
+        way = stages(kinds, date(2027, 3, 1), sets, RULE, (), (), {"administrator": experience}, DAY)
         return way[1].earliest, way[1].after_years
 
     # Pengawas 1 January 2020 to 31 December 2021 (731 days), then none: of three years from 2020 (1,096 days) 365 are missing
@@ -118,10 +121,10 @@ def test_earlier_service_of_the_level_asked_counts_on_the_way() -> None:
 
 
 def test_service_in_every_post_on_the_way_adds_up() -> None:
-    kinds = ["pengawas", "jf_ahli_muda", "administrator"]
-    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}  # type: ignore[arg-type]
+    kinds: list[PositionKind] = ["pengawas", "jf_ahli_muda", "administrator"]
+    sets = {kind: LAW.requirements_of(kind, DAY).value for kind in kinds}
     limits: list[date | None] = [None, date(2028, 3, 1), None]
-    found = stages(kinds, date(2027, 3, 1), sets, RULE, limits)  # type: ignore[arg-type]
+    found = stages(kinds, date(2027, 3, 1), sets, RULE, limits)
     # Both are of the level that an administrator needs for three years: one as pengawas, two as ahli muda.
     assert [stage.earliest for stage in found] == [date(2027, 3, 1), date(2028, 3, 1), date(2030, 3, 1)]
 

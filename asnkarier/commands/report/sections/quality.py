@@ -7,7 +7,8 @@ from asnkarier.commands.report.sections.predicates import annual
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.queries.report import quality
-from asnkarier.views.language import N_, Words, current
+from asnkarier.views.kinds import sheet_label
+from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Figure, Section
 from asnkarier.views.shapes import Column, Said, Table
 
@@ -119,7 +120,7 @@ def _reach(one: quality.Register) -> object:
 
 
 def _kind(kind: str) -> str:
-    return KINDS[kind].label if kind in KINDS and current() == "id" else kind.replace("_", " ")
+    return sheet_label(kind).replace("_", " ")
 
 
 def _share(count: int, total: int) -> Fraction | None:
