@@ -101,6 +101,8 @@ def _answered(arguments: list[str]) -> int:
         if os.environ.get("ASNKARIER_DEBUG") == "1" or _of_no_file(error):
             raise
         if isinstance(error, OSError) and error.filename:
+            if isinstance(error, FileNotFoundError) and (near := refusals.files_like(str(error.filename))):
+                return _refuse(AsnError("file_not_there", {"path": str(error.filename), "near": near}), arguments, 2)
             reason = {"path": str(error.filename), "reason": error.strerror or type(error).__name__}
             return _refuse(AsnError("file_refused", reason), arguments, 2)
         return _refuse(AsnError("unexpected", {"kind": type(error).__name__}), arguments)

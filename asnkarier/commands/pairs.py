@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from asnkarier.commands import named
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.spec import Field, Kind
 from asnkarier.core.parse.base import Bad
@@ -45,7 +46,7 @@ def _unknown(name: str, kind: Kind, fields: Sequence[Field]) -> Usage:
     known = [field.name for field in fields]
     spellings = {folded(word): field.name for field in fields for word in (field.name, field.label)}
     near = get_close_matches(folded(name), list(spellings), n=1, cutoff=0.6)
-    values = {"typed": name, "kind": kind.name, "fields": known, "near": spellings[near[0]] if near else ""}
+    values = {"typed": name, "kind": named.kind(kind.name), "fields": known, "near": spellings[near[0]] if near else ""}
     return Usage("field_unknown_near" if near else "field_unknown", values)
 
 

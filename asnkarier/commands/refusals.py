@@ -1,5 +1,6 @@
 """Usage errors in our own words: what Typer's parser refuses, as a code and values."""
 
+import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import takewhile
@@ -47,6 +48,17 @@ def from_typer(error: Any, arguments: Sequence[str] = ()) -> AsnError:
     if "unexpected extra argument" in message:
         return Usage("too_many_arguments", {"typed": message.partition("(s) (")[2].rstrip(")"), "path": path})
     return Usage("usage", {"reason": message, "path": path})
+
+
+def files_like(path: str) -> list[str]:
+    """Return the files whose names are most like one that is not there, in the folder where it was looked for."""
+    folder, name = os.path.split(path)
+    try:
+        names = {entry.lower(): entry for entry in os.listdir(folder or ".")}
+    except OSError:
+        return []
+    near = get_close_matches(name.lower(), list(names), n=3, cutoff=0.7)
+    return [os.path.join(folder, names[entry]) for entry in near]
 
 
 def _path(arguments: Sequence[str]) -> str:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import MAXYEAR, date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
-from asnkarier.commands.parameters import Argument, Choices, Option, Parameter, shown_choices
+from asnkarier.commands.parameters import YEAR, Argument, Choices, Option, Parameter, shown_choices
 from asnkarier.core.errors import Usage
 from asnkarier.views.language import current
+
+FEW = 10
+"""More choices than these are not all listed where the one that was meant can be named."""
 
 _MONTHS = {
     name: month
@@ -36,6 +39,7 @@ _MONTHS = {
 }
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_SHORT = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
 _WORDS = re.compile(r"(\d{1,2})[- ]([A-Za-z]+)\.?[- ](\d{4})")
 
 
@@ -51,7 +55,33 @@ def read_day(text: str) -> date:
             return date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
     except ValueError as error:
         raise Usage("date_impossible", {"value": text}) from error
-    raise Usage("date_unreadable", {"value": text})
+    raise _no_day(typed, text)
+
+
+def _no_day(typed: str, text: str) -> Usage:
+    """Return the refusal of what is no day, with the day that is likely meant: a month misspelt, a year in two digits."""
+    if match := _WORDS.fullmatch(typed):
+        month = get_close_matches(match[2].casefold(), list(_MONTHS), n=1)
+        if month:
+            return _likely(int(match[3]), _MONTHS[month[0]], int(match[1]), text)
+    if match := _SHORT.fullmatch(typed):
+        return _likely(2000 + int(match[3]), int(match[2]), int(match[1]), text)
+    return Usage("date_unreadable", {"value": text})
+
+
+def _likely(year: int, month: int, day: int, text: str) -> Usage:
+    try:
+        return Usage("date_unreadable_near", {"value": text, "near": f"{date(year, month, day):%d-%m-%Y}"})
+    except ValueError:
+        return Usage("date_unreadable", {"value": text})
+
+
+def read_year(text: str) -> int:
+    """Read a year in four digits."""
+    year = read_integer(text)
+    if not 1000 <= year < MAXYEAR:
+        raise Usage("year_outside", {"year": text.strip()})
+    return year
 
 
 def read_integer(text: str) -> int:
@@ -106,6 +136,8 @@ def typed(name: str, annotation: Any, spec: Parameter, *, required: bool, defaul
         read: Callable[[str], object] = _chooser(spec, spec.choices)
     elif spec.parse is not None:
         read = spec.parse
+    elif base is int and spec.metavar == YEAR.metavar:
+        read = read_year
     elif base in _READERS:
         read = _READERS[base]
     else:
@@ -130,7 +162,8 @@ def _chooser(spec: Option | Argument, choices: Choices) -> Callable[[str], objec
             shown = shown_choices(choices, current())
             named = dict(zip(choices, shown, strict=True))
             if near := _nearest(_folded(text), {word: named[value] for word, value in spellings.items()}):
-                raise Usage("choice_unknown_near", {"typed": text, "near": near, "choices": shown})
+                few = shown if len(shown) <= FEW else ""
+                raise Usage("choice_unknown_near", {"typed": text, "near": near, "choices": few})
             raise Usage("choice_unknown", {"typed": text, "choices": shown})
         return value
 

@@ -208,6 +208,24 @@ def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
+class Meant(NamedTuple):
+    """What somebody may have meant: the likeliest names, and how many more say the words that were typed."""
+
+    names: list[str]
+    more: int
+
+
+def meant(name: str, known: dict[str, str], most: int = 3) -> Meant:
+    """Return what `name` may mean in `known` (folded → as written): the most like it, then those it begins, then those with its words."""
+    typed = folded(name)
+    words = typed.split()
+    begun = [said for key, said in known.items() if typed and key.startswith(typed)]
+    saying = [said for key, said in known.items() if words and all(word in key for word in words)]
+    found = list(dict.fromkeys([*begun, *saying]))
+    names = list(dict.fromkeys([*nearest(name, known, most), *found]))[:most]
+    return Meant(names, sum(said not in names for said in found))
+
+
 def nearest(name: str, known: dict[str, str], most: int = 3) -> list[str]:
     """Return up to `most` of the names in `known` (folded → as written) that are most like `name`, best first."""
     from difflib import get_close_matches

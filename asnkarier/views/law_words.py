@@ -1,5 +1,8 @@
 """The words for keys and codes of rule and policy files: what a file calls `years_in_rank`, people call "years in rank"."""
 
+from difflib import get_close_matches
+
+from asnkarier.core.errors import RuleError
 from asnkarier.views.language import LANGUAGES, N_, current, translate, translated
 from asnkarier.views.terms import TERMS, term
 
@@ -390,12 +393,17 @@ def topic_typed(topic: str) -> str:
 
 
 def topic_named(typed: str) -> str:
-    """Return the key of a topic typed in either language; what is none is returned as it is, to be refused with the list."""
+    """Return the key of a topic typed in either language; what is none is refused with the nearest and the list."""
+    topics = {
+        _in_one_piece(word): topic
+        for topic, said in TOPICS.items()
+        for word in (*(translated(said, one) for one in LANGUAGES), topic)
+    }
     wanted = _in_one_piece(typed)
-    for topic, said in TOPICS.items():
-        if wanted in {_in_one_piece(word) for word in (topic, *(translated(said, one) for one in LANGUAGES))}:
-            return topic
-    return typed
+    if wanted in topics:
+        return topics[wanted]
+    near = [topics[word] for word in get_close_matches(wanted, list(topics), n=1)]
+    raise RuleError("rule_unknown_topic", {"topic": typed, "near": near, "known": list(TOPICS)})
 
 
 def _in_one_piece(words: str) -> str:

@@ -31,9 +31,11 @@ def test_days(text: str) -> None:
         ("2025-13-01", "date_impossible"),
         ("29 Februari 2025", "date_impossible"),
         ("12/31/2025", "date_impossible"),
-        ("31-12-25", "date_unreadable"),
+        ("31-12-25", "date_unreadable_near"),
         ("kemarin", "date_unreadable"),
-        ("31 Desembr 2025", "date_unreadable"),
+        ("31 Desembr 2025", "date_unreadable_near"),
+        ("31 Xyz 2025", "date_unreadable"),
+        ("31-13-25", "date_unreadable"),
         ("", "date_unreadable"),
     ],
 )

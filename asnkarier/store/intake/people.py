@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from asnkarier.core.names import distance
 from asnkarier.store.database import Database
+from asnkarier.store.queries.staff import nips_like
 
 _AT_ONCE = 500
 
@@ -33,10 +33,7 @@ class People:
 
     def nearest(self, nip: str) -> str:
         """Return known NIPs that differ by a digit or two, for a finding; '' when there are none."""
-        like = self.db.rows(
-            "SELECT nip FROM person_nip WHERE nip LIKE ? OR nip LIKE ? LIMIT 2000", (nip[:8] + "%", "%" + nip[-10:])
-        )
-        return "; ".join(sorted(n for (n,) in like if distance(nip, n) <= 2)[:3])
+        return "; ".join(nips_like(self.db, nip)[:3])
 
 
 def pick(db: Database, ids: Iterable[int]) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.errors import Usage
-from asnkarier.core.names import folded_position, nearest
+from asnkarier.core.names import folded_position, meant
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
@@ -64,9 +64,17 @@ def find(db: Database, text: str, units: Units, as_of: date) -> Post:
         return fits[0]
     if fits:
         raise Usage("position_several", {"position": text, "fits": [label(post, units) for post in fits]})
-    posts = every(db)
-    near = nearest(text.partition("@")[0], {post.name_key: label(post, units) for post in posts})
-    raise Usage("position_unknown_near" if near else "position_unknown", {"position": text, "near": near})
+    day = as_of.isoformat()
+    # What is there on the day is meant before what has gone or is still to come.
+    posts = sorted(
+        every(db), key=lambda post: not (post.in_force_since or "") <= day <= (post.in_force_until or "9999")
+    )
+    known: dict[str, str] = {}
+    for post in posts:
+        known.setdefault(post.name_key, label(post, units))
+    near = meant(text.partition("@")[0], known)
+    values = {"position": text, "near": near.names, "more": near.more or None}
+    raise Usage("position_unknown_near" if near.names else "position_unknown", values)
 
 
 def fitting(db: Database, text: str, units: Units, as_of: date) -> list[Post]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from asnkarier.core.names import distance
 from asnkarier.core.person import Named, Person
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
@@ -190,7 +191,31 @@ def find(db: Database, nip: str) -> int:
     person = known(db, wanted)
     if person is not None:
         return person
-    near = [
-        r[0] for r in db.rows("SELECT nip FROM person_nip WHERE nip LIKE ? ORDER BY nip LIMIT 3", (f"{wanted[:14]}%",))
-    ]
-    raise Usage("nip_unknown_near" if near and len(wanted) > 14 else "nip_unknown", {"nip": nip, "near": near})
+    if not any(c.isdigit() for c in wanted):
+        named = _called(db, nip)
+        shown = [f"{number} ({name})" for number, name in named[:3]]
+        values = {"name": nip, "near": shown, "more": len(named) - len(shown) or None}
+        raise Usage("name_not_nip_near" if named else "name_not_nip", values)
+    near = nips_like(db, wanted)[:3] if len(wanted) >= 8 else []
+    raise Usage("nip_unknown_near" if near else "nip_unknown", {"nip": nip, "near": near})
+
+
+def nips_like(db: Database, nip: str) -> list[str]:
+    """Return the NIPs that differ from one in a digit or two, sorted; looked for where one of its halves is right."""
+    like = db.rows(
+        "SELECT nip FROM person_nip WHERE nip LIKE ? OR nip LIKE ? LIMIT 2000", (nip[:8] + "%", "%" + nip[-10:])
+    )
+    return sorted(number for (number,) in like if distance(nip, number) <= 2)
+
+
+def _called(db: Database, name: str) -> list[tuple[str, str]]:
+    """Return NIP and name of those whose name holds every word of `name`, which may come with titles."""
+    words = [word.lower() for word in name.partition(",")[0].split() if "." not in word]
+    terms = " AND ".join("LOWER(p.name) LIKE ?" for _ in words)
+    if not words:
+        return []
+    return db.rows(
+        "SELECT n.nip, p.name FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
+        f" WHERE {terms} ORDER BY p.name, n.nip",
+        (OPEN, *(f"%{word}%" for word in words)),
+    )

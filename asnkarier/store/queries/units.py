@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from asnkarier.core.errors import Usage
-from asnkarier.core.names import folded, nearest
+from asnkarier.core.names import folded, meant
 from asnkarier.store.database import Database
 
 SEPARATOR = " / "
@@ -117,5 +117,6 @@ class Units:
             return fits[0]
         if fits:
             raise Usage("unit_several", {"unit": text, "fits": [self.path(u.id) for u in fits]})
-        near = nearest(text, {u.name_key: u.name for u in self.by_id.values()})
-        raise Usage("unit_unknown_near" if near else "unit_unknown", {"unit": text, "near": near})
+        near = meant(text, {u.name_key: u.name for u in self.by_id.values()})
+        values = {"unit": text, "near": near.names, "more": near.more or None}
+        raise Usage("unit_unknown_near" if near.names else "unit_unknown", values)

@@ -43,9 +43,10 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     """Put `values` into the {placeholders} of `text`.
 
     `{kind!t}` says canonical values in the language in use, `{topic!w}` topics of the law, `{topic!k}` the same as they are
-    typed, `{reason!o}` what the operating system told, `{year!y}` writes a number without separators, `{count:row|rows}` the
-    word that goes with the number, and what stands in [[double brackets]] is left out where one of its values is empty. A
-    placeholder without a value stays visible as a question mark.
+    typed, `{post!q}` words in the quotation marks that the shell asks for, `{reason!o}` what the operating system told,
+    `{year!y}` writes a number without separators, `{count:row|rows}` the word that goes with the number, and what stands in
+    [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a
+    question mark.
     """
     if "[[" in text:
         text = _OPTIONAL.sub(lambda match: match[1] if _told(match[1], values) else "", text)
@@ -80,6 +81,11 @@ def shown(value: object, conversion: str = "") -> str:
 
         topics = value.split(", ") if isinstance(value, str) else value if isinstance(value, Iterable) else [value]
         return ", ".join((topic_word if conversion == "w" else topic_typed)(str(topic)) for topic in topics)
+    if conversion == "q":
+        from asnkarier.views.shell import word
+
+        words = [value] if isinstance(value, str) or not isinstance(value, Iterable) else value
+        return ", ".join(word(str(each)) for each in words)
     if conversion == "o":
         return system.reason(str(value))
     if conversion == "y":

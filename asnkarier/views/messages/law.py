@@ -14,7 +14,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "rule_unknown_topic": Message(
         N_("There is no rule topic {topic}."),
-        N_("Topics: {known!k}."),
+        N_("[[Did you mean {near!k}? ]]Topics: {known!k}."),
     ),
     "rule_unreadable": Message(
         N_("{file} cannot be read: {why!o}."),
@@ -134,7 +134,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "policy_unknown": Message(
         N_("There is no policy {policy}."),
-        N_("Name one of: {known}; or the path of a .toml file."),
+        N_("[[Did you mean {near}? ]]Name one of: {known}; or the path of a .toml file."),
     ),
     "policy_component_unused": Message(
         N_("{file}: {key} is defined, but no weight names {component}."),

@@ -8,16 +8,29 @@ MESSAGES: dict[str, Message] = {
         N_("Nobody has or ever had the NIP {nip}."), N_("`asnkarier staff NAME` finds people by a part of their name.")
     ),
     "nip_unknown_near": Message(N_("Nobody has or ever had the NIP {nip}."), N_("Did you mean: {near}?")),
+    "name_not_nip": Message(
+        N_("{name} is no NIP, and nobody is called so."),
+        N_("Type the 18 digits; `asnkarier staff NAME` finds people by a part of their name."),
+    ),
+    "name_not_nip_near": Message(
+        N_("{name} is a name; here the NIP is asked."),
+        N_("Type: {near}.[[ {more} more are called so: `asnkarier staff {name!q}`.]]"),
+    ),
     "unit_unknown": Message(
         N_("There is no unit {unit}."), N_("Units come with the roster, or with a sheet of units.")
     ),
-    "unit_unknown_near": Message(N_("There is no unit {unit}."), N_("Did you mean: {near}?")),
-    "unit_several": Message(N_("Several units are called {unit}."), N_("Name one by its path: {fits}.")),
+    "unit_unknown_near": Message(
+        N_("There is no unit {unit}."), N_("Did you mean: {near!q}?[[ {more} more say so: type more of the name.]]")
+    ),
+    "unit_several": Message(N_("Several units are called {unit}."), N_("Name one by its path: {fits!q}.")),
     "position_unknown": Message(
         N_("There is no position {position}."), N_("Positions come with the roster, or with a sheet of positions.")
     ),
-    "position_unknown_near": Message(N_("There is no position {position}."), N_("Did you mean: {near}?")),
-    "position_several": Message(N_("Several positions fit {position}."), N_("Paste one of: {fits}.")),
+    "position_unknown_near": Message(
+        N_("There is no position {position}."),
+        N_("Did you mean: {near!q}?[[ {more} more say so: type more of the name.]]"),
+    ),
+    "position_several": Message(N_("Several positions fit {position}."), N_("Paste one of: {fits!q}.")),
     "options_exclude": Message(N_("{one} and {other} cannot be given together."), N_("Leave one of them out.")),
     "pair_unreadable": Message(
         N_("`{typed}` is not of the form FIELD=VALUE."),

@@ -25,6 +25,7 @@ MESSAGES: dict[str, Message] = {
     "date_unreadable": Message(
         N_("“{value}” is not a date."), N_("Write it as 2025-12-31, 31-12-2025 or `31 Desember 2025`.")
     ),
+    "date_unreadable_near": Message(N_("“{value}” is not a date."), N_("Did you mean: {near}?")),
     "date_impossible": Message(
         N_("There is no such day: {value}"), N_("Check day and month; write dates as 2025-12-31 or 31-12-2025.")
     ),
@@ -32,10 +33,11 @@ MESSAGES: dict[str, Message] = {
     "number_unreadable": Message(N_("“{value}” is not a number."), N_("Write it as 12.5 or 12,5.")),
     "choice_unknown": Message(N_("`{typed}` is not among the choices."), N_("Choose one of: {choices}.")),
     "choice_unknown_near": Message(
-        N_("`{typed}` is not among the choices."), N_("Did you mean: {near}? There are: {choices}.")
+        N_("`{typed}` is not among the choices."), N_("Did you mean: {near}?[[ There are: {choices}.]]")
     ),
     "interrupted": Message(N_("Interrupted. Nothing was changed.")),
     "file_refused": Message(N_("{path} cannot be used: {reason!o}"), N_("Check the name and your rights to the file.")),
+    "file_not_there": Message(N_("There is no file {path}."), N_("Did you mean: {near!q}?")),
     "unexpected": Message(
         N_("Something went wrong inside asnkarier ({kind}). Nothing was changed."),
         N_(

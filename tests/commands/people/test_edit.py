@@ -163,7 +163,7 @@ def test_what_is_not_known_for_the_day_begins_there(file: Path) -> None:
         (("golongan=III/d", "golongan=III/c"), "given twice"),
         (("birth_date=31 Februari 1985",), "Februari"),
         (("status=bagus",), "known words"),
-        (("position=Kepala Bidang C",), "Did you mean: Kepala Bidang A"),
+        (("position=Kepala Bidang C",), 'Did you mean: "Kepala Bidang A'),
         (("unit=Bidang Z",), "Did you mean"),
         (("echelon=III.b",), "belongs to the post"),
         (("agency=Dinas Contoh",), "unit"),
