@@ -9,11 +9,13 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from datetime import date
 
 from asnkarier.core.growth.calendar import without_solver
 from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
 from asnkarier.core.growth.mentors import greedy as greedy_match
 from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken
+from asnkarier.law.load import regulations
 from asnkarier.optimise.matching import match
 from asnkarier.optimise.plan import best
 
@@ -162,12 +164,13 @@ def main() -> None:
     if asked.only and asked.only not in "match":
         return
     mentees, everyone = circle()
+    rule = regulations().mentoring.on(date(2026, 6, 30)).value
     for count in (2_000, 700):
         mentors = everyone[:count]
-        plain, took = timed(lambda mentors=mentors: greedy_match(mentees, mentors, set()))
+        plain, took = timed(lambda mentors=mentors: greedy_match(mentees, mentors, set(), rule))
         print(f"{len(mentees):,} mentees, {len(mentors):,} mentors")
         print(f"greedy   {took}  worth {plain.total / JP:,.1f}")
-        found, took = timed(lambda mentors=mentors, plain=plain: match(mentees, mentors, set(), plain))
+        found, took = timed(lambda mentors=mentors, plain=plain: match(mentees, mentors, set(), rule, plain))
         print(
             f"exact    {took}  worth {found.total / JP:,.1f}, {'the best there is' if found.optimal else 'not proved'}"
         )

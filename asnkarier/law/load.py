@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from asnkarier.core.rules.careers import CareerRule, ExperienceRule
     from asnkarier.core.rules.competency import AssessmentRule, CompetencyRule
     from asnkarier.core.rules.credit import CreditRule
-    from asnkarier.core.rules.development import GrowthRule, LeadershipRule, TrainingRule
+    from asnkarier.core.rules.development import (
+        GrowthRule,
+        ImportanceRule,
+        LeadershipRule,
+        MentoringRule,
+        TrainingRule,
+    )
     from asnkarier.core.rules.discipline import DisciplineRule
     from asnkarier.core.rules.ip_asn import IpAsnRule
     from asnkarier.core.rules.positions import PositionKind, PositionRule
@@ -187,6 +193,16 @@ class Lawbook:
     def growth(self) -> "Regulation[GrowthRule]":
         """What is enough for growth and recognition."""
         return self.topic("growth")
+
+    @property
+    def importance(self) -> "Regulation[ImportanceRule]":
+        """How much a level of a competency counts by its importance."""
+        return self.topic("importance")
+
+    @property
+    def mentoring(self) -> "Regulation[MentoringRule]":
+        """What makes a mentor fit beside the levels to be raised."""
+        return self.topic("mentoring")
 
     @property
     def discipline(self) -> "Regulation[DisciplineRule]":

@@ -47,6 +47,8 @@ TOPICS: dict[str, Topic] = {
     "training": Topic("development", "TrainingRule", "training"),
     "leadership": Topic("development", "LeadershipRule", "leadership"),
     "growth": Topic("development", "GrowthRule", "growth"),
+    "importance": Topic("development", "ImportanceRule", "importance"),
+    "mentoring": Topic("development", "MentoringRule"),
     "discipline": Topic("discipline", "DisciplineRule", "discipline"),
     "staff": Topic("reports", "StaffRule"),
     "duk": Topic("reports", "SeniorityRule"),

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from asnkarier.core.growth.mentors import AGENCY, FIELD, MOST_YEARS, YEAR, Match, Mentee, Mentor, chosen, greedy
+from asnkarier.core.growth.mentors import Match, Mentee, Mentor, chosen, greedy
+from asnkarier.core.rules.development import MentoringRule
 
 WORK = 3_000_000_000
 """Pairs looked at after which the search ends with what it has; 2,000 × 2,000 people need about a tenth of it."""
@@ -23,7 +24,9 @@ STEP = 4
 FAR = int(np.iinfo(np.int32).max // 4)
 
 
-def scores(mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]]) -> Any:
+def scores(
+    mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]], rule: MentoringRule
+) -> Any:
     """Return what every pair is worth, as a matrix of mentees × mentors: the same as `mentors.score`, all at once."""
     competencies = sorted({c for mentee in mentees for c in mentee.lacks})
     best = np.zeros((len(mentees), len(mentors)), np.int32)
@@ -47,12 +50,13 @@ def scores(mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[
     mine, theirs = places(mentees, -1), places(mentors, -2)
     field = mine[0][:, None] == theirs[0][None, :]
     agency = mine[1][:, None] == theirs[1][None, :]
-    years = np.array([YEAR * min(mentor.years, MOST_YEARS) for mentor in mentors], np.int32)
+    served = [min(mentor.years, rule.most_service_years) for mentor in mentors]
+    years = rule.year_of_service * np.array(served, np.int32)
     new = np.array([mentee.new for mentee in mentees])
     sensible = (best > 0) | (new[:, None] & field)
     result = best + years[None, :]
-    result += np.int32(FIELD) * field
-    result += np.int32(AGENCY) * agency
+    result += np.int32(rule.same_field) * field
+    result += np.int32(rule.same_agency) * agency
     result *= sensible
     place_of = {mentor.person_id: i for i, mentor in enumerate(mentors)}
     mentee_of = {mentee.person_id: i for i, mentee in enumerate(mentees)}
@@ -69,17 +73,18 @@ def match(
     mentees: Sequence[Mentee],
     mentors: Sequence[Mentor],
     forbidden: Set[tuple[int, int]],
+    rule: MentoringRule,
     known: Match | None = None,
     work: int = WORK,
 ) -> Match:
     """Return the match of the greatest worth, or the best found with its bound; never one worth less than the greedy one."""
     if not mentees or not mentors:
         return Match((), 0, 0, True, "exact")
-    known = known or greedy(mentees, mentors, forbidden)
+    known = known or greedy(mentees, mentors, forbidden, rule)
     if len(mentees) * len(mentors) > CELLS:
-        bound = _loose_bound(mentees, mentors, forbidden)
+        bound = _loose_bound(mentees, mentors, forbidden, rule)
         return known._replace(bound=bound, optimal=bound == known.total)
-    worth = scores(mentees, mentors, forbidden)
+    worth = scores(mentees, mentors, forbidden, rule)
     search = _Search(worth, [mentor.free for mentor in mentors])
     search.run(work)
     found = _completed(search, worth, mentors)
@@ -103,12 +108,14 @@ def _completed(search: "_Search", worth: Any, mentors: Sequence[Mentor]) -> Matc
     return Match(tuple(sorted(pairs)), total, None, False, "exact")
 
 
-def _loose_bound(mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]]) -> int:
+def _loose_bound(
+    mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]], rule: MentoringRule
+) -> int:
     """Return what everyone's best mentor would be worth, as many as the mentors can take on together."""
     each = max(1, CELLS // 8 // len(mentors))
     best = np.concatenate(
         [
-            scores(mentees[first : first + each], mentors, forbidden).max(axis=1)
+            scores(mentees[first : first + each], mentors, forbidden, rule).max(axis=1)
             for first in range(0, len(mentees), each)
         ]
     )

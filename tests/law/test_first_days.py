@@ -29,7 +29,7 @@ FIRST_DAYS = {
     # §8: PerLAN 10/2018. §9: PP 53/2010 of 6 June 2010. §11: PP 17/2018, Permendikdasmen 7/2025.
     "training": "2018-01-01", "discipline": "2010-06-06", "camat": "2018-05-17", "kepala_sekolah": "2025-05-15",
 }  # fmt: skip
-OF_THE_PRODUCT = {"growth", "staff", "duk", "satyalancana", "merit", "attention", "fairness"}
+OF_THE_PRODUCT = {"growth", "importance", "mentoring", "staff", "duk", "satyalancana", "merit", "attention", "fairness"}
 """Topics of reports, of which RULES §1 to §11 says nothing."""
 
 

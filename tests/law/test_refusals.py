@@ -17,6 +17,9 @@ PREDICATE_2011 = '{ name = "baik", from = 76, below = 91 }'
     ("topic", "old", "new", "code", "key"),
     [
         ("predicate", 'topic = "predicate"', 'topic = "predikat"', "rule_unknown_value", "topic"),
+        ("importance", "mutlak = 3", "mutlak = 1", "rule_not_falling", "version[1].value.weights"),
+        ("importance", "mutlak = 3, ", "", "rule_not_covered", "version[1].value.weights"),
+        ("mentoring", "same_agency = 0.25", "same_agency = true", "rule_wrong_type", "version[1].value.same_agency"),
         ("predicate", 'topic = "predicate"', 'topic = "positions"', "rule_unknown_value", "topic"),
         ("predicate", 'topic = "predicate"\n', "", "rule_missing_key", "topic"),
         ("predicate", "title =", "titel =", "rule_unknown_key", "titel"),

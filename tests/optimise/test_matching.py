@@ -1,5 +1,6 @@
 """The best match against every match there is, and the matrix of scores against the score of one pair."""
 
+from datetime import date
 from itertools import product
 from random import Random
 
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.growth.mentors import Lack, Match, Mentee, Mentor, greedy, score
+from asnkarier.law.load import regulations
 from asnkarier.optimise import matching
 from asnkarier.optimise.matching import match, scores
+
+RULE = regulations().mentoring.on(date(2026, 6, 30)).value
 
 LEVELS = st.sampled_from([10_000, 20_000, 25_000, 30_000, 40_000])
 
@@ -44,7 +48,7 @@ def people(draw: st.DrawFn) -> tuple[list[Mentee], list[Mentor], frozenset[tuple
 def worth(mentees: list[Mentee], mentors: list[Mentor], forbidden: frozenset[tuple[int, int]], e: int, m: int) -> int:
     if (mentors[m].person_id, mentees[e].person_id) in forbidden:
         return 0
-    return score(mentees[e], mentors[m])[0]
+    return score(mentees[e], mentors[m], RULE)[0]
 
 
 def sound(found: Match, mentees: list[Mentee], mentors: list[Mentor], forbidden: frozenset[tuple[int, int]]) -> bool:
@@ -61,7 +65,7 @@ def sound(found: Match, mentees: list[Mentee], mentors: list[Mentor], forbidden:
 @given(people())
 def test_no_match_is_worth_more(case: tuple[list[Mentee], list[Mentor], frozenset[tuple[int, int]]]) -> None:
     mentees, mentors, forbidden = case
-    found = match(mentees, mentors, forbidden)
+    found = match(mentees, mentors, forbidden, RULE)
     assert sound(found, *case)
     best = 0
     for choice in product([None, *range(len(mentors))], repeat=len(mentees)):
@@ -77,9 +81,9 @@ def test_the_greedy_match_is_sound_and_the_matrix_agrees(
     case: tuple[list[Mentee], list[Mentor], frozenset[tuple[int, int]]],
 ) -> None:
     mentees, mentors, forbidden = case
-    found = greedy(mentees, mentors, forbidden)
+    found = greedy(mentees, mentors, forbidden, RULE)
     assert sound(found, *case)
-    matrix = scores(mentees, mentors, forbidden)
+    matrix = scores(mentees, mentors, forbidden, RULE)
     for e, m in product(range(len(mentees)), range(len(mentors))):
         assert matrix[e, m] == worth(*case, e, m)
 
@@ -110,29 +114,29 @@ def circle(count: int, places: int) -> tuple[list[Mentee], list[Mentor]]:
 @pytest.mark.parametrize("work", [0, 10_000, 100_000])
 def test_ended_early_it_is_no_worse_than_the_greedy_match_and_bounds_the_best(work: int) -> None:
     mentees, mentors = circle(120, 60)
-    whole = match(mentees, mentors, frozenset())
-    early = match(mentees, mentors, frozenset(), work=work)
-    plain = greedy(mentees, mentors, frozenset())
+    whole = match(mentees, mentors, frozenset(), RULE)
+    early = match(mentees, mentors, frozenset(), RULE, work=work)
+    plain = greedy(mentees, mentors, frozenset(), RULE)
     assert whole.optimal
     assert whole.bound == whole.total
     assert sound(early, mentees, mentors, frozenset())
     assert early.bound is not None
     assert plain.total <= early.total <= whole.total <= early.bound
     # The same work is the same match.
-    assert early == match(mentees, mentors, frozenset(), work=work)
+    assert early == match(mentees, mentors, frozenset(), RULE, work=work)
 
 
 def test_a_known_match_that_is_worth_more_stays() -> None:
     mentees, mentors = circle(40, 20)
-    best = match(mentees, mentors, frozenset())
-    assert match(mentees, mentors, frozenset(), best, work=0).total == best.total
+    best = match(mentees, mentors, frozenset(), RULE)
+    assert match(mentees, mentors, frozenset(), RULE, best, work=0).total == best.total
 
 
 def test_too_many_pairs_leave_the_greedy_match_with_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     mentees, mentors = circle(40, 20)
-    best = match(mentees, mentors, frozenset())
+    best = match(mentees, mentors, frozenset(), RULE)
     monkeypatch.setattr(matching, "CELLS", 100)
-    found = match(mentees, mentors, frozenset())
+    found = match(mentees, mentors, frozenset(), RULE)
     assert found.method == "greedy"
     assert found.bound is not None
     assert found.total <= best.total <= found.bound

@@ -29,7 +29,7 @@ from asnkarier.core.growth.path import (
     service_asked,
     stages,
 )
-from asnkarier.core.growth.wants import WEIGHTS
+from asnkarier.core.growth.wants import weight_of
 from asnkarier.core.rank.retirement import RetirementAge, retirement_age
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import AgeAtMost, FieldExperience, RequirementSet
@@ -69,6 +69,7 @@ class Pathfinder:
         old = who.any_outdated
         self.expired = old is not None
         self.assessed_on = old or who.assessed_on or max(who.days.values(), default=None)
+        self.weights = self.law.importance.on(as_of).value
         self.importance = competencies.importances(db, as_of.isoformat())
         self.names = {c.id: c.name for c in self.base.competencies}
         self.offers = Offers(db)
@@ -253,7 +254,7 @@ class Pathfinder:
         name = self.names[competency]
         importance = self.importance.get(post.id, {}).get(competency) if post is not None else None
         best = self.offers.best(name, attained, required, kinds)
-        urgency = WEIGHTS.get(importance or "perlu", 1) * (required - attained)
+        urgency = weight_of(importance, self.weights) * (required - attained)
         return Lacking(name, urgency, attained, required, named(best) if best else None)
 
     def _codes(self, kind: PositionKind) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.growth.leading import has, next_kind
 from asnkarier.core.growth.path import moves
-from asnkarier.core.growth.wants import WEIGHTS
+from asnkarier.core.growth.wants import weight_of
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.store.database import Database
@@ -70,6 +70,7 @@ class _Needs:
         self.within = self.units.find(unit).id if unit is not None else None
         self.ground = ground(db, self.law, policy_in_use(db, policy), as_of)
         self.found = wanting(db, self.law, as_of, self.people)
+        self.weights = self.law.importance.on(as_of).value
         self.led_to = LeadsTo(db, self.units, as_of)
         self.offers = Offers(db)
         self.by_unit: dict[int | None, list[Post]] = {}
@@ -187,7 +188,7 @@ class _Needs:
             attained,
             importance,
             tuple(o.code for o in self.offers.raising(name, attained, kinds)),
-            WEIGHTS.get(importance or "perlu", 1) * missing,
+            weight_of(importance, self.weights) * missing,
             Datum("assessment", record, f"level:{name}") if record else None,
             target.name if target else None,
             who.outdated(competency),

@@ -225,6 +225,7 @@ def _shown(
         purses=purses,
         untaught=_untaught(base, found),
         law=law,
+        weights=found.weights,
         unusable=[(base.offered[place].code, base.offered[place].title, code) for place, code in base.unusable.items()],
         absences=asked.absences,
     )

@@ -8,6 +8,7 @@ from asnkarier.commands.appraise.gap_people import Gaps
 from asnkarier.core.gap import Competency
 from asnkarier.core.growth.wants import Want, wants
 from asnkarier.core.person import Named, Person
+from asnkarier.core.rules.development import Importance
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, staff
@@ -55,6 +56,7 @@ class Wantings(NamedTuple):
     people: list[Wanting]
     competencies: dict[int, Competency]
     law: str
+    weights: Mapping[Importance, int]
 
 
 def people_on_duty(db: Database, as_of: date, units: Units, unit: str | None) -> list[Person]:
@@ -69,7 +71,7 @@ def people_on_duty(db: Database, as_of: date, units: Units, unit: str | None) ->
 def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -> Wantings:
     """Measure people against their own posts."""
     gaps = Gaps(db, law, as_of)
-    importance = competencies.importances(db, as_of.isoformat())
+    importance, weights = competencies.importances(db, as_of.isoformat()), law.importance.on(as_of).value
     named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
     only = people[0].id if len(people) == 1 else None
     days: dict[int, dict[int, str]] = {}
@@ -78,7 +80,7 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
     found = [
         Wanting(
             person,
-            tuple(wants(row.gap, gaps.nine, importance.get(person.position_id or 0, {}))),
+            tuple(wants(row.gap, gaps.nine, importance.get(person.position_id or 0, {}), weights)),
             row.gap.assessed_on,
             row.gap.expired,
             row.position,
@@ -91,4 +93,4 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
         )
         for person, row in zip(people, gaps.rows(named, only), strict=True)
     ]
-    return Wantings(found, {c.id: c for c in gaps.competencies}, gaps.rule.citation.text)
+    return Wantings(found, {c.id: c for c in gaps.competencies}, gaps.rule.citation.text, weights.weights)

@@ -10,14 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from typing import NamedTuple
 
-from asnkarier.core.numbers import SCALE
+from asnkarier.core.rules.development import MentoringRule
 
 BEST = 30
 """Without the solver only each one's so many best mentors are considered."""
-FIELD = SCALE // 2
-AGENCY = SCALE // 4
-YEAR = SCALE // 20
-MOST_YEARS = 20
 
 
 class Lack(NamedTuple):
@@ -69,13 +65,13 @@ class Match(NamedTuple):
     method: str
 
 
-def bonus(mentee: Mentee, mentor: Mentor) -> int:
+def bonus(mentee: Mentee, mentor: Mentor, rule: MentoringRule) -> int:
     """Return what experience, field and agency add."""
-    found = YEAR * min(mentor.years, MOST_YEARS)
+    found = rule.year_of_service * min(mentor.years, rule.most_service_years)
     if mentee.family is not None and mentee.family == mentor.family:
-        found += FIELD
+        found += rule.same_field
     if mentee.agency is not None and mentee.agency == mentor.agency:
-        found += AGENCY
+        found += rule.same_agency
     return found
 
 
@@ -84,7 +80,7 @@ def rise(lack: Lack, level: int) -> int:
     return lack.weight * max(0, min(lack.required, level) - lack.attained)
 
 
-def score(mentee: Mentee, mentor: Mentor) -> tuple[int, int | None]:
+def score(mentee: Mentee, mentor: Mentor, rule: MentoringRule) -> tuple[int, int | None]:
     """Return what a pair is worth and in which competency; 0 where the pair makes no sense."""
     if mentee.person_id == mentor.person_id:
         return 0, None
@@ -95,7 +91,7 @@ def score(mentee: Mentee, mentor: Mentor) -> tuple[int, int | None]:
             most, where = found, competency
     if not most and not (mentee.new and mentee.family is not None and mentee.family == mentor.family):
         return 0, None
-    return most + bonus(mentee, mentor), where
+    return most + bonus(mentee, mentor, rule), where
 
 
 def reasons(mentee: Mentee, mentor: Mentor, competency: int | None, experienced: int) -> tuple[str, ...]:
@@ -115,7 +111,11 @@ def reasons(mentee: Mentee, mentor: Mentor, competency: int | None, experienced:
 
 
 def candidates(
-    mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]], most: int = BEST
+    mentees: Sequence[Mentee],
+    mentors: Sequence[Mentor],
+    forbidden: Set[tuple[int, int]],
+    rule: MentoringRule,
+    most: int = BEST,
 ) -> list[list[tuple[int, int]]]:
     """Return for each mentee the best mentors found among the strongest of each competency: (score, place of mentor)."""
     strongest: dict[int, list[int]] = {}
@@ -144,7 +144,7 @@ def candidates(
             (found, place)
             for place in places
             if (mentors[place].person_id, mentee.person_id) not in forbidden
-            and (found := score(mentee, mentors[place])[0]) > 0
+            and (found := score(mentee, mentors[place], rule)[0]) > 0
         ]
         result.append(nlargest(most, scored, key=lambda item: (item[0], -((item[1] - turn) % len(mentors)))))
     return result
@@ -158,11 +158,13 @@ def _part(places: Sequence[int], equal: int, turn: int, most: int) -> list[int]:
     return [*places[start : min(equal, start + most)], *places[: max(0, start + most - equal)]]
 
 
-def greedy(mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]]) -> Match:
+def greedy(
+    mentees: Sequence[Mentee], mentors: Sequence[Mentor], forbidden: Set[tuple[int, int]], rule: MentoringRule
+) -> Match:
     """Match by worth, the best pair first, over each mentee's best mentors."""
     pairs = [
         (found, mentee, mentor)
-        for mentee, found_of in enumerate(candidates(mentees, mentors, forbidden))
+        for mentee, found_of in enumerate(candidates(mentees, mentors, forbidden, rule))
         for found, mentor in found_of
     ]
     return chosen(pairs, mentors)

@@ -1,27 +1,24 @@
 """What people lack: each competency a post asks, what is attained, and how much closing it is worth."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from asnkarier.core.gap import Gap
 from asnkarier.core.numbers import SCALE
-
-WEIGHTS: Mapping[str, int] = {"mutlak": 3, "penting": 2, "perlu": 1}
-"""How much a level of a competency counts by its importance; where none is given, as much as `perlu`."""
+from asnkarier.core.rules.development import Importance, ImportanceRule
 
 
 class Want(NamedTuple):
-    """One competency that a post asks of a person. Levels in 1/10 000; `attained` None is not known."""
+    """One competency that a post asks of a person. Levels in 1/10 000; `attained` None is not known.
+
+    `weight` is how much a level counts by the importance.
+    """
 
     competency: int
     required: int
     attained: int | None
     importance: str | None
-
-    @property
-    def weight(self) -> int:
-        """How much a level counts."""
-        return WEIGHTS.get(self.importance or "perlu", 1)
+    weight: int
 
     @property
     def missing(self) -> int | None:
@@ -40,14 +37,23 @@ class Want(NamedTuple):
         return self.weight * max(0, min(self.required, raises_to) - self.attained)
 
 
-def wants(gap: Gap, nine: Sequence[int], importance: Mapping[int, str]) -> Iterator[Want]:
+def weight_of(importance: str | None, rule: ImportanceRule) -> int:
+    """Return how much a level of a competency counts; `importance` None is one that the standard does not name."""
+    return rule.weights[cast("Importance", importance) if importance else rule.where_blank]
+
+
+def wants(gap: Gap, nine: Sequence[int], importance: Mapping[int, str], rule: ImportanceRule) -> Iterator[Want]:
     """Yield what the post asks and what is attained, competency by competency: the nine, technical, the others."""
+
+    def weigh(competency: int) -> int:
+        return weight_of(importance.get(competency), rule)
+
     for competency, required, attained in zip(nine, gap.profile.nine, gap.nine, strict=True):
         if required:
-            yield Want(competency, required, attained, importance.get(competency))
+            yield Want(competency, required, attained, importance.get(competency), weigh(competency))
     for asked in (gap.profile.technical, gap.profile.other):
         for competency, required in asked.items():
-            yield Want(competency, required, gap.levels.get(competency), importance.get(competency))
+            yield Want(competency, required, gap.levels.get(competency), importance.get(competency), weigh(competency))
 
 
 def raised(want: Want, levels: Mapping[int, int]) -> Want:

@@ -1,4 +1,4 @@
-"""Rules of development: JP a year and by form of learning, leadership training by level, and what is enough for growth."""
+"""Rules of development: JP a year and by form of learning, leadership training by level, and what growth goes by."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -9,6 +9,7 @@ from asnkarier.core.rules.positions import PositionKind
 Per = Literal["certified", "day", "time", "assignment", "visit", "semester"]
 Learning = Literal["experience", "social", "formal"]
 """The three parts of the 70-20-10 mix."""
+Importance = Literal["mutlak", "penting", "perlu"]
 LeadershipLevel = Literal["PKN I", "PKN II", "PKA", "PKP"]
 
 
@@ -41,6 +42,22 @@ class LeadershipRule(NamedTuple):
     """The leadership training that belongs to the level held."""
 
     training: Mapping[PositionKind, LeadershipLevel]
+
+
+class ImportanceRule(NamedTuple):
+    """How much a level of a competency counts by its importance; a standard that names none is read as `where_blank`."""
+
+    weights: Mapping[Importance, int]
+    where_blank: Importance
+
+
+class MentoringRule(NamedTuple):
+    """What a mentor's service, the same field of work and the same agency are worth, in levels of a competency."""
+
+    year_of_service: Scaled
+    most_service_years: int
+    same_field: Scaled
+    same_agency: Scaled
 
 
 class GrowthRule(NamedTuple):

@@ -1,13 +1,15 @@
 """What must hold of the rules of development."""
 
-from asnkarier.core.rules.development import GrowthRule, LeadershipRule, TrainingRule
-from asnkarier.law.checks import covered
+from asnkarier.core.rules.development import GrowthRule, Importance, ImportanceRule, LeadershipRule, TrainingRule
+from asnkarier.law.checks import covered, falling
 from asnkarier.law.decode import SCALE, Where, refuse
 
 FORMS = (
     "training", "course", "bimtek", "seminar", "workshop", "socialisation", "coaching", "mentoring", "elearning",
     "selfstudy", "community", "detachment", "internship", "exchange", "benchmarking", "study",
 )  # fmt: skip
+IMPORTANCES: tuple[Importance, ...] = ("mutlak", "penting", "perlu")
+"""The most important first."""
 
 
 def training(rule: TrainingRule, where: Where) -> None:
@@ -24,6 +26,12 @@ def leadership(rule: LeadershipRule, where: Where) -> None:
     """Every kind of post that leads has its training."""
     leaders = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
     covered(rule.training, leaders, where.at("training"))
+
+
+def importance(rule: ImportanceRule, where: Where) -> None:
+    """Every importance has its weight, and what is more important weighs no less."""
+    covered(rule.weights, IMPORTANCES, where.at("weights"))
+    falling([rule.weights[name] for name in IMPORTANCES], where.at("weights"))
 
 
 def growth(rule: GrowthRule, where: Where) -> None:

@@ -116,6 +116,13 @@ ENDS: Mapping[str, Mapping[str, Ends]] = {
         "due_days": (1, 366),
         "smallest_answers": PEOPLE,
     },
+    "importance": {"weights.*": (1, 99)},
+    "mentoring": {
+        "year_of_service": (0, 10),
+        "most_service_years": YEARS,
+        "same_field": (0, 100),
+        "same_agency": (0, 100),
+    },
     "discipline": {"working_days_until_in_force": (0, 366), "sanctions.*.months": (1, 120)},
     "staff": {"age_groups.*": (15, 99)},
     "satyalancana": {"years.*": (1, 60)},

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.growth.mentors import Match, Pair
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
+from asnkarier.core.rules.development import MentoringRule
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table
 
@@ -35,6 +36,7 @@ class Shown(NamedTuple):
     mentees: int
     mentors: int
     without: int
+    rule: MentoringRule
 
 
 class Listed(NamedTuple):
@@ -101,10 +103,16 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
         fields.append(Field("greedy", N_("More than the greedy match"), unscaled(match.total - shown.greedy), "score"))
     caption = Words(
         N_(
-            "Score: importance × levels the mentor can raise, a twentieth a year of service (20 at most), half for the"
-            " same field, a quarter for the same agency. Nobody of the line of command. On {as_of}."
+            "Score: importance × levels the mentor can raise, {year} a year of service ({most} at most), {field} for the"
+            " same field, {agency} for the same agency. Nobody of the line of command. On {as_of}."
         ),
-        {"as_of": shown.as_of},
+        {
+            "year": unscaled(shown.rule.year_of_service),
+            "most": shown.rule.most_service_years,
+            "field": unscaled(shown.rule.same_field),
+            "agency": unscaled(shown.rule.same_agency),
+            "as_of": shown.as_of,
+        },
     )
     pairs = shown.pairs if everything else shown.pairs[:FEW]
     rows = [

@@ -252,8 +252,8 @@ def _head(shown: Shown) -> Record:
         fields.append(Field("reached", N_("Come to their hours by it"), shown.reached, "integer"))
         fields.append(Field("reach_bound", N_("No plan lets more reach them than"), shown.reach_bound, "integer"))
     caption = Words(
-        N_("Importance mutlak 3, penting 2, perlu 1 × rise toward the required level. {law}. Staff on {as_of}."),
-        {"law": shown.law, "as_of": shown.as_of},
+        N_("Importance {weights} × rise toward the required level. {law}. Staff on {as_of}."),
+        {"weights": ", ".join(f"{k} {n}" for k, n in shown.weights.items()), "law": shown.law, "as_of": shown.as_of},
     )
     return Record(Words(N_("Training plan {year}"), {"year": str(shown.year)}), fields, caption)
 

@@ -1,8 +1,10 @@
 """What there is to say about a training plan, before it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+
+from asnkarier.core.rules.development import Importance
 
 
 class Going(NamedTuple):
@@ -80,6 +82,7 @@ class Shown(NamedTuple):
     purses: Sequence[tuple[str, int, int]]
     untaught: Sequence[tuple[str, int]]
     law: str
+    weights: Mapping[Importance, int]
     unusable: Sequence[tuple[str, str, str]] = ()
     """Code and title of each training that cannot be planned, and why."""
     absences: int | None = None

@@ -9,6 +9,7 @@ import pytest
 from asnkarier.core.access import Access
 from asnkarier.store.database import open_database
 from tests import golden
+from tests.law.conftest import text_of
 from tests.terminal import asnkarier
 from tests.town import town
 
@@ -68,6 +69,21 @@ def test_the_best_match_over_everyone_and_never_the_superior(file: Path) -> None
     assert pairs[ADI]["score"] == 1 + 1 + 0.5
     assert "new" in pairs[DEWI]["reasons"]
     assert found["optimal"]
+
+
+def test_what_makes_a_mentor_fit_is_a_record(file: Path, tmp_path: Path) -> None:
+    text = (
+        text_of("mentoring")
+        .replace("2014-01-15", "2026-06-01")
+        .replace("2026-11-22", "2025-01-01")
+        .replace("most_service_years = 20", "most_service_years = 10")
+    )
+    own = tmp_path / "mentor.toml"
+    own.write_text(text.replace("same_field = 0.5", "same_field = 0.75"), encoding="utf-8")
+    assert asnkarier("rules", "add", own, "--db", file).code == 0
+    pairs = {pair["mentee"]: pair for pair in asked(file, "suggest")["pairs"]}
+    # 1 level + 10 years (21 served) × 0.05 + the same field 0.75.
+    assert pairs[ADI]["score"] == 1 + 0.5 + 0.75
 
 
 def test_a_mentor_takes_no_more_than_the_load(file: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests import golden
+from tests.law.conftest import text_of
 from tests.terminal import asnkarier
 from tests.town import town
 
@@ -69,6 +70,21 @@ def test_gaps_by_importance(file: Path) -> None:
     assert (integrity["urgency"], integrity["trainings"]) == (3, ["A1"])
     # 1 × (3 − 2.5); B1 is for pengawas.
     assert (found[ADI, "Komunikasi"]["urgency"], found[ADI, "Komunikasi"]["trainings"]) == (0.5, [])
+
+
+def test_an_institution_may_weigh_importance_otherwise(file: Path, tmp_path: Path) -> None:
+    text = (
+        text_of("importance")
+        .replace("2014-01-15", "2026-06-01")
+        .replace("2026-11-22", "2025-01-01")
+        .replace("mutlak = 3", "mutlak = 5")
+    )
+    own = tmp_path / "bobot.toml"
+    own.write_text(text.replace('where_blank = "perlu"', 'where_blank = "penting"'), encoding="utf-8")
+    assert asnkarier("rules", "add", own, "--db", file).code == 0
+    found = {(n["nip"], n["competency"]): n["urgency"] for n in needs(file) if n["reason"] == "gap"}
+    # 5 × (4 − 3), and a blank importance as penting: 2 × (3 − 2.5).
+    assert found == {(ADI, "Integritas"): 5, (ADI, "Komunikasi"): 1}
 
 
 def test_the_next_post_on_the_path_asks_more(file: Path) -> None:

@@ -9,7 +9,7 @@ from asnkarier.core.anniversary import anniversary
 from asnkarier.core.growth.idp import months_before
 from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
 from asnkarier.core.person import Person
-from asnkarier.core.rules.development import GrowthRule
+from asnkarier.core.rules.development import GrowthRule, MentoringRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.appraisal.leaders import Leaders
@@ -27,6 +27,7 @@ class Ready(NamedTuple):
     found: Wantings
     units: Units
     growth: GrowthRule
+    mentoring: MentoringRule
 
 
 def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
@@ -35,7 +36,7 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
     units = Units(db)
     everyone = people_on_duty(db, as_of, units, None)
     found = wanting(db, law, as_of, everyone)
-    rule, growth = law.positions.on(as_of).value, law.growth.on(as_of).value
+    rule, growth, worth = law.positions.on(as_of).value, law.growth.on(as_of).value, law.mentoring.on(as_of).value
     leaders = Leaders(db, as_of, units, rule)
     day = as_of.isoformat()
     active = [pair for pair in pairs(db, day) if pair.active(day)]
@@ -65,7 +66,7 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
             free = load - sum(pair.mentor_id == person.id for pair in active)
             if free > 0:
                 mentors.append(Mentor(person.id, who.levels, years, field, agency, free))
-    return Ready(mentees, mentors, frozenset(forbidden), {p.id: p for p in everyone}, found, units, growth)
+    return Ready(mentees, mentors, frozenset(forbidden), {p.id: p for p in everyone}, found, units, growth, worth)
 
 
 def service(person: Person, as_of: date) -> int | None:

@@ -28,7 +28,7 @@ def run(
     if load <= 0:
         raise Usage("limit_not_positive", {"option": "--load", "typed": str(load)})
     base = ready(db, as_of, unit, load)
-    plain = greedy(base.mentees, base.mentors, base.forbidden)
+    plain = greedy(base.mentees, base.mentors, base.forbidden, base.mentoring)
     found: Match = plain
     notes = []
     from asnkarier import optimise
@@ -36,7 +36,7 @@ def run(
     if optimise.available():
         from asnkarier.optimise.matching import match
 
-        found = match(base.mentees, base.mentors, base.forbidden, plain)
+        found = match(base.mentees, base.mentors, base.forbidden, base.mentoring, plain)
     else:
         notes.append(
             Words(
@@ -49,7 +49,7 @@ def run(
     pairs = []
     for mentee_place, mentor_place in found.pairs:
         mentee, mentor = base.mentees[mentee_place], base.mentors[mentor_place]
-        worth, competency = score(mentee, mentor)
+        worth, competency = score(mentee, mentor, base.mentoring)
         why = reasons(mentee, mentor, competency, base.growth.mentor_years)
         if competency is not None:
             sides = (("mentee", mentee.person_id), ("mentor", mentor.person_id))
@@ -58,7 +58,18 @@ def run(
     pairs.sort(key=lambda pair: (-pair.score, base.people[pair.mentee].name))
     without = len(base.mentees) - len(pairs)
     names = {number: competency.name for number, competency in base.found.competencies.items()}
-    shown = Shown(as_of, pairs, base.people, names, found, plain.total, len(base.mentees), len(base.mentors), without)
+    shown = Shown(
+        as_of,
+        pairs,
+        base.people,
+        names,
+        found,
+        plain.total,
+        len(base.mentees),
+        len(base.mentors),
+        without,
+        base.mentoring,
+    )
     return Result(
         lambda: data(shown),
         lambda: shapes(shown, everything=everything),
