@@ -77,6 +77,8 @@ def document(brought: Brought, applied: bool, dry_run: bool, changed: list[dict[
         ]
     if brought.intake.options.full:
         result["vanished"] = [v._asdict() for v in brought.intake.vanished]
+    elif any(taken.sheet.kind == "roster" for _, taken, _ in brought.lists):
+        result["not_listed"] = [n._asdict() for n in brought.intake.not_listed]
     return result
 
 
@@ -274,6 +276,8 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             kinds = reaching.setdefault(taken.covers_until, [])
             if (name := told.label(KINDS[taken.sheet.kind].table)) not in kinds:
                 kinds.append(name)
+    if brought.intake.not_listed and not brought.stopped:
+        notes += _not_listed(brought)
     if back := len(brought.intake.taken_back):
         said = (
             N_("Taken back, because the files no longer hold them: {count}.")
@@ -284,4 +288,34 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     for day, kinds in reaching.items():
         values = {"kind": ", ".join(kinds), "day": day}
         notes.append(Words(N_("{kind}: complete up to {day}; who has no row has none until then."), values))
+    return notes
+
+
+def _not_listed(brought: Brought) -> list[Words]:
+    """Say how many of an agency's staff its newest list leaves out; nobody is ended without a movement."""
+    found = brought.intake.not_listed
+    some = [f"{one.agency} ({one.missing})" for one in found[:MANY]] + ["…"][: len(found) > MANY]
+    values: dict[str, str | int] = {
+        "count": sum(one.missing for one in found),
+        "agencies": found[0].agency if len(found) == 1 else "; ".join(some),
+        "day": found[0].day,
+        "rejected": sum(taken.sheet.rejected for _, taken, _ in brought.lists if taken.sheet.kind == "roster"),
+    }
+    # A list of one agency is complete for that one: with --full alone everybody else would be missing from it.
+    said = (
+        N_(
+            "Not on the list of {day}, though on file: {count} {count:person|people} of {agencies}. Nothing was changed about"
+            ' them; if the list is complete, --full --agency "{agencies}" names them and writes the movements to fill in.'
+        )
+        if len(found) == 1
+        else N_(
+            "Not on the list of {day}, though on file: {count} {count:person|people} of {agencies}. Nothing was changed about"
+            " them; if the list is complete, --full names them and writes the movements to fill in."
+        )
+    )
+    notes = [Words(said, values)]
+    if values["rejected"]:
+        notes.append(
+            Words(N_("Some of them may be in the {rejected} rejected {rejected:row|rows} of the list."), values)
+        )
     return notes

@@ -1,6 +1,5 @@
 """One import: frames from the reader in, changes in the file and a report out. All of it in the command's one transaction."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
@@ -8,16 +7,18 @@ from typing import Any, NamedTuple, Protocol
 from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.numbers import shown, unscaled
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import plans
+from asnkarier.store.queries.units import Units as Tree
 
+from . import comparing
 from .assessments import Assessments
 from .facts import Facts, apply_movement
 from .log import ChangeLog, SheetSource
 from .people import People
 from .references import Competencies, Created, Positions, Units, spellings
-from .roster import Roster
+from .rosters.roster import Roster
+from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
 from .sheet import Sheet, Twice
 from .storage import STORAGE
 from .structure import Structure
@@ -82,14 +83,6 @@ class Taken:
     created: list[Created] = field(default_factory=list)
 
 
-class Vanished(NamedTuple):
-    """Somebody a complete roster does not list any more."""
-
-    nip: str
-    name: str
-    unit: str
-
-
 class TakenBack(NamedTuple):
     """A row that --replace deleted, because the files no longer hold it."""
 
@@ -111,6 +104,7 @@ class Intake:
         self.positions = Positions(db, self.log, self.units)
         self.taken: list[Taken] = []
         self.vanished: list[Vanished] = []
+        self.not_listed: list[NotListed] = []
         self.taken_back: list[TakenBack] = []
         self._writer: Roster | Facts | Assessments | Structure | None = None
         self._structure = Structure(
@@ -124,7 +118,9 @@ class Intake:
             create_near=options.create_near,
         )
         self._facts: dict[str, Facts] = {}
-        self._seen: set[int] = set()
+        self._seen: dict[str, set[int]] = {}
+        """Day → the people that the rosters of that day name."""
+        self._later: set[int] = set()
 
     def open(self, head: ListHead, sha256: str) -> None:
         """Begin a list."""
@@ -193,19 +189,26 @@ class Intake:
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
                 apply_movement(self.db, self.log, person, values, row)
-        if isinstance(writer, Facts) and sheet.kind == "history":
-            self._compare_with_posts(sheet, writer)
-        if isinstance(writer, Facts) and sheet.kind == "idp":
-            self._compare_with_plans(sheet, writer)
+        if isinstance(writer, Facts):
+            self._compare(sheet, writer.touched)
         if isinstance(writer, Roster):
-            self._compare_with_history(sheet, writer)
-        if isinstance(writer, Facts) and sheet.kind == "evaluations":
-            self._compare_with_matrix(sheet, writer)
-            self._compare_with_scale(sheet, writer)
-        if self.options.full and sheet.kind == "roster":
-            self._seen.update(
-                self.people.known[n] for n in columns[sheet.fields.index("nip")] if n in self.people.known
-            )
+            comparing.with_history(self.db, sheet, writer.touched)
+            self._later |= writer.later
+            known = self.people.known
+            named = (known.get(nip) for nip in columns[sheet.fields.index("nip")])
+            self._seen.setdefault(writer.dated, set()).update(person for person in named if person is not None)
+
+    def _compare(self, sheet: Sheet, touched: comparing.Touched) -> None:
+        """Hold what a chunk of facts said against what is known beside it."""
+        if sheet.kind == "history":
+            comparing.with_posts(self.db, sheet, touched)
+        elif sheet.kind == "idp":
+            comparing.with_plans(sheet, touched, plans.began(self.db, self.log.batch_id))
+        elif sheet.kind == "evaluations":
+            if self.options.expected is not None:
+                comparing.with_matrix(sheet, touched, self.options.expected)
+            if self.options.of_score is not None:
+                comparing.with_scale(sheet, touched, self.options.of_score)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Keep what the reader found wrong in the list being taken."""
@@ -227,8 +230,8 @@ class Intake:
             for slip, meant, rare, often, code in spellings(self.db, created):
                 told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
-        if sheet.kind == "idp" and sheet.inserted:
-            self._left_in_plans(sheet)
+        if sheet.kind == "idp" and sheet.inserted and isinstance(self._writer, Facts):
+            comparing.left_in_plans(self.db, sheet, self.people.known, self._writer.people_seen, self._writer.kept)
         self.log.end_sheet(
             read=sheet.read,
             inserted=sheet.inserted,
@@ -260,155 +263,24 @@ class Intake:
         )
         return until
 
-    def _compare_with_matrix(self, sheet: Sheet, writer: Facts) -> None:
-        """Warn where the predicate written is not the one that the two ratings give; the written one stands."""
-        expected = self.options.expected
-        if expected is None:
-            return
-        for _, values, row in writer.touched:
-            result, behaviour, predicate = values["work_result"], values["behaviour"], values["predicate"]
-            if not (result and behaviour and predicate):
-                continue
-            due = expected(values["year"], result, behaviour)
-            if due is not None and due != predicate:
-                told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
-                sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
-
-    def _compare_with_scale(self, sheet: Sheet, writer: Facts) -> None:
-        """The same for the years in which a score gave the predicate."""
-        of_score = self.options.of_score
-        if of_score is None:
-            return
-        for _, values, row in writer.touched:
-            year, score, predicate = values["year"], values["score"], values["predicate"]
-            if score is None or predicate is None:
-                continue
-            due = of_score(year, score, values["new_idea"])
-            if due and predicate not in due:
-                written = f"{shown(unscaled(score), 2):f}".removesuffix(".00")
-                told = {"predicate": predicate, "score": written, "year": year, "due": due[0], "or": "".join(due[1:])}
-                sheet.find(
-                    "predicate_not_of_score", "warning", row=row, field="predicate", value=predicate, values=told
-                )
-
-    def _compare_with_plans(self, sheet: Sheet, writer: Facts) -> None:
-        """Warn where a step was due, or done, before the plan that it belongs to was first written."""
-        began = plans.began(self.db, self.log.batch_id)
-        for person, values, row in writer.touched:
-            first = began.get(person)
-            for name in ("due", "done_on"):
-                day = values[name]
-                if first is not None and day and day < first:
-                    told = {"date": day, "began": first}
-                    sheet.find("step_before_plan", "warning", row=row, field=name, value=day, values=told)
-
-    def _left_in_plans(self, sheet: Sheet) -> None:
-        """Say which steps a plan still has that the list does not name: one written in other words is a new one."""
-        writer = self._writer
-        if not isinstance(writer, Facts):
-            return
-        named = {person: nip for nip, person in self.people.known.items()}
-        for person in sorted(writer.people_seen):
-            for goal, step in plans.open_beside(self.db, person, writer.kept):
-                told = {"nip": named.get(person, ""), "goal": goal, "step": step}
-                sheet.find("step_left_in_plan", "note", value=step, values=told)
-
-    def _compare_with_posts(self, sheet: Sheet, writer: Facts) -> None:
-        """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""
-        for person, values, row in writer.touched:
-            if values["until"] is not None or values["acting"] not in (None, "definitif"):
-                continue
-            post = self.db.one(
-                "SELECT p.name, p.name_key, s.since, s.stated FROM person_post s JOIN position p ON p.id = s.position_id"
-                " WHERE s.person_id = ? AND s.until = '9999-12-31'",
-                (person,),
-            )
-            if post is None:
-                continue
-            if post[1] != values["position_key"]:
-                code, field, told, known = "history_disagrees", "position", values["position"], post[0]
-            elif post[3] and post[2] != values["since"] and not self._began_on(person, post[1], post[2]):
-                code, field, told, known = "history_since_disagrees", "since", values["since"], post[2]
-            else:
-                continue
-            about = {"history": told, "roster": known, "cell": self._post_cell(person, field)}
-            sheet.find(code, "warning", row=row, field=field, value=told, values=about)
-
-    def _compare_with_history(self, sheet: Sheet, writer: Roster) -> None:
-        """The same where the roster comes after the history; who has moved on since the history's last post disagrees in nothing."""
-        for person, row in writer.touched:
-            told = self.db.one(
-                "SELECT h.id, h.position, h.position_key, h.since, p.name, p.name_key, s.since, s.stated FROM history h"
-                " JOIN person_post s ON s.person_id = h.person_id AND s.until = '9999-12-31'"
-                " JOIN position p ON p.id = s.position_id"
-                " WHERE h.person_id = ? AND h.until IS NULL AND COALESCE(h.acting, 'definitif') = 'definitif'"
-                " ORDER BY h.since DESC LIMIT 1",
-                (person,),
-            )
-            if told is None:
-                continue
-            record, post, post_key, since, held, held_key, held_since, stated = told
-            if post_key != held_key:
-                if stated and held_since > since:
-                    continue
-                code, field, values = "history_disagrees", "position", (post, held)
-            elif stated and held_since != since and not self._began_on(person, held_key, held_since):
-                code, field, values = "history_since_disagrees", "position_since", (since, held_since)
-            else:
-                continue
-            cell = self._history_cell(record, "position" if field == "position" else "since")
-            about = {"history": values[0], "roster": values[1], "cell": cell}
-            sheet.find(code, "warning", row=row, field=field, value=values[1], values=about)
-
-    def _began_on(self, person: int, post: str, since: str) -> bool:
-        """Tell whether an earlier row of the history, of the same post in another unit, begins when the roster says."""
-        found = self.db.one(
-            "SELECT 1 FROM history WHERE person_id = ? AND position_key = ? AND since = ?", (person, post, since)
-        )
-        return found is not None
-
-    def _post_cell(self, person: int, field: str) -> str:
-        """Return the cell of the newest roster row that wrote the person: of the post, or of its TMT."""
-        name = "position_since" if field == "since" else "position"
-        return self._cell(name, "c.person_id = ? AND s.kind = 'roster'", person)
-
-    def _history_cell(self, record: int, field: str) -> str:
-        """Return the cell of the list that wrote a row of the history."""
-        return self._cell(field, "c.tbl = 'history' AND c.record_id = ?", record)
-
-    def _cell(self, field: str, where: str, number: int) -> str:
-        row = self.db.one(
-            "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
-            f" WHERE {where} ORDER BY c.id DESC LIMIT 1",
-            (number,),
-        )
-        return "–" if row is None else f"{row[0]} · {row[1]}!{json.loads(row[2]).get(field, '')}{row[3]}"
-
     def finish(self) -> int | None:
         """Write the rest; return the batch's number, or None when nothing has changed."""
+        seen = {person for people in self._seen.values() for person in people}
         if self.options.full:
-            self._find_vanished()
+            self.vanished = vanished(self.db, seen, self._agency())
+        elif self._seen:
+            self.not_listed = not_listed(self.db, seen, self._later, max(self._seen))
         if self.options.replace:
             self._take_back()
         self.log.close()
         return self.log.batch_id if self.log.opened else None
 
-    def _find_vanished(self) -> None:
-        agency = self.units.find(self.options.agency) if self.options.agency else None
-        root = getattr(agency, "agency_id", None)
-        rows = self.db.rows(
-            "SELECT p.id, n.nip, p.name, u.name, u.agency_id FROM person p"
-            " JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
-            " JOIN person_status s ON s.person_id = p.id AND s.until = '9999-12-31'"
-            " AND s.status NOT IN ('keluar', 'titipan')"
-            " LEFT JOIN person_unit pu ON pu.person_id = p.id AND pu.until = '9999-12-31'"
-            " LEFT JOIN unit u ON u.id = pu.unit_id ORDER BY p.name, n.nip"
-        )
-        self.vanished = [
-            Vanished(nip, name, unit or "")
-            for number, nip, name, unit, unit_agency in rows
-            if number not in self._seen and (root is None or unit_agency == root)
-        ]
+    def _agency(self) -> int | None:
+        """Return the agency for which the roster is complete; None for all."""
+        if not self.options.agency:
+            return None
+        tree = Tree(self.db)
+        return tree.agency(tree.find(self.options.agency).id)
 
     def _take_back(self) -> None:
         """Delete rows of the people and kinds of this import that its files no longer hold."""

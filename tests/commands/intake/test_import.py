@@ -459,3 +459,32 @@ def test_a_predicate_that_the_ratings_do_not_give_is_a_warning(db: Path, tmp_pat
     assert [(f["code"], f["severity"], f["cell"]) for f in answer["findings"]] == [
         ("predicate_differs", "warning", "E5")
     ]
+
+
+ONE_MISSING = {
+    "id": "Tidak ada pada daftar 31 Juli 2026, padahal tercatat: 1 orang dari Dinas Arsip.",
+    "en": "Not on the list of 31 July 2026, though on file: 1 person of Dinas Arsip.",
+}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_whom_a_newer_list_leaves_out_is_counted_and_kept(db: Path, tmp_path: Path, lang: str) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    before = db.read_bytes()
+    later = book(tmp_path / "juli.xlsx", [SITI], day="31 JULI 2026")
+    said = asnkarier("import", later, "--db", db, lang=lang)
+    assert said.code == 0
+    assert ONE_MISSING[lang] in " ".join(said.err.split())
+    assert {"id": '--lengkap --perangkat-daerah "Dinas Arsip"', "en": '--full --agency "Dinas Arsip"'}[lang] in said.err
+    assert run_import(db, later)[1]["not_listed"] == [
+        {"agency": "Dinas Arsip", "day": "2026-07-31", "missing": 1, "staff": 2}
+    ]
+    assert db.read_bytes() == before
+
+
+def test_a_rejected_row_may_be_that_of_somebody_missing(db: Path, tmp_path: Path) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    later = book(tmp_path / "juli.xlsx", [SITI, changed(BUDI, tmt_gol="31-02-2020")], day="31 JULI 2026")
+    said = asnkarier("import", later, "--skip-bad", "--db", db, lang="en")
+    assert "1 person of Dinas Arsip." in " ".join(said.err.split())
+    assert "Some of them may be in the 1 rejected row of the list." in said.err

@@ -7,16 +7,13 @@ from asnkarier.core.golongan import order as golongan_order
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
 from asnkarier.store.database import Database
-from asnkarier.store.records import ATTRIBUTES
-
-from . import facets
-from .chains import Renamed
-from .facets import (
+from asnkarier.store.intake import facets
+from asnkarier.store.intake.chains import Renamed
+from asnkarier.store.intake.facets import (
     DUTY,
     FIELDS,
     GOLONGAN,
     KIND,
-    ON_THE_DAY,
     PERSON_SQL,
     POST,
     STATUS,
@@ -27,11 +24,14 @@ from .facets import (
     spoken_of,
     words_of,
 )
-from .log import ChangeLog
-from .people import People, pick
+from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.people import People, pick
+from asnkarier.store.intake.references import Positions, Units
+from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts
+from asnkarier.store.records import ATTRIBUTES
+
 from .placing import Placed, Placing
-from .references import Positions, Units
-from .sheet import Sheet, Twice, column, row_texts
+from .sieve import differing
 
 
 class Roster:
@@ -220,20 +220,21 @@ class Roster:
         places = self._places(sheet, rows, part)
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         sheet.rejected += len(bad)
-        differing = sorted(self._differing(part, ids, places) - bad)
+        found = differing(self.db, part, ids, places, self.dated, clear_blanks=self.clear_blanks)
+        changed = sorted(found - bad)
         # A row whose post or unit could not be taken says something new, even where the rest of it is known.
         refused = {i for i, p in enumerate(places) if p.dropped} - bad
-        alike = refused.difference(differing)
+        alike = refused.difference(changed)
         sheet.rejected += len(alike)
         told = self.placing.completed
         completed = {i for i, row in enumerate(rows) if row in told} - alike - bad if told else set()
-        sheet.updated += len(completed.difference(differing))
-        sheet.unchanged += len(rows) - len(bad) - len(alike) - len(completed.union(differing))
+        sheet.updated += len(completed.difference(changed))
+        sheet.unchanged += len(rows) - len(bad) - len(alike) - len(completed.union(changed))
         if "status" not in part:
             self._listed_after_leaving(sheet, rows, part["nip"], ids)
-        if not differing:
+        if not changed:
             return
-        pick(self.db, [ids[i] for i in differing])
+        pick(self.db, [ids[i] for i in changed])
         spans = {facet: facets.read_picked(self.db, facet) for facet in facets.FACETS}
         stored = {
             row[0]: row[1:]
@@ -243,7 +244,7 @@ class Roster:
         }
         read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
         said = self._said(part, places, len(ids))
-        for i in differing:
+        for i in changed:
             person = ids[i]
             before = self.log.count
             self._attributes(person, stored[person], read[i], rows[i])
@@ -285,54 +286,6 @@ class Roster:
             and present is not None
             and self.placing.lies_in(present.value[0], place.unit)
         )
-
-    def _differing(self, part: Mapping[str, list[Any]], ids: Sequence[int], places: Sequence[Placed]) -> set[int]:
-        """Return the rows that may say something new: a sieve, column by column, before the rows are looked at one by one.
-
-        It lets through every row whose cells and stored values differ; what the difference means is decided elsewhere.
-        """
-        count = len(ids)
-        pick(self.db, ids)
-        day = (self.dated, self.dated)
-        found = {row[0]: row for row in self.db.each(ON_THE_DAY, day * 6)}
-        have: list[tuple[Any, ...]] = list(zip(*(found[i] for i in ids), strict=True))[1:]
-        differing: set[int] = set()
-        for name, old in zip(ATTRIBUTES, have, strict=False):
-            new = part.get(name)
-            if new is None or new == list(old):
-                continue
-            blank = self.clear_blanks
-            differing.update(
-                i for i, (a, b) in enumerate(zip(new, old, strict=True)) if a != b and (blank or a is not None)
-            )
-        post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, contract, acting, duty = (
-            have[len(ATTRIBUTES) :]
-        )
-        since = column(part, "position_since", count)
-        differing.update(
-            i
-            for i, (place, told) in enumerate(zip(places, since, strict=True))
-            if place.position is not None
-            and (place.position.id != post[i] or (told is not None and not (post_stated[i] and told == post_since[i])))
-        )
-        differing.update(i for i, p in enumerate(places) if p.unit is not None and p.unit.id != unit[i])
-        differing.update(i for i, p in enumerate(places) if p.duty is not None and p.duty[:2] != (acting[i], duty[i]))
-        differing.update(i for i, known in enumerate(status) if known is None)
-        differing.update(i for i, p in enumerate(places) if p.duty is None and p.position and acting[i] is not None)
-        rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
-        if self.clear_blanks and "golongan" in part:
-            differing.update(i for i, (a, b) in enumerate(zip(rank, golongan, strict=True)) if a is None and b)
-        for i in range(count):
-            if rank[i] is not None and (
-                rank[i] != golongan[i]
-                or (rank_since[i] is not None and not (gol_stated[i] and rank_since[i] == gol_since[i]))
-            ):
-                differing.add(i)
-        for name, now in (("status", status), ("employee_kind", kind), ("contract_ends_on", contract)):
-            new = part.get(name)
-            if new is not None and new != list(now):
-                differing.update(i for i, (a, b) in enumerate(zip(new, now, strict=True)) if a is not None and a != b)
-        return differing
 
     def _end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
         """End a duty that the roster no longer names beside the post, the day before the roster's."""

@@ -1,0 +1,136 @@
+"""What a list says against what is known beside it: ratings and predicates, steps and plans, history and the post held."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from asnkarier.core.numbers import shown, unscaled
+from asnkarier.store.database import Database
+from asnkarier.store.queries.growth import plans
+
+from .sheet import Sheet
+
+Touched = Sequence[tuple[int, Mapping[str, Any], int]]
+"""Person, values and sheet row of the facts that a chunk wrote."""
+
+
+def with_matrix(sheet: Sheet, touched: Touched, expected: Callable[[int, str, str], str | None]) -> None:
+    """Warn where the predicate written is not the one that the two ratings give; the written one stands."""
+    for _, values, row in touched:
+        result, behaviour, predicate = values["work_result"], values["behaviour"], values["predicate"]
+        if not (result and behaviour and predicate):
+            continue
+        due = expected(values["year"], result, behaviour)
+        if due is not None and due != predicate:
+            told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
+            sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
+
+
+def with_scale(sheet: Sheet, touched: Touched, of_score: Callable[[int, int, str | None], tuple[str, ...]]) -> None:
+    """The same for the years in which a score gave the predicate."""
+    for _, values, row in touched:
+        year, score, predicate = values["year"], values["score"], values["predicate"]
+        if score is None or predicate is None:
+            continue
+        due = of_score(year, score, values["new_idea"])
+        if due and predicate not in due:
+            written = f"{shown(unscaled(score), 2):f}".removesuffix(".00")
+            told = {"predicate": predicate, "score": written, "year": year, "due": due[0], "or": "".join(due[1:])}
+            sheet.find("predicate_not_of_score", "warning", row=row, field="predicate", value=predicate, values=told)
+
+
+def with_plans(sheet: Sheet, touched: Touched, began: Mapping[int, str]) -> None:
+    """Warn where a step was due, or done, before the plan that it belongs to was first written."""
+    for person, values, row in touched:
+        first = began.get(person)
+        for name in ("due", "done_on"):
+            day = values[name]
+            if first is not None and day and day < first:
+                told = {"date": day, "began": first}
+                sheet.find("step_before_plan", "warning", row=row, field=name, value=day, values=told)
+
+
+def left_in_plans(db: Database, sheet: Sheet, known: Mapping[str, int], people: set[int], kept: set[int]) -> None:
+    """Say which steps a plan still has that the list does not name: one written in other words is a new one."""
+    named = {person: nip for nip, person in known.items()}
+    for person in sorted(people):
+        for goal, step in plans.open_beside(db, person, kept):
+            told = {"nip": named.get(person, ""), "goal": goal, "step": step}
+            sheet.find("step_left_in_plan", "note", value=step, values=told)
+
+
+def with_posts(db: Database, sheet: Sheet, touched: Touched) -> None:
+    """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""
+    for person, values, row in touched:
+        if values["until"] is not None or values["acting"] not in (None, "definitif"):
+            continue
+        post = db.one(
+            "SELECT p.name, p.name_key, s.since, s.stated FROM person_post s JOIN position p ON p.id = s.position_id"
+            " WHERE s.person_id = ? AND s.until = '9999-12-31'",
+            (person,),
+        )
+        if post is None:
+            continue
+        if post[1] != values["position_key"]:
+            code, field, told, known = "history_disagrees", "position", values["position"], post[0]
+        elif post[3] and post[2] != values["since"] and not _began_on(db, person, post[1], post[2]):
+            code, field, told, known = "history_since_disagrees", "since", values["since"], post[2]
+        else:
+            continue
+        about = {"history": told, "roster": known, "cell": _post_cell(db, person, field)}
+        sheet.find(code, "warning", row=row, field=field, value=told, values=about)
+
+
+def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]]) -> None:
+    """The same where the roster comes after the history; who has moved on since the history's last post disagrees in nothing."""
+    for person, row in touched:
+        told = db.one(
+            "SELECT h.id, h.position, h.position_key, h.since, p.name, p.name_key, s.since, s.stated FROM history h"
+            " JOIN person_post s ON s.person_id = h.person_id AND s.until = '9999-12-31'"
+            " JOIN position p ON p.id = s.position_id"
+            " WHERE h.person_id = ? AND h.until IS NULL AND COALESCE(h.acting, 'definitif') = 'definitif'"
+            " ORDER BY h.since DESC LIMIT 1",
+            (person,),
+        )
+        if told is None:
+            continue
+        record, post, post_key, since, held, held_key, held_since, stated = told
+        if post_key != held_key:
+            if stated and held_since > since:
+                continue
+            code, field, values = "history_disagrees", "position", (post, held)
+        elif stated and held_since != since and not _began_on(db, person, held_key, held_since):
+            code, field, values = "history_since_disagrees", "position_since", (since, held_since)
+        else:
+            continue
+        cell = _history_cell(db, record, "position" if field == "position" else "since")
+        about = {"history": values[0], "roster": values[1], "cell": cell}
+        sheet.find(code, "warning", row=row, field=field, value=values[1], values=about)
+
+
+def _began_on(db: Database, person: int, post: str, since: str) -> bool:
+    """Tell whether an earlier row of the history, of the same post in another unit, begins when the roster says."""
+    found = db.one(
+        "SELECT 1 FROM history WHERE person_id = ? AND position_key = ? AND since = ?", (person, post, since)
+    )
+    return found is not None
+
+
+def _post_cell(db: Database, person: int, field: str) -> str:
+    """Return the cell of the newest roster row that wrote the person: of the post, or of its TMT."""
+    name = "position_since" if field == "since" else "position"
+    return _cell(db, name, "c.person_id = ? AND s.kind = 'roster'", person)
+
+
+def _history_cell(db: Database, record: int, field: str) -> str:
+    """Return the cell of the list that wrote a row of the history."""
+    return _cell(db, field, "c.tbl = 'history' AND c.record_id = ?", record)
+
+
+def _cell(db: Database, field: str, where: str, number: int) -> str:
+    row = db.one(
+        "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
+        f" WHERE {where} ORDER BY c.id DESC LIMIT 1",
+        (number,),
+    )
+    return "–" if row is None else f"{row[0]} · {row[1]}!{json.loads(row[2]).get(field, '')}{row[3]}"

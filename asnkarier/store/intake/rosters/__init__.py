@@ -1,0 +1,1 @@
+"""Taking in rosters: people, and the dated spans of what they are and where."""
