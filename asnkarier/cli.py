@@ -19,6 +19,7 @@ from asnkarier.core.access import Access, Actor
 from asnkarier.core.errors import AsnError
 from asnkarier.registry import Command
 from asnkarier.views import language
+from asnkarier.views.language import Words
 
 INTERRUPTED = 130
 
@@ -139,9 +140,15 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
             pass
     answer.send(paged=record.access is not Access.WRITE and not common.get("_quiet"))
     if not common.get("_quiet"):
-        output.tell([*answer.notes, *(answer.hints(result) if sys.stderr.isatty() else ())])
+        output.tell([*answer.notes, *(_following(answer.hints(result), common) if sys.stderr.isatty() else ())])
     code: int = result.exit_code
     return code
+
+
+def _following(hints: Sequence[Words], common: Mapping[str, Any]) -> list[Words]:
+    from asnkarier.commands.following import completed
+
+    return [completed(hint, common.get("_db"), common.get("_as_of")) for hint in hints]
 
 
 class _TakenBack(Exception):  # noqa: N818 - leaves the transaction of a command that found reasons not to do it

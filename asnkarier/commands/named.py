@@ -5,7 +5,15 @@ from asnkarier.registry import COMMANDS
 from asnkarier.views.language import current
 
 _PROGRAM = "asnkarier "
-_OPTIONS = {"--all": "--semua", "--due": "--jatuh-tempo", "--months": "--bulan", "--unit": "--unit-kerja"}
+_OPTIONS = {
+    "--all": "--semua",
+    "--as-of": "--per-tanggal",
+    "--db": "--basis-data",
+    "--due": "--jatuh-tempo",
+    "--months": "--bulan",
+    "--reason": "--alasan",
+    "--unit": "--unit-kerja",
+}
 """Options that texts tell people to type."""
 
 
@@ -18,8 +26,13 @@ def command(typed: str) -> str:
     names = {record.name: record.nama for record in COMMANDS}
     for count in (2, 1):
         if (named := names.get(" ".join(words[:count]))) is not None:
-            return program + " ".join((named, *(_OPTIONS.get(word, word) for word in words[count:])))
+            return program + " ".join((named, *(option(word) for word in words[count:])))
     return typed
+
+
+def option(name: str) -> str:
+    """Return an option by its name in the language in use."""
+    return _OPTIONS.get(name, name) if current() == "id" else name
 
 
 def kind(name: str) -> str:

@@ -35,8 +35,24 @@ _REST = {
     "reviewed_on": N_("reviewed on"),
     "batch": N_("entries in the log"),
     "change": N_("changes in the log"),
+    "assessment_level": N_("levels of assessments"),
+    "seal": N_("sealed decision"),
+    "decree": N_("decree"),
+    "note": N_("note"),
+    "as_of": N_("as of"),
+    "sealed_by": N_("sealed by"),
+    "sealed_at": N_("sealed at"),
+    "added_rule": N_("rule or policy of the institution"),
+    "topic": N_("topic"),
+    "name": N_("name"),
+    "added_by": N_("added by"),
+    "added_at": N_("added at"),
+    "saved_map": N_("saved reading of headers"),
+    "setting": N_("setting"),
 }
 """Tables and fields of no kind of sheet."""
+_WHOLE = {"added_rule": "text", "seal": "document", "saved_map": "text"}
+"""Whole files kept in a field: their hash stands beside them, and they have commands of their own."""
 _MORE = {"since": N_("since"), "until": N_("until"), "person": N_("person"), "duty": N_("duty")}
 
 
@@ -101,7 +117,8 @@ def text(table: str, field: str, value: Any) -> str:
 
 def fields(table: str, values: Mapping[str, Any]) -> str:
     """Return field: value; field: value …, without blanks and helper columns."""
-    return "; ".join(f"{label(table, name)}: {text(table, name, value)}" for name, value in _worth_telling(values))
+    shown = ((name, value) for name, value in _worth_telling(values) if name != _WHOLE.get(table))
+    return "; ".join(f"{label(table, name)}: {text(table, name, value)}" for name, value in shown)
 
 
 def changes(table: str, values: Mapping[str, Any]) -> str:

@@ -13,6 +13,8 @@ from tests.locale.update import CATALOGUE, translations
 
 ROOT = Path(__file__).parents[2]
 _MENTION = re.compile(r"`asnkarier ([^`]+)`")
+_FOLLOWING = re.compile(r"(?<!`)\basnkarier ([a-z][^`\n;.]+)(?:[;.]|$)")
+"""In a message the command may stand at the end without backticks: `To take it back: asnkarier imports undo {batch}`."""
 _LINE = re.compile(r"^\s*(?:\S*/)?asnkarier (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(?:sh|console)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -25,7 +27,12 @@ def mentions() -> Iterator[tuple[str, str]]:
             yield from ((path.name, line.removeprefix("$ ")) for line in _LINE.findall(block.replace("\\\n", " ")))
         yield from ((path.name, typed) for typed in _MENTION.findall(_FENCE.sub("", text)))
     for source, said in translations(CATALOGUE.read_text(encoding="utf-8")).items():
-        yield from (("message", typed) for text in (source, said) for typed in _MENTION.findall(text))
+        for text in (source, said):
+            yield from (("message", typed) for typed in (*_MENTION.findall(text), *_after_colon(text)))
+
+
+def _after_colon(text: str) -> Iterator[str]:
+    yield from (typed for part in text.split(": ")[1:] for typed in _FOLLOWING.findall(part) if part.startswith("asnk"))
 
 
 def command_of(typed: str) -> Command | None:

@@ -98,13 +98,9 @@ def run(
         )
         title = Words(N_("Without an evaluation of {year}"), {"year": str(year)})
         shapes.append(Table(title, _COLUMNS, shown, caption if len(shown) < len(lines) else ""))
-    notes = []
-    if missing:
-        nip = missing[0].nip
-        text = N_("Record one: asnkarier evaluate {nip} --year {year} --result … --behaviour …")
-        notes = [Words(text, {"nip": nip, "year": str(year)})]
-    record = N_("Record one: asnkarier evaluate NIP --year {year} --result meets --behaviour meets")
-    return Result(data, shapes, notes, hints=[Words(record, {"year": str(year)})])
+    record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
+    hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1]]
+    return Result(data, shapes, hints=hints)
 
 
 def _agency(units: Units, unit_id: int | None) -> str:

@@ -77,14 +77,14 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
     former = competencies.inherited(db, as_of.isoformat()).get(post.id)
     before = [positions.label(base.posts[former], units)] if former is not None else []
     notes = [
-        *(
-            Words(N_("No standard of its own: that of the post it was before, {position}."), {"position": p})
-            for p in before
-        ),
-        Words(N_('Where you stand: asnkarier gap NIP --for "{position}"'), {"position": label_of}),
-        Words(N_('What is still missing: asnkarier explain NIP --for "{position}"'), {"position": label_of}),
+        Words(N_("No standard of its own: that of the post it was before, {position}."), {"position": p})
+        for p in before
     ]
-    return Result(data, shapes, notes)
+    hints = [
+        Words(N_("Where you stand: asnkarier gap NIP --for {position!q}"), {"position": label_of}),
+        Words(N_("What is still missing: asnkarier explain NIP --for {position!q}"), {"position": label_of}),
+    ]
+    return Result(data, shapes, notes, hints=hints)
 
 
 _UNKNOWN_KIND = N_("The kind of this post is not known, so neither defaults nor requirements can be told.")

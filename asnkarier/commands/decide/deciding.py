@@ -130,7 +130,7 @@ def target_of(found: Post, base: Ground) -> Target:
 
 def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
     if found.golongan_min and found.golongan_max:
-        return (found.golongan_min, found.golongan_max), "Peta jabatan (golongan_min, golongan_max)"
+        return (found.golongan_min, found.golongan_max), "Peta jabatan (golongan terendah dan tertinggi)"
     version = base.law.topic("rank_ranges").on(base.setting.as_of)
     limits = version.value.echelons.get(found.echelon or "")
     return ((limits.lowest, limits.highest), version.citation.text) if limits else (None, "")

@@ -107,10 +107,10 @@ def _following(one: Made) -> list[Words]:
     first = [ranked.judged for ranked in one.found.ranked] or one.found.undetermined or one.found.excluded
     steps = []
     if first:
-        text = N_('Why, or why not: asnkarier explain {nip} --for "{position}"')
+        text = N_("Why, or why not: asnkarier explain {nip} --for {position!q}")
         steps.append(Words(text, {**values, "nip": first[0].person.nip}))
-    steps.append(Words(N_('The annex to sign: asnkarier report shortlist "{position}" -o FILE'), values))
-    steps.append(Words(N_('Keep the decision: asnkarier seal "{position}" --decree NO'), values))
+    steps.append(Words(N_("The annex to sign: asnkarier report shortlist {position!q} -o FILE"), values))
+    steps.append(Words(N_("Keep the decision: asnkarier seal {position!q} --decree NO"), values))
     return steps
 
 

@@ -1,12 +1,13 @@
 """What the two merges share: the answer, rehearsed or done."""
 
+from asnkarier.commands import told
 from asnkarier.store.database import Database
 from asnkarier.store.intake.merge import Merged
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Table, Text
+from asnkarier.views.shapes import Coded, Column, Table, Text
 
-_COLUMNS = (Column("table", N_("Table"), "code"), Column("records", N_("Records"), "integer"))
+_COLUMNS = (Column("table", N_("Table")), Column("records", N_("Records"), "integer"))
 
 
 def answer(db: Database, merged: Merged, gone: str, kept: str, *, dry_run: bool) -> Result:
@@ -27,4 +28,5 @@ def answer(db: Database, merged: Merged, gone: str, kept: str, *, dry_run: bool)
         if not dry_run
         else Words(done, {})
     )
-    return Result(data, [Table(title, _COLUMNS, sorted(merged.moved.items())), Text([last])])
+    rows = [(Coded(table, told.label(table)), records) for table, records in sorted(merged.moved.items())]
+    return Result(data, [Table(title, _COLUMNS, rows), Text([last])])

@@ -38,7 +38,7 @@ def run(
         place(path, lzma.decompress(SAMPLE.read_bytes()))
         following = [
             Words(
-                N_('Try: asnkarier shortlist "Kepala Dinas Kesehatan" --as-of 2026-06-30 --db "{path}"'), {"path": path}
+                N_('Try: asnkarier shortlist "Kepala Dinas Kesehatan" --as-of 2026-06-30 --db {path!q}'), {"path": path}
             ),
             Words(N_("All people in it are invented.")),
         ]

@@ -70,7 +70,7 @@ def run(
         {"path": str(output), "mark": EXAMPLE_MARK},
     )
     following = Words(
-        N_("Filled in: `asnkarier import {path} --dry-run` shows what would happen."), {"path": str(output)}
+        N_("Filled in: `asnkarier import {path!q} --dry-run` shows what would happen."), {"path": str(output)}
     )
     return Result(data, tables, hints=[note, following])
 

@@ -1,11 +1,10 @@
 """`remove`: take one record out, found by what people know of it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from asnkarier.commands import told
+from asnkarier.commands import named, told
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.pairs import typed_pairs
 from asnkarier.commands.parameters import DRY_RUN, argument, option
@@ -24,6 +23,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Record, Table
+from asnkarier.views.shell import word
 
 _PATH_ONLY = ("agency", "parent", "unit_code")
 """Fields that help to find a unit and stand in no record."""
@@ -126,9 +126,11 @@ def _several(db: Database, kind: Kind, found: Sequence[Mapping[str, Any]], reaso
     for row in found[:MOST]:
         record = described(db, kind, row, units)
         keys = {name: record[name] for name in kind.key if name in record}
-        words = ["asnkarier", "remove", kind.name]
+        words = [*named.command("asnkarier remove").split(), named.kind(kind.name)]
         words += [f"{name}={_typed(kind, name, value)}" for name, value in keys.items()]
-        lines.append((" ".join(map(_quoted, [*words, "--reason", reason])), told.fields(kind.table, record), record))
+        lines.append(
+            (" ".join(map(word, [*words, named.option("--reason"), reason])), told.fields(kind.table, record), record)
+        )
     data = {
         "removed": None,
         "applied": False,
@@ -139,11 +141,6 @@ def _several(db: Database, kind: Kind, found: Sequence[Mapping[str, Any]], reaso
     columns = (Column("command", N_("To remove it")), Column("record", N_("Record")))
     title = Words(N_("{count} {count:record fits|records fit}; nothing was removed"), {"count": len(found)})
     return Result(data, [Table(title, columns, [line[:2] for line in lines])], exit_code=2)
-
-
-def _quoted(word: str) -> str:
-    """Quote a word so that it can be pasted on Windows as well as elsewhere."""
-    return word if re.fullmatch(r"[\w=./:@+-]+", word) else '"' + word.replace('"', '\\"') + '"'
 
 
 def _typed(kind: Kind, name: str, value: Any) -> str:
@@ -164,7 +161,9 @@ def _done(kind: Kind, record: Mapping[str, Any], batch: int | None, reason: str,
         "batch": batch,
         "reason": reason,
     }
-    fields = [Field(name, name, told.text(kind.table, name, value)) for name, value in record.items()]
+    fields = [
+        Field(name, told.label(kind.table, name), told.text(kind.table, name, value)) for name, value in record.items()
+    ]
     title = N_("This would be removed") if dry_run else N_("Removed")
     notes = [Words(N_("A rehearsal: nothing was changed."))]
     if batch is not None:

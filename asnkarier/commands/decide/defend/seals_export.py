@@ -40,7 +40,7 @@ def run(
         },
     )
     notes = [
-        Words(N_("To verify it without the database: asnkarier verify {path}"), {"path": str(output)}),
+        Words(N_("To verify it without the database: asnkarier verify {path!q}"), {"path": str(output)}),
         Words(N_("It holds the data of everyone considered: hand it only to who may see them all.")),
     ]
     return Result(data, [Text([said])], notes)

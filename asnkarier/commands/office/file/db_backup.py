@@ -40,5 +40,5 @@ def run(
         N_("Copied to {path} ({size} kB, up to entry {number}); the copy was checked."),
         {"path": str(copy), "size": (size + 1023) // 1024, "number": str(number)},
     )
-    note = Words(N_("Put it back with: asnkarier db restore {path}"), {"path": str(copy)})
+    note = Words(N_("Put it back with: asnkarier db restore {path!q}"), {"path": str(copy)})
     return Result({**data, "size": size, "made": True}, [Text([made])], hints=[note])

@@ -33,5 +33,5 @@ def run(db: Database, progress: Progress) -> Result:
     shapes += [*as_shapes(log), *seals_gone(taken)]
     data = {"sound": fine, "damage": broken, "orphans": [o._asdict() for o in lost], "log": as_data(log)}
     data["seals_gone"] = [entry._asdict() for entry in taken]
-    notes = [Words(N_("Make a copy with: asnkarier db backup"))] if fine else []
-    return Result(data, shapes, notes, exit_code=0 if fine else DAMAGED)
+    hints = [Words(N_("Make a copy with: asnkarier db backup"))] if fine else []
+    return Result(data, shapes, exit_code=0 if fine else DAMAGED, hints=hints)
