@@ -5,6 +5,7 @@ The only clock of the program is here, and here the reserved parameters of comma
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """Run the program with the command line it was started with."""
     words = sys.argv[1:]
+    # Whoever ends us, a shutdown too, interrupts: what is half done is taken back and no half-written file is left.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(expanded(words) if os.name == "nt" else words))
 
 
@@ -121,12 +124,16 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
 
     values = {item.name: _value(item, texts[item.name]) for item in (*asked.own, *asked.common)}
     common = {item.name: values.pop(item.name) for item in asked.common}
-    target = output.target(common.get("_format"), common.get("_output"))
+    form = common.get("_format")
+    # A command that makes files of its own takes the form for these; its answer is the list of them.
+    listed = "wanted_form" in asked.reserved and form not in output.LISTS
+    target = output.target("table" if listed else form, common.get("_output"))
     with output.progress() as progress:
         supplied: dict[str, Any] = {
             "as_of": common.get("_as_of") or date.today(),
             "actor": Actor(common.get("_by") or _login(), datetime.now(UTC)),
             "progress": progress,
+            "wanted_form": form if listed else None,
         }
         values.update({name: supplied[name] for name in asked.reserved & supplied.keys()})
         place = common.get("_db") or os.environ.get("ASNKARIER_DB") or DEFAULT_DATABASE

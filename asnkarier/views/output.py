@@ -5,11 +5,14 @@ A file is written under a temporary name beside its own and renamed when it is w
 
 import errno
 import os
+import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +24,24 @@ from asnkarier.views.shapes import Shape, Table
 
 PLAIN_FROM = 300
 """Tables of more rows are drawn plain: colour costs 0.6 ms a row."""
-_ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "md", ".html": "html", ".pdf": "pdf"}
+_ENDINGS = {
+    ".json": "json",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".txt": "table",
+    ".log": "table",
+}
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}", re.IGNORECASE)
+"""What programs take for the form of a file; the rest of a name with a dot in it, such as that of `mktemp`, is not one."""
 _NO_TEXT = ("xlsx", "pdf")
+LISTS = (None, "table", "json")
+"""The forms in which the list of the files made is shown, by commands that make files of their own."""
+_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.tmp")
+_MINUTE = 60
 
 
 class Target(NamedTuple):
@@ -30,6 +49,8 @@ class Target(NamedTuple):
 
     form: str
     path: Path | None
+    by_name: bool = False
+    """Whether nothing but the name of the file says the form."""
 
 
 class Answer(NamedTuple):
@@ -83,7 +104,14 @@ def target(form: str | None, output: str | None) -> Target:
     chosen = form or (_ENDINGS.get(path.suffix.lower()) if path else None) or "table"
     if chosen in _NO_TEXT and path is None and sys.stdout.isatty():
         raise Usage("output_needs_file", {})
-    return Target(chosen, path)
+    return Target(chosen, path, form is None)
+
+
+def _refuse_ending(path: Path | None) -> None:
+    """Raise Usage where the ending of a file's name says a form that we do not make, such as .docx."""
+    if path is not None and path.suffix.lower() not in _ENDINGS and _ENDING.fullmatch(path.suffix):
+        endings = ", ".join(known for known in _ENDINGS if known != ".htm")
+        raise Usage("output_ending_unknown", {"path": str(path), "ending": path.suffix, "endings": endings})
 
 
 def prepare(result: Result, where: Target, as_of: date) -> Answer:
@@ -99,6 +127,8 @@ def prepare(result: Result, where: Target, as_of: date) -> Answer:
     verbatim = result.verbatim
     if verbatim is not None and where.form == "table":
         return Answer(where, lambda: verbatim, result.notes)
+    if where.by_name:
+        _refuse_ending(where.path)
     if where.form in ("html", "pdf") or (where.form == "xlsx" and result.report is not None):
         from asnkarier.views.report.files import content as document_of
         from asnkarier.views.report.model import of_result
@@ -184,6 +214,9 @@ def replacing(path: Path) -> Iterator[Path]:
             raise Usage("output_refused", {"path": str(path), "reason": os.strerror(errno.EISDIR)})
         yield path
         return
+    for left in _left(path.parent).pop(path.name, ()):
+        with suppress(OSError):
+            left.unlink()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield temporary
@@ -192,6 +225,31 @@ def replacing(path: Path) -> Iterator[Path]:
         raise Usage("output_refused", {"path": str(path), "reason": error.strerror or ""}) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@cache
+def _left(folder: Path) -> dict[str, list[Path]]:
+    """Return what processes that were killed left half-written in a folder, by the name it was to have; looked for once."""
+    found: dict[str, list[Path]] = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _LEFT.fullmatch(entry.name)
+            if match and entry.is_file(follow_symlinks=False) and _gone(int(match["process"]), entry):
+                found.setdefault(match["name"], []).append(Path(entry.path))
+    return found
+
+
+def _gone(process: int, entry: os.DirEntry[str]) -> bool:
+    """Whether the process that wrote a file is no more."""
+    if os.name == "nt":  # where signal 0 ends a process; a file still being written cannot be removed there
+        return time.time() - entry.stat().st_mtime > _MINUTE
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 @contextmanager

@@ -50,9 +50,25 @@ def test_the_ending_of_the_file_decides_the_form(tmp_path: Path) -> None:
     }
     assert forms == {"a.json": "json", "a.CSV": "csv", "a.xlsx": "xlsx", "a.md": "md", "a.txt": "table"}
     assert output.target("json", str(tmp_path / "a.txt")).form == "json"
-    assert output.target("csv", "-") == ("csv", None)
+    assert output.target("csv", "-")[:2] == ("csv", None)
     with pytest.raises(Usage):
         output.target(None, str(tmp_path / "nowhere" / "a.csv"))
+
+
+def test_an_ending_that_no_form_has_is_refused(tmp_path: Path) -> None:
+    """But not where the answer is a text of its own, such as a policy, which has the ending it is given."""
+
+    def prepared(name: str, form: str | None = None, verbatim: str | None = None) -> str:
+        result = Result({}, [PEOPLE], verbatim=verbatim)
+        return output.prepare(result, output.target(form, str(tmp_path / name)), date(2026, 6, 30)).target.form
+
+    for name in ("a.docx", "a.xls", "a.tsv"):
+        with pytest.raises(Usage, match="output_ending_unknown"):
+            prepared(name)
+    assert prepared("a.tsv", "csv") == "csv"
+    assert prepared("a.toml", verbatim='name = "umum"') == "table"
+    others = ("hasil", "a.htm", "a.LOG", "per 30.6.2026", "tmp.Xa8dKf93Lq")
+    assert [prepared(name) for name in others] == ["table", "html", "table", "table", "table"]
 
 
 def test_the_bar_waits_a_second_and_wipes_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.parameters import argument, option
+from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import EXAMPLE_MARK, Field, Kind
 from asnkarier.core.kinds.vocabulary import SPELLINGS
@@ -44,6 +45,8 @@ def run(
     ],
 ) -> Result:
     """Write the workbook and tell what is in it."""
+    if output.suffix.lower() not in ("", ".xlsx"):
+        raise Usage("template_ending", {"path": str(output)})
     wanted = [KINDS[name] for name in dict.fromkeys(kinds)]
     known = _known(db, as_of)
     sheets = [TemplateSheet(kind.label, [_column(kind, field, known) for field in kind.fields]) for kind in wanted]

@@ -20,7 +20,7 @@ from asnkarier.commands.report.sections import (
     sanctions,
     satyalancana,
 )
-from asnkarier.commands.report.writing import Written, folder, write
+from asnkarier.commands.report.writing import Written, folder, one_form, write
 from asnkarier.core.access import Progress
 from asnkarier.core.text import slug
 from asnkarier.law.policy_load import fingerprint
@@ -68,13 +68,16 @@ def run(
     output: Annotated[Path, FOLDER],
     unit: Annotated[str | None, UNIT] = None,
     pdf: Annotated[bool, PDF] = False,
+    wanted_form: str | None = None,
 ) -> Result:
     """Write the report of a year: the same data give the same bytes."""
+    asked = one_form(wanted_form)
+    forms = [asked] if asked else ["xlsx", "html"]
+    forms += ["pdf"] if pdf and asked != "pdf" else []
     on = Basis(db, as_of, year, unit, progress)
     report = report_of(on)
     into = folder(output)
     name = f"laporan-{year}" + (f"-{slug(on.units.by_id[on.within].name)}" if on.within is not None else "")
-    forms = ("xlsx", "html", *(("pdf",) if pdf else ()))
     written = []
     for place, form in enumerate(forms):
         progress(len(CHAPTERS) + place, len(CHAPTERS) + len(forms), "write")

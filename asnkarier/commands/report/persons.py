@@ -9,7 +9,7 @@ from asnkarier.commands.parameters import POLICY, UNIT, option
 from asnkarier.commands.report.annual import FOLDER
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sheets import Sheets
-from asnkarier.commands.report.writing import folder, write
+from asnkarier.commands.report.writing import folder, one_form, write
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -30,8 +30,10 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     form: Annotated[str, FORM] = "html",
     policy: Annotated[str | None, POLICY] = None,
+    wanted_form: str | None = None,
 ) -> Result:
     """Write one file a person, named by the NIP."""
+    form = one_form(wanted_form) or form
     on = Basis(db, as_of, as_of.year, unit)
     into = folder(output)
     sheets = Sheets(on, policy)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.errors import Usage
 from asnkarier.views.language import N_, Words
 from asnkarier.views.output import replacing
+from asnkarier.views.report.files import FORMS
 
 AS_FILE = Words(N_("As a document: the same command with -o FILE.html, .pdf or .xlsx"))
 """What to do with a report that stands on the terminal."""
@@ -34,6 +35,13 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise Usage("output_refused", {"path": str(path), "reason": error.strerror or ""}) from error
     return path
+
+
+def one_form(form: str | None) -> str:
+    """Return the form that --format asks of the files of a report, nothing where it asks none; Usage where there is no such file."""
+    if form is not None and form not in FORMS:
+        raise Usage("report_form", {"form": form})
+    return form or ""
 
 
 def write(path: Path, make: Callable[[], bytes]) -> Written:

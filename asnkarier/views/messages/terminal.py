@@ -50,6 +50,17 @@ MESSAGES: dict[str, Message] = {
     "output_is_folder": Message(N_("{path} is a folder."), N_("Give the name of a file after -o.")),
     "output_folder_missing": Message(N_("There is no folder {path}."), N_("Make the folder first, or choose another.")),
     "output_needs_file": Message(N_("A workbook cannot be shown on a terminal."), N_("Add `-o NAME.xlsx`.")),
+    "output_ending_unknown": Message(
+        N_("{path}: there is no form for the ending {ending}."),
+        N_("Choose one of {endings}, or say the form with --format."),
+    ),
+    "template_ending": Message(
+        N_("{path}: a template is a workbook of Excel."), N_("Let the name of the file end in .xlsx.")
+    ),
+    "report_form": Message(
+        N_("A report is made as html, pdf or xlsx, not as {form}."),
+        N_("`--format json` lists the files that were made; the tables are also answers of commands of their own."),
+    ),
     "report_needs_folder": Message(N_("{path} is a file."), N_("Give the name of a folder after -o.")),
     "pdf_needs_typst": Message(
         N_("A PDF needs the extra `pdf`, which is not installed."),

@@ -172,3 +172,11 @@ def test_filled_in_with_libreoffice_it_is_imported(tmp_path: Path) -> None:
         "feedback": (1, 1),
         "awards": (1, 1),
     }
+
+
+def test_a_template_is_a_workbook(tmp_path: Path) -> None:
+    for name in ("t.docx", "t.csv"):
+        answer = asnkarier("template", "roster", "-o", tmp_path / name)
+        assert answer.code == 2
+        assert ".xlsx" in answer.err
+    assert list(tmp_path.iterdir()) == []

@@ -70,6 +70,18 @@ def test_the_same_data_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
     assert [Path(file["path"]).suffix for file in files] == [".xlsx", ".html"]
 
 
+def test_format_says_which_files_are_made(made: Path, tmp_path: Path) -> None:
+    """A report is made as html, pdf and xlsx; nothing is made, or printed, in its place."""
+    answer = annual(tmp_path, "--format", "html")
+    assert (answer.code, answer.out) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["laporan-2025.html"]
+    assert (tmp_path / "laporan-2025.html").read_bytes() == (made / "laporan-2025.html").read_bytes()
+    refused = annual(tmp_path / "csv", "--format", "csv", lang="en")
+    assert (refused.code, refused.out) == (2, "")
+    assert "html, pdf or xlsx, not as csv" in refused.err
+    assert not (tmp_path / "csv").exists()
+
+
 def test_chapters_of_page_and_workbook(made: Path) -> None:
     page = (made / "laporan-2025.html").read_text(encoding="utf-8")
     titles = re.findall(r'<h2 id="[\w-]+">([^<]+)</h2>', page)

@@ -117,6 +117,16 @@ def test_sheets_of_a_unit_hold_nobody_elses_data(tmp_path: Path) -> None:
         assert not any(name in sheet for other, name in names.items() if other != nip)
 
 
+def test_format_says_the_form_of_the_sheets(tmp_path: Path) -> None:
+    words = ("report", "persons", "--unit", "Dinas Sosial", "--db", SAMPLE, "--as-of", DAY, "-o")
+    answer = asnkarier(*words, tmp_path, "--format", "xlsx")
+    assert (answer.code, answer.out) == (0, "")
+    assert {path.suffix for path in tmp_path.iterdir()} == {".xlsx"}
+    refused = asnkarier(*words, tmp_path / "md", "--format", "md")
+    assert refused.code == 2
+    assert not (tmp_path / "md").exists()
+
+
 def test_a_sheet_says_who_was_never_assessed() -> None:
     said = person("197805162006032933", "--format", "md")
     assert "Anda belum pernah diases" in said
