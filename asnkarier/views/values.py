@@ -13,6 +13,7 @@ from typing import Final
 
 from asnkarier.core.numbers import shown
 from asnkarier.views.language import N_, Words, current, translate
+from asnkarier.views.messages import glosses
 from asnkarier.views.shapes import Coded, Kind, Rounded, Said
 from asnkarier.views.terms import term
 
@@ -77,7 +78,7 @@ def say(said: Said) -> str:
         from asnkarier.views.messages.catalogue import fill
 
         return fill(translate(said.message), said.values)
-    return translate(said)
+    return glosses.said(translate(said))
 
 
 def plain(value: object) -> str:

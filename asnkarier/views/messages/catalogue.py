@@ -7,7 +7,7 @@ from importlib import import_module
 from string import Formatter
 
 from asnkarier.views.language import translate
-from asnkarier.views.messages import system
+from asnkarier.views.messages import glosses, system
 from asnkarier.views.messages.message import Message
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
@@ -92,4 +92,6 @@ def shown(value: object, conversion: str = "") -> str:
         return written(value, "year")
     if isinstance(value, str) and _ISO_DAY.fullmatch(value):
         return written(value, "date")
+    if isinstance(value, str):
+        return plain(glosses.said(value))
     return plain(value)
