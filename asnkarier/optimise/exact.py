@@ -2,12 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 from math import floor, gcd, inf, isfinite
 
+from asnkarier.core.growth.exchange import exchanged
 from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached
+from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached, spent
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.linear import Program
+
+PROVED = 1_000
+"""Up to so many columns the cheapest of equal plans is looked for by a program; in larger ones places are exchanged for cheaper ones."""
+FINEST = 2**20
+"""The dearest place costs at most so many of the units in which the cheapest of equal plans is looked for."""
 
 
 class Model:
@@ -128,6 +135,18 @@ class Model:
             if len(columns) > left:
                 self.program.row(columns, [1.0] * len(columns), -inf, float(left))
 
+    def chosen(self, values: Sequence[float]) -> tuple[Pair, ...]:
+        """Return who goes where by an answer, without those who go for nothing."""
+        return _worth_going(self.problem, tuple(pair for pair in self.pairs if values[self.x[pair]] > 0.5))
+
+    def prices(self) -> dict[int, int]:
+        """Return what going costs, and opening a class: column → rupiah, those that cost anything."""
+        offers = self.problem.offers
+        paid = {column: offers[offer].cost for (_, offer), column in self.x.items()}
+        if len(self.problem.purses) == 1:
+            paid |= {column: offers[offer].class_cost for offer, column in self.open.items() if not offers[offer].held}
+        return {column: cost for column, cost in paid.items() if cost}
+
     def start(self, pairs: Sequence[Pair]) -> list[float]:
         """Return the columns' values of a known plan; of two trainings of one competency the one that closes more counts."""
         values = [0.0] * len(self.program.cost)
@@ -144,6 +163,9 @@ class Model:
             for competency, (_gain, offer) in most.items():
                 if (column := self.apart.get((who, offer, competency))) is not None:
                     values[column] = 1.0
+        for who, column in self.reach.items():
+            jp = sum(self.problem.offers[offer].jp for person, offer in pairs if person == who)
+            values[column] = float(jp >= self.problem.learners[who].jp_missing)
         return values
 
 
@@ -175,14 +197,52 @@ def solve(problem: Problem, known: Outcome | None = None, one_of: Sequence[Seque
     found = program.solve(integer=True, absolute_gap=0.9, start=start)
     pairs = known.pairs
     if len(found.values):
-        chosen = tuple(pair for pair in model.pairs if found.values[model.x[pair]] > 0.5)
-        chosen = _worth_going(problem, chosen)
-        if not broken(problem, chosen) and _rank(problem, chosen) >= _rank(problem, pairs):
+        chosen = model.chosen(found.values)
+        if not broken(problem, chosen) and _order(problem, chosen) >= _order(problem, pairs):
             pairs = chosen
+    pairs = _cheapest(model, pairs)
     value = objective(problem, pairs)
     bound = max(floor(found.bound + 1e-6) * model.unit, value) if isfinite(found.bound) else None
     optimal = proved and bound == value
     return Outcome(pairs, value, reached(problem, pairs), bound, optimal, "exact", None, most_reach)
+
+
+def _cheapest(model: Model, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return the cheapest of the plans that do as much as this one.
+
+    A second program, in which what the first came to is a row: so many reach their hours, so much is closed; what it asks for is
+    the least money. No weight has to be small enough: a rupiah can never be bought with a part of the gap, however fine the gains are.
+    It is solved to less than the smallest difference that two plans can have (the greatest common part of all prices), by work that
+    is counted like that of the first; where that is not enough, the cheaper plan found so far is taken. Over many columns such
+    a program takes far longer than the plan itself: there each place is tried for one that does as much for less money.
+    """
+    problem, program = model.problem, model.program
+    paid = model.prices()
+    if not pairs or not paid:
+        return pairs
+    if len(program.cost) > PROVED:
+        return pairs if model.one_of else exchanged(problem, pairs)
+    step = gcd(*paid.values())
+    # Money of like size as the rest of the program; shares of a rupiah (`shared`) would be too large for it.
+    scale = max(step, max(paid.values()) / FINEST)
+    program.cost = [0.0] * len(program.cost)
+    for column, cost in paid.items():
+        program.cost[column] = -cost / scale
+    at_least = objective(problem, pairs) // model.unit
+    gains: dict[int, int] = defaultdict(int)
+    for column, gain in model.count:
+        gains[column] += gain
+    program.row(list(gains), [float(gain) for gain in gains.values()], float(at_least), inf)
+    found = program.solve(integer=True, absolute_gap=0.9 * step / scale, start=model.start(pairs))
+    if not len(found.values):
+        return pairs
+    cheaper = model.chosen(found.values)
+    return cheaper if not broken(problem, cheaper) and _order(problem, cheaper) > _order(problem, pairs) else pairs
+
+
+def _order(problem: Problem, pairs: Sequence[Pair]) -> tuple[int, int, Fraction]:
+    """Return what orders plans: hours where they come first, what is closed, and of equals the money that is left."""
+    return *_rank(problem, pairs), -sum(spent(problem, pairs).values(), Fraction(0))
 
 
 def _worth_going(problem: Problem, pairs: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -1,10 +1,11 @@
 """Invented plans small enough to try every one there is."""
 
+from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import strategies as st
 
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
+from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached, spent
 
 JP = 10_000
 
@@ -54,10 +55,19 @@ def problems(draw: st.DrawFn, hours: bool = False) -> Problem:
 
 def best(problem: Problem) -> tuple[int, int]:
     """Return how many reach their hours at most (0 where that is not asked) and what is closed then, by trying every plan."""
+    return cheapest(problem)[:2]
+
+
+def cheapest(problem: Problem) -> tuple[int, int, Fraction]:
+    """Return the same and the least money for it, less than nought.
+
+    Every set of places is tried, those among them by which somebody learns nothing new and only keeps a class open.
+    """
     pairs = [(who, c.offer) for who, learner in enumerate(problem.learners) for c in learner.choices]
     values = []
     for size in range(len(pairs) + 1):
         for plan in combinations(pairs, size):
             if not broken(problem, plan):
-                values.append((reached(problem, plan) if problem.hours_first else 0, objective(problem, plan)))
+                hours = reached(problem, plan) if problem.hours_first else 0
+                values.append((hours, objective(problem, plan), -sum(spent(problem, plan).values(), Fraction(0))))
     return max(values)

@@ -133,7 +133,7 @@ def sound(problem: Problem, found: Outcome) -> bool:
 @settings(max_examples=50, deadline=None)
 @given(years())
 def test_no_plan_in_any_calendar_closes_more(problem: Problem) -> None:
-    found = best(problem, 20.0)
+    found = best(problem)
     assert sound(problem, found)
     assert (found.objective, found.bound, found.optimal) == (most(problem)[1], found.objective, True)
 
@@ -141,7 +141,7 @@ def test_no_plan_in_any_calendar_closes_more(problem: Problem) -> None:
 @settings(max_examples=25, deadline=None)
 @given(years(hours=True))
 def test_hours_first_in_any_calendar(problem: Problem) -> None:
-    found = best(problem, 20.0)
+    found = best(problem)
     assert sound(problem, found)
     assert (found.reached, found.objective) == most(problem)
     assert found.optimal

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .classes import targeted, wanted
+from .exchange import better
 from .greedy import MANY, complete, greedy
 from .plan import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
 
@@ -140,7 +141,12 @@ def fitted(problem: Problem, pairs: Sequence[Pair], *, fill: bool = True) -> Out
 
 
 def paid(problem: Problem) -> Outcome:
-    """Return a good plan; where several purses share classes, the best of a few numbers of heads to share them by."""
+    """Return a good plan: made by what closes most for its price, then made better by trial and exchange."""
+    return better(problem, plain(problem))
+
+
+def plain(problem: Problem) -> Outcome:
+    """Return the plan that is made in one go; where several purses share classes, the best of a few numbers of heads to share them by."""
     if not problem.shared:
         return greedy(problem)
     heads: dict[int, int] = dict(wanted(problem))
@@ -158,15 +164,25 @@ def paid(problem: Problem) -> Outcome:
 
 def without_solver(problem: Problem) -> Outcome:
     """Return a good plan with its months: where absences are limited, the year's plan fitted into months, or months dealt first."""
-    plan = paid(problem)
+    first = plain(problem)
+    plan = better(problem, first)
     if not problem.months_open:
         return plan
     chosen, excess = months(problem, plan.pairs)
     if not excess:
         return plan._replace(months=chosen)
+    plans = _dealt(problem, plan, chosen)
+    if plan.pairs != first.pairs:
+        # What closes more in the year may fit its months worse.
+        plans += _dealt(problem, first, months(problem, first.pairs)[0])
+    return max(plans, key=lambda found: (found.reached, found.objective))
+
+
+def _dealt(problem: Problem, plan: Outcome, chosen: Sequence[int]) -> list[Outcome]:
+    """Return plans within these months: what of the plan fits, and one made for them."""
     fixed = settled(problem, chosen)
     plans = [fitted(fixed, plan.pairs)]
     if problem.size <= MANY:
-        plans.append(paid(fixed))
-    best = max(plans, key=lambda found: (found.reached, found.objective))
-    return best._replace(months=tuple(offer.month for offer in fixed.offers))
+        plans = [better(fixed, plans[0]), paid(fixed)]
+    dealt = tuple(offer.month for offer in fixed.offers)
+    return [found._replace(months=dealt) for found in plans]

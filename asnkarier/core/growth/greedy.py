@@ -17,12 +17,11 @@ Openings = Callable[[Load], Pairs]
 def greedy(problem: Problem) -> Outcome:
     """Return the best of a few greedy plans; nobody knows how far it is from the best there is."""
     best: Outcome | None = None
-    ways = (_per_rupiah(problem), _plain(problem), _per_hour(problem))
-    for worth in ways if problem.size <= MANY else ways[:1]:
+    for way in WAYS if problem.size <= MANY else WAYS[:1]:
         load = Load(problem)
         if problem.hours_first:
             reach_hours(load)
-        complete(load, worth)
+        complete(load, way(problem))
         pairs = load.pairs
         found = Outcome(pairs, objective(problem, pairs), reached(problem, pairs), None, False, "greedy")
         if best is None or (found.reached, found.objective) > (best.reached, best.objective):
@@ -178,3 +177,7 @@ def _per_hour(problem: Problem) -> Worth:
 
 def _plain(problem: Problem) -> Worth:
     return [1.0] * len(problem.offers)
+
+
+WAYS = (_per_rupiah, _plain, _per_hour)
+"""How worth is measured: by what a place costs, not at all, by its hours."""
