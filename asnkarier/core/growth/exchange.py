@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from .classes import targeted
-from .greedy import WAYS, complete, reach_hours
+from .greedy import MANY, WAYS, complete, reach_hours
 from .plan import Load, Outcome, Pair, Problem, broken, gains, objective, reached, spent
 
 T = TypeVar("T")
@@ -37,7 +37,12 @@ def rank(problem: Problem, pairs: Sequence[Pair]) -> Rank:
 
 
 def better(problem: Problem, plan: Outcome, work: int = WORK) -> Outcome:
-    """Return a plan at least as good as this one that keeps every limit."""
+    """Return a plan at least as good as this one that keeps every limit; of very many people it stays as it is.
+
+    There a class or a place is next to nothing beside the whole, and the work would not be enough to try a part of them.
+    """
+    if problem.size > MANY:
+        return plan
     budget = Budget(work)
     pairs = _by_class(problem, plan.pairs, budget)
     pairs = exchanged(problem, pairs, budget)

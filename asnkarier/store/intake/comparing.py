@@ -1,4 +1,4 @@
-"""What a list says against what is known beside it: ratings and predicates, steps and plans, history and the post held."""
+"""What a list says against what is known beside it: ratings and predicates, history and the post held."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -6,7 +6,6 @@ from typing import Any
 
 from asnkarier.core.numbers import shown, unscaled
 from asnkarier.store.database import Database
-from asnkarier.store.queries.growth import plans
 
 from .sheet import Sheet
 
@@ -37,26 +36,6 @@ def with_scale(sheet: Sheet, touched: Touched, of_score: Callable[[int, int, str
             written = f"{shown(unscaled(score), 2):f}".removesuffix(".00")
             told = {"predicate": predicate, "score": written, "year": year, "due": due[0], "or": "".join(due[1:])}
             sheet.find("predicate_not_of_score", "warning", row=row, field="predicate", value=predicate, values=told)
-
-
-def with_plans(sheet: Sheet, touched: Touched, began: Mapping[int, str]) -> None:
-    """Warn where a step was due, or done, before the plan that it belongs to was first written."""
-    for person, values, row in touched:
-        first = began.get(person)
-        for name in ("due", "done_on"):
-            day = values[name]
-            if first is not None and day and day < first:
-                told = {"date": day, "began": first}
-                sheet.find("step_before_plan", "warning", row=row, field=name, value=day, values=told)
-
-
-def left_in_plans(db: Database, sheet: Sheet, known: Mapping[str, int], people: set[int], kept: set[int]) -> None:
-    """Say which steps a plan still has that the list does not name: one written in other words is a new one."""
-    named = {person: nip for nip, person in known.items()}
-    for person in sorted(people):
-        for goal, step in plans.open_beside(db, person, kept):
-            told = {"nip": named.get(person, ""), "goal": goal, "step": step}
-            sheet.find("step_left_in_plan", "note", value=step, values=told)
 
 
 def with_posts(db: Database, sheet: Sheet, touched: Touched) -> None:

@@ -8,7 +8,6 @@ from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
-from asnkarier.store.queries.growth import plans
 from asnkarier.store.queries.units import Units as Tree
 
 from . import comparing
@@ -16,6 +15,7 @@ from .assessments import Assessments
 from .facts import Facts, apply_movement
 from .log import ChangeLog, SheetSource
 from .people import People
+from .plans import Plans
 from .references import Competencies, Created, Positions, Units, spellings
 from .rosters.roster import Roster
 from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
@@ -118,6 +118,7 @@ class Intake:
             create_near=options.create_near,
         )
         self._facts: dict[str, Facts] = {}
+        self._plans = Plans(db, self.people)
         self._seen: dict[str, set[int]] = {}
         """Day → the people that the rosters of that day name."""
         self._later: set[int] = set()
@@ -185,6 +186,8 @@ class Intake:
             return
         if writer is None:
             return
+        if sheet.kind == "idp":
+            rows, columns = self._plans.within(sheet, rows, columns)
         writer.take(sheet, rows, columns)
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
@@ -202,8 +205,6 @@ class Intake:
         """Hold what a chunk of facts said against what is known beside it."""
         if sheet.kind == "history":
             comparing.with_posts(self.db, sheet, touched)
-        elif sheet.kind == "idp":
-            comparing.with_plans(sheet, touched, plans.began(self.db, self.log.batch_id))
         elif sheet.kind == "evaluations":
             if self.options.expected is not None:
                 comparing.with_matrix(sheet, touched, self.options.expected)
@@ -231,7 +232,7 @@ class Intake:
                 told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
         if sheet.kind == "idp" and sheet.inserted and isinstance(self._writer, Facts):
-            comparing.left_in_plans(self.db, sheet, self.people.known, self._writer.people_seen, self._writer.kept)
+            self._plans.left_in(sheet, self._writer.people_seen, self._writer.kept)
         self.log.end_sheet(
             read=sheet.read,
             inserted=sheet.inserted,

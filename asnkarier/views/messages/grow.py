@@ -96,7 +96,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "step_before_plan": Message(
         N_("{field}: {date} lies before {began}, when the plan was first written."),
-        N_("Compare the day with the plan; what was done before it is no step of it."),
+        N_("Give the day on which it is due, or was done; what was done before the plan is no step of it."),
     ),
     "step_left_in_plan": Message(
         N_("The plan of {nip} keeps the step “{step}” of the goal “{goal}”, which the list does not name."),
@@ -105,6 +105,10 @@ MESSAGES: dict[str, Message] = {
     "idp_done_before_plan": Message(
         N_("The step cannot be done on {day}: the plan was first written on {began}."),
         N_("Give the day on which it was done; what was done before the plan is no step of it."),
+    ),
+    "idp_review_before_plan": Message(
+        N_("The plan cannot be gone through on {day}: it was first written on {began}."),
+        N_("Give the day of the review with --as-of; without it, it is today."),
     ),
     "path_without_post": Message(
         N_("On {as_of} no post of {name} ({nip}) is known, so no path begins anywhere."),

@@ -231,6 +231,13 @@ def test_what_a_workbook_says_of_a_plan_that_cannot_be_gets_a_word(file: Path, t
     found = [(finding["code"], finding["row"], finding["value"]) for finding in answer["findings"]]
     assert ("step_before_plan", 2, "2020-01-01") in found
     assert ("step_before_plan", 2, "2019-01-01") in found
+    early = [finding for finding in answer["findings"] if finding["code"] == "step_before_plan"]
+    assert [(finding["severity"], finding["cell"], finding["message"][:8]) for finding in early] == [
+        ("error", "E2", "Tenggat:"),
+        ("error", "F2", "Selesai "),
+    ]
+    assert not answer["applied"]
+    assert [step["due"] for step in asked(file, "show", ADI)["steps"]] == ["2026-12-01"] * 3
     assert [row for code, row, _ in found if code == "short_but_due_late"] == [3, 4]
     # The list calls `Proyek` by another name: that is a new step, and the old one stays.
     assert [value for code, _, value in found if code == "step_left_in_plan"] == ["Proyek"]
@@ -242,6 +249,35 @@ def test_done_before_the_plan_was_written_is_refused(file: Path) -> None:
         db.execute("UPDATE batch SET entered_at = '2026-09-15T08:00:00+00:00'")
     assert refused(file, "done", ADI, 1, "--on", "2026-09-14") == "idp_done_before_plan"
     assert asked(file, "done", ADI, 1, "--on", "2026-09-15")["steps"][0]["state"] == "done"
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-09-30", 2), ("2026-10-01", 0)])
+def test_nobody_goes_through_a_plan_before_it_was_written(file: Path, day: str, code: int) -> None:
+    # Typed today as of 1 October 2026, which the entry keeps: that is the day it was written.
+    asked(file, "step", ADI, "--goal", "Siap", "--step", "Magang", "--due", "2026-12-01")
+    answer = asnkarier("idp", "review", ADI, "--db", file, "--as-of", day, "--format", "json")
+    assert answer.code == code
+    if code:
+        assert json.loads(answer.out)["error"]["code"] == "idp_review_before_plan"
+
+
+def test_a_plan_older_than_the_file_keeps_its_days(file: Path, tmp_path: Path) -> None:
+    # Imported today with a step due in 2024: the plan began then at the latest. What lies before is refused, row by row.
+    first, second = tmp_path / "plan.csv", tmp_path / "later.csv"
+    head = "nip,goal,horizon,step,due,done_on\n"
+    first.write_text(f"{head}'{ADI},Siap,panjang,Magang,2024-05-01,\n", encoding="utf-8")
+    assert asnkarier("import", first, "--as", "idp", "--db", file).code == 0
+    second.write_text(
+        f"{head}'{ADI},Siap,panjang,Magang,2024-05-01,2024-05-01\n'{ADI},Siap,panjang,Kursus,2024-04-30,\n",
+        encoding="utf-8",
+    )
+    answer = json.loads(
+        asnkarier("import", second, "--as", "idp", "--db", file, "--skip-bad", "--format", "json", lang="en").out
+    )
+    assert [(f["code"], f["cell"]) for f in answer["findings"] if f["severity"] == "error"] == [
+        ("step_before_plan", "E3")
+    ]
+    assert [(s["step"], s["done_on"]) for s in asked(file, "show", ADI)["steps"]] == [("Magang", "2024-05-01")]
 
 
 def test_a_plan_shows_the_post_it_serves_as_it_is_called_today(file: Path, tmp_path: Path) -> None:

@@ -37,9 +37,8 @@ def run(
     day = on or as_of
     if day > as_of:
         raise Usage("idp_done_later", {"day": day, "as_of": as_of})
-    began = plans.began(db).get(person.id)
-    # Whoever works as of a day before the plan was typed replays the past: the clock of the entry says nothing of it.
-    if began is not None and day.isoformat() < began <= as_of.isoformat():
+    began = plans.start(db).get(person.id)
+    if began is not None and day.isoformat() < began:
         raise Usage("idp_done_before_plan", {"day": day, "began": date.fromisoformat(began)})
     (old,) = manual.rows(db, "idp", "id = ?", (step.id,))
     new = {"done_on": day.isoformat(), **({"evidence": evidence.strip()} if evidence and evidence.strip() else {})}

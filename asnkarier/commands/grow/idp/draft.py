@@ -54,7 +54,7 @@ def run(
     batch = None
     notes = [Words(N_("Nothing was written. Add --save to keep it, or `--sheet -o plan.xlsx` to edit it first."))]
     if save:
-        batch = write(db, actor, "idp draft", person.id, planned, update=False).batch
+        batch = write(db, actor, "idp draft", as_of, person.id, planned, update=False).batch
         notes = recorded(batch)
     if finder.expired:
         told = Words(N_("The levels are of an assessment that is no longer valid."))

@@ -30,6 +30,9 @@ def run(
     person = staff.one(db, staff.find(db, nip), as_of)
     if not plans.steps_of(db, person.id):
         raise Usage("idp_empty", {"name": person.full_name, "nip": person.nip})
+    began = plans.start(db).get(person.id)
+    if began is not None and as_of.isoformat() < began:
+        raise Usage("idp_review_before_plan", {"day": as_of, "began": date.fromisoformat(began)})
     text = (note or "").strip() or None
     found = manual.rows(db, "idp_review", "person_id = ? AND reviewed_on = ?", (person.id, as_of.isoformat()))
     log = ChangeLog(db, actor, "idp review")

@@ -52,7 +52,7 @@ def run(
     planned = Planned(
         goal.strip(), horizon or horizon_of(due, as_of), step.strip(), due, _said(owner), _said(linked), _said(evidence)
     )
-    done = write(db, actor, "idp step", person.id, [planned], update=True)
+    done = write(db, actor, "idp step", as_of, person.id, [planned], update=True)
     beside = {"batch": done.batch, "written": done.new, "changed": done.changed}
     return show.shown(db, as_of, person, beside=beside, notes=recorded(done.batch))
 

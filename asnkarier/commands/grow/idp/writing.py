@@ -35,14 +35,19 @@ class Written(NamedTuple):
     batch: int | None
 
 
+def backdated(actor: Actor, as_of: date) -> str | None:
+    """Return the reason that keeps as of which earlier day an entry was made; None for one made as of its own."""
+    return f"{plans.BACKDATED}{as_of.isoformat()}" if as_of < actor.at.date() else None
+
+
 def write(
-    db: Database, actor: Actor, command: str, person_id: int, steps: Sequence[Planned], *, update: bool
+    db: Database, actor: Actor, command: str, as_of: date, person_id: int, steps: Sequence[Planned], *, update: bool
 ) -> Written:
     """Write steps; one of the same goal and words takes over what is given with `update`, else it stays as it is."""
     from asnkarier.store.tables.facts import IdpStep
 
     present = {(folded(s.goal), folded(s.step or "")): s.id for s in plans.steps_of(db, person_id)}
-    log = ChangeLog(db, actor, command)
+    log = ChangeLog(db, actor, command, backdated(actor, as_of))
     new = changed = 0
     for planned in steps:
         key = folded(planned.goal), folded(planned.step)

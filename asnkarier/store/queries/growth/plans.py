@@ -58,16 +58,37 @@ def reviews_of(db: Database, person_id: int) -> list[tuple[str, str | None]]:
     ]
 
 
-def began(db: Database, before_batch: int | None = None) -> dict[int, str]:
-    """Return person → the day on which the plan was first written down, by an earlier batch than the one given."""
+BACKDATED = "--as-of "
+"""How the reason of an entry begins that was made as of an earlier day than its own."""
+
+
+def began(db: Database) -> dict[int, str]:
+    """Return person → the day on which the plan was first written down, or as of which that was done."""
+    typed = "SUBSTR(b.entered_at, 1, 10)"
+    said = f"SUBSTR(b.reason, {len(BACKDATED) + 1}, 10)"
     return dict(
         db.rows(
-            "SELECT c.person_id, MIN(SUBSTR(b.entered_at, 1, 10)) FROM change c JOIN batch b ON b.id = c.batch_id"
+            f"SELECT c.person_id, MIN(CASE WHEN b.reason LIKE '{BACKDATED}%' AND {said} < {typed} THEN {said} ELSE {typed} END)"
+            " FROM change c JOIN batch b ON b.id = c.batch_id"
             " WHERE c.tbl = 'idp' AND c.op = 'I' AND c.person_id IN (SELECT person_id FROM idp)"
-            " AND b.id < ? GROUP BY c.person_id",
-            (before_batch if before_batch is not None else 2**62,),
+            " GROUP BY c.person_id"
         )
     )
+
+
+def start(db: Database) -> dict[int, str]:
+    """Return person → the day on which the plan began: when it was first written down, or the first due day where that lies before.
+
+    A plan made before the office kept it here was written down with steps that were due already.
+    """
+    due = dict(db.rows("SELECT person_id, MIN(due) FROM idp WHERE due IS NOT NULL GROUP BY person_id"))
+    return {person: min(day, due.get(person, day)) for person, day in began(db).items()}
+
+
+def days_of(db: Database) -> dict[tuple[int, str, str], dict[str, str | None]]:
+    """Return person, goal and step, as they are compared → the days by which it is due and on which it was done."""
+    rows = db.rows("SELECT person_id, goal_key, step_key, due, done_on FROM idp")
+    return {(person, goal, step): {"due": due, "done_on": done} for person, goal, step, due, done in rows}
 
 
 def open_beside(db: Database, person_id: int, named: Container[int]) -> list[tuple[str, str]]:
