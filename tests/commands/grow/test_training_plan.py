@@ -248,7 +248,8 @@ def test_hours_first_fills_up_those_who_are_short(file: Path) -> None:
         (("--budget", "banyak"), "budget_unreadable"),
         (("--budget", "1 juta", "--seats", "0"), "limit_not_positive"),
         (("--budget", "1 juta", "--year", "2025"), "plan_year_over"),
-        (("--budget", "1 juta", "--year", "20260"), "plan_year_far"),
+        (("--budget", "1 juta", "--year", "2040"), "plan_year_far"),
+        (("--budget", "1 juta", "--year", "20260"), "year_outside"),
     ],
 )
 def test_refusals(file: Path, arguments: tuple[str, ...], code: str) -> None:
