@@ -10,7 +10,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.context import Context, context_of, is_form
+from asnkarier.ingest.header.context import Context, context_of, is_form
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -20,11 +20,11 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.headers import by_header, of_kind, pairs_of, person_headers
-from asnkarier.ingest.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
-from asnkarier.ingest.likely import Scored, candidates, nearly, scored
-from asnkarier.ingest.mapping import Bound, Mapped, Samples, map_columns, shown
-from asnkarier.ingest.refusals import periods_beside, refusal
+from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of, person_headers
+from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
+from asnkarier.ingest.header.likely import Scored, candidates, nearly, scored
+from asnkarier.ingest.header.mapping import Bound, Mapped, Samples, map_columns, shown
+from asnkarier.ingest.header.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book

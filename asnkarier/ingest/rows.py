@@ -7,8 +7,8 @@ from typing import Any, Final, Literal
 from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.headers import known_headers
-from asnkarier.ingest.layout import Header, header_at, is_numbering
+from asnkarier.ingest.header.headers import known_headers
+from asnkarier.ingest.header.layout import Header, header_at, is_numbering
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 

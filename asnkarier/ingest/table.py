@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.ingest.frames import Frame, PredicateScale
-from asnkarier.ingest.kind_reader import KindReader
-from asnkarier.ingest.layout import Header
-from asnkarier.ingest.mapping import Mapped
+from asnkarier.ingest.cells.kind_reader import KindReader
+from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.header.mapping import Mapped
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scan import UNCALCULATED

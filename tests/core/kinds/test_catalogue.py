@@ -9,7 +9,7 @@ from asnkarier.core.kinds.vocabulary import SPELLINGS, words
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.headers import known_headers, of_kind
+from asnkarier.ingest.header.headers import known_headers, of_kind
 
 CONTRACT = {
     "roster": "nip* name* title_front title_back sex birth_date employee_kind status golongan golongan_since appointed_on contract_ends_on position* position_kind echelon position_since unit* unit_code parent agency education field_of_study last_pay_step email",

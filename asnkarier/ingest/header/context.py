@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_in_title
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.headers import known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import known_headers, of_kind, person_headers
 
 _KEY_VALUE: Final = re.compile(r"^([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 _FORM_KEYS: Final = 6

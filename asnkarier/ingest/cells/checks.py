@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.finding import Severity
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.nip import is_pppk, sex_of
-from asnkarier.ingest.columns import LENGTHS
+from asnkarier.ingest.cells.columns import LENGTHS
 
 Columns = Mapping[str, Sequence[Any]]
 

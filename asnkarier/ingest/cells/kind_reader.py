@@ -11,12 +11,12 @@ from asnkarier.core.parse.nip import is_pppk, sex_of
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
 from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
-from asnkarier.ingest.checks import Problem, problems, whole_periods
-from asnkarier.ingest.columns import ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.checks import Problem, problems, whole_periods
+from asnkarier.ingest.cells.columns import ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
-from asnkarier.ingest.mapping import Mapped
+from asnkarier.ingest.header.mapping import Mapped
 from asnkarier.ingest.rows import is_surely_unit
-from asnkarier.ingest.scales import of_another_time
+from asnkarier.ingest.cells.scales import of_another_time
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scan import UNCALCULATED
 

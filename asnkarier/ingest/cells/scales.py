@@ -6,7 +6,7 @@ from typing import Any
 from asnkarier.core.numbers import shown, unscaled
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.checks import Problem
+from asnkarier.ingest.cells.checks import Problem
 from asnkarier.ingest.frames import PredicateScale
 
 

@@ -7,9 +7,9 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
-from asnkarier.ingest.headers import FOREIGN, by_header, kinds_of, of_kind, pairs_of, person_headers
-from asnkarier.ingest.layout import Header
-from asnkarier.ingest.mapping import Samples, told_entry
+from asnkarier.ingest.header.headers import FOREIGN, by_header, kinds_of, of_kind, pairs_of, person_headers
+from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.header.mapping import Samples, told_entry
 
 _MOST_LACKING: Final = 2
 _MUCH_MORE: Final = 3

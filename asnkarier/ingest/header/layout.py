@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.headers import kinds_of, known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import kinds_of, known_headers, of_kind, person_headers
 
 SEARCHED: Final = 40
 """The header lies in the first rows of a sheet, or of what is left of it below another list."""

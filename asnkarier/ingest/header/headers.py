@@ -12,7 +12,7 @@ from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
 if TYPE_CHECKING:
-    from asnkarier.ingest.layout import Column
+    from asnkarier.ingest.header.layout import Column
 
 FOREIGN: Final = re.compile(
     r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"

@@ -14,10 +14,10 @@ from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import is_rank_name, kind_in_echelon, read_golongan
 from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
-from asnkarier.ingest.columns import LENGTHS
+from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.headers import FOREIGN, Entry, by_header, kinds_of, level_under, of_kind, pairs_of
-from asnkarier.ingest.layout import Column, Header
+from asnkarier.ingest.header.headers import FOREIGN, Entry, by_header, kinds_of, level_under, of_kind, pairs_of
+from asnkarier.ingest.header.layout import Column, Header
 from asnkarier.sheets.book import column_letter
 
 NEAR: Final = 0.87

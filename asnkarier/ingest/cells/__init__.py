@@ -1,0 +1,1 @@
+"""What stands in the cells of a column, and what the cells of one row say of each other."""

@@ -1,0 +1,1 @@
+"""Finding the header of a list, and what its columns mean."""
