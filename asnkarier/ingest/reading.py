@@ -10,7 +10,6 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.header.context import Context, context_of, is_form
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -20,10 +19,12 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
+from asnkarier.ingest.header.bound import Bound, Mapped, Samples, shown
+from asnkarier.ingest.header.context import Context, context_of, is_form
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.header.likely import Scored, candidates, nearly, scored
-from asnkarier.ingest.header.mapping import Bound, Mapped, Samples, map_columns, shown
+from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.ingest.table import Source, Table
@@ -330,6 +331,13 @@ def _completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections:
         bound.append(Bound(at, (field,), header_text, how, value))
         taken.add(field)
 
+    def derive(field: str, *sources: str) -> None:
+        """Add a field that no column holds; the first of the columns from which it is told is shown for it."""
+        source = next((item for name in sources for item in bound if name in item.fields and item.at is not None), None)
+        header_text = source.header if source else ""
+        bound.append(Bound(None, (field,), header_text, "values", source=source.at if source else None))
+        taken.add(field)
+
     for field, text in sets.items():
         if field in names and field not in taken:
             value = parser_of(mapped.kind.field(field))(text)
@@ -352,14 +360,16 @@ def _completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections:
             add("unit", "title", context.agency)
     if "year" in required and "year" not in taken:
         if {"ended_on", "started_on"} & taken:
-            add("year", "values")
+            derive("year", "ended_on", "started_on")
         elif context.year:
             add("year", "title", context.year)
     if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
-        add("position_kind", "values")
+        derive("position_kind")
     if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
         title = next(item for item in bound if "title" in item.fields)
         add("level", "values", header_text=title.header)
+    if mapped.kind.name == "evaluations" and "period" not in taken and {"started_on", "ended_on"} <= taken:
+        derive("period", "started_on")
     return mapped._replace(bound=tuple(bound))
 
 

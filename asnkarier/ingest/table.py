@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
-from asnkarier.ingest.frames import Frame, PredicateScale
 from asnkarier.ingest.cells.kind_reader import KindReader
+from asnkarier.ingest.frames import Frame, PredicateScale
+from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.header.mapping import Mapped
 from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scan import UNCALCULATED

@@ -558,7 +558,7 @@ def test_several_trainings_of_a_person_merged_over_their_rows(tmp_path: Path) ->
 )
 def test_punctuation_of_headers_does_not_count(tmp_path: Path, headers: list[str]) -> None:
     read = read_rows(tmp_path, [[*headers, "T.M.T. Jabatan"], [*ONE, "01-01-2020"]])
-    assert list(read.how()) == ["nip", "name", "position", "unit", "position_since", "position_kind"]
+    assert list(read.how()) == ["nip", "name", "position", "unit", "position_since"]
 
 
 def test_the_name_of_a_training_is_not_the_name_of_a_person(tmp_path: Path) -> None:

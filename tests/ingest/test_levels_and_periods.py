@@ -97,11 +97,6 @@ def test_a_quarter_that_no_year_has_is_refused(tmp_path: Path, header: str, cell
     assert read.found == [("word_unknown", "C2")]
 
 
-def test_dates_of_a_quarter_without_a_period_are_told_at_their_cell(tmp_path: Path) -> None:
-    rows = [["NIP", "Periode Awal", "Periode Akhir", "Predikat"], [PNS, "01-04-2025", "30-06-2025", "Baik"]]
-    assert read_rows(tmp_path, rows).found == [("period_disagrees", "B2")]
-
-
 def test_day_numbers_of_a_workbook_that_begins_in_1904(tmp_path: Path) -> None:
     """Day 29,631 from 1904 is 15 February 1985: 29,631 + 1,462 = 31,093 from 1900."""
     book = openpyxl.Workbook()

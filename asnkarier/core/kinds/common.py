@@ -114,6 +114,16 @@ ENDED = (
     "Tanggal > Selesai",
     "s.d.",
 )
+EVENT_DAYS = (
+    "Tanggal Pelaksanaan",
+    "tanggal_pelaksanaan",
+    "Waktu Pelaksanaan",
+    "Tanggal Kegiatan",
+    "Waktu Kegiatan",
+    "Hari/Tanggal",
+    "Hari/Tanggal Pelaksanaan",
+)
+"""Headers over the day or the days of what took place."""
 CERTIFICATE = (
     "Nomor Sertifikat",
     "No Sertifikat",

@@ -1,7 +1,7 @@
 """What speaks for and against: discipline, awards, assignments, selections."""
 
 from asnkarier.core.kinds import common
-from asnkarier.core.kinds.spec import Field, Kind
+from asnkarier.core.kinds.spec import Field, Kind, Span
 
 DISCIPLINE = Kind(
     "discipline",
@@ -106,6 +106,19 @@ DISCIPLINE = Kind(
     register=True,
     refers="past",
     order=55,
+    spans=(
+        Span(
+            "effective_on",
+            "ends_on",
+            headers=(
+                "Masa Hukuman",
+                "Masa Berlaku Hukuman",
+                "Jangka Waktu Hukuman",
+                "Masa Hukuman Disiplin",
+                "Masa Menjalani Hukuman",
+            ),
+        ),
+    ),
 )
 
 AWARDS = Kind(
@@ -236,6 +249,22 @@ ASSIGNMENTS = Kind(
     register=True,
     refers="past",
     order=57,
+    spans=(
+        Span(
+            "started_on",
+            "ended_on",
+            common.EVENT_DAYS,
+            (
+                "Periode Penugasan",
+                "Masa Penugasan",
+                "Masa Tugas",
+                "Periode Tugas",
+                "Jangka Waktu",
+                "Jangka Waktu Penugasan",
+                "Waktu Penugasan",
+            ),
+        ),
+    ),
 )
 
 SELECTIONS = Kind(

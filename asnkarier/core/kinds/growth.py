@@ -1,7 +1,7 @@
 """How people grow: trainings, the catalogue, examinations, credit, plans, mentoring."""
 
 from asnkarier.core.kinds import common
-from asnkarier.core.kinds.spec import Field, Kind
+from asnkarier.core.kinds.spec import Field, Kind, Span
 
 _TITLE = (
     "Nama Diklat", "nama_diklat", "Diklat", "Diklat Struktural", "LATIHAN JABATAN > Nama Latjab.", "LATIHAN JABATAN > Nama", "Nama Diklat/ Workshop/ Sosialisasi", "Nama Kegiatan", "NAMA PELATIHAN", "Pelatihan", "Pendidik Penjenjangan",
@@ -182,6 +182,15 @@ TRAININGS = Kind(
     register=True,
     refers="past",
     order=52,
+    spans=(
+        Span(
+            "started_on",
+            "ended_on",
+            (*common.EVENT_DAYS, "Pelaksanaan", "Tanggal Diklat", "Tanggal Pelatihan", "Waktu Diklat"),
+            ("Periode Pelaksanaan", "Periode Pelatihan", "Lama Pelaksanaan", "Masa Pelaksanaan"),
+        ),
+        Span("", "valid_until", headers=("Masa Berlaku", "Masa Berlaku Sertifikat")),
+    ),
 )
 
 CATALOGUE = Kind(
@@ -378,6 +387,7 @@ EXAMS = Kind(
     register=True,
     refers="past",
     order=53,
+    spans=(Span("", "valid_until", headers=("Masa Berlaku", "Masa Berlaku Sertifikat")),),
 )
 
 CREDITS = Kind(
@@ -498,6 +508,14 @@ CREDITS = Kind(
     key=("nip", "decided_on", "kind"),
     refers="past",
     order=54,
+    spans=(
+        Span(
+            "period_from",
+            "period_to",
+            headers=("Masa Penilaian", "Periode Penilaian", "Periode", "Masa Penilaian PAK", "Periode PAK"),
+            months=True,
+        ),
+    ),
 )
 
 IDP = Kind(
@@ -646,6 +664,7 @@ MENTORING = Kind(
     ),
     key=("mentor", "mentee", "session_on"),
     order=61,
+    spans=(Span("started_on", "ended_on", headers=("Periode Mentoring", "Masa Mentoring", "Waktu Mentoring")),),
 )
 
 KINDS = (TRAININGS, CATALOGUE, EXAMS, CREDITS, IDP, MENTORING)

@@ -1,7 +1,7 @@
 """How people and units performed: evaluations, indicators, unit predicates, feedback."""
 
 from asnkarier.core.kinds import common
-from asnkarier.core.kinds.spec import Field, Kind
+from asnkarier.core.kinds.spec import Field, Kind, Span
 
 EVALUATIONS = Kind(
     "evaluations",
@@ -28,6 +28,8 @@ EVALUATIONS = Kind(
                 "Periode",
                 "Periode SKP",
                 "Periode Penilaian",
+                "Periode Kinerja",
+                "Periode Evaluasi",
                 "Triwulan",
                 "TW",
                 "Semester",
@@ -190,6 +192,9 @@ EVALUATIONS = Kind(
     ),
     key=("nip", "year", "period", "started_on"),
     order=46,
+    spans=(
+        Span("started_on", "ended_on", headers=("Masa Penilaian", "Tanggal Periode", "Waktu Penilaian"), months=True),
+    ),
 )
 
 INDICATORS = Kind(

@@ -50,6 +50,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Two fields of days that one cell may hold together, such as `3 s.d. 7 Maret 2025`.
+
+    Under a header of `events` one day alone is first and last, under one of `headers` it is neither: that column says a time.
+    A kind that keeps only the last day has no `first`; one day alone is that.
+    """
+
+    first: str
+    last: str
+    events: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    months: bool = False
+    """Whether names of months stand for all of their days: `Januari s.d. Juni 2025`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of sheet.
 
@@ -68,6 +84,7 @@ class Kind:
     refers: Literal["present", "past"] = "present"
     order: int = 50
     """Lower comes first when several files are imported together: what others refer to goes before them."""
+    spans: tuple[Span, ...] = ()
 
     def field(self, name: str) -> Field:
         """Return the field called `name`; KeyError if the kind has none."""

@@ -1,7 +1,7 @@
 """Who works here: the roster, its movements, histories of posts and educations."""
 
 from asnkarier.core.kinds import common
-from asnkarier.core.kinds.spec import Field, Kind
+from asnkarier.core.kinds.spec import Field, Kind, Span
 
 ROSTER = Kind(
     "roster",
@@ -293,6 +293,21 @@ ROSTER = Kind(
     key=("nip",),
     refers="present",
     order=40,
+    spans=(
+        Span(
+            "",
+            "contract_ends_on",
+            headers=(
+                "Masa Perjanjian Kerja",
+                "Masa Kontrak",
+                "Periode Kontrak",
+                "Masa Hubungan Perjanjian Kerja",
+                "Periode Perjanjian Kerja",
+                "Jangka Waktu Perjanjian Kerja",
+                "Masa Perjanjian",
+            ),
+        ),
+    ),
 )
 
 MOVEMENTS = Kind(
@@ -446,6 +461,23 @@ HISTORY = Kind(
     register=True,
     refers="past",
     order=50,
+    spans=(
+        Span(
+            "since",
+            "until",
+            headers=(
+                "Masa Jabatan",
+                "Periode Jabatan",
+                "Masa Tugas",
+                "Masa Menjabat",
+                "Periode Menjabat",
+                "Periode Tugas",
+                "Lama Menjabat",
+                "Masa Penugasan",
+                "Periode",
+            ),
+        ),
+    ),
 )
 
 EDUCATIONS = Kind(

@@ -28,8 +28,12 @@ _DAY_NAMES: Final = re.compile(r"(?i)^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|m
 _YMD: Final = re.compile(r"(\d{4})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{1,2})(?:[ T]+\d{1,2}[:.].*)?\Z")
 _DMY: Final = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4})(?:[ T]+\d{1,2}[:.].*)?\Z")
 _DMY_SHORT: Final = re.compile(r"\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]+)[-/. ]{1,2}\d{2}\Z")
-_NAMED: Final = re.compile(r"(\d{1,2})[-/., ]*([A-Za-z]+)[-/., ]*(\d{4})\Z")
+_NAMED: Final = re.compile(r"(\d{1,2})[-/., ]*([A-Za-z]+)(?:/([A-Za-z]+))?[-/., ]*(\d{4})\Z")
 _ENGLISH: Final = re.compile(r"([A-Za-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
+_SEVERAL: Final = re.compile(
+    r"(?i)^\d{1,2}-\d{1,2}\s+[a-z]|\d.*(?:\bs\s?[./]?\s?d\b|\bsampai\b|\bhingga\b|[–—]|\d{4}\s*-|\s-\s).*\d"
+)
+_LONGEST_TIME: Final = 100
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 _PLACE: Final = re.compile(r"\D+(?<=[\s,/])(\d.*)\Z")
 _FIRST_SERIAL: Final = 10_000  # 1927-05-18: below it the number is a year, an age or a count
@@ -98,12 +102,14 @@ def _from_text(text: str) -> str | Bad | None:
         year, month, day = int(match[1]), int(match[2]), int(match[3])
         return None if day == month == year == 0 else _day(year, month, day, text)
     if match := _NAMED.match(plain):
-        return _named(match[1], match[2], match[3], text)
+        both = match[3] and MONTHS.get(match[3].lower()) != MONTHS.get(match[2].lower())  # `MEI/MAY` is one month
+        return Bad("date_unreadable", {"value": text}) if both else _named(match[1], match[2], match[4], text)
     if match := _ENGLISH.match(plain):
         return _named(match[2], match[1], match[3], text)
     if _DMY_SHORT.match(plain):
         return Bad("date_short_year", {"value": text})
-    return Bad("date_unreadable", {"value": text})
+    several = len(plain) <= _LONGEST_TIME and _SEVERAL.search(plain)
+    return Bad("date_range" if several else "date_unreadable", {"value": text})
 
 
 def _named(day: str, month: str, year: str, text: str) -> str | Bad:

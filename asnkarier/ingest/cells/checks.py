@@ -1,5 +1,6 @@
 """What the fields of one row say of each other: warnings, and the few things that cannot both be true."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -81,20 +82,42 @@ def period_of(length: str, month: int) -> str:
     return f"{length}{(month - 1) // months + 1}"
 
 
-def whole_periods(values: dict[str, list[Any]]) -> None:
-    """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is."""
+def whole_periods(values: dict[str, list[Any]], *, asked: bool) -> None:
+    """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is, or nothing.
+
+    Dates of no whole period say nothing; `asked` is whether nobody else does, so that the row cannot be read.
+    """
     periods = values["period"]
     lengths = set(LENGTHS.values())
-    if lengths.isdisjoint(p for p in periods if type(p) is str):
-        return
     count = len(periods)
     starts, ends = values.get("started_on") or [None] * count, values.get("ended_on") or [None] * count
+    if None in periods:
+        for i, (period, start, end) in enumerate(zip(periods, starts, ends, strict=True)):
+            if period is None and type(start) is str and type(end) is str and start <= end:
+                periods[i] = _exactly(start, end)
+                if periods[i] is None and asked:
+                    periods[i] = Bad("period_unclear", {"start": start, "end": end})
+    if lengths.isdisjoint(p for p in periods if type(p) is str):
+        return
     for i, period in enumerate(periods):
         if type(period) is str and period in lengths:
             day = next((day for day in (starts[i], ends[i]) if type(day) is str), None)
             periods[i] = period_of(period[1], int(day[5:7])) if day else Bad("period_without_dates", {})
 
 
+@lru_cache(maxsize=4096)
+def _exactly(start: str, end: str) -> str | None:
+    """Return the month, quarter, half or year that begins and ends on these days; None where none does."""
+    first, last = int(start[5:7]), int(end[5:7])
+    if start[:4] != end[:4] or start[8:] != "01" or int(end[8:]) != monthrange(int(end[:4]), last)[1]:
+        return None
+    length = next(
+        (name for name, months in _LENGTHS.items() if last - first + 1 == months and first % months == 1 % months), None
+    )
+    return "annual" if length == "" else length and period_of(length, first)
+
+
+_LENGTHS: Final = {"M": 1, "Q": 3, "S": 6, "": 12}
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 6}
 _LAST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

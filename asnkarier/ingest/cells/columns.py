@@ -15,6 +15,7 @@ from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
 from asnkarier.core.parse.words import sex_reader
 from asnkarier.core.text import cleaned, folded
+from asnkarier.ingest.cells.times import One, times
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
 Cells = Sequence[Any]
@@ -187,8 +188,8 @@ def _lines(first: Parser, second: Parser) -> Callable[[Cell], tuple[Any, Any]]:
     return read
 
 
-def pairs(read: Callable[[Cell], tuple[Any, Any]], wanted: tuple[str, ...]) -> ColumnReader:
-    """Return the reader of a column of two facts; a field named '' is not wanted."""
+def pairs(read: Callable[[Cell], tuple[Any, ...]], wanted: tuple[str, ...]) -> ColumnReader:
+    """Return the reader of a column of two facts or more; a field named '' is not wanted."""
     memo = Memo(read).__getitem__
 
     def column(cells: Cells) -> tuple[Read, ...]:
@@ -261,8 +262,15 @@ def _periods(plain: Parser, header: str, *, lengths: bool) -> Parser:
     return read
 
 
-def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnReader:
-    """Return the reader of a column that holds these fields of the kind."""
+def _period_reader(kind: Kind, header: str) -> Parser:
+    return _periods(parser_of(kind.field("period")), folded(header), lengths=kind.name == "evaluations")
+
+
+def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | None = None) -> ColumnReader:
+    """Return the reader of a column that holds these fields of the kind; `one` is said of columns of a first and a last day."""
+    if one is not None:
+        period = _period_reader(kind, header) if "period" in fields else read_text
+        return pairs(times(kind, fields, one, period), fields)
     if len(fields) > 1:
         return _pair_reader(kind, fields)
     name = fields[0]
@@ -279,7 +287,7 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "") -> ColumnRe
     if name == "birth_date" and _OF_PLACE.match(folded(header)):
         return remembered(read_birth)
     if name == "period":
-        return remembered(_periods(parser_of(field), folded(header), lengths=kind.name == "evaluations"))
+        return remembered(_period_reader(kind, header))
     if name == "until" and kind.name == "history":
         until = parser_of(field)
         return remembered(lambda cell: None if folded(text_of(cell)) in _STILL else until(cell))

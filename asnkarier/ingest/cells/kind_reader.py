@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
-from asnkarier.core.parse.education import level_before
-from asnkarier.core.parse.nip import is_pppk, sex_of
-from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
-from asnkarier.core.parse.ranks import BARE, RANK_NAMES, agreed, decided
-from asnkarier.core.parse.words import NOT_ASN_VALUE, leadership_in
-from asnkarier.ingest.cells.checks import Problem, problems, whole_periods
-from asnkarier.ingest.cells.columns import ColumnReader, Memo, Read, is_some_nip, only_nip, reader_of, since_1900
-from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
-from asnkarier.ingest.header.mapping import Mapped
-from asnkarier.ingest.rows import is_surely_unit
+from asnkarier.core.parse.nip import sex_of
+from asnkarier.core.parse.ranks import RANK_NAMES, agreed
+from asnkarier.core.parse.words import NOT_ASN_VALUE
+from asnkarier.ingest.cells.checks import Problem, problems
+from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.scales import of_another_time
+from asnkarier.ingest.cells.together import Together
+from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
+from asnkarier.ingest.header.bound import Mapped
+from asnkarier.ingest.rows import is_surely_unit
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scan import UNCALCULATED
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from asnkarier.ingest.table import Table
 
 _NIP_DIGITS: Final = 18
-_STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
 _ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
@@ -54,7 +52,7 @@ class KindReader:
             (
                 item.at,
                 tuple(f for f in item.fields if f),
-                None if item.at is None else reader_of(self.kind, item.fields, item.header),
+                None if item.at is None else reader_of(self.kind, item.fields, item.header, item.one),
                 item,
             )
             for item in mapped.bound
@@ -72,6 +70,8 @@ class KindReader:
             for f in item.fields
         }
         self.places = {f: item.at for item in mapped.bound if item.at is not None for f in item.fields}
+        self.sources = {f: item.source for item in mapped.bound if item.at is None for f in item.fields}
+        """Where a value that no column holds was told: in a column of something else."""
         names = {field.name for field in self.kind.fields}
         self.person = "nip" if "nip" in names else "mentee" if "mentee" in names else None
         self.required = [
@@ -88,9 +88,7 @@ class KindReader:
             )
             if field in self.fields
         ]
-        self._level_before = Memo(lambda field: level_before(str(field)))
-        self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
-        self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
+        self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
         self.skipped: Counter[str] = Counter()
@@ -163,7 +161,7 @@ class KindReader:
         left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
         dropped = {*left_out, *moved}
         findings = told
-        self._combined(values, numbers, findings)
+        self.together.decide(values, numbers, findings)
         if moved:
             # What else is wrong in such a row is wrong because its values have moved.
             rows = {finding.row for finding in moved.values()}
@@ -175,7 +173,7 @@ class KindReader:
         else:
             clean = {field: [None if type(v) is Bad else v for v in column] for field, column in values.items()}
         for problem in self._problems(clean, columns):
-            if problem.at in dropped:
+            if problem.at in dropped or (problem.field in values and type(values[problem.field][problem.at]) is Bad):
                 continue
             findings.append(
                 self._finding(
@@ -318,103 +316,6 @@ class KindReader:
                         left.setdefault(i, "nothing_said")
         return left
 
-    def _combined(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
-        """Decide what two fields decide together: a golongan without ruang, a duty in a position cell, the level of a training."""
-        golongan = values.get("golongan")
-        if golongan is not None and any(g.startswith(BARE) for g in {g for g in golongan if type(g) is str}):
-            kinds, nips = values.get("employee_kind"), values.get("nip")
-            for i, value in enumerate(golongan):
-                if type(value) is str and value.startswith(BARE):
-                    kind = kinds[i] if kinds is not None else None
-                    nip = nips[i] if nips is not None else None
-                    pppk = kind in ("PPPK", "PPPK_PW") if type(kind) is str else type(nip) is str and is_pppk(nip)
-                    golongan[i] = decided(value, pppk=pppk)
-        for field in ("golongan_min", "golongan_max"):
-            limits = values.get(field)
-            if limits is not None:
-                values[field] = [decided(g, pppk=False) if type(g) is str else g for g in limits]
-        if "field_of_study" in self.places and "education" in values:
-            fields = values["field_of_study"]
-            if any(self._level_before[field] for field in {field for field in fields if type(field) is str}):
-                values["field_of_study"] = list(map(self._without_level, fields, values["education"]))
-        if "position_kind" in values:
-            self._kinds_of_posts(values)
-        if "position" in values and self.kind.name in ("roster", "history"):
-            self._duties(values, numbers, findings)
-        if self.kind.name == "trainings" and "level" in values and "title" in values:
-            levels = values["level"]
-            values["level"] = [
-                level if level is not None or type(title) is not str else leadership_in(title)
-                for level, title in zip(levels, values["title"], strict=True)
-            ]
-        if "period" in values and self.kind.name == "evaluations":
-            whole_periods(values)
-        if "year" in values and self.kind.name == "evaluations" and "year" not in self.places:
-            for source in ("ended_on", "started_on"):
-                if source in values:
-                    values["year"] = [
-                        int(day[:4]) if year is None and type(day) is str else year
-                        for year, day in zip(values["year"], values[source], strict=True)
-                    ]
-
-    def _without_level(self, field: Any, level: Any) -> Any:
-        """Leave out the level that the column of the education says too; one that contradicts it stays to be seen."""
-        study = self._level_before[field] if type(field) is str else None
-        return study.field if study is not None and study.level == level else field
-
-    def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
-        """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""
-        kinds = values["position_kind"]
-        if self.kind.name not in ("roster", "history") and not {_STRUCTURAL, _FUNCTIONAL} & {
-            k for k in kinds if type(k) is str
-        }:
-            return
-        count = len(kinds)
-        echelons = values.get("echelon") or [None] * count
-        positions = values.get("position") or [None] * count
-        open_kinds = (None, _STRUCTURAL, _FUNCTIONAL)
-
-        def told(echelon: Any, post: Any) -> str | None:
-            name = post.name if type(post) is Post else post
-            by_echelon: str | None = self._kind_of_echelon[echelon] if type(echelon) is str else None
-            by_name: str | None = self._kind_of_name[name] if type(name) is str else None
-            return by_echelon or by_name
-
-        values["position_kind"] = [
-            told(echelon, name) if type(kind) is not Bad and kind in open_kinds else kind
-            for kind, echelon, name in zip(kinds, echelons, positions, strict=True)
-        ]
-
-    def _duties(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
-        """Say where a position cell names a duty. A history has a column for it; in a roster it stays in the cell's text."""
-        posts = values["position"]
-        if Post not in set(map(type, posts)):
-            return
-        acting = values.get("acting")
-        for i, post in enumerate(posts):
-            if type(post) is not Post:
-                continue
-            if acting is not None and post.name is None:
-                posts[i] = post.duty
-                acting[i] = acting[i] or post.acting
-                continue
-            posts[i] = post.written if self.kind.name == "roster" else post.name
-            code = "duty_beside_position" if post.name else "duty_instead_of_position"
-            severity: Severity = "note" if post.name else "warning"
-            about = {"duty": post.duty or "", "acting": post.acting or "", "position": post.name or ""}
-            findings.append(
-                Finding(
-                    code,
-                    severity,
-                    self.table.file,
-                    self.table.sheet,
-                    numbers[i],
-                    self.letters.get("position"),
-                    post.duty,
-                    about,
-                )
-            )
-
     def _bad_cells(
         self,
         values: dict[str, list[Any]],
@@ -480,13 +381,14 @@ class KindReader:
         columns: Sequence[Sequence[Any]],
         at: int,
     ) -> Finding:
-        place = self.places.get(field)
+        place = self.places.get(field, self.sources.get(field))
         read = text_of(columns[place][at]) if place is not None and place < len(columns) else None
         if bad is not None and bad.code == "cell_error" and read == UNCALCULATED:
             code, read = "formula_uncalculated", ""
         label = field.removeprefix(LEVEL_PREFIX) if field.startswith(LEVEL_PREFIX) else self.kind.field(field).label
         values = {"field": label, "value": read or "", **about}
-        return Finding(code, severity, self.table.file, self.table.sheet, row, self.letters.get(field), read, values)
+        letter = column_letter(place + self.table.first_column) if place is not None else None
+        return Finding(code, severity, self.table.file, self.table.sheet, row, letter, read, values)
 
 
 def _filled(values: list[Any], seconds: Sequence[Any]) -> None:

@@ -46,6 +46,10 @@ _NO_LEVEL: Final = re.compile(
 _ATTAINED: Final = re.compile(r"\b(?:capaian|hasil|level|nilai|skor|realisasi|individu|penilaian|asesmen|lv)\b")
 
 
+SPAN_RANK: Final = 80
+"""Of headers over a first and a last day in one cell: one fact of two days, not two facts."""
+
+
 class Entry(NamedTuple):
     """What a header means for a kind: its fields (two for two facts in one cell) and how early in the field's list it stands."""
 
@@ -80,6 +84,9 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
             key = folded(header.replace(" > ", " "))
             if key not in found or (rank < 2 and found[key].rank >= 2):
                 found[key] = entry
+    for span in spec.spans:
+        for header in (*span.events, *span.headers):
+            found[folded(header)] = Entry((span.first, span.last), SPAN_RANK)
     for header in spec.field("nip").headers[:1] if "nip" in names else ():
         found[folded(header)] = Entry(("nip",), 20)  # beside `NIP Baru` the plain NIP is the old number
     for group in ("*", kind):

@@ -1,15 +1,16 @@
 """Which kind of sheet a header speaks of, or would but for a column."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.days import is_time
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
-from asnkarier.ingest.header.headers import FOREIGN, by_header, kinds_of, of_kind, pairs_of, person_headers
+from asnkarier.ingest.header.bound import Samples, told_entry
+from asnkarier.ingest.header.headers import FOREIGN, SPAN_RANK, by_header, kinds_of, of_kind, pairs_of, person_headers
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.header.mapping import Samples, told_entry
 
 _MOST_LACKING: Final = 2
 _MUCH_MORE: Final = 3
@@ -49,12 +50,16 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
             entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
             if entry is None or (anything and not samples.filled(column.at)):
                 continue
-            new = set(entry.fields) - fields
+            new = set(entry.fields) - fields - {""}
             fields |= new
+            if kind.name == "evaluations" and entry.fields == ("period",):
+                fields.update(("started_on", "ended_on") if any(map(_is_time, samples.filled(column.at))) else ())
             if new:
-                score += len(new) / max(
+                score += (1 if entry.rank == SPAN_RANK else len(new)) / max(
                     1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
                 )
+        if kind.name == "evaluations" and {"started_on", "ended_on"} & fields:
+            fields.add("year")  # the year of its last day
         missing: tuple[tuple[str, ...], ...] = tuple(
             (field.name,) for field in kind.fields if field.required and field.name not in fields
         )
@@ -65,6 +70,10 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
             missing = ()
         found.append(Scored(score, kind, frozenset(fields), missing))
     return sorted(found, key=lambda item: -item.score)
+
+
+def _is_time(value: Any) -> bool:
+    return is_time(value, months=True)
 
 
 def candidates(kinds: Sequence[Scored]) -> list[Scored]:

@@ -3,22 +3,32 @@
 import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
-from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.days import is_time
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import is_rank_name, kind_in_echelon, read_golongan
-from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.columns import LENGTHS
-from asnkarier.ingest.frames import LEVEL_PREFIX, ColumnMap, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.header.headers import FOREIGN, Entry, by_header, kinds_of, level_under, of_kind, pairs_of
+from asnkarier.ingest.cells.times import in_times
+from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
+from asnkarier.ingest.header.bound import Bound, Mapped, Samples, told_entry
+from asnkarier.ingest.header.headers import (
+    FOREIGN,
+    SPAN_RANK,
+    Entry,
+    by_header,
+    kinds_of,
+    level_under,
+    of_kind,
+    pairs_of,
+)
 from asnkarier.ingest.header.layout import Column, Header
-from asnkarier.sheets.book import column_letter
 
 NEAR: Final = 0.87
 _SHORTEST_NEAR: Final = 6
@@ -48,56 +58,6 @@ _INSTITUTION_HEADERS: Final = frozenset(
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
-
-
-class Bound(NamedTuple):
-    """One column and the field or fields it holds; `at` is its place in the row, None where no column holds the field."""
-
-    at: int | None
-    fields: tuple[str, ...]
-    header: str
-    how: How
-    value: Any = None
-    """The canonical value of every row, for a field that no column holds."""
-    fills: str = ""
-    """The field whose blank cells this column fills row by row; the column then holds no field of its own."""
-
-
-class Mapped(NamedTuple):
-    """The mapping chosen for one kind."""
-
-    kind: Kind
-    bound: tuple[Bound, ...]
-    ignored: tuple[IgnoredColumn, ...]
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every field of the rows to come, in the order of their columns."""
-        return tuple(field for bound in self.bound for field in bound.fields)
-
-
-class Samples(NamedTuple):
-    """The first rows below the header, column by column, and where the sheet's columns begin."""
-
-    columns: Mapping[int, Sequence[Any]]
-    first_column: int
-
-    def filled(self, index: int) -> list[Any]:
-        """Return what stands in the column, without blanks."""
-        return [value for value in self.columns.get(index, ()) if not nothing(text_of(value))]
-
-    def letter(self, index: int) -> str:
-        """Return the letter of the column."""
-        return column_letter(index + self.first_column)
-
-
-def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Entry | None:
-    """Return what --map says of the column: by its header, its lowest header or its letter."""
-    for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
-        if key and key in told:
-            return Entry((told[key],) if told[key] else (), -1)
-    return None
 
 
 def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptions, *, file: str, sheet: str) -> Mapped:
@@ -162,13 +122,15 @@ class _Chosen:
             if column.full == "jenis" and self.tells_length(entry, column):
                 self.claims[column.at] = (entry, "values")
                 continue
+            if entry.rank == SPAN_RANK and column.full in IGNORED and not self.tells_times(column):
+                continue  # `Masa Jabatan` is often how long
             if column.full in _AMBIGUOUS and self.samples.filled(column.at) and not self.fits(entry.fields[0], column):
                 continue
             wanted.setdefault(entry.fields[0] if len(entry.fields) == 1 else "+".join(entry.fields), []).append(
                 (entry.rank, column, entry)
             )
         names = [column for _rank, column, _entry in wanted.get("golongan", ()) if self.names_ranks(column)]
-        for claims in sorted(wanted.values(), key=lambda claims: self.turn(claims[0][2], rank_names=bool(names))):
+        for claims in sorted(wanted.values(), key=lambda claims: self.turn(claims, rank_names=bool(names))):
             # An empty column of the right name never keeps the filled one from being read.
             claims.sort(key=lambda claim: (not self.samples.filled(claim[1].at), claim[0]))
             for number, (_rank, column, entry) in enumerate(claims):
@@ -176,6 +138,8 @@ class _Chosen:
                     self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
                     continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
+                if entry.rank == SPAN_RANK and entry.fields[0] and not all(open_fields):
+                    open_fields = open_fields[:1]  # beside a column of last days it is one of first days
                 holder = claims[0][1] if number else self.holder(entry)
                 if holder is not None and self.is_filler(entry, column, holder):
                     self.fills[column.at] = entry.fields[0]
@@ -190,9 +154,20 @@ class _Chosen:
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
 
-    def turn(self, entry: Entry, *, rank_names: bool) -> int:
-        """One field before two in a cell; but `GR / TMT` before a column of rank names, which only repeat it in words."""
-        return 0 if rank_names and entry.fields[:1] == ("golongan",) and len(entry.fields) > 1 else len(entry.fields)
+    def turn(self, claims: Sequence[tuple[int, Column, Entry]], *, rank_names: bool) -> tuple[bool, int]:
+        """One field before two in a cell; but `GR / TMT` before a column of rank names, which only repeat it in words.
+
+        Empty columns of days come after filled ones of a time.
+        """
+        entry = claims[0][2]
+        empty = not any(self.samples.filled(column.at) for _rank, column, _entry in claims)
+        of_span = any({entry.fields[0]} <= {span.first, span.last} for span in self.kind.spans)
+        first = rank_names and entry.fields[:1] == ("golongan",) and len(entry.fields) > 1
+        return empty and of_span, 0 if first else len(entry.fields)
+
+    def tells_times(self, column: Column) -> bool:
+        """Tell whether a cell of the column holds a first and a last day."""
+        return any(map(is_time, self.samples.filled(column.at)))
 
     def holder(self, entry: Entry) -> Column | None:
         """Return the column of two facts that already says this field."""
@@ -451,6 +426,10 @@ class _Chosen:
             if item.fields[:1] == ("education",) and "mark" in self.names and "mark" not in taken:
                 # Even where none of the first rows has one: what a later cell says must not be lost.
                 item = item._replace(fields=(*item.fields, "mark"))
+            if days := in_times(self.kind, item.fields, item.header, taken, filled):
+                how: How = item.how if item.fields == days[0] and not item.fields[0] else "split"
+                item = item._replace(fields=days[0], one=days[1], how=how)
+                taken.update(days[0])
             result.append(item)
         return result
 
@@ -458,16 +437,3 @@ class _Chosen:
 def entry_has_nothing(entry: Entry) -> bool:
     """Tell whether an entry names no field."""
     return not any(entry.fields)
-
-
-def shown(mapped: Mapped, samples: Samples) -> tuple[ColumnMap, ...]:
-    """Return the mapping as the officer sees it, one line a field."""
-    return tuple(
-        ColumnMap(samples.letter(bound.at) if bound.at is not None else "", bound.header, field, bound.how)
-        for bound in mapped.bound
-        for field in (bound.fields or (bound.fills,))
-        if field
-    )
-
-
-NOT_ASN_MARK: Final = NOT_ASN_VALUE

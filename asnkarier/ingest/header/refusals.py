@@ -9,10 +9,10 @@ from typing import Any, Final
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
+from asnkarier.ingest.header.bound import Samples, told_entry
 from asnkarier.ingest.header.headers import of_kind, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Column, Header
 from asnkarier.ingest.header.likely import candidates, scored
-from asnkarier.ingest.header.mapping import Samples, told_entry
 from asnkarier.sheets.book import column_letter
 
 Refusal = tuple[str, dict[str, str | int]]

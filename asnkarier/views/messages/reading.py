@@ -247,6 +247,14 @@ _CELL = {
         N_("{field}: the year of “{value}” cannot be right."), N_("Compare the date with the document.")
     ),
     "date_in_future": Message(N_("{field}: {date} is in the future."), N_("Compare the date with the document.")),
+    "date_range": Message(
+        N_("{field}: “{value}” is not one day."),
+        N_("Write one day here; the first and the last day of a time go into two columns, each with its year."),
+    ),
+    "time_of_one_day": Message(
+        N_("{field}: “{value}” is one day, but the column holds the first and the last day of a time."),
+        N_("Write both (01-03-2025 s.d. 31-03-2025), or give each day a column of its own."),
+    ),
     "date_before_birth": Message(
         N_("{field}: {date} lies before the birth date in the NIP ({birth_date})."),
         N_("Compare the date with the document."),
@@ -286,6 +294,10 @@ _CELL = {
     "period_disagrees": Message(
         N_("The row is read as {period}, but its dates run from {start} to {end}."),
         N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
+    ),
+    "period_unclear": Message(
+        N_("The row says no period, and its dates from {start} to {end} are no month, quarter, half-year or year."),
+        N_("Say the period in a column Periode; `--set period=annual` where each row is the evaluation of a year."),
     ),
     "period_without_dates": Message(
         N_("“{value}” does not say which one it is, and the row has no dates."),

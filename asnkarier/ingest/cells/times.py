@@ -1,0 +1,59 @@
+"""Columns whose cells hold a first and a last day: `3 s.d. 7 Maret 2025` under `Tanggal Pelaksanaan`, `Masa Kontrak`, `Periode Penilaian`."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Literal
+
+from asnkarier.core.kinds.spec import Kind, Span
+from asnkarier.core.parse.base import Bad, Cell, Parser, text_of
+from asnkarier.core.parse.days import Days, is_time, read_days
+from asnkarier.core.text import folded
+
+One = Literal["both", "first", "last", "none"]
+"""What one day alone is in such a column: an event's only day, the first or the last of a time, or neither."""
+
+PERIOD = ("period", "started_on", "ended_on")
+"""A column of periods whose cells say the days: they decide which period it is."""
+
+
+def in_times(
+    kind: Kind, fields: tuple[str, ...], header: str, taken: Collection[str], filled: Sequence[Any]
+) -> tuple[tuple[str, ...], One] | None:
+    """Return the fields of a column of days and what one day alone is in it; None for any other column."""
+    for span in kind.spans:
+        both = (span.first, span.last)
+        if fields == both:
+            return fields, _alone(span, header)
+        other = {span.first: span.last, span.last: span.first}.get(fields[0]) if len(fields) == 1 else None
+        if other is not None and other not in taken and any(is_time(cell, months=span.months) for cell in filled):
+            return both, "first" if fields[0] == span.first else "last"
+        if fields == PERIOD[:1] and not {*PERIOD[1:]} & {*taken} and set(both) == {*PERIOD[1:]}:
+            return (PERIOD, "none") if any(is_time(cell, months=True) for cell in filled) else None
+    return None
+
+
+def _alone(span: Span, header: str) -> One:
+    events = set(map(folded, span.events))
+    if {folded(header), folded(header.rpartition(" > ")[2])} & events:
+        return "both"
+    return "none" if span.first else "last"
+
+
+def times(kind: Kind, fields: tuple[str, ...], one: One, period: Parser) -> Callable[[Cell], tuple[Any, ...]]:
+    """Return the parser of a cell of a column of days: a value for each field, '' among them not wanted."""
+    span = next(span for span in kind.spans if {span.first, span.last} <= {*fields, ""})
+
+    def read(cell: Cell) -> tuple[Any, ...]:
+        found = read_days(cell, months=span.months)
+        if fields == PERIOD:
+            return (
+                (None, *found) if isinstance(found, Days) and is_time(cell, months=True) else (period(cell), None, None)
+            )
+        if not isinstance(found, Days):
+            return (found, None) if fields[0] else (None, found)
+        if found.first != found.last or one == "both" or is_time(cell):
+            return found
+        if one == "none":
+            return Bad("time_of_one_day", {"value": text_of(cell)}), None
+        return (found.first, None) if one == "first" else (None, found.first)
+
+    return read

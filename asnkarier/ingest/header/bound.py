@@ -1,0 +1,81 @@
+"""What the mapping of a list is: each column with its fields, the columns that are left out, and how the officer sees both."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.text import folded
+from asnkarier.ingest.cells.times import One
+from asnkarier.ingest.frames import ColumnMap, How, IgnoredColumn
+from asnkarier.ingest.header.headers import Entry
+from asnkarier.ingest.header.layout import Column
+from asnkarier.sheets.book import column_letter
+
+
+class Bound(NamedTuple):
+    """One column and the field or fields it holds; `at` is its place in the row, None where no column holds the field."""
+
+    at: int | None
+    fields: tuple[str, ...]
+    header: str
+    how: How
+    value: Any = None
+    """The canonical value of every row, for a field that no column holds."""
+    fills: str = ""
+    """The field whose blank cells this column fills row by row; the column then holds no field of its own."""
+    one: One | None = None
+    """For a column of a first and a last day: what one day alone is."""
+    source: int | None = None
+    """The column from which a field is derived that no column holds."""
+
+
+class Mapped(NamedTuple):
+    """The mapping chosen for one kind."""
+
+    kind: Kind
+    bound: tuple[Bound, ...]
+    ignored: tuple[IgnoredColumn, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of the rows to come, in the order of their columns."""
+        return tuple(field for bound in self.bound for field in bound.fields)
+
+
+class Samples(NamedTuple):
+    """The first rows below the header, column by column, and where the sheet's columns begin."""
+
+    columns: Mapping[int, Sequence[Any]]
+    first_column: int
+
+    def filled(self, index: int) -> list[Any]:
+        """Return what stands in the column, without blanks."""
+        return [value for value in self.columns.get(index, ()) if not nothing(text_of(value))]
+
+    def letter(self, index: int) -> str:
+        """Return the letter of the column."""
+        return column_letter(index + self.first_column)
+
+
+def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Entry | None:
+    """Return what --map says of the column: by its header, its lowest header or its letter."""
+    for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
+        if key and key in told:
+            return Entry((told[key],) if told[key] else (), -1)
+    return None
+
+
+def shown(mapped: Mapped, samples: Samples) -> tuple[ColumnMap, ...]:
+    """Return the mapping as the officer sees it, one line a field; none for what other fields of the row decide together."""
+    lines: list[ColumnMap] = []
+    for bound in mapped.bound:
+        at = bound.source if bound.at is None else bound.at
+        if at is None and not bound.header and bound.how == "values":
+            continue
+        letter = samples.letter(at) if at is not None else ""
+        fields = bound.fields or (bound.fills,)
+        lines += [ColumnMap(letter, bound.header, field, bound.how) for field in fields if field]
+    return tuple(lines)
