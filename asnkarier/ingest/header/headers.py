@@ -17,27 +17,34 @@ if TYPE_CHECKING:
 FOREIGN: Final = re.compile(
     r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
 )
-_BARE: Final = frozenset(
-    (
-        *(
-            "tmt",
-            "tgl",
-            "tanggal",
-            "nomor",
-            "no",
-            "nama",
-            "tahun",
-            "thn",
-            "bulan",
-            "bln",
-            "jenis",
-            "gol",
-            "ruang",
-            "golongan",
-        ),
-        *("terakhir", "tingkat", "jam", "lulus", "sampai", "mulai", "selesai", "nilai", "kode"),
-    )
+BARE: Final = frozenset(
+    [
+        "tmt",
+        "tgl",
+        "tanggal",
+        "nomor",
+        "no",
+        "nama",
+        "tahun",
+        "thn",
+        "bulan",
+        "bln",
+        "jenis",
+        "gol",
+        "ruang",
+        "golongan",
+        "terakhir",
+        "tingkat",
+        "jam",
+        "lulus",
+        "sampai",
+        "mulai",
+        "selesai",
+        "nilai",
+        "kode",
+    ]
 )
+"""Words that mean nothing without the header above them."""
 _NO_LEVEL: Final = re.compile(
     r"\b(?:standar|standard|syarat|persyaratan|dipersyaratkan|skj|target|dibutuhkan|gap|kesenjangan|selisih|deviasi|bobot|kategori|keterangan"
     r"|uraian|deskripsi|bukti|catatan|saran|kesimpulan|simpulan|persen|persentase)\b"
@@ -157,7 +164,7 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
             if FOREIGN.search(column.parent) or column.full in IGNORED:
                 return None
             above = index.get(column.parent)
-            if lowest and column.child in _BARE and (above or column.parent in IGNORED):
+            if lowest and column.child in BARE and (above or column.parent in IGNORED):
                 # `Pegawai > Nama`: both say the same.
                 return entry if above is not None and above.fields == entry.fields else None
             return entry

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.header.headers import kinds_of, known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import BARE, kinds_of, known_headers, of_kind, person_headers
 
 SEARCHED: Final = 40
 """The header lies in the first rows of a sheet, or of what is left of it below another list."""
@@ -83,7 +83,7 @@ def header_at(
     rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, told: Told = NOTHING_TOLD
 ) -> Header | None:
     """Return the header that begins in row `top`; None when none does."""
-    if not _promising(rows, top, told.headers):
+    if not _promising(rows, top, told.headers) or _is_title(rows, merged, first_column, top, told):
         return None
     header = _header_at(rows, merged, first_column, top)
     return header if _is_header(header.columns, told) else None
@@ -111,6 +111,16 @@ def _promising(rows: Sequence[Sequence[Any]], top: int, told: frozenset[str]) ->
     if not any(folded(text) in known or _begins_known(folded(text)) for text in here):
         return False
     return len(here) > 1 or any(isinstance(cell, str) and cell for row in rows[top + 1 : top + 2] for cell in row)
+
+
+def _is_title(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, top: int, told: Told) -> bool:
+    """Tell whether the row is a title right above the headers: one text at their left, and the next row is a header without it."""
+    filled = [at for at, cell in enumerate(rows[top]) if cell not in ("", None)]
+    if len(filled) != 1 or top + 1 >= len(rows) or not _promising(rows, top + 1, told.headers):
+        return False
+    below = _header_at(rows, merged, first_column, top + 1)
+    named = [column.at for column in below.columns if column.path]
+    return bool(named) and filled[0] <= named[0] and _is_header(below.columns, told)
 
 
 def _begins_known(text: str) -> bool:
@@ -164,64 +174,29 @@ def _continues(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int,
     if wide and all(i in wide for i in filled):
         return True
     return meant * 2 >= len(filled) and any(
-        not above[i] or i in wide or _has_blank_right(rows[row - 1], i) for i in filled
+        not above[i] or i in wide or _has_blank_right(rows[row - 1], i) or _stands_twice(rows[row - 1], i)
+        for i in filled
     )
 
 
-_CHILDREN: Final = frozenset(
+_CHILDREN: Final = BARE | frozenset(
     (
-        *(
-            "tmt",
-            "tgl",
-            "tanggal",
-            "nomor",
-            "no",
-            "nama",
-            "nip",
-            "tahun",
-            "thn",
-            "bulan",
-            "bln",
-            "jenis",
-            "gol",
-            "ruang",
-            "golongan",
-        ),
-        *(
-            "tingkat",
-            "jam",
-            "jp",
-            "ess",
-            "es",
-            "eselon",
-            "l",
-            "p",
-            "laki laki",
-            "perempuan",
-            "lulus",
-            "jurusan",
-            "pendidikan",
-            "depan",
-        ),
-        *(
-            "belakang",
-            "mulai",
-            "selesai",
-            "sampai",
-            "awal",
-            "akhir",
-            "terendah",
-            "tertinggi",
-            "minimal",
-            "maksimal",
-            "tempat",
-        ),
+        *["nip", "jp", "ess", "es", "eselon", "l", "p", "perempuan", "jurusan", "pendidikan", "depan", "belakang"],
+        *["awal", "akhir", "terendah", "tertinggi", "minimal", "maksimal", "tempat"],
+        "laki laki",
     )
 )
+"""Words that stand below a parent, bare ones and others."""
 
 
 def _has_blank_right(row: Sequence[Any], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1] in ("", None)
+
+
+def _stands_twice(row: Sequence[Any], index: int) -> bool:
+    """Tell whether the cell says the same as one beside it: a parent repeated over its children, as it is where merges are undone."""
+    beside = row[max(index - 1, 0) : index] + row[index + 1 : index + 2] if index < len(row) else ()
+    return index < len(row) and isinstance(row[index], str) and bool(row[index]) and row[index] in beside
 
 
 def is_numbering(row: Sequence[Any]) -> bool:
