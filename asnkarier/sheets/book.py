@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from asnkarier.core.errors import Stopped
 from asnkarier.sheets.formats import Format, format_of
-from asnkarier.sheets.scan import Scan, scan_workbook, sheet_sizes
+from asnkarier.sheets.scan import Scan, has_endless_cell, scan_workbook, sheet_sizes
 
 Row = list[Any]
 
@@ -49,6 +49,8 @@ def open_book(path: Path) -> tuple[Format, Iterator[Sheet]]:
 def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+    if has_endless_cell(path):
+        raise Stopped("cell_endless", {"file": path.name})
     scans: dict[str, Scan] = {}
     scanning = None
     look_through = _scanner(kind)

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,9 @@ _WIDE_CELL: Final = re.compile(rb'r="([A-Z]{3})(\d{1,7})"[^>/]*>(?!</c>)')
 _DIMENSION: Final = re.compile(rb'<dimension ref="[A-Z]{1,3}\d{1,7}:([A-Z]{1,3})(\d{1,7})"')
 _LOOKED_THROUGH: Final = 8 << 20
 """Beyond so many bytes of a sheet its own word for how far it reaches is taken, not every cell's address."""
+_SPARSEST: Final = 100
+"""Sheets of people unzip to ten or twenty times what they take; beyond this a part may be made to burst."""
+_MOST_PIECES: Final = 128
 _LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
 _DENSEST_CELLS: Final = 20_000_000
 """The fast reader keeps the whole rectangle: beyond this many cells of it a sheet with a stray far cell is refused by its address."""
@@ -57,6 +61,37 @@ def sheet_sizes(path: Path) -> int:
 def _holds_cells(name: str) -> bool:
     lowered = name.lower()
     return lowered.startswith(("xl/worksheets/", "xl/sharedstrings")) or lowered == "content.xml"
+
+
+def has_endless_cell(path: Path) -> bool:
+    """Tell whether a zipped workbook holds a text that no cell can: Excel keeps 32,767 signs, and a mark of XML ends each.
+
+    Only what unzips to very much more than it takes is looked through, and that only up to the first such text.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            packed = [
+                info.filename
+                for info in archive.infolist()
+                if _holds_cells(info.filename)
+                and info.filename.lower().endswith(".xml")
+                and info.file_size > max(_LOOKED_THROUGH, _SPARSEST * info.compress_size)
+            ]
+            return any(_is_endless(archive, name) for name in packed)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return False  # the reader says what is wrong with it
+
+
+def _is_endless(archive: zipfile.ZipFile, name: str) -> bool:
+    with archive.open(name) as stream:
+        for _ in range(_MOST_PIECES):
+            piece = stream.read(_PIECE)
+            # A whole piece without a mark is one text of about a million signs.
+            if len(piece) == _PIECE and b"<" not in piece:
+                return True
+            if not piece:
+                break
+    return False
 
 
 def scan_workbook(path: Path) -> dict[str, Scan]:

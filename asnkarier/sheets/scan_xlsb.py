@@ -3,6 +3,7 @@
 In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
 """
 
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -22,6 +23,11 @@ _ROW: Final = 0
 _LAST_CELL: Final = 11
 """Records 1 to 11 are cells; these two of them are errors, written or calculated."""
 _ERRORS: Final = (3, 11)
+_PLAIN_CELLS: Final = re.compile(rb"(\x07\x0c.{12}|\x02\x0c.{12}|\x01\x08.{8}|\x05\x10.{16}|\x04\x09.{9})+", re.DOTALL)
+"""A run of blanks, numbers, yes and no, and shared texts: the cells of one length each, nearly all there are; never an error.
+
+Within a row cells go from left to right, and another row begins with another record.
+"""
 _COLUMNS: Final = 60
 _MERGED: Final = 176
 _WORKBOOK: Final = 153
@@ -96,6 +102,13 @@ def scan_records(data: bytes) -> Scan:
     hidden: list[str] = []
     at, size = 0, len(data)
     while at < size:
+        if run := _PLAIN_CELLS.match(data, at):
+            # Many cells in one go: only how far to the right the last of them stands can matter.
+            at, place = run.end(), run.start(1) + 2
+            column = data[place] + (data[place + 1] << 8)
+            if column >= widest:
+                widest, far = column + 1, (column, row)
+            continue
         # Nearly all records are cells: a number and a length of one byte each.
         number, length = data[at], data[at + 1]
         if number < 0x80 and length < 0x80:

@@ -17,6 +17,7 @@ from asnkarier.ingest.reading import read_book
 from asnkarier.ingest.run import allowed_seconds
 from asnkarier.sheets.guard import messages
 from asnkarier.sheets.limits import CEILING, memory_limit
+from asnkarier.sheets.scan import has_endless_cell
 from tests.ingest.sheetmaker import TODAY, roster, write_xlsx
 
 SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -67,6 +68,16 @@ def test_a_zip_bomb_ends_within_its_time(tmp_path: Path) -> None:
     file = with_sheet(tmp_path / "bom.xlsx", SHEET, middle=row * 250, times=600)  # 600 MB of XML in under 3 MB
     assert allowed_seconds(file) == 20.0
     assert outcome(file, seconds=2.0) in (["reader_too_slow"], ["reader_too_big"])
+
+
+def test_one_endless_cell_is_told_without_being_read(tmp_path: Path) -> None:
+    """200 MB of one sign in a file of 200 kB; a cell of 32,767 signs, the longest of Excel, is read."""
+    start = SHEET + b'<row r="1"><c r="A1" t="inlineStr"><is><t>'
+    file = with_sheet(tmp_path / "panjang.xlsx", start, middle=b"A" * 1_000_000, times=200)
+    assert has_endless_cell(file)
+    assert outcome(file, seconds=10.0) == ["cell_endless"]
+    cell = b'<row><c t="inlineStr"><is><t>' + b"A" * 32_767 + b"</t></is></c></row>"
+    assert not has_endless_cell(with_sheet(tmp_path / "padat.xlsx", SHEET, middle=cell, times=600))  # 20 MB, 400 : 1
 
 
 def test_memory_is_limited_by_the_sheets_size() -> None:

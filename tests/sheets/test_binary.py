@@ -2,6 +2,7 @@
 
 import datetime
 import sqlite3
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import openpyxl
 from asnkarier.ingest.frames import Hidden, ReadOptions
 from asnkarier.ingest.reading import read_book
 from asnkarier.sheets.formats import format_of
-from asnkarier.sheets.scan_xlsb import scan_binary_workbook
+from asnkarier.sheets.scan_xlsb import scan_binary_workbook, scan_records
 from tests.ingest.sheetmaker import PNS, PNS_WOMAN, TODAY, Read, collected
 from tests.sheets.biff12 import Calculated, Lone, Sheet, write_xlsb
 from tests.terminal import asnkarier
@@ -127,3 +128,16 @@ def test_the_same_staff_list_imports_to_the_same_database(tmp_path: Path) -> Non
     assert again.code == 0
     assert '"batch": null' in again.out
     assert '"unchanged": 2' in again.out
+
+
+def test_a_run_of_plain_cells_hides_no_error_and_no_width() -> None:
+    """25 plain cells, an error in column Z (25), a number in column AD (29); the next row only to column B."""
+    plain = b"".join(b"\x02\x0c" + struct.pack("<III", column, 0, 6) for column in range(25))
+    row = b"\x00\x19" + struct.pack("<I", 4) + bytes(21)
+    error = b"\x03\x09" + struct.pack("<II", 25, 0) + b"\x2a"
+    real = b"\x05\x10" + struct.pack("<IId", 29, 0, 7.5)
+    second = b"\x00\x19" + struct.pack("<I", 999_999) + bytes(21) + plain[:28]
+    scan = scan_records(row + plain + error + real + second)
+    assert scan.errors == {5: {25: "#N/A"}}
+    # A million rows of 30 columns are more cells than any sheet of this size holds.
+    assert scan.far_cell == "AD5"

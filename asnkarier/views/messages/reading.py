@@ -45,6 +45,10 @@ _FILE = {
         N_("{file} could not be read: the part that reads it broke down. Nothing was changed."),
         N_("Open the workbook in Excel, save it again as .xlsx, and import that."),
     ),
+    "cell_endless": Message(
+        N_("{file} holds a cell with more than a million signs, which Excel cannot write. Nothing was changed."),
+        N_("Ask who sent it for the list itself, saved in Excel."),
+    ),
     "reader_too_slow": Message(
         N_("{file} was not read within {seconds} seconds. Nothing was changed."),
         N_("Delete empty sheets and formatting beyond the list, or save the list alone as .csv."),
