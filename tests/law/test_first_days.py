@@ -55,6 +55,7 @@ def test_a_topic_is_regulated_from_its_first_day_and_not_the_day_before(topic: s
         ("talent", ("2025-12-31", "2020-01-16"), "2026-01-01"),  # institutions are told to use Kepka BKN 411/2025
         ("rank_dates", ("2023-12-31", "2000-11-17"), "2024-01-01"),  # April and October, then every second month
         ("rank_dates", ("2025-09-30", "2024-01-01"), "2025-10-01"),  # then every month
+        ("retirement", ("2023-10-30", "2014-01-15"), "2023-10-31"),  # UU 5/2014 Ps 90, then UU 20/2023 Ps 55
         ("discipline", ("2021-08-30", "2010-06-06"), "2021-08-31"),  # PP 53/2010, then PP 94/2021
     ],
 )
