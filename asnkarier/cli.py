@@ -54,12 +54,16 @@ def run(argv: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _guarded(arguments)
+        if "_ASNKARIER_COMPLETE" not in os.environ:
+            return _guarded(arguments)
+        from asnkarier.commands.completing import completing
+
+        with completing():
+            return _guarded(arguments)
     except BrokenPipeError:
         # Whoever read us has gone, which is no error of ours.
         _drop_stdout()
         return 0
-    return code
 
 
 def _drop_stdout() -> None:

@@ -11,6 +11,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.vocabulary import SPELLINGS
 from asnkarier.registry import COMMANDS
 from asnkarier.views import language
+from asnkarier.views.output import readable
 from asnkarier.views.terms import TERMS
 from tests.docs.mentions import command_of
 from tests.everywhere import ROOT, TYPED, Answered, answers, cells
@@ -48,6 +49,14 @@ def test_no_form_shows_a_value_as_the_program_holds_it(answered: list[Answered])
         if _RAW.search(text) or (text in ("TRUE", "FALSE"))
     ]
     assert raw == []
+
+
+@pytest.mark.parametrize("page", ["cp437", "cp850", "cp1252"])
+def test_every_table_can_be_read_on_the_code_pages_of_windows(answered: list[Answered], page: str) -> None:
+    for one in answered:
+        table = one.forms.get("table")
+        if isinstance(table, str):
+            readable(table, page).encode(page)
 
 
 def test_nothing_falls_back_into_the_other_language(answered: list[Answered]) -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from asnkarier.commands.parameters import shown_choices
+from asnkarier.commands.parameters import YEAR, shown_choices
 from asnkarier.commands.typed import Typed
 from asnkarier.core.access import Access
 from asnkarier.core.errors import AsnError
@@ -24,16 +24,14 @@ def offers(item: Typed) -> Callable[..., Any] | None:
             return [choice for choice in dict.fromkeys(every) if choice.startswith(incomplete)]
 
         return chosen
-    if spec.completes in ("nip", "unit", "position"):
-        what = spec.completes
+    what = "year" if spec.metavar == YEAR.metavar else spec.completes
+    if what in ("nip", "unit", "position", "year"):
 
         def found(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
             return _from_database(ctx, what, incomplete)
 
         return found
-    if spec.completes == "policy":
-        return _policies
-    return None
+    return {"policy": _policies, "topic": _topics, "kind": _kinds}.get(what)
 
 
 def _from_database(ctx: Any, what: str, incomplete: str) -> list[tuple[str, str]]:
@@ -55,3 +53,16 @@ def _policies(incomplete: str) -> list[str]:
 
     folder = Path(asnkarier.law.__file__).parent / "policies"
     return sorted(path.stem for path in folder.glob("*.toml") if path.stem.startswith(incomplete))
+
+
+def _topics(incomplete: str) -> list[str]:
+    from asnkarier.views.law_words import TOPICS, topic_typed
+
+    return [typed for typed in map(topic_typed, TOPICS) if typed.startswith(incomplete)]
+
+
+def _kinds(incomplete: str) -> list[str]:
+    from asnkarier.commands.kinds import KIND_NAMES
+
+    every = [*shown_choices(KIND_NAMES, current()), *KIND_NAMES]
+    return [name for name in dict.fromkeys(every) if name.startswith(incomplete)]

@@ -23,7 +23,7 @@ def shown_choices(choices: Choices, language: str) -> list[str]:
     return [spellings[0] if language == "id" and spellings else value for value, spellings in choices.items()]
 
 
-Completes = Literal["", "nip", "unit", "position", "policy", "kind", "file", "folder"]
+Completes = Literal["", "nip", "unit", "position", "policy", "topic", "kind", "file", "folder"]
 """What the shell offers for the value."""
 
 

@@ -39,6 +39,7 @@ SIGNS = {"met": "✓", "not_met": "✗", "unknown": "?"}
 ASCII_SIGNS: Final[dict[str, str | int | None]] = {
     "✓": "+", "✗": "x", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "·": "-", "×": "x",
     "─": "-", "│": "|", **dict.fromkeys("┌┬┐├┼┤└┴┘", "+"), "═": "=", "━": "=", "█": "#", "“": '"', "”": '"',
+    "≥": ">=", "≤": "<=", "§": "par.", "\u00a0": " ",
 }  # fmt: skip
 """What stands for our signs on a code page that has not got them."""
 

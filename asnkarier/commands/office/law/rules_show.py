@@ -20,7 +20,10 @@ def run(
     db: Database | None,
     as_of: date,
     topic: Annotated[
-        str, argument(N_("TOPIC"), help=N_("Topic of the law, as `rules list` names it."), parse=topic_named)
+        str,
+        argument(
+            N_("TOPIC"), help=N_("Topic of the law, as `rules list` names it."), parse=topic_named, completes="topic"
+        ),
     ],
 ) -> Result:
     """Show the record in force on the day."""
