@@ -80,9 +80,7 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
         raise Stopped("sheet_unknown", {"file": file, "sheet": ", ".join(options.sheets), "sheets": ", ".join(names)})
     if unfilled:
         # A template of several kinds need not be filled whole; one with nothing in it is no list.
-        yield FindingsFrame(
-            unfilled if filled else [one._replace(code="list_empty", severity="error") for one in unfilled]
-        )
+        yield FindingsFrame(unfilled if filled else [one._replace(severity="error") for one in unfilled])
     if lists or refused:
         if almost:
             yield FindingsFrame(almost)

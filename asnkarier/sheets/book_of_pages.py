@@ -23,12 +23,19 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from asnkarier.sheets.write import FORMATS, as_text, finished, sheet_title
+from asnkarier.sheets.write import FORMATS, WHOLE, as_text, finished, sheet_title
 
 _GREY = "FF4D5B6A"
 _HEADER = PatternFill("solid", fgColor="FFDDEBF7")
 _RULE = Border(bottom=Side(style="thin", color="FFC9D1DA"))
-_WIDEST = 48
+_WIDEST = 56
+_READ = 90
+"""Letters of a line of text, where the tables are narrower."""
+_STANDARD = 8.4
+"""Letters in a column whose width nobody set."""
+_LINE = 15.0
+"""Points of a line."""
+_RIGHT = frozenset({"integer", "score", "percent", "money", "number", "level"})
 _CHART_COLUMNS = 2
 _ROW_CM = 0.53
 _LEAST_CHART_ROWS = 15
@@ -116,13 +123,15 @@ class _Writer:
         self.lines: list[str] = []
         self.columns = max((len(block.headers) for block in page.blocks), default=1)
         sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape" if self.columns > 6 else "portrait"
+        drawn = any(block.drawing is not None and block.rows for block in page.blocks)
+        sheet.page_setup.orientation = "landscape" if self.columns > 6 or drawn else "portrait"
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddFooter.left.text = footer.replace("&", "&&")
         sheet.oddFooter.right.text = "&P / &N"
-        for column, width in enumerate(_widths(page), start=1):
+        self.widths = _widths(page)
+        for column, width in enumerate(self.widths, start=1):
             sheet.column_dimensions[get_column_letter(column)].width = width
 
     @property
@@ -131,7 +140,7 @@ class _Writer:
         return f"A1:{get_column_letter(max(self.columns, 1))}{max(self.row, 1)}"
 
     def write(self) -> None:
-        self._line(self.page.title, "title")
+        self._row([self.page.title], [self.styles["title"]])
         for sentence in self.page.sentences:
             self._line(sentence, "words")
         for title in self.page.links:
@@ -144,17 +153,19 @@ class _Writer:
     def _block(self, block: Block, *, long: bool) -> None:
         first = self.row + 1
         if block.title:
-            self._line(block.title, "heading")
+            self._row([block.title], [self.styles["heading"]])
+        across = len(block.headers) if block.drawing is not None and block.rows else 0
         for line in block.lines:
             self._line(line, "words")
         if block.headers:
-            self._row(block.headers, [self.styles["header"]] * len(block.headers))
+            kinds = [block.kinds[place] if place < len(block.kinds) else "" for place in range(len(block.headers))]
+            sides = [self.styles["header right" if kind in _RIGHT else "header"] for kind in kinds]
+            self._row(block.headers, sides)
             header_row = self.row
             if long:
                 self.sheet.freeze_panes = f"A{header_row + 1}"
                 self.sheet.print_title_rows = f"{header_row}:{header_row}"
-            kinds = [block.kinds[place] if place < len(block.kinds) else "" for place in range(len(block.headers))]
-            styles = [self.styles[kind if kind in FORMATS else "text"] for kind in kinds]
+            styles = [self.styles.get("number" if kind == "level" else kind, self.styles["text"]) for kind in kinds]
             for row in block.rows:
                 self._row(row, styles)
             if block.rows and block.drawing is not None:
@@ -162,7 +173,7 @@ class _Writer:
             if block.rows and block.scale is not None:
                 self._colour(block, block.scale, header_row)
         if block.caption:
-            self._line(block.caption, "law")
+            self._line(block.caption, "law", across)
         if block.drawing is not None and block.rows:
             height = max(_LEAST_CHART_ROWS, round(_height(block.drawing, len(block.rows)) / _ROW_CM) + 2)
             self.row = max(self.row, first + height)
@@ -170,6 +181,8 @@ class _Writer:
     def _row(self, values: Sequence[object], styles: Sequence[int]) -> None:
         self.row += 1
         number = self.row
+        if self.styles["number"] in styles:
+            styles = [self._decimals(value, style) for value, style in zip(values, styles, strict=True)]
         cells = [
             # A date among facts of other kinds is a date all the same, and no number of days.
             _cell_xml(
@@ -178,13 +191,43 @@ class _Writer:
             for letter, value, style in zip(_letters(len(values)), values, styles, strict=True)
             if value is not None
         ]
-        self.lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+        self.lines.append(f'<row r="{number}"{self._high(values, self.widths)}>{"".join(cells)}</row>')
 
-    def _line(self, text: str, style: str) -> None:
+    def _decimals(self, value: object, style: int) -> int:
+        """Return the style of a number that shows as many decimals as it has: none, where it is whole."""
+        if style == self.styles["number"] and isinstance(value, int | float | Decimal | Fraction):
+            return self.styles["integer"] if value == int(value) else style
+        return style
+
+    def _high(self, values: Sequence[object], widths: Sequence[float]) -> str:
+        """Return the height of a row whose text needs more than one line: Excel finds it for itself, others do not."""
+        if len(values) < 2:
+            return ""
+        lines = max(
+            (
+                _lines(value, width)
+                for value, width in zip(values, widths, strict=False)
+                if type(value) is str and len(value) > width - 1
+            ),
+            default=1,
+        )
+        return f' ht="{lines * _LINE:g}" customHeight="1"' if lines > 1 else ""
+
+    def _line(self, text: str, style: str, across: int = 0) -> None:
+        """Write a line of text over as many columns as its block has, or as are good to read."""
+        width, columns = 0.0, 0
+        while columns < across or (not across and width < _READ):
+            width += self.widths[columns] if columns < len(self.widths) else _STANDARD
+            columns += 1
+        lines = _lines(text, width)
         self._row([text], [self.styles[style]])
+        if lines > 1 or len(text) > self.widths[0]:
+            self.sheet.merged_cells.add(f"A{self.row}:{get_column_letter(columns)}{self.row}")
+        if lines > 1:
+            self.lines[-1] = self.lines[-1].replace(">", f' ht="{lines * _LINE:g}" customHeight="1">', 1)
 
     def _link(self, title: str) -> None:
-        self._line(title, "link")
+        self._row([title], [self.styles["link"]])
         place = f"'{self.names[title]}'!A1"
         place_of_link = self.sheet.cell(self.row, 1)
         place_of_link.hyperlink = Hyperlink(ref=place_of_link.coordinate, location=place, display=title)
@@ -236,6 +279,22 @@ class _Writer:
         self.sheet.conditional_formatting.add(place, rule)
 
 
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text needs in a column; words do not break."""
+    room = max(int(width * 1.08) - 1, 1)  # letters are narrower than the figures that widths are counted in
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        used = 0
+        for word in paragraph.split(" "):
+            if used and used + 1 + len(word) > room:
+                lines, used = lines + 1, 0
+            used += len(word) + (1 if used else 0)
+            while used > room:
+                lines, used = lines + 1, used - room
+    return lines
+
+
 def _height(drawing: Drawing, rows: int) -> float:
     """Return the height of a chart in centimetres."""
     drawn = min(rows, drawing.rows)
@@ -259,15 +318,30 @@ def _widths(page: Page) -> list[float]:
 def _styles(book: Any) -> dict[str, int]:
     """Return the number of each style, as cells name it."""
     wrapped = Alignment(wrap_text=True, vertical="top")
+    # A number keeps away from the words of the next column.
+    right = Alignment(horizontal="right", vertical="top", indent=1)
+    top = Alignment(vertical="top")
+    formats = {**FORMATS, "integer": WHOLE}
     styles = {
         "title": NamedStyle("asn title", font=Font(bold=True, size=16)),
         "heading": NamedStyle("asn heading", font=Font(bold=True, size=12)),
         "header": NamedStyle("asn header", font=Font(bold=True), fill=_HEADER, alignment=wrapped),
-        "law": NamedStyle("asn law", font=Font(italic=True, color=_GREY)),
-        "words": NamedStyle("asn words"),
+        "header right": NamedStyle(
+            "asn header right",
+            font=Font(bold=True),
+            fill=_HEADER,
+            alignment=Alignment(wrap_text=True, vertical="top", horizontal="right", indent=1),
+        ),
+        "law": NamedStyle("asn law", font=Font(italic=True, color=_GREY), alignment=wrapped),
+        "words": NamedStyle("asn words", alignment=wrapped),
         "link": NamedStyle("asn link", font=Font(underline="single", color="FF1F5A94")),
-        "text": NamedStyle("asn text", border=_RULE),
-        **{kind: NamedStyle(f"asn {kind}", border=_RULE, number_format=form) for kind, form in FORMATS.items()},
+        "text": NamedStyle("asn text", border=_RULE, alignment=wrapped),
+        **{
+            kind: NamedStyle(
+                f"asn {kind}", border=_RULE, number_format=form, alignment=right if kind in _RIGHT else top
+            )
+            for kind, form in formats.items()
+        },
     }
     numbers = {}
     for name, style in styles.items():

@@ -8,6 +8,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from asnkarier.sheets.write import finished, put, sheet_title
 
@@ -58,6 +59,11 @@ def template(sheets: Sequence[TemplateSheet]) -> bytes:
             elif column.form == "nip":
                 worksheet.add_data_validation(_nip(place, column))
         worksheet.freeze_panes = "A2"
+        worksheet.print_title_rows = "1:1"
+        worksheet.page_setup.orientation = "landscape"
+        worksheet.page_setup.paperSize = 9  # A4
+        worksheet.page_setup.fitToHeight = 0
+        worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         _protect(worksheet)
     if not lists:
         book.remove(hidden)

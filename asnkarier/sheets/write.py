@@ -23,8 +23,10 @@ _REACH = re.compile(rb'<dimension ref="[^"]*"')
 _HEADER_FILL = PatternFill("solid", fgColor="FFDDEBF7")
 _LONGEST_TEXT = 32_767
 _LONGEST_TITLE = 31
-FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.####", "date": "yyyy-mm-dd"}
+FORMATS = {"score": "0.00", "percent": "0.00", "money": "#,##0", "number": "0.0###", "date": "yyyy-mm-dd"}
 """How Excel shows values of a kind."""
+WHOLE = "#,##0"
+"""How it shows whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _fill(worksheet: Any, sheet: Sheet) -> None:
             put(cell, value)
             kind = sheet.kinds[column - 1] if column <= len(sheet.kinds) else ""
             if cell.data_type != "s" and kind in FORMATS:
-                cell.number_format = FORMATS[kind]
+                whole = kind == "number" and value is not None and cell.value == int(cell.value)
+                cell.number_format = WHOLE if whole else FORMATS[kind]
             if column > len(widths):
                 widths.append(0)
             widths[column - 1] = max(widths[column - 1], len(str(value or "")))

@@ -36,7 +36,9 @@ def tabular(shape: Shape) -> Sheet:
         case Heat():
             headers = [say(shape.row_header), *(say(name) for name in shape.columns)]
             matrix = [[name, *values] for name, values in zip(shape.rows, shape.values, strict=True)]
-            return Sheet(say(shape.title), headers, matrix, say(shape.caption))
+            return Sheet(
+                say(shape.title), headers, matrix, say(shape.caption), ["", *[shape.kind] * len(shape.columns)]
+            )
         case Bars():
             bars = [[say(bar.label), bar.value, bar.of] for bar in shape.bars]
             return Sheet(
@@ -49,7 +51,7 @@ def tabular(shape: Shape) -> Sheet:
             if shape.undetermined:
                 boxes.append([translate(N_("Not determined")), shape.undetermined, ""])
             headers = [translate(N_("Box")), translate(N_("People")), translate(N_("Names"))]
-            return Sheet(say(shape.title), headers, boxes, say(shape.caption))
+            return Sheet(say(shape.title), headers, boxes, say(shape.caption), ["integer", "integer", "text"])
         case Tree():
             return Sheet(
                 say(shape.title), [say(shape.title)], [[line] for line in _nodes(shape.nodes, "")], say(shape.caption)

@@ -13,7 +13,7 @@ from asnkarier.views.formats.workbook import tabular
 from asnkarier.views.language import N_, translate
 from asnkarier.views.report import colours
 from asnkarier.views.report.model import Chart, Content, Figure, Report, Section, Signatures
-from asnkarier.views.shapes import Grid, Heat, Kind, Shape, Table, Text
+from asnkarier.views.shapes import Grid, Heat, Kind, Shape, Table, Text, Tree
 from asnkarier.views.shapes import Section as ShapeSection
 from asnkarier.views.values import number, say, written
 
@@ -88,6 +88,9 @@ def _blocks(content: Content) -> Iterator[Block]:
         case Grid():
             yield _boxes(content)
             yield replace(_block(content, None), title="")
+        case Tree():
+            sheet = tabular(content)
+            yield Block(sheet.title, lines=[str(line) for (line,) in sheet.rows], caption=sheet.caption)
         case Text():
             yield Block(lines=[say(paragraph) for paragraph in content.paragraphs])
         case _:

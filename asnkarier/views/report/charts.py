@@ -31,7 +31,7 @@ class Row(NamedTuple):
 def bars(rows: Sequence[Row], series: Sequence[str], full: float, palette: Palette, marked: str = "") -> str:
     """Draw bars on one scale from nothing to `full`; several series stand under each other."""
     room = WIDTH - _NUMBER_ROOM
-    legend, top = _legend([*series] if len(series) > 1 else [], palette, marked)
+    legend, top = _legend([name for name in series if name], palette, marked)
     parts = [legend]
     for row in rows:
         parts.append(_label(row.label, top))

@@ -46,4 +46,4 @@ def test_a_template_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
     said = asnkarier("import", path, "--db", db, "--dated", "2026-01-02", "--format", "json")
     assert said.code == 1
     errors = [f["code"] for f in json.loads(said.out)["findings"] if f["severity"] == "error"]
-    assert errors == ["list_empty"] * 3
+    assert errors == ["list_unfilled"] * 3

@@ -180,3 +180,40 @@ def test_a_template_is_a_workbook(tmp_path: Path) -> None:
         assert answer.code == 2
         assert ".xlsx" in answer.err
     assert list(tmp_path.iterdir()) == []
+
+
+NURSE = "198001192006032932"
+KNOWN = {
+    "199001012015011001": NURSE,
+    "198001012005011001": "197502082007031902",
+    "Badan Kepegawaian dan Pengembangan SDM": "Dinas Kesehatan",
+    "Bidang Mutasi": "UPTD RSUD Sukamaju",
+    "Kepala Bidang Mutasi": "Perawat Ahli Madya",
+}
+"""The people, units and posts of the examples → some that the sample has."""
+
+
+def test_the_templates_of_all_kinds_with_a_row_each_are_imported_well(tmp_path: Path) -> None:
+    """The row is the example itself, told of people and units that there are; without any row the workbook is refused in plain words."""
+    path, db = tmp_path / "t.xlsx", tmp_path / "d.sqlite"
+    shutil.copy(SAMPLE, db)
+    assert asnkarier("template", *KINDS, "-o", path, "--db", db).code == 0
+    words = ("import", path, "--db", db, "--dated", "2026-06-30", "--dry-run", "--format", "json")
+    empty = asnkarier(*words)
+    assert empty.code == 1
+    assert [one["code"] for one in json.loads(empty.out)["findings"] if one["severity"] == "error"] == [
+        "list_unfilled"
+    ] * len(KINDS)
+    book = openpyxl.load_workbook(path)
+    for name, sheet in zip(KINDS, book.worksheets, strict=False):
+        for cell, field in zip(sheet[2], KINDS[name].fields, strict=True):
+            if field.example:
+                sheet.cell(3, cell.column, KNOWN.get(field.example, field.example)).data_type = "s"
+    book.save(path)
+    answer = asnkarier(*words)
+    told = json.loads(answer.out)
+    assert [one["message"] for one in told["findings"] if one["severity"] == "error"] == []
+    rows = {sheet["kind"]: sheet["rows"] for sheet in told["sheets"]}
+    assert {name: (one["read"], one["skipped"], one["rejected"]) for name, one in rows.items()} == dict.fromkeys(
+        KINDS, (2, 1, 0)
+    )

@@ -2,11 +2,15 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
+from fractions import Fraction
 
 import openpyxl
 
+from asnkarier.sheets.book_of_pages import Block, Page, book_of
 from asnkarier.views.report.book import xlsx
+from asnkarier.views.report.model import Report, Section
+from asnkarier.views.shapes import Heat
 from tests.views.report.samples import EVIL, report
 
 
@@ -35,6 +39,35 @@ def test_values_are_values() -> None:
     assert rows[EVIL][0].data_type == "s"
     assert "Law 1/2020" in rows
     assert len(book["Second"].conditional_formatting) == 1
+
+
+def test_a_line_of_text_is_read_whole() -> None:
+    """Merged over the columns of its table and as high as it needs: neither Excel nor paper cuts what runs out of a cell."""
+    law = "Law 1/2020 " * 40
+    page = Page(
+        "A", ["short"], [Block("T", ["Name", "N"], [["x" * 70, Fraction(1, 3)], ["y", 4]], ["", "number"], law)]
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(book_of([page], date(2026, 6, 30), "f"))).worksheets[0]
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == law)
+    assert any(place.min_row == row and place.max_col > 2 for place in sheet.merged_cells.ranges)
+    assert sheet.row_dimensions[row].height == 75  # 440 letters over 90: 5 lines of 15 points
+    long, whole = (next(r for r in sheet.iter_rows() if r[0].value == value) for value in ("x" * 70, "y"))
+    assert sheet.row_dimensions[long[0].row].height == 30  # 70 letters in a column of 56
+    assert (long[1].number_format, whole[1].number_format) == ("0.0###", "#,##0")  # no point behind a whole number
+    assert long[0].alignment.wrap_text
+
+
+def test_numbers_of_a_heat_table_have_the_decimals_of_their_kind() -> None:
+    heat = Heat("Heat", "Unit", ["One"], ["A", "B"], [[Fraction(-4, 9), None]], -2, 1, "score")
+    made = Report("R", "Kota", date(2026, 6, 30), [], [Section("a", "First", [], [heat])])
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(made)))["First"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "One")
+    assert row[1].number_format == "0.00"
+
+
+def test_a_page_with_a_chart_is_printed_across() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(report())))
+    assert [book[name].page_setup.orientation for name in ("Sampul", "First")] == ["portrait", "landscape"]
 
 
 def test_the_cover_leads_to_every_sheet() -> None:
