@@ -1,5 +1,11 @@
 """`python -m asnkarier`."""
 
-from asnkarier.cli import main
+import sys
 
-main()
+try:
+    from asnkarier.cli import main
+
+    main()
+except KeyboardInterrupt:
+    # Pressed before the program was loaded: it had not begun.
+    sys.exit(130)

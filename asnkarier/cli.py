@@ -17,12 +17,10 @@ from asnkarier.commands.completion import DEFAULT_DATABASE
 from asnkarier.commands.signature import SWITCHES, Signature
 from asnkarier.commands.typed import Typed
 from asnkarier.core.access import Access, Actor
-from asnkarier.core.errors import AsnError
+from asnkarier.core.errors import AsnError, Interrupted
 from asnkarier.registry import Command
 from asnkarier.views import language
 from asnkarier.views.language import Words
-
-INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -64,6 +62,8 @@ def run(argv: Sequence[str]) -> int:
         # Whoever read us has gone, which is no error of ours.
         _drop_stdout()
         return 0
+    except KeyboardInterrupt:
+        return _refuse(Interrupted("interrupted"), arguments)
 
 
 def _drop_stdout() -> None:
@@ -97,12 +97,15 @@ def _answered(arguments: list[str]) -> int:
 
     try:
         code = tree.root(_execute).main(arguments, prog_name=tree.PROGRAM, standalone_mode=False)
+        if code == Interrupted.exit_code:
+            # Typer makes an exit code of a Ctrl-C that comes while it reads the command line.
+            raise Interrupted("interrupted")
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except AsnError as error:
         return _refuse(error, arguments)
     except (KeyboardInterrupt, typer.Abort):
-        return _refuse(AsnError("interrupted"), arguments, INTERRUPTED)
+        return _refuse(Interrupted("interrupted"), arguments)
     except Exception as error:  # the last place where an error becomes words: no traceback reaches an officer
         if isinstance(error, _typer_exception()):
             return _refuse(refusals.from_typer(error, arguments), arguments)
@@ -149,9 +152,15 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
                     raise _TakenBack
         except _TakenBack:
             pass
-    answer.send(paged=record.access is not Access.WRITE and not common.get("_quiet"))
-    if not common.get("_quiet"):
-        output.tell([*answer.notes, *(_following(answer.hints(result), common) if sys.stderr.isatty() else ())])
+        except KeyboardInterrupt as pressed:
+            raise Interrupted("interrupted") from pressed
+    writes = record.access in (Access.WRITE, Access.CREATE)
+    try:
+        answer.send(paged=not writes and not common.get("_quiet"))
+        if not common.get("_quiet"):
+            output.tell([*answer.notes, *(_following(answer.hints(result), common) if sys.stderr.isatty() else ())])
+    except KeyboardInterrupt as pressed:
+        raise Interrupted("interrupted_when_done" if writes and not result.exit_code else "interrupted") from pressed
     code: int = result.exit_code
     return code
 

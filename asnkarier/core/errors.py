@@ -38,6 +38,12 @@ class RuleError(AsnError):
     exit_code = 3
 
 
+class Interrupted(AsnError):  # noqa: N818 - said as the user meets it
+    """Somebody pressed Ctrl-C; `code` says what had been done by then."""
+
+    exit_code = 130
+
+
 class StoreError(AsnError):
     """The database cannot be opened, read or written."""
 

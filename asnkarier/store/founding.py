@@ -22,6 +22,16 @@ class Common(NamedTuple):
 def found(target: str, actor: Actor, institution: str | None, competencies: Sequence[Common]) -> None:
     """Create `target` and write into it what every file begins with."""
     create(target)
+    try:
+        _begin(target, actor, institution, competencies)
+    except BaseException:
+        # Half a beginning would be refused as one that is there already.
+        if not target.startswith("postgresql"):
+            Path(target).unlink(missing_ok=True)
+        raise
+
+
+def _begin(target: str, actor: Actor, institution: str | None, competencies: Sequence[Common]) -> None:
     with open_database(target, Access.WRITE) as db:
         if institution:
             db.execute("INSERT INTO setting (name, value) VALUES ('institution', ?)", (institution,))
@@ -58,6 +68,9 @@ def place(target: str, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+    except KeyboardInterrupt:
+        path.unlink(missing_ok=True)
+        raise
     except OSError as error:
         path.unlink(missing_ok=True)
         raise StoreError("disk_full", {"path": str(path), "reason": error.strerror or ""}) from error

@@ -94,11 +94,21 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
                 connection.execute("ROLLBACK")
                 raise
             if connection.in_transaction:
-                connection.execute("COMMIT")
+                _commit(connection)
     except sqlite3.OperationalError as error:
         raise told(error, path) from error
     except sqlite3.DatabaseError as error:
         raise StoreError("database_damaged", {"path": str(path), "reason": str(error)}) from error
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    """Commit; a Ctrl-C that comes when everything is written comes too late and is let go, for nothing is taken back then."""
+    try:
+        connection.execute("COMMIT")
+    except KeyboardInterrupt:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+            raise
 
 
 def told(error: sqlite3.OperationalError, path: Path) -> StoreError:

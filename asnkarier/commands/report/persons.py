@@ -9,7 +9,7 @@ from asnkarier.commands.parameters import POLICY, UNIT, option
 from asnkarier.commands.report.annual import FOLDER
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sheets import Sheets
-from asnkarier.commands.report.writing import folder, one_form, write
+from asnkarier.commands.report.writing import folder, one_form, several, write
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -38,11 +38,13 @@ def run(
     into = folder(output)
     sheets = Sheets(on, policy)
     total = len(on.people)
-    size = 0
-    for done, (person, row) in enumerate(zip(on.people, sheets.rows(on.people), strict=True)):
-        if done % _STEP == 0:
-            progress(done, total, "write")
-        size += write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form)).bytes  # type: ignore[misc]  # a default binds the loop's value
+    with several(into, total) as written:
+        for done, (person, row) in enumerate(zip(on.people, sheets.rows(on.people), strict=True)):
+            if done % _STEP == 0:
+                progress(done, total, "write")
+            written.append(
+                write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form))  # type: ignore[misc]  # a default binds the loop's value
+            )
     progress(total, total, "write")
     left = _left(db, as_of, into, form)
     notes = []
@@ -53,7 +55,14 @@ def run(
         named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
         notes.append(Words(text, {"count": len(left), "path": str(into), "names": named}))
     ready = Words(N_("{count} {count:sheet is|sheets are} in {path}."), {"count": total, "path": str(into)})
-    data = {"as_of": as_of, "folder": str(into), "form": form, "sheets": total, "bytes": size, "left": left}
+    data = {
+        "as_of": as_of,
+        "folder": str(into),
+        "form": form,
+        "sheets": total,
+        "bytes": sum(one.bytes for one in written),
+        "left": left,
+    }
     return Result(data, notes=notes, hints=[ready], verbatim="")
 
 

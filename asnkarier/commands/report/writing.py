@@ -1,11 +1,12 @@
 """Putting reports into a folder: each file under a temporary name first, and only when it is whole under its own."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from asnkarier.core.errors import Usage
+from asnkarier.core.errors import Interrupted, Usage
 from asnkarier.views.language import N_, Words
 from asnkarier.views.output import replacing
 from asnkarier.views.report.files import FORMS
@@ -42,6 +43,17 @@ def one_form(form: str | None) -> str:
     if form is not None and form not in FORMS:
         raise Usage("report_form", {"form": form})
     return form or ""
+
+
+@contextmanager
+def several(into: Path, total: int) -> Iterator[list[Written]]:
+    """Give the list of what was written, and on Ctrl-C say how far it came: files that are whole stay."""
+    written: list[Written] = []
+    try:
+        yield written
+    except KeyboardInterrupt as pressed:
+        told = {"count": len(written), "total": total, "path": str(into)}
+        raise Interrupted("interrupted_report", told) from pressed
 
 
 def write(path: Path, make: Callable[[], bytes]) -> Written:

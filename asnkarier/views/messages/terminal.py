@@ -36,6 +36,11 @@ MESSAGES: dict[str, Message] = {
         N_("`{typed}` is not among the choices."), N_("Did you mean: {near}?[[ There are: {choices}.]]")
     ),
     "interrupted": Message(N_("Interrupted. Nothing was changed.")),
+    "interrupted_when_done": Message(N_("Interrupted while the answer was on its way; what was asked for is done.")),
+    "interrupted_report": Message(
+        N_("Interrupted: {count} of {total} {total:file|files} {count:is|are} in {path}; the others were not written."),
+        N_("Run it again: it writes all of them anew."),
+    ),
     "file_refused": Message(N_("{path} cannot be used: {reason!o}"), N_("Check the name and your rights to the file.")),
     "file_not_there": Message(N_("There is no file {path}."), N_("Did you mean: {near!q}?")),
     "unexpected": Message(
