@@ -255,14 +255,16 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
         if taken.created and applied:
             units = sum(c.what == "unit" for c in taken.created)
             posts = len(taken.created) - units
-            notes.append(
-                Words(
-                    N_(
-                        "{sheet}: {units} {units:unit|units} and {posts} {posts:post|posts} were new and have been created."
-                    ),
-                    {"sheet": taken.sheet.name, "units": units, "posts": posts},
+            values = {"sheet": taken.sheet.name, "units": units, "posts": posts}
+            if not posts:
+                text = N_("{sheet}: {units} {units:unit was|units were} new and {units:has|have} been created.")
+            elif not units:
+                text = N_("{sheet}: {posts} {posts:post was|posts were} new and {posts:has|have} been created.")
+            else:
+                text = N_(
+                    "{sheet}: {units} {units:unit|units} and {posts} {posts:post|posts} were new and have been created."
                 )
-            )
+            notes.append(Words(text, values))
         if taken.sheet.kind == "roster":
             notes.append(Words(N_("{sheet} speaks of {day}."), {"sheet": taken.sheet.name, "day": taken.dated or ""}))
             if "status" not in taken.sheet.fields:

@@ -7,13 +7,14 @@ from asnkarier.commands.report.basis import Basis
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Section
+from asnkarier.views.shapes import Said
 
 
 class Chapter(NamedTuple):
     """A chapter: its key and title are those of the section that `make` returns."""
 
     key: str
-    title: str
+    title: Said
     make: Callable[[Basis], Section]
 
     def made(self, on: Basis) -> Section:

@@ -11,9 +11,11 @@ from asnkarier.commands.decide.lists.making import Lists, Made
 from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.writing import AS_FILE
+from asnkarier.core.decide.lists.seats import Seats
 from asnkarier.store.database import Database
 from asnkarier.views.decide import annex
 from asnkarier.views.decide.listing import pictures
+from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Report, Section, Signatures, Signer, shapes
 from asnkarier.views.result import Result
@@ -70,7 +72,8 @@ def _report(on: Basis, made: Made) -> Report:
         for one in found.ranked
         for nip in (one.judged.person.nip,)
     ]
-    listed = pictures(found, written, None, True, all_rows=True)
+    frame = frame._replace(seats=_seats(frame.seats, {one.nip: one.full_name for one in on.people}))
+    listed = pictures(found, Written(written.judge, frame, written.source), None, True, all_rows=True)
     arithmetic = Words(
         N_(
             "Each value is multiplied by its share of the score; the products add up to the score."
@@ -99,6 +102,16 @@ def _report(on: Basis, made: Made) -> Report:
             Section("tanda-tangan", N_("Signatures"), [], [signers]),
         ],
         contents=False,
+    )
+
+
+def _seats(seats: Seats | None, titles: Mapping[str, str]) -> Seats | None:
+    """Put the names of who holds the post, or acts in it, as a decision writes them."""
+    if seats is None:
+        return None
+    return seats._replace(
+        holders=tuple(one._replace(name=titles.get(one.nip, one.name)) for one in seats.holders),
+        acting=tuple(one._replace(name=titles.get(one.nip, one.name)) for one in seats.acting),
     )
 
 

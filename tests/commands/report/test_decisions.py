@@ -55,6 +55,11 @@ def test_the_annex_lets_a_reader_redo_the_score(tmp_path: Path) -> None:
     assert any("(tempat, tanggal)" in str(cell) for cell in signed)
 
 
+def test_whoever_holds_the_post_stands_in_the_annex_with_titles() -> None:
+    said = asnkarier("report", "shortlist", "Kepala Bidang Kesehatan Masyarakat", "--db", SAMPLE, "--as-of", DAY).out
+    assert "diisi Reni Ira Nitisara, S.K.M., M.Kes." in " ".join(said.split())
+
+
 def test_numbers_of_the_cover_are_numbers(tmp_path: Path) -> None:
     path = tmp_path / "annex.xlsx"
     assert asnkarier("report", "shortlist", POST, "--db", SAMPLE, "--as-of", DAY, "-o", path).code == 0

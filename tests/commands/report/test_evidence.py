@@ -105,3 +105,12 @@ def test_what_was_typed_by_hand_is_corrections_alone(tmp_path: Path) -> None:
     asnkarier("edit", "197203141997032929", "email=s@contoh.go.id", "--reason", "baru", "--db", path)
     after = asnkarier("report", "merit", 2025, "--db", path, "--as-of", DAY, "--format", "md", width=200)
     assert said.format(3, 1) in after.out
+
+
+def test_before_the_merit_system_was_law_the_evidence_stands_and_the_law_says_from_when() -> None:
+    """PermenPANRB 40/2018 is in force from 2018 on: 31 December 2017 is before it, 31 December 2018 is not."""
+    for asked, late in ((2017, True), (2018, False)):
+        answer = asnkarier("report", "merit", asked, "--db", SAMPLE, "--as-of", DAY, "--format", "md", lang="en")
+        assert answer.code == 0
+        assert ("in force from 1 January 2018 on, not yet in this year" in answer.out) == late
+        assert "| 2.1 | people who came in the year |" in answer.out

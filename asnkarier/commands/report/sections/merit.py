@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from asnkarier.commands import named
 from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.chapters import Chapter
 from asnkarier.commands.report.sections import movements, others, predicates, satyalancana
 from asnkarier.commands.report.sections.movements import IN, OUT
 from asnkarier.core.gap import oldest_valid
+from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.reports import Aspect
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.report import evidence, quality, year
@@ -38,14 +41,29 @@ class Piece(NamedTuple):
 
 
 def sections(on: Basis) -> list[Section]:
-    """Return one chapter an aspect, in the order of the law."""
-    rule = on.law.merit.on(on.last_day)
+    """Return one chapter an aspect, in the order of the law; before it, in that of the first law there was."""
+    evidence_only = N_("{law}. Evidence, not points of the index.")
+    try:
+        rule, said = on.law.merit.on(on.last_day), evidence_only
+    except NotRegulated as error:
+        if error.first is None:
+            raise
+        rule = on.law.merit.on(error.first)
+        said = N_("{law}: in force from {first} on, not yet in this year. Evidence, not points of the index.")
     gathered = _Evidence(on)
-    law = Words(N_("{law}. Evidence, not points of the index."), {"law": rule.citation.text})
+    law = Words(said, {"law": rule.citation.text, "first": rule.in_force_since})
     return [
-        _section(number, aspect, list(gathered.of[aspect]()), law)
+        Chapter(_key(number), _title(number, aspect), partial(_section, number, aspect, gathered, law)).made(on)
         for number, aspect in enumerate(rule.value.aspects, start=1)
     ]
+
+
+def _key(number: int) -> str:
+    return f"aspek-{number}"
+
+
+def _title(number: int, aspect: Aspect) -> Words:
+    return Words("{number}. {aspect}", {"number": number, "aspect": Words(ASPECTS[aspect])})
 
 
 _COLUMNS = (
@@ -58,7 +76,7 @@ _COLUMNS = (
 )
 
 
-def _section(number: int, aspect: Aspect, pieces: list[Piece], law: Said) -> Section:
+def _section(number: int, aspect: Aspect, gathered: "_Evidence", law: Said, _on: Basis) -> Section:
     rows = [
         (
             f"{number}.{place}",
@@ -68,11 +86,10 @@ def _section(number: int, aspect: Aspect, pieces: list[Piece], law: Said) -> Sec
             Fraction(100 * piece.found, piece.of) if piece.of else None,
             named.command(piece.shown_by) if piece.shown_by else None,
         )
-        for place, piece in enumerate(pieces, start=1)
+        for place, piece in enumerate(gathered.of[aspect](), start=1)
     ]
-    title = Words("{number}. {aspect}", {"number": number, "aspect": Words(ASPECTS[aspect])})
     empty = N_("This file holds nothing that proves this aspect: it needs evidence from elsewhere.")
-    return Section(f"aspek-{number}", title, [], [Table("", _COLUMNS, rows, law, empty)])
+    return Section(_key(number), _title(number, aspect), [], [Table("", _COLUMNS, rows, law, empty)])
 
 
 class _Evidence:

@@ -178,11 +178,15 @@ def coming(on: Basis) -> Section:
     now = sum(row[3] is not None and not isinstance(row[3], date) for row in rows)
     said = [
         Words(N_("{count} structural {count:post has|posts have} no definitive holder."), {"count": now}),
-        Words(
+        Words(N_("No further one falls vacant until {until}."), {"until": ahead.until})
+        if len(rows) == now
+        else Words(
             N_("{count} more {count:falls|fall} vacant until {until}."),
             {"count": len(rows) - now, "until": ahead.until},
         ),
     ]
+    if not rows:
+        said = []  # the table says that there is none
     retiring = on.law.retirement.on(on.as_of).citation.text
     ending = on.law.staff.on(on.as_of).citation.text
     leaving = retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()
