@@ -11,7 +11,7 @@ _OLD_NIP: Final = ("nip_lama", "NIP LAMA", "Nip lama", "NIP 9", "NIP Lama (9 dig
 _DERIVED: Final = (
     "USIA", "Usia (Thn)", "Umur", "Masa Kerja", "masa_kerja_tahun", "masa_kerja_bulan", "mk_tahun", "mk_bulan", "Masa Kerja > Tahun", "Masa Kerja > Thn.", "Masa Kerja > Bulan", "Masa Kerja > Bln.", "Masa Kerja Golongan (Thn)",
     "Masa Kerja Golongan (Bln)", "MASA KERJA GOLONGAN TAHUN", "MASA KERJA GOLONGAN BULAN", "Masa Kerja PNS (Thn)", "Masa Kerja PNS (Bln)", "mk_golongan_thn", "mk_golongan_bln", "THN", "BLN", "Masa Jabatan", "TOTAL JP", "IKK",
-    "Masa Kerja Golongan", "MK", "MKG", "Masa Kerja Keseluruhan", "Masa Kerja Seluruhnya", "Skoring Mansoskul", "Total Skor Akhir Individu", "Masa Kerja > Thn Bln", "Durasi Pelatihan(Hari)", "Durasi (Hari)", "Jumlah Hari", "Lama (Hari)", "BULAN",
+    "Masa Kerja Golongan", "MK", "MKG", "Masa Kerja Keseluruhan", "Masa Kerja Seluruhnya", "Skoring Mansoskul", "Total Skor Akhir Individu", "Masa Kerja > Thn Bln", "Durasi Pelatihan(Hari)", "Durasi (Hari)", "Jumlah Hari", "Lama (Hari)", "BULAN", "Umur (Tahun)", "Usia Saat Ini", "Total Masa Kerja", "Masa Kerja Gol", "MK Gol Thn", "MK Gol Bln", "MKG Tahun", "MKG Bulan", "Selisih",
 )  # fmt: skip
 _NOT_KEPT: Final = (
     "nik", "NO KTP", "No. KTP", "Nomor KTP", "agama", "agama_nama", "jenis_kawin_nama", "jenis_kawin", "STATUS PERKAWINAN", "status_kawin", "status_nikah", "status_perkawinan", "status_pernikahan", "alamat", "nomor_hp", "no_hp", "Telepon", "hp",
@@ -24,6 +24,11 @@ _NOT_KEPT: Final = (
     "LOKASI KERJA ID", "INSTANSI INDUK ID", "INSTANSI KERJA ID", "SATUAN KERJA INDUK ID", "SATUAN KERJA KERJA ID", "IS VALID NIK", "FLAG IKD", "golongan_darah", "Ruang", "asesmen_ikk", "NILAI STANDAR", "Standar Nilai Akhir",
     "KATEGORI", "KESIMPULAN", "NILAI AKHIR", "Nilai Uji Kompetensi ambil nilai akhir", "SKOR_KOMPETENSI", "Skor", "score", "total", "Persentase Kompetensi Teknis Spesifik", "Skoring Kompetensi Teknis", "Skoring Kompetensi Teknis Generik", "Kotak Talent Pool", "KUADRAN",
     "pegawai_atasan_nama", "Nama Atasan", "Nama Penilai", "Nama Pejabat Penilai", "NIP Atasan", "atasan_nip", "pegawai_atasan_nip", "NIP Penilai", "foto", "Tanda Tangan", "TTD", "Paraf", "Gaji Pokok", "Besar Gaji", "Nama Ibu", "Jumlah Anak", "Suku", "Kewarganegaraan", "Tingkat Pendidikan Awal",
+    "No KTP/NIK", "NIK/No. KTP", "Nomor NIK", "TMT Pensiun BUP", "Tempat Lahir (Kota)", "No. Handphone", "WhatsApp", "No. WA", "No. HP", "Alamat Rumah", "Alamat Domisili", "Alamat KTP", "Agama/Kepercayaan", "Sts Kawin", "Status Kawin/Tidak Kawin", "Tahun Pensiun",
+    "Tgl Pensiun", "Tanggal Pensiun", "No. Kartu Pegawai", "Nomor Karpeg", "No. BPJS", "No. Taspen", "Kartu Istri", "Karis/Karsu", "Gol. Darah", "Nama Atasan Langsung", "Jabatan Atasan", "Jabatan Atasan Langsung", "Unit Kerja Atasan Langsung",
+    "Nama Pejabat Penilai Kinerja", "Jabatan Pejabat Penilai", "Tanda Tangan Peserta", "No. Rekening", "Gaji", "Tunjangan", "Kabupaten/Kota", "Provinsi", "Pas Foto", "No. Ijazah", "Tanggal Ijazah", "No SK CPNS", "Tgl SK CPNS", "No SK PNS", "Tgl SK PNS",
+    "No SK Jabatan", "Tgl SK Jabatan", "No SK Pangkat", "Tgl SK Pangkat", "Nomor SK Jabatan", "Tanggal SK Jabatan", "Nomor SK Pangkat", "Tanggal SK Pangkat", "Pejabat Penetap", "Golongan Awal", "Golongan CPNS", "Pangkat CPNS", "TMT Golongan Awal",
+    "Pendidikan Awal", "Keterangan Lain", "Catatan Khusus", "Nama Suami/Istri", "Status Keluarga", "Jml Anak",
 )  # fmt: skip
 
 IGNORED: Final[Mapping[str, str]] = MappingProxyType(
