@@ -45,6 +45,9 @@ _JP = (
     "Jumlah Jam (JP)",
 )
 
+_MOST_CREDIT = 10_000
+"""Of credit: the highest level of a functional post ends far below it, and a PAK has up to three decimals."""
+
 TRAININGS = Kind(
     "trainings",
     "Pelatihan",
@@ -441,6 +444,7 @@ CREDITS = Kind(
                 "Nilai",
             ),
             example="12,5",
+            below=_MOST_CREDIT,
         ),
         Field(
             "cumulative",
@@ -456,6 +460,7 @@ CREDITS = Kind(
                 "Jumlah Kumulatif",
             ),
             example="87,5",
+            below=_MOST_CREDIT,
         ),
         Field(
             "period_from",

@@ -145,6 +145,7 @@ EVALUATIONS = Kind(
                 "Nilai SKP + Perilaku",
             ),
             example="",
+            below=1_000,
         ),
         Field(
             "new_idea",

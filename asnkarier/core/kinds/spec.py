@@ -47,6 +47,8 @@ class Field:
     """For `word`: the name of the vocabulary in core.kinds.vocabulary."""
     example: str = ""
     """The value of the template's example row."""
+    below: int | None = None
+    """For `decimal`: no value reaches it, so that `150,125` of fewer is no number of thousands."""
 
 
 @dataclass(frozen=True, slots=True)

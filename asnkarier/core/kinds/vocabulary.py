@@ -57,6 +57,16 @@ _LEVELS: Final = {
     ),
 }
 
+_SHORT_LEVELS: Final = {
+    "jf_ahli_utama": ("Utama", "JF Utama"),
+    "jf_ahli_madya": ("Madya", "JF Madya"),
+    "jf_ahli_muda": ("Muda", "JF Muda"),
+    "jf_ahli_pertama": ("Pertama", "JF Pertama"),
+    "jf_terampil": ("Pelaksana", "Pelaksana/Terampil"),
+    "jf_mahir": ("Mahir (Pelaksana Lanjutan)",),
+}
+"""Levels as they are called where only levels of functional posts stand; elsewhere `Madya` may be JPT madya."""
+
 SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "sex": {
         "L": ("L", "Laki-laki", "Laki laki", "Lelaki", "Pria", "M", "Male", "Lk", "1"),
@@ -105,7 +115,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "?structural": ("Struktural", "Jabatan Struktural", "JPT/Administrator/Pengawas", "Jabatan Administrasi", "Jabatan Pimpinan Tinggi", "Administrasi"),
         "?functional": ("Fungsional", "Fungsional Tertentu", "JFT", "JF", "Jabatan Fungsional", "Jabatan Fungsional Tertentu", "Fungsional Guru", "Fungsional Kesehatan", "Guru", "Tenaga Kesehatan"),
     },
-    "jf_level": dict(_LEVELS),
+    "jf_level": {level: (*words, *_SHORT_LEVELS.get(level, ())) for level, words in _LEVELS.items()},
     "rating": {
         "above": ("Di Atas Ekspektasi", "DIATAS EKSPEKTASI", "DIATAS ESPEKTASI", "Di Atas Espektasi", "Melebihi Ekspektasi", "Di Atas", "Diatas", "above", "1", "Diatas Expektasi", "Di Atas Ekspetasi", "DIATAS EKSPETASI"),
         "meets": ("Sesuai Ekspektasi", "SESUAI ESPEKTASI", "Memenuhi Ekspektasi", "Sesuai", "meets", "2", "Sesuai Expektasi", "SESUAI EKSPETASI", "Memenuhi Espektasi"),

@@ -1,6 +1,7 @@
 """Numbers, exact. Decimals become integers of 1/10 000; nothing passes through a float's arithmetic."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -120,3 +121,38 @@ def _from_text(plain: str, text: str, money: bool | None) -> Decimal | Bad:
         return Decimal(plain)
     except InvalidOperation:
         return Bad("number_unreadable", {"value": text})
+
+
+_SURE: Final = {
+    ",": re.compile(
+        r"[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|0+,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3}){2,})\Z"
+    ),
+    ".": re.compile(
+        r"[+-]?(?:\d+\.(?:\d{1,2}|\d{4,})|0+\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3}){2,})\Z"
+    ),
+}
+"""What can only be written by someone for whom this is the sign of decimals."""
+
+
+def decimal_sign(cells: Iterable[Cell]) -> str | None:
+    """Return the sign of decimals in a column of texts, told by the cells that can mean one thing only; None where they differ."""
+    texts = {text_of(cell).removesuffix("%").strip() for cell in cells if isinstance(cell, str)}
+    signs = [sign for sign, sure in _SURE.items() if any(len(text) <= _LONGEST and sure.match(text) for text in texts)]
+    return signs[0] if len(signs) == 1 else None
+
+
+def read_decimal_by(value: Cell, sign: str | None, below: int | None) -> int | Bad | None:
+    """Read a number like `150,125` where the column's sign of decimals is known, or no value of the field reaches thousands."""
+    plain = read_decimal(value)
+    if not isinstance(plain, Bad) or plain.code != "number_ambiguous":
+        return plain
+    small, thousands = read_score_like(value), read_integer(value)
+    if not isinstance(small, int) or not isinstance(thousands, int):
+        return plain
+    told = sign is not None and sign in text_of(value)
+    if below is not None and thousands >= below:
+        # As thousands it is beyond the field: a fraction, unless the column uses the sign for thousands.
+        return plain if sign is not None and not told else small
+    if sign is None:
+        return plain
+    return small if told else scaled(Decimal(thousands))

@@ -10,7 +10,7 @@ from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.dates import read_birth, read_date
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.nip import OLDEST_AT_APPOINTMENT, YOUNGEST_AT_APPOINTMENT, read_nip, wrong_head
-from asnkarier.core.parse.numbers import read_level
+from asnkarier.core.parse.numbers import decimal_sign, read_decimal, read_decimal_by, read_level
 from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
 from asnkarier.core.parse.words import sex_reader
@@ -222,6 +222,24 @@ def sexes() -> ColumnReader:
     return column
 
 
+def decimals(below: int | None) -> ColumnReader:
+    """Return the reader of numbers; what may be thousands or decimals is decided by the other cells of the column, or not at all."""
+    memo = Memo(read_decimal).__getitem__
+    told: list[str] = []
+
+    def column(cells: Cells) -> tuple[Read]:
+        found = list(map(memo, cells))
+        unclear = [i for i, value in enumerate(found) if type(value) is Bad and value.code == "number_ambiguous"]
+        if unclear:
+            if not told and (sign := decimal_sign(cells)):
+                told.append(sign)
+            for i in unclear:
+                found[i] = read_decimal_by(cells[i], told[0] if told else None, below)
+        return (found,)
+
+    return column
+
+
 LENGTHS: Final = {
     "triwulan": "?Q", "triwulanan": "?Q", "bulanan": "?M", "bulan": "?M", "semester": "?S", "semesteran": "?S",
 }  # fmt: skip
@@ -293,6 +311,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return remembered(lambda cell: None if folded(text_of(cell)) in _STILL else until(cell))
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
+    if field.type == "decimal":
+        return decimals(field.below)
     if field.type == "text" and name in _RARELY_REPEATED:
         return texts
     return remembered(parser_of(field))
