@@ -7,8 +7,7 @@ from typing import Any, Final
 from asnkarier.core.errors import Stopped
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.parse.base import Bad, nothing, text_of
-from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import (
     DoneFrame,
@@ -19,14 +18,15 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.header.bound import Bound, Mapped, Samples, shown
+from asnkarier.ingest.header.bound import Mapped, Samples, shown
 from asnkarier.ingest.header.context import Context, context_of, is_form
-from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of, person_headers
+from asnkarier.ingest.header.given import completed, given_by, names_a_unit, sections_in, sets_of
+from asnkarier.ingest.header.headers import person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.header.likely import Scored, candidates, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal
-from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
+from asnkarier.ingest.rows import is_example
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, open_book
 from asnkarier.sheets.formats import Format
@@ -40,7 +40,6 @@ PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
 
 _CLEAR_LEAD: Final = 1.15
-_MOST_OF_A_SECTION: Final = 3
 _FURTHER: Final = 20_000
 """Rows that are looked through for section rows where no column and no title names a unit."""
 
@@ -125,11 +124,11 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
-        sections = _sections_in(header_here, preview)
-        if not (sections or context.unit or context.agency or _names_a_unit(header)):
+        sections = sections_in(header_here, preview)
+        if not (sections or context.unit or context.agency or names_a_unit(header)):
             _, further = source.take(_FURTHER)
             source.put_back(further)
-            sections = _sections_in(header_here, further)
+            sections = sections_in(header_here, further)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
         if findings:
             yield FindingsFrame(findings)
@@ -205,10 +204,10 @@ def _plans(
     def refused(code: str, values: dict[str, str | int]) -> tuple[list[Mapped], list[Finding]]:
         return [], [Finding(code, "error", file, sheet, row, None, None, values)]
 
-    sets, problem = _sets(options)
+    sets, problem = sets_of(options)
     if problem:
         return refused(*problem)
-    given = frozenset(sets) | _given(context, header, sections)
+    given = frozenset(sets) | given_by(context, header, sections)
     if unreadable := refusal(header, samples, rows, options):
         return refused(*unreadable)
     told_period = "year" in sets or "period" in sets
@@ -244,7 +243,7 @@ def _plans(
     plans: list[Mapped] = []
     for kind in kinds:
         mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet)
-        mapped = _completed(mapped, context, sets, sections)
+        mapped = completed(mapped, context, sets, sections)
         findings += mapped.findings
         missing = [field for field in kind.fields if field.required and field.name not in mapped.fields]
         if any(finding.severity == "error" for finding in mapped.findings):
@@ -285,116 +284,6 @@ def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]
         return []
     values = {"kind": chosen.kind.name, "others": ", ".join(others), "kinds": f"{chosen.kind.name},{others[0]}"}
     return [Finding("also_holds", "note", file, sheet, row, None, None, values)]
-
-
-def _sets(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, str | int]] | None]:
-    """Read the values of --set; the kind decides later which of them it has."""
-    values: dict[str, Any] = {}
-    for name, text in options.sets.items():
-        fields = [
-            field
-            for kind in KINDS.values()
-            if not options.as_kinds or kind.name in options.as_kinds
-            for field in kind.fields
-            if field.name == name
-        ]
-        if not fields:
-            return {}, ("set_field_unknown", {"field": name})
-        read = [value for field in fields if not isinstance(value := parser_of(field)(text), Bad)]
-        if not read:
-            return {}, ("set_value_unreadable", {"field": name, "value": text})
-        values[name] = text
-    return values, None
-
-
-def _given(context: Context, header: Header, sections: Sequence[str]) -> frozenset[str]:
-    """Return the fields that title rows, section rows and other columns give."""
-    given = set()
-    if context.year:
-        given.add("year")
-    if context.agency or context.unit or sections:
-        given.add("unit")
-    if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
-        given.add("year")
-    return frozenset(given)
-
-
-def _completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:
-    """Add the fields that no column holds but --set, section rows, the title or another column say."""
-    names = {field.name for field in mapped.kind.fields}
-    taken = set(mapped.fields)
-    bound = list(mapped.bound)
-
-    def add(field: str, how: Any, value: Any = None, at: int | None = None, header_text: str = "") -> None:
-        bound.append(Bound(at, (field,), header_text, how, value))
-        taken.add(field)
-
-    def derive(field: str, *sources: str) -> None:
-        """Add a field that no column holds; the first of the columns from which it is told is shown for it."""
-        source = next((item for name in sources for item in bound if name in item.fields and item.at is not None), None)
-        header_text = source.header if source else ""
-        bound.append(Bound(None, (field,), header_text, "values", source=source.at if source else None))
-        taken.add(field)
-
-    for field, text in sets.items():
-        if field in names and field not in taken:
-            value = parser_of(mapped.kind.field(field))(text)
-            if not isinstance(value, Bad) and value is not None:
-                add(field, "set", value)
-    if "unit" in names and "unit" not in taken and sections:
-        add("unit", "section")
-    if "agency" in names and "agency" not in taken and any(is_agency(name) for name in sections):
-        add("agency", "section")
-    agency = next((item for item in bound if item.fields == ("agency",)), None)
-    if "agency" in names and "agency" not in taken and context.agency:
-        add("agency", "title", context.agency)
-    required = {field.name for field in mapped.kind.fields if field.required}
-    if "unit" in required and "unit" not in taken:
-        if context.unit:
-            add("unit", "title", context.unit)
-        elif agency is not None and agency.at is not None:
-            add("unit", "values", at=agency.at, header_text=agency.header)
-        elif context.agency:
-            add("unit", "title", context.agency)
-    if "year" in required and "year" not in taken:
-        if {"ended_on", "started_on"} & taken:
-            derive("year", "ended_on", "started_on")
-        elif context.year:
-            add("year", "title", context.year)
-    if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
-        derive("position_kind")
-    if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
-        title = next(item for item in bound if "title" in item.fields)
-        add("level", "values", header_text=title.header)
-    if mapped.kind.name == "evaluations" and "period" not in taken and {"started_on", "ended_on"} <= taken:
-        derive("period", "started_on")
-    return mapped._replace(bound=tuple(bound))
-
-
-def _sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
-    """Return the names of section rows that are followed by data; of several in a row, all: an agency and a unit of it."""
-    classifier = Classifier(header, frozenset(column.at for column in header.columns if column.path))
-    names: list[str] = []
-    pending: list[str] = []
-    for row in rows:
-        filled = [text for cell in row if not nothing(text := text_of(cell))]
-        if len(filled) > _MOST_OF_A_SECTION:
-            names += pending
-            pending = []
-        elif filled:
-            what = classifier.of(row)
-            if what == "section" and (name := section_name(filled)) and names_unit(name):
-                pending.append(name)
-            elif what == "data":
-                names += pending
-                pending = []
-    return names
-
-
-def _names_a_unit(header: Header) -> bool:
-    index, pairs = of_kind("roster"), pairs_of("roster")
-    entries = (by_header(column, index, pairs) for column in header.columns)
-    return any({"unit", "unit_code", "agency"} & set(entry.fields) for entry in entries if entry)
 
 
 def _read_table(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
@@ -33,6 +33,15 @@ _UNIT: Final = re.compile(
     r"(?i)^(?:upt|uptd|upt\.|puskesmas|pustu|bidang|bagian|sub|subbag|subbagian|seksi|sekretariat|kelurahan|kecamatan|desa|tk|sd|sdn|smp|smpn|sma|smk"
     r"|sekolah|balai|unit|cabang|instalasi|laboratorium|lab|pasar|koordinator\s+wilayah|korwil|asisten|irban|inspektur\s+pembantu|pos|terminal|klinik)\b"
 )
+_SUB_UNIT: Final = re.compile(
+    r"(?i)^(?:sub\b|subbag|subbagian|subbid|seksi|sie\b|pustu|puskesmas\s+pembantu|poskesdes|instalasi|laboratorium|lab\b|klinik|poli\b|urusan|irban\s|pos\b)"
+)
+"""Units of units: below the section row of a bidang, a puskesmas, a kelurahan they are parts of it."""
+_OF_AN_OFFICE: Final = re.compile(
+    r"(?i)^(?:tk|sd|sdn|smp|smpn|sma|smk|sekolah|paud|skb|upt|uptd|puskesmas|pustu|balai|korwil|koordinator\s+wilayah)\b"
+)
+"""Schools and health centres are of a dinas, also where a list groups them by kecamatan."""
+_KECAMATAN: Final = re.compile(r"(?i)^kecamatan\b")
 _MOST_CELLS: Final = 3
 
 
@@ -136,6 +145,49 @@ def names_unit(name: str) -> bool:
     return _NO_UNIT.match(name) is None
 
 
+def is_sub_unit(name: str) -> bool:
+    """Tell whether a section's name is that of a part of a unit."""
+    return _SUB_UNIT.match(name) is not None
+
+
 def is_surely_unit(name: str) -> bool:
     """Tell whether a section's name is that of an agency or of a unit, by its first word."""
     return is_agency(name) or _UNIT.match(name) is not None
+
+
+class Here(NamedTuple):
+    """What section rows say of the rows below them; where no unit was named, the agency is the unit."""
+
+    unit: str | None = None
+    parent: str | None = None
+    agency: str | None = None
+
+
+class Sections:
+    """Where the section rows stand: an agency, a unit of it, a unit of that unit; the next row of a level ends the one before."""
+
+    def __init__(self) -> None:
+        self.agency: str | None = None
+        self._office: str | None = None
+        self._unit: str | None = None
+        self._sub: str | None = None
+
+    @property
+    def here(self) -> Here:
+        """Where the rows below stand."""
+        return Here(self._sub or self._unit or self.agency, self._unit if self._sub else None, self.agency)
+
+    def enter(self, name: str) -> None:
+        """Take in one section row."""
+        if is_agency(name):
+            self.agency, self._unit, self._sub = name, None, None
+            if not _KECAMATAN.match(name):
+                self._office = name
+        elif not names_unit(name):
+            return
+        elif _SUB_UNIT.match(name):
+            self._sub = name
+        else:
+            self._unit, self._sub = name, None
+            if _OF_AN_OFFICE.match(name) and self.agency and _KECAMATAN.match(self.agency):
+                self.agency = self._office

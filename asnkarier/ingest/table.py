@@ -10,7 +10,7 @@ from asnkarier.ingest.cells.kind_reader import KindReader
 from asnkarier.ingest.frames import Frame, PredicateScale
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.rows import Classifier, is_agency, is_example, names_unit, section_name
+from asnkarier.ingest.rows import Classifier, Here, Sections, is_example, section_name
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scan import UNCALCULATED
 
@@ -79,8 +79,7 @@ class Table:
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]
         bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
         self.classifier = Classifier(header, bound)
-        self.section_unit: str | None = None
-        self.section_agency: str | None = None
+        self.sections = Sections()
         self.width = max(column.at for column in header.columns) + 1
         self.ragged = ragged
         """Whether a row may have more cells than the header: then they are a sign that its values have moved."""
@@ -141,7 +140,7 @@ class Table:
         self, rows: list[Any], columns: Sequence[Sequence[Any]]
     ) -> tuple[Sequence[int], Counter[str], list[Any] | None]:
         """Return the places of rows with data, why the others are skipped, and the rows of the next list if one begins."""
-        self._changes: list[tuple[int, str | None, str | None]] = [(-1, self.section_unit, self.section_agency)]
+        self._changes: list[tuple[int, Here]] = [(-1, self.sections.here)]
         suspects = self.readers[0].suspects(columns, len(rows))
         if examples := [i for i, row in enumerate(rows[:_EXAMPLES_WITHIN]) if is_example(row)]:
             suspects = sorted({*suspects, *examples})
@@ -172,27 +171,20 @@ class Table:
         return [i for i in range(len(rows)) if i not in dropped], skipped, None
 
     def _section(self, filled: Sequence[str], at: int) -> None:
-        name = section_name(filled)
-        if name and is_agency(name):
-            self.section_agency, self.section_unit = name, name
-        elif name and names_unit(name):
-            self.section_unit = name
-        self._changes.append((at, self.section_unit, self.section_agency))
+        if name := section_name(filled):
+            self.sections.enter(name)
+        self._changes.append((at, self.sections.here))
 
     def _sections_of(self, keep: Sequence[int]) -> Mapping[str, list[str | None]]:
-        """Return the unit and agency that section rows give to each kept row."""
-        if len(self._changes) == 1:
-            _, unit, agency = self._changes[0]
-            return {"unit": [unit] * len(keep), "agency": [agency] * len(keep)}
-        units: list[str | None] = []
-        agencies: list[str | None] = []
+        """Return the unit, the one above it and the agency that section rows give to each kept row."""
+        places: list[Here] = []
         place = 0
-        for i in keep:
+        for i in keep if len(self._changes) > 1 else ():
             while place + 1 < len(self._changes) and self._changes[place + 1][0] < i:
                 place += 1
-            units.append(self._changes[place][1])
-            agencies.append(self._changes[place][2])
-        return {"unit": units, "agency": agencies}
+            places.append(self._changes[place][1])
+        places = places or [self._changes[0][1]] * len(keep)
+        return {field: [place[at] for place in places] for at, field in enumerate(Here._fields)}
 
 
 def _transposed(rows: list[Any], width: int) -> list[Any]:

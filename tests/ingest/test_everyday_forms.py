@@ -49,7 +49,9 @@ def test_an_everyday_form_is_read(tmp_path: Path, name: str) -> None:
     read = read_rows(tmp_path, [list(form.columns), [value for _field, value in form.columns.values()]])
     assert (read.found, [head.kind for head in read.heads]) == ([], [form.kind])
     mapped = {
-        column.header: column.field for column in read.heads[0].columns if column.field != "mark" and column.how != "values"
+        column.header: column.field
+        for column in read.heads[0].columns
+        if column.field != "mark" and column.how != "values"
     }
     assert mapped == {header: field for header, (field, _value) in form.columns.items() if field}
     assert set(read.why()) == {header for header, (field, _value) in form.columns.items() if not field}

@@ -12,7 +12,11 @@ THREE = [3, PPPK, "Contoh Tiga", "Analis", "IX"]
 
 
 def places(read: Read) -> list[tuple[Any, Any]]:
-    return [(row["agency"], row["unit"]) for _, row in read.rows[0]]
+    """Return agency and unit of each row, the unit with the one above it."""
+    return [
+        (row["agency"], f"{row['parent']} / {row['unit']}" if row.get("parent") else row["unit"])
+        for _, row in read.rows[0]
+    ]
 
 
 def test_units_of_one_name_in_two_agencies_without_people_of_their_own(tmp_path: Path) -> None:
@@ -58,3 +62,71 @@ def test_the_first_unit_after_hundreds_of_people(tmp_path: Path) -> None:
     units = [row["unit"] for _, row in read.rows[0]]
     assert (units[0], units[399], units[400]) == (None, None, "BIDANG ARSIP")
     assert read.ends[0].delivered == 401
+
+
+def person(n: int) -> list[Any]:
+    return [n, f"19900101201501{1000 + n}", f"Contoh {n}", "Analis", "III/a"]
+
+
+def test_an_agency_its_units_and_their_parts(tmp_path: Path) -> None:
+    rows = [
+        HEAD, ["DINAS KESEHATAN"], person(1), ["SEKRETARIAT"], person(2), ["Sub Bagian Umum"], person(3),
+        ["UPTD PUSKESMAS MELATI"], person(4), ["Sub Bagian Tata Usaha"], person(5), ["Puskesmas Pembantu Mawar"], person(6),
+        ["UPTD PUSKESMAS ANGGREK"], ["Sub Bagian Tata Usaha"], person(7),
+        ["BADAN ARSIP"], person(8), ["BIDANG PEMBINAAN"], ["SEKSI DATA"], person(9),
+    ]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert read.found == []
+    assert places(read) == [
+        ("DINAS KESEHATAN", "DINAS KESEHATAN"),
+        ("DINAS KESEHATAN", "SEKRETARIAT"),
+        ("DINAS KESEHATAN", "SEKRETARIAT / Sub Bagian Umum"),
+        ("DINAS KESEHATAN", "UPTD PUSKESMAS MELATI"),
+        ("DINAS KESEHATAN", "UPTD PUSKESMAS MELATI / Sub Bagian Tata Usaha"),
+        ("DINAS KESEHATAN", "UPTD PUSKESMAS MELATI / Puskesmas Pembantu Mawar"),
+        ("DINAS KESEHATAN", "UPTD PUSKESMAS ANGGREK / Sub Bagian Tata Usaha"),
+        ("BADAN ARSIP", "BADAN ARSIP"),
+        ("BADAN ARSIP", "BIDANG PEMBINAAN / SEKSI DATA"),
+    ]
+
+
+def test_kelurahan_of_two_kecamatan(tmp_path: Path) -> None:
+    rows = [
+        HEAD, ["I", "KECAMATAN UTARA"], person(1), ["A", "KELURAHAN SATU"], person(2), ["1", "Seksi Pemerintahan"], person(3),
+        ["II", "KECAMATAN SELATAN"], ["A", "KELURAHAN DUA"], ["1", "Seksi Pemerintahan"], person(4),
+    ]  # fmt: skip
+    assert places(read_rows(tmp_path, rows)) == [
+        ("KECAMATAN UTARA", "KECAMATAN UTARA"),
+        ("KECAMATAN UTARA", "KELURAHAN SATU"),
+        ("KECAMATAN UTARA", "KELURAHAN SATU / Seksi Pemerintahan"),
+        ("KECAMATAN SELATAN", "KELURAHAN DUA / Seksi Pemerintahan"),
+    ]
+
+
+def test_bagian_of_the_secretariat(tmp_path: Path) -> None:
+    rows = [HEAD, ["SEKRETARIAT DAERAH"], ["BAGIAN HUKUM"], person(1), ["Sub Bagian Bantuan Hukum"], person(2), ["BAGIAN UMUM"], person(3)]  # fmt: skip
+    assert places(read_rows(tmp_path, rows)) == [
+        ("SEKRETARIAT DAERAH", "BAGIAN HUKUM"),
+        ("SEKRETARIAT DAERAH", "BAGIAN HUKUM / Sub Bagian Bantuan Hukum"),
+        ("SEKRETARIAT DAERAH", "BAGIAN UMUM"),
+    ]
+
+
+def test_schools_grouped_by_kecamatan_stay_with_their_dinas(tmp_path: Path) -> None:
+    """A kecamatan has no schools: it only says where they lie."""
+    groups = [["KECAMATAN UTARA"], ["SDN Melati 1"], person(1), ["SMPN 4"], person(2), ["KECAMATAN SELATAN"], ["SDN Mawar 2"], person(3)]  # fmt: skip
+    schools = ["SDN Melati 1", "SMPN 4", "SDN Mawar 2"]
+    below = read_rows(tmp_path, [HEAD, ["DINAS PENDIDIKAN"], *groups])
+    assert places(below) == [("DINAS PENDIDIKAN", school) for school in schools]
+    titled = read_rows(tmp_path, [["SKPD : DINAS PENDIDIKAN"], [], HEAD, *groups])
+    assert places(titled) == [("DINAS PENDIDIKAN", school) for school in schools]
+    alone = read_rows(tmp_path, [HEAD, *groups])
+    assert places(alone) == [(None, school) for school in schools]
+
+
+def test_units_below_the_agency_of_the_title(tmp_path: Path) -> None:
+    rows = [["OPD : DINAS KESEHATAN"], [], HEAD, ["PUSKESMAS MELATI"], person(1), ["Sub Bagian Tata Usaha"], person(2)]
+    assert places(read_rows(tmp_path, rows)) == [
+        ("DINAS KESEHATAN", "PUSKESMAS MELATI"),
+        ("DINAS KESEHATAN", "PUSKESMAS MELATI / Sub Bagian Tata Usaha"),
+    ]

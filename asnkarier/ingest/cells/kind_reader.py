@@ -139,7 +139,7 @@ class KindReader:
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found
             elif item.how == "section":
-                values[fields[0]] = list(sections[fields[0]])
+                values[fields[0]] = [name or item.value for name in sections[fields[0]]]
             else:
                 values[fields[0]] = [item.value] * count
         told: list[Finding] = []

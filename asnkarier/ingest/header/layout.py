@@ -195,7 +195,7 @@ def _has_blank_right(row: Sequence[Any], index: int) -> bool:
 
 def _stands_twice(row: Sequence[Any], index: int) -> bool:
     """Tell whether the cell says the same as one beside it: a parent repeated over its children, as it is where merges are undone."""
-    beside = row[max(index - 1, 0) : index] + row[index + 1 : index + 2] if index < len(row) else ()
+    beside = (*row[max(index - 1, 0) : index], *row[index + 1 : index + 2])
     return index < len(row) and isinstance(row[index], str) and bool(row[index]) and row[index] in beside
 
 

@@ -1,0 +1,130 @@
+"""What is said of a list beside its columns: by --set, the title, section rows, or other fields of a row."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.header.bound import Bound, Mapped
+from asnkarier.ingest.header.context import Context
+from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
+from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.rows import Classifier, is_agency, is_sub_unit, names_unit, section_name
+
+_MOST_OF_A_SECTION: Final = 3
+
+
+def sets_of(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, str | int]] | None]:
+    """Read the values of --set; the kind decides later which of them it has."""
+    values: dict[str, Any] = {}
+    for name, text in options.sets.items():
+        fields = [
+            field
+            for kind in KINDS.values()
+            if not options.as_kinds or kind.name in options.as_kinds
+            for field in kind.fields
+            if field.name == name
+        ]
+        if not fields:
+            return {}, ("set_field_unknown", {"field": name})
+        read = [value for field in fields if not isinstance(value := parser_of(field)(text), Bad)]
+        if not read:
+            return {}, ("set_value_unreadable", {"field": name, "value": text})
+        values[name] = text
+    return values, None
+
+
+def given_by(context: Context, header: Header, sections: Sequence[str]) -> frozenset[str]:
+    """Return the fields that title rows, section rows and other columns give."""
+    given = set()
+    if context.year:
+        given.add("year")
+    if context.agency or context.unit or sections:
+        given.add("unit")
+    if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
+        given.add("year")
+    return frozenset(given)
+
+
+def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:
+    """Add the fields that no column holds but --set, section rows, the title or another column say."""
+    names = {field.name for field in mapped.kind.fields}
+    taken = set(mapped.fields)
+    bound = list(mapped.bound)
+
+    def add(field: str, how: Any, value: Any = None, at: int | None = None, header_text: str = "") -> None:
+        bound.append(Bound(at, (field,), header_text, how, value))
+        taken.add(field)
+
+    def derive(field: str, *sources: str) -> None:
+        """Add a field that no column holds; the first of the columns from which it is told is shown for it."""
+        source = next((item for name in sources for item in bound if name in item.fields and item.at is not None), None)
+        header_text = source.header if source else ""
+        bound.append(Bound(None, (field,), header_text, "values", source=source.at if source else None))
+        taken.add(field)
+
+    for field, text in sets.items():
+        if field in names and field not in taken:
+            value = parser_of(mapped.kind.field(field))(text)
+            if not isinstance(value, Bad) and value is not None:
+                add(field, "set", value)
+    if "unit" in names and "unit" not in taken and sections:
+        add("unit", "section")
+        if "parent" in names - taken and any(map(is_sub_unit, sections)):
+            add("parent", "section")
+    if "agency" in names and "agency" not in taken and any(is_agency(name) for name in sections):
+        add("agency", "section", context.agency)
+    agency = next((item for item in bound if item.fields == ("agency",)), None)
+    if "agency" in names and "agency" not in taken and context.agency:
+        add("agency", "title", context.agency)
+    required = {field.name for field in mapped.kind.fields if field.required}
+    if "unit" in required and "unit" not in taken:
+        if context.unit:
+            add("unit", "title", context.unit)
+        elif agency is not None and agency.at is not None:
+            add("unit", "values", at=agency.at, header_text=agency.header)
+        elif context.agency:
+            add("unit", "title", context.agency)
+    if "year" in required and "year" not in taken:
+        if {"ended_on", "started_on"} & taken:
+            derive("year", "ended_on", "started_on")
+        elif context.year:
+            add("year", "title", context.year)
+    if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
+        derive("position_kind")
+    if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
+        title = next(item for item in bound if "title" in item.fields)
+        add("level", "values", header_text=title.header)
+    if mapped.kind.name == "evaluations" and "period" not in taken and {"started_on", "ended_on"} <= taken:
+        derive("period", "started_on")
+    return mapped._replace(bound=tuple(bound))
+
+
+def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
+    """Return the names of section rows that are followed by data; of several in a row, all: an agency and a unit of it."""
+    classifier = Classifier(header, frozenset(column.at for column in header.columns if column.path))
+    names: list[str] = []
+    pending: list[str] = []
+    for row in rows:
+        filled = [text for cell in row if not nothing(text := text_of(cell))]
+        if len(filled) > _MOST_OF_A_SECTION:
+            names += pending
+            pending = []
+        elif filled:
+            what = classifier.of(row)
+            if what == "section" and (name := section_name(filled)) and names_unit(name):
+                pending.append(name)
+            elif what == "data":
+                names += pending
+                pending = []
+    return names
+
+
+def names_a_unit(header: Header) -> bool:
+    """Tell whether a column says where people work."""
+    index, pairs = of_kind("roster"), pairs_of("roster")
+    entries = (by_header(column, index, pairs) for column in header.columns)
+    return any({"unit", "unit_code", "agency"} & set(entry.fields) for entry in entries if entry)
