@@ -14,6 +14,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Said, Section, Shape, Table, Text
+from asnkarier.views.shell import word
 from asnkarier.views.terms import term
 
 _MISSING = {
@@ -41,7 +42,7 @@ def dashboard(overall: Overall, needs: Attention, units: Units, as_of: date, mos
     shapes: list[Shape] = [_contents(overall, title, as_of)]
     if overall.staff == 0:
         empty = N_(
-            "Nobody is known on that day. Bring a roster in: `asnkarier import FILE`, or start from `asnkarier template`."
+            "Nobody is known on that day. Bring a roster in: `asnkarier import FILE`, or begin with one: `asnkarier template roster -o FILE`."
         )
         return [*shapes, Text([empty])]
     shapes.append(_today(overall, needs))
@@ -101,21 +102,41 @@ def _today(overall: Overall, needs: Attention) -> Table:
         (needs.expired, Words(N_("whose assessment has expired")), "gap"),
         (
             overall.posts.heading_vacant,
-            Words(N_("units have a post that heads them, and nobody in it")),
+            Words(
+                N_("{count:unit has|units have} a post that heads {count:it|them}, and nobody in it"),
+                {"count": overall.posts.heading_vacant},
+            ),
             "forecast vacancies",
         ),
         (
             len(needs.retiring),
-            Words(N_("retire within {retiring} months"), months),
+            Words(N_("{count:retires|retire} within {retiring} months"), {**months, "count": len(needs.retiring)}),
             _ahead("forecast retirements", needs.rule.retiring_months),
         ),
         (
             len(needs.contracts),
-            Words(N_("contracts end within {ending} months"), months),
+            Words(
+                N_("{count:contract ends|contracts end} within {ending} months"),
+                {**months, "count": len(needs.contracts)},
+            ),
             _ahead("forecast contracts", needs.rule.contract_months),
         ),
-        (needs.overdue.steps, Words(N_("steps of development plans are overdue")), "idp list --due"),
-        (needs.unreviewed, Words(N_("plans that nobody went through for {review} months"), months), "idp list"),
+        (
+            needs.overdue.steps,
+            Words(
+                N_("{count:step of a development plan is|steps of development plans are} overdue"),
+                {"count": needs.overdue.steps},
+            ),
+            "idp list --due",
+        ),
+        (
+            needs.unreviewed,
+            Words(
+                N_("{count:plan|plans} that nobody went through for {review} months"),
+                {**months, "count": needs.unreviewed},
+            ),
+            "idp list",
+        ),
         (
             needs.retirement_unknown,
             Words(N_("PNS of whom nobody can say when they retire (birth date or kind of post missing)")),
@@ -125,9 +146,9 @@ def _today(overall: Overall, needs: Attention) -> Table:
     columns = (
         Column("count", N_("How many"), "integer"),
         Column("what", N_("What")),
-        Column("command", N_("Shown whole by")),
+        Column("command", N_("Shown whole by"), "code"),
     )
-    within = f' --unit "{overall.unit}"' if overall.unit is not None else ""
+    within = f" --unit {word(overall.unit)}" if overall.unit is not None else ""
     rows = [(number, what, named.command(f"asnkarier {command}{within}")) for number, what, command in items if number]
     return Table(N_("Today"), columns, rows, empty=N_("Nothing needs attention."))
 
@@ -257,7 +278,8 @@ def _missing(overall: Overall) -> Table:
     if posts.without_standard:
         text = N_("standard of the post ({count} {count:post|posts}; the defaults of the kind are used)")
         rows.append((Words(text, {"count": posts.without_standard}), None, None))
-    return Table(N_("Data missing"), columns, rows, empty=N_("Nothing is missing."))
+    caption = N_("`asnkarier template KIND -o FILE` makes a sheet for it, `asnkarier import FILE` brings it in.")
+    return Table(N_("Data missing"), columns, rows, caption, N_("Nothing is missing."))
 
 
 def _registers(overall: Overall) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
+from asnkarier.commands import told
 from asnkarier.commands.pairs import typed_pairs
 from asnkarier.commands.parameters import DRY_RUN, NIP, argument, option
 from asnkarier.core.access import Actor
@@ -25,7 +26,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.store.records import ATTRIBUTES
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Record, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Record, Shape, Table, Text
 from asnkarier.views.shapes import Field as Line
 
 ROSTER = KINDS["roster"]
@@ -179,7 +180,9 @@ def _result(
         "batch": batch,
         "joined": None if joined is None else {"moved": joined.moves, "twice": joined.twice},
     }
-    rows = [(name, pair[0] or None, pair[1] or None) for name, pair in differing.items()]
+    rows = [
+        (Coded(name, told.label("person", name)), pair[0] or None, pair[1] or None) for name, pair in differing.items()
+    ]
     title = Words(N_("{name}, {nip}"), {"name": after.full_name, "nip": after.nip})
     caption = Words(N_("As of {day}. Reason: {reason}"), {"day": as_of, "reason": reason})
     nothing = (
@@ -221,23 +224,25 @@ def _asked(db: Database, joined: Joining, person: int, other: int, before: Stand
     shapes: list[Shape] = [
         Text([Words(N_("{other} ({name2}) is in the file already, beside {nip} ({name})."), pair)]),
         Record(
-            N_("It would be joined"), [Line(table, table, number, "integer") for table, number in joined.moves.items()]
+            N_("It would be joined"),
+            [Line(table, told.label(table), number, "integer") for table, number in joined.moves.items()],
         ),
     ]
     if joined.twice:
-        lines = [Line(table, table, number, "integer") for table, number in joined.twice.items()]
+        lines = [Line(table, told.label(table), number, "integer") for table, number in joined.twice.items()]
         shapes.append(Record(N_("Stands in both and would be kept once"), lines))
     if refused:
         columns = (
-            Column("table", N_("Table"), "code"),
+            Column("table", N_("Table")),
             Column("what", N_("What")),
             Column("kept", before.nip),
             Column("other", theirs.nip),
         )
+        overlaps = [(Coded(each.table, told.label(each.table)), *each[1:]) for each in joined.overlaps]
         advice = N_(
             "Correct or remove one of the two first, with `asnkarier edit` or `asnkarier remove`; nothing was changed."
         )
-        shapes.append(Table(N_("Both say something else of the same time"), columns, joined.overlaps, advice))
+        shapes.append(Table(N_("Both say something else of the same time"), columns, overlaps, advice))
         return Result(data, shapes, exit_code=1)
     note = Words(N_("Nothing was changed. Add --yes to join them; it can be taken back."))
     return Result(data, shapes, [note], exit_code=1)
