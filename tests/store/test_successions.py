@@ -290,6 +290,13 @@ def test_a_chain_that_comes_back_on_one_day_is_refused(db: Database, kind: str) 
     assert told(db, *others, *rows) == []
 
 
+@pytest.mark.parametrize("kind", ["unit", "position"])
+def test_two_that_swap_names_on_one_day_are_told_how_to_go_on(db: Database, kind: str) -> None:
+    rows = [[kind, "A", "", "B", "", "2020-01-01", "rename"], [kind, "B", "", "A", "", "2020-01-01", "rename"]]
+    assert ("succession_swap", "error", "A") in told(db, *rows)
+    assert "succession_circle" not in [code for code, *_ in told(db, *rows)]
+
+
 def there_and_back(kind: str) -> list[list[str]]:
     """A → B on 1 January 2020, B → A on 1 January 2023."""
     return [

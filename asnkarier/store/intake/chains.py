@@ -63,6 +63,12 @@ class Chains:
             steps = self._steps.setdefault(_day(record), defaultdict(list))
             steps[old.key].append((old, new))
 
+    def swaps(self, record: Mapping[str, Any]) -> bool:
+        """Tell whether another row of that day says the very reverse: two that swap their names."""
+        old, new = _ends(record)
+        steps = self._steps.get(_day(record), {}).get(new.key, ())
+        return any(before.same(new) and after.same(old) for before, after in steps)
+
     def comes_back(self, record: Mapping[str, Any]) -> bool:
         """Tell whether the row closes a circle: what it leads to leads on, that same day, to where it began.
 
@@ -107,10 +113,22 @@ class Renamed:
         """Look again: posts and units may have been made since."""
         self._known.clear()
 
-    def day_of(self, kind: str, old: int, new: int) -> str | None:
-        """Return the day on which the unit or post `old` became `new`; None where no row says so."""
+    def path(self, kind: str, old: int, new: int) -> list[tuple[str, int]]:
+        """Return (day, unit or post it became) from `old` to `new`, through all it was called between; nothing where no rows lead there."""
+        known = self._became(kind)
+        path: list[tuple[str, int]] = []
+        here, day = old, ""
+        while here != new:
+            after = [(on, became) for (before, became), on in known.items() if before == here and on >= day]
+            if not after or (step := min(after)) in path:
+                return []
+            path.append(step)
+            day, here = step
+        return path
+
+    def _became(self, kind: str) -> dict[tuple[int, int], str]:
         if not self._any:
-            return None
+            return {}
         if kind not in self._known:
             became = (
                 (((b.old, b.new), b.on) for b in successions.posts(self.db, self.day))
@@ -118,4 +136,4 @@ class Renamed:
                 else (((a, b), on) for on, a, b in successions.units(self.db, self.day))
             )
             self._known[kind] = dict(became)
-        return self._known[kind].get((old, new))
+        return self._known[kind]

@@ -306,7 +306,8 @@ class Structure:
         }
         chains = self._chains = self._chains or Chains(self.db)
         if chains.comes_back(record):
-            return Trouble("succession_circle", "new", new, {"old": row["old"], "new": new})
+            code = "succession_swap" if chains.swaps(record) else "succession_circle"
+            return Trouble(code, "new", new, {"old": row["old"], "new": new})
         ending = table.write(record, row=at, given=given)
         if ending == "inserted":
             chains.add(record)

@@ -5,7 +5,7 @@ reorganisation says nothing else of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from asnkarier.store.database import Database
@@ -91,6 +91,30 @@ def _stated(db: Database, kind: str, day: str) -> list[_Stated]:
     return [_Stated(*map(str, row)) for row in rows]
 
 
+def _bridged(stated: Sequence[_Stated], borne: Set[str]) -> list[_Stated]:
+    """Let a row lead over names that nothing on file ever bore, to the one that something does, on the day it got that."""
+    result = []
+    for row in stated:
+        passed = {row}
+        while row.how in FOLLOWED and row.new and row.new not in borne:
+            further = [
+                one
+                for one in stated
+                if one.old == row.new
+                and one.on >= row.on
+                and one.how in FOLLOWED
+                and (one.old_agency == row.new_agency or not (one.old_agency and row.new_agency))
+            ]
+            if not further or further[0] in passed:
+                break
+            step = further[0]
+            passed.add(step)
+            how = row.how if step.how in GOES_ON else step.how
+            row = row._replace(on=step.on, how=how, new=step.new, new_agency=step.new_agency)
+        result.append(row)
+    return sorted(result, key=lambda row: row.on)
+
+
 def units(db: Database, day: str) -> list[tuple[str, int, int]]:
     """Return (day, unit before, unit after) of units that were only renamed or moved, in the order of the days."""
     stated = _stated(db, "unit", day)
@@ -134,6 +158,7 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
     told = {number for row in stated for number in those(row.old, row.old_agency)}
     steps: Steps[int] = {}
     found = []
+    stated = _bridged(stated, named.keys())
     # An agency first: the units below it lie in what it became.
     for row in sorted(stated, key=lambda row: (row.on, row.old != row.old_agency)):
         if row.how not in FOLLOWED:
@@ -191,7 +216,7 @@ def posts(db: Database, day: str) -> list[Became]:
 
     found: list[Became] = []
     told: set[int] = set()
-    for row in stated:
+    for row in _bridged(stated, named.keys()):
         olds, news = those(row.old, row.old_agency), those(row.new, row.new_agency)
         told.update(post.id for post in olds)
         for old in olds if row.how in FOLLOWED else ():

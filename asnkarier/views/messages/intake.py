@@ -117,6 +117,15 @@ MESSAGES: dict[str, Message] = {
         N_("“{old}” → “{new}” closes a circle: other rows of that same day lead from “{new}” back to “{old}”."),
         N_("Check which row is wrong; if the old name did return later, give that row its own day."),
     ),
+    "succession_swap": Message(
+        N_(
+            "“{old}” and “{new}” swap their names on one day: what is known under each name would be that of the other."
+        ),
+        N_(
+            "Leave both rows out and import the roster of that day: everybody goes on under the name of the post held then,"
+            " and the standards of both posts are changed by a list of standards."
+        ),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

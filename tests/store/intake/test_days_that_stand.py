@@ -3,8 +3,9 @@
 import pytest
 
 from asnkarier.store.database import Database
-from tests.store.intake.lists import take
-from tests.store.intake.test_taking_in import ROSTER, SITI, codes, db, row
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
+from tests.store.intake.test_taking_in import BUDI, ROSTER, SITI, codes, db, row
 
 __all__ = ("db",)
 POSTS = "SELECT p.name, s.since, s.until, s.stated FROM person_post s JOIN position p ON p.id = s.position_id ORDER BY s.since"
@@ -118,3 +119,37 @@ def test_a_blank_cell_that_can_clear_nothing_is_told_once_a_column(db: Database)
     cleared = take(db, "roster", ROSTER, [blank], dated="2025-03-31", clear_blanks=True)
     assert codes(cleared) == [("blank_kept", "warning", "J2"), ("blank_kept", "warning", "K2")]
     assert db.rows("SELECT employee_kind FROM person_kind") == [("PNS",)]
+
+
+SUCCESSION = ("kind", "old", "old_agency", "new", "new_agency", "effective_on", "how")
+A, B, C = "Kepala Bidang Data", "Kepala Bidang Informasi", "Kepala Bidang Statistik"
+
+
+def chain(kind: str, *, cut: str = "") -> list[list[str]]:
+    """A → B on 1 March, B → C on 1 July 2025; `cut` is taken off the names."""
+    names = [name.removeprefix(cut) for name in (A, B, C)]
+    days = ("2025-03-01", "2025-07-01")
+    return [[kind, old, "", new, "", day, "rename"] for old, new, day in zip(names[:2], names[1:], days, strict=True)]
+
+
+@pytest.mark.parametrize("between", [True, False])
+def test_a_name_on_a_list_is_that_of_its_day_through_a_chain_of_names(db: Database, between: bool) -> None:
+    if between:
+        other = row(BUDI, position=B, unit="Bidang Informasi", name="Uji Lain")
+        take(db, "roster", ROSTER, [other], dated="2025-04-30")
+    take(db, "roster", ROSTER, [row(position=A, unit="Bidang Data")], dated="2025-01-31")
+    take(db, "successions", SUCCESSION, [*chain("position"), *chain("unit", cut="Kepala ")])
+    before = content(db)
+    later = take(db, "roster", ROSTER, [row(position=C, unit="Bidang Statistik")], dated="2025-08-31")
+    assert codes(later) == []
+    # Siti's TMT is 2023 throughout; the middle name has its days where something on file bore it, else it is passed over.
+    told = db.rows(
+        "SELECT p.name, s.since, s.until FROM person_post s JOIN position p ON p.id = s.position_id"
+        " JOIN person_nip n ON n.person_id = s.person_id WHERE n.nip = ? ORDER BY s.since",
+        (SITI,),
+    )
+    middle = [(A, "2023-01-01", "2025-02-28"), (B, "2025-03-01", "2025-06-30")]
+    assert told == [*(middle if between else [(A, "2023-01-01", "2025-06-30")]), (C, "2025-07-01", "9999-12-31")]
+    undone = undo(db, ACTOR, later.log.batch_id)
+    assert (undone.kept, undone.irreversible) == ([], [])
+    assert content(db) == before

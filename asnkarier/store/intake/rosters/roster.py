@@ -384,7 +384,12 @@ class Roster:
             sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
             if present.value[0] == "keluar" or present.until != OPEN:
                 return  # who has left comes back by a movement, and a time with both its ends is known
-        since = self._begins(sheet, facet, person, present, value, since, row)
+        path = self._renamings(facet, present, value, since)
+        for day, called in path[:-1]:
+            # Between the list with the first name and this one it bore others: each has its days.
+            facets.apply(self.db, self.log, facet, person, seen(have, self.dated, (called,), day), row=row)
+            have = facets.read_one(self.db, facet, person)
+        since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
         steps = seen(have, self.dated, value, since)
         if facet is GOLONGAN and steps and present is not None and present.value != value:
             was, now = golongan_order(present.value[0]), golongan_order(value[0])
@@ -399,6 +404,20 @@ class Roster:
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
 
+    def _renamings(
+        self, facet: Facet, present: Span | None, value: tuple[Any, ...], since: str | None
+    ) -> list[tuple[str, int]]:
+        """Return how the post or unit of the day came to bear the name on the list: its new name holds from the reorganisation on.
+
+        That is so though the TMT is the old one; who took the post up after it was renamed begins then.
+        """
+        if present is None or present.value == value or present.since >= self.dated or facet not in (POST, UNIT):
+            return []
+        path = self._renamed.path("position" if facet is POST else "unit", present.value[0], value[0])
+        if path and present.since < path[0][0] and (since is None or since <= path[0][0]):
+            return path
+        return []
+
     def _begins(
         self,
         sheet: Sheet,
@@ -409,10 +428,7 @@ class Roster:
         since: str | None,
         row: int,
     ) -> str | None:
-        """Return since when another value holds: what a roster of an earlier day said of its own day stays.
-
-        A post or unit that was renamed bears its new name from the day of the reorganisation on, though its TMT is the old one.
-        """
+        """Return since when another value holds: what a roster of an earlier day said of its own day stays."""
         if (
             present is None
             or present.value == value
@@ -420,11 +436,6 @@ class Roster:
             or facet not in (POST, UNIT, GOLONGAN)
         ):
             return since
-        renamed = None
-        if facet is not GOLONGAN:
-            renamed = self._renamed.day_of("position" if facet is POST else "unit", present.value[0], value[0])
-        if renamed is not None and present.since < renamed and (since is None or since <= renamed):
-            return renamed
         if since is None or since > present.since:
             return since
         known = said_of(self.db, facet, person, present, "")
