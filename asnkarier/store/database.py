@@ -59,10 +59,10 @@ class Database:
         return list(self._read[key])
 
     def each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query without holding them all."""
+        """Return the rows of a query one by one, without holding them all."""
         cursor = self.connection.cursor()
         cursor.execute(self._sql(sql), parameters)
-        yield from cursor
+        return iter(cursor)
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """Return the first row, or None."""

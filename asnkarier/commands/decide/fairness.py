@@ -1,8 +1,11 @@
 """fairness: whether groups come through at like rates — on a list, in the boxes, in training, in predicates."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
 from asnkarier.commands.decide.considering import considered
@@ -122,9 +125,13 @@ class _Found:
                 found.append(("top", ranked))
         scorer, allowed = Scorer(self.base.setting), self.base.setting.policy.eligibility.boxes
         boxed: list[tuple[Person, Answer]] = []
+        answers: dict[tuple[int, ...], Answer] = {}
         for person in self.people:
             talent = talents.get(person.id) or scorer.talent(person, read)
-            boxed.append((person, _ANSWERS[box_verdict(talent, allowed).outcome]))
+            answer = answers.get(talent.boxes)
+            if answer is None:
+                answer = answers[talent.boxes] = _ANSWERS[box_verdict(talent, allowed).outcome]
+            boxed.append((person, answer))
         found += [("boxes", boxed), ("hours", self._hours()), ("predicate", self._predicates())]
         rated = self._ratings()
         return Fairness(
@@ -207,25 +214,28 @@ class _Found:
 
     def _measure(self, name: str, answers: Sequence[tuple[Person, Answer]]) -> Measure:
         divisions = []
-        for division, of, order in self._divisions():
-            groups = grouped(((of(person), answer) for person, answer in answers), order)
+        people, given = [person for person, _ in answers], [answer for _, answer in answers]
+        for division, of, order in self._divisions:
+            groups = grouped(zip(map(of, people), given, strict=True), order)
             divisions.append(Division(division, compared(groups, self.rule.value)))
-        counts = {answer: sum(found == answer for _, found in answers) for answer in ("selected", "other", "missing")}
+        counts = Counter(given)
         return Measure(name, counts["selected"], counts["other"], counts["missing"], divisions)
 
+    @cached_property
     def _divisions(self) -> list[tuple[str, Grouping, Sequence[Hashable]]]:
         homes = self.units.homes(self.within)
         ages: dict[str | None, int | None] = {}
 
         def age_group(person: Person) -> int | None:
-            if person.birth_date not in ages:
-                ages[person.birth_date] = group(age(person.birth_date, self.as_of), self.ages)
-            return ages[person.birth_date]
+            born = person.birth_date
+            if born not in ages:
+                ages[born] = group(age(born, self.as_of), self.ages)
+            return ages[born]
 
         return [
-            ("sex", lambda person: person.sex, ("L", "P")),
+            ("sex", attrgetter("sex"), ("L", "P")),
             ("age", age_group, range(len(self.ages) + 1)),
-            ("education", lambda person: person.education, EDUCATIONS[::-1]),
+            ("education", attrgetter("education"), EDUCATIONS[::-1]),
             ("unit", lambda person: homes.get(person.unit_id) or None, ()),
         ]
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.anniversary import days_of_years
 from asnkarier.core.decide.records import Posting
+from asnkarier.core.person import maker
 
 Counts = bool | None
 """Whether a post counts; None where its kind (or family) is not known."""
@@ -33,6 +34,7 @@ class Experience(NamedTuple):
         return self.days == self.most
 
 
+_experience = maker(Experience)
 NONE = Experience(0, 0, 0, 0, False)
 Interval = tuple[int, int]
 
@@ -56,6 +58,12 @@ def experience(
     days that count whatever post is held on them, `perhaps_besides` days on which something that counts may have been held beside it.
     """
     last = before - 1
+    if covered_until is not None and covered_until >= last and not besides and not perhaps_besides:
+        for post in posts:
+            if counting[post[2]] is not False:
+                break
+        else:
+            return NONE  # every day is known, and none counts
     sure: list[Interval] = [(since, min(until, last)) for since, until in besides if since <= last]
     possible: list[Interval] = [(since, min(until, last)) for since, until in perhaps_besides if since <= last]
     start = appointed if appointed is not None else 1
@@ -118,14 +126,15 @@ def _summed(
         return NONE
     if len(sure) == 1 and not possible and not taken_out:
         since, until = sure[0]
-        return Experience(until - since + 1, since, until - since + 1, since, going_on)
+        days = until - since + 1
+        return _experience((days, since, days, since, going_on))
     certain = _cut(_joined(sure), taken_out)
     whole = _cut(_joined(sure + possible), taken_out) if possible else certain
     if not whole:
         return NONE
     days = sum(until - since + 1 for since, until in certain)
     most = sum(until - since + 1 for since, until in whole)
-    return Experience(days, certain[0][0] if certain else 0, most, whole[0][0], going_on)
+    return _experience((days, certain[0][0] if certain else 0, most, whole[0][0], going_on))
 
 
 def _joined(spans: list[Interval]) -> list[Interval]:

@@ -268,27 +268,31 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
 def _training(component: Component, setting: Setting) -> Measured:
     years = years_asked(setting.as_of, component.years)
     until = f"{setting.as_of.year - 1}-12-31"
-    memo: dict[tuple[tuple[int, int], ...], Points] = {}
+    memo: dict[tuple[tuple[tuple[int | None, int | None], ...], bool], Points] = {}
 
-    def measured(person: Person, records: Records) -> Points:
-        taken = records.trainings.get(person.id, ())
-        anywhen = 0 if records.covers("trainings", until) else ENDLESS
-        anywhen += sum(ENDLESS if t.jp is None else t.jp for t in taken if t.year is None)
+    def points_of(taken: Sequence[tuple[int | None, int | None]], covered: bool) -> Points:
+        anywhen = 0 if covered else ENDLESS
+        anywhen += sum(ENDLESS if jp is None else jp for year, jp in taken if year is None)
         sure, open_ = dict.fromkeys(years, 0), dict.fromkeys(years, 0)
-        for training in taken:
-            if training.year in sure:
-                sure[training.year] += training.jp or 0
-                if training.jp is None:
-                    open_[training.year] = ENDLESS
+        for year, jp in taken:
+            if year in sure:
+                sure[year] += jp or 0
+                if jp is None:
+                    open_[year] = ENDLESS
         key: tuple[tuple[int, int], ...] = tuple((sure[year], sure[year] + open_[year] + anywhen) for year in years)
         if component.join == "sum":
             # What lies in an unknown year lies in one year alone.
             low = sum(sure.values())
             key = ((low, low + sum(open_.values()) + anywhen),)
-        points = memo.get(key)
+        found = joined_years(component, range(len(key)), {place: (*ends, 1) for place, ends in enumerate(key)})
+        return found or bounds(component)
+
+    def measured(person: Person, records: Records) -> Points:
+        taken = tuple([(training.year, training.jp) for training in records.trainings.get(person.id, ())])
+        said = taken, records.covers("trainings", until)
+        points = memo.get(said)
         if points is None:
-            found = joined_years(component, range(len(key)), {place: (*ends, 1) for place, ends in enumerate(key)})
-            points = memo[key] = found or bounds(component)
+            points = memo[said] = points_of(*said)
         return points
 
     return measured

@@ -3,8 +3,10 @@
 Posts that ask the same share one answer, and what one check said of a person is remembered for the next post that asks it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
@@ -14,7 +16,8 @@ from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.experience import Counts
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.remedy import day_by_time, needed
+from asnkarier.core.decide.remedies.needs import waits
+from asnkarier.core.decide.remedy import day_by_time
 from asnkarier.core.decide.requirement import Requirements, move
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
@@ -27,6 +30,9 @@ COMPETENCY = "competency"
 FIELD = "experience_in_field"
 OWN = frozenset({COMPETENCY, FIELD, "level_below", "competency_test", "vacancy"})
 """Checks whose answer depends on the one post; the others many posts ask alike."""
+_DAY = itemgetter(0)
+ALIKE = frozenset({"status", "education", "performance", "discipline", "age", "retirement_age"})
+"""Checks of the person alone: two posts that require the same ask the same question, whatever their kinds."""
 Judging = Callable[[Person, Records], Verdict]
 BY_TIME = frozenset(
     {"experience_in_post", "experience_in_field", "experience_as_teacher", "time_in_post", "performance", "discipline"}
@@ -41,8 +47,8 @@ class _Benched(NamedTuple):
     soon: Shared
     closable: Shared
     undetermined: frozenset[int]
-    left: Mapping[int, date]
-    """From when who of the pool is in service no more, or could not hold the post any longer."""
+    left: Sequence[tuple[date, int]]
+    """From when who of them is in service no more, or could not hold the post any longer: the first to leave first."""
     gone: dict[date | None, tuple[Gone, Gone, Gone, frozenset[int]]]
     """Who of each list, and of the undetermined, has left by a day."""
 
@@ -50,17 +56,13 @@ class _Benched(NamedTuple):
         """Return who has left on the day from which a post is empty: told once for all posts of the day."""
         found = self.gone.get(day)
         if found is None:
-            left = self.left
-
-            def leaves(number: int) -> bool:
-                return day is not None and number in left and left[number] <= day
-
-            lists = [who.gone(leaves) for who in (self.ready, self.soon, self.closable)]
+            count = 0 if day is None else bisect_right(self.left, day, key=_DAY)
+            leave = frozenset([number for _, number in self.left[:count]])
             found = self.gone[day] = (
-                lists[0],
-                lists[1],
-                lists[2],
-                frozenset([number for number in self.undetermined if leaves(number)]),
+                self.ready.gone(leave),
+                self.soon.gone(leave),
+                self.closable.gone(leave),
+                self.undetermined & leave,
             )
         return found
 
@@ -107,6 +109,7 @@ class Benches:
         self._boxes: dict[tuple[int, ...], Outcome] = {}
         self._shared: dict[tuple[object, ...], tuple[Sequence[Person], Mapping[int, Outcome]]] = {}
         self._never: dict[object, set[int]] = {}
+        self._waits: dict[object, date | None] = {}
         self._found: dict[object, _Benched] = {}
 
     def of(self, target: Target, pool: Callable[[Target], Sequence[Person]], empty_on: date | None = None) -> Bench:
@@ -182,7 +185,7 @@ class Benches:
             shared(sorted(soon, key=_order)),
             shared(sorted(closable, key=_order)),
             frozenset(undetermined),
-            left,
+            sorted((day, number) for number, day in left.items()),
             {},
         )
 
@@ -203,18 +206,14 @@ class Benches:
     ) -> tuple[Sequence[Person], Mapping[int, Outcome]]:
         """Return who may pass what many posts ask alike, with what follows from it and the box: once for all of them.
 
-        What is quickly told comes first, then the box, and the sums of service only of those who are left.
+        What is quickly told comes first, then the sums of service, and the box only of those who are left.
         """
         keys = (judge.target.kind, *(one.asks for one in asked))
         found = self._shared.get(keys)
         if found is None:
-            for one in asked:
-                if not one.sums:
-                    people = self._screened(one, judge, people)
+            for one in sorted(asked, key=lambda one: one.sums):
+                people = self._screened(one, judge, people)
             people = [person for person in people if self._box_reached(person)]
-            for one in asked:
-                if one.sums:
-                    people = self._screened(one, judge, people)
             answers = [self._verdicts[one.asks] for one in asked]
             outcomes = {p.id: overall([self._box(p), *[known[p.id][0] for known in answers]]) for p in people}
             found = self._shared[keys] = people, outcomes
@@ -249,11 +248,18 @@ class Benches:
     def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
         if check.name not in BY_TIME:
             return check.name == COMPETENCY and self._closing
-        on = needed(check, verdict, judge, person).on
+        if check.name != "performance":
+            on = waits(check, verdict, judge, person)
+        else:
+            # What time does about evaluations follows from their pattern.
+            alike = repr(check.required), self._records.pattern(person.id)
+            if alike not in self._waits:
+                self._waits[alike] = waits(check, verdict, judge, person)
+            on = self._waits[alike]
         return on is not None and on <= self._limit
 
     def _remembered(self, check: Check, asked: Requirements, target: Target) -> _Asked:
-        asks = _asks(check, target)
+        asks = _asks(check, target, asked)
         verdicts = self._verdicts.setdefault(asks, {})
         ask = check.question.judge
         counter = asked.counters.get(check.name)
@@ -367,9 +373,11 @@ def _standard(target: Target) -> object:
     return profile.nine, tuple(sorted(profile.technical.items()))
 
 
-def _asks(check: Check, target: Target) -> object:
+def _asks(check: Check, target: Target, asked: Requirements) -> object:
     """Return what makes two checks of different posts the same question."""
     own: object = None
+    if check.name in ALIKE and not (asked.moves is not None and check.name in asked.moves.waives):
+        return check.name, repr(check.required)
     if check.name == COMPETENCY:
         own = _standard(target)
     elif check.name in OWN - {FIELD}:

@@ -28,9 +28,9 @@ class Shared(NamedTuple):
     known: dict[int, Ready]
     rising: int
 
-    def gone(self, leaves: Callable[[int], bool]) -> "Gone":
-        """Return whom of the list `leaves` names."""
-        numbers = frozenset([number for number in self.known if leaves(number)])
+    def gone(self, leave: Iterable[int]) -> "Gone":
+        """Return who of the list is among those who leave."""
+        numbers = frozenset([number for number in leave if number in self.known])
         return Gone(numbers, sum(self.known[number].rises for number in numbers))
 
     def of(self, key: str, held: frozenset[int], gone: "Gone | None" = None) -> "Listed":

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from asnkarier.core.anniversary import ordinal
@@ -21,6 +22,7 @@ from asnkarier.core.decide.records import (
     Sanction,
 )
 from asnkarier.core.names import folded_position, held
+from asnkarier.core.person import maker
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.positions import PositionRule
 from asnkarier.core.spans import OPEN
@@ -29,6 +31,8 @@ from asnkarier.store.queries import competencies
 from asnkarier.store.queries.positions import Post, kind_of
 from asnkarier.store.queries.successions import names_of_posts
 
+_evaluated, _assessment, _posting, _hours = maker(Evaluated), maker(Assessment), maker(Posting), maker(Hours)
+_BEGUN = itemgetter(Posting._fields.index("since"), Posting._fields.index("record"))
 Rules = Sequence[tuple[str, DisciplineRule]]
 """Discipline rules with the day each is in force since, the newest first."""
 
@@ -71,7 +75,7 @@ class Reader:
             (self.as_of.year - years, self.as_of.year),
         )
         kinds: dict[tuple[Any, ...], int] = {}
-        found: dict[int, tuple[list[int], list[int]]] = {}
+        found: dict[int, list[int]] = {}  # the kind and the record of each evaluation, by turns
         for row in rows:
             raw = row[1:7]
             if raw[5] is None:
@@ -79,25 +83,24 @@ class Reader:
             kind = kinds.setdefault(raw, len(kinds))
             known = found.get(row[0])
             if known is None:
-                found[row[0]] = [kind], [row[7]]
+                found[row[0]] = [kind, row[7]]
             else:
-                known[0].append(kind)
-                known[1].append(row[7])
+                known += kind, row[7]
         evaluations = [Evaluation._make(kind) for kind in kinds]
         patterns: dict[tuple[int, ...], int] = {(): 0}
         orders: dict[tuple[int, ...], tuple[int, list[int] | None]] = {}
         result = {}
-        for person, (of, numbers) in found.items():
-            recorded = tuple(of)
+        for person, evaluated in found.items():
+            recorded, numbers = tuple(evaluated[::2]), evaluated[1::2]
             known_as = orders.get(recorded)
             if known_as is None:
                 # The same evaluations are the same pattern in whatever order they were recorded.
-                order = sorted(range(len(of)), key=of.__getitem__)
-                pattern = patterns.setdefault(tuple([of[place] for place in order]), len(patterns))
+                order = sorted(range(len(recorded)), key=recorded.__getitem__)
+                pattern = patterns.setdefault(tuple([recorded[place] for place in order]), len(patterns))
                 known_as = orders[recorded] = pattern, None if order == sorted(order) else order
             pattern, moved = known_as
             places = numbers if moved is None else [numbers[place] for place in moved]
-            result[person] = Evaluated(pattern, tuple(places))
+            result[person] = _evaluated((pattern, tuple(places)))
         records.patterns = [tuple(evaluations[kind] for kind in pattern) for pattern in patterns]
         records.evaluations = result
 
@@ -115,7 +118,7 @@ class Reader:
             before = best.get(person)
             if before is None or place > before:
                 best[person] = place
-                result[person] = Assessment(day, record, jpm, potential, total or 0, known)
+                result[person] = _assessment((day, record, jpm, potential, total or 0, known))
         return result
 
     def technical(self, nine: list[int], technical: frozenset[int], oldest: str) -> dict[int, dict[int, int]]:
@@ -147,8 +150,8 @@ class Reader:
             if among is not None and person not in among:
                 continue
             ends = ordinal(until)
-            posting = Posting(
-                ordinal(since), None if ends == open_end else ends, of_position[position], bool(stated), 0
+            posting = _posting(
+                (ordinal(since), None if ends == open_end else ends, of_position[position], bool(stated), 0)
             )
             known = result.get(person)
             if known is None:
@@ -184,7 +187,7 @@ class Reader:
                 of = memo[known] = classes.setdefault(found, len(classes)) if said.post is not None else -1
             if of < 0:
                 continue
-            posting = Posting(ordinal(since), ordinal(until) if until else None, of, True, record)
+            posting = _posting((ordinal(since), ordinal(until) if until else None, of, True, record))
             result.setdefault(person, []).append(posting)
             touched.add(person)
         for person in touched:
@@ -244,7 +247,8 @@ class Reader:
             "person_id, year, ended_on, started_on, jp, training_kind, level, title, id", "training"
         ):
             day = ended or started
-            result.setdefault(person, []).append(Hours(int(day[:4]) if day else year, jp, kind, level, title, record))
+            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record))
+            result.setdefault(person, []).append(hours)
         return result
 
     def exams(self) -> dict[int, list[Exam]]:
@@ -272,7 +276,7 @@ class Reader:
 
     def _facts(self, make: Any, columns: str, table: str) -> dict[int, Any]:
         result: dict[int, list[Any]] = {}
-        build = getattr(make, "_make", make)
+        build = maker(make)
         for row in self._rows(f"person_id, {columns}", table):
             result.setdefault(row[0], []).append(build(row[1:]))
         return result
@@ -280,4 +284,4 @@ class Reader:
 
 def _settle(postings: list[Posting]) -> None:
     """Sort a person's postings by their beginning."""
-    postings.sort(key=lambda p: (p.since, p.record))
+    postings.sort(key=_BEGUN)

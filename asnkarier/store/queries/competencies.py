@@ -92,11 +92,12 @@ def sums(db: Database, nine: list[int], until: str, person_id: int | None = None
     """Yield assessments up to a day: person, day, id, JPM, potential, sum and number of levels, purpose."""
     where, values = _only(person_id)
     marks = ",".join(str(int(competency)) for competency in nine)
+    # The sign has SQLite walk the levels of an assessment once, where it would look each of the nine up; by its id alone one is grouped
+    # in the order of the table, without a sort.
     return db.each(
         "SELECT a.person_id, a.assessed_on, a.id, a.jpm, a.potential, SUM(l.level), COUNT(l.level), a.purpose FROM assessment a"
-        f" LEFT JOIN assessment_level l ON l.assessment_id = a.id AND l.competency_id IN ({marks})"
-        f" WHERE a.assessed_on <= ?{where} GROUP BY a.id, a.person_id, a.assessed_on, a.purpose, a.jpm, a.potential"
-        " ORDER BY a.id",
+        f" LEFT JOIN assessment_level l ON l.assessment_id = a.id AND +l.competency_id IN ({marks})"
+        f" WHERE a.assessed_on <= ?{where} GROUP BY a.id ORDER BY a.id",
         (until, *values),
     )
 

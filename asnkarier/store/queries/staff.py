@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from asnkarier.core.names import distance
-from asnkarier.core.person import Named, Person
+from asnkarier.core.person import Named, Person, maker
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 
@@ -48,7 +48,7 @@ def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Pers
         f" {_joins()} WHERE s.status IN ({marks}) ORDER BY p.id",
         (OPEN, *(day for _ in _FACETS for _ in range(2)), *statuses),
     )
-    return list(map(Person._make, rows))
+    return list(map(maker(Person), rows))
 
 
 def changing(db: Database, what: str, as_of: date, until: date) -> dict[int, list[tuple[str, str, str]]]:

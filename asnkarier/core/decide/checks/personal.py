@@ -34,12 +34,12 @@ def employee_kind(kinds: tuple[str, ...]) -> Question:
 def highest(person: Person, records: Records, day: str) -> tuple[str | None, Datum]:
     """Return the highest education on record up to a day, and where it stands."""
     best, where = person.education, _EDUCATION
+    held = EDUCATION.get(best or "", -1)
     for degree in records.degrees.get(person.id, ()):
         level = EDUCATION.get(degree.education)
-        if level is None or (degree.graduated and str(degree.graduated)[:10] > day):
+        if level is None or level <= held or (degree.graduated and str(degree.graduated)[:10] > day):
             continue
-        if best is None or level > EDUCATION.get(best, -1):
-            best, where = degree.education, Datum("education", degree.record, "education")
+        best, held, where = degree.education, level, Datum("education", degree.record, "education")
     return best, where
 
 

@@ -9,11 +9,12 @@ from asnkarier.core.decide.check import Datum, Question, Verdict
 from asnkarier.core.decide.experience import Counts, Experience, experience, reached
 from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, maker
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 
 Counting = Callable[[PostClass], Counts]
+_experience, _verdict = maker(Experience), maker(Verdict)
 PRESENT = Datum("person_post", 0, "position_since")
 """Where the beginning of the present post stands."""
 
@@ -29,14 +30,15 @@ class Counter:
 
     def of(self, person: Person, records: Records) -> Experience:
         """Return the experience of one person."""
+        number, began = person.id, person.appointed_on
         covered = records.coverage.get("history")
         return experience(
-            records.postings.get(person.id, ()),
+            records.postings.get(number, ()),
             self.counting(records),
             before=self._before,
-            appointed=ordinal(person.appointed_on) if person.appointed_on else None,
+            appointed=ordinal(began) if began else None,
             covered_until=ordinal(covered) if covered else None,
-            taken_out=records.absences.get(person.id, ()),
+            taken_out=records.absences.get(number, ()),
         )
 
     def counting(self, records: Records) -> Sequence[Counts]:
@@ -70,7 +72,7 @@ def served_at_least(counter: Counter, years: int) -> Question:
         found = counter.of(person, records)
         outcome = reached(found, years)
         if outcome != "unknown":
-            return Verdict(outcome, found)
+            return _verdict((outcome, found, ""))
         return Verdict(outcome, found, "post_not_known" if "history" in records.coverage else "history_not_known")
 
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
@@ -193,7 +195,7 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
                 since, stated = begun, known
     days = before - since
     if stated:
-        return Experience(days, since, days, since, True)
+        return _experience((days, since, days, since, True))
     most = max(days, before - (ordinal(person.appointed_on) if person.appointed_on else 1))
     return Experience(days, since, most, before - most, True)
 

@@ -26,6 +26,13 @@ def needed(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Chan
     return _MAKERS.get(check.name, _by_record)(check, verdict, judge, person)
 
 
+def waits(check: Check, verdict: Verdict, judge: Judge, person: Person) -> date | None:
+    """Return the day on which time alone does what a check needs, which is `needed` without its words; None where it never does."""
+    if _MAKERS.get(check.name) is _service and _days_to_serve(verdict, 0) is None:
+        return None
+    return needed(check, verdict, judge, person).on
+
+
 def assessment(judge: Judge, levels: int, minimum: int | None = None) -> dict[str, object]:
     """Return the assessment whose nine levels add to at least `levels`, as a JPM against the post, rounded up.
 
@@ -115,8 +122,7 @@ def _service(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Ch
         return Change(check.name, {"record": "job_family"})
     if not isinstance(served, Experience):
         return Change(check.name, {"record": "history"})
-    # No day to come makes up for too many years.
-    missing = None if verdict.why == BEYOND_MOST else days_missing(served, years)
+    missing = _days_to_serve(verdict, years)
     needs: dict[str, object] = {**required, "days": missing}
     if verdict.outcome == "unknown" and verdict.why != ONLY_IF_NONE:
         needs["record"] = "history"
@@ -127,6 +133,12 @@ def _service(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Ch
     if day is None or day >= ENDLESS:
         return Change(check.name, {**needs, "back_on_duty": True})
     return Change(check.name, needs, date.fromordinal(day))
+
+
+def _days_to_serve(verdict: Verdict, years: int) -> int | None:
+    """Return how many days more are needed; None where none go on, and where there are too many: no day to come mends that."""
+    served = verdict.value
+    return days_missing(served, years) if isinstance(served, Experience) and verdict.why != BEYOND_MOST else None
 
 
 def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
