@@ -19,11 +19,11 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
-from asnkarier.ingest.header.context import Context, context_of, is_form
+from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of, is_form
 from asnkarier.ingest.header.given import completed, given_by, names_a_unit, sections_in, sets_of
 from asnkarier.ingest.header.headers import person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
-from asnkarier.ingest.header.likely import Scored, candidates, nearly, scored
+from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import is_example
@@ -120,7 +120,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
                 yield FindingsFrame([Finding("rows_left_over", "error", file, sheet.name, start, None, None, {})])
             return
         source.put_back(rows[header.data :])
-        context = context_of(rows[: header.top])
+        context = context_of(rows[: header.top], sheet.name)
         preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
@@ -248,6 +248,13 @@ def _plans(
         missing = [field for field in kind.fields if field.required and field.name not in mapped.fields]
         if any(finding.severity == "error" for finding in mapped.findings):
             continue
+        if context.period == NO_PERIOD and "period" in {field.name for field in kind.fields} - set(mapped.fields):
+            findings.append(
+                Finding(
+                    "title_period_unclear", "error", file, sheet, row, None, context.written, {"value": context.written}
+                )
+            )
+            continue
         if missing:
             values: dict[str, str | int] = {
                 "kind": kind.name,
@@ -304,7 +311,7 @@ def _read_table(
     )
     start, ahead = source.take(1)
     source.put_back(ahead)
-    layout = options.layout or _layout(header)
+    layout = options.layout or export_of(header)
     hidden = Hidden(sheet.hidden, sheet.scan.hidden_rows, sheet.scan.hidden_columns) if first else Hidden(sheet.hidden)
     heads = [
         SheetFrame(
@@ -367,13 +374,3 @@ def _name_column(header: Header, plans: Sequence[Mapped]) -> int | None:
         ),
         None,
     )
-
-
-def _layout(header: Header) -> str:
-    """Name the stable exports by their first columns."""
-    names = [column.full for column in header.columns]
-    if names[:1] == ["pns id"] and "nip baru" in names[:5]:
-        return "siasn_data_utama"
-    if {"jenis", "id", "nip", "nama"} <= set(names[:5]) and any(name.startswith("periode awal") for name in names):
-        return "ekinerja"
-    return ""

@@ -592,7 +592,7 @@ def test_rows_about_nobody_are_counted(tmp_path: Path) -> None:
     ]
     read = read_rows(tmp_path, rows)
     assert read.ends[0].skipped_why == {"nobody": 1, "nothing_said": 1}
-    assert read.found == [("nip_missing", "A5")]
+    assert read.found == [("row_names_nobody", "A3"), ("nip_missing", "A5")]
 
 
 def test_a_post_without_its_date_is_an_error_in_a_history(tmp_path: Path) -> None:

@@ -174,10 +174,11 @@ def day_in_title(text: str) -> str | None:
     return None
 
 
-_YEAR_IN_TITLE: Final = re.compile(r"(?i)\b(?:tahun|thn\.?|t\.?a\.?|tahun anggaran)\s*:?\s*((?:19|20)\d{2})\b")
+_YEAR_IN_TITLE: Final = re.compile(
+    r"(?i)(\b(?:nomor|no\.?)\s*:?\s*\S+\s+)?\b(?:tahun(?:an)?|thn\.?|t\.?a\.?|tahun anggaran)\s*:?\s*((?:19|20)\d{2})\b"
+)
 
 
 def year_in_title(text: str) -> int | None:
-    """Return the year that a title names: `PENILAIAN KINERJA TAHUN 2025`."""
-    match = _YEAR_IN_TITLE.search(text)
-    return int(match[1]) if match else None
+    """Return the year that a title names: `PENILAIAN KINERJA TAHUN 2025`; that of a regulation, `Nomor 6 Tahun 2022`, is none."""
+    return next((int(year) for number, year in _YEAR_IN_TITLE.findall(text) if not number), None)

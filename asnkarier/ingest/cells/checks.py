@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -94,7 +95,7 @@ def whole_periods(values: dict[str, list[Any]], *, asked: bool) -> None:
     if None in periods:
         for i, (period, start, end) in enumerate(zip(periods, starts, ends, strict=True)):
             if period is None and type(start) is str and type(end) is str and start <= end:
-                periods[i] = _exactly(start, end)
+                periods[i] = whole_period(start, end)
                 if periods[i] is None and asked:
                     periods[i] = Bad("period_unclear", {"start": start, "end": end})
     if lengths.isdisjoint(p for p in periods if type(p) is str):
@@ -106,19 +107,25 @@ def whole_periods(values: dict[str, list[Any]], *, asked: bool) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _exactly(start: str, end: str) -> str | None:
-    """Return the month, quarter, half or year that begins and ends on these days; None where none does."""
+def whole_period(start: str, end: str) -> str | None:
+    """Return the month, quarter, half or year that lies between two days, both inclusive; None where it is none of them.
+
+    What lasts longer than half a year can only be a year, or the part of it that somebody served in one post: `2 Januari s.d.
+    31 Desember`.
+    """
     first, last = int(start[5:7]), int(end[5:7])
-    if start[:4] != end[:4] or start[8:] != "01" or int(end[8:]) != monthrange(int(end[:4]), last)[1]:
+    if start[:4] != end[:4]:
         return None
-    length = next(
-        (name for name, months in _LENGTHS.items() if last - first + 1 == months and first % months == 1 % months), None
-    )
-    return "annual" if length == "" else length and period_of(length, first)
+    if start[8:] == "01" and int(end[8:]) == monthrange(int(end[:4]), last)[1]:
+        for name, months in _MONTHS.items():
+            if last - first + 1 == months and first % months == 1 % months:
+                return period_of(name, first)
+    day, other = date.fromisoformat(start), date.fromisoformat(end)
+    return "annual" if (other - day).days + 1 > _LONGEST_HALF else None
 
 
-_LENGTHS: Final = {"M": 1, "Q": 3, "S": 6, "": 12}
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 6}
+_LONGEST_HALF: Final = 184  # July to December
 _LAST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -8,11 +8,11 @@ from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
-from asnkarier.core.parse.words import NOT_ASN_VALUE
 from asnkarier.ingest.cells.checks import Problem, problems
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.scales import of_another_time
 from asnkarier.ingest.cells.together import Together
+from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.rows import is_surely_unit
@@ -25,20 +25,6 @@ if TYPE_CHECKING:
 _NIP_DIGITS: Final = 18
 _BLANK_ENOUGH: Final = ("name", "position", "unit")
 """Required columns of a roster whose cells may be blank: a blank cell leaves a value as it is."""
-_ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
-"""Where all other columns of a row are blank, a kind other than the roster says nothing of the person."""
-
-_FACTS: Final = {
-    "assessments": frozenset(("level", "jpm", "potential", "suggestion")),
-    "evaluations": frozenset(
-        ("work_result", "behaviour", "predicate", "score", "new_idea", "feedback", "recommendation")
-    ),
-}
-"""Of kinds where a day alone is no fact: what a row must say something of."""
-
-
-def _is_fact(field: str, facts: frozenset[str]) -> bool:
-    return field in facts or field.startswith(LEVEL_PREFIX)
 
 
 class KindReader:
@@ -88,6 +74,7 @@ class KindReader:
             )
             if field in self.fields
         ]
+        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
@@ -158,9 +145,11 @@ class KindReader:
         if "sex" in self.places and "nip" in values:
             self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
         moved = self._moved(numbers, columns)
-        left_out = {i: why for i, why in self._left_out(values, columns).items() if i not in moved}
+        continued = self.whom.continued(values, numbers, columns, self.required)
+        left_out = {i: why for i, why in self.whom.left_out(values, columns).items() if i not in moved}
         dropped = {*left_out, *moved}
         findings = told
+        findings += continued
         self.together.decide(values, numbers, findings)
         if moved:
             # What else is wrong in such a row is wrong because its values have moved.
@@ -285,36 +274,10 @@ class KindReader:
         skipped = {why: number for why, number in self.skipped.items() if number}
         return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
 
-    def _left_out(self, values: dict[str, list[Any]], columns: Sequence[Sequence[Any]]) -> dict[int, str]:
-        """Return the rows to skip and why: people who are not ASN, nobody who is named, people of whom the kind says nothing."""
-        left: dict[int, str] = {}
-        kinds = values.get("employee_kind")
-        if kinds is not None and NOT_ASN_VALUE in kinds:
-            left.update((i, "not_asn") for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
-        people = values.get(self.person or "")
-        if people is not None and None in people and self.kind.name != "selections":
-            person_at = self.places.get(self.person or "")
-            names = columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
-            for i, nip in enumerate(people):
-                if nip is None and (names is None or nothing(text_of(names[i]))) and self.name_at != person_at:
-                    left.setdefault(i, "nobody")
-        if self.kind.name != "roster" and self.person is not None:
-            about = _ABOUT_THE_PERSON - {
-                field.name for field in self.kind.fields if field.required and field.type != "nip"
-            }
-            facts = _FACTS.get(self.kind.name)
-            said = [
-                values[field]
-                for field in self.places
-                if field and (_is_fact(field, facts) if facts else field not in about)
-            ]
-            if facts and not said:
-                left.update((i, "nothing_said") for i in range(len(people or ())) if i not in left)
-            if said and all(None in column for column in said):
-                for i, row in enumerate(zip(*said, strict=True)):
-                    if not any(value is not None for value in row):
-                        left.setdefault(i, "nothing_said")
-        return left
+    def _found_at(self, code: str, severity: Severity, row: int, nip: str) -> Finding:
+        """Return a finding at the cell of the person."""
+        place = (self.table.file, self.table.sheet, row, self.letters.get(self.person or ""))
+        return Finding(code, severity, *place, None, {"nip": nip})
 
     def _bad_cells(
         self,

@@ -9,7 +9,7 @@ from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped
-from asnkarier.ingest.header.context import Context
+from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.rows import Classifier, is_agency, is_sub_unit, names_unit, section_name
@@ -95,11 +95,15 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
             add("year", "title", context.year)
     if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
         derive("position_kind")
+    if mapped.kind.name == "history" and "acting" not in taken and "position" in taken:
+        derive("acting", "position")
     if mapped.kind.name == "trainings" and "level" not in taken and "title" in taken:
         title = next(item for item in bound if "title" in item.fields)
         add("level", "values", header_text=title.header)
     if mapped.kind.name == "evaluations" and "period" not in taken and {"started_on", "ended_on"} <= taken:
         derive("period", "started_on")
+    if "period" in names and "period" not in taken and context.period not in (None, NO_PERIOD):
+        add("period", "title", context.period)
     return mapped._replace(bound=tuple(bound))
 
 

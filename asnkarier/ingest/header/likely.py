@@ -56,7 +56,7 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
                 fields.update(("started_on", "ended_on") if any(map(_is_time, samples.filled(column.at))) else ())
             if new:
                 score += (1 if entry.rank == SPAN_RANK else len(new)) / max(
-                    1, min(len(kinds_of(name)) for name in (column.full, column.child) if name) or 1
+                    1, min((len(kinds_of(name)) for name in (column.full, column.child) if name), default=1)
                 )
         if kind.name == "evaluations" and {"started_on", "ended_on"} & fields:
             fields.add("year")  # the year of its last day
@@ -106,3 +106,13 @@ def _names_people(header: Header, samples: Samples) -> bool:
         column.full in nips and not FOREIGN.search(column.full) and samples.filled(column.at)
         for column in header.columns
     )
+
+
+def export_of(header: Header) -> str:
+    """Name the stable exports by their first columns; nothing for any other list."""
+    names = [column.full for column in header.columns]
+    if names[:1] == ["pns id"] and "nip baru" in names[:5]:
+        return "siasn_data_utama"
+    if {"jenis", "id", "nip", "nama"} <= set(names[:5]) and any(name.startswith("periode awal") for name in names):
+        return "ekinerja"
+    return ""

@@ -29,8 +29,14 @@ def refusal(header: Header, samples: Samples, rows: Sequence[Sequence[Any]], opt
     return (
         _matrix(header, options)
         or _beside(header, samples, options)
-        or over_rows(rows[header.data - header.top :], header)
+        or over_rows(rows[header.data - header.top :], header, several=_several_of_one(header, samples, options))
     )
+
+
+def _several_of_one(header: Header, samples: Samples, options: ReadOptions) -> bool:
+    """Tell whether the list seems to be of a kind that has several rows of one person, such as trainings."""
+    likely = scored(header, samples, options, frozenset())
+    return bool(likely) and likely[0].kind.name != "roster"
 
 
 def _matrix(header: Header, options: ReadOptions) -> Refusal | None:
@@ -104,8 +110,11 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
     return None
 
 
-def over_rows(rows: Sequence[Sequence[Any]], header: Header) -> Refusal | None:
-    """Find people over two rows: a name above its NIP in one column, or rows that only go on with the row of a NIP."""
+def over_rows(rows: Sequence[Sequence[Any]], header: Header, *, several: bool = False) -> Refusal | None:
+    """Find people over two rows: a name above its NIP in one column, or rows that only go on with the row of a NIP.
+
+    `several`: a row that fills all that the row of the NIP fills beside the person is one more of that person's.
+    """
     filled = [row for row in rows if _filled(row)]
     if not filled:
         return None
@@ -119,7 +128,9 @@ def over_rows(rows: Sequence[Sequence[Any]], header: Header) -> Refusal | None:
                 above[at] += 1
         cells = _filled(two)
         if known and any(map(_is_nip, one)) and not any(map(_is_nip, two)) and cells and min(cells) > max(known):
-            further += all(at < len(one) and not nothing(text_of(one[at])) for at in cells)
+            goes_on = all(at < len(one) and not nothing(text_of(one[at])) for at in cells)
+            whole = several and {at for at in _filled(one) if at > max(known)} <= set(cells)
+            further += goes_on and not whole
     pairs = max(max(above.values(), default=0), further if further > 1 else 0)
     return ("person_over_rows", {}) if pairs and pairs * 2 >= _MOST_ALTERNATE * len(filled) else None
 

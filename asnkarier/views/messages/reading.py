@@ -303,6 +303,10 @@ _CELL = {
         N_("The row says no period, and its dates from {start} to {end} are no month, quarter, half-year or year."),
         N_("Say the period in a column Periode; `--set period=annual` where each row is the evaluation of a year."),
     ),
+    "title_period_unclear": Message(
+        N_("The title names “{value}”, which is no month, quarter, half-year or year, and no column says the period."),
+        N_("Say it with `--set period=Q2` (M1 to M12, Q1 to Q4, S1, S2, annual), or in a column Periode."),
+    ),
     "period_without_dates": Message(
         N_("“{value}” does not say which one it is, and the row has no dates."),
         N_("Write the period itself (TW I, Januari, Semester I), or fill in its first and last day."),
@@ -321,6 +325,14 @@ _CELL = {
     "education_unknown": Message(
         N_("{field}: “{value}” is no level of education."),
         N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow."),
+    ),
+    "person_of_row_above": Message(
+        N_("The row names nobody and was read as one more of the person right above it, {nip}."),
+        N_("Write the NIP into the row if that is wrong."),
+    ),
+    "row_names_nobody": Message(
+        N_("The row is filled in, but it names nobody; it was left out."),
+        N_("Write the NIP into the row, or empty it if it is about nobody."),
     ),
     "duty_beside_position": Message(
         N_("“{duty}” was read as a duty beside the post “{position}”."),

@@ -1,0 +1,110 @@
+"""Whom a row is about: nobody, the person of its cell, or the person of the row above."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.words import NOT_ASN_VALUE
+from asnkarier.ingest.frames import LEVEL_PREFIX
+
+_ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
+"""Where all other columns of a row are blank, a kind other than the roster says nothing of the person."""
+
+_FACTS: Final = {
+    "assessments": frozenset(("level", "jpm", "potential", "suggestion")),
+    "evaluations": frozenset(
+        ("work_result", "behaviour", "predicate", "score", "new_idea", "feedback", "recommendation")
+    ),
+}
+"""Of kinds where a day alone is no fact: what a row must say something of."""
+
+Columns = Sequence[Sequence[Any]]
+
+
+class Whom:
+    """Tells of the rows of one kind whom they are about; it remembers the last row from chunk to chunk."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        person: str | None,
+        places: Mapping[str, int],
+        name_at: int | None,
+        found_at: Callable[[str, Severity, int, str], Finding],
+    ) -> None:
+        self.kind, self.person, self.places, self.name_at, self.found_at = kind, person or "", places, name_at, found_at
+        self._above: tuple[Any, int, tuple[Any, ...]] = (None, 0, ())
+        """Whom the row before was about, its number, and what its kind requires of it."""
+
+    def _names(self, columns: Columns) -> Sequence[Any] | None:
+        return columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
+
+    def continued(
+        self, values: dict[str, list[Any]], numbers: Sequence[int], columns: Columns, required: Sequence[str]
+    ) -> list[Finding]:
+        """Give a row without NIP and name to the person right above it, where all that its kind requires stands in it.
+
+        So offices write the second training of somebody: number, name and NIP are left blank. A row that only repeats what
+        its kind requires goes on with nothing.
+        """
+        people = values.get(self.person)
+        if people is None or self.kind.name in ("roster", "selections") or self.name_at == self.places.get(self.person):
+            return []
+        asked = [values[field] for field in required if field != self.person]
+        found: list[Finding] = []
+        if asked and None in people:
+            names = self._names(columns)
+            above, number, before = self._above
+            for i, nip in enumerate(people):
+                here = tuple(column[i] for column in asked)
+                if nip is None and (names is None or nothing(text_of(names[i]))) and None not in here:
+                    if above is not None and numbers[i] == number + 1 and here != before:
+                        people[i] = above
+                        if type(above) is str:
+                            found.append(self.found_at("person_of_row_above", "note", numbers[i], above))
+                    else:
+                        found.append(self.found_at("row_names_nobody", "warning", numbers[i], ""))
+                above, number, before = people[i], numbers[i], here
+        if numbers:
+            self._above = people[-1], numbers[-1], tuple(column[-1] for column in asked)
+        return found
+
+    def left_out(self, values: Mapping[str, Sequence[Any]], columns: Columns) -> dict[int, str]:
+        """Return the rows to skip and why: people who are not ASN, nobody who is named, people of whom the kind says nothing."""
+        left: dict[int, str] = {}
+        kinds = values.get("employee_kind")
+        if kinds is not None and NOT_ASN_VALUE in kinds:
+            left.update((i, "not_asn") for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
+        people = values.get(self.person)
+        if people is not None and None in people and self.kind.name != "selections":
+            names = self._names(columns)
+            for i, nip in enumerate(people):
+                if (
+                    nip is None
+                    and (names is None or nothing(text_of(names[i])))
+                    and self.name_at != self.places.get(self.person)
+                ):
+                    left.setdefault(i, "nobody")
+        if self.kind.name != "roster" and self.person:
+            about = _ABOUT_THE_PERSON - {
+                field.name for field in self.kind.fields if field.required and field.type != "nip"
+            }
+            facts = _FACTS.get(self.kind.name)
+            said = [
+                values[field]
+                for field in self.places
+                if field and (_is_fact(field, facts) if facts else field not in about)
+            ]
+            if facts and not said:
+                left.update((i, "nothing_said") for i in range(len(people or ())) if i not in left)
+            if said and all(None in column for column in said):
+                for i, row in enumerate(zip(*said, strict=True)):
+                    if not any(value is not None for value in row):
+                        left.setdefault(i, "nothing_said")
+        return left
+
+
+def _is_fact(field: str, facts: frozenset[str]) -> bool:
+    return field in facts or field.startswith(LEVEL_PREFIX)
