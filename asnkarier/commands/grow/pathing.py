@@ -107,7 +107,21 @@ class Pathfinder:
             list(changes.changes),
             self.missing_training.get(target.kind),
             post.id,
+            *self._beside(post),
         )
+
+    def _beside(self, post: Post) -> tuple[list[Lacking], int]:
+        """Return what is missing of the competencies that a post asks beside the nine, and of how many no level is known."""
+        profile = self.base.setting.profiles[post.id]
+        kinds = {self.kind, self.base.setting.kind_of(post.id) or self.kind}
+        found, unmeasured = [], 0
+        for competency, required in {**profile.technical, **profile.other}.items():
+            attained = self.levels.get(competency)
+            if attained is None:
+                unmeasured += 1
+            elif attained < required:
+                found.append(self.lacking(competency, attained, required, post, kinds))
+        return first(found, len(found)), unmeasured
 
     def _on_record(self, requirements: Requirements) -> Records:
         names = frozenset(check.name for check in requirements.checks)

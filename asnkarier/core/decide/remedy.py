@@ -10,7 +10,7 @@ from datetime import date
 
 from asnkarier.core.decide.remedies.again import Case, alone, later_registers, missing_years, reaching, supposed
 from asnkarier.core.decide.remedies.box import Suppose, box_change, box_in_time, kept, raised
-from asnkarier.core.decide.remedies.change import Change, Remedy
+from asnkarier.core.decide.remedies.change import DUTY, Change, Remedy
 from asnkarier.core.decide.remedies.needs import assessment, back_on_duty, least_levels, needed
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged
 from asnkarier.core.gap import valid_until
@@ -233,8 +233,14 @@ def _settled_on(start: Case, changes: Sequence[Change], assumed: Collection[str]
 
 
 def _fewest(start: Case, reached: _Reached, assumed: Collection[str]) -> _Reached:
-    """Leave out, one by one, what is not needed once the others are made (or the day they wait for has come)."""
-    by_hand = [c for c in reached.changes if not (c.on is not None and c.alone) and c.check != BOX and c.possible]
+    """Leave out, one by one, what is not needed once the others are made (or the day they wait for has come).
+
+    Coming back to duty is no check that could turn out to be met without it.
+    """
+    beside = (BOX, DUTY)
+    by_hand = [
+        c for c in reached.changes if not (c.on is not None and c.alone) and c.check not in beside and c.possible
+    ]
     for change in by_hand:
         others = [c for c in reached.changes if c is not change and c.check != BOX]
         without = _Reached(start, others, assumed)

@@ -227,38 +227,42 @@ def _served(value: Experience) -> Words:
 
 def wanted(check: Check) -> Words:
     """Say what is required."""
-    required = check.required
+    return required_said(check.name, check.required)
+
+
+def required_said(name: str, required: object) -> Words:
+    """Say what a check of a name requires."""
     if not isinstance(required, dict):
         values = required if isinstance(required, list) else [required]
         return Words("{values}", {"values": [term(value) for value in values]})
-    if check.name == "performance" and required["years"] == 1:
+    if name == "performance" and required["years"] == 1:
         return Words(N_("at least {predicate} last year"), {"predicate": term(required["at_least"])})
-    if check.name == "performance":
+    if name == "performance":
         return Words(
             N_("at least {predicate} in each of the last {years} years"),
             {"predicate": term(required["at_least"]), "years": required["years"]},
         )
-    if check.name == "term":
+    if name == "term":
         return Words(N_("less than {times} terms of {years} years in the office"), required)
-    if check.name == "credit":
+    if name == "credit":
         need = required["credit"]
         return Words(
             N_("credit of {need} as {level}"),
             {"need": "–" if need is None else _plain(unscaled(need)), "level": term(required["level"] or "")},
         )
-    if check.name == "vacancy":
+    if name == "vacancy":
         if required["headcount"] is None:
             return Words(N_("an open place (the headcount of the post is not recorded)"))
         return Words(N_("an open place: headcount {headcount}, holders {incumbents}"), required)
-    if check.name == "competency":
+    if name == "competency":
         return Words(N_("JPM of at least {jpm}"), {"jpm": unscaled(required["jpm"])})
-    if check.name == "retirement_age":
+    if name == "retirement_age":
         return Words(N_("pension at {age} not begun"), {"age": required["age"]})
-    if check.name == "age":
+    if name == "age":
         if required["reading"] == "birthday":
             return Words(N_("not past the {years}th birthday"), {"years": required["at_most"]})
         return Words(N_("at most {years} completed {years:year|years}"), {"years": required["at_most"]})
-    if check.name == "discipline":
+    if name == "discipline":
         levels = [term(level) for level in required["none_of"]]
         if required["years"] is None:
             return Words(N_("never a sanction of {levels}"), {"levels": levels})
@@ -266,9 +270,9 @@ def wanted(check: Check) -> Words:
             N_("no sanction of {levels} being served or decided within {years} years"),
             {"levels": levels, "years": required["years"]},
         )
-    if check.name == "rank":
+    if name == "rank":
         return Words("{low}–{high}", {"low": required["at_least"], "high": required["at_most"]})
-    if check.name == "golongan":
+    if name == "golongan":
         return Words(N_("at least {golongan}"), {"golongan": required["at_least"]})
     if "certificates" in required:
         if not required["fields"]:

@@ -178,6 +178,12 @@ RECORDS: Mapping[str, str] = {
     "education": N_("the education"),
     "evaluations": N_("the evaluations"),
     "job_family": N_("the job family of the post to be filled, in the sheet of positions"),
+    "vacancy": N_("the headcount of the post, in the sheet of positions"),
+    "level_below": N_("the kind of the present post, in the sheet of positions"),
+    "competency_test": N_("the exams up to this day, in the sheet of exams"),
+    "government_degree": N_("the educations and trainings up to this day"),
+    "teaching_certificate": N_("the educations and trainings up to this day"),
+    "managerial_experience": N_("the history of posts"),
 }
 
 
@@ -211,6 +217,8 @@ def _needs(change: Change) -> Words:
         )
     if change.check == BOX:
         return _box_needs(needs)
+    if change.check in _BY_REQUIREMENT and "required" in needs and (said := _of_requirement(change)) is not None:
+        return said
     days = needs.get("days")
     if isinstance(days, int) and days:
         more = Words(N_("1 more day")) if days == 1 else Words(N_("{days} more {days:day|days}"), {"days": str(days)})
@@ -235,7 +243,33 @@ def _needs(change: Change) -> Words:
             return Words("{low}–{high}", {"low": wanted["at_least"], "high": wanted["at_most"]})
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
+    if "required" in needs:
+        return checks.required_said(change.check, needs["required"])
     return Words(N_("what the requirement says"))
+
+
+_BY_REQUIREMENT = frozenset({"level_below", "credit", "vacancy", "competency_test"})
+"""Checks on functional posts, whose remedy is told by what they ask."""
+
+
+def _of_requirement(change: Change) -> Words | None:
+    """Say what a functional post asks and how it is come by; None where the record that is missing says it all."""
+    required, missing = change.needs["required"], "record" in change.needs
+    if change.check == "level_below" and required is None:
+        return Words(N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"))
+    if missing:
+        return None
+    if change.check == "level_below":
+        return Words(N_("first a post as {level} of the same functional post"), {"level": checks.term(required)})
+    if change.check == "competency_test":
+        return Words(N_("pass the competency test for this post"))
+    if change.check == "vacancy":
+        return checks.required_said("vacancy", required)
+    need = required.get("credit") if isinstance(required, dict) else None
+    if need is None:
+        return Words(N_("credit in the level below of the same functional post; the present post earns none for it"))
+    values = {"needed": checks.required_said("credit", required)}
+    return Words(N_("{needed} of the same functional post; the present post earns none for it"), values)
 
 
 REGISTERS: Mapping[str, str] = {

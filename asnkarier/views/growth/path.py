@@ -36,6 +36,10 @@ class Next(NamedTuple):
     changes: Sequence[Change]
     training: str | None
     post_id: int
+    gaps: Sequence[Lacking]
+    """What is missing of the competencies it asks beside the nine: no requirement of the law, so no part of readiness."""
+    unmeasured: int
+    """Competencies beside the nine that it asks of which no level is known."""
 
 
 class Step(NamedTuple):
@@ -136,7 +140,17 @@ def _next(found: Next) -> Node:
         "asked": found.readiness.asked,
     }
     text = N_("{position}: {percent} % ready ({met} of {asked})")
-    return Node(Words(text, values), found.outcome, _details(found))
+    return Node(Words(text, values), found.outcome, [*_details(found), *_beside(found)])
+
+
+def _beside(found: Next) -> list[Node]:
+    """Say what the post asks beside what decides."""
+    if not found.gaps and not found.unmeasured:
+        return []
+    nodes = [_gap(gap) for gap in found.gaps]
+    if found.unmeasured:
+        nodes.append(_unmeasured(found.unmeasured))
+    return [Node(N_("technical competencies, no part of readiness:"), children=nodes)]
 
 
 def _details(found: Next, codes: Sequence[str] = ()) -> list[Node]:
@@ -199,29 +213,28 @@ def _step(step: Step, place: int, *, beyond: bool) -> Node:
 
 
 def _gaps(step: Step) -> list[Node]:
-    nodes = [
-        Node(
-            Words(
-                N_("{competency} from {attained} to {required}: {training}"),
-                {
-                    "competency": gap.competency,
-                    "attained": unscaled(gap.attained),
-                    "required": unscaled(gap.required),
-                    "training": gap.training,
-                },
-            )
-        )
-        for gap in step.gaps
-        if gap.training is not None
-    ]
+    nodes = [_gap(gap) for gap in step.gaps if gap.training is not None]
     untaught = [gap.competency for gap in step.gaps if gap.training is None]
     if untaught:
         nodes.append(Node(Words(N_("no training of the catalogue raises: {competencies}"), {"competencies": untaught})))
     if step.unmeasured:
-        nodes.append(
-            Node(Words(N_("{count} competencies it asks have no known level"), {"count": step.unmeasured}), "unknown")
-        )
+        nodes.append(_unmeasured(step.unmeasured))
     return nodes
+
+
+def _gap(gap: Lacking) -> Node:
+    values = {
+        "competency": gap.competency,
+        "attained": unscaled(gap.attained),
+        "required": unscaled(gap.required),
+        "training": gap.training or Words(N_("no training of the catalogue raises it")),
+    }
+    return Node(Words(N_("{competency} from {attained} to {required}: {training}"), values))
+
+
+def _unmeasured(count: int) -> Node:
+    text = N_("no level is known of {count} {count:competency|competencies} it asks")
+    return Node(Words(text, {"count": count}), "unknown")
 
 
 def _leadership(training: str, codes: Sequence[str]) -> Node:
@@ -256,15 +269,7 @@ def data(shown: Shown) -> dict[str, object]:
                 "blocked": step.blocked._asdict() if step.blocked else None,
                 "field_years_not_counted": step.field_years,
                 "training_codes": list(step.codes),
-                "gaps": [
-                    {
-                        "competency": gap.competency,
-                        "attained": unscaled(gap.attained),
-                        "required": unscaled(gap.required),
-                        "training": gap.training,
-                    }
-                    for gap in step.gaps
-                ],
+                "gaps": [_gap_data(gap) for gap in step.gaps],
                 "levels_not_known": step.unmeasured,
             }
             for step in shown.steps
@@ -287,6 +292,17 @@ def _as_data(found: Next) -> dict[str, object]:
         "earliest": found.earliest,
         "changes": [change_data(change) for change in found.changes],
         "training": found.training,
+        "gaps": [_gap_data(gap) for gap in found.gaps],
+        "levels_not_known": found.unmeasured,
+    }
+
+
+def _gap_data(gap: Lacking) -> dict[str, object]:
+    return {
+        "competency": gap.competency,
+        "attained": unscaled(gap.attained),
+        "required": unscaled(gap.required),
+        "training": gap.training,
     }
 
 

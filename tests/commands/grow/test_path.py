@@ -11,7 +11,8 @@ from asnkarier.core.access import Access
 from asnkarier.core.decide.remedies.change import Change
 from asnkarier.core.growth.path import Readiness
 from asnkarier.store.database import open_database
-from asnkarier.views.growth.path import Next, _details
+from asnkarier.views.growth.path import Next, _details, change_said
+from asnkarier.views.language import current, use
 from tests import golden
 from tests.terminal import asnkarier
 from tests.town import town
@@ -180,8 +181,71 @@ def test_no_check_is_met_and_in_the_way_at_once(unknown: list[str], mark: str) -
     # Age is met today and passed by the day the rest is: it stands once, and in doubt where that day is not known.
     day = date(2026, 11, 22)
     found = Next("Kepala Dinas", None, "jpt_pratama", "vertical", "unknown", Readiness(2, len(unknown), 2 + len(unknown)), [], unknown,
-                 ["age", "education"], None, day, [Change("age", {"exception": "age"})], None, 1)  # fmt: skip
+                 ["age", "education"], None, day, [Change("age", {"exception": "age"})], None, 1, [], 0)  # fmt: skip
     shown = _details(found)
     assert [node.outcome for node in shown if node.key == "age"] == [mark]
     assert "Age" not in str(shown[0].label)
     assert [node.outcome for node in shown] == ["met", mark]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (Change("level_below", {"required": "jf_ahli_muda"}), "first a post as JF Ahli Muda of the same functional post"),
+        (Change("credit", {"required": {"credit": 2_000_000, "level": "jf_ahli_muda"}}),
+         "credit of 200 as JF Ahli Muda of the same functional post; the present post earns none for it"),
+        (Change("credit", {"required": {"credit": None, "level": None}}),
+         "credit in the level below of the same functional post; the present post earns none for it"),
+        (Change("vacancy", {"required": {"headcount": 3, "incumbents": 3}}), "an open place: headcount 3, holders 3"),
+        (Change("vacancy", {"required": {"headcount": None, "incumbents": 3}, "record": "vacancy"}),
+         "record the headcount of the post, in the sheet of positions"),
+        (Change("level_below", {"required": None, "record": "level_below"}),
+         "the lowest level is entered by a first appointment or a transfer, which is not judged here"),
+        (Change("competency_test", {"required": "uji_kompetensi"}), "pass the competency test for this post"),
+    ],
+)  # fmt: skip
+def test_what_a_functional_post_asks_is_said_with_number_and_remedy(change: Change, said: str) -> None:
+    before = current()
+    use("en")
+    try:
+        assert change_said(change).split(": ", 1)[1] == said
+    finally:
+        use(before)
+
+
+def test_a_technical_gap_stands_beside_the_readiness(file: Path) -> None:
+    # Kepala Bidang Satu asks Olah Data 3 and Statistik 2; Adi has 1 of the first, and no level of the second is known.
+    with open_database(str(file), Access.WRITE) as db:
+        (post,) = db.one("SELECT id FROM position WHERE name = 'Kepala Bidang Satu'") or (0,)
+        (adi,) = db.one("SELECT id FROM assessment") or (0,)
+        for number, name, required in ((901, "Olah Data", 30_000), (902, "Statistik", 20_000)):
+            db.execute(
+                "INSERT INTO competency (id, name, name_key, grp, rank) VALUES (?, ?, ?, 'teknis', ?)",
+                (number, name, name.casefold(), number),
+            )
+            db.execute(
+                "INSERT INTO standard (position_id, competency_id, required, importance) VALUES (?, ?, ?, 'mutlak')",
+                (post, number, required),
+            )
+        db.execute("INSERT INTO assessment_level (assessment_id, competency_id, level) VALUES (?, 901, 10000)", (adi,))
+    (found,) = [n for n in path(file)["next"] if n["position"] == "Kepala Bidang Satu"]
+    assert found["gaps"] == [{"competency": "Olah Data", "attained": 1, "required": 3, "training": None}]
+    assert found["levels_not_known"] == 1
+    told = asnkarier("path", ADI, "--db", file, "--as-of", "2026-10-01", lang="en").out
+    assert "Olah Data from 1 to 3: no training of the catalogue raises it" in told
+    assert "no level is known of 1 competency it asks" in told
+
+
+@pytest.mark.parametrize(("until", "earliest"), [("9999-12-31", None), ("2027-03-31", "2027-04-01")])
+def test_nobody_on_leave_is_dated_before_the_leave_ends(file: Path, until: str, earliest: str | None) -> None:
+    # On leave outside the state's duty since January: no day without its end; with it, the day after.
+    with open_database(str(file), Access.WRITE) as db:
+        (adi,) = db.one("SELECT person_id FROM person_nip WHERE nip = ?", (ADI,)) or (0,)
+        db.execute("UPDATE person_status SET until = '2025-12-31' WHERE person_id = ?", (adi,))
+        db.execute(
+            "INSERT INTO person_status (person_id, since, until, stated, status, assumed) VALUES (?, '2026-01-01', ?, 1, 'cltn', 0)",
+            (adi, until),
+        )
+    (stage,) = path(file, "--to", "Kepala Seksi Dua")["chain"]
+    assert stage["earliest"] == earliest
+    assert "back on duty" in asnkarier("path", ADI, "--db", file, "--as-of", "2026-10-01", lang="en").out

@@ -80,7 +80,8 @@ def _plain(scaled: int) -> int | float:
 
 
 def _by_record(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
-    return Change(check.name, {"record": check.name} if verdict.outcome == "unknown" else {"required": check.required})
+    needs: dict[str, object] = {"required": check.required}
+    return Change(check.name, {**needs, "record": check.name} if verdict.outcome == "unknown" else needs)
 
 
 def _term(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
