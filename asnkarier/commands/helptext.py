@@ -1,6 +1,5 @@
 """The pages of --help, in the language in use. Plain text: drawing them must cost nothing."""
 
-import os
 import shutil
 import sys
 import textwrap
@@ -10,6 +9,7 @@ from asnkarier.commands.parameters import Option, shown_choices
 from asnkarier.commands.signature import Signature
 from asnkarier.commands.typed import Typed
 from asnkarier.registry import ROOMS, Command, Group
+from asnkarier.views.drawing.escapes import coloured
 from asnkarier.views.language import N_, current, translate
 
 _INDENT = "  "
@@ -116,7 +116,7 @@ def _room(entry: Command | Group) -> str:
 
 def _heading(title: str) -> str:
     text = translate(title)
-    return f"\x1b[1m{text}\x1b[0m" if sys.stdout.isatty() and "NO_COLOR" not in os.environ else text
+    return f"\x1b[1m{text}\x1b[0m" if coloured(sys.stdout) else text
 
 
 def _list(rows: Sequence[tuple[str, str]], width: int | None = None) -> str:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.errors import Usage
+from asnkarier.views.drawing.escapes import coloured
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape, Table
@@ -157,7 +158,7 @@ def _maker(shapes: Sequence[Shape], where: Target) -> Callable[[], str | bytes]:
         from asnkarier.views.formats.workbook import content
 
         return lambda: content(shapes)
-    if where.path is None and _coloured() and not _long(shapes):
+    if where.path is None and coloured(sys.stdout) and not _long(shapes):
         from asnkarier.views.drawing.coloured import text as coloured_text
 
         return lambda: readable(coloured_text(shapes, width()), sys.stdout.encoding)
@@ -181,10 +182,6 @@ def readable(text: str, encoding: str | None) -> str:
 def width() -> int:
     """Return how many characters a line may have: COLUMNS, else the terminal's width, else 80."""
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _long(shapes: Sequence[Shape]) -> bool:

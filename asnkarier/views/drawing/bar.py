@@ -8,7 +8,10 @@ import sys
 import time
 from threading import Event, Lock, Thread
 
+from asnkarier.views.drawing.escapes import understood
+from asnkarier.views.output import readable
 from asnkarier.views.terms import term
+from asnkarier.views.values import number
 
 PATIENCE = 1.0
 _PAUSE = 0.1
@@ -25,6 +28,8 @@ class Bar:
         self._visible = False
         self._done = Event()
         self._lock = Lock()
+        self._width = shutil.get_terminal_size((80, 24)).columns - 1
+        self._wipe = "\r\x1b[K" if understood(sys.stderr) else f"\r{' ' * self._width}\r"
         self._ticking = Thread(target=self._tick, daemon=True)
         self._ticking.start()
 
@@ -33,7 +38,7 @@ class Bar:
         now = time.monotonic()
         if now - self._since < PATIENCE or now - self._drawn < _PAUSE:
             return
-        text = f"{term(what)} {done:,}".replace(",", ".")
+        text = f"{term(what)} {number(done)}"
         if total:
             filled = min(round(done / total * 30), 30)
             text = f"{term(what)} {'━' * filled}{' ' * (30 - filled)} {done * 100 // total}%"
@@ -44,7 +49,7 @@ class Bar:
         self._done.set()
         with self._lock:
             if self._visible:
-                sys.stderr.write("\r\x1b[K")
+                sys.stderr.write(self._wipe)
                 sys.stderr.flush()
 
     def _tick(self) -> None:
@@ -64,5 +69,5 @@ class Bar:
             if told:
                 self._drawn = time.monotonic()
             self._visible = True
-            sys.stderr.write(f"\r\x1b[K{text[: shutil.get_terminal_size((80, 24)).columns - 1]}")
+            sys.stderr.write(f"{self._wipe}{readable(text, sys.stderr.encoding)[: self._width]}")
             sys.stderr.flush()
