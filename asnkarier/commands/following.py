@@ -43,4 +43,4 @@ def _says(words: list[str], option: str) -> bool:
 
 
 def _asks_of_a_day(record: Command) -> bool:
-    return any(item.name == "_as_of" for item in signature(run_of(record), record.access).common)
+    return any(item.name == "_as_of" for item in signature(run_of(record)).common)

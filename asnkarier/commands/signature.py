@@ -7,7 +7,6 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from asnkarier.commands.parameters import Argument, Option, option
 from asnkarier.commands.typed import Typed, typed
-from asnkarier.core.access import Access
 from asnkarier.views.language import LANGUAGES, N_
 
 RESERVED = ("db", "path", "as_of", "actor", "progress", "wanted_form")
@@ -51,7 +50,7 @@ class Signature(NamedTuple):
     reserved: frozenset[str]
 
 
-def signature(run: Callable[..., Any], access: Access) -> Signature:
+def signature(run: Callable[..., Any]) -> Signature:
     """Read the signature of `run`; TypeError where a parameter has no description."""
     hints = get_type_hints(run, include_extras=True)
     own = []
@@ -64,17 +63,17 @@ def signature(run: Callable[..., Any], access: Access) -> Signature:
         own.append(typed(name, kind, spec, required=required, default=None if required else parameter.default))
     reserved = frozenset(name for name in RESERVED if name in parameters)
     taken = {name for item in own if isinstance(item.spec, Option) for name in item.spec.names}
-    common = tuple(item for item in _common(reserved, access) if taken.isdisjoint(_names(item)))
+    common = tuple(item for item in _common(reserved) if taken.isdisjoint(_names(item)))
     return Signature(tuple(own), common, reserved)
 
 
-def _common(reserved: frozenset[str], access: Access) -> list[Typed]:
+def _common(reserved: frozenset[str]) -> list[Typed]:
     wanted = [("as_of", date, _AS_OF)] if "as_of" in reserved else []
     items: list[tuple[str, type, Option]] = [*wanted]
     if "actor" in reserved:
         items.append(("by", str, _BY))
-    if access is not Access.NONE:
-        items.append(("db", str, _DB))
+    # A command that opens no file takes it all the same: scripts give it to every command.
+    items.append(("db", str, _DB))
     items += [("format", str, _FORMAT), ("output", str, _OUTPUT), ("lang", str, _LANG), ("quiet", bool, _QUIET)]
     return [typed(f"_{name}", kind, spec, required=False, default=None) for name, kind, spec in items]
 

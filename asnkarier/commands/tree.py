@@ -56,7 +56,7 @@ class Leaf(TyperCommand):
         """Build the parameters from the signature of `run`, once."""
         if self.signature is None:
             run = run_of(self.record)
-            self.signature = asked = signature(run, self.record.access)
+            self.signature = asked = signature(run)
             self.callback = partial(self._execute_with, run, asked)
             self.params = _parameters([*asked.own, *asked.common])
         return self.signature

@@ -15,6 +15,7 @@ from asnkarier.core.errors import RuleError
 from asnkarier.core.regulation import Scaled
 
 SCALE = 10_000
+LARGEST_POWER = 1_000
 
 
 def refuse(code: str, where: "Where", **values: object) -> RuleError:
@@ -44,6 +45,8 @@ def written(value: object) -> str:
     """Return a value as TOML writes it, so that a number in quotation marks is seen to be a text."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Mapping | list):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -51,9 +54,12 @@ def scaled(value: object, where: Where) -> Scaled:
     """Read a number with at most four decimals as an integer of 1/10 000."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise refuse("rule_wrong_type", where, value=written(value), wanted="number")
+    # Beyond this a number is a slip of the pen, and its product would not fit.
+    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > LARGEST_POWER):
+        raise refuse("rule_wrong_type", where, value=written(value), wanted="number")
     exact = value * SCALE
-    whole = int(exact) if isinstance(exact, int) or exact.is_finite() else None
-    if whole is None or whole != exact:
+    whole = int(exact)
+    if whole != exact:
         raise refuse("rule_wrong_type", where, value=written(value), wanted="number")
     return Scaled(whole)
 

@@ -30,6 +30,8 @@ from asnkarier.law.decode import SCALE, Where, decode, known, nearest, one_of, r
 
 POLICIES = os.path.join(os.path.dirname(__file__), "policies")
 WHOLE = 100 * SCALE
+MOST_YEARS = 10
+"""So many years back no policy looks: a greater number is a slip of the pen."""
 ROOT = "umum"
 """The policy that is complete in itself and stands under every other."""
 
@@ -267,8 +269,8 @@ def _component(tables: Tables, name: str, where: Where) -> Component:
         # Who has data would score less than the least that somebody without any may have.
         raise refuse("policy_ladder_below", here.at("ladder"), least=str(Decimal(at_least) / SCALE))
     years = decode(int, entry.get("years", 1), here.at("years"))
-    if not 1 <= years <= 10:
-        raise refuse("rule_out_of_order", here.at("years"))
+    if not 1 <= years <= MOST_YEARS:
+        raise refuse("policy_range", here.at("years"), value=years, least=1, most=MOST_YEARS)
     return Component(
         measure=measure_name,
         years=years,
@@ -344,10 +346,10 @@ def _eligibility(section: Tables, where: Where) -> Eligibility:
             raise refuse("rule_twice", where.at("boxes"), value=box)
         one_of(tuple(range(1, 10)), box, where.at("boxes").at(i))
     for key, value in years.items():
-        if not 0 <= value <= 10:
-            raise refuse("rule_out_of_order", where.at(key))
+        if not 0 <= value <= MOST_YEARS:
+            raise refuse("policy_range", where.at(key), value=value, least=0, most=MOST_YEARS)
     if not 0 <= jpm <= WHOLE:
-        raise refuse("rule_out_of_order", where.at("minimum_jpm"))
+        raise refuse("policy_range", where.at("minimum_jpm"), value=str(section["minimum_jpm"]), least=0, most=100)
     predicate = decode(str, section["minimum_predicate"], where.at("minimum_predicate"))
     return Eligibility(
         discipline_lookback_years=years["discipline_lookback_years"],
@@ -368,7 +370,7 @@ def _month_day(value: object, where: Where) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"2024-{text}")  # a leap year, so that 02-29 is a day
     except ValueError as error:
-        raise refuse("rule_wrong_type", where, value=text, wanted="MM-DD") from error
+        raise refuse("policy_day", where, value=text) from error
     return day.month, day.day
 
 

@@ -1,7 +1,11 @@
 """The one door to tomllib: numbers with decimals stay exact, and what is wrong with a file is a code and values."""
 
+import re
+
 from asnkarier.core.errors import RuleError
 
+LONGEST = 60
+"""Characters of a line that are shown."""
 LARGEST = 1_000_000
 """Bytes of a rule or policy file; real ones have a few thousand."""
 
@@ -24,7 +28,8 @@ def text_of(path: str, shown: str | None = None) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RuleError("rule_not_toml", {"file": name, "why": f"UTF-8, byte {error.start}"}) from error
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise RuleError("rule_not_utf8", {"file": name, "line": line}) from error
 
 
 def parse(text: str, name: str) -> dict[str, object]:
@@ -34,5 +39,15 @@ def parse(text: str, name: str) -> dict[str, object]:
 
     try:
         return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise RuleError("rule_not_toml", {"file": name, "why": str(error)}) from error
+    except (ValueError, RecursionError) as error:
+        # A ValueError of its own: Python reads no whole number of more than some thousand digits.
+        why = str(error).partition(": ")[0]
+        raise RuleError("rule_not_toml", {"file": name, "why": why, "line": _line(text, str(error))}) from error
+
+
+def _line(text: str, why: str) -> str:
+    """Return the line that the parser names, as it is written; '' where it names none."""
+    found = re.search(r"at line (\d+)", why)
+    lines = text.splitlines()
+    at = int(found[1]) if found else 0
+    return lines[at - 1].strip()[:LONGEST] if 0 < at <= len(lines) else ""

@@ -10,7 +10,6 @@ import pytest
 from asnkarier.commands.parameters import argument, option
 from asnkarier.commands.signature import signature
 from asnkarier.commands.typed import read_day, read_decimal, read_integer, typed
-from asnkarier.core.access import Access
 from asnkarier.core.errors import Usage
 from asnkarier.views.result import Result
 
@@ -84,14 +83,14 @@ def test_a_signature_gives_own_common_and_reserved_parameters() -> None:
     ) -> Result:
         return Result({"as_of": as_of, "files": files, "top": top, "dry": dry})
 
-    asked = signature(run, Access.NONE)
+    asked = signature(run)
     assert [(item.name, item.many, item.required, item.switch) for item in asked.own] == [
         ("files", True, True, False),
         ("top", False, False, False),
         ("dry", False, False, True),
     ]
     assert asked.reserved == {"as_of"}
-    assert [item.name for item in asked.common] == ["_as_of", "_format", "_output", "_lang", "_quiet"]
+    assert [item.name for item in asked.common] == ["_as_of", "_db", "_format", "_output", "_lang", "_quiet"]
     assert asked.own[0].read("a/b") == Path("a/b")
 
 
@@ -99,7 +98,7 @@ def test_an_own_option_takes_the_place_of_a_common_one() -> None:
     def run(output: Annotated[Path, option("--output", "--keluaran", "-o", help="")]) -> Result:
         return Result({"output": output})
 
-    assert "_output" not in [item.name for item in signature(run, Access.NONE).common]
+    assert "_output" not in [item.name for item in signature(run).common]
 
 
 def test_a_parameter_without_description_is_a_mistake_of_ours() -> None:
@@ -107,4 +106,4 @@ def test_a_parameter_without_description_is_a_mistake_of_ours() -> None:
         return Result({"number": number})
 
     with pytest.raises(TypeError, match="number"):
-        signature(run, Access.NONE)
+        signature(run)

@@ -55,7 +55,7 @@ def unknown_options(typed: str, command: Command) -> list[str]:
     """Return the options that the command does not have."""
     if find_spec(f"asnkarier.commands.{command.room}.{command.module}") is None:
         return []
-    asked = signature(run_of(command), command.access)
+    asked = signature(run_of(command))
     known = {"--help", "--bantuan", "-h"}
     known.update(
         name for item in (*asked.own, *asked.common) if isinstance(item.spec, Option) for name in item.spec.names
@@ -69,7 +69,7 @@ def options() -> tuple[set[str], set[str]]:
     english: set[str] = set()
     indonesian: set[str] = set()
     for command in COMMANDS:
-        asked = signature(run_of(command), command.access)
+        asked = signature(run_of(command))
         for item in (*asked.own, *asked.common):
             if isinstance(item.spec, Option):
                 first, *others = (name for name in item.spec.names if name.startswith("--"))

@@ -46,7 +46,7 @@ def _exists(command: Command) -> bool:
 
 
 def _command(command: Command) -> list[str]:
-    asked = signature(run_of(command), command.access)
+    asked = signature(run_of(command))
     lines = [f"### `{command.name}` · `{command.nama}`", "", command.help]
     rows = [_row(item) for item in (*asked.own, *_peculiar(asked))]
     if rows:

@@ -226,7 +226,7 @@ def refusal() -> Callable[[str, str], RuleError]:
         ("[technical.pengawas]", "[technical.kepala]", "rule_unknown_key", "technical.kepala"),
         ("minimum_jpm = 68", "", "rule_missing_key", "eligibility.minimum_jpm"),
         ("minimum_jpm = 68", 'minimum_jpm = "68"', "rule_wrong_type", "eligibility.minimum_jpm"),
-        ("minimum_jpm = 68", "minimum_jpm = 168", "rule_out_of_order", "eligibility.minimum_jpm"),
+        ("minimum_jpm = 68", "minimum_jpm = 168", "policy_range", "eligibility.minimum_jpm"),
         ("minimum_jpm = 68", "minimum_jpm = nan", "rule_wrong_type", "eligibility.minimum_jpm"),
         ("minimum_jpm = 68", "minimum_jpm = 68.00001", "rule_wrong_type", "eligibility.minimum_jpm"),
         ("competency = 65", "competency = 64", "rule_weights_sum", "potential.weights"),
@@ -246,8 +246,9 @@ def refusal() -> Callable[[str, str], RuleError]:
         ('measure = "competency"', 'measure = "charm"', "rule_unknown_value", "components.competency.measure"),
         ('scale = "direct"', 'scale = "direct"\nladder = {0 = 1}', "rule_keys_exclude", "components.competency"),
         ('join = "mean"', 'join = "median"', "rule_unknown_value", "components.predicate.join"),
-        ("years = 2", "years = 0", "rule_out_of_order", "components.predicate.years"),
-        ('grace_until = "03-31"', 'grace_until = "02-30"', "rule_wrong_type", "eligibility.grace_until"),
+        ("competency = 65", "competency = 1e999999999", "rule_wrong_type", "potential.weights.competency"),
+        ("years = 2", "years = 0", "policy_range", "components.predicate.years"),
+        ('grace_until = "03-31"', 'grace_until = "02-30"', "policy_day", "eligibility.grace_until"),
         ("boxes = [7, 8, 9]", "boxes = [7, 8, 10]", "rule_unknown_value", "eligibility.boxes[3]"),
         ('rank = "warn"', 'rank = "maybe"', "rule_unknown_value", "eligibility.rank"),
         ('kinds = ["PNS", "PPPK"]', 'kinds = ["PNS", "TNI"]', "rule_unknown_value", "ip_asn.kinds[2]"),
@@ -290,6 +291,29 @@ def test_unknown_policies_and_files() -> None:
     with pytest.raises(RuleError) as caught:
         from_text("a = " + "[" * 5000, "x.toml")
     assert caught.value.code == "rule_not_toml"
+    with pytest.raises(RuleError) as caught:
+        from_text("a = " + "9" * 5000, "x.toml")
+    assert caught.value.code == "rule_not_toml"
+    with pytest.raises(RuleError) as caught:
+        from_text('name = "kami"\n[talent]\nperformance = 50\nperformance = 40\n', "x.toml")
+    assert (caught.value.code, caught.value.values["line"]) == ("rule_not_toml", "performance = 40")
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "kami.toml"
+    path.write_bytes('name = "kami"\nbasis = "Keputusan Wali Kota é"\n'.encode("latin-1"))
+    with pytest.raises(RuleError) as caught:
+        policy(str(path))
+    assert (caught.value.code, caught.value.values["line"]) == ("rule_not_utf8", 2)
+
+
+def test_a_file_is_checked_beside_a_database_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "kami.toml"
+    path.write_text(policy_text("umum").replace("competency = 65", "competency = 64"), encoding="utf-8")
+    # No database is opened: there is none at this place.
+    said = asnkarier("policy", "check", path, "--db", tmp_path / "none.sqlite", "--format", "json")
+    assert (said.code, '"code": "rule_weights_sum"' in said.out) == (3, True)
+    assert not (tmp_path / "none.sqlite").exists()
 
 
 def test_a_file_does_not_pass_for_a_built_in_policy(tmp_path: Path) -> None:

@@ -25,8 +25,14 @@ MESSAGES: dict[str, Message] = {
         N_("Check whether this is the file you mean."),
     ),
     "rule_not_toml": Message(
-        N_("{file} is not a TOML file: {why}."),
-        N_("Mend the line it names; text stands in quotation marks, dates are written 2026-01-31."),
+        N_("{file} is not a TOML file: {why}[[: {line}]]."),
+        N_(
+            "Mend the line it names; each key stands once, text in quotation marks, dates are written 2026-01-31 without any."
+        ),
+    ),
+    "rule_not_utf8": Message(
+        N_("{file} is not a text file in UTF-8: line {line}."),
+        N_("Save it as text in UTF-8 (in Notepad: Save as, Encoding UTF-8); a workbook is no rule or policy file."),
     ),
     "rule_unknown_key": Message(
         N_("{file}: nobody knows the key {key}."),
@@ -42,7 +48,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "rule_wrong_type": Message(
         N_("{file}: {key} is {value}, but must be of the type {wanted}."),
-        N_("Numbers stand without quotation marks and have at most four decimals; texts stand in quotation marks."),
+        N_(
+            "Numbers stand without quotation marks and have at most four decimals, dates are written 2026-01-31 without any;"
+            " texts stand in quotation marks."
+        ),
     ),
     "rule_wrong_length": Message(
         N_("{file}: {key} has {found} entries, but must have {wanted}."),
@@ -99,6 +108,14 @@ MESSAGES: dict[str, Message] = {
     "rule_out_of_range": Message(
         N_("{file}: {key} is {value}, but lies between {least} and {most}."),
         N_("Check the number against the regulation."),
+    ),
+    "policy_range": Message(
+        N_("{file}: {key} is {value}, but lies between {least} and {most}."),
+        N_("Write a number between the two."),
+    ),
+    "policy_day": Message(
+        N_('{file}: {key} is "{value}", which is no day of the year.'),
+        N_('Write month and day in quotation marks, such as "03-31".'),
     ),
     "rule_not_falling": Message(
         N_("{file}: in {key} a lower step gives more than the one above it."),
