@@ -18,11 +18,13 @@ class Movement(NamedTuple):
 
 
 def movements(db: Database, first: str, last: str) -> list[Movement]:
-    """Return the events between two days, both included, by day."""
+    """Return the events between two days, both included, by day; who comes is told with the first unit known of them."""
     rows = db.rows(
-        "SELECT m.person_id, n.nip, p.name, m.event, m.effective_on, m.destination,"
-        " (SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND u.since <= m.effective_on"
-        "  ORDER BY u.since DESC LIMIT 1)"
+        "SELECT m.person_id, n.nip, p.name, m.event, m.effective_on, m.destination, COALESCE("
+        "(SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND u.since <= m.effective_on"
+        "  ORDER BY u.since DESC LIMIT 1),"
+        " (SELECT u.unit_id FROM person_unit u WHERE u.person_id = m.person_id AND m.event = 'masuk'"
+        "  ORDER BY u.since LIMIT 1))"
         " FROM movement m JOIN person p ON p.id = m.person_id"
         " JOIN person_nip n ON n.person_id = m.person_id AND n.until = '9999-12-31'"
         " WHERE m.effective_on BETWEEN ? AND ? ORDER BY m.effective_on, n.nip, m.event",
