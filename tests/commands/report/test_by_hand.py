@@ -18,18 +18,6 @@ HEADS = (
     "nip", "name", "employee_kind", "status", "golongan", "golongan_since", "appointed_on", "position", "position_kind",
     "position_since", "unit",
 )  # fmt: skip
-    "nip",
-    "name",
-    "employee_kind",
-    "status",
-    "golongan",
-    "golongan_since",
-    "appointed_on",
-    "position",
-    "position_kind",
-    "position_since",
-    "unit",
-]
 PEOPLE = {
     "Satu": ("197001011995121001", "1995-12-31"),  # thirty years on the day itself
     "Dua": ("197001021996011002", "1996-01-01"),  # a day short of thirty
