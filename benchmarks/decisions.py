@@ -2,8 +2,8 @@
 
     python -m benchmarks.decisions [--staff 100000] [--runs 3] [--keep FILE]
 
-The anchors are programs of their own with the driver's fetchall, run by turns with the commands; seconds are of processor time
-where the system tells it, so that other work on the machine does not count.
+The anchors are programs of their own with the driver's fetchall, run before and after each run of a command; ratios are of the
+processors' seconds, so that other work on the machine does not count, medians of all runs.
 """
 
 import argparse
@@ -13,9 +13,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from benchmarks.imports import worked
 from benchmarks.records import AS_OF, POST, city
 
 LEVELS = (
@@ -63,15 +63,6 @@ PER_VARIANT = 0.3
 """`stability` may take this much more for each neighbour of the policy."""
 
 
-def seconds(arguments: list[str]) -> float:
-    """Run a program and return its seconds."""
-    before, started = os.times(), time.perf_counter()
-    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return used or time.perf_counter() - started
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
@@ -84,6 +75,9 @@ def main() -> None:
         file = asked.keep or Path(made) / "city.sqlite"
         if not file.exists():
             city(file, asked.staff)
+        print(
+            f"{asked.staff} staff, median of {asked.runs} runs, load {os.getloadavg()[0]:.1f}: wall, processor, anchor, ratio, memory"
+        )
         program = [sys.executable, "-m", "asnkarier"]
         common = ["--db", str(file), "--as-of", AS_OF.isoformat()]
         anchors = {"gap": (LEVELS,)}
@@ -99,17 +93,23 @@ def main() -> None:
         for name, command in commands.items():
             if asked.only and not name.startswith(asked.only):
                 continue
-            times: list[tuple[float, float]] = []
+            fetching = [sys.executable, "-c", ANCHOR, str(file), *anchors.get(name, RECORDS)]
+            theirs, ours = [worked(fetching)[1]], []
             for _ in range(asked.runs):
-                anchor = seconds([sys.executable, "-c", ANCHOR, str(file), *anchors.get(name, RECORDS)])
-                times.append((anchor, seconds([*program, *command])))
-            base, taken = statistics.median(a for a, _ in times), statistics.median(t for _, t in times)
+                ours.append(worked([*program, *command, "-o", os.devnull]))
+                theirs.append(worked(fetching)[1])
+            base = statistics.median(theirs)
+            wall, taken = (statistics.median(one[place] for one in ours) for place in (0, 1))
+            memory = max(one[2] for one in ours)
             most = AT_MOST.get(name)
             if name == "stability" and most is not None:
                 answer = subprocess.run([*program, *command, "--format", "json"], check=True, stdout=subprocess.PIPE)
                 most += PER_VARIANT * len(json.loads(answer.stdout)["variants"])
             limit = f" (at most {most:.1f} ×)" if most is not None else ""
-            print(f"{name:18} {taken:6.2f} s  anchor {base:5.2f} s  {taken / base:4.2f} ×{limit}")
+            print(
+                f"{name:18} {wall:6.2f} s  {taken:6.2f} s  anchor {base:5.2f} s  {taken / base:4.2f} ×{limit}  {memory:5.0f} MiB",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

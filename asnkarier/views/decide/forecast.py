@@ -162,12 +162,18 @@ def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         if isinstance(value, tuple):
             # People in the same case share the very tuple; `people` holds it, so that its id stays its own.
             return lists.get(id(value)) or lists.setdefault(id(value), told(value))
-        return words[value] if value is None or isinstance(value, bool) else dumps_line(value)
+        return dumps_line(value)
 
     for line in people:
         yield row % tuple(
             [
-                encode_basestring(value) if (of := type(value)) is str else days[value] if of is date else text(value)
+                encode_basestring(value)
+                if (of := type(value)) is str
+                else days[value]
+                if of is date
+                else words[value]
+                if value is None or of is bool
+                else text(value)
                 for value in line.values()
             ]
         )

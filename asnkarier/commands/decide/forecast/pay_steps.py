@@ -32,17 +32,22 @@ def run(
     rule = law.pay_step.on(as_of)
     discipline = law.discipline.on(as_of).value
     matrix = matrix_of(law.predicate, as_of)
+    known = as_of.isoformat()
+    last_steps = ranks.last_pay_steps(db)
+    found_on = {last for person in coming.people if (last := last_steps.get(person.id)) is not None and last <= known}
+    days = {last: due_day(rule.value, date.fromisoformat(last)) for last in found_on}
+    earliest = min([due for due in days.values() if due <= coming.until], default=coming.until)
     reader = Reader(db, coming.until)
     records = Records(coverage=reader.coverage())
-    reader.evaluations(rule.value.every_years + months // 12 + 2, records, PredicateReader(law.predicate))
+    # No more years than the earliest step due looks back on; of steps long overdue the oldest evaluations are left out.
+    most = rule.value.every_years + months // 12 + 2
+    back = min(most, coming.until.year - earliest.year + rule.value.every_years)
+    reader.evaluations(back, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )
-    known = as_of.isoformat()
     covered = records.covers("discipline", known)
-    last_steps = ranks.last_pay_steps(db)
     retiring = Retiring(coming)
-    days: dict[str, date] = {}
     memo: dict[tuple[object, ...], tuple[PayStep, str]] = {}
     found: list[tuple[date, dict[str, object]]] = []
     unknown = []
@@ -54,9 +59,7 @@ def run(
         if last is None or last > known:
             unknown.append(coming.who(person))
             continue
-        due = days.get(last)
-        if due is None:
-            due = days[last] = due_day(rule.value, date.fromisoformat(last))
+        due = days[last]
         if due > coming.until:
             continue
         sanctions = records.sanctions.get(person.id)

@@ -14,6 +14,8 @@ from asnkarier.store.queries.talent import ranks
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.result import Result
 
+_NO_POST: tuple[None, dict[str, Retirement]] = None, {}
+
 
 class Retiring:
     """Tells when people retire, by the rule of a day."""
@@ -24,8 +26,9 @@ class Retiring:
         self.citation = coming.law.retirement.on(coming.as_of).citation.text
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
-        self._ages = {number: self._age(number) for number in coming.posts}
-        self._memo: dict[tuple[str, RetirementAge], Retirement] = {}
+        known: dict[RetirementAge | None, dict[str, Retirement]] = {}
+        self._ages = {number: (age := self._age(number), known.setdefault(age, {})) for number in coming.posts}
+        """Of each post its age, and by birth date what follows from it: the same for all posts of an age."""
 
     def _age(self, number: int) -> RetirementAge | None:
         post = self._coming.posts[number]
@@ -35,13 +38,12 @@ class Retiring:
     def of(self, person: Person) -> Retirement | None:
         """Return when a person retires; None where birth or post are not known well enough."""
         born = person.birth_date or birth_date(person)[0]
-        age = self._ages.get(person.position_id or 0)
+        age, known = self._ages.get(person.position_id or 0, _NO_POST)
         if born is None or age is None:
             return None
-        key = (born, age)
-        found = self._memo.get(key)
+        found = known.get(born)
         if found is None:
-            found = self._memo[key] = retirement(date.fromisoformat(born), age)
+            found = known[born] = retirement(date.fromisoformat(born), age)
         return found
 
 
