@@ -50,7 +50,8 @@ def run(
     notes = []
     if left:
         text = N_(
-            "{count} sheets in {path} are of people who are no longer on the staff: {names}. They were left as they are."
+            "{count} {count:sheet|sheets} in {path} {count:is of somebody|are of people} no longer on the staff: {names}."
+            " {count:It was left as it is|They were left as they are}."
         )
         named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
         notes.append(Words(text, {"count": len(left), "path": str(into), "names": named}))

@@ -42,7 +42,7 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
     if name == "performance":
         if required["years"] == 1:
             return N_("A performance predicate of at least {at_least} last year.")
-        return N_("A performance predicate of at least {at_least} in each of the last {years} years.")
+        return N_("A performance predicate of at least {at_least} in each of the last {years} {years:year|years}.")
     if name == "competency":
         return N_("Competencies that reach the standard above: a JPM of at least {jpm}%.")
     if name == "age":
@@ -52,21 +52,23 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
     if name == "discipline":
         if required["years"] is None:
             return N_("Never a sanction of {none_of}.")
-        return N_("No sanction of {none_of} being served, and none decided within the last {years} years.")
+        return N_("No sanction of {none_of} being served, and none decided within the last {years} {years:year|years}.")
     if name == "time_in_post" and "most_years" in required:
         return N_("Who already holds a post of this level: {years} to {most_years} years in it.")
     return {
         "experience_in_post": N_(
-            "At least {years} years in definitive posts as {kinds} or higher, added up (Plt, Plh and Pj do not count)."
+            "At least {years} {years:year|years} in definitive posts as {kinds} or higher, added up (Plt, Plh and Pj do not count)."
         ),
-        "experience_in_field": N_("At least {years} years in posts of the field {job_family}, added up."),
-        "experience_as_teacher": N_("Who is a teacher: at least {years} years as one."),
+        "experience_in_field": N_("At least {years} {years:year|years} in posts of the field {job_family}, added up."),
+        "experience_as_teacher": N_("Who is a teacher: at least {years} {years:year|years} as one."),
         "rank": N_("Golongan {at_least} to {at_most}."),
         "golongan": N_("Golongan of at least {at_least}."),
-        "time_in_post": N_("Who already holds a post of this level: at least {years} years in it."),
+        "time_in_post": N_("Who already holds a post of this level: at least {years} {years:year|years} in it."),
         "credit": N_("A cumulative credit of at least {credit} as {level}."),
-        "managerial_experience": N_("{years} years of managerial experience, by posts or as the committee judges."),
-        "term": N_("Less than {times} terms of {years} years in this office so far."),
+        "managerial_experience": N_(
+            "{years} {years:year|years} of managerial experience, by posts or as the committee judges."
+        ),
+        "term": N_("Less than {times} terms of {years} {years:year|years} in this office so far."),
         "vacancy": N_("A free place: {incumbents} hold the post now."),
         "government_degree": N_("A degree in government ({fields}), or the certificate {certificates}."),
         "teaching_certificate": N_("The certificate {certificates}."),

@@ -239,11 +239,11 @@ def required_said(name: str, required: object) -> Words:
         return Words(N_("at least {predicate} last year"), {"predicate": term(required["at_least"])})
     if name == "performance":
         return Words(
-            N_("at least {predicate} in each of the last {years} years"),
+            N_("at least {predicate} in each of the last {years} {years:year|years}"),
             {"predicate": term(required["at_least"]), "years": required["years"]},
         )
     if name == "term":
-        return Words(N_("less than {times} terms of {years} years in the office"), required)
+        return Words(N_("less than {times} terms of {years} {years:year|years} in the office"), required)
     if name == "credit":
         need = required["credit"]
         return Words(
@@ -267,7 +267,7 @@ def required_said(name: str, required: object) -> Words:
         if required["years"] is None:
             return Words(N_("never a sanction of {levels}"), {"levels": levels})
         return Words(
-            N_("no sanction of {levels} being served or decided within {years} years"),
+            N_("no sanction of {levels} being served or decided within {years} {years:year|years}"),
             {"levels": levels, "years": required["years"]},
         )
     if name == "rank":

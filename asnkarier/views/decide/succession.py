@@ -126,7 +126,9 @@ def sentences(found: Succession, *, named: bool = True) -> list[Said]:
     people = stretched(found.lines)
     said: list[Said] = [
         Words(
-            N_("{count} key posts: for {without} of them nobody is ready, for {none} not even in {years} years."),
+            N_(
+                "{count} key {count:post|posts}: for {without} of them nobody is ready, for {none} not even in {years} {years:year|years}."
+            ),
             {
                 "count": len(found.lines),
                 "without": sum(counts[depth] for depth in ("none", "gap", "later")),
@@ -222,7 +224,7 @@ def _caption(found: Succession) -> Words:
     return Words(
         N_(
             "Ready: every requirement met, box of the succession group; who is not promoted leaves a post of the same level"
-            " empty. Where a place falls empty within {years} years, who is pensioned by then is left out."
+            " empty. Where a place falls empty within {years} {years:year|years}, who is pensioned by then is left out."
             " Within 1 and 2 years: by time alone. Gap to close: meeting the competency standard in full would do,"
             " with time. Policy {policy}. Retirement: {law}."
         ),

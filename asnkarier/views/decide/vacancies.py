@@ -140,7 +140,7 @@ def pictures(found: Vacancies) -> list[Shape]:
     without = sum(not post.ready and not post.soon for post in found.posts)
     said = Words(
         N_(
-            "{count} posts; for {without} of them nobody is ready now or within {years} years. Ready: every requirement"
+            "{count} {count:post|posts}; for {without} of them nobody is ready now or within {years} {years:year|years}. Ready: every requirement"
             " met, box of the succession group, and not pensioned when the post falls empty; policy {policy}."
         ),
         {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
