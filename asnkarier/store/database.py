@@ -14,6 +14,7 @@ from asnkarier.core.errors import StoreError
 from . import sqlite
 
 R = TypeVar("R")
+_OF_THE_LOG = frozenset(("batch", "batch_sheet", "change"))
 
 
 class Database:
@@ -104,9 +105,20 @@ class Database:
             self.connection.rollback()
 
     def next_id(self, table: str) -> int:
-        """Return the first unused id of a table; ids are given out by the one writer there is."""
+        """Return the first id of a table that nothing ever had; ids are given out by the one writer there is.
+
+        What was taken out may be put back, and must then not find its id borne by something else.
+        """
         row = self.one(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}")
-        return int(row[0]) if row else 1
+        first = int(row[0]) if row else 1
+        if table in _OF_THE_LOG:
+            return first
+        gone = self.one(
+            "SELECT MAX(c.record_id) FROM batch b JOIN change c ON c.id BETWEEN b.first_change AND b.last_change"
+            " WHERE b.command <> 'import' AND c.op = 'D' AND c.tbl = ?",
+            (table,),
+        )
+        return max(first, int(gone[0] or 0) + 1) if gone else first
 
     def setting(self, name: str) -> str | None:
         """Return a fact about the file, such as the institution's name."""

@@ -4,7 +4,7 @@ An undo is itself a batch, so it can be undone; its changes name the ones they t
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -77,9 +77,9 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
         " ORDER BY id DESC",
         (first, last),
     )
+    worker.others = _others_now(db, [_Change(*row) for row in changes])
     for row in changes:
-        change, op, table, record_id, key, person, fields = row
-        worker.take_back(_Change(change, op, table, record_id, key, person, json.loads(fields)))
+        worker.take_back(_Change(*row)._replace(fields=json.loads(row[-1])))
     worker.settle()
     log.close()
     db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
@@ -114,6 +114,19 @@ def _live_since(db: Database, last: int) -> Later:
     return touched, people
 
 
+def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:
+    """Return the people who were taken out and whose NIP somebody bears by now: they came back by another list."""
+    people = {change.person_id for change in changes if change.table == "person" and change.op == "D"}
+    nips = [change for change in changes if change.table == "person_nip"]
+    moved = {change.key for change in nips if change.op != "D"}
+    return {
+        change.person_id
+        for change in nips
+        if change.op == "D" and change.person_id in people and change.key not in moved
+        if db.one("SELECT 1 FROM person_nip WHERE nip = ?", (change.key,)) is not None
+    }
+
+
 class _Undo:
     def __init__(self, db: Database, log: ChangeLog, result: Undone, later: Later) -> None:
         self.db = db
@@ -124,6 +137,8 @@ class _Undo:
         self._names: dict[int, str] = {0: ""}
         self._deleted: list[tuple[str, dict[str, Any]]] = []
         self._waiting: list[_Change] = []
+        self.others: set[int] = set()
+        """People who cannot be put back; nor can anything of theirs."""
 
     def take_back(self, change: _Change) -> None:
         if change.op == "I":
@@ -200,7 +215,7 @@ class _Undo:
         if self._brought_by_what_is_undone(change):
             self.result.kept.append(item._replace(reason="taken_back"))
             return
-        if not records.insert(self.db, change.table, change.fields):
+        if change.person_id in self.others or not records.insert(self.db, change.table, change.fields):
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
         self.log.inserted(

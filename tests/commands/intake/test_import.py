@@ -488,3 +488,20 @@ def test_a_rejected_row_may_be_that_of_somebody_missing(db: Path, tmp_path: Path
     said = asnkarier("import", later, "--skip-bad", "--db", db, lang="en")
     assert "1 person of Dinas Arsip." in " ".join(said.err.split())
     assert "Some of them may be in the 1 rejected row of the list." in said.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"),
+    [("en", "the import that brought it has been taken back"), ("id", "impor yang membawanya sudah dibatalkan")],
+)
+def test_what_an_undo_leaves_out_is_said_in_words(db: Path, tmp_path: Path, lang: str, why: str) -> None:
+    run_import(db, book(tmp_path / "daftar.xlsx", [SITI]))
+    headers = ("No", "NIP", "Nama Penghargaan", "Tanggal Penghargaan")
+    one, two = (1, SITI[1], "Satyalancana", "17-08-2024"), (2, SITI[1], "Inovator", "17-08-2025")
+    run_import(db, book(tmp_path / "a.xlsx", [one, two], headers))
+    run_import(db, book(tmp_path / "b.xlsx", [one], headers), "--replace")
+    first = query(db, "SELECT id FROM batch WHERE command = 'import' ORDER BY id")[1][0]
+    assert asnkarier("imports", "undo", first, "--db", db).code == 0
+    said = asnkarier("imports", "undo", first + 1, "--db", db, lang=lang, width=200)
+    assert said.code == 0
+    assert why in said.out

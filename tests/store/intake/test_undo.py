@@ -7,7 +7,7 @@ from asnkarier.core.access import Access, Actor
 from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.undo import undo
-from tests.store.intake.lists import ACTOR, content, take
+from tests.store.intake.lists import ACTOR, TABLES, content, take
 
 ROSTER = ("nip", "name", "position", "position_since", "unit", "agency", "golongan", "golongan_since", "employee_kind")
 SITI = [
@@ -178,3 +178,43 @@ def test_the_last_first_brings_everything_back(city: str) -> None:
         assert content(db) == both
         undo(db, ACTOR, undone.undo_batch)
         assert db.rows("SELECT level FROM discipline") == [("ringan",)]
+
+
+def test_who_came_back_by_another_list_is_not_put_back_beside_himself(city: str) -> None:
+    """Import 1 is taken back and its list comes again as 3; the undo of the undo must not lay the old spans over the new ones."""
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        first = undo(db, ACTOR, 1)
+        later = [*SITI[:3], "2023-02-01", *SITI[4:]]
+        take(db, "roster", ROSTER, [later], dated="2026-06-30")
+        before = content(db)
+        again = undo(db, ACTOR, first.undo_batch)
+        people = [table for table in TABLES if table.startswith("person")]
+        assert {table: content(db)[table] for table in people} == {table: before[table] for table in people}
+        assert {item.reason for item in again.irreversible} == {"in_use"}
+        assert "person" in {item.table for item in again.irreversible}
+
+
+def test_what_was_taken_out_keeps_its_number(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        numbers = [db.one(f"SELECT MAX(id) FROM {table}") for table in ("person", "unit", "position")]
+        first = undo(db, ACTOR, 1)
+        other = [
+            "198102022006022902",
+            "Uji Lain",
+            "Arsiparis Ahli Muda",
+            "2021-06-01",
+            "Bidang Lain",
+            "Dinas Lain",
+            *BUDI[6:],
+        ]
+        take(db, "roster", ROSTER, [other], dated="2026-06-30")
+        assert all(
+            db.one(f"SELECT MIN(id) > ? FROM {table}", (number[0] if number else 0,)) == (1,)
+            for table, number in zip(("person", "unit", "position"), numbers, strict=True)
+        )
+        again = undo(db, ACTOR, first.undo_batch)
+        assert (again.kept, again.irreversible) == ([], [])
+        held = "SELECT u.name FROM person_unit s JOIN unit u ON u.id = s.unit_id ORDER BY s.person_id"
+        assert db.rows(held) == [("Bidang Arsip",), ("Bidang Lain",)]

@@ -1,0 +1,184 @@
+"""Any sequence of lists, entries by hand and undos of a small city: what is undone last first comes back exactly, and an undone undo too.
+
+Out of order an undo may keep what has changed since, and says so; whatever it keeps, nobody is in two posts on one day.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from asnkarier.core.access import Access
+from asnkarier.store import records
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.hand import edits
+from asnkarier.store.intake import facets
+from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.undo import Undone, undo
+from tests.store.intake.lists import ACTOR, content, take
+
+NIPS = ("198001012005012901", "198102022006022902", "198203032007032903")
+DAYS = ("2024-12-31", "2025-03-31", "2025-06-30", "2025-12-31")
+ROSTER = ("nip", "name", "position", "position_since", "unit", "agency", "golongan", "golongan_since", "status")
+Act = tuple[str, Any]
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(NIPS),
+        st.sampled_from(("Uji Satu", "Uji S.")),
+        st.sampled_from(("Kepala Bidang Data", "Kepala Bidang Arsip", "Arsiparis Ahli Muda")),
+        st.sampled_from((None, "2022-01-01", "2025-02-01", "2025-07-01")),
+        st.sampled_from(("Bidang Data", "Bidang Arsip")),
+        st.just("Dinas Uji"),
+        st.sampled_from((None, "III/c", "III/d")),
+        st.sampled_from((None, "2021-04-01", "2025-04-01")),
+        st.sampled_from((None, "aktif", "cltn")),
+    ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda row: row[0],
+)
+MOVEMENTS = st.tuples(
+    st.sampled_from(NIPS), st.sampled_from(("pensiun", "cltn", "aktif_kembali")), st.sampled_from(DAYS)
+)
+EVALUATIONS = st.tuples(st.sampled_from(NIPS), st.sampled_from((2023, 2024)), st.sampled_from(("baik", "kurang")))
+NAMES = st.sampled_from(("Kepala Bidang Data", "Kepala Bidang Arsip"))
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("roster"), st.tuples(st.sampled_from(DAYS), ROWS)),
+        st.tuples(st.just("movement"), MOVEMENTS),
+        st.tuples(st.just("evaluation"), EVALUATIONS),
+        st.tuples(st.just("succession"), st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] != pair[1])),
+        st.tuples(st.just("edit"), st.tuples(st.sampled_from(NIPS), st.sampled_from(("III/a", "III/b")))),
+    ),
+    min_size=1,
+    max_size=5,
+)
+UNDOS = st.lists(st.integers(0, 9), max_size=4)
+SEARCH = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def done(db: Database, act: Act) -> None:
+    """Do one act; one about somebody unknown finds nobody and writes nothing."""
+    what, values = act
+    if what == "roster":
+        take(db, "roster", ROSTER, values[1], dated=values[0])
+    elif what == "movement":
+        take(db, "movements", ("nip", "event", "effective_on"), [values])
+    elif what == "evaluation":
+        take(db, "evaluations", ("nip", "year", "predicate"), [values])
+    elif what == "succession":
+        take(
+            db,
+            "successions",
+            ("kind", "old", "new", "effective_on", "how"),
+            [["position", *values, "2025-05-01", "rename"]],
+        )
+    else:
+        found = db.one("SELECT person_id FROM person_nip WHERE nip = ?", (values[0],))
+        if found is not None:
+            log = ChangeLog(db, ACTOR, "edit", "keliru")
+            edits.span(db, log, facets.GOLONGAN, int(found[0]), "2025-08-01", (values[1],), None)
+            log.close()
+
+
+def batches(db: Database) -> list[int]:
+    return [int(number) for (number,) in db.rows("SELECT id FROM batch ORDER BY id")]
+
+
+def standing(db: Database) -> list[int]:
+    return [int(number) for (number,) in db.rows("SELECT id FROM batch WHERE undone_by IS NULL ORDER BY id")]
+
+
+def with_city(check: Callable[[Database], None]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kota.sqlite"
+        path.write_bytes(empty())
+        with open_database(str(path), Access.WRITE) as db:
+            check(db)
+
+
+@cache
+def empty() -> bytes:
+    """A city of which nothing is known, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kota.sqlite"
+        create(str(path))
+        return path.read_bytes()
+
+
+def whole(result: Undone) -> bool:
+    return not result.kept and not result.irreversible
+
+
+def sound(db: Database) -> None:
+    """Nobody holds two posts, units, golongan, standings or kinds on one day; no span ends before it begins; every reference is there."""
+    for table in sorted(records.SPANS - {"person_duty"}):
+        assert db.rows(f"SELECT * FROM {table} WHERE since > until") == []
+        pairs = db.rows(
+            f"SELECT a.person_id, a.since, a.until, b.since, b.until FROM {table} a JOIN {table} b"
+            " ON b.person_id = a.person_id AND b.since > a.since AND b.since <= a.until"
+        )
+        assert pairs == [], (table, pairs)
+    assert db.rows("PRAGMA foreign_key_check") == []
+
+
+@SEARCH
+@given(ACTS)
+def test_undone_last_first_everything_comes_back(acts: list[Act]) -> None:
+    def check(db: Database) -> None:
+        states = []
+        for act in acts:
+            before, known = content(db), batches(db)
+            done(db, act)
+            sound(db)
+            if batches(db) != known:
+                states.append((batches(db)[-1], before))
+        for number, before in reversed(states):
+            assert whole(undo(db, ACTOR, number))
+            assert content(db) == before
+
+    with_city(check)
+
+
+@SEARCH
+@given(ACTS, st.integers(0, 9))
+def test_an_undo_undone_at_once_leaves_no_trace(acts: list[Act], which: int) -> None:
+    def check(db: Database) -> None:
+        for act in acts:
+            done(db, act)
+        if not (there := standing(db)):
+            return
+        before = content(db)
+        first = undo(db, ACTOR, there[which % len(there)])
+        sound(db)
+        assert whole(undo(db, ACTOR, first.undo_batch))
+        assert content(db) == before
+
+    with_city(check)
+
+
+@SEARCH
+@given(ACTS, UNDOS, ACTS, UNDOS)
+def test_whatever_is_undone_the_spans_stay_sound(
+    acts: list[Act], undos: list[int], more: list[Act], again: list[int]
+) -> None:
+    def check(db: Database) -> None:
+        for some, taken_back in ((acts, undos), (more, again)):
+            for act in some:
+                done(db, act)
+            for which in taken_back:
+                if there := standing(db):
+                    before = content(db)
+                    result = undo(db, ACTOR, there[which % len(there)])
+                    sound(db)
+                    # What it did not do it names.
+                    assert result.reversed or result.kept or result.irreversible or content(db) == before
+
+    with_city(check)
