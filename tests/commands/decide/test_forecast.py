@@ -75,6 +75,22 @@ def test_the_age_is_that_of_the_post(tmp_path: Path, post: str, born: str, age: 
     assert (found["retirement_age"], found["pension_from"], found["overdue"]) == (age, "2026-08-01", False)
 
 
+@pytest.mark.parametrize(
+    ("on", "article"),
+    [
+        # UU 20/2023 took the place of UU 5/2014 on 31 October 2023; the ages stayed.
+        ("2023-10-30", "UU 5/2014 Ps 90; PP 11/2017 Ps 239"),
+        ("2023-10-31", "UU 20/2023 Ps 55; PP 11/2017 Ps 239"),
+    ],
+)
+def test_the_law_of_the_day_is_cited(tmp_path: Path, on: str, article: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path):
+        pass
+    said = asnkarier("forecast", "retirements", "--db", path, "--as-of", on, width=200)
+    assert (said.code, article in said.out) == (0, True)
+
+
 def test_who_should_have_retired_is_marked_and_who_is_not_known_listed(tmp_path: Path) -> None:
     assert one(tmp_path, "retirements", birth_date="1960-01-01")["overdue"] is True
     (tmp_path / "town.sqlite").unlink()
