@@ -78,7 +78,7 @@ def test_commands_of_the_script_for_windows_exist() -> None:
         line.removeprefix("asnkarier ").partition(" 2>>")[0] for line in POWERSHELL.splitlines() if "asnkarier " in line
     ]
     typed = [line for line in typed if not line.startswith("$")]
-    assert len(typed) == 2
+    assert len(typed) == 3
     for line in typed:
         command = command_of(line)
         assert command is not None
