@@ -119,6 +119,7 @@ class _Writer:
         self.page = page
         self.names = names
         self.styles = styles
+        self._number, self._whole = styles["number"], styles["integer"]
         self.row = 0
         self.lines: list[str] = []
         self.columns = max((len(block.headers) for block in page.blocks), default=1)
@@ -181,7 +182,7 @@ class _Writer:
     def _row(self, values: Sequence[object], styles: Sequence[int]) -> None:
         self.row += 1
         number = self.row
-        if self.styles["number"] in styles:
+        if self._number in styles:
             styles = [self._decimals(value, style) for value, style in zip(values, styles, strict=True)]
         cells = [
             # A date among facts of other kinds is a date all the same, and no number of days.
@@ -195,22 +196,18 @@ class _Writer:
 
     def _decimals(self, value: object, style: int) -> int:
         """Return the style of a number that shows as many decimals as it has: none, where it is whole."""
-        if style == self.styles["number"] and isinstance(value, int | float | Decimal | Fraction):
-            return self.styles["integer"] if value == int(value) else style
+        if style == self._number and isinstance(value, int | float | Decimal | Fraction):
+            return self._whole if value == int(value) else style
         return style
 
     def _high(self, values: Sequence[object], widths: Sequence[float]) -> str:
         """Return the height of a row whose text needs more than one line: Excel finds it for itself, others do not."""
         if len(values) < 2:
             return ""
-        lines = max(
-            (
-                _lines(value, width)
-                for value, width in zip(values, widths, strict=False)
-                if type(value) is str and len(value) > width - 1
-            ),
-            default=1,
-        )
+        lines = 1
+        for value, width in zip(values, widths, strict=False):
+            if type(value) is str and len(value) >= width:
+                lines = max(lines, _lines(value, width))
         return f' ht="{lines * _LINE:g}" customHeight="1"' if lines > 1 else ""
 
     def _line(self, text: str, style: str, across: int = 0) -> None:
