@@ -21,7 +21,7 @@ from asnkarier.ingest.frames import (
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
 from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of, is_form
 from asnkarier.ingest.header.given import completed, given_by, names_a_unit, sections_in, sets_of
-from asnkarier.ingest.header.headers import person_headers
+from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
@@ -245,7 +245,8 @@ def _plans(
         mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet)
         mapped = completed(mapped, context, sets, sections)
         findings += mapped.findings
-        missing = [field for field in kind.fields if field.required and field.name not in mapped.fields]
+        there = {*mapped.fields, *is_wide(kind.name, mapped.fields)}
+        missing = [field for field in kind.fields if field.required and field.name not in there]
         if any(finding.severity == "error" for finding in mapped.findings):
             continue
         if context.period == NO_PERIOD and "period" in {field.name for field in kind.fields} - set(mapped.fields):

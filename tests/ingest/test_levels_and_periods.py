@@ -70,11 +70,6 @@ def test_a_day_alone_is_no_assessment_and_a_year_no_evaluation(
         ]
 
 
-def test_a_matrix_of_standards_is_no_list_of_units(tmp_path: Path) -> None:
-    rows = [["Jabatan", "Unit Kerja", "OPD", "Integritas", "Kerjasama"], ["Kepala Bidang", "Bidang A", "Dinas A", 3, 3]]
-    assert read_rows(tmp_path, rows).found == [("standards_matrix", None)]
-
-
 @pytest.mark.parametrize(
     ("header", "cells", "periods"),
     [

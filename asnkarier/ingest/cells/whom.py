@@ -87,6 +87,8 @@ class Whom:
                     and self.name_at != self.places.get(self.person)
                 ):
                     left.setdefault(i, "nobody")
+        if self.kind.name == "standards" and (wide := [values[f] for f in values if f.startswith(LEVEL_PREFIX)]):
+            left.update((i, "nothing_said") for i, row in enumerate(zip(*wide, strict=True)) if not any(row))
         if self.kind.name != "roster" and self.person:
             about = _ABOUT_THE_PERSON - {
                 field.name for field in self.kind.fields if field.required and field.type != "nip"

@@ -1,7 +1,7 @@
 """Which header names which field: the spellings of every kind, folded once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -50,11 +50,20 @@ _NO_LEVEL: Final = re.compile(
     r"|uraian|deskripsi|bukti|catatan|saran|kesimpulan|simpulan|persen|persentase)\b"
 )
 """Above or below a competency: what is asked of it, how far off it is, or what is said of it, but not the level attained."""
+_NOT_ASKED: Final = re.compile(
+    r"\b(?:capaian|hasil|realisasi|individu|asesmen|gap|kesenjangan|selisih|deviasi|bobot|kategori|keterangan|uraian|deskripsi|bukti|catatan|persen|persentase)\b"
+)
+"""Above or below a competency in standards: what somebody reached, or what is said of it, but not the level asked."""
 _ATTAINED: Final = re.compile(r"\b(?:capaian|hasil|level|nilai|skor|realisasi|individu|penilaian|asesmen|lv)\b")
 
 
 SPAN_RANK: Final = 80
 """Of headers over a first and a last day in one cell: one fact of two days, not two facts."""
+
+
+ATTAINED, ASKED = 1, 2
+WIDE: Final = {"assessments": ATTAINED, "standards": ASKED}
+"""Kinds that may have a column a competency, and the rank of such a header: which level stands below it."""
 
 
 class Entry(NamedTuple):
@@ -101,11 +110,17 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
             kept = tuple(field for field in fields if field in names)
             if kept and (group != "*" or "nip" in kept):
                 found.setdefault(folded(header.replace(" > ", " ")), Entry(fields, 90))
-    if kind == "assessments":
+    if kind in WIDE:
         for competency, headers in NINE:
             for header in (competency, *headers):
-                found.setdefault(folded(header), Entry((LEVEL_PREFIX + competency,), 1))
+                found.setdefault(folded(header), Entry((LEVEL_PREFIX + competency,), WIDE[kind]))
     return found
+
+
+def is_wide(kind: str, fields: Collection[str]) -> set[str]:
+    """Return the required fields for which columns of competencies stand in standards; none in any other list."""
+    wide = kind == "standards" and any(field.startswith(LEVEL_PREFIX) for field in fields)
+    return {"competency", "required"} if wide else set()
 
 
 @cache
@@ -181,6 +196,8 @@ def level_under(column: "Column", index: Mapping[str, Entry]) -> Entry | None:
     if level is None:
         return None
     others = [part for part in parts if index.get(part) != level]
+    if level.rank == ASKED:
+        return Entry((), level.rank) if any(_NOT_ASKED.search(part) for part in others) else level
     if any(_NO_LEVEL.search(part) for part in others):
         return Entry((), level.rank)
     below = parts[-1]

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.header.headers import BARE, kinds_of, known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import BARE, is_wide, kinds_of, known_headers, of_kind, person_headers
 
 SEARCHED: Final = 40
 """The header lies in the first rows of a sheet, or of what is left of it below another list."""
@@ -275,10 +275,12 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
     named = {name for column in columns for name in (column.full, column.child) if name in known}
     if len(named) >= 3 and named & (nips | names):
         return True
+    parents = {column.parent for column in columns}  # `Integritas > Level Standar`
     for kind in {kind for name in named for kind in kinds_of(name)}:
         index = of_kind(kind)
-        fields = {field for name in named if name in index for field in index[name].fields}
-        required = {field.name for field in KINDS[kind].fields if field.required}
+        said_here = named | parents if kind == "standards" else named
+        fields = {field for name in said_here if name in index for field in index[name].fields}
+        required = {field.name for field in KINDS[kind].fields if field.required} - is_wide(kind, fields)
         if kind in said.kinds and fields and required <= fields | said.fields:
             return True
         if len(fields) > 1 and required <= fields:

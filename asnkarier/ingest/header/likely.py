@@ -9,7 +9,16 @@ from asnkarier.core.parse.days import is_time
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
-from asnkarier.ingest.header.headers import FOREIGN, SPAN_RANK, by_header, kinds_of, of_kind, pairs_of, person_headers
+from asnkarier.ingest.header.headers import (
+    FOREIGN,
+    SPAN_RANK,
+    by_header,
+    is_wide,
+    kinds_of,
+    of_kind,
+    pairs_of,
+    person_headers,
+)
 from asnkarier.ingest.header.layout import Header
 
 _MOST_LACKING: Final = 2
@@ -41,6 +50,8 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
     told = {folded(key): value for key, value in options.maps.items()}
     anything = any(samples.filled(column.at) for column in header.columns)
     about_people = _names_people(header, samples)
+    _nips, names = person_headers()
+    people_named = any({column.full, column.child} & names and samples.filled(column.at) for column in header.columns)
     for kind in KINDS.values():
         if about_people and not any(field.type == "nip" for field in kind.fields):
             continue  # a list of people tells of units and posts only in passing
@@ -50,6 +61,8 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
             entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
             if entry is None or (anything and not samples.filled(column.at)):
                 continue
+            if people_named and kind.name == "standards" and entry.fields[0].startswith(LEVEL_PREFIX):
+                continue  # levels that people reached
             new = set(entry.fields) - fields - {""}
             fields |= new
             if kind.name == "evaluations" and entry.fields == ("period",):
@@ -60,8 +73,9 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
                 )
         if kind.name == "evaluations" and {"started_on", "ended_on"} & fields:
             fields.add("year")  # the year of its last day
+        there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(
-            (field.name,) for field in kind.fields if field.required and field.name not in fields
+            (field.name,) for field in kind.fields if field.required and field.name not in there
         )
         substance = _SUBSTANCE.get(kind.name, ())
         if substance and not any(field in substance or field.startswith(LEVEL_PREFIX) for field in fields):

@@ -19,8 +19,11 @@ from asnkarier.ingest.cells.times import in_times
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, told_entry
 from asnkarier.ingest.header.headers import (
+    ASKED,
+    ATTAINED,
     FOREIGN,
     SPAN_RANK,
+    WIDE,
     Entry,
     by_header,
     kinds_of,
@@ -337,23 +340,33 @@ class _Chosen:
         return field.startswith(LEVEL_PREFIX) or not self.samples.filled(column.at) or self.fits(field, column)
 
     def competencies(self) -> None:
-        """A wide assessment may have columns for the other competencies the city keeps; without competencies a score is no level."""
-        if self.kind.name != "assessments":
+        """A wide list may have columns for the other competencies the city keeps; without competencies a score is no level."""
+        rank = WIDE.get(self.kind.name)
+        if rank is None:
             return
-        if "competency" not in self.taken() and "competency" not in self.options.sets:
+        if rank == ASKED and {"competency", "required"} & self.taken():
+            self.long()
+            return
+        if rank == ATTAINED and "competency" not in self.taken() and "competency" not in self.options.sets:
             for column in self.header.columns:
                 entry, how = self.claims.get(column.at, (None, None))
                 if entry is not None and entry.fields == ("level",) and how != "map":
                     del self.claims[column.at]
                     self.why[column.at] = "unknown"
         known = {folded(name): name for name in self.options.competencies}
-        own = {key: Entry((LEVEL_PREFIX + name,), 1) for key, name in known.items()}
+        own = {key: Entry((LEVEL_PREFIX + name,), rank) for key, name in known.items()}
         for column in self.free():
             name = known.get(column.full) or known.get(column.child) or known.get(column.child.removesuffix(" nilai"))
             if len(column.path) > 1 and (under := level_under(column, own)) is not None:
                 name = under.fields[0].removeprefix(LEVEL_PREFIX) if under.fields else None
             if name and LEVEL_PREFIX + name not in self.taken():
-                self.claims[column.at] = (Entry((LEVEL_PREFIX + name,), 1), "exact")
+                self.claims[column.at] = (Entry((LEVEL_PREFIX + name,), rank), "exact")
+
+    def long(self) -> None:
+        """Standards with a row a competency have no column a competency."""
+        for at in [at for at, (entry, _how) in self.claims.items() if entry.fields[0].startswith(LEVEL_PREFIX)]:
+            del self.claims[at]
+            self.why[at] = "unknown"
 
     def about(self, column: Column, code: str, severity: Any, values: Mapping[str, str | int]) -> Finding:
         return Finding(

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import folded
-from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
+from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
-from asnkarier.ingest.header.headers import of_kind, person_headers
+from asnkarier.ingest.header.headers import person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Column, Header
 from asnkarier.ingest.header.likely import candidates, scored
 from asnkarier.sheets.book import column_letter
@@ -26,10 +26,8 @@ _MOST_ALTERNATE: Final = 0.6
 
 def refusal(header: Header, samples: Samples, rows: Sequence[Sequence[Any]], options: ReadOptions) -> Refusal | None:
     """Return why the list under `header` would be misread; `rows` are those from the header's first on."""
-    return (
-        _matrix(header, options)
-        or _beside(header, samples, options)
-        or over_rows(rows[header.data - header.top :], header, several=_several_of_one(header, samples, options))
+    return _beside(header, samples, options) or over_rows(
+        rows[header.data - header.top :], header, several=_several_of_one(header, samples, options)
     )
 
 
@@ -37,25 +35,6 @@ def _several_of_one(header: Header, samples: Samples, options: ReadOptions) -> b
     """Tell whether the list seems to be of a kind that has several rows of one person, such as trainings."""
     likely = scored(header, samples, options, frozenset())
     return bool(likely) and likely[0].kind.name != "roster"
-
-
-def _matrix(header: Header, options: ReadOptions) -> Refusal | None:
-    """Find a matrix of standards: posts, no people, and a column for each of several competencies."""
-    nips, names = person_headers()
-    known = of_kind("assessments")
-    posts = of_kind("standards")
-    children = {column.child for column in header.columns} | {column.full for column in header.columns}
-    if children & (nips | names) or not any(
-        (entry := posts.get(child)) and entry.fields == ("position",) for child in children
-    ):
-        return None
-    wide = [
-        column.header
-        for column in header.columns
-        if any((e := known.get(folded(part))) and e.fields[0].startswith(LEVEL_PREFIX) for part in column.path)
-    ]
-    unasked = not options.as_kinds or "standards" in options.as_kinds
-    return ("standards_matrix", {"headers": ", ".join(wide)}) if len(wide) > 1 and unasked else None
 
 
 def _beside(header: Header, samples: Samples, options: ReadOptions) -> Refusal | None:

@@ -14,6 +14,7 @@ from .references import Competencies, PositionRow, Positions, Trouble, UnitRow, 
 from .sheet import Sheet, Twice, row_texts
 
 Row = dict[str, Any]
+LEVEL_PREFIX = "level:"
 POSITION_COLUMNS = (
     "position_kind", "echelon", "job_family", "job_class", "headcount",
     "golongan_min", "golongan_max", "education_min", "fields_of_study", "retirement_age", "leads_to", "heads_unit",
@@ -63,7 +64,7 @@ class Structure:
             "competencies": self._competency,
             "units": self._unit,
             "positions": self._position,
-            "standards": self._standard,
+            "standards": self._standards,
             "successions": self._succession,
             "unit_performance": self._unit_performance,
             "survey": self._survey,
@@ -258,6 +259,23 @@ class Structure:
         return Trouble(
             "position_not_found", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
         )
+
+    def _standards(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+        """Take in one standard, or one a competency where each has a column: the row then ends as the most that befell one."""
+        wide = [field for field in given if field.startswith(LEVEL_PREFIX)]
+        if not wide:
+            return self._standard(row, at, text, given)
+        endings: set[Ending] = set()
+        for field in wide:
+            if row[field] is None:
+                continue
+            one = {**row, "competency": field.removeprefix(LEVEL_PREFIX), "required": row[field]}
+            ending = self._standard(one, at, text, (*given, "required"))
+            if isinstance(ending, Trouble):
+                return ending
+            endings.add(ending)
+        most: tuple[Ending, ...] = ("inserted", "updated", "unchanged")
+        return next(ending for ending in most if ending in endings or ending == "unchanged")
 
     def _standard(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
         post = self._post(row)

@@ -135,10 +135,6 @@ _LIST = {
         N_("The list has one column a year or quarter: {headers}. A row may speak of one alone."),
         N_("Import it once for each: `--as evaluations --map '{column}=predicate' --set {set}`, then the next."),
     ),
-    "standards_matrix": Message(
-        N_("The list holds posts and one column for each competency: {headers}. Standards have one row for each."),
-        N_("Give every post one row a competency, with the columns Kompetensi and Level Standar."),
-    ),
     "competency_twice": Message(
         N_("Columns {first} and {second} both hold levels of {competency}, and they differ."),
         N_("Name the one that is not the attained level: `--map '{second}='`."),
