@@ -28,7 +28,7 @@ from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal
 from asnkarier.ingest.rows import is_example
 from asnkarier.ingest.table import Source, Table
-from asnkarier.sheets.book import Sheet, open_book
+from asnkarier.sheets.book import Sheet, is_listing, open_book
 from asnkarier.sheets.formats import Format
 
 YEARLY: Final = frozenset(
@@ -162,7 +162,7 @@ def _saved_for(
 def _no_header(
     sheet: Sheet, form: Format, rows: Sequence[Sequence[Any]], options: ReadOptions, file: str
 ) -> Iterator[Frame]:
-    if sheet.hidden or all(nothing(text_of(cell)) for row in rows for cell in row):
+    if sheet.hidden or is_listing(sheet.name) or all(nothing(text_of(cell)) for row in rows for cell in row):
         return
     if is_form(rows, text=form == "csv"):
         yield FindingsFrame([Finding("sheet_is_form", "error", file, sheet.name)])

@@ -112,6 +112,11 @@ def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:
     return None
 
 
+def is_listing(sheet: str) -> bool:
+    """Tell by its name whether a sheet is the list of findings of a marked-up copy of ours, in either language."""
+    return "asnkarier" in sheet.lower()
+
+
 def column_letter(number: int) -> str:
     """Return the letter of a column number counted from 0."""
     letters = ""

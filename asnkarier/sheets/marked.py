@@ -58,8 +58,11 @@ class Listing(NamedTuple):
     severities: Mapping[str, str]
 
 
-def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: Mapping[str, int]) -> bytes:
-    """Return the marked-up copy of `source`; `header_rows` says for every list's sheet which row holds the headers."""
+def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: Mapping[str, int]) -> tuple[bytes, bool]:
+    """Return the marked-up copy of `source`, and whether it holds all of its rows.
+
+    `header_rows` says for every list's sheet which row holds the headers.
+    """
     rows = sum(sheet.row_count for sheet in open_book(source)[1])
     if format_of(source) == "xlsx" and rows <= KEPT_WHOLE:
         book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
@@ -69,7 +72,7 @@ def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: M
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     _mark_cells(sheets, marks)
     _list(book, marks, listing)
-    return finished(book)
+    return finished(book), rows <= KEPT_WHOLE
 
 
 def _mark_cells(sheets: Mapping[str, Worksheet], marks: Sequence[Mark]) -> None:

@@ -15,8 +15,11 @@ _HEADERS = (N_("Severity"), N_("Sheet"), N_("Cell"), N_("Value"), N_("What is wr
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 
-def write(target: Path, source: Path, findings: Sequence[Finding], header_rows: Mapping[str, int]) -> None:
-    """Write the copy of `source` with the cells of `findings` marked; `header_rows` are those of its lists."""
+def write(target: Path, source: Path, findings: Sequence[Finding], header_rows: Mapping[str, int]) -> bool:
+    """Write the copy of `source` with the cells of `findings` marked; `header_rows` are those of its lists.
+
+    Return whether it holds all rows: of a large workbook it holds the rejected ones alone.
+    """
     marks = []
     for found in findings:
         message, remedy = words(found)
@@ -26,8 +29,10 @@ def write(target: Path, source: Path, findings: Sequence[Finding], header_rows: 
         [translate(header) for header in _HEADERS],
         {key: translate(text) for key, text in _SEVERITIES.items()},
     )
+    data, whole = marked(source, marks, listing, header_rows)
     with replacing(target) as temporary:
-        temporary.write_bytes(marked(source, marks, listing, header_rows))
+        temporary.write_bytes(data)
+    return whole
 
 
 def movements(target: Path, people: Sequence[tuple[str, str, str]]) -> None:

@@ -34,7 +34,9 @@ def test_it_keeps_header_rows_and_sections(tmp_path: Path, monkeypatch: pytest.M
     assert read.found == [("golongan_unknown", "D9")]
     marks = [marked.Mark("Data", f.row, f.column, f.severity, f.value, "x", "y") for f in read.findings]
     copy = tmp_path / "ditolak.xlsx"
-    copy.write_bytes(marked.marked(file, marks, LISTING, {"Data": read.heads[0].header_row}))
+    data, whole = marked.marked(file, marks, LISTING, {"Data": read.heads[0].header_row})
+    assert not whole
+    copy.write_bytes(data)
     book = openpyxl.load_workbook(copy)
     # Title, two header rows, numbering, three sections, and of the people the rejected one alone: in line 8.
     assert [row[1].value for row in book["Data"].iter_rows()][-1] == PNS_WOMAN
@@ -47,3 +49,10 @@ def test_it_keeps_header_rows_and_sections(tmp_path: Path, monkeypatch: pytest.M
     row = again.row()
     assert (row["nip"], row["golongan"], row["golongan_since"]) == (PNS_WOMAN, "III/c", "2021-04-01")
     assert (row["agency"], row["unit"]) == ("DINAS ARSIP", "Bidang Simpan")
+
+
+def test_the_list_of_findings_in_a_copy_is_no_list_to_read(tmp_path: Path) -> None:
+    listing = [["Tingkat", "Lembar", "Sel"], ["kesalahan", "Data", "D9"]]
+    for name in ("Catatan asnkarier", "asnkarier findings"):
+        file = write_xlsx(tmp_path / "salinan.xlsx", {"Data": ROWS, name: listing})
+        assert collected(read_book(file, ReadOptions(today=TODAY))).notes == []

@@ -257,8 +257,10 @@ def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
     for path, findings in bad.items():
         place = target if len(bad) == 1 else target.with_name(f"{target.stem}-{path.stem}.xlsx")
         heads = {head.sheet: head.header_row for head, _, _ in brought.lists if head.file == path.name}
-        marked.write(place, path, findings, heads)
-        notes.append(Words(N_("The marked-up copy is {path}."), {"path": str(place)}))
+        whole = marked.write(place, path, findings, heads)
+        copy = N_("The marked-up copy is {path}.")
+        rest = N_("The rejected rows alone are in {path}: correct them there and import that file.")
+        notes.append(Words(copy if whole else rest, {"path": str(place)}))
     return notes
 
 
