@@ -1,12 +1,21 @@
 """What a rehearsed import would change, value by value, with the source on both sides."""
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from asnkarier.core.text import folded_name
 from asnkarier.store.database import Database
 
 _NAMED = {"position_id": ("position", "name"), "unit_id": ("unit", "name"), "competency_id": ("competency", "name")}
+
+
+def _letters(title: str) -> str:
+    return "".join(sign for sign in title.casefold() if sign.isalnum())
+
+
+_SPELT: Mapping[str, Callable[[str], str]] = {"name": folded_name, "title_front": _letters, "title_back": _letters}
+"""What is the same in another spelling."""
 _TECHNICAL = frozenset({"since", "until", "stated", "assumed"})
 
 
@@ -58,8 +67,8 @@ def differences(db: Database, batch: int) -> list[Difference]:
                 continue
             if field in ("until", "stated", "assumed"):
                 continue
-            if table == "person" and field == "name" and old and new and folded_name(old) == folded_name(new):
-                # Systems that shout every name would otherwise differ in every person.
+            if table == "person" and old and new and field in _SPELT and _SPELT[field](old) == _SPELT[field](new):
+                # Systems that shout every name and leave the dots out of titles would otherwise differ in every person.
                 continue
             plain = _plain(table, field)
             result.append(

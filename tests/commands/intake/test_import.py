@@ -505,3 +505,25 @@ def test_what_an_undo_leaves_out_is_said_in_words(db: Path, tmp_path: Path, lang
     said = asnkarier("imports", "undo", first + 1, "--db", db, lang=lang, width=200)
     assert said.code == 0
     assert why in said.out
+
+
+TITLED = ("No", "NIP", "Nama", "Gelar Depan", "Gelar Belakang", *HEADERS[3:])
+
+
+@pytest.mark.parametrize(
+    ("theirs", "differ"),
+    [
+        (("DR.", "S.Sos, M.Si"), []),
+        (("dr", "S.SOS., M.SI."), []),
+        (("Ir.", "S.Sos., M.Si."), ["title_front"]),
+        (("Dr.", "S.Sos., M.A.P."), ["title_back"]),
+    ],
+)
+def test_reconcile_knows_a_title_in_another_spelling(
+    db: Path, tmp_path: Path, theirs: tuple[str, str], differ: list[str]
+) -> None:
+    ours = [*SITI[:3], "Dr.", "S.Sos., M.Si.", *SITI[3:]]
+    run_import(db, book(tmp_path / "juni.xlsx", [ours], TITLED))
+    shouted = [1, "19800101 200501 2 901", "SITI CONTOH", *theirs, *SITI[3:]]
+    said = asnkarier("reconcile", book(tmp_path / "siasn.xlsx", [shouted], TITLED), "--db", db, "--format", "json")
+    assert [d["field"] for d in told(said)["differences"]] == differ
