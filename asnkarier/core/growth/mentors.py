@@ -8,7 +8,7 @@ record are matched by experience and field alone.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from asnkarier.core.rules.development import MentoringRule
 
@@ -148,6 +148,30 @@ def candidates(
         ]
         result.append(nlargest(most, scored, key=lambda item: (item[0], -((item[1] - turn) % len(mentors)))))
     return result
+
+
+Without = Literal["nobody_can", "nobody_stronger", "superior", "taken"]
+"""Why somebody is left without a mentor: nobody can guide, nobody is stronger, only superiors are, or those who are guide others."""
+
+
+def without(
+    mentees: Sequence[Mentee],
+    mentors: Sequence[Mentor],
+    forbidden: Set[tuple[int, int]],
+    rule: MentoringRule,
+    match: Match,
+) -> dict[Without, int]:
+    """Count by reason those whom a match leaves without a mentor."""
+    matched = {mentee for mentee, _ in match.pairs}
+    left = [mentee for place, mentee in enumerate(mentees) if place not in matched]
+    if not mentors or not left:
+        return {"nobody_can": len(left)} if left else {}
+    fit, allowed = candidates(left, mentors, frozenset(), rule), candidates(left, mentors, forbidden, rule)
+    count: dict[Without, int] = {}
+    for anyone, others in zip(fit, allowed, strict=True):
+        why: Without = "nobody_stronger" if not anyone else "taken" if others else "superior"
+        count[why] = count.get(why, 0) + 1
+    return count
 
 
 def _part(places: Sequence[int], equal: int, turn: int, most: int) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from asnkarier.core.growth.mentors import Match, Pair
+from asnkarier.core.growth.mentors import Match, Pair, Without
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.rules.development import MentoringRule
@@ -35,7 +35,8 @@ class Shown(NamedTuple):
     greedy: int
     mentees: int
     mentors: int
-    without: int
+    without: Mapping[Without, int]
+    """Reason → how many are left without a mentor."""
     rule: MentoringRule
 
 
@@ -57,6 +58,13 @@ class Listed(NamedTuple):
     after: int | None
 
 
+WITHOUT: Mapping[Without, str] = {
+    "nobody_can": N_("nobody can guide: no one with enough years of service, free and without a sanction"),
+    "nobody_stronger": N_("nobody who can guide is stronger where they lack something, or of the same field"),
+    "superior": N_("only superiors are stronger"),
+    "taken": N_("those who are stronger guide as many as they may"),
+}
+_WITHOUT = (Column("reason", N_("Reason")), Column("people", N_("People"), "integer"))
 _PAIRS = (
     Column("mentee", N_("Mentee"), "nip"),
     Column("mentee_name", N_("Name")),
@@ -95,7 +103,7 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
         Field("mentees", N_("New or with a gap, without a mentor"), shown.mentees, "integer"),
         Field("mentors", N_("Who can guide"), shown.mentors, "integer"),
         Field("pairs", N_("Pairs"), len(shown.pairs), "integer"),
-        Field("without", N_("Without a fitting mentor"), shown.without, "integer"),
+        Field("without", N_("Without a fitting mentor"), sum(shown.without.values()), "integer"),
         Field("total", N_("Worth together"), unscaled(match.total), "score"),
         Field("quality", N_("Quality"), quality),
     ]
@@ -132,8 +140,15 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
         if len(pairs) < len(shown.pairs)
         else ""
     )
-    empty = N_("Nobody is new or has a gap, or nobody fits as a mentor.")
-    return [Record(N_("Mentoring: a suggestion"), fields, caption), Table(N_("Pairs"), _PAIRS, rows, more, empty)]
+    empty = N_("Nobody without a mentor is new or has a gap.") if not shown.mentees else N_("Nobody fits as a mentor.")
+    shapes: list[Shape] = [
+        Record(N_("Mentoring: a suggestion"), fields, caption),
+        Table(N_("Pairs"), _PAIRS, rows, more, empty),
+    ]
+    if shown.without:
+        why = [(Words(WITHOUT[reason]), count) for reason, count in shown.without.items()]
+        shapes.append(Table(N_("Without a fitting mentor, by reason"), _WITHOUT, why))
+    return shapes
 
 
 def data(shown: Shown) -> dict[str, object]:
@@ -158,7 +173,8 @@ def data(shown: Shown) -> dict[str, object]:
         "greedy": unscaled(shown.greedy),
         "mentees": shown.mentees,
         "mentors": shown.mentors,
-        "without": shown.without,
+        "without": sum(shown.without.values()),
+        "without_reasons": dict(shown.without),
     }
 
 

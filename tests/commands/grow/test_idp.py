@@ -305,3 +305,9 @@ def test_a_plan_shows_the_post_it_serves_as_it_is_called_today(file: Path, tmp_p
     assert linked("2026-09-20") == ["Kepala Bidang Kinerja", "Integritas"]
     with open_database(str(file), Access.READ) as db:  # what was written stays
         assert db.rows("SELECT linked FROM idp ORDER BY id") == [("Kepala Bidang Satu",), ("Integritas",)]
+
+
+def test_an_appointment_is_a_goal_and_no_step(file: Path) -> None:
+    steps = asked(file, "draft", ADI, "--to", "Kepala Bidang Satu")["steps"]
+    assert [step for step in steps if "Kepala Bidang Satu" in step["goal"]]
+    assert not [step for step in steps if "Kepala Bidang Satu" in step["step"]]

@@ -229,3 +229,38 @@ def test_the_list_names_the_mentor_by_nip_the_end_and_what_came_of_the_topic(fil
     shown = asnkarier("mentor", "list", "--all", "--db", file, "--as-of", "2027-02-02", width=160, lang="en").out
     assert BUDI in shown
     assert "1 February 2027" in shown
+
+
+@pytest.mark.parametrize(("since", "warned"), [("2021-10-01", False), ("2021-10-02", True)])
+def test_a_mentor_whom_the_match_would_not_take_is_paired_with_a_word(file: Path, since: str, warned: bool) -> None:
+    # Five full years of service on 1 October 2026 for who began on 1 October 2021.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute(
+            "UPDATE person SET appointed_on = ? WHERE id = (SELECT person_id FROM person_nip WHERE nip = ?)",
+            (since, BUDI),
+        )
+    answer = asnkarier("mentor", "pair", BUDI, ADI, "--db", file, "--as-of", "2026-10-01", lang="en")
+    assert answer.code == 0
+    assert ("has 4 full years of service; `mentor suggest` proposes mentors from 5 years on" in answer.err) is warned
+    # Budi has 3 where Adi has 2; the other way round nobody is stronger.
+    assert "stronger in nothing" not in answer.err
+    assert "Adi Contoh is stronger in nothing that Citra Contoh lacks" in (
+        asnkarier("mentor", "pair", ADI, CITRA, "--db", file, "--as-of", "2026-10-01", lang="en").err
+    )
+
+
+def test_why_nobody_fits_is_said(file: Path) -> None:
+    # Without Budi nobody but the head, everyone's superior, is above Adi's 2 of 3 by more than Citra; and of Adi and Citra
+    # each has less than the other lacks or is of the same field, which serves newcomers alone.
+    with open_database(str(file), Access.WRITE) as db:
+        db.execute("UPDATE person SET appointed_on = '2026-01-01' WHERE name <> 'Kepala Contoh'")
+        db.execute("UPDATE person_unit SET unit_id = (SELECT MIN(unit_id) FROM person_unit)")
+    found = asked(file, "suggest")
+    assert (found["pairs"], found["without"], found["without_reasons"]) == (
+        [],
+        4,
+        {"superior": 2, "nobody_stronger": 2},
+    )
+    told = asnkarier("mentor", "suggest", "--db", file, "--as-of", "2026-10-01", lang="en").out
+    assert "only superiors are stronger" in told
+    assert "Nobody fits as a mentor." in told

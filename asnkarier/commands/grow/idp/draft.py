@@ -153,26 +153,26 @@ def _ahead(finder: Pathfinder, goal: str | None, own: Sequence[Planned], most: i
 
 def _along(finder: Pathfinder, shown: Shown, known: Set[str | None], most: int) -> Iterator[Planned]:
     """Yield the steps of each post on the way, up to the first that is out of reach."""
-    aim = say(Words(N_("Ready for {position}"), {"position": shown.goal}))
     for place, step in enumerate(shown.steps):
         if step.blocked is not None:
             return
+        what = step.position or say(
+            Words(N_("a post of the kind {kind}"), {"kind": Words(TERMS.get(step.kind, step.kind))})
+        )
+        # The appointment is the office's to make and stands in the goal; the steps are what the person can do towards it.
+        aim = say(Words(N_("Ready for {position}"), {"position": what}))
         # The first post is prepared for within a year, each later one until it can be held.
         due = step.earliest if place else anniversary(finder.as_of, 1)
         horizon = _horizon(due, finder.as_of)
-        for item in [gap for gap in step.gaps if place or gap.competency not in known][:most]:
+        gaps = [gap for gap in step.gaps if place or gap.competency not in known][:most]
+        for item in gaps:
             yield _raise(item, due, horizon)
         if step.training is not None:
             named = f"{step.training} ({', '.join(step.codes)})" if step.codes else step.training
             yield Planned(aim, horizon, named, due, None, step.training)
-        what = step.position or say(
-            Words(N_("a post of the kind {kind}"), {"kind": Words(TERMS.get(step.kind, step.kind))})
-        )
-        # Nobody holds a post before being ready for it.
-        held = max(step.earliest, due or step.earliest) if step.earliest else None
-        yield Planned(
-            aim, _horizon(held, finder.as_of), say(Words(N_("Hold {position}"), {"position": what})), held, None, what
-        )
+        if step.training is None and not gaps:
+            agreed = say(N_("Agree with the superior on an assignment that prepares for it"))
+            yield Planned(aim, horizon, agreed, due, None, what)
 
 
 def _horizon(due: date | None, as_of: date) -> str:

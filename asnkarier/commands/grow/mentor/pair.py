@@ -5,8 +5,9 @@ from typing import Annotated
 
 from asnkarier.commands.grow.idp.writing import recorded
 from asnkarier.commands.grow.mentor import list_
-from asnkarier.commands.grow.mentor.matching import active_of
+from asnkarier.commands.grow.mentor.matching import active_of, service
 from asnkarier.commands.grow.mentor.suggest import LOAD
+from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import argument, option
 from asnkarier.core.access import Actor
@@ -17,8 +18,9 @@ from asnkarier.store.hand import manual
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.growth.mentoring import sanctioned
 from asnkarier.store.queries.units import Units
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 MENTOR = argument(N_("MENTOR"), help=N_("NIP of the mentor."), completes="nip")
@@ -43,7 +45,7 @@ def run(
         int, option("--load", "--beban", help=N_("How many mentees a mentor may have at most."), metavar=N_("N"))
     ] = LOAD,
 ) -> Result:
-    """Make the pair; refused for a superior, a full mentor, a mentee who has one."""
+    """Make the pair; refused for a superior, a full mentor, a mentee who has one, and said of whom `suggest` would not take."""
     from asnkarier.store.tables.facts import Mentoring
 
     guide = staff.one(db, staff.find(db, mentor), as_of)
@@ -69,7 +71,38 @@ def run(
     manual.insert(db, log, Mentoring, values, person=guided.id)
     log.close()
     made = [p for p in active_of(db, as_of) if (p.mentor_id, p.mentee_id) == (guide.id, guided.id)]
-    return list_.shown(db, as_of, made, log.batch_id, recorded(log.batch_id))
+    doubts = _doubts(db, as_of, guide, guided)
+    return list_.shown(db, as_of, made, log.batch_id, [*doubts, *recorded(log.batch_id)])
+
+
+def _doubts(db: Database, as_of: date, guide: Person, guided: Person) -> list[Words]:
+    """Say why `mentor suggest` would not bring these two together: the officer may know better, and decides."""
+    law = lawbook(db)
+    growth = law.growth.on(as_of).value
+    years = service(guide, as_of)
+    told: list[Words] = []
+    values: dict[str, object] = {"name": guide.full_name, "mentee": guided.full_name, "least": growth.mentor_years}
+    if years is None:
+        text = N_(
+            "Since when {name} is in service is not known; `mentor suggest` proposes mentors from {least} years of service on."
+        )
+        told.append(Words(text, values))
+    elif years < growth.mentor_years:
+        text = N_(
+            "{name} has {count} full {count:year|years} of service; `mentor suggest` proposes mentors from {least} years on."
+        )
+        told.append(Words(text, {**values, "count": years}))
+    if guide.id in sanctioned(db, law.discipline, as_of.isoformat()):
+        text = N_(
+            "{name} is serving a sanction, or its end is not on record; `mentor suggest` proposes nobody of these."
+        )
+        told.append(Words(text, values))
+    of = {who.person.id: who for who in wanting(db, law, as_of, [guide, guided]).people}
+    lacks = [want for want in of[guided.id].wants if want.missing and want.attained is not None]
+    if lacks and not any(of[guide.id].levels.get(want.competency, 0) > (want.attained or 0) for want in lacks):
+        text = N_("{name} is stronger in nothing that {mentee} lacks, as far as assessments tell.")
+        told.append(Words(text, values))
+    return told
 
 
 def _refuse(db: Database, as_of: date, guide: Person, guided: Person) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 from asnkarier.commands.grow.mentor.matching import ready
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.errors import Usage
-from asnkarier.core.growth.mentors import Match, Pair, greedy, reasons, score
+from asnkarier.core.growth.mentors import Match, Pair, greedy, reasons, score, without
 from asnkarier.store.database import Database
 from asnkarier.views.growth.mentor import Shown, data, shapes
 from asnkarier.views.language import N_, Words
@@ -56,7 +56,6 @@ def run(
             why += tuple(f"{side}_expired" for side, number in sides if by_id[number].outdated(competency))
         pairs.append(Pair(mentee.person_id, mentor.person_id, competency, worth, why))
     pairs.sort(key=lambda pair: (-pair.score, base.people[pair.mentee].name))
-    without = len(base.mentees) - len(pairs)
     names = {number: competency.name for number, competency in base.found.competencies.items()}
     shown = Shown(
         as_of,
@@ -67,7 +66,7 @@ def run(
         plain.total,
         len(base.mentees),
         len(base.mentors),
-        without,
+        without(base.mentees, base.mentors, base.forbidden, base.mentoring, found),
         base.mentoring,
     )
     return Result(
