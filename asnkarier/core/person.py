@@ -18,6 +18,21 @@ def full_name(front: str | None, name: str, back: str | None) -> str:
     return f"{whole}, {back}" if back else whole
 
 
+def without_titles(name: str, front: str | None, back: str | None) -> str:
+    """Take these titles off a name where they stand around it: `Ir. UJI SATU, MT` with `M.T.`; any other name stays as it is."""
+    words = name.replace(",", ", ").split()
+    first, last = 0, len(words)
+    if front:
+        first = next((n for n in range(1, last) if _letters(" ".join(words[:n])) == _letters(front)), 0)
+    if back:
+        last = next((n for n in range(last - 1, first, -1) if _letters(" ".join(words[n:])) == _letters(back)), last)
+    return " ".join(words[first:last]).rstrip(" ,") if (first, last) != (0, len(words)) else name
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
+
+
 class Person(NamedTuple):
     """One person on one day."""
 

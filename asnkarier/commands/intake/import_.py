@@ -125,6 +125,7 @@ def run(
         agency=agency,
         expected=_matrix(db),
         of_score=_scale(db),
+        level_of=_levels(db),
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
@@ -169,6 +170,21 @@ def _scale(db: Database) -> Callable[[int, int, str | None], tuple[str, ...]]:
         return tuple(dict.fromkeys(str(predicate) for predicate in found if predicate is not None))
 
     return of_score
+
+
+def _levels(db: Database) -> Callable[[str, str], str | None]:
+    """Return the level that the law of a day gives a sanction; None for what it does not name, and before the first law."""
+    law = lawbook(db).discipline
+
+    @cache
+    def level_of(day: str, sanction: str) -> str | None:
+        try:
+            found = law.on(date.fromisoformat(day)).value.sanction(sanction)
+        except NotRegulated:
+            return None
+        return str(found.level) if found is not None else None
+
+    return level_of
 
 
 def reading_options(

@@ -97,7 +97,7 @@ STANDARDS = Kind(
         ),
     ),
     key=("position", "unit", "competency"),
-    order=30,
+    order=41,
 )
 
 ASSESSMENTS = Kind(

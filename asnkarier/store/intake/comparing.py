@@ -38,6 +38,16 @@ def with_scale(sheet: Sheet, touched: Touched, of_score: Callable[[int, int, str
             sheet.find("predicate_not_of_score", "warning", row=row, field="predicate", value=predicate, values=told)
 
 
+def with_sanctions(sheet: Sheet, touched: Touched, level_of: Callable[[str, str], str | None]) -> None:
+    """Warn where the level written is not the one that the law of the day gives the sanction; the written one stands."""
+    for _, values, row in touched:
+        level, sanction = values["level"], values["sanction"]
+        due = level_of(values["decided_on"], sanction) if level and sanction else None
+        if due is not None and due != level:
+            told = {"level": level, "due": due, "sanction": sanction}
+            sheet.find("level_not_of_sanction", "warning", row=row, field="level", value=level, values=told)
+
+
 def with_posts(db: Database, sheet: Sheet, touched: Touched) -> None:
     """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""
     for person, values, row in touched:

@@ -40,6 +40,8 @@ class Options(NamedTuple):
     """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
     of_score: Callable[[int, int, str | None], tuple[str, ...]] | None = None
     """Year, score and new idea → the predicates that the law of that year may read off them: two where an idea decides."""
+    level_of: Callable[[str, str], str | None] | None = None
+    """Day of the decree (ISO) and sanction → the level that the law of that day gives it; None where it knows no such name."""
     left_out: frozenset[int] = frozenset()
     """Keys whose rows contradict each other, when the import runs again without them."""
 
@@ -210,6 +212,8 @@ class Intake:
                 comparing.with_matrix(sheet, touched, self.options.expected)
             if self.options.of_score is not None:
                 comparing.with_scale(sheet, touched, self.options.of_score)
+        if sheet.kind == "discipline" and self.options.level_of is not None:
+            comparing.with_sanctions(sheet, touched, self.options.level_of)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Keep what the reader found wrong in the list being taken."""

@@ -126,6 +126,14 @@ MESSAGES: dict[str, Message] = {
             " and the standards of both posts are changed by a list of standards."
         ),
     ),
+    "contract_without_kind": Message(
+        N_("The end of a contract, {end}, was not taken: the person is not known to be PPPK."),
+        N_("Add a column Status Pegawai; `--set employee_kind=PPPK` where the whole list is of PPPK."),
+    ),
+    "level_not_of_sanction": Message(
+        N_("The level is {level!t}, but “{sanction}” is a sanction of the level {due!t}; the written one stands."),
+        N_("Check the level and the sanction against the decree."),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

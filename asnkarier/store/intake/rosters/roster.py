@@ -32,6 +32,7 @@ from asnkarier.store.records import ATTRIBUTES
 
 from .placing import Placed, Placing
 from .sieve import differing
+from .told import kinds_told, names_told
 
 
 class Roster:
@@ -141,6 +142,9 @@ class Roster:
             count = len(rows)
         if not count:
             return
+        chunk = dict(chunk)
+        names_told(chunk, [(None, None, None)] * count)
+        kinds = kinds_told(sheet, rows, chunk, [None] * count)
         ids = range(self._next, self._next + count)
         self._next += count
         day, db = self.dated, self.db
@@ -201,9 +205,7 @@ class Roster:
             facets.insert_sql(KIND),
             [
                 (p, day, OPEN, 0, k, c)
-                for p, k, c in zip(
-                    ids, column(chunk, "employee_kind", count), column(chunk, "contract_ends_on", count), strict=True
-                )
+                for p, k, c in zip(ids, kinds, column(chunk, "contract_ends_on", count), strict=True)
                 if k is not None
             ],
         )
@@ -242,6 +244,7 @@ class Roster:
                 f"SELECT t.id, {', '.join(ATTRIBUTES)} FROM person t JOIN picked ON picked.id = t.id"
             )
         }
+        self._tell(sheet, rows, part, ids, changed, stored, spans[KIND])
         read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
         said = self._said(part, places, len(ids))
         for i in changed:
@@ -271,6 +274,28 @@ class Roster:
                 sheet.rejected += 1
             else:
                 sheet.unchanged += 1
+
+    def _tell(
+        self,
+        sheet: Sheet,
+        rows: Sequence[int],
+        part: dict[str, list[Any]],
+        ids: Sequence[int],
+        where: Sequence[int],
+        stored: Mapping[int, Sequence[Any]],
+        kinds: Mapping[int, Sequence[Span]],
+    ) -> None:
+        """Write into the rows at `where` what they say without a column for it."""
+        some = {name: [values[i] for i in where] for name, values in part.items()}
+        names_told(some, [(stored[ids[i]][0], stored[ids[i]][1], stored[ids[i]][2]) for i in where])
+        if "contract_ends_on" in part:
+            days = [on(kinds.get(ids[i], []), self.dated) for i in where]
+            known = [str(day.value[0]) if day is not None else None for day in days]
+            some["employee_kind"] = kinds_told(sheet, [rows[i] for i in where], some, known)
+            part.setdefault("employee_kind", [None] * len(ids))
+        for name in ("name", "employee_kind"):
+            for i, value in zip(where, some.get(name, ()), strict=False):
+                part[name][i] = value
 
     def _has_left(self, statuses: Sequence[Span]) -> bool:
         """Whether a movement ended the person's service before the roster's day: a list that still names a post fills none."""

@@ -1,0 +1,62 @@
+"""What a roster's row says without a column for it: that who has a contract is PPPK, and a name inside its titles."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from asnkarier.core.parse.nip import is_pppk
+from asnkarier.core.person import without_titles
+from asnkarier.core.text import folded_name
+from asnkarier.store.intake.sheet import Sheet, column
+
+CONTRACTED: Final = frozenset({"PPPK", "PPPK_PW"})
+"""The kinds of employee who serve under a contract with an end (UU 20/2023)."""
+
+
+def kinds_told(
+    sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], known: Sequence[str | None]
+) -> list[str | None]:
+    """Return the kind of employee of each row; `known` is that of the roster's day.
+
+    Where the row has the end of a contract and no kind, the kind known stands, else the golongan or the NIP of a PPPK says it;
+    where neither does, the end cannot be kept, and that is told at its cell.
+    """
+    count = len(rows)
+    kinds: list[str | None] = list(column(chunk, "employee_kind", count))
+    ends = chunk.get("contract_ends_on")
+    if ends is None:
+        return kinds
+    ranks = column(chunk, "golongan", count)
+    for i, (kind, end) in enumerate(zip(kinds, ends, strict=True)):
+        if kind is not None or end is None:
+            continue
+        if known[i] in CONTRACTED:
+            kinds[i] = known[i]
+            continue
+        rank, nip = ranks[i], str(chunk["nip"][i])
+        if known[i] is None and (is_pppk(nip) or (rank is not None and "/" not in rank)):
+            kinds[i] = "PPPK"
+        else:
+            values = {"nip": nip, "kind": known[i] or "", "end": end}
+            sheet.find(
+                "contract_without_kind", "warning", row=rows[i], field="contract_ends_on", value=end, values=values
+            )
+    return kinds
+
+
+def names_told(chunk: dict[str, list[Any]], known: Sequence[tuple[Any, Any, Any]]) -> None:
+    """Take the titles off the names: those of the row's own columns, else those known of the person.
+
+    `known` is name, title in front and title behind of each person, Nones for a new one. Who is known by that very name without
+    its titles keeps it as it is written.
+    """
+    names = chunk.get("name")
+    if names is None:
+        return
+    count = len(names)
+    fronts, backs = column(chunk, "title_front", count), column(chunk, "title_back", count)
+    for i, (name, front, back, (was, was_front, was_back)) in enumerate(zip(names, fronts, backs, known, strict=True)):
+        if name is None or not (front or back or was_front or was_back):
+            continue
+        bare = without_titles(name, front or was_front, back or was_back)
+        if bare != name:
+            names[i] = was if was is not None and folded_name(was) == folded_name(bare) else bare

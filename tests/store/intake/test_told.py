@@ -1,0 +1,100 @@
+"""What a roster's row says without a column for it: ends of contracts of people whose kind no column says, names with titles."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.access import Access
+from asnkarier.core.person import without_titles
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.intake.session import Intake
+from tests.store.intake.lists import content, take
+
+PPPK_NIP = "199203032021211003"  # 2021, the first agreement (21): a PPPK
+PNS_NIP = "198001012005011001"
+FIELDS = ("nip", "name", "position", "unit", "contract_ends_on")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    path = str(tmp_path / "kota.sqlite")
+    create(path)
+    with open_database(path, Access.WRITE) as db:
+        yield db
+
+
+def kinds(db: Database) -> list[tuple[str, str | None]]:
+    return db.rows("SELECT employee_kind, contract_ends_on FROM person_kind ORDER BY person_id, since")
+
+
+def warned(intake: Intake) -> list[str]:
+    return [finding.code for one in intake.taken for finding in one.sheet.findings if finding.severity == "warning"]
+
+
+def row(nip: str, ends: str | None, name: str = "Uji Satu") -> list[str | None]:
+    return [nip, name, "Guru Ahli Pertama", "SD Contoh", ends]
+
+
+def test_a_contract_of_one_whom_the_nip_calls_pppk(db: Database) -> None:
+    take(db, "roster", FIELDS, [row(PPPK_NIP, "2028-02-29")], dated="2026-03-31")
+    assert kinds(db) == [("PPPK", "2028-02-29")]
+
+
+@pytest.mark.parametrize(("rank", "kept"), [("IX", [("PPPK", "2028-02-29")]), ("III/a", [])])
+def test_a_golongan_of_pppk_says_it_too_and_one_of_pns_does_not(
+    db: Database, rank: str, kept: list[tuple[str, str]]
+) -> None:
+    rows = [[*row(PNS_NIP, "2028-02-29"), rank]]
+    intake = take(db, "roster", (*FIELDS, "golongan"), rows, dated="2026-03-31")
+    assert (kinds(db), warned(intake)) == (kept, [] if kept else ["contract_without_kind"])
+
+
+def test_a_renewed_contract_is_taken_where_the_kind_is_known(db: Database) -> None:
+    """The known kind stays, paruh waktu too; only the end is new."""
+    fields = (*FIELDS, "employee_kind")
+    take(db, "roster", fields, [[*row(PPPK_NIP, "2026-12-31"), "PPPK_PW"]], dated="2026-03-31")
+    intake = take(db, "roster", FIELDS, [row(PPPK_NIP, "2027-12-31")], dated="2026-06-30")
+    assert (kinds(db)[-1], warned(intake)) == (("PPPK_PW", "2027-12-31"), [])
+    before = content(db)
+    take(db, "roster", FIELDS, [row(PPPK_NIP, "2027-12-31")], dated="2026-06-30")
+    assert content(db) == before
+
+
+def test_a_pns_has_no_contract(db: Database) -> None:
+    take(db, "roster", (*FIELDS, "employee_kind"), [[*row(PNS_NIP, None), "PNS"]], dated="2026-03-31")
+    before = content(db)
+    intake = take(db, "roster", FIELDS, [row(PNS_NIP, "2028-02-29")], dated="2026-06-30")
+    assert (content(db), warned(intake)) == (before, ["contract_without_kind"])
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "back", "bare"),
+    [
+        ("Ir. UJI SATU, M.T.", "Ir.", "M.T.", "UJI SATU"),
+        ("Ir UJI SATU,MT", "Ir.", "M.T.", "UJI SATU"),
+        ("Uji Satu, S.H.", None, "M.T.", "Uji Satu, S.H."),
+        ("Dr. Ir. Uji Satu, S.T., M.T.", "Dr. Ir.", "S.T., M.T.", "Uji Satu"),
+        ("Uji Satu", "Ir.", "M.T.", "Uji Satu"),
+        ("UJI SATU M.T.", None, "M.T.", "UJI SATU"),
+        ("Ir.", "Ir.", None, "Ir."),
+    ],
+)
+def test_titles_around_a_name(name: str, front: str | None, back: str | None, bare: str) -> None:
+    assert without_titles(name, front, back) == bare
+
+
+def test_a_name_with_its_known_titles_is_the_same_name(db: Database) -> None:
+    fields = ("nip", "name", "title_front", "title_back", "position", "unit")
+    take(db, "roster", fields, [[PNS_NIP, "Uji Satu", "Ir.", "M.T.", "Analis", "Bidang A"]], dated="2026-03-31")
+    before = content(db)
+    rows = [[PNS_NIP, "Ir. UJI SATU, M.T.", "Analis", "Bidang A"]]
+    take(db, "roster", ("nip", "name", "position", "unit"), rows, dated="2026-06-30")
+    assert content(db) == before
+
+
+def test_titles_that_stand_in_the_name_and_beside_it_are_kept_once(db: Database) -> None:
+    fields = ("nip", "name", "title_front", "title_back", "position", "unit")
+    rows = [[PNS_NIP, "Ir. Uji Satu, M.T.", "Ir.", "M.T.", "Analis", "Bidang A"]]
+    take(db, "roster", fields, rows, dated="2026-03-31")
+    assert db.rows("SELECT title_front, name, title_back FROM person") == [("Ir.", "Uji Satu", "M.T.")]
