@@ -164,12 +164,17 @@ class _Found:
         rule = self.law.training.on(self._day()).value
         covered = registers.reach(self.db).get("trainings", "")
         complete = covered >= self._day().isoformat()
-        taken = {
-            person: summed(hours_of(list(attended), rule, self.year))
-            for person, attended in groupby(
-                trainings.of_year(self.db, self.year, self._day().isoformat()), key=lambda t: t.person_id
-            )
-        }
+        taken: dict[int, Hours] = {}
+        alike: dict[tuple[object, ...], Hours] = {}  # by all that is told of the trainings but whose they are
+        for person_id, attended in groupby(
+            trainings.of_year(self.db, self.year, self._day().isoformat()), key=attrgetter("person_id")
+        ):
+            mine = list(attended)
+            told = tuple([training[1:] for training in mine])
+            hours = alike.get(told)
+            if hours is None:
+                hours = alike[told] = summed(hours_of(mine, rule, self.year))
+            taken[person_id] = hours
         nothing = Hours(0, 0, 0, (0, 0, 0))
         result: list[tuple[Person, Answer]] = []
         for person in self.people:

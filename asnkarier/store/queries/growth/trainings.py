@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from asnkarier.core.growth.hours import Attended
+from asnkarier.core.person import maker
 from asnkarier.store.database import Database
 
 
@@ -23,8 +24,9 @@ def of_year(db: Database, year: int, until: str | None = None) -> Iterator[Atten
         " FROM mentoring WHERE session_on BETWEEN ? AND ? ORDER BY 1",
         (first, last, first, last, year, first, last),
     )
+    make = maker(Attended)
     for person, title, form, started, ended, when, jp, abroad in rows:
-        yield Attended(person, title, form, started, ended, when, jp, bool(abroad))
+        yield make((person, title, form, started, ended, when, jp, bool(abroad)))
 
 
 class Offered(NamedTuple):
