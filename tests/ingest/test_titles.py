@@ -116,3 +116,9 @@ def test_an_acting_post_in_a_history_without_a_column_for_it(tmp_path: Path) -> 
         [],
         [("Kepala Seksi A", None), ("Kepala Seksi B", "plt")],
     )
+
+
+def test_no_jp_and_no_credit_is_below_zero(tmp_path: Path) -> None:
+    head = ["NIP", "NAMA DIKLAT", "TAHUN", "JP"]
+    read = read_rows(tmp_path, [head, [PNS, "Bimtek A", 2025, -5], [PNS, "Bimtek B", 2025, 0]])
+    assert read.found == [("number_below_zero", "D2")]

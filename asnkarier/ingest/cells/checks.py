@@ -44,6 +44,7 @@ _NOT_IN_FUTURE: Final = (
     "done_on",
     "session_on",
 )
+_NOT_BELOW_ZERO: Final = ("jp", "amount", "cumulative", "cost", "class_cost", "seats", "seats_min", "sessions")
 _JUDGED: Final = ("work_result", "behaviour", "predicate", "score")
 """What can only be said of a year that has begun; a target or a plan may be of the next."""
 _PPPK_KINDS: Final = frozenset(("PPPK", "PPPK_PW"))
@@ -62,6 +63,9 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             ]:
                 yield Problem(at, last, "ends_before_start", "error", {"start": starts[at], "end": ends[at]})
     yield from _of_growth(columns, today)
+    for field in _NOT_BELOW_ZERO:
+        for at in [i for i, number in enumerate(columns.get(field, ())) if number is not None and number < 0]:
+            yield Problem(at, field, "number_below_zero", "error", {})
     if "predicate" in columns or "work_result" in columns:
         yield from _of_periods(columns)
     if "employee_kind" in columns and "golongan" in columns:

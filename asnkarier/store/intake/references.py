@@ -58,6 +58,24 @@ class Created(NamedTuple):
     row: int
 
 
+class Spelt:
+    """Known folded names by their letters without spaces: `Sub Bagian` is `Subbagian`. Names with digits mean their spaces."""
+
+    def __init__(self) -> None:
+        self._by_run: dict[str, set[str]] = {}
+
+    def keep(self, key: str) -> None:
+        """Remember a folded name."""
+        run = key.replace(" ", "")
+        if run.isalpha():
+            self._by_run.setdefault(run, set()).add(key)
+
+    def known(self, key: str) -> str:
+        """Return the one known name that is spelt so but for its spaces, else the name itself."""
+        keys = self._by_run.get(key.replace(" ", ""), ())
+        return key if len(keys) != 1 or key in keys else next(iter(keys))
+
+
 class Units:
     """All units of the file, found by code or path."""
 
@@ -70,6 +88,7 @@ class Units:
         self.by_path: dict[str, UnitRow] = {}
         self.by_name: dict[str, list[UnitRow]] = {}
         self._words: set[str] | None = None
+        self._spelt = Spelt()
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
@@ -82,6 +101,7 @@ class Units:
             self.by_code[unit.code] = unit
         self.by_path[unit.path_key] = unit
         self.by_name.setdefault(unit.name_key, []).append(unit)
+        self._spelt.keep(unit.name_key)
         if self._words is not None:
             self._words.update(unit.name_key.split())
 
@@ -99,8 +119,8 @@ class Units:
         """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
         if code and code in self.by_code:
             return self.by_code[code]
-        parts = [p for p in (folded(part) for part in name.split("/")) if p] if "/" in name else []
-        whole = folded(name)
+        parts = [p for p in (self._key(part) for part in name.split("/")) if p] if "/" in name else []
+        whole = self._key(name)
         fits = [u for u in self.by_name.get(whole, []) if self._under(u, agency, parent)]
         if not fits and len(parts) > 1:
             fits = [
@@ -111,7 +131,7 @@ class Units:
         if not fits and "@" in name:
             return None
         if len(fits) > 1:
-            exact = [u for u in fits if u.parent_id is None] if agency and folded(agency) == whole else []
+            exact = [u for u in fits if u.parent_id is None] if agency and self._key(agency) == whole else []
             direct = exact or [u for u in fits if parent == "" and self._is_child_of_agency(u, agency)]
             if len(direct) == 1:
                 return direct[0]
@@ -135,10 +155,14 @@ class Units:
 
     def _under(self, unit: UnitRow, agency: str, parent: str) -> bool:
         if agency:
-            root = self.by_id[unit.agency_id]
-            if folded(agency) not in (root.name_key, folded(root.code)) and folded(agency) not in self._above(unit):
+            root, wanted = self.by_id[unit.agency_id], self._key(agency)
+            if wanted not in (root.name_key, folded(root.code)) and wanted not in self._above(unit):
                 return False
-        return not parent or folded(parent) in self._above(unit)
+        return not parent or self._key(parent) in self._above(unit)
+
+    def _key(self, name: str) -> str:
+        """Fold a name; one that differs from a known name by its spaces alone is that name."""
+        return self._spelt.known(folded(name))
 
     def near_miss(self, name: str) -> str | None:
         """Return a unit known before this import that differs by a typing error, if there is one."""
@@ -197,6 +221,7 @@ class Positions:
         self.by_key: dict[tuple[str, str], PositionRow] = {}
         self.by_name: dict[str, list[PositionRow]] = {}
         self._words: set[str] | None = None
+        self._spelt = Spelt()
         self.stated: dict[int, tuple[str | None, str | None]] = {}
         """The kind and the echelon of each post, as far as known."""
         for *row, kind, echelon in db.rows(
@@ -211,6 +236,7 @@ class Positions:
     def _keep(self, position: PositionRow) -> None:
         self.by_key[position.name_key, position.place_key] = position
         self.by_name.setdefault(position.name_key, []).append(position)
+        self._spelt.keep(position.name_key)
         if self._words is not None:
             self._words.update(position.name_key.split())
 
@@ -230,7 +256,7 @@ class Positions:
             if isinstance(found, Trouble):
                 return found
             unit = found or unit
-        key = folded_position(name)
+        key = self._spelt.known(folded_position(name))
         fits = self.by_name.get(key)
         if not fits:
             return None

@@ -295,6 +295,10 @@ _CELL = {
         N_("The row is read as {period}, but its dates run from {start} to {end}."),
         N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
     ),
+    "number_below_zero": Message(
+        N_("{field}: “{value}” is below zero."),
+        N_("Write the number itself; leave the cell empty where it is not known."),
+    ),
     "period_unclear": Message(
         N_("The row says no period, and its dates from {start} to {end} are no month, quarter, half-year or year."),
         N_("Say the period in a column Periode; `--set period=annual` where each row is the evaluation of a year."),

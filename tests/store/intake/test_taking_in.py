@@ -232,11 +232,35 @@ def test_a_unit_like_a_known_one_is_not_created_unasked(db: Database) -> None:
     take(db, "units", ("unit", "agency"), [["Bidang Pelayanan", "Dinas Arsip"]])
     typo = row(unit="Bidang Pelayanen", position="Arsiparis Ahli Muda", echelon=None)
     intake = take(db, "roster", ROSTER, [typo])
-    assert codes(intake) == [("unit_near", "warning", "F2")]
+    # Nobody new comes in without the unit that the row names.
+    assert (counts(intake), codes(intake)) == ((0, 0, 0, 1), [("unit_near", "error", "F2")])
     assert db.rows("SELECT COUNT(*) FROM unit") == [(2,)]
     db.discard()
     asked = take(db, "roster", ROSTER, [typo], create_near=True)
     assert codes(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "units"),
+    [
+        ("Sub Bagian Umum", "Subbagian Umum", 2),
+        ("Subbagian Umum", "Sub Bagian  Umum", 2),
+        ("SD Negeri 1 2", "SD Negeri 12", 3),  # between digits a space is meant
+    ],
+)
+def test_spaces_alone_make_no_other_unit(db: Database, known: str, told: str, units: int) -> None:
+    """Dinas Arsip and its one unit, or two."""
+    take(db, "units", ("unit", "agency"), [[known, "Dinas Arsip"]])
+    intake = take(db, "roster", ROSTER, [row(unit=told, position="Arsiparis Ahli Muda", echelon=None)])
+    assert (counts(intake), codes(intake)) == ((1, 0, 0, 0), [])
+    assert db.rows("SELECT COUNT(*) FROM unit") == [(units,)]
+
+
+def test_spaces_alone_make_no_other_post(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(position="Kepala Sub Bagian Umum")])
+    before = db.rows("SELECT * FROM position")
+    take(db, "roster", ROSTER, [row(position="Kepala Subbagian Umum")], dated="2026-06-30")
+    assert db.rows("SELECT * FROM position") == before
 
 
 def test_a_name_written_two_ways_in_one_list_is_pointed_at_where_it_is_rare(db: Database) -> None:

@@ -95,7 +95,10 @@ class Roster:
 
     # -- posts and units ---------------------------------------------------------------------------------------
 
-    def _places(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]) -> list[Placed]:
+    def _places(
+        self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], *, new: bool = False
+    ) -> list[Placed]:
+        """Place the rows and tell what is wrong. `new`: the people are not on file, and none comes in without unit or post."""
         count = len(rows)
         keys = list(
             zip(
@@ -116,6 +119,8 @@ class Roster:
             if placed is None:
                 placed = memo[key] = self.placing.place(key, rows[i])
             if placed.troubles:
+                if new and placed.dropped:
+                    placed = placed._replace(troubles=tuple(t._replace(severity="error") for t in placed.troubles))
                 for trouble in placed.troubles:
                     sheet.trouble(trouble, rows[i])
             result.append(placed)
@@ -125,7 +130,7 @@ class Roster:
 
     def _insert(self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]], texts: Sequence[str]) -> None:
         count = len(rows)
-        places = self._places(sheet, rows, chunk)
+        places = self._places(sheet, rows, chunk, new=True)
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         for i, name in enumerate(column(chunk, "name", count)):
             if name is None:
