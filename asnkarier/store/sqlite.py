@@ -118,7 +118,7 @@ def told(error: sqlite3.OperationalError, path: Path) -> StoreError:
         return StoreError("database_locked", {"path": str(path), "seconds": int(BUSY_SECONDS)})
     if "readonly" in text or "read-only" in text:
         return StoreError("database_readonly", {"path": str(path)})
-    if "full" in text or "disk I/O" in text:
+    if "is full" in text or "disk I/O" in text:
         return StoreError("disk_full", {"path": str(path), "reason": text})
     if "unable to open" in text:
         return StoreError("database_unreadable", {"path": str(path)})
