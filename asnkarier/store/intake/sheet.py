@@ -47,6 +47,7 @@ class Sheet:
 class Twice:
     """Finds rows of one import that have the same key: the same values once more are a warning, different ones an error on both.
 
+    Values that differ in case, spaces or a final full stop alone are the same; the first row's way of writing is kept.
     Only numbers are kept (the hash of the key, and of the values beside the place), so that a long list stays small.
     """
 
@@ -72,7 +73,7 @@ class Twice:
         good: list[int] = []
         for i, key in enumerate(keys):
             mark = hash((sheet.kind, key))
-            values = hash(texts[i]) & 0xFFFF_FFFF
+            values = hash(_alike(texts[i])) & 0xFFFF_FFFF
             place = here << 32 | rows[i]
             before = self._seen.setdefault(mark, values << 48 | place)
             first = self._sheets[before >> 32 & 0xFFFF]
@@ -95,6 +96,11 @@ class Twice:
                     first.find("rows_disagree", "error", row=first_row, field=field, value=shown[i], values=other)
                 self.conflicts.add(mark)
         return good
+
+
+def _alike(text: str) -> str:
+    """Return a row's JSON without what tells no two rows apart: case, doubled spaces, a full stop at the end of a text."""
+    return " ".join(text.lower().split()).replace('."', '"')
 
 
 def _place(sheet: Sheet, row: int, seen_from: Sheet) -> str:

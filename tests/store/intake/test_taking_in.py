@@ -198,6 +198,20 @@ def test_the_same_row_twice_is_taken_once_with_a_warning(db: Database) -> None:
     assert counts(intake) == (1, 0, 1, 0)
 
 
+def test_case_spaces_and_a_final_full_stop_tell_no_two_rows_apart(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()])
+    fields = ("nip", "title", "ended_on", "jp")
+    spellings = ["Bimtek Pengadaan", "BIMTEK  PENGADAAN", "Bimtek Pengadaan."]
+    rows = [[SITI, title, "2025-03-05", 12] for title in spellings]
+    intake = take(db, "trainings", fields, rows)
+    assert codes(intake) == [("row_twice", "warning", "A3"), ("row_twice", "warning", "A4")]
+    assert counts(intake) == (1, 0, 2, 0)
+    assert db.rows("SELECT title FROM training") == [("Bimtek Pengadaan",)]
+    assert counts(take(db, "trainings", fields, rows)) == (0, 0, 3, 0)
+    other = take(db, "trainings", fields, [rows[0], [SITI, "bimtek pengadaan", "2025-03-05", 20]])
+    assert codes(other) == [("rows_disagree", "error", "A3"), ("rows_disagree", "error", "A2")]
+
+
 def test_a_blank_section_is_the_division_and_a_blank_division_the_agency(db: Database) -> None:
     fields = ("nip", "name", "agency", "parent", "unit")
     rows = [
