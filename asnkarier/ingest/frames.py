@@ -33,6 +33,7 @@ Why = Literal[
     "blank_header",
     "ambiguous",
     "other_kind",
+    "other_time",
     "empty",
     "told",
 ]

@@ -166,6 +166,7 @@ TERMS: dict[str, str] = {
     "fills": N_("where the other is blank"),
     "number": N_("running number: not kept"),
     "old_nip": N_("old NIP: not kept"),
+    "other_time": N_("of another time: not read"),
     "second_nip": N_("a second NIP: not read"),
     "derived": N_("follows from others: not read"),
     "duplicate": N_("twice: not read"),

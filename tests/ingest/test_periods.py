@@ -73,7 +73,7 @@ def test_two_columns_of_golongan_are_of_two_times(tmp_path: Path) -> None:
     read = read_rows(
         tmp_path, roster({"NIP": PNS, "Gol": "III/a", "Golongan Akhir": "III/c"}, extra=["Gol", "Golongan Akhir"])
     )
-    assert (read.found, list(read.why().values())) == ([], ["duplicate"])
+    assert (read.found, read.rows) == ([("columns_differ", "F1")], [])
 
 
 def test_the_field_of_study_is_without_the_level_that_stands_beside_it(tmp_path: Path) -> None:

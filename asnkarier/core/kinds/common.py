@@ -62,6 +62,7 @@ GOLONGAN = (
 EDUCATION = (
     "tingkat_pendidikan", "tingkat_pendidikan_nama", "TKT PENDIDIKAN", "JENJANG", "jenjang_pendidikan", "PENDIDIKAN > Tingkat Ijazah", "PENDIDIKAN > Tingkat", "PENDIDIKAN > Jenjang", "pendidikan",
     "Pendidikan Terakhir", "ijazah_sekarang", "JENIS PENDIDIKAN", "pegawai_pendidikan", "Tingkat", "Strata", "Pend. Terakhir", "Pend.", "Pendidikan Akhir", "Ijazah Terakhir", "Kualifikasi Pendidikan", "Pendidikan Formal", "PENDIDIKAN TERAKHIR > Tingkat",
+    "PENDIDIKAN > TK. IJAZAH", "TK. IJAZAH", "Tingkat Ijazah", "PENDIDIKAN > Tk", "PENDIDIKAN > Tkt",
 )  # fmt: skip
 FIELD_OF_STUDY = (
     "Jurusan", "pendidikan_nama", "BIDANG JURUSAN", "IJAZAH/STTB JENJANG PENDIDIKAN", "jurusan_pendidikan", "nama_pendidikan", "PENDIDIKAN > Nama Pendidikan", "PENDIDIKAN > Nama", "PENDIDIKAN > Jurusan", "Program Studi", "Prodi", "Jurusan/Program Studi",

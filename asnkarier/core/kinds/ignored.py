@@ -29,6 +29,7 @@ _NOT_KEPT: Final = (
     "Nama Pejabat Penilai Kinerja", "Jabatan Pejabat Penilai", "Tanda Tangan Peserta", "No. Rekening", "Gaji", "Tunjangan", "Kabupaten/Kota", "Provinsi", "Pas Foto", "No. Ijazah", "Tanggal Ijazah", "No SK CPNS", "Tgl SK CPNS", "No SK PNS", "Tgl SK PNS",
     "No SK Jabatan", "Tgl SK Jabatan", "No SK Pangkat", "Tgl SK Pangkat", "Nomor SK Jabatan", "Tanggal SK Jabatan", "Nomor SK Pangkat", "Tanggal SK Pangkat", "Pejabat Penetap", "Golongan Awal", "Golongan CPNS", "Pangkat CPNS", "TMT Golongan Awal",
     "Pendidikan Awal", "Keterangan Lain", "Catatan Khusus", "Nama Suami/Istri", "Status Keluarga", "Jml Anak",
+    "PNS > TMT", "PENSIUN > TMT", "KP BERIKUTNYA > TMT", "KGB BERIKUTNYA > TMT", "KGB BERIKUTNYA > GAJI", "KGB TERAKHIR > GAJI", "CPNS > GOL", "PNS > GOL", "SK TERAKHIR > TMT",
 )  # fmt: skip
 
 IGNORED: Final[Mapping[str, str]] = MappingProxyType(

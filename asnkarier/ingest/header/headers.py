@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from asnkarier.ingest.header.layout import Column
 
 FOREIGN: Final = re.compile(
-    r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator)\b"
+    r"\b(?:atasan|penilai|istri|suami|pasangan|anak|orang tua|ayah|ibu|lama|mentor|verifikator|operator|keluarga)\b"
 )
+OTHER_TIME: Final = re.compile(
+    r"\b(?:awal|pertama|cpns|capeg|lama|sebelum|sebelumnya|semula|asal|berikut|berikutnya|akan datang|yad|usul|usulan|diusulkan|calon|rencana)\b"
+)
+"""Above or within a header: its column tells of what was, or may be, instead of what is."""
+_NOW: Final = re.compile(r" ?\b(?:terakhir|sekarang|saat ini|terkini)\b")
 BARE: Final = frozenset(
     [
         "tmt",
@@ -45,6 +50,44 @@ BARE: Final = frozenset(
     ]
 )
 """Words that mean nothing without the header above them."""
+_OF_EVERY_LIST: Final = frozenset(
+    [
+        "data",
+        "identitas",
+        "biodata",
+        "profil",
+        "daftar",
+        "keterangan",
+        "uraian",
+        "nama",
+        "pegawai",
+        "asn",
+        "kepegawaian",
+        "dan",
+        "peserta",
+        "yang",
+        "bersangkutan",
+        "tahun",
+    ]
+)
+"""Words of parents that say no more than that a list of people is one."""
+_TOPICS: Final[Mapping[str, str]] = {
+    "roster": "kepangkatan",
+    "trainings": "diklat pelatihan bangkom kompetensi pengembangan bimtek kegiatan pelaksanaan penyelenggaraan latihan jabatan kursus seminar workshop waktu tanggal",
+    "discipline": "hukuman hukdis disiplin sanksi",
+    "evaluations": "skp kinerja evaluasi penilaian hasil predikat",
+    "unit_performance": "kinerja organisasi predikat penilaian",
+    "indicators": "skp kinerja indikator",
+    "assessments": "asesmen assessment penilaian kompetensi tes pelaksanaan potensi",
+    "educations": "pendidikan ijazah sekolah riwayat formal",
+    "history": "riwayat jabatan",
+    "movements": "mutasi pensiun pemberhentian kepindahan perubahan",
+    "credits": "pak angka kredit penetapan konversi",
+    "awards": "penghargaan tanda jasa kehormatan satyalancana",
+    "assignments": "penugasan tugas tim pelaksanaan",
+    "exams": "ujian uji kompetensi pelaksanaan",
+}
+"""Words of parents below which a kind's own bare words mean what they mean without a parent."""
 _NO_LEVEL: Final = re.compile(
     r"\b(?:standar|standard|syarat|persyaratan|dipersyaratkan|skj|target|dibutuhkan|gap|kesenjangan|selisih|deviasi|bobot|kategori|keterangan"
     r"|uraian|deskripsi|bukti|catatan|saran|kesimpulan|simpulan|persen|persentase)\b"
@@ -166,24 +209,57 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
     if not column.path:
         return None
     if len(column.path) == 1:
-        return (pairs or {}).get(column.full) or index.get(column.full)
+        return (pairs or {}).get(column.full) or index.get(column.full) or _of_today(column.full, index, pairs or {})
     if (level := level_under(column, index)) is not None:
         return level if level.fields else None
     if entry := index.get(column.full):
         return entry
     if kinds_of(column.full):
         return None  # parent and child together mean something in another kind
+    if FOREIGN.search(column.parent) or OTHER_TIME.search(column.parent):
+        return None
+    if entry := _of_today(column.full, index):
+        return entry
+    if kinds_of(today_of(column.full)):
+        return None
     for skipped in range(1, len(column.path)):
         if entry := index.get(folded(" ".join(column.path[skipped:]))):
-            lowest = skipped == len(column.path) - 1
-            if FOREIGN.search(column.parent) or column.full in IGNORED:
+            if column.full in IGNORED:
                 return None
-            above = index.get(column.parent)
-            if lowest and column.child in BARE and (above or column.parent in IGNORED):
+            if skipped < len(column.path) - 1 or column.child not in BARE:
+                return entry
+            above = index.get(today_of(column.parent))
+            if above is not None or column.parent in IGNORED:
                 # `Pegawai > Nama`: both say the same.
                 return entry if above is not None and above.fields == entry.fields else None
-            return entry
+            return entry if column.child in _OF_ANYBODY or _is_topic(column.path[-2], index) else None
     return None
+
+
+_OF_ANYBODY: Final = frozenset(("nama", "no", "nomor"))
+
+
+def today_of(name: str) -> str:
+    """Return a folded header without `terakhir`, `sekarang`, `saat ini`: what a list says of today anyway."""
+    return _NOW.sub("", name).strip()
+
+
+def _of_today(name: str, index: Mapping[str, Entry], pairs: Mapping[str, Entry] | None = None) -> Entry | None:
+    """Return what `GOL TERAKHIR` means, as `GOL`; a bare word like `TMT` still needs what stands above it."""
+    short = today_of(name)
+    if short == name or name in IGNORED or (short in BARE and short not in _RANKS):
+        return None
+    return (pairs or {}).get(short) or index.get(short)
+
+
+_RANKS: Final = frozenset(("gol", "golongan"))
+
+
+def _is_topic(parent: str, index: Mapping[str, Entry]) -> bool:
+    """Tell whether a parent says no more than what the kind of the list is about."""
+    words = {word for word in today_of(folded(parent)).split() if not word.isdigit()}
+    topic = next((_TOPICS.get(kind, "") for kind in KINDS if of_kind(kind) is index), "")
+    return words <= _OF_EVERY_LIST.union(topic.split())
 
 
 def level_under(column: "Column", index: Mapping[str, Entry]) -> Entry | None:

@@ -18,6 +18,7 @@ from asnkarier.ingest.header.headers import (
     of_kind,
     pairs_of,
     person_headers,
+    today_of,
 )
 from asnkarier.ingest.header.layout import Header
 
@@ -69,7 +70,15 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
                 fields.update(("started_on", "ended_on") if any(map(_is_time, samples.filled(column.at))) else ())
             if new:
                 score += (1 if entry.rank == SPAN_RANK else len(new)) / max(
-                    1, min((len(kinds_of(name)) for name in (column.full, column.child) if name), default=1)
+                    1,
+                    min(
+                        (
+                            len(kinds_of(name) or kinds_of(today_of(name)))
+                            for name in (column.full, column.child)
+                            if name
+                        ),
+                        default=1,
+                    ),
                 )
         if kind.name == "evaluations" and {"started_on", "ended_on"} & fields:
             fields.add("year")  # the year of its last day

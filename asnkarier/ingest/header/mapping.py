@@ -1,50 +1,41 @@
 """Which column is which field: by header, by parent and child, by what stands in it, and at last nearly."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.days import is_time
 from asnkarier.core.parse.education import Study, read_study
-from asnkarier.core.parse.ranks import is_rank_name, kind_in_echelon, read_golongan
+from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.times import in_times
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, told_entry
+from asnkarier.ingest.header.choosing import ENOUGH, Choosing
 from asnkarier.ingest.header.headers import (
     ASKED,
     ATTAINED,
     FOREIGN,
+    OTHER_TIME,
     SPAN_RANK,
     WIDE,
     Entry,
     by_header,
     kinds_of,
     level_under,
-    of_kind,
     pairs_of,
 )
 from asnkarier.ingest.header.layout import Column, Header
 
 NEAR: Final = 0.87
 _SHORTEST_NEAR: Final = 6
-_ENOUGH: Final = 0.8
-"""The share of a column's filled cells that must read as a field before its values decide."""
+_WORD_NEAR: Final = 0.6
 
-_NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
-    "roster": (
-        (frozenset({"golongan", "pangkat"}), "golongan_since"),
-        (frozenset({"position", "echelon", "position_kind"}), "position_since"),
-        (frozenset({"employee_kind"}), "appointed_on"),
-    ),
-}
 _AMBIGUOUS: Final = frozenset(
     ("status", "jenis", "kategori", "ket", "keterangan", "tipe", "kelompok", "golongan pegawai", "status asn pegawai")
 )
@@ -67,40 +58,18 @@ def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptio
     """Choose a field for every column of the list, or say why it has none."""
     chosen = _Chosen(kind, header, samples, options, file, sheet)
     chosen.told()
+    chosen.of_other_times()
     chosen.exact()
     chosen.neighbours()
     chosen.by_values()
     chosen.near()
     chosen.competencies()
+    chosen.lonely()
     return chosen.result()
 
 
-class _Chosen:
+class _Chosen(Choosing):
     """The mapping while it is made: each step takes columns that no step before it took."""
-
-    def __init__(
-        self, kind: Kind, header: Header, samples: Samples, options: ReadOptions, file: str, sheet: str
-    ) -> None:
-        self.kind, self.header, self.samples, self.options, self.file, self.sheet = (
-            kind,
-            header,
-            samples,
-            options,
-            file,
-            sheet,
-        )
-        self.index = of_kind(kind.name)
-        self.names = {field.name for field in kind.fields}
-        self.claims: dict[int, tuple[Entry, How]] = {}
-        self.why: dict[int, Why] = {}
-        self.fills: dict[int, str] = {}
-        self.findings: list[Finding] = []
-
-    def free(self) -> list[Column]:
-        return [column for column in self.header.columns if column.at not in self.claims and column.at not in self.why]
-
-    def taken(self) -> set[str]:
-        return {field for entry, _ in self.claims.values() for field in entry.fields}
 
     def told(self) -> None:
         told = {folded(key): value for key, value in self.options.maps.items()}
@@ -150,6 +119,8 @@ class _Chosen:
                     self.why[column.at] = self.second(entry, column)
                     if number and entry.fields[0].startswith(LEVEL_PREFIX):
                         self.other_level(entry, claims[0][1], column)
+                    elif number and column.at not in self.fills:
+                        self.other_value(entry, claims[0][1], column)
                 elif self.is_institution(entry, column):
                     self.why[column.at] = "not_kept"
                 else:
@@ -168,10 +139,6 @@ class _Chosen:
         first = rank_names and entry.fields[:1] == ("golongan",) and len(entry.fields) > 1
         return empty and of_span, 0 if first else len(entry.fields)
 
-    def tells_times(self, column: Column) -> bool:
-        """Tell whether a cell of the column holds a first and a last day."""
-        return any(map(is_time, self.samples.filled(column.at)))
-
     def holder(self, entry: Entry) -> Column | None:
         """Return the column of two facts that already says this field."""
         if len(entry.fields) > 1:
@@ -183,17 +150,6 @@ class _Chosen:
         """`jenis` of e-Kinerja: whether a row is a year's, a quarter's or a month's, which `bulan_skp` does not say."""
         words = {folded(text_of(value)) for value in self.samples.filled(column.at)}
         return entry.fields == ("period",) and bool(words) and words <= {*LENGTHS, "tahunan"}
-
-    def other_level(self, entry: Entry, first: Column, column: Column) -> None:
-        """Refuse two columns that give a person different levels of one competency: which is the attained one, nobody said."""
-        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
-        if any(text_of(one) != text_of(other) for one, other in both):
-            values = {
-                "competency": entry.fields[0].removeprefix(LEVEL_PREFIX),
-                "first": self.samples.letter(first.at),
-                "second": self.samples.letter(column.at),
-            }
-            self.findings.append(self.about(column, "competency_twice", "error", values))
 
     def second(self, entry: Entry, column: Column) -> Why:
         if "nip" not in entry.fields:
@@ -208,11 +164,6 @@ class _Chosen:
             return False  # two columns of golongan are of two times
         return self.fits(entry.fields[0], column)
 
-    def names_ranks(self, column: Column) -> bool:
-        """Tell whether the column says the ranks of PNS by their names alone: `Penata`, never `III/c`."""
-        ranks = [value for value in self.samples.filled(column.at) if "/" in str(read_golongan(value))]
-        return bool(ranks) and all(map(is_rank_name, ranks))
-
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
         """`Bidang` beside `Seksi` is the unit above it."""
         if entry.fields != ("unit",) or "parent" not in self.names or "parent" in self.taken():
@@ -225,36 +176,6 @@ class _Chosen:
             return False
         filled = self.samples.filled(column.at)
         return bool(filled) and all(_INSTITUTION.match(text_of(value)) for value in filled)
-
-    def neighbours(self) -> None:
-        """A bare TMT means what stands to its left."""
-        rules = _NEIGHBOURS.get(self.kind.name, ())
-        for column in self.free():
-            if column.child != "tmt" or FOREIGN.search(column.parent):
-                continue
-            if self.since_echelon(column):
-                self.why[column.at] = "not_kept"
-                continue
-            for left in range(column.at - 1, max(column.at - 4, -1), -1):
-                fields = set(self.claims[left][0].fields) if left in self.claims else set()
-                field = next((target for sources, target in rules if fields & sources), None)
-                if field and field not in self.taken():
-                    self.claims[column.at] = (Entry((field,), 50), "values")
-                    break
-
-    def since_echelon(self, column: Column) -> bool:
-        """`Eselon > TMT` is the day of the echelon, which may lie years before the post."""
-        above = self.index.get(folded(column.path[-2])) if len(column.path) > 1 else None
-        return above is not None and above.fields == ("echelon",)
-
-    def fits(self, field: str, column: Column) -> bool:
-        """Tell whether what stands in the column reads as the field."""
-        filled = self.samples.filled(column.at)
-        if not filled:
-            return False
-        read = parser_of(self.kind.field(field))
-        good = sum(not isinstance(read(value), Bad) for value in filled)
-        return good >= _ENOUGH * len(filled)
 
     def by_values(self) -> None:
         """Ambiguous and missing headers are decided by the column's own values, when these fit one field alone."""
@@ -294,7 +215,7 @@ class _Chosen:
     def personal(self, column: Column) -> bool:
         """Tell whether the column is about marriage; a word of it among others does not make it so."""
         values = [folded(text_of(value)) for value in self.samples.filled(column.at)]
-        return sum(_MARRIAGE.fullmatch(value) is not None for value in values) >= _ENOUGH * len(values)
+        return sum(_MARRIAGE.fullmatch(value) is not None for value in values) >= ENOUGH * len(values)
 
     def could_be(self, column: Column) -> list[str]:
         """Return the fields that some cell of the column reads as; all that hold words where none does."""
@@ -312,6 +233,7 @@ class _Chosen:
                 or column.child in IGNORED
                 or len(name) < _SHORTEST_NEAR
                 or FOREIGN.search(name)
+                or OTHER_TIME.search(name)
             ):
                 continue
             if kinds_of(name):
@@ -328,7 +250,8 @@ class _Chosen:
                     continue
                 matcher.set_seq1(known)
                 if (
-                    matcher.real_quick_ratio() >= best_ratio
+                    _words_alike(known, name)
+                    and matcher.real_quick_ratio() >= best_ratio
                     and matcher.quick_ratio() >= best_ratio
                     and (ratio := matcher.ratio()) >= best_ratio
                 ):
@@ -367,18 +290,6 @@ class _Chosen:
         for at in [at for at, (entry, _how) in self.claims.items() if entry.fields[0].startswith(LEVEL_PREFIX)]:
             del self.claims[at]
             self.why[at] = "unknown"
-
-    def about(self, column: Column, code: str, severity: Any, values: Mapping[str, str | int]) -> Finding:
-        return Finding(
-            code,
-            severity,
-            self.file,
-            self.sheet,
-            self.header.top + 1,
-            self.samples.letter(column.at),
-            column.header,
-            values,
-        )
 
     def result(self) -> Mapped:
         bound: list[Bound] = []
@@ -445,6 +356,14 @@ class _Chosen:
                 taken.update(days[0])
             result.append(item)
         return result
+
+
+def _words_alike(known: str, name: str) -> bool:
+    """Tell whether no word of one header is another word than that of the other: `SK TERAKHIR` is no `KGB TERAKHIR`."""
+    words = list(zip(known.split(), name.split(), strict=False))
+    if len(known.split()) != len(name.split()):
+        return True
+    return all(one == two or SequenceMatcher(None, one, two).ratio() >= _WORD_NEAR for one, two in words)
 
 
 def entry_has_nothing(entry: Entry) -> bool:

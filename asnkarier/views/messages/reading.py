@@ -139,6 +139,14 @@ _LIST = {
         N_("Columns {first} and {second} both hold levels of {competency}, and they differ."),
         N_("Name the one that is not the attained level: `--map '{second}='`."),
     ),
+    "columns_differ": Message(
+        N_("Columns {first} and {second} both give {field}, and they differ."),
+        N_("Leave out the one that is not meant: `--map '{first}='` or `--map '{second}='`."),
+    ),
+    "column_alone": Message(
+        N_("The column “{header}” ({field}) was not stored: no column says {other}."),
+        N_("Name that column with `--map 'HEADER={key}'`."),
+    ),
     "person_over_rows": Message(
         N_("Each person stands in several rows of this list, with the NIP in one of them."),
         N_("Give each person one row, or fill the NIP in in every row."),

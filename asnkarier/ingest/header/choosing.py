@@ -1,0 +1,208 @@
+"""What a mapping is while it is made, and whose fact a column tells: of which time, of which neighbour, of which of two."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.dates import read_date
+from asnkarier.core.parse.days import is_time
+from asnkarier.core.parse.ranks import is_rank_name, read_golongan
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
+from asnkarier.ingest.header.bound import Samples
+from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, of_kind, today_of
+from asnkarier.ingest.header.layout import Column, Header
+
+ENOUGH: Final = 0.8
+"""The share of a column's filled cells that must read as a field before its values decide."""
+_NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
+    "roster": (
+        (frozenset({"golongan", "pangkat"}), "golongan_since"),
+        (frozenset({"position", "echelon", "position_kind"}), "position_since"),
+        (frozenset({"employee_kind"}), "appointed_on"),
+    ),
+}
+_IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email", "evaluator_nip"))
+"""Fields of which many lists have two columns: the order of the spellings says which of them is meant."""
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
+
+
+class Choosing:
+    """The columns of a list: those that have a field, those that have none and why, and what is to be said of them."""
+
+    def __init__(
+        self, kind: Kind, header: Header, samples: Samples, options: ReadOptions, file: str, sheet: str
+    ) -> None:
+        self.kind, self.header, self.samples, self.options, self.file, self.sheet = (
+            kind,
+            header,
+            samples,
+            options,
+            file,
+            sheet,
+        )
+        self.index = of_kind(kind.name)
+        self.names = {field.name for field in kind.fields}
+        self.claims: dict[int, tuple[Entry, How]] = {}
+        self.why: dict[int, Why] = {}
+        self.fills: dict[int, str] = {}
+        self.findings: list[Finding] = []
+
+    def free(self) -> list[Column]:
+        """Return the columns that no step has decided on."""
+        return [column for column in self.header.columns if column.at not in self.claims and column.at not in self.why]
+
+    def taken(self) -> set[str]:
+        """Return the fields that have a column."""
+        return {field for entry, _ in self.claims.values() for field in entry.fields}
+
+    def of_other_times(self) -> None:
+        """Below `2024` and `2025`, or `PERIODIK` and `TAHUNAN`, the same headers stand: leave out those of the time not meant."""
+        if self.kind.name not in ("evaluations", "unit_performance", "indicators"):
+            return
+        meant, others = self.options.sets.get("year", "").strip(), _YEAR
+        if not meant and self.options.sets.get("period", "annual") == "annual":
+            meant, others = "tahunan", _LENGTH
+        times = {
+            column.at: text[0]
+            for column in self.free()
+            if (text := others.search(column.full)) and len(column.path) > 1
+        }
+        same = {others.sub("", column.full) for column in self.free() if times.get(column.at) == meant}
+        if meant in times.values() and any(
+            others.sub("", column.full) in same for column in self.free() if times.get(column.at, meant) != meant
+        ):
+            self.why.update((at, "other_time") for at, time in times.items() if time != meant)
+
+    def lonely(self) -> None:
+        """Say it of a column that alone says nothing: since when a golongan holds that no column names."""
+        for field, fact in (("golongan_since", "golongan"), ("field_of_study", "education")):
+            at = next((at for at, (entry, how) in self.claims.items() if entry.fields == (field,)), None)
+            if self.kind.name != "roster" or at is None or fact in self.taken() or not self.samples.filled(at):
+                continue
+            column = next(column for column in self.header.columns if column.at == at)
+            labels = {"field": self.kind.field(field).label, "other": self.kind.field(fact).label, "key": fact}
+            self.findings.append(self.about(column, "column_alone", "note", {"header": column.header, **labels}))
+
+    def tells_times(self, column: Column) -> bool:
+        """Tell whether a cell of the column holds a first and a last day."""
+        return any(map(is_time, self.samples.filled(column.at)))
+
+    def other_level(self, entry: Entry, first: Column, column: Column) -> None:
+        """Refuse two columns that give a person different levels of one competency: which is the attained one, nobody said."""
+        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
+        if any(text_of(one) != text_of(other) for one, other in both):
+            values = {
+                "competency": entry.fields[0].removeprefix(LEVEL_PREFIX),
+                "first": self.samples.letter(first.at),
+                "second": self.samples.letter(column.at),
+            }
+            self.findings.append(self.about(column, "competency_twice", "error", values))
+
+    def other_value(self, entry: Entry, first: Column, column: Column) -> None:
+        """Refuse two columns of one field that differ, unless real workbooks have told which of them goes first."""
+        if len(entry.fields) > 1 or entry.fields[0] in _IN_ORDER:
+            return
+        field = self.kind.field(entry.fields[0])
+        read = parser_of(field)
+        for one, other in zip(*(self.samples.columns.get(at, ()) for at in (first.at, column.at)), strict=False):
+            if nothing(text_of(other)):
+                continue
+            values = [text_of(cell) if isinstance(value := read(cell), Bad) else value for cell in (one, other)]
+            if values[0] != values[1]:
+                about = {
+                    "field": field.label,
+                    "first": self.samples.letter(first.at),
+                    "second": self.samples.letter(column.at),
+                }
+                self.findings.append(self.about(column, "columns_differ", "error", about))
+                return
+
+    def names_ranks(self, column: Column) -> bool:
+        """Tell whether the column says the ranks of PNS by their names alone: `Penata`, never `III/c`."""
+        ranks = [value for value in self.samples.filled(column.at) if "/" in str(read_golongan(value))]
+        return bool(ranks) and all(map(is_rank_name, ranks))
+
+    def neighbours(self) -> None:
+        """A bare TMT means the fact to its left, if nothing else stands between them and no header above it says otherwise."""
+        rules = _NEIGHBOURS.get(self.kind.name, ())
+        for column in self.free():
+            if column.child != "tmt" or not rules:
+                continue
+            if self.since_echelon(column):
+                self.why[column.at] = "not_kept"
+                continue
+            sources = self.beside(column)
+            field = next((target for facts, target in rules if facts & sources and target not in self.taken()), None)
+            if field == "appointed_on" and not self.is_appointment(column):
+                field = None  # of a PNS it may as well be the day they became one
+            if field is not None:
+                self.claims[column.at] = (Entry((field,), 50), "values")
+            elif len(column.path) == 1 and self.samples.filled(column.at):
+                self.why[column.at] = "ambiguous"
+                open_fields = [target for _facts, target in rules if target not in self.taken()]
+                values = {"header": self.samples.letter(column.at), "fields": ", ".join(open_fields or ["-"])}
+                self.findings.append(self.about(column, "column_ambiguous", "warning", values))
+
+    def beside(self, column: Column) -> set[str]:
+        """Return the fields of the column right to the left, as far as it stands below the same header, or of that header."""
+        left = next((one for one in self.header.columns if one.at == column.at - 1), None)
+        if len(column.path) > 1:
+            if FOREIGN.search(column.parent) or OTHER_TIME.search(column.parent):
+                return set()
+            if above := self.index.get(today_of(column.parent)):
+                return set(above.fields)
+            if left is None or left.path[:-1] != column.path[:-1]:
+                return set()
+        if left is None:
+            return set()
+        if left.at in self.claims:
+            return set(self.claims[left.at][0].fields)
+        if left.at in self.fills:
+            return {self.fills[left.at]}
+        entry = by_header(left, self.index) if self.why.get(left.at) == "duplicate" else None
+        return set(entry.fields) if entry else set()
+
+    def is_appointment(self, column: Column) -> bool:
+        """Tell whether the days are those of the first appointment, which the NIPs know."""
+        at = next((at for at, (entry, _how) in self.claims.items() if entry.fields == ("nip",)), None)
+        nips, days = (self.samples.columns.get(one, ()) for one in (at if at is not None else -1, column.at))
+        told = [
+            (re.sub(r"\D", "", text_of(nip)), str(day))
+            for nip, cell in zip(nips, days, strict=False)
+            if isinstance(day := read_date(cell), str)
+        ]
+        good = sum(nip[8:12] == day[:4] and (nip[12:14] == day[5:7] or nip[12:14] > "20") for nip, day in told)
+        return bool(told) and good >= ENOUGH * len(told)
+
+    def since_echelon(self, column: Column) -> bool:
+        """`Eselon > TMT` is the day of the echelon, which may lie years before the post."""
+        above = self.index.get(folded(column.path[-2])) if len(column.path) > 1 else None
+        return above is not None and above.fields == ("echelon",)
+
+    def fits(self, field: str, column: Column) -> bool:
+        """Tell whether what stands in the column reads as the field."""
+        filled = self.samples.filled(column.at)
+        if not filled:
+            return False
+        read = parser_of(self.kind.field(field))
+        good = sum(not isinstance(read(value), Bad) for value in filled)
+        return good >= ENOUGH * len(filled)
+
+    def about(self, column: Column, code: str, severity: Any, values: Mapping[str, str | int]) -> Finding:
+        """Return a finding at the header of the column."""
+        return Finding(
+            code,
+            severity,
+            self.file,
+            self.sheet,
+            self.header.top + 1,
+            self.samples.letter(column.at),
+            column.header,
+            values,
+        )

@@ -1,0 +1,215 @@
+"""A column below a header of its own, or beside one nobody knows, is never taken for a fact it does not tell."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest.sheetmaker import PNS, Read, read_rows
+
+DAYS = ("golongan_since", "position_since", "appointed_on", "last_pay_step", "birth_date")
+PERSON = {"NIP": PNS, "NAMA": "Contoh Satu", "GOL": "III/c", "JABATAN": "Analis", "UNIT KERJA": "Bidang A"}
+
+
+def below(tmp_path: Path, parent: str, children: dict[str, Any], before: str = "") -> Read:
+    """Read a roster with `children` below `parent`, at its end or before one of its columns."""
+    headers = list(PERSON)
+    at = headers.index(before) if before else len(headers)
+    above = [*headers[:at], parent, *[""] * (len(children) - 1), *headers[at:]]
+    under = [*[""] * at, *children, *[""] * (len(headers) - at)]
+    values = [*list(PERSON.values())[:at], *children.values(), *list(PERSON.values())[at:]]
+    return read_rows(tmp_path, [above, under, values])
+
+
+def days(read: Read) -> dict[str, Any]:
+    return {field: value for field, value in read.row().items() if field in DAYS and value is not None}
+
+
+@pytest.mark.parametrize("before", ["", "UNIT KERJA"])
+@pytest.mark.parametrize(
+    ("parent", "children"),
+    [
+        ("PENSIUN", {"TMT": "01-02-2048", "USIA": 58}),
+        ("KP BERIKUTNYA", {"GOL": "III/d", "TMT": "01-04-2027"}),
+        ("KGB BERIKUTNYA", {"TMT": "01-03-2028", "GAJI": "3.600.000"}),
+        ("TUGAS TAMBAHAN", {"NAMA": "Ketua Tim", "TMT": "01-01-2025"}),
+        ("SERTIFIKASI", {"NOMOR": "123", "TMT": "01-01-2019"}),
+        ("SK TERAKHIR", {"NOMOR": "1", "TANGGAL": "01-12-2024", "TMT": "01-02-2025"}),
+        ("HUKUMAN DISIPLIN", {"TINGKAT": "Ringan", "TMT": "01-02-2019"}),
+        ("MASA KERJA GOLONGAN", {"THN": 10, "BLN": 2, "TMT": "01-02-2019"}),
+        ("PNS", {"TMT": "01-02-2016", "NO SK": "1"}),
+        ("KELUARGA", {"NAMA": "Anak", "TGL LAHIR": "01-01-2018"}),
+    ],
+)
+def test_a_child_belongs_to_its_own_parent(tmp_path: Path, parent: str, children: dict[str, Any], before: str) -> None:
+    read = below(tmp_path, parent, children, before)
+    assert (read.found, read.heads[0].kind, days(read)) == ([], "roster", {})
+    assert [read.row()[field] for field in ("golongan", "position", "unit")] == ["III/c", "Analis", "Bidang A"]
+    assert read.row().get("education") is None
+
+
+def test_a_second_post_below_another_parent_is_asked_for(tmp_path: Path) -> None:
+    read = below(tmp_path, "INPASSING", {"TMT": "01-01-2018", "JABATAN": "Analis Kebijakan Ahli Muda"})
+    assert (read.found, read.rows) == ([("columns_differ", "G1")], [])
+
+
+@pytest.mark.parametrize("before", ["", "UNIT KERJA"])
+@pytest.mark.parametrize(
+    ("parent", "children", "field"),
+    [
+        ("KGB TERAKHIR", {"TMT": "01-03-2024", "GAJI": "3.500.000"}, "last_pay_step"),
+        ("GAJI BERKALA", {"TMT": "01-03-2024", "GAJI": "3.500.000"}, "last_pay_step"),
+        ("CPNS", {"TMT": "01-03-2024", "GOL": "II/a"}, "appointed_on"),
+        ("PENGANGKATAN PERTAMA", {"GOL": "II/a", "TMT": "01-03-2024"}, "appointed_on"),
+        ("JABATAN SEKARANG", {"TMT": "01-03-2024", "NO SK": "1"}, "position_since"),
+        ("PANGKAT TERAKHIR", {"TMT": "01-03-2024", "NO SK": "1"}, "golongan_since"),
+    ],
+)
+def test_a_parent_that_names_the_fact(
+    tmp_path: Path, parent: str, children: dict[str, Any], field: str, before: str
+) -> None:
+    read = below(tmp_path, parent, children, before)
+    assert (read.found, days(read)) == ([], {field: "2024-03-01"})
+    assert read.row()["golongan"] == "III/c"
+
+
+def test_a_list_of_pay_steps_is_no_history_of_posts(tmp_path: Path) -> None:
+    above = ["NIP", "NAMA", "JABATAN", "UNIT KERJA", "KGB TERAKHIR", "", "KGB BERIKUTNYA", ""]
+    rows = [above, ["", "", "", "", "TMT", "GAJI", "TMT", "GAJI"], [PNS, "Contoh Satu", "Analis", "Bidang A", "01-03-2024", "3.500.000", "01-03-2026", "3.600.000"]]  # fmt: skip
+    read = read_rows(tmp_path, rows, ["E1:F1", "G1:H1"])
+    assert (read.found, read.heads[0].kind, days(read)) == ([], "roster", {"last_pay_step": "2024-03-01"})
+
+
+@pytest.mark.parametrize(
+    ("headers", "values", "read_as"),
+    [
+        (["GOL", "TMT", "JABATAN", "TMT", "UNIT KERJA"], ["III/c", "01-04-2020", "Analis", "01-01-2022", "Bidang A"], {"golongan_since": "2020-04-01", "position_since": "2022-01-01"}),
+        (["PANGKAT", "GOL", "TMT", "JABATAN", "ESELON", "TMT", "UNIT KERJA"], ["Penata", "III/c", "01-04-2020", "Analis", "", "01-01-2022", "Bidang A"], {"golongan_since": "2020-04-01", "position_since": "2022-01-01"}),
+        (["STATUS PEGAWAI", "TMT", "JABATAN", "UNIT KERJA"], ["PNS", "01-01-2015", "Analis", "Bidang A"], {"appointed_on": "2015-01-01"}),
+    ],
+)  # fmt: skip
+def test_a_bare_tmt_right_beside_its_fact(
+    tmp_path: Path, headers: list[str], values: list[str], read_as: dict[str, str]
+) -> None:
+    read = read_rows(tmp_path, [["NIP", "NAMA", *headers], [PNS, "Contoh Satu", *values]])
+    assert (read.found, days(read)) == ([], read_as)
+
+
+@pytest.mark.parametrize(
+    ("headers", "values", "cell"),
+    [
+        (["JABATAN", "UNIT KERJA", "NO SK KGB", "TMT"], ["Analis", "Bidang A", "1", "01-03-2024"], "F1"),
+        (["JABATAN", "UNIT KERJA", "PENSIUN", "TMT"], ["Analis", "Bidang A", "BUP", "01-02-2048"], "F1"),
+        (["JABATAN", "TUGAS TAMBAHAN", "TMT", "UNIT KERJA"], ["Analis", "Ketua", "01-01-2025", "Bidang A"], "E1"),
+        (["JABATAN", "UNIT KERJA", "PENDIDIKAN", "TMT"], ["Analis", "Bidang A", "S1", "01-02-2016"], "F1"),
+        # of the NIP 199001012015011001 the appointment is January 2015: this is the day of the decree as PNS
+        (["STATUS PEGAWAI", "TMT", "JABATAN", "UNIT KERJA"], ["PNS", "01-02-2016", "Analis", "Bidang A"], "D1"),
+    ],
+)
+def test_a_bare_tmt_beside_something_else_is_asked_for(
+    tmp_path: Path, headers: list[str], values: list[str], cell: str
+) -> None:
+    rows = [["NIP", "NAMA", *headers], [PNS, "Contoh Satu", *values]]
+    read = read_rows(tmp_path, rows)
+    assert (read.found, days(read)) == ([("column_ambiguous", cell)], {})
+    assert read.why()["TMT"] == "ambiguous"
+    told = read_rows(tmp_path, rows, maps={"TMT": "position_since"})
+    assert "column_ambiguous" not in dict(told.found)
+    assert list(days(told)) == ["position_since"]
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "values"),
+    [
+        (["CPNS", "", "PNS", "", "PANGKAT TERAKHIR", ""], ["GOL", "TMT"] * 3, ["II/a", "01-01-2015", "II/a", "01-02-2016", "III/c", "01-04-2020"]),
+        (["PENGANGKATAN PERTAMA", "", "PANGKAT SEKARANG", ""], ["GOL", "TMT"] * 2, ["II/a", "01-01-2015", "III/c", "01-04-2020"]),
+        (["CPNS", "", "PANGKAT", ""], ["TMT", "GOL", "GOL", "TMT"], ["01-01-2015", "II/a", "III/c", "01-04-2020"]),
+        (["PANGKAT AWAL", "", "PANGKAT", ""], ["GOL", "TMT"] * 2, ["II/a", "01-01-2015", "III/c", "01-04-2020"]),
+    ],
+)  # fmt: skip
+def test_the_rank_of_today_and_not_the_first(
+    tmp_path: Path, above: list[str], under: list[str], values: list[str]
+) -> None:
+    rows = [["NIP", "NAMA", *above, "JABATAN", "UNIT KERJA"], ["", "", *under, "", ""], [PNS, "Contoh Satu", *values, "Analis", "Bidang A"]]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    row = read.row()
+    assert (read.found, row["golongan"], row["golongan_since"]) == ([], "III/c", "2020-04-01")
+    assert row.get("appointed_on") in (None, "2015-01-01")
+
+
+def test_flat_headers_of_the_first_and_of_the_present_rank(tmp_path: Path) -> None:
+    headers = ["NIP", "NAMA", "GOL CPNS", "TMT CPNS", "GOL TERAKHIR", "TMT GOL TERAKHIR", "PENDIDIKAN SAAT INI", "JABATAN", "UNIT KERJA"]  # fmt: skip
+    read = read_rows(tmp_path, [headers, [PNS, "Contoh Satu", "II/a", "01-01-2015", "III/c", "01-04-2020", "S1", "Analis", "Bidang A"]])  # fmt: skip
+    row = read.row()
+    assert read.found == []
+    assert [row[field] for field in ("golongan", "golongan_since", "appointed_on", "education")] == ["III/c", "2020-04-01", "2015-01-01", "S1"]  # fmt: skip
+
+
+def test_the_education_of_today_and_not_the_first(tmp_path: Path) -> None:
+    above = ["NIP", "NAMA", "PENDIDIKAN AWAL", "", "PENDIDIKAN TERAKHIR", "", "JABATAN", "UNIT KERJA"]
+    under = ["", "", "TINGKAT", "JURUSAN", "TINGKAT", "JURUSAN", "", ""]
+    read = read_rows(tmp_path, [above, under, [PNS, "Contoh Satu", "SMA", "IPS", "S1", "Hukum", "Analis", "Bidang A"]])
+    assert (read.found, read.row()["education"], read.row()["field_of_study"]) == ([], "S1", "Hukum")
+
+
+def test_two_columns_of_one_field_that_differ_are_asked_for(tmp_path: Path) -> None:
+    rows = [["NIP", "NAMA", "GOL", "GOL TERAKHIR", "JABATAN", "UNIT KERJA"], [PNS, "Contoh Satu", "II/a", "III/c", "Analis", "Bidang A"]]  # fmt: skip
+    assert read_rows(tmp_path, rows).found == [("columns_differ", "D1")]
+    told = read_rows(tmp_path, rows, maps={"C": ""})
+    assert (told.found, told.row()["golongan"]) == ([], "III/c")
+    rows[1][2] = "III/c"
+    alike = read_rows(tmp_path, rows)
+    assert (alike.found, alike.row()["golongan"], list(alike.why().values())) == ([], "III/c", ["duplicate"])
+
+
+def test_a_day_of_a_rank_that_no_column_names_is_said(tmp_path: Path) -> None:
+    rows = [["NIP", "NAMA", "TMT PANGKAT", "JABATAN", "UNIT KERJA"], [PNS, "Contoh Satu", "01-04-2020", "Analis", "Bidang A"]]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert (read.found, [(f.code, f.cell) for f in read.findings]) == ([], [("column_alone", "C1")])
+
+
+YEARS = [
+    ["NIP", "NAMA", "2024", "", "2025", ""],
+    ["", "", "HASIL KERJA", "PREDIKAT", "HASIL KERJA", "PREDIKAT"],
+    [PNS, "Contoh Satu", "Sesuai Ekspektasi", "Baik", "Di Atas Ekspektasi", "Sangat Baik"],
+]
+
+
+@pytest.mark.parametrize(("year", "said"), [("2024", ("meets", "baik")), ("2025", ("above", "sangat_baik"))])
+def test_years_above_their_columns_are_chosen_by_set(tmp_path: Path, year: str, said: tuple[str, str]) -> None:
+    read = read_rows(tmp_path, YEARS, ["C1:D1", "E1:F1"], sets={"year": year})
+    row = read.row()
+    assert (read.found, row["year"], row["work_result"], row["predicate"]) == ([], int(year), *said)
+    assert list(read.why().values()).count("other_time") == 2
+
+
+def test_years_above_their_columns_are_asked_for(tmp_path: Path) -> None:
+    assert read_rows(tmp_path, YEARS, ["C1:D1", "E1:F1"]).found == [("periods_side_by_side", None)]
+    titled = [["REKAPITULASI SKP TAHUN 2025"], *YEARS]
+    assert [code for code, _cell in read_rows(tmp_path, titled, ["C2:D2", "E2:F2"]).found] == ["periods_side_by_side"]
+    other = read_rows(tmp_path, YEARS, ["C1:D1", "E1:F1"], sets={"year": "2023"})
+    assert other.found == [("columns_differ", "E1"), ("columns_differ", "F1")]
+
+
+def test_the_year_and_not_its_parts(tmp_path: Path) -> None:
+    rows = [
+        ["REKAPITULASI SKP TAHUN 2025"],
+        ["NIP", "NAMA", "PERIODIK", "", "TAHUNAN", ""],
+        ["", "", "HASIL KERJA", "PERILAKU", "HASIL KERJA", "PERILAKU"],
+        [PNS, "Contoh Satu", "Di Bawah Ekspektasi", "Sesuai Ekspektasi", "Di Atas Ekspektasi", "Di Atas Ekspektasi"],
+    ]
+    read = read_rows(tmp_path, rows, ["C2:D2", "E2:F2"])
+    row = read.row()
+    assert (read.found, row["year"], row["work_result"], row["behaviour"]) == ([], 2025, "above", "above")
+
+
+def test_two_assessments_beside_each_other_are_asked_for(tmp_path: Path) -> None:
+    rows = [
+        ["NIP", "NAMA", "ASESMEN 2022", "", "ASESMEN 2024", ""],
+        ["", "", "TANGGAL", "JPM", "TANGGAL", "JPM"],
+        [PNS, "Contoh Satu", "01-02-2022", "70", "01-03-2024", "88"],
+    ]
+    read = read_rows(tmp_path, rows, ["C1:D1", "E1:F1"])
+    assert (read.found, read.rows) == ([("columns_differ", "E1"), ("columns_differ", "F1")], [])
+    told = read_rows(tmp_path, rows, ["C1:D1", "E1:F1"], maps={"C": "", "D": ""})
+    assert [(row["assessed_on"], row["jpm"]) for _number, row in told.rows[0]] == [("2024-03-01", 880000)]
