@@ -19,7 +19,7 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
-from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of, is_form
+from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import completed, given_by, names_a_unit, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
@@ -133,6 +133,11 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         if findings:
             yield FindingsFrame(findings)
         if not plans:
+            return
+        if not options.as_kinds and (no_fact := of_no_fact(rows[: header.top], plans[0].kind.name)):
+            code, said = no_fact
+            about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
+            yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
         carried = plans[0]
         yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)

@@ -213,3 +213,63 @@ def test_two_assessments_beside_each_other_are_asked_for(tmp_path: Path) -> None
     assert (read.found, read.rows) == ([("columns_differ", "E1"), ("columns_differ", "F1")], [])
     told = read_rows(tmp_path, rows, ["C1:D1", "E1:F1"], maps={"C": "", "D": ""})
     assert [(row["assessed_on"], row["jpm"]) for _number, row in told.rows[0]] == [("2024-03-01", 880000)]
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("DAFTAR USULAN PENGANGKATAN DALAM JABATAN", True),
+        ("DAFTAR USUL KENAIKAN PANGKAT PERIODE APRIL 2026", True),
+        ("DRAF DAFTAR PEGAWAI", True),
+        ("DAFTAR CALON PEGAWAI NEGERI SIPIL", False),
+        ("DINAS PENGENDALIAN PENDUDUK DAN KELUARGA BERENCANA", False),
+    ],
+)
+def test_what_is_proposed_is_no_fact(tmp_path: Path, title: str, refused: bool) -> None:
+    rows = [[title], [], list(PERSON), list(PERSON.values())]
+    read = read_rows(tmp_path, rows)
+    assert (read.found, bool(read.rows)) == ([("title_of_no_fact", None)] if refused else [], not refused)
+    assert read_rows(tmp_path, rows, as_kinds=("roster",)).row()["golongan"] == "III/c"
+
+
+def test_a_degree_still_studied_for_is_none(tmp_path: Path) -> None:
+    headers = ["NO", "NAMA", "NIP", "PERGURUAN TINGGI", "JENJANG", "PROGRAM STUDI", "TMT MULAI", "TMT SELESAI"]
+    person = [1, "Contoh Satu", PNS, "Universitas A", "S2", "Manajemen", "01-09-2025", "31-08-2027"]
+    rows = [["DAFTAR PNS TUGAS BELAJAR"], headers, person]
+    read = read_rows(tmp_path, rows)
+    assert (read.found, read.rows) == ([("title_of_study", None)], [])
+
+
+def test_a_new_credit_and_the_sum(tmp_path: Path) -> None:
+    above = ["NIP", "NAMA", "JENIS", "TANGGAL PAK", "ANGKA KREDIT", "", ""]
+    rows = [above, ["", "", "", "", "LAMA", "BARU", "JUMLAH"], [PNS, "Contoh Satu", "Konversi", "31-12-2024", "50", "12,5", "62,5"]]  # fmt: skip
+    read = read_rows(tmp_path, rows, ["E1:G1"])
+    row = read.row()
+    assert (read.found, row["amount"], row["cumulative"]) == ([], 125000, 625000)
+
+
+def test_days_of_a_training(tmp_path: Path) -> None:
+    bare = read_rows(tmp_path, [["NO", "NAMA", "NIP", "NAMA DIKLAT", "TANGGAL", "JP"], [1, "Contoh Satu", PNS, "Bimtek", "01-02-2025", 20]])  # fmt: skip
+    assert (bare.found, bare.row()["started_on"]) == ([], "2025-02-01")
+    above = ["NO", "NIP", "NAMA", "NAMA DIKLAT", "WAKTU PELAKSANAAN", "", "JP"]
+    rows = [above, ["", "", "", "", "MULAI", "SELESAI", ""], [1, PNS, "Contoh Satu", "Bimtek", "01-02-2025", "03-02-2025", 20]]  # fmt: skip
+    row = read_rows(tmp_path, rows, ["E1:F1"]).row()
+    assert (row["started_on"], row["ended_on"]) == ("2025-02-01", "2025-02-03")
+
+
+@pytest.mark.parametrize("decree", ["SURAT KEPUTUSAN", "SK HUKUMAN"])
+def test_a_list_of_sanctions_in_two_rows(tmp_path: Path, decree: str) -> None:
+    above = ["NO", "NIP", "NAMA", "TINGKAT HUKUMAN", "JENIS HUKUMAN", decree, "", "MASA HUKUMAN", "", "DIBATALKAN"]
+    under = ["", "", "", "", "", "NOMOR", "TANGGAL", "MULAI", "SELESAI", ""]
+    person = [1, PNS, "Contoh Satu", "Sedang", "Pemotongan tunjangan kinerja", "800/1", "01-02-2025", "01-03-2025", "31-08-2025", "01-05-2025"]  # fmt: skip
+    read = read_rows(tmp_path, [above, under, person], ["F1:G1", "H1:I1"])
+    row = read.row()
+    assert (read.found, read.heads[0].kind) == ([], "discipline")
+    assert [row[field] for field in ("decree", "decided_on", "effective_on", "ends_on", "annulled_on")] == ["800/1", "2025-02-01", "2025-03-01", "2025-08-31", "2025-05-01"]  # fmt: skip
+
+
+def test_the_total_of_a_job_person_match(tmp_path: Path) -> None:
+    flat = [["NIP", "NAMA", "TANGGAL ASESMEN", "JPM Manajerial", "JPM Sosiokultural", "JPM Total"], [PNS, "Contoh Satu", "01-02-2024", "70", "90", "80"]]  # fmt: skip
+    assert read_rows(tmp_path, flat).row()["jpm"] == 800000
+    two = [["NIP", "NAMA", "TANGGAL ASESMEN", "JPM", "", ""], ["", "", "", "MANAJERIAL", "TEKNIS", "TOTAL"], flat[1]]
+    assert read_rows(tmp_path, two, ["D1:F1"]).row()["jpm"] == 800000

@@ -79,6 +79,17 @@ class Choosing:
         ):
             self.why.update((at, "other_time") for at, time in times.items() if time != meant)
 
+    def sums(self) -> None:
+        """`LAMA | BARU | JUMLAH` of a credit: what this decision gives is the new one, the sum is cumulative."""
+        if self.kind.name != "credits":
+            return
+        parts = {(column.parent, column.child): column for column in self.free() if len(column.path) > 1}
+        for (parent, child), column in parts.items():
+            total = next((one for name in ("jumlah", "total") if (one := parts.get((parent, name)))), None)
+            if child == "baru" and total is not None and not {"amount", "cumulative"} & self.taken():
+                self.claims[column.at] = (Entry(("amount",), 1), "parent")
+                self.claims[total.at] = (Entry(("cumulative",), 1), "parent")
+
     def lonely(self) -> None:
         """Say it of a column that alone says nothing: since when a golongan holds that no column names."""
         for field, fact in (("golongan_since", "golongan"), ("field_of_study", "education")):

@@ -35,6 +35,40 @@ class Context(NamedTuple):
 NO_PERIOD: Final = "?"
 
 
+_PLANNED: Final = re.compile(
+    r"(?i)\b(?:usul|usulan|pengusulan|diusulkan|draf|draft|rencana|calon(?!\s+(?:pegawai|aparatur|pns|asn)\b))\b"
+)
+_STUDYING: Final = re.compile(r"(?i)\b(?:tugas|izin|ijin)\s+belajar\b")
+_OF_PEOPLE: Final = frozenset(
+    (
+        "roster",
+        "movements",
+        "history",
+        "educations",
+        "exams",
+        "credits",
+        "discipline",
+        "awards",
+        "assignments",
+        "trainings",
+    )
+)
+"""Kinds of what holds or has happened."""
+
+
+def of_no_fact(rows: Sequence[Sequence[Any]], kind: str) -> tuple[str, str] | None:
+    """Return the title above a list that speaks of what is only proposed, or of a degree not yet attained, with the finding."""
+    for row in rows:
+        for cell in row:
+            if not isinstance(cell, str) or kind not in _OF_PEOPLE:
+                continue
+            if kind == "educations" and _STUDYING.search(cell):
+                return "title_of_study", cleaned(cell)
+            if _PLANNED.search(cell):
+                return "title_of_no_fact", cleaned(cell)
+    return None
+
+
 def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     """Read title and key-value rows; where they name no part of a year, the name of the sheet may."""
     dated, year, agency, unit = None, None, None, None

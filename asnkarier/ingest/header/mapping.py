@@ -59,6 +59,7 @@ def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptio
     chosen = _Chosen(kind, header, samples, options, file, sheet)
     chosen.told()
     chosen.of_other_times()
+    chosen.sums()
     chosen.exact()
     chosen.neighbours()
     chosen.by_values()

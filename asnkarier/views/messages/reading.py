@@ -139,6 +139,14 @@ _LIST = {
         N_("Columns {first} and {second} both hold levels of {competency}, and they differ."),
         N_("Name the one that is not the attained level: `--map '{second}='`."),
     ),
+    "title_of_no_fact": Message(
+        N_("The title “{value}” tells of what is proposed or planned; read as {kind} it would be stored as a fact."),
+        N_("If it holds already, say so with `--as {kind}`."),
+    ),
+    "title_of_study": Message(
+        N_("The title “{value}” tells of people who still study: the degree is not attained yet."),
+        N_("Read it with `--as movements --set event=tugas_belajar`; degrees already attained with `--as educations`."),
+    ),
     "columns_differ": Message(
         N_("Columns {first} and {second} both give {field}, and they differ."),
         N_("Leave out the one that is not meant: `--map '{first}='` or `--map '{second}='`."),
