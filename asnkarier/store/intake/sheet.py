@@ -1,10 +1,14 @@
 """One list being taken in: where its cells are, what was found wrong, and how its rows ended."""
 
+import json
+import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from json import JSONEncoder
-from typing import Any
+from typing import Any, Final
 
 from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.kinds.catalogue import KINDS
 
 from .references import Trouble
 
@@ -48,7 +52,8 @@ class Twice:
     """Finds rows of one import that have the same key: the same values once more are a warning, different ones an error on both.
 
     Values that differ in case, spaces or a final full stop alone are the same; the first row's way of writing is kept.
-    Only numbers are kept (the hash of the key, and of the values beside the place), so that a long list stays small.
+    Of each row only numbers are kept (the hash of the key, and of the values beside the place), and the rows themselves packed, so
+    that a long list stays small.
     """
 
     def __init__(self, left_out: frozenset[int] = frozenset()) -> None:
@@ -56,6 +61,8 @@ class Twice:
         self.conflicts: set[int] = set()
         self._seen: dict[int, int] = {}
         self._sheets: list[Sheet] = []
+        self._packed: dict[int, list[tuple[Sequence[int], bytes]]] = {}
+        """List → its chunks: the numbers of their rows, and what these say."""
 
     def check(
         self,
@@ -70,6 +77,8 @@ class Twice:
         if not self._sheets or self._sheets[-1] is not sheet:
             self._sheets.append(sheet)
         here = len(self._sheets) - 1
+        packed = zlib.compress("\n".join(texts).encode(), 1)
+        self._packed.setdefault(here, []).append((tuple(rows), packed))
         good: list[int] = []
         for i, key in enumerate(keys):
             mark = hash((sheet.kind, key))
@@ -89,13 +98,58 @@ class Twice:
                 sheet.unchanged += 1
             else:
                 sheet.rejected += 1
-                other = {"other": _place(first, first_row, sheet)}
+                said_first = self._said(before >> 32 & 0xFFFF, first_row, before >> 48)
+                names = _differing(sheet, texts[i], first, said_first)
+                other = {
+                    "other": _place(first, first_row, sheet),
+                    "cells": _cells(names, sheet, rows[i], first, first_row),
+                }
                 sheet.find("rows_disagree", "error", row=rows[i], field=field, value=shown[i], values=other)
                 if mark not in self.conflicts:
-                    other = {"other": _place(sheet, rows[i], first)}
+                    cells = _cells(names, first, first_row, sheet, rows[i])
+                    other = {"other": _place(sheet, rows[i], first), "cells": cells}
                     first.find("rows_disagree", "error", row=first_row, field=field, value=shown[i], values=other)
                 self.conflicts.add(mark)
         return good
+
+    def _said(self, sheet: int, row: int, values: int) -> str:
+        """Return what the row said; one row of the sheet may be several of the list, told apart by the hash of its values."""
+        for rows, packed in self._packed[sheet]:
+            if row in rows:
+                texts = _unpacked(packed)
+                for number, text in zip(rows, texts, strict=True):
+                    if number == row and hash(_alike(text)) & 0xFFFF_FFFF == values:
+                        return text
+        return ""
+
+
+_MOST_CELLS: Final = 3
+
+
+@lru_cache(maxsize=32)
+def _unpacked(packed: bytes) -> list[str]:
+    return zlib.decompress(packed).decode().split("\n")
+
+
+def _differing(sheet: Sheet, text: str, other: Sheet, other_text: str) -> list[str]:
+    """Return the fields of which two rows say different things, as far as both lists have them."""
+    if not other_text:
+        return []
+    one = dict(zip(sheet.fields, json.loads(text), strict=True))
+    two = dict(zip(other.fields, json.loads(other_text), strict=True))
+    return [name for name in one if name in two and _alike(_encode(one[name])) != _alike(_encode(two[name]))]
+
+
+def _cells(names: Sequence[str], sheet: Sheet, row: int, other: Sheet, other_row: int) -> str:
+    """Return the columns that differ with their two cells, `Golongan (F3, F2)`; where a list is another one, its name stands too."""
+    far = "" if other is sheet else _place(other, other_row, sheet).removesuffix(str(other_row))
+    told = []
+    for name in names[:_MOST_CELLS]:
+        here, there = sheet.letters.get(name), other.letters.get(name)
+        field = next((f for f in KINDS[sheet.kind].fields if f.name == name), None)
+        label = field.label if field is not None else name
+        told.append(f"{label} ({here}{row}, {far}{there}{other_row})" if here and there else label)
+    return "; ".join(told) + (" …" if len(names) > _MOST_CELLS else "")
 
 
 def _alike(text: str) -> str:

@@ -230,7 +230,7 @@ class Structure:
         before, said = self._said.setdefault((name, number), (at, dict(values)))
         if before != at:
             if any(values[c] not in (None, "", said.get(c)) and said.get(c) not in (None, "") for c in values):
-                return Trouble("rows_disagree", name, "", {"other": str(before)})
+                return Trouble("rows_disagree", name, "", {"other": str(before), "cells": ""})
             said.update({c: value for c, value in values.items() if value not in (None, "")})
         stored = self.db.one(f"SELECT {', '.join(values)} FROM {name} WHERE id = ?", (number,)) if values else ()
         changes = {

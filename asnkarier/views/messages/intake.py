@@ -106,7 +106,7 @@ MESSAGES: dict[str, Message] = {
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),
     "rows_disagree": Message(
-        N_("This row and {other} are about the same thing and say different things."),
+        N_("This row and {other} are about the same thing and say different things[[: {cells}]]."),
         N_("Keep the row that is right and delete the other."),
     ),
     "succession_old_unknown": Message(

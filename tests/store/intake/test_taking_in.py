@@ -184,6 +184,11 @@ def test_acting_is_a_duty_and_no_post(db: Database) -> None:
 def test_rows_that_disagree_are_errors_on_both_cells(db: Database) -> None:
     intake = take(db, "roster", ROSTER, [row(), row(golongan="IV/a"), row(BUDI)])
     assert codes(intake) == [("rows_disagree", "error", "A3"), ("rows_disagree", "error", "A2")]
+    # The golongan stands in the eighth column, H.
+    assert [f.values for f in intake.taken[0].sheet.findings] == [
+        {"other": "Data!2", "cells": "Golongan (H3, H2)"},
+        {"other": "Data!3", "cells": "Golongan (H2, H3)"},
+    ]
     left_out = frozenset(intake.twice.conflicts)
     db.discard()
     again = take(db, "roster", ROSTER, [row(), row(golongan="IV/a"), row(BUDI)], left_out=left_out)
