@@ -13,6 +13,10 @@ NEAREST = 30_000
 """Columns of a program: the pairs nearest to the best of their person at the best prices."""
 OF_A_PLACE = 6
 """Columns for each unit and month at least, so that its price is found by more than chance."""
+OF_A_SEAT = 2
+"""Columns for each seat of a training at least: more people than seats, so that who gets them is a choice."""
+SPREAD = 0.001
+"""Of pairs that lose alike any may be taken: those that differ by less than this are drawn from, so that they are not all of a few."""
 MORE = 15_000
 """Columns added at most when a program's prices show better ones."""
 ROUNDS = 4
@@ -187,14 +191,21 @@ def nearest(pairs: Pairs, prices: Prices, allowed: Array) -> Array:
         return usable
     worth = pairs.priced(*prices)
     top = np.maximum(np.maximum.reduceat(np.where(allowed, worth, -inf), pairs.starts), 0.0)
-    loss = (top[pairs.segment] - worth)[usable]
+    loss = (top[pairs.segment] - worth)[usable] + SPREAD * np.random.default_rng(len(worth)).random(len(usable))
     kept = usable[np.argpartition(loss, NEAREST)[:NEAREST]]
+    kept = np.union1d(kept, usable[_best_of(pairs.offer[usable], loss, OF_A_SEAT * pairs.seats)])
     if len(pairs.absences):
-        place = pairs.place[usable]
-        order = np.lexsort((loss, place))
-        rank = np.arange(len(order)) - np.searchsorted(place[order], place[order])
-        kept = np.union1d(kept, usable[order[rank < OF_A_PLACE]])
+        most = np.full(len(pairs.absences), OF_A_PLACE)
+        kept = np.union1d(kept, usable[_best_of(pairs.place[usable], loss, most)])
     return np.sort(kept)
+
+
+def _best_of(keys: Array, loss: Array, most: Array) -> Array:
+    """Return the places of those of each key that lose least, as many of a key as `most` says."""
+    order = np.lexsort((loss, keys))
+    rank = np.arange(len(order)) - np.searchsorted(keys[order], keys[order])
+    best: Array = order[rank < most[keys[order]]]
+    return best
 
 
 def held(search: Search, answer: Answer) -> Classes:

@@ -19,8 +19,13 @@ from asnkarier.optimise.rounding import Used, at_prices, rounded
 
 ENOUGH = 0.002
 """A program this close to the bound is not solved again for more."""
-STEPS = 120
+STEPS = 300
 """Steps of the first prices."""
+FURTHER = 800
+"""Steps of the prices towards what the program came to, where the bound is still far from it."""
+PATIENCE, SHORTEST = 25, 0.001
+NEAR = 0.005
+"""A bound this close to the program's value is near."""
 
 
 def solve(problem: Problem, progress: Progress = silent, known: Outcome | None = None) -> Outcome:
@@ -42,7 +47,13 @@ def bounded(search: Search, known: Outcome, progress: Progress) -> Answer | None
     search.begin(known)
     search.subgradient(known.objective / SCALE, STEPS)
     search.price(*search.prices)
-    return generated(search)
+    answer = generated(search)
+    if answer is not None:
+        # Where many gains are alike the program's own prices jump about and prove little; steps towards its value do.
+        near = answer.value * (1 + NEAR)
+        search.subgradient(answer.value, FURTHER, patience=PATIENCE, shortest=SHORTEST, enough=near)
+        search.price(*search.prices)
+    return answer
 
 
 def finished(

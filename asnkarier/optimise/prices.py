@@ -66,8 +66,14 @@ class Search:
                 )
                 self.seats[offer] = max(0.0, left[len(left) // 20])
 
-    def subgradient(self, target: float, rounds: int) -> None:
-        """Move the prices towards what is scarce (Polyak's step towards the value of a known plan)."""
+    def subgradient(
+        self, target: float, rounds: int, *, patience: int = 8, shortest: float = 0.02, enough: float = -inf
+    ) -> None:
+        """Move the prices towards what is scarce (Polyak's step towards the value of a known plan).
+
+        After `patience` steps without a better bound the steps are halved; it ends when they are below `shortest` of the first,
+        or when the bound is `enough`.
+        """
         p = self.pairs
         step = 1.0
         since = 0
@@ -87,13 +93,13 @@ class Search:
             over_seats[(seats <= 0) & (over_seats < 0)] = 0
             over_absences = np.where((absences <= 0) & (over_absences < 0), 0, over_absences)
             norm = float(over_money @ over_money + over_seats @ over_seats + over_absences @ over_absences)
-            if norm == 0:
+            if norm == 0 or self.bound <= enough:
                 return
             since = 0 if bound < before - 1e-9 else since + 1
-            if since >= 8:
+            if since >= patience:
                 step, since = step / 2, 0
                 money, seats, absences = self.money, self.seats, self.absences
-                if step < 0.02:
+                if step < shortest:
                     return
                 continue
             move = step * (bound - target) / norm
