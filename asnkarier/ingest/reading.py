@@ -130,6 +130,8 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             source.put_back(further)
             sections = sections_in(header_here, further)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
+        if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
+            return  # such as the choices of a template's drop-downs
         if findings:
             yield FindingsFrame(findings)
         if not plans:

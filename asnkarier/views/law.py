@@ -17,14 +17,19 @@ NAMES = ("check", "name", "kind", "word", "number")
 """The keys that tell the entries of a list apart."""
 
 
+def glossed(text: str) -> Coded:
+    """Return the name of a law or an article for a cell: its glosses are said in the language in use, programs read it as it is."""
+    return Coded(text, text)
+
+
 def citation(topic: str, title: str, version: Version[Any], sha256: str) -> Record:
     """Show where a record is written and since when it holds."""
     cited = version.citation
     fields = [
         Field("topic", word("topic"), named(topic), "code"),
         Field("in_force_since", word("in_force_since"), version.in_force_since, "date"),
-        Field("law", word("law"), cited.law),
-        Field("article", word("article"), cited.article),
+        Field("law", word("law"), glossed(cited.law)),
+        Field("article", word("article"), glossed(cited.article)),
         Field("confidence", word("confidence"), word(cited.confidence)),
         Field("checked_on", word("checked_on"), cited.checked_on, "date"),
         Field("sha256", "sha256", sha256, "code"),
@@ -127,7 +132,7 @@ def _requirements(title: str, rows: Sequence[Mapping[str, Value]]) -> Table:
     """Show requirements compactly: each form has keys of its own, which would make a table of empty cells."""
     columns = (Column("check", word("check")), Column("value", word("value")), Column("article", word("article")))
     named = ("check", "rule", "article")
-    shown = [(cell(row["check"]), _content(row, named), cell(row["article"])) for row in rows]
+    shown = [(cell(row["check"]), _content(row, named), glossed(str(row["article"]))) for row in rows]
     return Table(title, columns, shown)
 
 

@@ -19,6 +19,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.appraise.standard import asked as asked_in_words
 from asnkarier.views.decide.checks import label, required_data
 from asnkarier.views.language import N_, Words
+from asnkarier.views.law import glossed
 from asnkarier.views.law_words import source
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Node, Record, Shape, Table, Text, Tree
@@ -166,15 +167,15 @@ def _standard(levels: Sequence[Level], profile: Profile, rule: Version[Competenc
 
 def _requirements(required: Requirements) -> list[Shape]:
     columns = (Column("asked", N_("What is asked")), Column("article", N_("Article")))
-    rows: list[tuple[object, ...]] = [(asked_in_words(check), check.article) for check in required.deciding]
+    rows: list[tuple[object, ...]] = [(asked_in_words(check), glossed(check.article)) for check in required.deciding]
     told = Words(N_("told, decides nothing"))
     rows += [
-        (Words(N_("{asked} ({told})"), {"asked": asked_in_words(check), "told": told}), check.article)
+        (Words(N_("{asked} ({told})"), {"asked": asked_in_words(check), "told": told}), glossed(check.article))
         for check in required.advisory
     ]
     shapes: list[Shape] = [Table(N_("What the law asks"), columns, rows)]
     if required.attested:
-        lines = [(Words(label(line.check)), line.article) for line in required.attested]
+        lines = [(Words(label(line.check)), glossed(line.article)) for line in required.attested]
         shapes.append(Table(N_("What the committee looks at itself"), columns, lines))
     if required.exceptions:
         nodes = [Node(Words("{text}", {"text": text})) for text in required.exceptions]

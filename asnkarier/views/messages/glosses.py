@@ -106,4 +106,4 @@ def said(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _in_english(text: str) -> str:
-    return _GLOSS.sub(lambda match: GLOSSES[match[0]], text)
+    return GLOSSES.get(text) or _GLOSS.sub(lambda match: GLOSSES[match[0]], text)

@@ -14,7 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries.law import add, added_rules, sealed_days
 from asnkarier.views.language import N_, Words
-from asnkarier.views.law import named
+from asnkarier.views.law import glossed, named
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
 
@@ -52,7 +52,7 @@ def run(
     log = ChangeLog(db, actor, "rules add")
     add(db, log, topic, file.name, text, digest)
     log.close()
-    rows = [(named(topic), v.in_force_since, v.citation.law, v.citation.article) for v in new]
+    rows = [(named(topic), v.in_force_since, glossed(v.citation.law), glossed(v.citation.article)) for v in new]
     records = [{"in_force_since": day, "law": law, "article": article} for _topic, day, law, article in rows]
     data = {"topic": topic, "sha256": digest, "records": records, "added": True, "batch": log.batch_id}
     undo = Words(N_("To take it back: asnkarier imports undo {batch}"), {"batch": str(log.batch_id)})

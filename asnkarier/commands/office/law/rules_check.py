@@ -11,7 +11,7 @@ from asnkarier.law.load import AddedRule, Lawbook, not_checked_later, topic_name
 from asnkarier.law.topics import TOPICS
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words
-from asnkarier.views.law import named
+from asnkarier.views.law import glossed, named
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
 
@@ -43,7 +43,9 @@ def run(
     if not files:
         book = lawbook(db)
         found = [(topic, version) for topic in TOPICS for version in book.topic(topic).versions]
-    rows = [(named(topic), v.in_force_since, v.citation.law, v.citation.article) for topic, v in found]
+    rows = [
+        (named(topic), v.in_force_since, glossed(v.citation.law), glossed(v.citation.article)) for topic, v in found
+    ]
     data = [
         {"topic": topic, "in_force_since": v.in_force_since, "law": v.citation.law, "article": v.citation.article}
         for topic, v in found

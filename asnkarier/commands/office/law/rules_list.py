@@ -7,7 +7,7 @@ from asnkarier.core.regulation import NotRegulated
 from asnkarier.law.topics import TOPICS
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, Words, current
-from asnkarier.views.law import named
+from asnkarier.views.law import glossed, named
 from asnkarier.views.law_words import word
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
@@ -43,8 +43,12 @@ def run(db: Database | None, as_of: date) -> Result:
             continue
         cited = version.citation
         sure = word(cited.confidence)
-        law = cited.law if cited.confidence == "high" else Words("{law} · {sure}", {"law": cited.law, "sure": sure})
-        rows.append((named(topic), title, cited.law, version.in_force_since, sure))
+        law = (
+            glossed(cited.law)
+            if cited.confidence == "high"
+            else Words("{law} · {sure}", {"law": cited.law, "sure": sure})
+        )
+        rows.append((named(topic), title, glossed(cited.law), version.in_force_since, sure))
         shown.append((named(topic), title, law, version.in_force_since))
         data.append(
             {

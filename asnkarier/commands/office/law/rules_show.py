@@ -8,7 +8,7 @@ from asnkarier.commands.parameters import argument
 from asnkarier.law.load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.views.language import N_, current
-from asnkarier.views.law import as_data, citation, values
+from asnkarier.views.law import as_data, citation, glossed, values
 from asnkarier.views.law_words import topic_named
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table
@@ -34,7 +34,13 @@ def run(
     records = [(v.in_force_since, v.citation.law, v.citation.article) for v in regulation.versions]
     shapes: list[Shape] = [citation(topic, title, version, sha256), *values(version)]
     if len(records) > 1:
-        shapes.append(Table(N_("All records of this topic"), _COLUMNS, records))
+        shapes.append(
+            Table(
+                N_("All records of this topic"),
+                _COLUMNS,
+                [(day, glossed(law), glossed(text)) for day, law, text in records],
+            )
+        )
     data = {
         "topic": topic,
         "title": title,
