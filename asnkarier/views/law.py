@@ -7,6 +7,7 @@ from typing import Any
 from asnkarier.core.regulation import Version
 from asnkarier.views.language import N_, Words, current
 from asnkarier.views.law_words import topic_typed, word
+from asnkarier.views.messages.glosses import article
 from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table
 from asnkarier.views.values import number
 
@@ -19,7 +20,7 @@ NAMES = ("check", "name", "kind", "word", "number")
 
 def glossed(text: str) -> Coded:
     """Return the name of a law or an article for a cell: its glosses are said in the language in use, programs read it as it is."""
-    return Coded(text, text)
+    return Coded(text, article(text))
 
 
 def citation(topic: str, title: str, version: Version[Any], sha256: str) -> Record:

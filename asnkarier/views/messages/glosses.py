@@ -104,6 +104,11 @@ def said(text: str) -> str:
     return text if current() == DEFAULT else _in_english(text)
 
 
+def article(text: str) -> str:
+    """Return a law or an article that stands alone, with its glosses in the language in use: all of it may be one."""
+    return said(text) if current() == DEFAULT else GLOSSES.get(text) or said(text)
+
+
 @lru_cache(maxsize=2048)
 def _in_english(text: str) -> str:
-    return GLOSSES.get(text) or _GLOSS.sub(lambda match: GLOSSES[match[0]], text)
+    return _GLOSS.sub(lambda match: GLOSSES[match[0]], text)
