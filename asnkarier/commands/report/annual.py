@@ -20,7 +20,7 @@ from asnkarier.commands.report.sections import (
     sanctions,
     satyalancana,
 )
-from asnkarier.commands.report.writing import Written, folder, one_form, several, write
+from asnkarier.commands.report.writing import Written, folder, one_form, several
 from asnkarier.core.access import Progress
 from asnkarier.core.text import slug
 from asnkarier.law.policy_load import fingerprint
@@ -78,11 +78,11 @@ def run(
     report = report_of(on)
     into = folder(output)
     name = f"laporan-{year}" + (f"-{slug(on.units.by_id[on.within].name)}" if on.within is not None else "")
-    with several(into, len(forms)) as written:
+    with several(into, len(forms)) as files:
         for place, form in enumerate(forms):
             progress(len(CHAPTERS) + place, len(CHAPTERS) + len(forms), "write")
-            written.append(write(into / f"{name}.{form}", lambda form=form: content(report, form)))  # type: ignore[misc]  # a default binds the loop's value
-    return answer(report, written, on.caution())
+            files.write(into / f"{name}.{form}", lambda form=form: content(report, form))  # type: ignore[misc]  # a default binds the loop's value
+    return answer(report, files.written, on.caution())
 
 
 def answer(report: Report, written: list[Written], notes: Sequence[Words] = ()) -> Result:

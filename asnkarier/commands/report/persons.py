@@ -9,7 +9,7 @@ from asnkarier.commands.parameters import POLICY, UNIT, option
 from asnkarier.commands.report.annual import FOLDER
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.sheets import Sheets
-from asnkarier.commands.report.writing import folder, one_form, several, write
+from asnkarier.commands.report.writing import folder, one_form, several
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -38,13 +38,11 @@ def run(
     into = folder(output)
     sheets = Sheets(on, policy)
     total = len(on.people)
-    with several(into, total) as written:
+    with several(into, total) as files:
         for done, (person, row) in enumerate(zip(on.people, sheets.rows(on.people), strict=True)):
             if done % _STEP == 0:
                 progress(done, total, "write")
-            written.append(
-                write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form))  # type: ignore[misc]  # a default binds the loop's value
-            )
+            files.write(into / f"{person.nip}.{form}", lambda p=person, r=row: content(sheets.report(p, r), form))  # type: ignore[misc]  # a default binds the loop's value
     progress(total, total, "write")
     left = _left(db, as_of, into, form)
     notes = []
@@ -61,7 +59,7 @@ def run(
         "folder": str(into),
         "form": form,
         "sheets": total,
-        "bytes": sum(one.bytes for one in written),
+        "bytes": sum(one.bytes for one in files.written),
         "left": left,
     }
     return Result(data, notes=notes, hints=[ready], verbatim="")

@@ -45,14 +45,32 @@ def one_form(form: str | None) -> str:
     return form or ""
 
 
+class Several:
+    """The files of one report: what was written of them, also when Ctrl-C comes right behind a file."""
+
+    def __init__(self) -> None:
+        self.written: list[Written] = []
+
+    def write(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Write one file whole and keep it in the list."""
+        content = make()
+        done = Written(path, len(content), hashlib.sha256(content).hexdigest())
+        try:
+            self.written.append(write(path, lambda: content))
+        except KeyboardInterrupt:
+            if done not in self.written and path.exists() and path.read_bytes() == content:
+                self.written.append(done)
+            raise
+
+
 @contextmanager
-def several(into: Path, total: int) -> Iterator[list[Written]]:
-    """Give the list of what was written, and on Ctrl-C say how far it came: files that are whole stay."""
-    written: list[Written] = []
+def several(into: Path, total: int) -> Iterator[Several]:
+    """Give what writes the files into a folder, and on Ctrl-C say how far it came: files that are whole stay."""
+    files = Several()
     try:
-        yield written
+        yield files
     except KeyboardInterrupt as pressed:
-        told = {"count": len(written), "total": total, "path": str(into)}
+        told = {"count": len(files.written), "total": total, "path": str(into)}
         raise Interrupted("interrupted_report", told) from pressed
 
 
