@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from asnkarier.views.drawing import boxes
 from asnkarier.views.drawing.layout import WRAPS, Laid, lay, wrap
-from asnkarier.views.language import N_, translate
+from asnkarier.views.language import N_, Words, translate
 from asnkarier.views.shapes import (
     Bars,
     Column,
@@ -175,7 +175,7 @@ def grid_remarks(grid: Grid, width: int) -> Iterator[str]:
     """Yield what stands below the nine boxes."""
     yield from wrap(translate(N_("Upwards: performance. To the right: potential.")), width)
     if grid.undetermined:
-        text = translate(N_("Not determined: {count} (data missing)")).format(count=grid.undetermined)
+        text = say(Words(N_("Not determined: {count} (data missing)"), {"count": grid.undetermined}))
         yield from wrap(text, width)
     yield from _caption(grid.caption, width)
 
