@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from asnkarier.core.access import Access
-from asnkarier.core.errors import StoreError
+from asnkarier.core.errors import Interrupted, StoreError
 
 APPLICATION_ID = 0x41534E4B
 SCHEMA_VERSION = 1
@@ -90,6 +90,9 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+            except KeyboardInterrupt as pressed:
+                connection.execute("ROLLBACK")
+                raise Interrupted("interrupted") from pressed
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -105,10 +108,10 @@ def _commit(connection: sqlite3.Connection) -> None:
     """Commit; a Ctrl-C that comes when everything is written comes too late and is let go, for nothing is taken back then."""
     try:
         connection.execute("COMMIT")
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as pressed:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-            raise
+            raise Interrupted("interrupted") from pressed
 
 
 def told(error: sqlite3.OperationalError, path: Path) -> StoreError:
