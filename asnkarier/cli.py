@@ -144,19 +144,18 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
         }
         values.update({name: supplied[name] for name in asked.reserved & supplied.keys()})
         place = common.get("_db") or os.environ.get("ASNKARIER_DB") or DEFAULT_DATABASE
-        done = False
+        file: dict[str, Any] = {}
         try:
             with _file(record.access, place) as file:
                 result = command(**values, **file)
                 answer = output.prepare(result, target, supplied["as_of"])
                 if result.exit_code:
                     raise _TakenBack
-                done = record.access is Access.WRITE
         except _TakenBack:
             pass
         except KeyboardInterrupt as pressed:
-            # What is taken back says so itself (`store.sqlite`): this one came behind the commit.
-            raise Interrupted("interrupted_when_done" if done else "interrupted") from pressed
+            db = file.get("db")
+            raise Interrupted("interrupted_when_done" if db and db.committed else "interrupted") from pressed
     writes = record.access in (Access.WRITE, Access.CREATE)
     try:
         answer.send(paged=not writes and not common.get("_quiet"))

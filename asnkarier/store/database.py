@@ -41,6 +41,11 @@ class Database:
         """Whether the database is a file of our own, and not on a server."""
         return self._placeholder == "?"
 
+    @property
+    def committed(self) -> bool:
+        """Whether what was written is in the database: true from the end of the transaction on."""
+        return bool(getattr(self.connection, "committed", False))
+
     def _sql(self, sql: str) -> str:
         return sql if self._placeholder == "?" else sql.replace("%", "%%").replace("?", self._placeholder)
 

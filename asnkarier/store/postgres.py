@@ -73,6 +73,7 @@ def connect(target: str, access: Access) -> Iterator[Any]:
             connection.execute("SET TRANSACTION READ ONLY")
         yield connection
         connection.commit()
+        connection.committed = True
     except psycopg.Error as error:
         connection.rollback()
         raise StoreError("database_damaged", {"path": target.rsplit("/", 1)[-1], "reason": str(error)}) from error

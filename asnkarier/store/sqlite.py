@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from asnkarier.core.access import Access
-from asnkarier.core.errors import Interrupted, StoreError
+from asnkarier.core.errors import StoreError
 
 APPLICATION_ID = 0x41534E4B
 SCHEMA_VERSION = 1
@@ -79,7 +79,7 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
     mode = "rw" if access is Access.WRITE else "ro"
     try:
         with closing(
-            sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
         ) as connection:
             _profile(connection)
             if access is not Access.WRITE:
@@ -90,9 +90,6 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except KeyboardInterrupt as pressed:
-                connection.execute("ROLLBACK")
-                raise Interrupted("interrupted") from pressed
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -104,14 +101,21 @@ def connect(target: str, access: Access) -> Iterator[sqlite3.Connection]:
         raise StoreError("database_damaged", {"path": str(path), "reason": str(error)}) from error
 
 
-def _commit(connection: sqlite3.Connection) -> None:
+class Connection(sqlite3.Connection):
+    """A connection that knows whether what was written through it is in the file."""
+
+    committed = False
+
+
+def _commit(connection: Connection) -> None:
     """Commit; a Ctrl-C that comes when everything is written comes too late and is let go, for nothing is taken back then."""
     try:
         connection.execute("COMMIT")
-    except KeyboardInterrupt as pressed:
+    except KeyboardInterrupt:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-            raise Interrupted("interrupted") from pressed
+            raise
+    connection.committed = True
 
 
 def told(error: sqlite3.OperationalError, path: Path) -> StoreError:

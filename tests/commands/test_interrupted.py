@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from asnkarier.store import sqlite
 from tests.commands.intake.books import SITI, book
 from tests.terminal import asnkarier
 
@@ -108,3 +109,24 @@ def test_when_everything_is_written_it_comes_too_late(city: Path, tmp_path: Path
     with sqlite3.connect(city) as connection:
         (people,) = connection.execute("SELECT COUNT(*) FROM person").fetchone()
     assert (people, "Nothing was changed." in said) in ((1, False), (0, True)), (code, said)
+
+
+@pytest.mark.parametrize(("behind", "people"), [(True, 1), (False, 0)])
+def test_on_either_side_of_the_commit_the_words_are_those_of_the_file(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: bool, people: int
+) -> None:
+    """Ctrl-C right behind the commit, before the command knows of it, and right before it."""
+    commit = sqlite._commit
+
+    def stopped(connection: sqlite.Connection) -> None:
+        if behind:
+            commit(connection)
+        raise KeyboardInterrupt
+
+    file = book(tmp_path / "a.xlsx", [SITI])
+    monkeypatch.setattr(sqlite, "_commit", stopped)
+    said = asnkarier("import", file, "--db", city, lang="en")
+    done = "Interrupted while the answer was on its way; what was asked for is done.\n"
+    assert (said.code, said.err.endswith(done if behind else NOTHING["en"])) == (130, True)
+    with sqlite3.connect(city) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM person").fetchone() == (people,)
