@@ -41,8 +41,8 @@ def _limit_windows(memory: int) -> None:
 
     from asnkarier.sheets.windows_job import enter, prepared
 
-    # The name exists on Windows only.
-    enter(prepared(getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)), memory)  # noqa: B009
+    library = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009 - there only on Windows
+    enter(prepared(library), memory)
 
 
 def clean_environment() -> dict[str, str]:

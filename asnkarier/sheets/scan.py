@@ -78,8 +78,8 @@ def has_endless_cell(path: Path) -> bool:
                 and info.file_size > max(_LOOKED_THROUGH, _SPARSEST * info.compress_size)
             ]
             return any(_is_endless(archive, name) for name in packed)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
-        return False  # the reader says what is wrong with it
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):  # the reader says why
+        return False
 
 
 def _is_endless(archive: zipfile.ZipFile, name: str) -> bool:

@@ -112,6 +112,8 @@ def run(
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
     """Import and report; a dry run is the same, rolled back."""
+    if marked is not None and marked.suffix.lower() not in ("", ".xlsx"):
+        raise Usage("marked_ending", {"path": str(marked)})
     reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
     taking = Options(
         today=reading.today,

@@ -62,6 +62,10 @@ MESSAGES: dict[str, Message] = {
     "template_ending": Message(
         N_("{path}: a template is a workbook of Excel."), N_("Let the name of the file end in .xlsx.")
     ),
+    "marked_ending": Message(
+        N_("{path}: the marked-up copy is a workbook of Excel, whatever the file was."),
+        N_("Let the name after --marked end in .xlsx."),
+    ),
     "report_form": Message(
         N_("A report is made as html, pdf or xlsx, not as {form}."),
         N_("`--format json` lists the files that were made; the tables are also answers of commands of their own."),

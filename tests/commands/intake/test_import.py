@@ -527,3 +527,12 @@ def test_reconcile_knows_a_title_in_another_spelling(
     shouted = [1, "19800101 200501 2 901", "SITI CONTOH", *theirs, *SITI[3:]]
     said = asnkarier("reconcile", book(tmp_path / "siasn.xlsx", [shouted], TITLED), "--db", db, "--format", "json")
     assert [d["field"] for d in told(said)["differences"]] == differ
+
+
+@pytest.mark.parametrize("ending", [".xls", ".ods", ".csv", ".xlsm"])
+def test_a_marked_copy_has_the_ending_of_what_it_is(db: Path, tmp_path: Path, ending: str) -> None:
+    """Bytes of an .xlsx under another ending are a file that Excel warns of: refused before anything is read."""
+    target = tmp_path / f"hasil{ending}"
+    said = asnkarier("import", book(tmp_path / "daftar.xlsx", [SITI]), "--db", db, "--marked", target)
+    assert (said.code, target.exists(), query(db, "SELECT COUNT(*) FROM person")) == (2, False, [(0,)])
+    assert "akhiran .xlsx" in said.err
