@@ -3,26 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from asnkarier.core.golongan import order as golongan_order
-from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
+from asnkarier.core.timeline import Span, on
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.chains import Renamed
 from asnkarier.store.intake.facets import (
     DUTY,
-    FIELDS,
     GOLONGAN,
     KIND,
-    PERSON_SQL,
     POST,
     STATUS,
     UNIT,
-    Facet,
-    said_of,
-    since_field,
     spoken_of,
-    words_of,
 )
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.people import People, pick
@@ -30,9 +21,11 @@ from asnkarier.store.intake.references import Positions, Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts
 from asnkarier.store.records import ATTRIBUTES
 
+from .moving import Moving
+from .newcomers import enter
 from .placing import Placed, Placing
 from .sieve import differing
-from .told import kinds_told, names_told
+from .told import facets_told, kinds_told, listed_after_leaving, names_told
 
 
 class Roster:
@@ -61,7 +54,7 @@ class Roster:
         """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
-        self._renamed = Renamed(db, dated)
+        self._moving = Moving(db, log, dated, self.later)
         self._next = db.next_id("person")
         self.touched: list[tuple[int, int]] = []
         """Known people of whom the chunk said something new, and the rows that did."""
@@ -69,7 +62,7 @@ class Roster:
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert new people and bring known ones up to the roster's day."""
         self.touched.clear()
-        self._renamed.forget()
+        self._moving.forget()
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
@@ -152,69 +145,8 @@ class Roster:
         kinds = kinds_told(sheet, rows, chunk, [None] * count)
         ids = range(self._next, self._next + count)
         self._next += count
-        day, db = self.dated, self.db
-        nips = chunk["nip"]
-        db.many(PERSON_SQL, zip(ids, *(column(chunk, a, count) for a in ATTRIBUTES), strict=True))
-        db.many(
-            "INSERT INTO person_nip (nip, person_id, since, until) VALUES (?,?,'',?)",
-            [(n, p, OPEN) for n, p in zip(nips, ids, strict=True)],
-        )
-        since = column(chunk, "position_since", count)
-        db.many(
-            facets.insert_sql(POST),
-            [
-                (p, t or day, OPEN, int(t is not None), place.position.id)
-                for p, t, place in zip(ids, since, places, strict=True)
-                if place.position is not None
-            ],
-        )
-        duties = [
-            (p, (None if place.position else t) or day, OPEN, int(t is not None and not place.position), *place.duty)
-            for p, t, place in zip(ids, since, places, strict=True)
-            if place.duty is not None
-        ]
-        if duties:
-            db.many(facets.insert_sql(DUTY), duties)
-        db.many(
-            facets.insert_sql(UNIT),
-            [
-                (
-                    p,
-                    t if t and place.position and place.position.unit_id else day,
-                    OPEN,
-                    int(bool(t and place.position and place.position.unit_id)),
-                    place.unit.id,
-                )
-                for p, t, place in zip(ids, since, places, strict=True)
-                if place.unit is not None
-            ],
-        )
-        db.many(
-            facets.insert_sql(GOLONGAN),
-            [
-                (p, t or day, OPEN, int(t is not None), g)
-                for p, g, t in zip(
-                    ids, column(chunk, "golongan", count), column(chunk, "golongan_since", count), strict=True
-                )
-                if g is not None
-            ],
-        )
-        db.many(
-            facets.insert_sql(STATUS),
-            [
-                (p, day, OPEN, 0, s or "aktif", int(s is None))
-                for p, s in zip(ids, column(chunk, "status", count), strict=True)
-            ],
-        )
-        db.many(
-            facets.insert_sql(KIND),
-            [
-                (p, day, OPEN, 0, k, c)
-                for p, k, c in zip(ids, kinds, column(chunk, "contract_ends_on", count), strict=True)
-                if k is not None
-            ],
-        )
-        self.people.add(nips, ids)
+        enter(self.db, ids, chunk, kinds, places, self.dated)
+        self.people.add(chunk["nip"], ids)
         self.log.inserted_rows("person", ids, ids, rows, texts)
         sheet.inserted += count
 
@@ -238,7 +170,7 @@ class Roster:
         sheet.updated += len(completed.difference(changed))
         sheet.unchanged += len(rows) - len(bad) - len(alike) - len(completed.union(changed))
         if "status" not in part:
-            self._listed_after_leaving(sheet, rows, part["nip"], ids)
+            listed_after_leaving(self.db, sheet, rows, part["nip"], ids, self.dated)
         if not changed:
             return
         pick(self.db, [ids[i] for i in changed])
@@ -251,7 +183,7 @@ class Roster:
         }
         self._tell(sheet, rows, part, ids, changed, stored, spans[KIND])
         read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
-        said = self._said(part, places, len(ids))
+        said = facets_told(part, places, len(ids))
         for i in changed:
             person = ids[i]
             before = self.log.count
@@ -267,11 +199,11 @@ class Roster:
                 if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):
                     continue
                 if value is not None:
-                    self._facet(sheet, facet, person, have, value, since, rows[i])
+                    self._moving.move(sheet, facet, person, have, value, since, rows[i])
                 elif facet is DUTY and places[i].position is not None:
-                    self._end_duty(person, have, rows[i])
+                    self._moving.end_duty(person, have, rows[i])
                 elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
-                    self._clear(facet, person, have, rows[i])
+                    self._moving.clear(facet, person, have, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
                 self.touched.append((person, rows[i]))
@@ -317,58 +249,6 @@ class Roster:
             and self.placing.lies_in(present.value[0], place.unit)
         )
 
-    def _end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
-        """End a duty that the roster no longer names beside the post, the day before the roster's."""
-        present = on(have, self.dated)
-        if person in self.later:
-            return
-        if present is not None and present.since < self.dated and not any(s.since > self.dated for s in have):
-            ended = Step(present, present._replace(until=day_before(self.dated)))
-            facets.apply(self.db, self.log, DUTY, person, [ended], row=row)
-
-    def _clear(self, facet: Facet, person: int, have: Sequence[Span], row: int) -> None:
-        """End what a blank cell takes away, from the roster's day on; what a later day says stays."""
-        present = on(have, self.dated)
-        if present is not None and person not in self.later and not any(s.since > self.dated for s in have):
-            facets.end(self.db, self.log, facet, person, present, self.dated, row=row)
-
-    def _listed_after_leaving(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int]) -> None:
-        """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""
-        left = dict(
-            self.db.rows(
-                "SELECT s.person_id, s.since FROM picked JOIN person_status s ON s.person_id = picked.id"
-                " WHERE s.since <= ? AND s.until >= ? AND s.status = 'keluar'",
-                (self.dated, self.dated),
-            )
-        )
-        for i, person in enumerate(ids):
-            if person in left:
-                values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": self.dated}
-                sheet.find("listed_after_leaving", "warning", row=rows[i], field="nip", value=nips[i], values=values)
-
-    def _said(
-        self, part: Mapping[str, list[Any]], places: Sequence[Placed], count: int
-    ) -> dict[Facet, list[tuple[tuple[Any, ...] | None, str | None]]]:
-        since = column(part, "position_since", count)
-        contracts = column(part, "contract_ends_on", count)
-        return {
-            POST: [((p.position.id,) if p.position else None, t) for p, t in zip(places, since, strict=True)],
-            DUTY: [(p.duty, None) for p in places],
-            UNIT: [
-                ((p.unit.id,) if p.unit else None, t if p.position and p.position.unit_id else None)
-                for p, t in zip(places, since, strict=True)
-            ],
-            GOLONGAN: [
-                ((g,) if g else None, t)
-                for g, t in zip(column(part, "golongan", count), column(part, "golongan_since", count), strict=True)
-            ],
-            STATUS: [((s, 0) if s else None, None) for s in column(part, "status", count)],
-            KIND: [
-                ((k, c) if k else None, None)
-                for k, c in zip(column(part, "employee_kind", count), contracts, strict=True)
-            ],
-        }
-
     def _attributes(self, person: int, old: Sequence[Any], new: Sequence[Any], row: int) -> None:
         changes = {
             name: (a, b)
@@ -382,113 +262,3 @@ class Roster:
         sets = ", ".join(f"{name} = ?" for name in changes)
         self.db.execute(f"UPDATE person SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), person))
         self.log.updated("person", person, changes, person=person, row=row)
-
-    def _facet(
-        self,
-        sheet: Sheet,
-        facet: Facet,
-        person: int,
-        have: list[Span],
-        value: tuple[Any, ...],
-        since: str | None,
-        row: int,
-    ) -> None:
-        present = on(have, self.dated)
-        if facet is KIND and value[1] is None and present is not None and present.value[0] == value[0]:
-            value = present.value
-        if facet is STATUS and present is not None and present.value[0] == value[0]:
-            value = present.value
-        if facet is DUTY and present is not None and present.value[:2] == value[:2] and value[2] is None:
-            value = present.value
-        if facet is UNIT and present is not None and present.value == value:
-            return
-        if person in self.later and not self._ended_before(facet, person, present):
-            steps, denied = filled(have, self.dated, value, since)
-            if denied is not None:
-                self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
-            facets.apply(self.db, self.log, facet, person, steps, row=row)
-            return
-        if facet is STATUS and present is not None and present.stated and present.value[0] != value[0]:
-            values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
-            values["cell"] = facets.cell_of(self.db, facet, person, present)
-            sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
-            if present.value[0] == "keluar" or present.until != OPEN:
-                return  # who has left comes back by a movement, and a time with both its ends is known
-        path = self._renamings(facet, present, value, since)
-        for day, called in path[:-1]:
-            # Between the list with the first name and this one it bore others: each has its days.
-            facets.apply(self.db, self.log, facet, person, seen(have, self.dated, (called,), day), row=row)
-            have = facets.read_one(self.db, facet, person)
-        since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
-        steps = seen(have, self.dated, value, since)
-        if facet is GOLONGAN and steps and present is not None and present.value != value:
-            was, now = golongan_order(present.value[0]), golongan_order(value[0])
-            if was is not None and now is not None and now < was:
-                sheet.find(
-                    "golongan_fell",
-                    "warning",
-                    row=row,
-                    field="golongan",
-                    value=value[0],
-                    values={"before": str(present.value[0]), "after": str(value[0])},
-                )
-        facets.apply(self.db, self.log, facet, person, steps, row=row)
-
-    def _renamings(
-        self, facet: Facet, present: Span | None, value: tuple[Any, ...], since: str | None
-    ) -> list[tuple[str, int]]:
-        """Return how the post or unit of the day came to bear the name on the list: its new name holds from the reorganisation on.
-
-        That is so though the TMT is the old one; who took the post up after it was renamed begins then.
-        """
-        if present is None or present.value == value or present.since >= self.dated or facet not in (POST, UNIT):
-            return []
-        path = self._renamed.path("position" if facet is POST else "unit", present.value[0], value[0])
-        if path and present.since < path[0][0] and (since is None or since <= path[0][0]):
-            return path
-        return []
-
-    def _begins(
-        self,
-        sheet: Sheet,
-        facet: Facet,
-        person: int,
-        present: Span | None,
-        value: tuple[Any, ...],
-        since: str | None,
-        row: int,
-    ) -> str | None:
-        """Return since when another value holds: what a roster of an earlier day said of its own day stays."""
-        if (
-            present is None
-            or present.value == value
-            or present.since >= self.dated
-            or facet not in (POST, UNIT, GOLONGAN)
-        ):
-            return since
-        if since is None or since > present.since:
-            return since
-        known = said_of(self.db, facet, person, present, "")
-        if not known.later or known.later >= self.dated:
-            return since
-        if facet is not UNIT:
-            values = {"told": since, "day": self.dated, **known._asdict()}
-            field = since_field(facet)
-            sheet.find("since_before_known", "warning", row=row, field=field, value=since, values=values)
-        return None
-
-    def _ended_before(self, facet: Facet, person: int, present: Span | None) -> bool:
-        """Whether the span of the day has ended and was said by a roster no later than this one, so that nothing later speaks of it."""
-        if present is None or present.until == OPEN:
-            return False
-        return said_of(self.db, facet, person, present, "").later <= self.dated
-
-    def _denied(self, sheet: Sheet, facet: Facet, person: int, span: Span, told: Span, row: int) -> None:
-        """Warn that a roster of a later day says otherwise; its statement keeps its days."""
-        if told.value == span.value:
-            field, code, value = since_field(facet), "older_since_disagrees", told.since
-        else:
-            field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
-        known = said_of(self.db, facet, person, span, field)
-        values = {"told": value, "day": self.dated, **known._asdict()}
-        sheet.find(code, "warning", row=row, field=field, value=value, values=values)

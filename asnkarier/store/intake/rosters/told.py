@@ -1,4 +1,4 @@
-"""What a roster's row says without a column for it: that who has a contract is PPPK, and a name inside its titles."""
+"""What a roster's rows say: of every facet, and without a column for it (who has a contract is PPPK, a name inside its titles)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -6,7 +6,11 @@ from typing import Any, Final
 from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.person import without_titles
 from asnkarier.core.text import folded_name
+from asnkarier.store.database import Database
+from asnkarier.store.intake.facets import DUTY, GOLONGAN, KIND, POST, STATUS, UNIT, Facet
 from asnkarier.store.intake.sheet import Sheet, column
+
+from .placing import Placed
 
 CONTRACTED: Final = frozenset({"PPPK", "PPPK_PW"})
 """The kinds of employee who serve under a contract with an end (UU 20/2023)."""
@@ -60,3 +64,44 @@ def names_told(chunk: dict[str, list[Any]], known: Sequence[tuple[Any, Any, Any]
         bare = without_titles(name, front or was_front, back or was_back)
         if bare != name:
             names[i] = was if was is not None and folded_name(was) == folded_name(bare) else bare
+
+
+def facets_told(
+    part: Mapping[str, list[Any]], places: Sequence[Placed], count: int
+) -> dict[Facet, list[tuple[tuple[Any, ...] | None, str | None]]]:
+    """Return what each row says of every facet: its value, None where it says nothing, and since when."""
+    since = column(part, "position_since", count)
+    contracts = column(part, "contract_ends_on", count)
+    return {
+        POST: [((p.position.id,) if p.position else None, t) for p, t in zip(places, since, strict=True)],
+        DUTY: [(p.duty, None) for p in places],
+        UNIT: [
+            ((p.unit.id,) if p.unit else None, t if p.position and p.position.unit_id else None)
+            for p, t in zip(places, since, strict=True)
+        ],
+        GOLONGAN: [
+            ((g,) if g else None, t)
+            for g, t in zip(column(part, "golongan", count), column(part, "golongan_since", count), strict=True)
+        ],
+        STATUS: [((s, 0) if s else None, None) for s in column(part, "status", count)],
+        KIND: [
+            ((k, c) if k else None, None) for k, c in zip(column(part, "employee_kind", count), contracts, strict=True)
+        ],
+    }
+
+
+def listed_after_leaving(
+    db: Database, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int], dated: str
+) -> None:
+    """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""
+    left = dict(
+        db.rows(
+            "SELECT s.person_id, s.since FROM picked JOIN person_status s ON s.person_id = picked.id"
+            " WHERE s.since <= ? AND s.until >= ? AND s.status = 'keluar'",
+            (dated, dated),
+        )
+    )
+    for i, person in enumerate(ids):
+        if person in left:
+            values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": dated}
+            sheet.find("listed_after_leaving", "warning", row=rows[i], field="nip", value=nips[i], values=values)

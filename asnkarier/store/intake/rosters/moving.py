@@ -1,0 +1,170 @@
+"""How the spans of one person come to agree with a roster of one day: what it opens, ends or leaves as a later word has it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from asnkarier.core.golongan import order as golongan_order
+from asnkarier.core.spans import OPEN
+from asnkarier.core.timeline import Span, Step, day_before, filled, on, seen
+from asnkarier.store.database import Database
+from asnkarier.store.intake import facets
+from asnkarier.store.intake.chains import Renamed
+from asnkarier.store.intake.facets import (
+    DUTY,
+    FIELDS,
+    GOLONGAN,
+    KIND,
+    POST,
+    STATUS,
+    UNIT,
+    Facet,
+    said_of,
+    since_field,
+    words_of,
+)
+from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.sheet import Sheet
+
+
+class Moving:
+    """Moves the spans of people known already, for a roster of the day `dated`.
+
+    Of the people in `later` a roster of a later day speaks: of them this one fills only days of which nothing is known.
+    """
+
+    def __init__(self, db: Database, log: ChangeLog, dated: str, later: frozenset[int]) -> None:
+        self.db = db
+        self.log = log
+        self.dated = dated
+        self.later = later
+        self._renamed = Renamed(db, dated)
+
+    def forget(self) -> None:
+        """Ask the file anew which reorganisations there are."""
+        self._renamed.forget()
+
+    def move(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        have: list[Span],
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> None:
+        """Bring one facet of a person up to what a row says of it; `have` are the spans known."""
+        present = on(have, self.dated)
+        if facet is KIND and value[1] is None and present is not None and present.value[0] == value[0]:
+            value = present.value
+        if facet is STATUS and present is not None and present.value[0] == value[0]:
+            value = present.value
+        if facet is DUTY and present is not None and present.value[:2] == value[:2] and value[2] is None:
+            value = present.value
+        if facet is UNIT and present is not None and present.value == value:
+            return
+        if person in self.later and not self._ended_before(facet, person, present):
+            steps, denied = filled(have, self.dated, value, since)
+            if denied is not None:
+                self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
+            facets.apply(self.db, self.log, facet, person, steps, row=row)
+            return
+        if facet is STATUS and present is not None and present.stated and present.value[0] != value[0]:
+            values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
+            values["cell"] = facets.cell_of(self.db, facet, person, present)
+            sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
+            if present.value[0] == "keluar" or present.until != OPEN:
+                return  # who has left comes back by a movement, and a time with both its ends is known
+        path = self._renamings(facet, present, value, since)
+        for day, called in path[:-1]:
+            # Between the list with the first name and this one it bore others: each has its days.
+            facets.apply(self.db, self.log, facet, person, seen(have, self.dated, (called,), day), row=row)
+            have = facets.read_one(self.db, facet, person)
+        since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
+        steps = seen(have, self.dated, value, since)
+        if facet is GOLONGAN and steps and present is not None and present.value != value:
+            was, now = golongan_order(present.value[0]), golongan_order(value[0])
+            if was is not None and now is not None and now < was:
+                sheet.find(
+                    "golongan_fell",
+                    "warning",
+                    row=row,
+                    field="golongan",
+                    value=value[0],
+                    values={"before": str(present.value[0]), "after": str(value[0])},
+                )
+        facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
+        """End a duty that the roster no longer names beside the post, the day before the roster's."""
+        present = on(have, self.dated)
+        if person in self.later:
+            return
+        if present is not None and present.since < self.dated and not any(s.since > self.dated for s in have):
+            ended = Step(present, present._replace(until=day_before(self.dated)))
+            facets.apply(self.db, self.log, DUTY, person, [ended], row=row)
+
+    def clear(self, facet: Facet, person: int, have: Sequence[Span], row: int) -> None:
+        """End what a blank cell takes away, from the roster's day on; what a later day says stays."""
+        present = on(have, self.dated)
+        if present is not None and person not in self.later and not any(s.since > self.dated for s in have):
+            facets.end(self.db, self.log, facet, person, present, self.dated, row=row)
+
+    def _renamings(
+        self, facet: Facet, present: Span | None, value: tuple[Any, ...], since: str | None
+    ) -> list[tuple[str, int]]:
+        """Return how the post or unit of the day came to bear the name on the list: its new name holds from the reorganisation on.
+
+        That is so though the TMT is the old one; who took the post up after it was renamed begins then.
+        """
+        if present is None or present.value == value or present.since >= self.dated or facet not in (POST, UNIT):
+            return []
+        path = self._renamed.path("position" if facet is POST else "unit", present.value[0], value[0])
+        if path and present.since < path[0][0] and (since is None or since <= path[0][0]):
+            return path
+        return []
+
+    def _begins(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> str | None:
+        """Return since when another value holds: what a roster of an earlier day said of its own day stays."""
+        if (
+            present is None
+            or present.value == value
+            or present.since >= self.dated
+            or facet not in (POST, UNIT, GOLONGAN)
+        ):
+            return since
+        if since is None or since > present.since:
+            return since
+        known = said_of(self.db, facet, person, present, "")
+        if not known.later or known.later >= self.dated:
+            return since
+        if facet is not UNIT:
+            values = {"told": since, "day": self.dated, **known._asdict()}
+            field = since_field(facet)
+            sheet.find("since_before_known", "warning", row=row, field=field, value=since, values=values)
+        return None
+
+    def _ended_before(self, facet: Facet, person: int, present: Span | None) -> bool:
+        """Whether the span of the day has ended and was said by a roster no later than this one, so that nothing later speaks of it."""
+        if present is None or present.until == OPEN:
+            return False
+        return said_of(self.db, facet, person, present, "").later <= self.dated
+
+    def _denied(self, sheet: Sheet, facet: Facet, person: int, span: Span, told: Span, row: int) -> None:
+        """Warn that a roster of a later day says otherwise; its statement keeps its days."""
+        if told.value == span.value:
+            field, code, value = since_field(facet), "older_since_disagrees", told.since
+        else:
+            field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
+        known = said_of(self.db, facet, person, span, field)
+        values = {"told": value, "day": self.dated, **known._asdict()}
+        sheet.find(code, "warning", row=row, field=field, value=value, values=values)
