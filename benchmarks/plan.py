@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from asnkarier.core.growth.calendar import without_solver
 from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
 from asnkarier.core.growth.mentors import greedy as greedy_match
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken
+from asnkarier.core.growth.plan.calendar import without_solver
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken
 from asnkarier.law.load import regulations
 from asnkarier.optimise.matching import match
 from asnkarier.optimise.plan import best

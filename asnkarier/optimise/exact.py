@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import floor, gcd, inf, isfinite
 
-from asnkarier.core.growth.exchange import exchanged
-from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Load, Outcome, Pair, Problem, broken, objective, reached, spent
+from asnkarier.core.growth.plan.exchange import exchanged
+from asnkarier.core.growth.plan.greedy import greedy
+from asnkarier.core.growth.plan.problem import Load, Outcome, Pair, Problem, broken, objective, reached, spent
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.linear import Program
 

@@ -11,10 +11,10 @@ from math import floor, inf
 import numpy as np
 
 from asnkarier.core.access import Progress, silent
-from asnkarier.core.growth.greedy import complete, reach_hours
-from asnkarier.core.growth.plan import Choice, Learner, Load, Offer, Outcome, Pair, Problem, by_learner
-from asnkarier.core.growth.plan import objective as closes
-from asnkarier.core.growth.plan import reached as reaching
+from asnkarier.core.growth.plan.greedy import complete, reach_hours
+from asnkarier.core.growth.plan.problem import Choice, Learner, Load, Offer, Outcome, Pair, Problem, by_learner
+from asnkarier.core.growth.plan.problem import objective as closes
+from asnkarier.core.growth.plan.problem import reached as reaching
 from asnkarier.optimise import large
 
 ROUNDS = 150

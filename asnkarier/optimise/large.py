@@ -9,8 +9,8 @@ Everything stops by work that is counted: rounds, columns, nodes. The same data 
 """
 
 from asnkarier.core.access import Progress, silent
-from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Outcome, Problem, broken
+from asnkarier.core.growth.plan.greedy import greedy
+from asnkarier.core.growth.plan.problem import Outcome, Problem, broken
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.columns import Answer, Classes, generated, held, in_whole_people
 from asnkarier.optimise.pairs import Pairs

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from asnkarier.core.access import Progress, silent
-from asnkarier.core.growth.calendar import fitted, months, settled, without_solver
-from asnkarier.core.growth.plan import Choice, Offer, Outcome, Pair, Problem, objective, reached
+from asnkarier.core.growth.plan.calendar import fitted, months, settled, without_solver
+from asnkarier.core.growth.plan.problem import Choice, Offer, Outcome, Pair, Problem, objective, reached
 from asnkarier.optimise import exact, large
 from asnkarier.optimise.columns import Answer, held
 from asnkarier.optimise.linear import Program

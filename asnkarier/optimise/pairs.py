@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from asnkarier.core.growth.plan import Choice, Load, Problem
+from asnkarier.core.growth.plan.problem import Choice, Load, Problem
 from asnkarier.core.numbers import SCALE
 
 Bundle = tuple[int, ...]

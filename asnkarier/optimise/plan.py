@@ -1,8 +1,8 @@
 """The best training plan that can be found: exactly where the problem is small, with prices where it is large."""
 
 from asnkarier.core.access import Progress, silent
-from asnkarier.core.growth.calendar import without_solver
-from asnkarier.core.growth.plan import Outcome, Problem
+from asnkarier.core.growth.plan.calendar import without_solver
+from asnkarier.core.growth.plan.problem import Outcome, Problem
 
 SMALL = 20_000
 """Up to so many pairs of person and training the plan is solved as one program."""

@@ -4,7 +4,7 @@ from math import inf
 
 import numpy as np
 
-from asnkarier.core.growth.plan import Outcome
+from asnkarier.core.growth.plan.problem import Outcome
 from asnkarier.core.numbers import SCALE
 from asnkarier.optimise.pairs import Array, Pairs
 

@@ -1,7 +1,7 @@
 """From a program's answer to a plan of whole people: what is whole first, then what was split, then whatever still fits."""
 
-from asnkarier.core.growth.greedy import complete
-from asnkarier.core.growth.plan import Load, Outcome, Pair, objective, reached
+from asnkarier.core.growth.plan.greedy import complete
+from asnkarier.core.growth.plan.problem import Load, Outcome, Pair, objective, reached
 from asnkarier.optimise.pairs import Pairs
 from asnkarier.optimise.prices import Search
 

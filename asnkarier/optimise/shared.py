@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable
 from math import lcm
 
-from asnkarier.core.growth.calendar import paid
-from asnkarier.core.growth.classes import cheapest, targeted, wanted
-from asnkarier.core.growth.plan import Choice, Offer, Outcome, Problem, broken, objective, reached
+from asnkarier.core.growth.plan.calendar import paid
+from asnkarier.core.growth.plan.classes import cheapest, targeted, wanted
+from asnkarier.core.growth.plan.problem import Choice, Offer, Outcome, Problem, broken, objective, reached
 from asnkarier.optimise import exact
 
 Planner = Callable[[Problem, Outcome | None], Outcome]

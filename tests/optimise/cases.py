@@ -5,7 +5,7 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached, spent
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken, objective, reached, spent
 
 JP = 10_000
 

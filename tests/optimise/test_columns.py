@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem
 from asnkarier.optimise import columns
 from asnkarier.optimise.pairs import Pairs
 from asnkarier.optimise.prices import Search

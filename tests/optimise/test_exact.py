@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnkarier.core.growth.greedy import greedy
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, spent
+from asnkarier.core.growth.plan.greedy import greedy
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken, objective, spent
 from asnkarier.optimise.exact import solve
 from tests.optimise.cases import JP, cheapest, problems
 

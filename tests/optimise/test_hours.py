@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken, objective, reached
 from asnkarier.optimise.hours import cheapest, most_reached, priced_bound, remaining, solve
 from tests.optimise.cases import JP, best, problems
 

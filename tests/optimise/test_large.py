@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from asnkarier import optimise
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken, objective
 from asnkarier.optimise.large import solve
 from asnkarier.optimise.months import by_prices
 from tests.optimise.cases import JP, best, problems

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnkarier.core.growth.calendar import months, without_solver
-from asnkarier.core.growth.classes import cheapest, places, whole
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Outcome, Problem, broken
+from asnkarier.core.growth.plan.calendar import months, without_solver
+from asnkarier.core.growth.plan.classes import cheapest, places, whole
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Outcome, Problem, broken
 from asnkarier.optimise import large
 from asnkarier.optimise.months import by_prices
 from asnkarier.optimise.plan import best

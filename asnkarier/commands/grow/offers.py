@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Set
 
-from asnkarier.commands.grow.planning import kinds_of
+from asnkarier.core.growth.plan.catalogue import Offered, meant_for
 from asnkarier.core.names import folded
 from asnkarier.core.parse.words import leadership_in
 from asnkarier.core.rules.development import LeadershipRule
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
-from asnkarier.store.queries.growth.trainings import Offered
 
 
 class Offers:
@@ -17,7 +16,7 @@ class Offers:
     def __init__(self, db: Database) -> None:
         """Read the catalogue."""
         self.every = trainings.catalogue(db)
-        self._meant = {o.code: meant for o, meant in zip(self.every, kinds_of(self.every), strict=True)}
+        self._meant = {o.code: meant_for(o.for_kinds) for o in self.every}
         self._by_competency: dict[str, list[Offered]] = {}
         for offered in self.every:
             self._by_competency.setdefault(folded(offered.competency or ""), []).append(offered)

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from asnkarier.core.errors import Stopped, Usage
-from asnkarier.core.growth.money import rupiah
+from asnkarier.core.growth.plan.money import rupiah
+from asnkarier.core.growth.plan.posed import COMMON
 from asnkarier.core.names import folded, nearest
 from asnkarier.sheets.cells import Row, rows_of
 from asnkarier.store.queries.units import Units
 
-COMMON = ""
-"""The name of the one purse of everyone."""
 _AGENCY = frozenset({"perangkat daerah", "opd", "skpd", "agency", "instansi", "unit kerja", "unit", "nama opd"})
 _MONEY = frozenset({"anggaran", "pagu", "pagu anggaran", "jumlah", "amount", "budget", "nilai", "rp", "jumlah rp"})
 _TOTAL = frozenset({"jumlah", "total", "jumlah total", "total anggaran"})

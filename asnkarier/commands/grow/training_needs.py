@@ -8,14 +8,14 @@ from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.grow.led_to import LeadsTo
 from asnkarier.commands.grow.next_posts import in_force
 from asnkarier.commands.grow.offers import Offers
-from asnkarier.commands.grow.wanting import Wanting, people_on_duty, wanting
+from asnkarier.commands.grow.wanting import people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.growth.leading import has, next_kind
 from asnkarier.core.growth.path import moves
-from asnkarier.core.growth.wants import weight_of
+from asnkarier.core.growth.wants import Wanting, weight_of
 from asnkarier.core.names import folded
 from asnkarier.core.numbers import SCALE
 from asnkarier.store.database import Database

@@ -11,10 +11,10 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, YEAR, option
 from asnkarier.core.access import Progress
 from asnkarier.core.errors import Usage
-from asnkarier.core.growth.calendar import months, without_solver
-from asnkarier.core.growth.classes import places, targeted
-from asnkarier.core.growth.left_out import open_still, reason
-from asnkarier.core.growth.plan import Load, Outcome, Problem, by_learner, gains
+from asnkarier.core.growth.plan.calendar import months, without_solver
+from asnkarier.core.growth.plan.classes import places, targeted
+from asnkarier.core.growth.plan.left_out import open_still, reason
+from asnkarier.core.growth.plan.problem import Load, Outcome, Problem, by_learner, gains
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
@@ -89,7 +89,7 @@ def run(
     asked = Asked(year, as_of, budget, seats, absences, max_jp, first == "hours", done)
     base = ready(db, asked, found, units, rule.value, law.positions.on(as_of).value)
     started = monotonic()
-    plan, compared = _solved(base.problem, progress)
+    plan, compared = _solved(base.posed.problem, progress)
     quick = monotonic() - started < QUICK
     shown = _shown(db, asked, base, found, units, plan, compared, rule.citation.text, quick=quick)
     notes = []
@@ -110,7 +110,7 @@ def run(
                 {"count": old},
             )
         )
-    if asked.hours_first and (count := base.hours_unknown):
+    if asked.hours_first and (count := base.posed.hours_unknown):
         notes.append(
             Words(
                 N_(
@@ -154,17 +154,17 @@ def _shown(
     *,
     quick: bool,
 ) -> Shown:
-    chosen = plan.months or months(base.problem, plan.pairs)[0]
-    problem = base.problem.dealt(chosen) if plan.months else base.problem
+    chosen = plan.months or months(base.posed.problem, plan.pairs)[0]
+    problem = base.posed.problem.dealt(chosen) if plan.months else base.posed.problem
     providers = trainings.organisers(db)
     going = []
     by_offer: dict[int, list[int]] = defaultdict(list)
     for who, offer in plan.pairs:
         by_offer[offer].append(who)
-    kept_costs, plan_costs = base.kept_costs, places(problem, plan.pairs, problem.purses)
+    kept_costs, plan_costs = base.posed.kept_costs, places(problem, plan.pairs, problem.purses)
     planned_in = [chosen[offer] for _, offer in plan.pairs]
     for pairs, when, costs, already in (
-        (base.kept, base.ran_in, kept_costs, True),
+        (base.posed.kept, base.posed.ran_in, kept_costs, True),
         (plan.pairs, planned_in, plan_costs, False),
     ):
         going += [
@@ -173,7 +173,7 @@ def _shown(
         ]
     going.sort(key=lambda g: (g.unit or "", g.name, g.nip, g.month or 0, g.code))
     paid = Counter[str]()
-    for (who, _), cost in zip([*base.kept, *plan.pairs], [*kept_costs, *plan_costs], strict=True):
+    for (who, _), cost in zip([*base.posed.kept, *plan.pairs], [*kept_costs, *plan_costs], strict=True):
         paid[problem.learners[who].purse] += cost
     purses = [(purse, money, paid[purse]) for purse, money in sorted(base.budgets.items())]
     taken = by_learner(plan.pairs)
@@ -187,9 +187,9 @@ def _shown(
     load = Load(targeted(problem, Counter(offer for _, offer in plan.pairs)) if problem.shared else problem)
     for who, offer in plan.pairs:
         load.add(who, offer)
-    served = {who for who, _ in base.kept}
+    served = {who for who, _ in base.posed.kept}
     left = []
-    for who, wanting_ in enumerate(base.people):
+    for who, wanting_ in enumerate(base.posed.people):
         sent = who in taken or who in served
         still: list[int] = []
         why: str | None = None
@@ -199,9 +199,9 @@ def _shown(
             why = reason(problem, load, who, wanting_.wants)
         if why is None:
             continue
-        if who in base.jp_unknown and problem.learners[who].choices:
+        if who in base.posed.jp_unknown and problem.learners[who].choices:
             why = "jp_unknown"
-        elif why == "nobody_teaches" and who in base.attended:
+        elif why == "nobody_teaches" and who in base.posed.attended:
             why = "attended"
         person = wanting_.person
         names = [found.competencies[number].name for number in still]
@@ -243,9 +243,9 @@ def _going(
     *,
     already: bool,
 ) -> Going:
-    person, item, offered = base.people[who].person, base.problem.offers[offer], base.offered[offer]
-    competency = base.competency_of[offer]
-    missing = next((w.missing for w in base.people[who].wants if w.competency == competency), None)
+    person, item, offered = base.posed.people[who].person, base.posed.problem.offers[offer], base.offered[offer]
+    competency = base.posed.competency_of[offer]
+    missing = next((w.missing for w in base.posed.people[who].wants if w.competency == competency), None)
     named = found.competencies.get(competency)
     return Going(
         person.nip,
@@ -261,7 +261,7 @@ def _going(
         month,
         cost,
         already,
-        base.people[who].outdated(competency),
+        base.posed.people[who].outdated(competency),
     )
 
 
@@ -273,7 +273,7 @@ def _more(problem: Problem, plan: Outcome, base: Ready, *, quick: bool) -> list[
     if not problem.size:
         return []
     budgets, ran = base.budgets, Counter[str]()
-    for (who, _), cost in zip(base.kept, base.kept_costs, strict=True):
+    for (who, _), cost in zip(base.posed.kept, base.posed.kept_costs, strict=True):
         ran[problem.learners[who].purse] += cost
     if quick:
         result, before = [], plan.objective
@@ -305,9 +305,14 @@ def _more(problem: Problem, plan: Outcome, base: Ready, *, quick: bool) -> list[
 def _untaught(base: Ready, found: Wantings) -> list[tuple[str, int]]:
     """Return the competencies people lack that nothing of the catalogue raises, with how many people lack them."""
     taught = {
-        base.competency_of[place] for place, o in enumerate(base.offered) if o.raises_to and place not in base.unusable
+        base.posed.competency_of[place]
+        for place, o in enumerate(base.offered)
+        if o.raises_to and place not in base.unusable
     }
     count = Counter(
-        want.competency for who in base.people for want in who.wants if want.missing and want.competency not in taught
+        want.competency
+        for who in base.posed.people
+        for want in who.wants
+        if want.missing and want.competency not in taught
     )
     return [(found.competencies[number].name, people) for number, people in count.most_common()]

@@ -6,48 +6,13 @@ from typing import NamedTuple
 
 from asnkarier.commands.appraise.gap_people import Gaps
 from asnkarier.core.gap import Competency
-from asnkarier.core.growth.wants import Want, wants
+from asnkarier.core.growth.wants import Wanting, wants
 from asnkarier.core.person import Named, Person
 from asnkarier.core.rules.development import Importance
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, staff
 from asnkarier.store.queries.units import Units
-
-
-class Wanting(NamedTuple):
-    """One person with what the post asks; `wants` is empty where nothing is asked that is known."""
-
-    person: Person
-    wants: tuple[Want, ...]
-    assessed_on: str | None
-    expired: bool | None
-    position: str | None
-    levels: Mapping[int, int]
-    """Every level that is known, of the nine and of others, whether the post asks for it or not."""
-    days: Mapping[int, str] = {}
-    """The day of assessment of each competency outside the nine; the nine are of `assessed_on`."""
-    oldest: str = ""
-    """The earliest day of assessment that is still valid."""
-
-    def assessed(self, competency: int) -> str | None:
-        """Return the day on which the level of a competency was assessed; None where it was not."""
-        if competency not in self.levels:
-            return None
-        return self.days.get(competency, self.assessed_on)
-
-    def outdated(self, competency: int | None) -> bool:
-        """Tell whether the level of a competency is of an assessment that is no longer valid."""
-        day = self.assessed(competency) if competency is not None else None
-        return day is not None and day < self.oldest
-
-    @property
-    def any_outdated(self) -> str | None:
-        """Return the oldest day of assessment, no longer valid, that something the post asks is measured by; None where there is none."""
-        days = [
-            day for want in self.wants if self.outdated(want.competency) and (day := self.assessed(want.competency))
-        ]
-        return min(days, default=self.assessed_on if self.expired else None)
 
 
 class Wantings(NamedTuple):

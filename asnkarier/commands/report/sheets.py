@@ -14,6 +14,7 @@ from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.shortening import MORE_TECHNICAL, REMARK, more, short
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.gap import Competency, Row
+from asnkarier.core.growth.plan.catalogue import Offered
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Named, Person
 from asnkarier.store.queries import competencies, positions, staff
@@ -53,7 +54,7 @@ class Sheets:
         self.trainings = told.trainings(db, since, as_of.isoformat(), only)
         self.feedback = told.feedback(db, as_of.year - 2, as_of.year, only)
         self.steps = told.steps(db, only)
-        self.offers: dict[str, list[trainings.Offered]] = {}
+        self.offers: dict[str, list[Offered]] = {}
         for offer in trainings.catalogue(db):
             if offer.competency:
                 self.offers.setdefault(offer.competency, []).append(offer)

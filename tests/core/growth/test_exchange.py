@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnkarier.core.growth.calendar import paid, plain, without_solver
-from asnkarier.core.growth.exchange import Budget, better, exchanged, rank
-from asnkarier.core.growth.plan import Choice, Learner, Offer, Problem, broken, objective, reached
+from asnkarier.core.growth.plan.calendar import paid, plain, without_solver
+from asnkarier.core.growth.plan.exchange import Budget, better, exchanged, rank
+from asnkarier.core.growth.plan.problem import Choice, Learner, Offer, Problem, broken, objective, reached
 from tests.optimise.cases import JP, cheapest, problems
 from tests.optimise.test_months import sound, years
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 from typing import Annotated
 
-from asnkarier.commands.grow.wanting import Wanting, wanting
+from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.gap import Competency
+from asnkarier.core.growth.wants import Wanting
 from asnkarier.core.names import folded
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from asnkarier.core.growth.hours import Attended
+from asnkarier.core.growth.plan.catalogue import Offered
 from asnkarier.core.person import maker
 from asnkarier.store.database import Database
 
@@ -27,23 +28,6 @@ def of_year(db: Database, year: int, until: str | None = None) -> Iterator[Atten
     make = maker(Attended)
     for person, title, form, started, ended, when, jp, abroad in rows:
         yield make((person, title, form, started, ended, when, jp, bool(abroad)))
-
-
-class Offered(NamedTuple):
-    """A training of the catalogue as it stands there; JP and level are integers of 1/10 000."""
-
-    code: str
-    title: str
-    form: str | None
-    training_kind: str | None
-    jp: int
-    cost: int | None
-    class_cost: int | None
-    seats: int | None
-    seats_min: int | None
-    competency: str | None
-    raises_to: int | None
-    for_kinds: str | None
 
 
 def catalogue(db: Database) -> list[Offered]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .plan import Choice, Load, Problem
-from .wants import Want
+from asnkarier.core.growth.wants import Want
+
+from .problem import Choice, Load, Problem
 
 Reason = Literal[
     "no_standard",

@@ -1,11 +1,28 @@
-"""Which trainings of the catalogue a plan can use; the others are left out of it, each with its reason."""
+"""The catalogue of trainings: which of them a plan can use, each other one with its reason, and for whom each is meant."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from asnkarier.core.errors import Stopped
 from asnkarier.core.kinds.vocabulary import SPELLINGS, words
 from asnkarier.core.text import folded
-from asnkarier.store.queries.growth.trainings import Offered
+
+
+class Offered(NamedTuple):
+    """A training of the catalogue as it stands there; JP and level are integers of 1/10 000, money in rupiah."""
+
+    code: str
+    title: str
+    form: str | None
+    training_kind: str | None
+    jp: int
+    cost: int | None
+    class_cost: int | None
+    seats: int | None
+    seats_min: int | None
+    competency: str | None
+    raises_to: int | None
+    for_kinds: str | None
 
 
 def unusable(offered: Sequence[Offered], seats: int | None) -> dict[int, str]:
@@ -39,7 +56,7 @@ def _fault(one: Offered, seats: int | None) -> str | None:
 
 
 def meant_for(kinds: str | None) -> frozenset[str]:
-    """Return the kinds of position that the text of a cell names; a word that is none stays as it is."""
+    """Return the kinds of position that the text of a cell names; empty for everyone. A word that is none stays as it is."""
     known = words("position_kind")
     parts = [part.strip() for part in (kinds or "").replace("\n", ";").split(";") if part.strip()]
     return frozenset(known.get(folded(part), part.lower()) for part in parts)

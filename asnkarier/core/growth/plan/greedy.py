@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 
-from .plan import Choice, Load, Outcome, Problem, gains, objective, reached
+from .problem import Choice, Load, Outcome, Problem, gains, objective, reached
 
 MANY = 100_000
 """With more pairs than this only one way is tried."""

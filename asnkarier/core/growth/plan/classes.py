@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from .plan import Offer, Pair, Problem
+from .problem import Offer, Pair, Problem
 
 
 def targeted(problem: Problem, heads: Mapping[int, int]) -> Problem:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from .classes import targeted
 from .greedy import MANY, WAYS, complete, reach_hours
-from .plan import Load, Outcome, Pair, Problem, broken, gains, objective, reached, spent
+from .problem import Load, Outcome, Pair, Problem, broken, gains, objective, reached, spent
 
 T = TypeVar("T")
 WORK = 1_000_000

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .classes import targeted, wanted
 from .exchange import better
 from .greedy import MANY, complete, greedy
-from .plan import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
+from .problem import Load, Outcome, Pair, Problem, by_learner, gains, objective, reached
 
 TRIES = 5
 """How many numbers of heads are tried for classes that several purses share."""
