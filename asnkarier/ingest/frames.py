@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.rules.discipline import Sanction
 
 LEVEL_PREFIX = "level:"
 """A wide assessment has one field a competency: `level:<competency as the city or the nine spell it>`."""
@@ -140,6 +141,15 @@ class PredicateScale(NamedTuple):
     idea_from: int | None = None
 
 
+class SanctionLaw(NamedTuple):
+    """How a law of discipline names its sanctions, from a day (ISO) on; what has the words of `ethics` is none."""
+
+    since: str
+    law: str
+    sanctions: tuple[Sanction, ...]
+    ethics: tuple[str, ...] = ()
+
+
 class ReadOptions(NamedTuple):
     """What the officer said about the files, and what the file of the city knows."""
 
@@ -165,6 +175,8 @@ class ReadOptions(NamedTuple):
     """Mappings kept for files of the same layout."""
     scales: tuple[PredicateScale, ...] = ()
     """The laws of predicates, the oldest first."""
+    sanctions: tuple[SanctionLaw, ...] = ()
+    """The laws of discipline, the oldest first."""
 
 
 _REPEATED = 4
@@ -250,6 +262,15 @@ def options_from_json(text: str) -> ReadOptions:
     data["saved"] = tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in data["saved"])
     data["scales"] = tuple(
         PredicateScale(since, how, law, tuple(names), *ends) for since, how, law, names, *ends in data["scales"]
+    )
+    data["sanctions"] = tuple(
+        SanctionLaw(
+            since,
+            law,
+            tuple(Sanction(name, level, tuple(words), *more) for name, level, words, *more in sanctions),
+            tuple(ethics),
+        )
+        for since, law, sanctions, ethics in data["sanctions"]
     )
     return ReadOptions(**data)
 

@@ -315,7 +315,16 @@ def _read_table(
 ) -> Iterator[Frame]:
     name_at = _name_column(header, plans)
     table = Table(
-        header, plans, file, sheet, options.today, name_at, None, ragged=form in ("csv", "html"), scales=options.scales
+        header,
+        plans,
+        file,
+        sheet,
+        options.today,
+        name_at,
+        None,
+        ragged=form in ("csv", "html"),
+        scales=options.scales,
+        sanctions=options.sanctions,
     )
     start, ahead = source.take(1)
     source.put_back(ahead)

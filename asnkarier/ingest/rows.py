@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import known_headers
 from asnkarier.ingest.header.layout import Header, header_at, is_numbering
@@ -161,6 +162,8 @@ class Here(NamedTuple):
     unit: str | None = None
     parent: str | None = None
     agency: str | None = None
+    others: str | None = None
+    """The heading over people who are not ASN."""
 
 
 class Sections:
@@ -171,14 +174,18 @@ class Sections:
         self._office: str | None = None
         self._unit: str | None = None
         self._sub: str | None = None
+        self._others: str | None = None
 
     @property
     def here(self) -> Here:
         """Where the rows below stand."""
-        return Here(self._sub or self._unit or self.agency, self._unit if self._sub else None, self.agency)
+        return Here(
+            self._sub or self._unit or self.agency, self._unit if self._sub else None, self.agency, self._others
+        )
 
     def enter(self, name: str) -> None:
         """Take in one section row."""
+        self._others = name if says_not_asn(name) else None
         if is_agency(name):
             self.agency, self._unit, self._sub = name, None, None
             if not _KECAMATAN.match(name):

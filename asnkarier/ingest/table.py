@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.ingest.cells.kind_reader import KindReader
-from asnkarier.ingest.frames import Frame, PredicateScale
+from asnkarier.ingest.frames import Frame, PredicateScale, SanctionLaw
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.rows import Classifier, Here, Sections, is_example, section_name
@@ -72,8 +72,9 @@ class Table:
         *,
         ragged: bool = False,
         scales: Sequence[PredicateScale] = (),
+        sanctions: Sequence[SanctionLaw] = (),
     ) -> None:
-        self.scales = scales
+        self.scales, self.sanctions = scales, sanctions
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
         self.first_column, self.date1904 = sheet.first_column, sheet.scan.date1904
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]
@@ -119,6 +120,7 @@ class Table:
                     halves = [at for at, i in enumerate(keep) if i in self.halves] if self.halves else []
                     yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections, halves))
         for place, reader in enumerate(self.readers):
+            yield from ((place, frame) for frame in reader.told())
             yield place, reader.end()
 
     def _fill_merged(self, start: int, rows: list[Any]) -> None:

@@ -24,7 +24,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.predicate import of_today, predicate_of_score
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
-from asnkarier.ingest.frames import PredicateScale, ReadOptions, SavedMap
+from asnkarier.ingest.frames import PredicateScale, ReadOptions, SanctionLaw, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Options
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
@@ -210,6 +210,20 @@ def reading_options(
         large=large,
         saved=tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in saved_layouts(db)),
         scales=_scales(db),
+        sanctions=_sanctions(db),
+    )
+
+
+def _sanctions(db: Database) -> tuple[SanctionLaw, ...]:
+    """Return how the laws of discipline name sanctions, each from its first day on."""
+    return tuple(
+        SanctionLaw(
+            version.in_force_since.isoformat(),
+            version.citation.law,
+            version.value.sanctions,
+            version.value.code_of_ethics,
+        )
+        for version in lawbook(db).discipline.versions
     )
 
 

@@ -14,7 +14,7 @@ DISCIPLINE = Kind(
             "level",
             "word",
             "Tingkat Hukuman",
-            "Ringan, sedang or berat.",
+            "Ringan, sedang or berat; where it is blank, the sanction decides it by the law of the day.",
             True,
             (
                 "Tingkat Hukuman",

@@ -208,7 +208,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "spesialis": ("spesialis", "Spesialis I", "Spesialis II", "Spesialis 1", "Spesialis 2", "Sp-I", "Sp-II"),
     },
     "discipline_level": {
-        "ringan": ("ringan", "Hukuman Ringan", "Hukuman Disiplin Ringan", "R"),
+        "ringan": ("ringan", "Hukuman Ringan", "Hukuman Disiplin Ringan", "R", "HD Ringan"),
         "sedang": ("sedang", "Hukuman Sedang", "Hukuman Disiplin Sedang", "S"),
         "berat": ("berat", "Hukuman Berat", "Hukuman Disiplin Berat", "B"),
     },
@@ -303,9 +303,19 @@ NOT_ASN: Final = frozenset(
     for word in (
         "Honorer", "Honor", "Non ASN", "Non-ASN", "Tenaga Honorer", "THL", "Tenaga Harian Lepas", "PTT", "Pegawai Tidak Tetap", "GTT", "Guru Tidak Tetap", "Kontrak", "Tenaga Kontrak", "Outsourcing", "Alih Daya", "Sukarela", "TKS", "Tenaga Sukarela",
         "Non PNS", "PHL", "Pegawai Harian Lepas", "Tenaga Ahli", "BLUD", "Pegawai BLUD", "Non PNS BLUD", "Magang", "TKK", "TPP", "PPNPN", "Wiyata Bakti",
+        "THD", "Tenaga Honor", "Honorer Daerah", "Honda", "Tenaga Harian", "Tenaga Non ASN", "Pegawai Non ASN", "Tenaga Non PNS", "Pegawai Non PNS", "Pegawai Kontrak", "Tenaga Kontrak Daerah", "TKD", "Pegawai Honorer", "Guru Honorer", "Non PNSD", "Pegawai Tidak Tetap (PTT)", "Guru Tidak Tetap (GTT)", "Tenaga Harian Lepas (THL)", "Pegawai Harian Lepas (PHL)", "Tenaga Kontrak Kerja", "Tenaga Pendukung",
     )
 )  # fmt: skip
 """Kinds of staff that are not ASN: their rows are skipped and counted."""
+
+NOT_ASN_ENDS: Final = (
+    "honorer", "guru honor", "tenaga honor", "honor daerah", "honor sekolah", "honor murni", "thl", "gtt", "ptt", "phl", "tks", "thd", "ppnpn", "non asn", "non pns", "tidak tetap", "harian lepas", "tenaga kontrak", "pegawai kontrak", "tenaga sukarela", "wiyata bakti",
+)  # fmt: skip
+"""Ends of posts and of headings over people that only those have who are not ASN: `Guru Honorer`, `Sopir (THL)`."""
+NOT_OF_THEM: Final = (
+    "pengelola", "pengadministrasi", "analis", "pengolah", "penata", "kepala", "koordinator", "verifikator", "bendahara", "pengawas", "penyusun", "penelaah", "pejabat", "eks", "ex", "mantan", "bekas",
+)  # fmt: skip
+"""First words of posts of those who deal with them, and of remarks about those who were."""
 
 
 @cache

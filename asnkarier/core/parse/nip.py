@@ -31,8 +31,39 @@ def read_nip(value: Cell) -> str | Bad | None:
         return Bad("nip_numeric", {"digits": 0})
     digits_only = _BETWEEN.sub("", _AROUND.sub("", text))
     if not digits_only or not _DIGITS.match(digits_only):
+        if (beside := _beside_other_words(text)) is not None:
+            return beside
         return Bad("nip_text", {"value": text})
+    if len(digits_only) == _WHOLE + _OLD and (one := _beside_old_number(text, digits_only)):
+        return one
     return checked(digits_only)
+
+
+def _beside_old_number(text: str, digits: str) -> str | None:
+    """Return the NIP that only a space or a dash parts from the old one; None where both halves would do, or neither."""
+    ends = {sum(map(str.isdigit, text[: mark.start()])) for mark in re.finditer(r"[^0-9]+", text)}
+    halves = ((digits[:_WHOLE], _WHOLE), (digits[_OLD:], _OLD))
+    found = [half for half, end in halves if end in ends and isinstance(checked(half), str)]
+    return found[0] if len(found) == 1 else None
+
+
+_PARTS: Final = re.compile(r"[/,;|()\[\]]+|(?<=\d)\s+(?=[A-Za-z])|(?<=[A-Za-z.:])\s+(?=\d)")
+_WHOLE: Final = 18
+_OLD: Final = 9
+_OTHER_NUMBERS: Final = frozenset((_OLD, 16))
+"""Digits of the NIP of before 2008 and of a NIK."""
+
+
+def _beside_other_words(text: str) -> str | Bad | None:
+    """Read the one number of 18 digits beside an old NIP, a NIK or words (`… (PNS)`); None where more may be meant."""
+    found: list[str] = []
+    for part in _PARTS.split(text):
+        plain = _BETWEEN.sub("", _AROUND.sub("", part))
+        if _DIGITS.match(plain) and len(plain) == _WHOLE:
+            found.append(plain)
+        elif any(letter.isdigit() for letter in plain) and not (_DIGITS.match(plain) and len(plain) in _OTHER_NUMBERS):
+            return None
+    return checked(found[0]) if len(set(found)) == 1 else None
 
 
 def checked(nip: str) -> str | Bad:

@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from asnkarier.core.kinds.vocabulary import NOT_ASN, values, words
+from asnkarier.core.kinds.vocabulary import NOT_ASN, NOT_ASN_ENDS, NOT_OF_THEM, values, words
 from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
 from asnkarier.core.text import folded
 
@@ -49,12 +49,25 @@ def _otherwise(vocabulary: str, text: str) -> str | Bad:
         return "satyalancana"
     if vocabulary == "period":
         return _period(text)
+    if vocabulary == "discipline_level" and len(said := set(_LEVEL_WORDS.findall(folded(text)))) == 1:
+        return str(said.pop())
     allowed = values(vocabulary)
     near = get_close_matches(folded(text), words(vocabulary), n=1, cutoff=0.75)
     return Bad(
         "word_unknown",
         {"value": text, "allowed": ", ".join(allowed), "nearest": words(vocabulary)[near[0]] if near else ""},
     )
+
+
+_LEVEL_WORDS: Final = re.compile(r"\b(ringan|sedang|berat)\b")
+_OF_A_LEVEL: Final = re.compile(r"\b(?:tingkat|tk|hukuman|disiplin|hukdis|hd|kategori) (ringan|sedang|berat)\b")
+
+
+def discipline_level_in(sanction: str) -> str | None:
+    """Return the level that a sanction names with itself: `Hukuman disiplin tingkat sedang berupa …`; None for none or two."""
+    text = folded(sanction)
+    found = set(_OF_A_LEVEL.findall(text)) or ({text} & {"ringan", "sedang", "berat"})
+    return found.pop() if len(found) == 1 else None
 
 
 _PERIOD: Final = re.compile(
@@ -71,6 +84,17 @@ def _period(text: str) -> str | Bad:
     return table.get(bare) or Bad(
         "word_unknown", {"value": text, "allowed": ", ".join(values("period")), "nearest": ""}
     )
+
+
+def says_not_asn(text: str) -> bool:
+    """Tell whether a kind of employee, a post or a heading is that of people who are not ASN: `THL`, `Guru Honorer`."""
+    name = folded(text)
+    if name in NOT_ASN:
+        return True
+    return f" {name}".endswith(_NOT_ASN_ENDS) and name.split(" ", 1)[0] not in NOT_OF_THEM
+
+
+_NOT_ASN_ENDS: Final = tuple(f" {end}" for end in NOT_ASN_ENDS)
 
 
 def leadership_in(title: str) -> str | None:

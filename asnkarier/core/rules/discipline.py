@@ -1,7 +1,7 @@
 """Rules of discipline: each sanction's level and term, and what a sanction being served blocks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from asnkarier.core.rules.requirements import DisciplineLevel
@@ -33,8 +33,13 @@ class DisciplineRule(NamedTuple):
 
     def sanction(self, text: str) -> Sanction | None:
         """Return the sanction that a text names, None where no name is known."""
-        folded = " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
-        for entry in self.sanctions:
-            if all(word in folded for word in entry.words):
-                return entry
-        return None
+        return named(self.sanctions, text)
+
+
+def named(sanctions: Sequence[Sanction], text: str) -> Sanction | None:
+    """Return the first of the sanctions whose words are all in the text."""
+    folded = " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
+    for entry in sanctions:
+        if all(word in folded for word in entry.words):
+            return entry
+    return None

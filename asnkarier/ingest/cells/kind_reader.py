@@ -10,11 +10,13 @@ from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.ingest.cells.checks import Problem, problems
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import of_another_time
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Mapped
+from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.rows import is_surely_unit
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scan import UNCALCULATED
@@ -74,7 +76,8 @@ class KindReader:
             )
             if field in self.fields
         ]
-        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at)
+        telling = [column.at for column in table.header.columns if tells_kind(column)]
+        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
@@ -146,11 +149,15 @@ class KindReader:
             self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
         moved = self._moved(numbers, columns)
         continued = self.whom.continued(values, numbers, columns, self.required)
-        left_out = {i: why for i, why in self.whom.left_out(values, columns).items() if i not in moved}
+        left_out = {
+            i: why for i, why in self.whom.left_out(values, columns, sections["others"]).items() if i not in moved
+        }
         dropped = {*left_out, *moved}
         findings = told
         findings += continued
         self.together.decide(values, numbers, findings)
+        if self.kind.name == "discipline":
+            findings += decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
         if moved:
             # What else is wrong in such a row is wrong because its values have moved.
             rows = {finding.row for finding in moved.values()}
@@ -269,10 +276,20 @@ class KindReader:
                     found[i] = Finding("row_too_wide", "error", *about)
         return found
 
+    def told(self) -> Iterator[Frame]:
+        """Say once in a list how many rows are left out because their people are not ASN."""
+        if number := self.skipped["not_asn"]:
+            place = (self.table.file, self.table.sheet, None, None, None)
+            yield FindingsFrame([Finding("people_not_asn", "note", *place, {"number": number})])
+
     def end(self) -> EndFrame:
         """Return the count of the rows."""
         skipped = {why: number for why, number in self.skipped.items() if number}
         return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
+
+    def _at_sanction(self, code: str, severity: Severity, row: int, value: str, about: dict[str, str | int]) -> Finding:
+        place = (self.table.file, self.table.sheet, row, self.letters.get("sanction"))
+        return Finding(code, severity, *place, value, about)
 
     def _found_at(self, code: str, severity: Severity, row: int, nip: str) -> Finding:
         """Return a finding at the cell of the person."""

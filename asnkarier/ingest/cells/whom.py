@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.kinds.spec import Kind
-from asnkarier.core.parse.base import nothing, text_of
-from asnkarier.core.parse.words import NOT_ASN_VALUE
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.words import NOT_ASN_VALUE, says_not_asn
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
 _ABOUT_THE_PERSON: Final = frozenset(("nip", "name", "mentor", "mentee", "unit", "agency", "position"))
@@ -33,8 +33,11 @@ class Whom:
         places: Mapping[str, int],
         name_at: int | None,
         found_at: Callable[[str, Severity, int, str], Finding],
+        telling: Sequence[int] = (),
     ) -> None:
         self.kind, self.person, self.places, self.name_at, self.found_at = kind, person or "", places, name_at, found_at
+        self._telling = tuple(dict.fromkeys((*telling, *(at for at in (places.get(self.person),) if at is not None))))
+        """The columns whose words may say that somebody is not ASN."""
         self._above: tuple[Any, int, tuple[Any, ...]] = (None, 0, ())
         """Whom the row before was about, its number, and what its kind requires of it."""
 
@@ -71,13 +74,17 @@ class Whom:
             self._above = people[-1], numbers[-1], tuple(column[-1] for column in asked)
         return found
 
-    def left_out(self, values: Mapping[str, Sequence[Any]], columns: Columns) -> dict[int, str]:
+    def left_out(
+        self, values: Mapping[str, Sequence[Any]], columns: Columns, headings: Sequence[str | None] = ()
+    ) -> dict[int, str]:
         """Return the rows to skip and why: people who are not ASN, nobody who is named, people of whom the kind says nothing."""
         left: dict[int, str] = {}
         kinds = values.get("employee_kind")
         if kinds is not None and NOT_ASN_VALUE in kinds:
             left.update((i, "not_asn") for i, kind in enumerate(kinds) if kind == NOT_ASN_VALUE)
         people = values.get(self.person)
+        if people is not None and self.kind.name != "selections":
+            left.update((i, "not_asn") for i in self._not_asn(people, columns, headings))
         if people is not None and None in people and self.kind.name != "selections":
             names = self._names(columns)
             for i, nip in enumerate(people):
@@ -106,6 +113,24 @@ class Whom:
                     if not any(value is not None for value in row):
                         left.setdefault(i, "nothing_said")
         return left
+
+    def _not_asn(self, people: Sequence[Any], columns: Columns, headings: Sequence[str | None]) -> list[int]:
+        """Return the rows without a NIP whose kind, post or heading is that of people who are not ASN."""
+        without = [
+            i
+            for i, nip in enumerate(people)
+            if nip is None or (type(nip) is Bad and nip.code in ("nip_text", "nip_length"))
+        ]
+        return [
+            i
+            for i in without
+            if (headings and headings[i])
+            or any(
+                isinstance(cell := columns[at][i], str) and says_not_asn(cell)
+                for at in self._telling
+                if at < len(columns)
+            )
+        ]
 
 
 def _is_fact(field: str, facts: frozenset[str]) -> bool:

@@ -102,6 +102,8 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
         add("level", "values", header_text=title.header)
     if mapped.kind.name == "evaluations" and "period" not in taken and {"started_on", "ended_on"} <= taken:
         derive("period", "started_on")
+    if mapped.kind.name == "discipline" and "level" not in taken and "sanction" in taken:
+        derive("level", "sanction")
     if "period" in names and "period" not in taken and context.period not in (None, NO_PERIOD):
         add("period", "title", context.period)
     return mapped._replace(bound=tuple(bound))

@@ -166,6 +166,16 @@ def is_wide(kind: str, fields: Collection[str]) -> set[str]:
     return {"competency", "required"} if wide else set()
 
 
+_TELL_KIND: Final = frozenset(("employee_kind", "status", "position", "golongan"))
+_REMARKS: Final = frozenset(("status", "ket", "keterangan", "jenis", "kategori", "tipe", "kelompok"))
+
+
+def tells_kind(column: "Column") -> bool:
+    """Tell whether the words of a column may say what kind of employee somebody is, whatever the kind of list."""
+    entry = of_kind("roster").get(column.full) or of_kind("roster").get(column.child)
+    return column.full in _REMARKS or (entry is not None and bool(_TELL_KIND.intersection(entry.fields)))
+
+
 @cache
 def pairs_of(kind: str) -> Mapping[str, Entry]:
     """Return folded header → the two facts under it, for headers written in one cell."""

@@ -82,6 +82,8 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
                 )
         if kind.name == "evaluations" and {"started_on", "ended_on"} & fields:
             fields.add("year")  # the year of its last day
+        if kind.name == "discipline" and "sanction" in fields:
+            fields.add("level")  # that of the sanction
         there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(
             (field.name,) for field in kind.fields if field.required and field.name not in there

@@ -338,6 +338,9 @@ _CELL = {
         N_("“{value}” names two levels of education, {first} and {second}."),
         N_("Write the one that counts alone: the highest a person holds, the lowest that a post asks."),
     ),
+    "education_unclear": Message(
+        N_("{field}: “{value}” may stand for {first} or for {second}."), N_("Write which: {first} or {second}.")
+    ),
     "education_unknown": Message(
         N_("{field}: “{value}” is no level of education."),
         N_("Write SD, SLTP, SLTA, D-I to D-IV, S1, S2 or S3; the field of study may follow."),
@@ -345,6 +348,18 @@ _CELL = {
     "person_of_row_above": Message(
         N_("The row names nobody and was read as one more of the person right above it, {nip}."),
         N_("Write the NIP into the row if that is wrong."),
+    ),
+    "level_of_sanction": Message(
+        N_("The row names no level; {level!t} was read off the sanction “{sanction}”[[ ({law})]]."),
+        N_("Write the level of the decree into the row if it is another."),
+    ),
+    "sanction_without_level": Message(
+        N_("The row names no level, and “{sanction}” does not decide it by the law of the day."),
+        N_("Write the level that stands in the decree: ringan, sedang or berat."),
+    ),
+    "people_not_asn": Message(
+        N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),
+        N_("Nothing to do; who is ASN has a NIP."),
     ),
     "row_names_nobody": Message(
         N_("The row is filled in, but it names nobody; it was left out."),
