@@ -11,7 +11,7 @@ from asnkarier.core.errors import AsnError
 from asnkarier.ingest.frames import encoded, options_from_json
 from asnkarier.sheets.guard import HEADER, OUT_OF_MEMORY
 from asnkarier.sheets.limits import limit_self, memory_limit
-from asnkarier.sheets.scan import sheet_sizes
+from asnkarier.sheets.scans.xlsx import sheet_sizes
 
 _XLS_GROWS: Final = 4
 """An old .xls or a text file unfolds in memory like a sheet's XML of this many times its size."""

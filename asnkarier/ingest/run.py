@@ -9,7 +9,7 @@ from asnkarier.core.errors import Stopped
 from asnkarier.ingest.frames import DoneFrame, Frame, ReadOptions, decoded, options_to_json
 from asnkarier.sheets.formats import format_of
 from asnkarier.sheets.guard import messages
-from asnkarier.sheets.scan import sheet_sizes
+from asnkarier.sheets.scans.xlsx import sheet_sizes
 
 _AT_LEAST_SECONDS: Final = 20.0
 _SECONDS_PER_BYTE: Final = 0.75 / (1 << 20)

@@ -1,5 +1,6 @@
 """One list: its rows in chunks, read column by column, into frames of good rows and findings about the others."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,7 +13,7 @@ from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.rows import Classifier, Here, Sections, is_example, section_name
 from asnkarier.sheets.book import Sheet
-from asnkarier.sheets.scan import UNCALCULATED
+from asnkarier.sheets.scans.scan import UNCALCULATED
 
 CHUNK: Final = 4096
 _LONGEST_MERGE: Final = 2000
@@ -27,7 +28,7 @@ class Source:
         self._rows = sheet.rows()
         self._kept: list[Any] = []
         self._number = 1
-        self._errors = sheet.scan.errors
+        self._errors, self._percent = sheet.scan.errors, sheet.scan.percent
         self._first_column = sheet.first_column
 
     def take(self, count: int) -> tuple[int, list[Any]]:
@@ -36,6 +37,8 @@ class Source:
         self._kept = self._kept[count:]
         if len(rows) < count:
             fresh = list(islice(self._rows, count - len(rows)))
+            if self._percent:
+                self._show_percent(start + len(rows), fresh)
             if self._errors:
                 self._mark(start + len(rows), fresh)
             rows += fresh
@@ -46,6 +49,15 @@ class Source:
         """Take rows back, to be given out again."""
         self._kept = rows + self._kept
         self._number -= len(rows)
+
+    def _show_percent(self, start: int, rows: list[Any]) -> None:
+        """Write numbers that are shown as percent as they are shown: 88 for the 0.88 of a cell that says 88%."""
+        for column, numbers in self._percent.items():
+            at = column - self._first_column
+            for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, start + len(rows))]:
+                row = rows[number - start]
+                if 0 <= at < len(row) and type(row[at]) in (float, int):
+                    row[at] = round(row[at] * 100, 10)
 
     def _mark(self, start: int, rows: list[Any]) -> None:
         for number in range(start, start + len(rows)):

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from asnkarier.core.errors import Stopped
 from asnkarier.sheets.formats import Format, format_of
-from asnkarier.sheets.scan import Scan, has_endless_cell, scan_workbook, sheet_sizes
+from asnkarier.sheets.scans.scan import Scan
+from asnkarier.sheets.scans.xlsx import has_endless_cell, scan_workbook, sheet_sizes
 
 Row = list[Any]
 
@@ -98,15 +99,15 @@ def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:
     if kind == "xlsx":
         return scan_workbook
     if kind == "xlsb":
-        from asnkarier.sheets.scan_xlsb import scan_binary_workbook
+        from asnkarier.sheets.scans.xlsb import scan_binary_workbook
 
         return scan_binary_workbook
     if kind == "ods":
-        from asnkarier.sheets.scan_ods import scan_open_document
+        from asnkarier.sheets.scans.ods import scan_open_document
 
         return scan_open_document
     if kind == "xls":
-        from asnkarier.sheets.scan_xls import scan_old_workbook
+        from asnkarier.sheets.scans.xls import scan_old_workbook
 
         return scan_old_workbook
     return None

@@ -12,7 +12,7 @@ from asnkarier.core.errors import AsnError, Stopped
 from asnkarier.sheets.formats import format_of
 from asnkarier.sheets.guard import HEADER, OUT_OF_MEMORY, messages
 from asnkarier.sheets.limits import limit_self, memory_limit
-from asnkarier.sheets.scan import sheet_sizes
+from asnkarier.sheets.scans.xlsx import sheet_sizes
 
 _SECONDS: Final = 20
 _MOST: Final = 10_000

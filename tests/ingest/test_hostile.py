@@ -17,7 +17,7 @@ from asnkarier.ingest.reading import read_book
 from asnkarier.ingest.run import allowed_seconds
 from asnkarier.sheets.guard import messages
 from asnkarier.sheets.limits import CEILING, memory_limit
-from asnkarier.sheets.scan import has_endless_cell
+from asnkarier.sheets.scans.xlsx import has_endless_cell
 from tests.ingest.sheetmaker import TODAY, roster, write_xlsx
 
 SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

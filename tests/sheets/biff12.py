@@ -11,12 +11,20 @@ ERRORS: Final = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?"
 _EPOCH: Final = datetime.date(1899, 12, 30)
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DATE_STYLE: Final = 1
+_PERCENT_STYLES: Final = {"0%": 2, "0.0%": 3}
 
 
 class Calculated(NamedTuple):
     """A formula and what it came to: a number, a text or an error."""
 
     value: float | str
+
+
+class Percent(NamedTuple):
+    """A number shown as percent, by the built-in format `0%` or by one of the workbook's own, `0.0%`."""
+
+    value: float
+    form: str = "0%"
 
 
 class Lone(NamedTuple):
@@ -111,7 +119,7 @@ def _shared(texts: Mapping[str, int]) -> bytes:
 
 
 def _styles() -> bytes:
-    """Return a font, a fill, a border, and two cell formats: General, and the built-in short date (14)."""
+    """Return a font, a fill, a border, and the formats of cells: General, the built-in short date (14), percent (9, and an own one)."""
     colour = struct.pack("<BBhBBBB", 0, 0, 0, 0, 0, 0, 0xFF)
     font = struct.pack("<HHHHBBBB", 220, 0, 400, 0, 0, 2, 0, 0) + colour + b"\0" + _wide("Calibri")
     fill = struct.pack("<I", 0) + colour + colour + struct.pack("<IddddI", 0, 0, 0, 0, 0, 0) + struct.pack("<dI", 0, 0)
@@ -126,11 +134,12 @@ def _styles() -> bytes:
     style = record(48, struct.pack("<IHBB", 0, 1, 0, 0) + _wide("Normal"))
     return (
         record(278)
+        + group(615, 616, [record(44, struct.pack("<H", 164) + _wide("0.0%"))])
         + group(611, 612, [record(43, font)])
         + group(603, 604, [record(45, fill)])
         + group(613, 614, [record(46, border)])
         + group(626, 627, [cell_format(0xFFFF, 0, 0)])
-        + group(617, 618, [cell_format(0, 0, 0), cell_format(0, 14, 1)])
+        + group(617, 618, [cell_format(0, form, int(form > 0)) for form in (0, 14, 9, 164)])
         + group(619, 620, [style])
         + record(279)
     )
@@ -171,6 +180,9 @@ def _cell(column: int, value: Any, texts: dict[str, int]) -> bytes:
             return record(4, head + bytes([value]))
         case datetime.date():
             return record(5, head + struct.pack("<d", (value - _EPOCH).days))
+        case Percent():
+            style = struct.pack("<II", column, _PERCENT_STYLES[value.form])
+            return record(5, style + struct.pack("<d", value.value))
         case int() if 0 <= value < 1 << 29:
             return record(2, head + struct.pack("<I", value << 2 | 2))
         case int() | float():

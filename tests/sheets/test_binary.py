@@ -11,7 +11,7 @@ import openpyxl
 from asnkarier.ingest.frames import Hidden, ReadOptions
 from asnkarier.ingest.reading import read_book
 from asnkarier.sheets.formats import format_of
-from asnkarier.sheets.scan_xlsb import scan_binary_workbook, scan_records
+from asnkarier.sheets.scans.xlsb import scan_binary_workbook, scan_records
 from tests.ingest.sheetmaker import PNS, PNS_WOMAN, TODAY, Read, collected
 from tests.sheets.biff12 import Calculated, Lone, Sheet, write_xlsb
 from tests.terminal import asnkarier

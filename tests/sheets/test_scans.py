@@ -7,8 +7,8 @@ from pathlib import Path
 
 from asnkarier.ingest.frames import Hidden, ReadOptions
 from asnkarier.ingest.reading import read_book
-from asnkarier.sheets.scan_ods import scan_open_document
-from asnkarier.sheets.scan_xls import scan_old_workbook
+from asnkarier.sheets.scans.ods import scan_open_document
+from asnkarier.sheets.scans.xls import scan_old_workbook
 from tests.ingest.sheetmaker import TODAY, collected
 
 OLD = (

@@ -29,6 +29,10 @@ _RARELY_REPEATED: Final = frozenset(
 )
 
 
+_ALIKE: Final = (0, 1)
+"""What a yes or a no of a workbook equals: it would be remembered as the number, or the number as it."""
+
+
 class Memo(dict[Any, Any]):
     """Remembers what each different cell was read as; forgets everything when there are too many."""
 
@@ -40,6 +44,8 @@ class Memo(dict[Any, Any]):
 
     def __missing__(self, cell: Any) -> Any:
         value = self.read(cell)
+        if cell in _ALIKE:
+            return value
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[cell] = value

@@ -19,7 +19,7 @@ from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.rows import is_surely_unit
 from asnkarier.sheets.book import column_letter
-from asnkarier.sheets.scan import UNCALCULATED
+from asnkarier.sheets.scans.scan import UNCALCULATED
 
 if TYPE_CHECKING:
     from asnkarier.ingest.table import Table

@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .xlsb: error cells, merged cells and what is hidden, from its BIFF12 records.
+"""What the fast reader does not tell of an .xlsb: error cells, percent, merged cells and what is hidden, from its BIFF12 records.
 
 In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
 """
@@ -12,7 +12,7 @@ from typing import Final
 from defusedxml import ElementTree
 
 from asnkarier.sheets.book import column_letter
-from asnkarier.sheets.scan import Scan, columns_between, is_too_far
+from asnkarier.sheets.scans.scan import PERCENT_FORMATS, Scan, columns_between, is_percent, is_too_far
 
 ERROR_WORDS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -28,6 +28,12 @@ _PLAIN_CELLS: Final = re.compile(rb"(\x07\x0c.{12}|\x02\x0c.{12}|\x01\x08.{8}|\x
 
 Within a row cells go from left to right, and another row begins with another record.
 """
+_NUMBERS: Final = frozenset((2, 5, 9))
+"""A cell that holds a number: written short, written in full, calculated."""
+_FORMAT: Final = 44
+_STYLE: Final = 47
+_STYLES_OF_CELLS: Final = (617, 618)
+"""Between these two records each style is one of cells."""
 _COLUMNS: Final = 60
 _MERGED: Final = 176
 _WORKBOOK: Final = 153
@@ -40,7 +46,8 @@ def scan_binary_workbook(path: Path) -> dict[str, Scan]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts, date1904 = _sheet_parts(archive)
-            scans = {name: scan_records(archive.read(part)) for name, part in parts.items()}
+            percent = _percent_styles(archive)
+            scans = {name: scan_records(archive.read(part), percent) for name, part in parts.items()}
     except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
         return {}
     for scan in scans.values():
@@ -93,8 +100,28 @@ def _text(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def scan_records(data: bytes) -> Scan:
-    """Return what the records of one sheet say."""
+def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """Return the styles of cells that show percent."""
+    part = next((name for name in archive.namelist() if name.lower() == "xl/styles.bin"), None)
+    data = archive.read(part) if part else b""
+    formats, found, place = set(PERCENT_FORMATS), set[int](), -1
+    at = 0
+    while at < len(data):
+        number, start, at = _record(data, at)
+        if number == _FORMAT:
+            (form,) = struct.unpack_from("<H", data, start)
+            (formats.add if is_percent(_text(data, start + 2)[0]) else formats.discard)(form)
+        if number in _STYLES_OF_CELLS:
+            place = 0 if number == _STYLES_OF_CELLS[0] else -1
+        if number == _STYLE and place >= 0:
+            if struct.unpack_from("<H", data, start + 2)[0] in formats:
+                found.add(place)
+            place += 1
+    return frozenset(found)
+
+
+def scan_records(data: bytes, percent: frozenset[int] = frozenset()) -> Scan:
+    """Return what the records of one sheet say; `percent` are the styles of cells that show percent."""
     scan = Scan(size=len(data))
     two, row = struct.Struct("<II").unpack_from, 0
     last_row = widest = 0
@@ -103,7 +130,9 @@ def scan_records(data: bytes) -> Scan:
     at, size = 0, len(data)
     while at < size:
         if run := _PLAIN_CELLS.match(data, at):
-            # Many cells in one go: only how far to the right the last of them stands can matter.
+            # Many cells in one go: only how far to the right the last of them stands can matter, and who shows percent.
+            if percent:
+                _note_percent(scan, data, run.start(), run.end(), row, percent)
             at, place = run.end(), run.start(1) + 2
             column = data[place] + (data[place + 1] << 8)
             if column >= widest:
@@ -123,6 +152,8 @@ def scan_records(data: bytes) -> Scan:
             column = data[start] + (data[start + 1] << 8)
             if column >= widest:
                 widest, far = column + 1, (column, row)
+            if percent and number in _NUMBERS and _style(data, start) in percent:
+                scan.shows_percent(row, column)
             if number in _ERRORS:
                 scan.errors.setdefault(row, {})[column] = ERROR_WORDS.get(data[start + 8], "#N/A")
         elif number == _COLUMNS and data[start + 16] & 1:
@@ -134,3 +165,15 @@ def scan_records(data: bytes) -> Scan:
     if is_too_far(scan, last_row, widest):
         scan.far_cell = f"{column_letter(far[0])}{far[1]}" if widest > 1 else f"A{last_row}"
     return scan
+
+
+def _note_percent(scan: Scan, data: bytes, at: int, end: int, row: int, percent: frozenset[int]) -> None:
+    """Look through a run of plain cells, each a number and a length of one byte and what it holds."""
+    while at < end:
+        if data[at] in _NUMBERS and _style(data, at + 2) in percent:
+            scan.shows_percent(row, data[at + 2] + (data[at + 3] << 8))
+        at += 2 + data[at + 1]
+
+
+def _style(data: bytes, start: int) -> int:
+    return data[start + 4] + (data[start + 5] << 8) + (data[start + 6] << 16)

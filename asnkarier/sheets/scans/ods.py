@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .ods: error cells, formulas without a value, merged cells, and what is hidden."""
+"""What the fast reader does not tell of an .ods: error cells, formulas without a value, percent, merged cells, and what is hidden."""
 
 import re
 import zipfile
@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from asnkarier.sheets.scan import UNCALCULATED, Scan, columns_between
+from asnkarier.sheets.scans.scan import UNCALCULATED, Scan, columns_between
 
 _PIECE: Final = 1 << 20
 _PART: Final = re.compile(rb"<table:table(-row|-column)?[ />]")
@@ -16,9 +16,11 @@ _CELL: Final = re.compile(
 _ERROR_TEXT: Final = re.compile(
     rb"<text:p[^>]*>\s*(#N/A|#REF!|#NAME\?|#VALUE!|#DIV/0!|#NUM!|#NULL!|Err:\d{3})\s*</text:p>"
 )
-_TELLING: Final = re.compile(rb'value-type="error"|>\s*(?:#|Err:)|-spanned="|table:formula="')
+_TELLING: Final = re.compile(rb'value-type="(?:error|percentage)"|>\s*(?:#|Err:)|-spanned="|table:formula="')
 _NAME: Final = re.compile(rb'\btable:name="([^"]*)"')
 _REPEATED: Final = re.compile(rb'\btable:number-(?:rows|columns)-repeated="(\d{1,7})"')
+_MOST_ALIKE: Final = 2_000
+"""Of equal rows, written once with their number, so many are looked at: more of them are no list."""
 _HIDDEN: Final = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
 _ROWS: Final = re.compile(rb'\btable:number-rows-spanned="(\d{1,7})"')
 _COLUMNS: Final = re.compile(rb'\btable:number-columns-spanned="(\d{1,5})"')
@@ -67,7 +69,7 @@ class _Reading:
                 self.column += repeated
                 continue
             if _TELLING.search(part):
-                self._cells(part[len(tag) :])
+                self._cells(part[len(tag) :], min(repeated, _MOST_ALIKE))
             # The empty rows to the end of the sheet are nobody's.
             if _HIDDEN.search(tag) and b"<text:p" in part:
                 self.scan.hidden_rows += repeated
@@ -80,7 +82,7 @@ class _Reading:
             self.scans[unescape(name[1].decode("utf-8", "replace"))] = self.scan
         self.row = self.column = 0
 
-    def _cells(self, row: bytes) -> None:
+    def _cells(self, row: bytes, rows_alike: int) -> None:
         column = 0
         for cell in _CELL.finditer(row):
             about, content = cell[2], cell[3] or b""
@@ -96,6 +98,10 @@ class _Reading:
             if text:
                 for at in range(column, column + min(repeated, 200)):
                     self.scan.errors.setdefault(self.row + 1, {})[at] = text
+            if b'value-type="percentage"' in about:
+                for at in range(column, column + min(repeated, 200)):
+                    for number in range(self.row + 1, self.row + 1 + rows_alike):
+                        self.scan.shows_percent(number, at)
             down, across = _ROWS.search(about), _COLUMNS.search(about)
             rows, columns = int(down[1]) if down else 1, int(across[1]) if across else 1
             if rows > 1 or columns > 1:

@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .xls: error cells and what is hidden, from its BIFF8 records.
+"""What the fast reader does not tell of an .xls: error cells, percent and what is hidden, from its BIFF8 records.
 
 In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
 """
@@ -7,15 +7,21 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from asnkarier.sheets.scan import Scan, columns_between
-from asnkarier.sheets.scan_xlsb import ERROR_WORDS
+from asnkarier.sheets.scans.scan import PERCENT_FORMATS, Scan, columns_between, is_percent
+from asnkarier.sheets.scans.xlsb import ERROR_WORDS
 
 _FORMULA: Final = 0x0006
 _END: Final = 0x000A
 _DATES: Final = 0x0022
 _COLUMNS: Final = 0x007D
 _SHEET: Final = 0x0085
+_STYLE: Final = 0x00E0
+_FORMAT: Final = 0x041E
 _CELL: Final = 0x0205
+_NUMBERS: Final = frozenset((_FORMULA, 0x0203, 0x027E))
+"""A cell that holds one number: calculated, written in full, written short."""
+_RUN: Final = 0x00BD
+"""Several short numbers beside one another, each with its style."""
 _ROW: Final = 0x0208
 _NO_SECTOR: Final = 0xFFFFFFF0
 _SMALL_STREAM: Final = 4096
@@ -27,8 +33,8 @@ def scan_old_workbook(path: Path) -> dict[str, Scan]:
     """Return the scan of each sheet by its name; empty where the compound file cannot be followed."""
     try:
         data = _workbook_stream(path.read_bytes())
-        sheets, date1904 = _sheets(data)
-        scans = {name: _scan_sheet(data, at) for name, at in sheets.items()}
+        sheets, date1904, percent = _sheets(data)
+        scans = {name: _scan_sheet(data, at, percent) for name, at in sheets.items()}
     except Exception:  # a broken file is the reader's to refuse; the scan only adds what it can
         return {}
     for scan in scans.values():
@@ -78,9 +84,10 @@ def _workbook_stream(file: bytes) -> bytes:
     return found[:length]
 
 
-def _sheets(data: bytes) -> tuple[dict[str, int], bool]:
-    """Return where the records of each sheet begin, and whether its days are counted from 1904."""
+def _sheets(data: bytes) -> tuple[dict[str, int], bool, frozenset[int]]:
+    """Return where the records of each sheet begin, whether its days are counted from 1904, and which styles show percent."""
     found: dict[str, int] = {}
+    formats, styles = set(PERCENT_FORMATS), list[int]()
     date1904 = False
     (version,) = struct.unpack_from("<H", data, 4)
     flagged = version >= _BIFF8  # before, names had no mark of how wide their letters are
@@ -91,16 +98,31 @@ def _sheets(data: bytes) -> tuple[dict[str, int], bool]:
             break
         if number == _DATES:
             date1904 = data[at + 4] == 1
+        if number == _FORMAT:
+            (form,) = struct.unpack_from("<H", data, at + 4)
+            (formats.add if is_percent(_code(data[at + 6 : at + 4 + length], flagged=flagged)) else formats.discard)(
+                form
+            )
+        if number == _STYLE:
+            styles.append(struct.unpack_from("<H", data, at + 6)[0])
         if number == _SHEET:
             (begin,) = struct.unpack_from("<I", data, at + 4)
             letters, wide = data[at + 10], data[at + 11] & flagged
             name = data[at + 11 + flagged :][: letters << wide]
             found[name.decode("utf-16-le" if wide else "latin-1")] = begin
         at += 4 + length
-    return found, date1904
+    return found, date1904, frozenset(place for place, form in enumerate(styles) if form in formats)
 
 
-def _scan_sheet(data: bytes, at: int) -> Scan:
+def _code(text: bytes, *, flagged: bool) -> str:
+    """Return a number format as it is written."""
+    if not flagged:
+        return text[1 : 1 + text[0]].decode("latin-1")
+    letters, wide = text[0] + (text[1] << 8), text[2] & 1
+    return text[3:][: letters << wide].decode("utf-16-le" if wide else "latin-1")
+
+
+def _scan_sheet(data: bytes, at: int, percent: frozenset[int]) -> Scan:
     scan = Scan()
     two = struct.Struct("<HH").unpack_from
     hidden: list[str] = []
@@ -111,6 +133,14 @@ def _scan_sheet(data: bytes, at: int) -> Scan:
         if number == _END and not first:
             break
         first = False
+        if percent and (number in _NUMBERS or number == _RUN):
+            row, column = two(data, start)
+            styles = [two(data, start + 4)[0]]
+            if number == _RUN:
+                styles = [two(data, place)[0] for place in range(start + 4, start + length - 2, 6)]
+            for beside, style in enumerate(styles):
+                if style in percent:
+                    scan.shows_percent(row + 1, column + beside)
         if number == _CELL and data[start + 7]:
             row, column = two(data, start)
             scan.errors.setdefault(row + 1, {})[column] = ERROR_WORDS.get(data[start + 6], "#N/A")

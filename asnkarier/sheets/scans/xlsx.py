@@ -1,16 +1,14 @@
-"""What the fast reader does not tell of an xlsx sheet, found in its XML: errors, formulas never calculated, what is hidden."""
+"""What the fast reader does not tell of an .xlsx, found in its XML: errors, formulas never calculated, percent, what is hidden."""
 
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from defusedxml import ElementTree
 
-UNCALCULATED: Final = "#UNCALCULATED!"
-"""Stands in a cell whose formula has no value yet."""
+from asnkarier.sheets.scans.scan import PERCENT_FORMATS, UNCALCULATED, Scan, columns_between, is_percent, is_too_far
 
 _PIECE: Final = 1 << 20
 _ERROR_CELL: Final = re.compile(
@@ -30,23 +28,6 @@ _SPARSEST: Final = 100
 """Sheets of people unzip to ten or twenty times what they take; beyond this a part may be made to burst."""
 _MOST_PIECES: Final = 128
 _LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
-_DENSEST_CELLS: Final = 20_000_000
-"""The fast reader keeps the whole rectangle: beyond this many cells of it a sheet with a stray far cell is refused by its address."""
-
-
-@dataclass(slots=True)
-class Scan:
-    """What the XML of one sheet says. Rows are counted from 1, columns from 0."""
-
-    errors: dict[int, dict[int, str]] = field(default_factory=dict)
-    hidden_rows: int = 0
-    hidden_columns: tuple[str, ...] = ()
-    far_cell: str = ""
-    """The address of a stray cell so far away that the sheet cannot be held."""
-    date1904: bool = False
-    size: int = 0
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """Merged ranges as `Sheet.merged` has them, of the formats whose reader does not tell them."""
 
 
 def sheet_sizes(path: Path) -> int:
@@ -99,7 +80,8 @@ def scan_workbook(path: Path) -> dict[str, Scan]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts, date1904 = _sheet_parts(archive)
-            return {name: _scan_part(archive, part, date1904) for name, part in parts.items()}
+            percent = _percent_cells(archive)
+            return {name: _scan_part(archive, part, date1904, percent) for name, part in parts.items()}
     except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
         return {}
 
@@ -124,7 +106,30 @@ def _sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     return parts, date1904
 
 
-def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool) -> Scan:
+def _percent_cells(archive: zipfile.ZipFile) -> re.Pattern[bytes] | None:
+    """Return the pattern of cells that hold something and show percent, by the styles of the workbook; None where none does."""
+    part = next((info for info in archive.infolist() if info.filename.lower() == "xl/styles.xml"), None)
+    if part is None or part.file_size > _LOOKED_THROUGH:
+        return None
+    styles = ElementTree.fromstring(archive.read(part))
+    space = styles.tag.removesuffix("styleSheet")
+    formats = set(PERCENT_FORMATS)
+    for own in styles.iterfind(f"{space}numFmts/{space}numFmt"):
+        number = int(own.get("numFmtId", "0"))
+        (formats.add if is_percent(own.get("formatCode", "")) else formats.discard)(number)
+    found = [
+        str(place)
+        for place, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf"))
+        if int(style.get("numFmtId", "0")) in formats
+    ]
+    if not found:
+        return None
+    return re.compile(
+        rb'<c\b(?=[^>]*\bs="(?:%s)")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>' % "|".join(found).encode()
+    )
+
+
+def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool, percent: re.Pattern[bytes] | None) -> Scan:
     scan = Scan(date1904=date1904)
     last_row = widest = 0
     far = b""
@@ -144,22 +149,19 @@ def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool) -> Scan:
                 if match := _DIMENSION.search(data):
                     widest, last_row, far = _number(match[1]) + 1, int(match[2]), match[1] + match[2]
                 first = False
-            last_row, widest, far = _scan_piece(data, scan, last_row, widest, far)
-        last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far)
+            last_row, widest, far = _scan_piece(data, scan, last_row, widest, far, percent)
+        last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far, percent)
     if is_too_far(scan, last_row, widest):
         scan.far_cell = far.decode() or f"A{last_row}"
     return scan
 
 
-def is_too_far(scan: Scan, last_row: int, widest: int) -> bool:
-    """Tell whether the fast reader could not hold the sheet up to its last row and column.
-
-    A cell takes more than 10 bytes: a rectangle with more cells than a tenth of the bytes is mostly empty.
-    """
-    return last_row * max(widest, 26) > max(_DENSEST_CELLS, scan.size // 10)
-
-
-def _scan_piece(data: bytes, scan: Scan, last_row: int, widest: int, far: bytes) -> tuple[int, int, bytes]:
+def _scan_piece(
+    data: bytes, scan: Scan, last_row: int, widest: int, far: bytes, percent: re.Pattern[bytes] | None
+) -> tuple[int, int, bytes]:
+    if percent:
+        for column, row in percent.findall(data):
+            scan.shows_percent(int(row), _number(column))
     if b't="e"' in data:
         for column, row, text in _ERROR_CELL.findall(data):
             scan.errors.setdefault(int(row), {})[_number(column)] = text.decode("utf-8", "replace") or "#N/A"
@@ -185,13 +187,6 @@ def _hidden_columns(data: bytes) -> tuple[str, ...]:
         if attributes.get(b"hidden") in (b"1", b"true"):
             found += columns_between(int(attributes.get(b"min", b"1")) - 1, int(attributes.get(b"max", b"1")) - 1)
     return tuple(found)
-
-
-def columns_between(first: int, last: int) -> list[str]:
-    """Return the letters of hidden columns, counted from 0; of a range to the end of the sheet only the beginning."""
-    from asnkarier.sheets.book import column_letter
-
-    return [column_letter(number) for number in range(first, min(last, first + 200) + 1)]
 
 
 def _number(letters: bytes) -> int:
