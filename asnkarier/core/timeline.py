@@ -32,6 +32,11 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """Return the ISO day after an ISO day; an open end stays open."""
+    return day if day == OPEN else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def on(spans: Sequence[Span], day: str) -> Span | None:
     """Return the span of that day, or None: what is not known for a day is unknown."""
     for span in spans:
@@ -47,12 +52,23 @@ def seen(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | N
     """
     if since is not None and since > day:
         # A TMT after the roster's day has not begun on it: the roster tells of what comes, and it begins then.
+        held = on(spans, day)
+        if held is not None and held.value == value:
+            return []  # what is held already begins no later
+        coming = next((s for s in spans if s.since > day and s.until >= since), None)
+        if coming is not None and coming.value == value:
+            return _put_off(spans, coming, since)
         day = since
     present = on(spans, day)
     if present is None:
         return _opened(spans, day, value, since)
     if present.value == value:
         return _same(spans, present, since)
+    follows = next((s for s in spans if s.since == day_after(present.until)), None)
+    begin = since or day
+    if follows is not None and follows.value == value and follows.stated and present.since < begin:
+        # It was to come later and has come: the same span, beginning now.
+        return _reaching(spans, follows, follows, begin, int(since is not None))
     if since is None:
         if present.since == day:
             return [Step(present, present._replace(value=value))]
@@ -108,7 +124,7 @@ def _free(begin: str, last: Span | None, stated: bool) -> tuple[str, int]:
     """Return the first day from `begin` on that the span before leaves free, and whether it is a TMT as stated."""
     if last is None or last.until < begin:
         return begin, int(stated)
-    return (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), 0
+    return day_after(last.until), 0
 
 
 def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | None) -> list[Step]:
@@ -126,7 +142,7 @@ def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str 
         if last.since < begin:
             steps.append(Step(last, last._replace(until=day_before(begin))))
         else:
-            begin, stated = (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), 0
+            begin, stated = day_after(last.until), 0
     return [*steps, Step(None, Span(begin, until, stated, value))]
 
 
@@ -134,6 +150,19 @@ def _same(spans: Sequence[Span], present: Span, since: str | None) -> list[Step]
     if since is None or (since == present.since and present.stated):
         return []
     return _reaching(spans, present, present, since)
+
+
+def _adjoin(span: Span, follows: Span) -> bool:
+    return day_after(span.until) == follows.since
+
+
+def _put_off(spans: Sequence[Span], coming: Span, since: str) -> list[Step]:
+    """Let what is to come begin on another day; what is held until then reaches up to it."""
+    steps = _reaching(spans, coming, coming, since)
+    last = next((s for s in reversed(spans) if s.since < coming.since), None)
+    if steps and since > coming.since and last is not None and _adjoin(last, coming):
+        return [Step(last, last._replace(until=day_before(since))), *steps]
+    return steps
 
 
 def _reaching(spans: Sequence[Span], old: Span, new: Span, since: str, stated: int = 1) -> list[Step]:
@@ -149,6 +178,6 @@ def _reaching(spans: Sequence[Span], old: Span, new: Span, since: str, stated: i
         if last.since < since:
             steps.append(Step(last, last._replace(until=day_before(since))))
         else:
-            since, stated = (date.fromisoformat(last.until) + timedelta(days=1)).isoformat(), old.stated
+            since, stated = day_after(last.until), old.stated
     changed = new._replace(since=since, stated=stated)
     return steps if changed == old else [*steps, Step(old, changed)]

@@ -99,6 +99,18 @@ def test_a_tmt_after_the_roster_begins_when_it_says() -> None:
     ]
 
 
+def test_what_is_held_already_begins_no_later() -> None:
+    assert seen([SINCE_2020], "2026-06-30", ROOM_A, "2038-02-01") == []
+
+
+def test_what_was_to_come_may_come_on_another_day() -> None:
+    spans = after([SINCE_2020], seen([SINCE_2020], "2026-06-30", ROOM_B, "2026-10-01"))
+    later = after(spans, seen(spans, "2026-07-31", ROOM_B, "2026-12-01"))
+    assert later == [Span("2020-01-01", "2026-11-30", 1, ROOM_A), Span("2026-12-01", OPEN, 1, ROOM_B)]
+    sooner = after(later, seen(later, "2026-08-31", ROOM_B, "2026-08-01"))
+    assert sooner == [Span("2020-01-01", "2026-07-31", 1, ROOM_A), Span("2026-08-01", OPEN, 1, ROOM_B)]
+
+
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31)).map(date.isoformat)
 ROSTERS = st.lists(st.tuples(DAYS, st.sampled_from("ABC"), st.none() | DAYS), min_size=1, max_size=8)
 
@@ -111,7 +123,9 @@ def test_spans_stay_disjoint_and_agree_with_the_last_roster(rosters: list[tuple[
         for left, right in pairwise(spans):
             assert left.until < right.since, (spans, day, value, since)
         assert all(s.since <= s.until for s in spans), spans
-        known = on(spans, max(day, since or day))
+        known = on(spans, day)
+        if known is None or known.value != (value,):
+            known = on(spans, max(day, since or day))
         assert known is not None
         assert known.value == (value,)
         assert seen(spans, day, (value,), since) == []

@@ -385,9 +385,8 @@ def test_a_form_for_one_person_is_refused_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("since", "codes"), [("31-12-2026", []), ("01-01-2027", [("date_in_future", "E2")])])
-def test_a_post_that_begins_after_today_is_warned_of(tmp_path: Path, since: str, codes: list[Any]) -> None:
-    # Typed 2027 for 2017 it would leave the person without a post until then.
-    read = read_rows(tmp_path, [[*HEAD, "TMT Jabatan"], [*ONE, since]], today="2026-12-31")
+def test_an_appointment_after_today_is_warned_of(tmp_path: Path, since: str, codes: list[Any]) -> None:
+    read = read_rows(tmp_path, [[*HEAD, "TMT CPNS"], [*ONE, since]], today="2026-12-31")
     assert read.found == codes
 
 

@@ -33,8 +33,6 @@ _SPANS: Final = (
 _AFTER_BIRTH: Final = ("golongan_since", "appointed_on", "position_since", "last_pay_step", "since", "graduated")
 _NOT_IN_FUTURE: Final = (
     "birth_date",
-    "golongan_since",
-    "position_since",
     "appointed_on",
     "assessed_on",
     "taken_on",

@@ -151,6 +151,7 @@ class Intake:
                 self.units,
                 self.positions,
                 dated=dated or options.today,
+                today=options.today,
                 latest=str(latest[0]) if latest and latest[0] else "",
                 clear_blanks=options.clear_blanks,
             )

@@ -168,6 +168,18 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Write the TMT of the change into the list, or correct the earlier day with `asnkarier edit`."),
     ),
+    "begins_later": Message(
+        N_("“{comes}” begins on {told}; until the day before “{known}” stays."),
+        N_("Check the TMT against the decree; where it is right, nothing is to be done."),
+    ),
+    "held_before_since": Message(
+        N_("Since {told}, says the list of {day}, on which “{known}” is held already[[, since {since}]]; that stays."),
+        N_("Correct the TMT, or leave it blank."),
+    ),
+    "since_after_list": Message(
+        N_("Since {told}, says the list of {day}: it was taken as held on {day}, and its beginning as not known."),
+        N_("Correct the TMT; where it is right, import the list again once that day has come."),
+    ),
     "status_against_movement": Message(
         N_("“{told}” disagrees with the movement that says “{known}” since {since} ({cell})."),
         N_(

@@ -25,6 +25,8 @@ from asnkarier.store.intake.facets import (
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.sheet import Sheet
 
+from .told import tell_beginning
+
 
 class Moving:
     """Moves the spans of people known already, for a roster of the day `dated`.
@@ -32,10 +34,11 @@ class Moving:
     Of the people in `later` a roster of a later day speaks: of them this one fills only days of which nothing is known.
     """
 
-    def __init__(self, db: Database, log: ChangeLog, dated: str, later: frozenset[int]) -> None:
+    def __init__(self, db: Database, log: ChangeLog, dated: str, today: str, later: frozenset[int]) -> None:
         self.db = db
         self.log = log
         self.dated = dated
+        self.today = today
         self.later = later
         self._renamed = Renamed(db, dated)
 
@@ -75,6 +78,8 @@ class Moving:
             sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
             if present.value[0] == "keluar" or present.until != OPEN:
                 return  # who has left comes back by a movement, and a time with both its ends is known
+        if since is not None and since > self.dated:
+            since = self._to_come(sheet, facet, person, present, value, since, row)
         path = self._renamings(facet, present, value, since)
         for day, called in path[:-1]:
             # Between the list with the first name and this one it bore others: each has its days.
@@ -94,6 +99,33 @@ class Moving:
                     values={"before": str(present.value[0]), "after": str(value[0])},
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def _to_come(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str,
+        row: int,
+    ) -> str | None:
+        """Return since when a value with a TMT after the roster's day holds, and tell of it: who has a post keeps it until then."""
+        field = since_field(facet)
+        values = {"told": since, "day": self.dated}
+        if present is None:
+            if since <= self.today:
+                return since
+            tell_beginning(sheet, field, since, self.dated, row)
+            return None
+        if present.value == value:
+            known = {"known": words_of(self.db, facet, present), "since": present.since if present.stated else ""}
+            sheet.find("held_before_since", "warning", row=row, field=field, value=since, values=values | known)
+        elif since > self.today and field:
+            coming = Span(since, OPEN, 1, value)
+            known = {"known": words_of(self.db, facet, present), "comes": words_of(self.db, facet, coming)}
+            sheet.find("begins_later", "warning", row=row, field=field, value=since, values=values | known)
+        return since
 
     def end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
         """End a duty that the roster no longer names beside the post, the day before the roster's."""

@@ -25,7 +25,7 @@ from .moving import Moving
 from .newcomers import enter
 from .placing import Placed, Placing
 from .sieve import differing
-from .told import facets_told, kinds_told, listed_after_leaving, names_told
+from .told import begun, facets_told, kinds_told, listed_after_leaving, names_told
 
 
 class Roster:
@@ -41,6 +41,7 @@ class Roster:
         positions: Positions,
         *,
         dated: str,
+        today: str,
         latest: str,
         clear_blanks: bool = False,
     ) -> None:
@@ -50,11 +51,12 @@ class Roster:
         self.twice = twice
         self.placing = Placing(units, positions)
         self.dated = dated
+        self.today = today
         self.later = spoken_of(db, dated) if dated < latest else frozenset()
         """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
-        self._moving = Moving(db, log, dated, self.later)
+        self._moving = Moving(db, log, dated, today, self.later)
         self._next = db.next_id("person")
         self.touched: list[tuple[int, int]] = []
         """Known people of whom the chunk said something new, and the rows that did."""
@@ -145,6 +147,7 @@ class Roster:
         kinds = kinds_told(sheet, rows, chunk, [None] * count)
         ids = range(self._next, self._next + count)
         self._next += count
+        begun(sheet, rows, chunk, self.dated, self.today)
         enter(self.db, ids, chunk, kinds, places, self.dated)
         self.people.add(chunk["nip"], ids)
         self.log.inserted_rows("person", ids, ids, rows, texts)
@@ -183,7 +186,7 @@ class Roster:
         }
         self._tell(sheet, rows, part, ids, changed, stored, spans[KIND])
         read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
-        said = facets_told(part, places, len(ids))
+        said = facets_told(part, places, self.dated)
         for i in changed:
             person = ids[i]
             before = self.log.count
@@ -200,7 +203,7 @@ class Roster:
                     continue
                 if value is not None:
                     self._moving.move(sheet, facet, person, have, value, since, rows[i])
-                elif facet is DUTY and places[i].position is not None:
+                elif facet is DUTY and places[i].position is not None and not (said[POST][i][1] or "") > self.dated:
                     self._moving.end_duty(person, have, rows[i])
                 elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
                     self._moving.clear(facet, person, have, rows[i])

@@ -67,17 +67,23 @@ def names_told(chunk: dict[str, list[Any]], known: Sequence[tuple[Any, Any, Any]
 
 
 def facets_told(
-    part: Mapping[str, list[Any]], places: Sequence[Placed], count: int
+    part: Mapping[str, list[Any]], places: Sequence[Placed], dated: str
 ) -> dict[Facet, list[tuple[tuple[Any, ...] | None, str | None]]]:
     """Return what each row says of every facet: its value, None where it says nothing, and since when."""
+    count = len(places)
     since = column(part, "position_since", count)
+    # A post that begins after the list's day takes its unit along, whatever the post is bound to.
+    comes = [t is not None and t > dated for t in since]
     contracts = column(part, "contract_ends_on", count)
     return {
         POST: [((p.position.id,) if p.position else None, t) for p, t in zip(places, since, strict=True)],
-        DUTY: [(p.duty, None) for p in places],
+        DUTY: [
+            (p.duty, t if later and p.position is None else None)
+            for p, t, later in zip(places, since, comes, strict=True)
+        ],
         UNIT: [
-            ((p.unit.id,) if p.unit else None, t if p.position and p.position.unit_id else None)
-            for p, t in zip(places, since, strict=True)
+            ((p.unit.id,) if p.unit else None, t if later or (p.position and p.position.unit_id) else None)
+            for p, t, later in zip(places, since, comes, strict=True)
         ],
         GOLONGAN: [
             ((g,) if g else None, t)
@@ -105,3 +111,26 @@ def listed_after_leaving(
         if person in left:
             values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": dated}
             sheet.find("listed_after_leaving", "warning", row=rows[i], field="nip", value=nips[i], values=values)
+
+
+def begun(sheet: Sheet, rows: Sequence[int], chunk: dict[str, list[Any]], dated: str, today: str) -> None:
+    """Take the TMTs to come from rows of new people: what such a row names holds on the list's day, and its beginning is not known.
+
+    Nobody stands on a list of a day without a post only because a TMT was typed for a later one.
+    """
+    for field in ("position_since", "golongan_since"):
+        days = chunk.get(field)
+        if days is None:
+            continue
+        late = {i for i, day in enumerate(days) if day is not None and day > dated and day > today}
+        for i in sorted(late):
+            tell_beginning(sheet, field, days[i], dated, rows[i])
+        if late:
+            chunk[field] = [None if i in late else day for i, day in enumerate(days)]
+
+
+def tell_beginning(sheet: Sheet, field: str, since: str, dated: str, row: int) -> None:
+    """Warn that a TMT to come was not taken as the beginning of what the list says of its day."""
+    if field:
+        values = {"told": since, "day": dated}
+        sheet.find("since_after_list", "warning", row=row, field=field, value=since, values=values)
