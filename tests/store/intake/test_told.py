@@ -9,7 +9,8 @@ from asnkarier.core.access import Access
 from asnkarier.core.person import without_titles
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.session import Intake
-from tests.store.intake.lists import content, take
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
 
 PPPK_NIP = "199203032021211003"  # 2021, the first agreement (21): a PPPK
 PNS_NIP = "198001012005011001"
@@ -98,3 +99,20 @@ def test_titles_that_stand_in_the_name_and_beside_it_are_kept_once(db: Database)
     rows = [[PNS_NIP, "Ir. Uji Satu, M.T.", "Ir.", "M.T.", "Analis", "Bidang A"]]
     take(db, "roster", fields, rows, dated="2026-03-31")
     assert db.rows("SELECT title_front, name, title_back FROM person") == [("Ir.", "Uji Satu", "M.T.")]
+
+
+@pytest.mark.parametrize("fields", [FIELDS, (*FIELDS, "employee_kind")])
+def test_blanks_that_clear_take_away_the_end_of_a_contract(db: Database, fields: tuple[str, ...]) -> None:
+    kind = ["PPPK"] * (len(fields) - len(FIELDS))
+    take(db, "roster", fields, [[*row(PPPK_NIP, "2028-02-29"), *kind]], dated="2026-03-31")
+    before = content(db)
+    take(db, "roster", fields, [[*row(PPPK_NIP, None), *kind]], dated="2026-04-30")
+    assert kinds(db) == [("PPPK", "2028-02-29")]  # blanks clear only where that was said
+    take(db, "roster", FIELDS[:4], [row(PPPK_NIP, None)[:4]], dated="2026-04-30", clear_blanks=True)
+    assert kinds(db) == [("PPPK", "2028-02-29")]  # and only in a column of the list
+    cleared = take(db, "roster", fields, [[*row(PPPK_NIP, None), *kind]], dated="2026-04-30", clear_blanks=True)
+    assert kinds(db) == [("PPPK", "2028-02-29"), ("PPPK", None)]
+    again = take(db, "roster", fields, [[*row(PPPK_NIP, None), *kind]], dated="2026-04-30", clear_blanks=True)
+    assert [one.taken[0].sheet.updated for one in (cleared, again)] == [1, 0]
+    undo(db, ACTOR, cleared.log.batch_id)
+    assert content(db) == before

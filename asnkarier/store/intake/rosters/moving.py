@@ -40,6 +40,8 @@ class Moving:
         self.dated = dated
         self.today = today
         self.later = later
+        self.clear_ends = False
+        """Whether a blank end of a contract takes away the one known."""
         self._renamed = Renamed(db, dated)
 
     def forget(self) -> None:
@@ -58,7 +60,8 @@ class Moving:
     ) -> None:
         """Bring one facet of a person up to what a row says of it; `have` are the spans known."""
         present = on(have, self.dated)
-        if facet is KIND and value[1] is None and present is not None and present.value[0] == value[0]:
+        keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
+        if keeps and present is not None and present.value[0] == value[0]:
             value = present.value
         if facet is STATUS and present is not None and present.value[0] == value[0]:
             value = present.value

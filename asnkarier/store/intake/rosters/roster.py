@@ -65,6 +65,7 @@ class Roster:
         """Insert new people and bring known ones up to the roster's day."""
         self.touched.clear()
         self._moving.forget()
+        self._moving.clear_ends = self.clear_blanks and "contract_ends_on" in sheet.fields
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
@@ -197,6 +198,9 @@ class Roster:
                 if facet is STATUS and value is None and on(have, self.dated) is None:
                     # Known only from another day so far: whoever stands on this roster was on duty on its day too.
                     value = ("aktif", 1)
+                if facet is KIND and value is None and self._moving.clear_ends:
+                    held = on(have, self.dated)
+                    value = (held.value[0], None) if held is not None else None
                 if facet is UNIT and self._stays(places[i], have):
                     continue
                 if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):

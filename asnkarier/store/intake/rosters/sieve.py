@@ -55,6 +55,9 @@ def differing(
     rank, rank_since = column(part, "golongan", count), column(part, "golongan_since", count)
     if clear_blanks and "golongan" in part:
         result.update(i for i, (a, b) in enumerate(zip(rank, golongan, strict=True)) if a is None and b)
+    if clear_blanks and "contract_ends_on" in part:
+        ends = part["contract_ends_on"]
+        result.update(i for i, (a, b) in enumerate(zip(ends, contract, strict=True)) if a is None and b)
     for i in range(count):
         if rank[i] is not None and (
             rank[i] != golongan[i]
