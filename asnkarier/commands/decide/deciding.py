@@ -184,8 +184,8 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     )
     found.degrees = reader.degrees()
     if "term" in checks or (required is None and _terms(base)):
-        words = setting.positions.own_law_words
-        found.duties = reader.duties([word for tag in _terms(base) for word in words.get(tag, ())])
+        offices = setting.positions.own_law_names
+        found.duties = reader.duties([offices[tag] for tag in _terms(base) if tag in offices])
     if "credit" in checks:
         found.paks = ranks.paks(base.db, setting.as_of, only)
         found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)

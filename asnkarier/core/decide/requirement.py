@@ -225,8 +225,8 @@ def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _term(r: Any, target: Target, setting: Setting) -> _Made:
     """Every term added up: how they were cut into appointments is not on record."""
-    words = setting.positions.own_law_words.get(target.own_law, ())
-    question = service.term_left(service.by_words(words, target.name_key), setting.as_of, r.years * r.times)
+    office = setting.positions.own_law_names.get(target.own_law)
+    question = service.term_left(service.by_office(office, target.name_key), setting.as_of, r.years * r.times)
     return _Made({"years": r.years, "times": r.times}, question)
 
 

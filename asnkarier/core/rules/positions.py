@@ -1,6 +1,8 @@
 """Rules of positions: their kinds, which stand level, their echelons, and how a name tells the kind."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 PositionKind = Literal[
@@ -57,6 +59,43 @@ class NameWord(NamedTuple):
     at_end: bool = False
 
 
+class OfficeName(NamedTuple):
+    """How the posts of an office are named: one of `words`, and where `of` is given one of it right after, or after `between`.
+
+    What stands in `alone` is enough by itself. Behind a word of `not_after` it is somebody else's: a Wakil Kepala Sekolah is no head.
+    Posts of other `kinds` are another office.
+    """
+
+    words: tuple[str, ...]
+    kinds: tuple[PositionKind, ...]
+    of: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+
+    def begins(self, name: str) -> bool:
+        """Tell whether a folded name begins with the office: nothing else is meant."""
+        found = _office(self).match(name)
+        return found is not None and not found["before"]
+
+    def held(self, name: str, kind: str | None = None) -> bool:
+        """Tell whether a folded name speaks of the office, also behind other words: "Guru Ahli Muda (Kepala Sekolah SDN 1)"."""
+        if kind is not None and kind not in self.kinds:
+            return False
+        return any(found["before"] not in self.not_after for found in _office(self).finditer(name))
+
+
+@lru_cache(maxsize=64)
+def _office(named: OfficeName) -> re.Pattern[str]:
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(map(re.escape, words))
+
+    between = f"(?: (?:{any_of(named.between)}))*" if named.between else ""
+    after = f"{between} (?:{any_of(named.of)})" if named.of else ""
+    alone = f"|{any_of(named.alone)}" if named.alone else ""
+    return re.compile(rf"(?:^|(?<!\S)(?P<before>\S+) )(?:(?:{any_of(named.words)}){after}{alone})(?!\S)")
+
+
 class PositionRule(NamedTuple):
     """How the kinds of position stand to each other.
 
@@ -72,8 +111,8 @@ class PositionRule(NamedTuple):
     echelons: Mapping[str, tuple[PositionKind, ...]]
     names: tuple[NameWord, ...]
     """Longest first: the first word found in a name decides."""
-    own_law_words: Mapping[str, tuple[str, ...]]
-    """Tag of a post with a law of its own → words that suggest it."""
+    own_law_names: Mapping[str, OfficeName]
+    """Tag of a post with a law of its own → how such posts are named."""
 
     def standing(self, kind: PositionKind, other: PositionKind) -> int:
         """Return 1 where `kind` stands higher than `other`, -1 where lower, 0 on the same level.

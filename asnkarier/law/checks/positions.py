@@ -12,6 +12,10 @@ def positions(rule: PositionRule, where: Where) -> None:
     for one, other in rule.joined.items():
         if rule.rung[one] != rule.rung[other]:
             raise refuse("rule_not_level", where.at("joined").at(one), one=one, other=other)
+    for tag, office in rule.own_law_names.items():
+        # No word, or an empty one, would be found in every name.
+        if not office.words or not all(map(str.strip, (*office.words, *office.of, *office.between, *office.alone))):
+            raise refuse("rule_missing_key", where.at("own_law_names").at(tag).at("words"))
     words = [entry.word for entry in rule.names]
     once(words, where.at("names"))
     for i, word in enumerate(words):

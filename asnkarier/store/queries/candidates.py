@@ -7,7 +7,6 @@ from typing import Any
 
 from asnkarier.core.anniversary import ordinal
 from asnkarier.core.appraisal.said import PredicateReader, Told
-from asnkarier.core.decide.checks.service import holds_words
 from asnkarier.core.decide.records import (
     Assessment,
     Assignment,
@@ -24,7 +23,7 @@ from asnkarier.core.decide.records import (
 from asnkarier.core.names import folded_position, held
 from asnkarier.core.person import maker
 from asnkarier.core.rules.discipline import DisciplineRule
-from asnkarier.core.rules.positions import PositionRule
+from asnkarier.core.rules.positions import OfficeName, PositionRule
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
@@ -193,15 +192,16 @@ class Reader:
         for person in touched:
             _settle(result[person])
 
-    def duties(self, words: Sequence[str]) -> dict[int, list[tuple[int, int, int]]]:
-        """Return the days of additional duties whose names hold one of the words: by history, and as the roster was seen to say."""
+    def duties(self, offices: Sequence[OfficeName]) -> dict[int, list[tuple[int, int, int]]]:
+        """Return the days of additional duties that are one of the offices by their names: by history, and as the roster was seen to say."""
         result: dict[int, list[tuple[int, int, int]]] = {}
         last = self.as_of.toordinal()
         for table, name, record in (("history", "position", "id"), ("person_duty", "duty", "0")):
             for person, since, until, said, number in self._rows(
                 f"person_id, since, until, {name}, {record}", table, "acting = 'tambahan'", order="person_id, since"
             ):
-                if holds_words(folded_position(said), words):
+                key = folded_position(said)
+                if any(office.held(key) for office in offices):
                     spans = result.setdefault(person, [])
                     spans.append((ordinal(since), ordinal(until) if until else last, number))
         return result

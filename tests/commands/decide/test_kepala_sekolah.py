@@ -199,7 +199,11 @@ def test_four_years_twice(tmp_path: Path, spans: list[tuple[str, str | None]], e
 def test_which_duties_are_terms(tmp_path: Path) -> None:
     since = ("2018-10-01", None)
     assert head(tmp_path, "term", write=duty(since, post="Kepala Sekolah")) == "not_met"
+    assert head(tmp_path, "term", write=duty(since, post="Kepala UPTD SDN 2")) == "not_met"
     assert head(tmp_path, "term", write=duty(since, post="Wakil Ketua Koperasi")) == "met"
+    # The usual candidate: a deputy of eight years and more was no day the head.
+    assert head(tmp_path, "term", write=duty(since, post="Wakil Kepala Sekolah")) == "met"
+    assert head(tmp_path, "term", write=duty(since, post="Staf Kepala Sekolah", acting="definitif")) == "met"
     assert head(tmp_path, "term", write=duty(since, acting="plt")) == "met"  # acting is no term
     # Where the office is a post of its own, the post counts.
     assert head(tmp_path, "term", post=OTHER, since="2018-10-01") == "not_met"

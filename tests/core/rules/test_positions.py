@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from asnkarier.core.names import folded_position
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.law.load import regulations
 
@@ -89,3 +90,52 @@ def test_golongan_in_their_order() -> None:
         ("IV/e", "Pembina Utama"),
     )
     assert (rule.pppk[0], rule.pppk[8], rule.pppk[-1], len(rule.pppk)) == ("I", "IX", "XVII", 17)
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "begins"),
+    [
+        ("Kepala Sekolah", True, True),
+        ("Kepala SDN 2 Contoh", True, True),
+        ("Kepala UPTD SDN 2", True, True),
+        ("Kepala UPT Satuan Pendidikan SMP Negeri 1", True, True),
+        ("Kepala UPTD SPF SD Negeri 4", True, True),
+        ("Ka. SMKN 1", True, True),
+        ("Kepsek SDN 3", True, True),
+        ("Guru Ahli Muda (Kepala Sekolah SDN 3)", True, False),
+        ("Wakil Kepala Sekolah", False, False),
+        ("Guru Ahli Muda (Wakil Kepala Sekolah)", False, False),
+        ("Staf Kepala Sekolah", False, False),
+        ("Pengawas Kepala Sekolah", False, False),
+        ("Kepala Seksi SD", False, False),
+        ("Kepala Tata Usaha SMPN 3", False, False),
+        ("Kepala UPTD Pendidikan Kecamatan Contoh", False, False),
+        ("Kepala UPTD Pendidikan TK dan SD Kecamatan Contoh", False, False),
+        ("Kepala Sekolahan", False, False),
+    ],
+)
+def test_who_is_head_of_a_school_by_the_name_of_the_post(name: str, held: bool, begins: bool) -> None:
+    office = RULE.own_law_names["kepala_sekolah"]
+    assert (office.held(folded_position(name)), office.begins(folded_position(name))) == (held, begins)
+
+
+def test_an_office_is_held_in_posts_of_its_kinds_alone() -> None:
+    office = RULE.own_law_names["kepala_sekolah"]
+    assert office.held("kepala uptd sd", "jf_ahli_muda")
+    assert office.held("kepala uptd sd", None)  # a duty in the history names no kind
+    assert not office.held("kepala uptd sd", "pengawas")  # an office of the dinas with an echelon
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "begins"),
+    [
+        ("Camat Contoh Utara", True, True),
+        ("Camat", True, True),
+        ("Sekretaris Camat Contoh Utara", False, False),
+        ("Staf Camat", False, False),
+        ("Sekretaris Kecamatan Contoh Utara", False, False),
+    ],
+)
+def test_who_is_camat_by_the_name_of_the_post(name: str, held: bool, begins: bool) -> None:
+    office = RULE.own_law_names["camat"]
+    assert (office.held(folded_position(name)), office.begins(folded_position(name))) == (held, begins)

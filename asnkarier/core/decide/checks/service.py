@@ -11,7 +11,7 @@ from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person, maker
 from asnkarier.core.policy import Policy
-from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.rules.positions import OfficeName, PositionKind, PositionRule
 
 Counting = Callable[[PostClass], Counts]
 _experience, _verdict = maker(Experience), maker(Verdict)
@@ -113,15 +113,9 @@ def term_left(counting: Counting, as_of: date, years: int) -> Question:
     return Question(judge, trace)
 
 
-def by_words(words: Sequence[str], name_key: str) -> Counting:
-    """Posts of a name, and posts whose names hold one of the words, count."""
-    return lambda post: post.name_key == name_key or holds_words(post.name_key, words)
-
-
-def holds_words(name: str, words: Sequence[str]) -> bool:
-    """Tell whether a name holds one of the words, whole."""
-    padded = f" {name} "
-    return any(f" {word} " in padded for word in words)
+def by_office(office: OfficeName | None, name_key: str) -> Counting:
+    """Posts of a name, and posts of the office by their names, count."""
+    return lambda post: post.name_key == name_key or (office is not None and office.held(post.name_key, post.kind))
 
 
 def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) -> Counting:
