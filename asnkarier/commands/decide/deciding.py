@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.evaluated import years_back
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.requirement import Requirements, requirements
 from asnkarier.core.decide.target import Setting, Target
@@ -165,6 +166,18 @@ def _terms(base: Ground) -> list[str]:
     return [tag for tag, found in sets if found and any(r.rule == "term" for r in found.value.requirements)]
 
 
+def _years(base: Ground, required: Requirements | None) -> int:
+    """Return how many years of evaluations the policy's components and what a post asks (None: any post) look back on."""
+    policy = base.setting.policy
+    counts = [policy.eligibility.years_of_predicate, *(c.years for c in policy.components.values())]
+    if required is None:
+        return max(counts) + 1
+    for check in required.checks:
+        if check.name == "performance" and isinstance(check.required, dict):
+            counts.append(int(check.required["years"]))
+    return years_back(base.setting.as_of, max(counts), policy.eligibility.grace_until)
+
+
 def records(base: Ground, required: Requirements | None, only: int | None = None) -> Records:
     """Read what the checks of a post and the components of the policy need, of everyone or of one person."""
     setting = base.setting
@@ -172,10 +185,9 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     measures = {policy.components[name].measure for name in (*policy.performance.weights, *policy.potential.weights)}
     checks = {check.name for check in required.checks} if required else set()
     reader = Reader(base.db, setting.as_of, only)
-    years = max([policy.eligibility.years_of_predicate, *(c.years for c in policy.components.values())]) + 1
     found = Records(coverage=reader.coverage())
     reader.postings(list(base.posts.values()), setting.positions, found)
-    reader.evaluations(years, found, PredicateReader(base.law.predicate))
+    reader.evaluations(_years(base, required), found, PredicateReader(base.law.predicate))
     found.assessments = reader.assessments(base.nine)
     found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
     found.absences = reader.absences(setting.states_taken_out)

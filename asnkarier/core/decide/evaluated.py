@@ -77,3 +77,11 @@ def years_counted(
     if (as_of.month, as_of.day) <= grace_until and not any(r.year == newest and r.period == "annual" for r in rows):
         return tuple(newest - back for back in range(1, count + 1)), True
     return years_asked(as_of, count), False
+
+
+def years_back(as_of: date, count: int, grace_until: tuple[int, int]) -> int:
+    """Return how many years before the day may be among `count` that count: one more while older years may stand in.
+
+    On a later day no older year counts than on this one: the grace of a later year stands in for a newer year.
+    """
+    return count + ((as_of.month, as_of.day) <= grace_until)

@@ -64,8 +64,11 @@ def experience(
                 break
         else:
             return NONE  # every day is known, and none counts
-    sure: list[Interval] = [(since, min(until, last)) for since, until in besides if since <= last]
-    possible: list[Interval] = [(since, min(until, last)) for since, until in perhaps_besides if since <= last]
+    sure: list[Interval] = []
+    possible: list[Interval] = []
+    for spans, laid in ((besides, sure), (perhaps_besides, possible)):
+        if spans:
+            laid += [(since, min(until, last)) for since, until in spans if since <= last]
     start = appointed if appointed is not None else 1
     reached = start - 1
     going_on = False
@@ -129,11 +132,13 @@ def _summed(
         days = until - since + 1
         return _experience((days, since, days, since, going_on))
     certain = _cut(_joined(sure), taken_out)
-    whole = _cut(_joined(sure + possible), taken_out) if possible else certain
+    days = sum([until - since + 1 for since, until in certain])
+    if not possible:
+        return _experience((days, certain[0][0], days, certain[0][0], going_on)) if certain else NONE
+    whole = _cut(_joined(sure + possible), taken_out)
     if not whole:
         return NONE
-    days = sum(until - since + 1 for since, until in certain)
-    most = sum(until - since + 1 for since, until in whole)
+    most = sum([until - since + 1 for since, until in whole])
     return _experience((days, certain[0][0] if certain else 0, most, whole[0][0], going_on))
 
 

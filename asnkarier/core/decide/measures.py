@@ -288,7 +288,7 @@ def _training(component: Component, setting: Setting) -> Measured:
         return found or bounds(component)
 
     def measured(person: Person, records: Records) -> Points:
-        taken = tuple([(training.year, training.jp) for training in records.trainings.get(person.id, ())])
+        taken = tuple([training[:2] for training in records.trainings.get(person.id, ())])  # year and hours
         said = taken, records.covers("trainings", until)
         points = memo.get(said)
         if points is None:

@@ -38,10 +38,11 @@ def chosen(
     higher = frozenset(LINE[: LINE.index(target.kind)]) if target.kind in LINE else frozenset()
     kept: list[Person] = []
     reasons: Counter[str] = Counter()
+    kind_of = setting.kinds.get
     for person in people:
         if person.id in incumbents:
             reasons["incumbent"] += 1
-        elif setting.kind_of(person.position_id) in higher:
+        elif higher and kind_of(person.position_id) in higher:
             reasons["higher_post"] += 1
         elif among is not None and person.id not in among:
             reasons["not_in_list"] += 1
@@ -49,7 +50,7 @@ def chosen(
             reasons["other_unit"] += 1
         elif employee_kinds and person.employee_kind not in employee_kinds:
             reasons["other_employee_kind"] += 1
-        elif position_kinds and setting.kind_of(person.position_id) not in position_kinds:
+        elif position_kinds and kind_of(person.position_id) not in position_kinds:
             reasons["other_position_kind"] += 1
         elif pool.families and families(person.position_id) not in pool.families:
             reasons["other_job_family"] += 1

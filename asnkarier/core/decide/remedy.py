@@ -83,8 +83,9 @@ class _Reached:
     def _made(self, registers: Collection[str] | None = None) -> Case:
         """Return the case of the day; `registers` are those that reach to it, else every one that reaches to today."""
         records = reaching(self.start.records, self.today, self.day, registers)
-        judge = Judge(self.start.judge.target, self.start.judge.asked, self.start.judge.setting, records)
-        return supposed(Case(judge, self.start.person), [*self.changes, *self.meanwhile], self.day)
+        return supposed(
+            Case(self.start.judge.knowing(records), self.start.person), [*self.changes, *self.meanwhile], self.day
+        )
 
     def _newer(self) -> None:
         """Add what the day asks beyond today: evaluations of the years until then, and an assessment still valid."""

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from math import lcm
@@ -9,7 +11,7 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.check import Outcome, Verdict, overall
 from asnkarier.core.decide.measures import Points
-from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.requirement import Requirements
 from asnkarier.core.decide.talent import Scorer, Talent, target_score, target_share
 from asnkarier.core.decide.target import Setting, Target
@@ -75,11 +77,21 @@ class Judge:
         # Where the post asks no technical competency, whatever a person has of it leaves the talent as the score.
         self._technical = target_share({}, target, setting) is not None
         self._overall: dict[tuple[Outcome, ...], Outcome] = {}
+        self._first: Judge | None = None
+        self.patterns = records.patterns
+        self.known: dict[tuple[date, tuple[tuple[Evaluation, ...], ...] | None], Judge] = {}
+        """Judges of the same post on a day, for these patterns of evaluations (None) or others; see `remedies.again`."""
 
     @cached_property
     def scorer(self) -> Scorer:
         """The scorer of the policy, made when it is first asked: many a judge of one person never asks."""
-        return Scorer(self.setting)
+        return Scorer(self.setting) if self._first is None else self._first.scorer
+
+    def knowing(self, records: Records) -> "Judge":
+        """Return the judge of other records with the same patterns of evaluations, by which answers are remembered."""
+        other = copy(self)
+        other.records, other._first = records, self
+        return other
 
     def judge(self, person: Person) -> Judged:
         """Judge one person."""

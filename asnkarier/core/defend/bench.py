@@ -5,6 +5,7 @@ Posts that ask the same share one answer, and what one check said of a person is
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -105,7 +106,7 @@ class Benches:
         self._verdicts: dict[object, dict[int, Verdict]] = {}
         self._pools: dict[str, Sequence[Person]] = {}
         self._served: dict[object, dict[tuple[int, tuple[Counts, ...]], Verdict]] = {}
-        self._boxed: dict[int, bool] = {}
+        self._boxed: dict[int, Outcome] = {}
         self._boxes: dict[tuple[int, ...], Outcome] = {}
         self._shared: dict[tuple[object, ...], tuple[Sequence[Person], Mapping[int, Outcome]]] = {}
         self._never: dict[object, set[int]] = {}
@@ -161,17 +162,13 @@ class Benches:
         deciding = [one for one in asked if not one.check.advisory]
         people, outcomes = self._common(judge, [one for one in deciding if one.check.name not in OWN], people)
         own = [one for one in deciding if one.check.name in OWN]
+        apart: set[int] = set()
         for one in own:
-            people = self._screened(one, judge, people)
-        answers = [self._verdicts[one.asks] for one in own]
+            people = self._screened(one, judge, people, apart)
+        outcomes = self._with_answers({person.id: outcomes[person.id] for person in people}, own, apart)
         # Of those who are undetermined only the number is asked for: they need no score and no place.
-        undetermined, others = [], []
-        for person in people:
-            number = person.id
-            if overall([outcomes[number], *[known[number][0] for known in answers]]) == "unknown":
-                undetermined.append(number)
-            else:
-                others.append(person)
+        undetermined = [person.id for person in people if outcomes[person.id] == "unknown"]
+        others = [person for person in people if outcomes[person.id] != "unknown"]
         listed = shortlist(judge, others)
         left = self._leaving(target, people)
         soon, closable = (
@@ -194,11 +191,14 @@ class Benches:
         return Ready(judged.person, judged.talent.box, on, way in ("vertical", "diagonal"))
 
     def _box(self, person: Person) -> Outcome:
-        talent = self._scorer.talent(person, self._records)
-        outcome = self._boxes.get(talent.boxes)
+        outcome = self._boxed.get(person.id)
         if outcome is None:
-            allowed = self._setting.policy.eligibility.boxes
-            outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
+            talent = self._scorer.talent(person, self._records)
+            outcome = self._boxes.get(talent.boxes)
+            if outcome is None:
+                allowed = self._setting.policy.eligibility.boxes
+                outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
+            self._boxed[person.id] = outcome
         return outcome
 
     def _common(
@@ -211,22 +211,36 @@ class Benches:
         keys = (judge.target.kind, *(one.asks for one in asked))
         found = self._shared.get(keys)
         if found is None:
+            apart: set[int] = set()
             for one in sorted(asked, key=lambda one: one.sums):
-                people = self._screened(one, judge, people)
-            people = [person for person in people if self._box_reached(person)]
-            answers = [self._verdicts[one.asks] for one in asked]
-            outcomes = {p.id: overall([self._box(p), *[known[p.id][0] for known in answers]]) for p in people}
-            found = self._shared[keys] = people, outcomes
+                people = self._screened(one, judge, people, apart)
+            boxes = {person.id: self._box(person) for person in people if self._box_reached(person)}
+            people = [person for person in people if person.id in boxes]
+            found = self._shared[keys] = people, self._with_answers(boxes, asked, apart)
         return found
 
-    def _screened(self, asked: _Asked, judge: Judge, people: Sequence[Person]) -> Sequence[Person]:
-        """Leave out who fails what neither time (within the years looked at) nor learning mends."""
+    def _with_answers(
+        self, outcomes: Mapping[int, Outcome], asked: Sequence[_Asked], apart: AbstractSet[int]
+    ) -> Mapping[int, Outcome]:
+        """Return what follows from outcomes so far and some checks; whoever is not `apart` meets all of them."""
+        answers = [self._verdicts[one.asks] for one in asked]
+        return {
+            number: overall([outcome, *[known[number][0] for known in answers]]) if number in apart else outcome
+            for number, outcome in outcomes.items()
+        }
+
+    def _screened(self, asked: _Asked, judge: Judge, people: Sequence[Person], apart: set[int]) -> Sequence[Person]:
+        """Leave out who fails what neither time (within the years looked at) nor learning mends.
+
+        Who is left and does not meet it all the same is put into `apart`: there are few.
+        """
         check, ask, records = asked.check, asked.judge, self._records
         known, never = self._verdicts[asked.asks], self._never.setdefault(asked.asks, set())
         left = []
         for person in people:
             number = person.id
-            if number not in known:
+            verdict = known.get(number)
+            if verdict is None:
                 if number in never:
                     continue
                 verdict = ask(person, records)
@@ -234,16 +248,16 @@ class Benches:
                     never.add(number)
                     continue
                 known[number] = verdict
+            if verdict[0] != "met":
+                apart.add(number)
             left.append(person)
         return left
 
     def _box_reached(self, person: Person) -> bool:
         """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
-        known = self._boxed.get(person.id)
-        if known is None:
-            open_ = self._box(person) != "not_met" or person.id in self._records.sanctions
-            known = self._boxed[person.id] = open_ or (self._closing and self._full_in(person))
-        return known
+        if self._box(person) != "not_met" or person.id in self._records.sanctions:
+            return True
+        return self._closing and self._full_in(person)
 
     def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
         if check.name not in BY_TIME:

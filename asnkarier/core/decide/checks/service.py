@@ -26,6 +26,8 @@ class Counter:
         """Count posts by `counting`, up to the day before `as_of`."""
         self._counting = counting
         self._before = as_of.toordinal()
+        self._known: dict[PostClass, Counts] = {}
+        self._classes: Sequence[PostClass] = ()
         self._memo: list[Counts] = []
 
     def of(self, person: Person, records: Records) -> Experience:
@@ -43,8 +45,13 @@ class Counter:
 
     def counting(self, records: Records) -> Sequence[Counts]:
         """Return for each class of posts whether it counts."""
-        if len(self._memo) < len(records.classes):
-            self._memo.extend(self._counting(c) for c in records.classes[len(self._memo) :])
+        classes = records.classes
+        if classes is not self._classes or len(self._memo) < len(classes):
+            known = self._known
+            for one in classes:
+                if one not in known:
+                    known[one] = self._counting(one)
+            self._classes, self._memo = classes, [known[one] for one in classes]
         return self._memo
 
     def data(self, person: Person, records: Records) -> tuple[Datum, ...]:

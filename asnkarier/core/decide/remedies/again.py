@@ -70,15 +70,23 @@ def alone(judge: Judge, person: Person) -> Judge:
 
 
 def judge_on(judge: Judge, records: Records, day: date) -> Judge:
-    """Return a judge of the same post by the same rules, for another day and other records."""
-    setting = judge.setting
-    if day != setting.as_of:
-        oldest = oldest_valid(day, setting.assessment.valid_years)
-        setting = setting._replace(as_of=day, oldest_assessment=oldest)
-    asked = judge.asked
-    if asked.careers is not None:
-        asked = requirements(asked.sets, judge.target, setting, asked.careers)
-    return Judge(judge.target, asked, setting, records)
+    """Return a judge of the same post by the same rules, for another day and other records.
+
+    What a post asks on a day is put together once for all people whose evaluations have the same patterns.
+    """
+    key = day, None if records.patterns is judge.patterns else tuple(records.patterns)
+    known = judge.known.get(key)
+    if known is None:
+        setting = judge.setting
+        if day != setting.as_of:
+            oldest = oldest_valid(day, setting.assessment.valid_years)
+            setting = setting._replace(as_of=day, oldest_assessment=oldest)
+        asked = judge.asked
+        if asked.careers is not None:
+            asked = requirements(asked.sets, judge.target, setting, asked.careers)
+        known = judge.known[key] = Judge(judge.target, asked, setting, records)
+        known.patterns, known.known = judge.patterns, judge.known
+    return known.knowing(records)
 
 
 def reaching(records: Records, since: date, day: date, registers: Iterable[str] | None = None) -> Records:

@@ -1,0 +1,31 @@
+"""How far back evaluations count, on both sides of the grace's last day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from asnkarier.core.decide.evaluated import years_back, years_counted
+
+GRACE = (3, 31)
+"""Until 31 March older years may stand in."""
+
+
+@pytest.mark.parametrize(
+    ("on", "back"),
+    [
+        # On 31 March 2026 the years 2024 and 2023 may stand in for 2025, which is not recorded yet: three years back.
+        (date(2026, 3, 31), 3),
+        # The day after, 2025 and 2024 count whether they are recorded or not: two.
+        (date(2026, 4, 1), 2),
+    ],
+)
+def test_one_year_more_counts_until_the_grace_is_over(on: date, back: int) -> None:
+    assert years_back(on, 2, GRACE) == back
+    assert min(years_counted((), on, 2, GRACE)[0]) == 2026 - back
+
+
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 12, 31)])
+def test_no_later_day_looks_further_back(on: date) -> None:
+    oldest = on.year - years_back(on, 3, GRACE)
+    later = [on + timedelta(days=days) for days in range(1, 800)]
+    assert min(min(years_counted((), day, 3, GRACE)[0]) for day in later) >= oldest
