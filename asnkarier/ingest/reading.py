@@ -19,8 +19,8 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
-from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of, is_form, of_no_fact
-from asnkarier.ingest.header.given import completed, given_by, names_a_unit, sections_in, sets_of
+from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
+from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
@@ -103,7 +103,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
     source = Source(sheet)
     told = _told(given_options)
     first = True
-    carried: Mapped | None = None
+    above = NOTHING_ABOVE
     while True:
         start, rows = source.take(SEARCHED + PREVIEW)
         if not rows:
@@ -120,7 +120,9 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
                 yield FindingsFrame([Finding("rows_left_over", "error", file, sheet.name, start, None, None, {})])
             return
         source.put_back(rows[header.data :])
-        context = context_of(rows[: header.top], sheet.name)
+        context = context_of(rows[: header.top], sheet.name if first else "")
+        context = context if first else context.below(above)
+        above = context
         preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
@@ -129,6 +131,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             _, further = source.take(_FURTHER)
             source.put_back(further)
             sections = sections_in(header_here, further)
+        context = held(context, header, samples, sections)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
         if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
             return  # such as the choices of a template's drop-downs
@@ -141,11 +144,8 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
-        carried = plans[0]
         yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False
-        if carried is None:
-            return
 
 
 def _told(options: ReadOptions) -> Told:
@@ -325,6 +325,7 @@ def _read_table(
         ragged=form in ("csv", "html"),
         scales=options.scales,
         sanctions=options.sanctions,
+        context=context,
     )
     start, ahead = source.take(1)
     source.put_back(ahead)

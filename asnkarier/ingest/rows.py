@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import Any, Final, Literal, NamedTuple
 
 from asnkarier.core.kinds.spec import EXAMPLE_MARK
@@ -10,6 +11,16 @@ from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import known_headers
 from asnkarier.ingest.header.layout import Header, header_at, is_numbering
+from asnkarier.ingest.header.places import (
+    Place,
+    behind,
+    is_agency,
+    is_sub_unit,
+    is_surely_unit,
+    key_values,
+    keyed,
+    names_unit,
+)
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
@@ -22,28 +33,14 @@ _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
 _DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
 _ORDINAL_BEFORE: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})[.)]\s+")
-_AGENCY: Final = re.compile(
-    r"(?i)^(?:dinas|badan|sekretariat\s+(?:daerah|dprd|kota|kabupaten|dewan)|inspektorat|kecamatan|satuan\s+polisi|satpol|rsud|rumah\s+sakit|kantor|bappeda|bkpsdm|bkd|bpkad|bapenda)\b"
-)
-_NO_UNIT: Final = re.compile(
-    r"(?i)^(?:golongan|gol\.|pangkat|eselon|pendidikan|jenis|status|kelompok|jabatan|pejabat|pegawai|tenaga|pns|cpns|pppk|asn|laki|perempuan|pria|wanita"
-    r"|struktural|fungsional|pelaksana|administrator|pengawas|catatan|keterangan|sumber|\*)\b"
-)
-"""People are also grouped by rank, kind or post: such a row names no unit."""
-_UNIT: Final = re.compile(
-    r"(?i)^(?:upt|uptd|upt\.|puskesmas|pustu|bidang|bagian|sub|subbag|subbagian|seksi|sekretariat|kelurahan|kecamatan|desa|tk|sd|sdn|smp|smpn|sma|smk"
-    r"|sekolah|balai|unit|cabang|instalasi|laboratorium|lab|pasar|koordinator\s+wilayah|korwil|asisten|irban|inspektur\s+pembantu|pos|terminal|klinik)\b"
-)
-_SUB_UNIT: Final = re.compile(
-    r"(?i)^(?:sub\b|subbag|subbagian|subbid|seksi|sie\b|pustu|puskesmas\s+pembantu|poskesdes|instalasi|laboratorium|lab\b|klinik|poli\b|urusan|irban\s|pos\b)"
-)
-"""Units of units: below the section row of a bidang, a puskesmas, a kelurahan they are parts of it."""
 _OF_AN_OFFICE: Final = re.compile(
     r"(?i)^(?:tk|sd|sdn|smp|smpn|sma|smk|sekolah|paud|skb|upt|uptd|puskesmas|pustu|balai|korwil|koordinator\s+wilayah)\b"
 )
 """Schools and health centres are of a dinas, also where a list groups them by kecamatan."""
 _KECAMATAN: Final = re.compile(r"(?i)^kecamatan\b")
 _MOST_CELLS: Final = 3
+_MOST_KEYED: Final = 9
+"""Cells of a row of keys and values between the people: `Unit Kerja | : | X | Bulan | : | Maret`."""
 
 
 def is_example(row: Sequence[Any]) -> bool:
@@ -84,8 +81,11 @@ class Classifier:
         first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
         if _TOTAL.match(first) and not any(len(text) == 18 and text.isdigit() for _at, text in filled):
             return "total"
+        words = [text for _at, text in filled]
+        if len(filled) <= _MOST_KEYED and keyed(row):
+            self.ended = False
+            return "section"
         if len(filled) <= _MOST_CELLS:
-            words = [text for _at, text in filled]
             if (
                 any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) for word in words)
                 or (self.ended and len(filled) <= 2)
@@ -93,10 +93,10 @@ class Classifier:
             ):
                 self.ended = True
                 return "signature"
-            if len(words) == 1 and _SIGNATURE.match(words[0]) and not _AGENCY.match(words[0]):
+            if len(words) == 1 and _SIGNATURE.match(words[0]) and not is_agency(words[0]):
                 self.ended = True
                 return "signature"
-            if section_name([text for _at, text in filled]):
+            if section_place(row) is not None:
                 return "section"
         if not any(at in self._bound for at, _text in filled):
             return "blank"
@@ -119,9 +119,18 @@ class Classifier:
         return header_at([row], (), 0, 0) is not None
 
 
-def section_name(filled: Sequence[str]) -> str | None:
-    """Return the name in a section row: one text alone, or after its number or letter."""
-    words = list(filled)
+def section_place(row: Sequence[Any]) -> Place | None:
+    """Return what a section row names: one text alone, or after its number or letter; or what stands behind a key.
+
+    A row such as `BULAN : MARET` names none and is about nobody all the same: its place has no name.
+    """
+    words = [text for cell in row if cell not in ("", None) and not nothing(text := text_of(cell))]
+    if pairs := key_values(row):
+        places = [place for key, value in pairs if (place := behind(key, value)) is not None]
+        if places:
+            return places[0]
+        if words[0].startswith(pairs[0][0]):
+            return Place("", "")
     if len(words) == 2 and _ORDINAL.match(words[0]):
         words = words[1:]
     if len(words) != 1:
@@ -133,27 +142,8 @@ def section_name(filled: Sequence[str]) -> str | None:
         or any(len(run) > 8 for run in re.findall(r"\d+", name))
     ):
         return None
-    return name
-
-
-def is_agency(name: str) -> bool:
-    """Tell whether a section's name is that of a perangkat daerah."""
-    return _AGENCY.match(name) is not None
-
-
-def names_unit(name: str) -> bool:
-    """Tell whether a section may be a unit: not a rank, a kind of people or a note."""
-    return _NO_UNIT.match(name) is None
-
-
-def is_sub_unit(name: str) -> bool:
-    """Tell whether a section's name is that of a part of a unit."""
-    return _SUB_UNIT.match(name) is not None
-
-
-def is_surely_unit(name: str) -> bool:
-    """Tell whether a section's name is that of an agency or of a unit, by its first word."""
-    return is_agency(name) or _UNIT.match(name) is not None
+    within = re.sub(r"(?i)^unit\s+kerja\s+(?=\S)", "", name)
+    return Place("", within if is_surely_unit(within) else name)
 
 
 class Here(NamedTuple):
@@ -167,14 +157,24 @@ class Here(NamedTuple):
 
 
 class Sections:
-    """Where the section rows stand: an agency, a unit of it, a unit of that unit; the next row of a level ends the one before."""
+    """Where the section rows stand: an agency, a unit of it, a unit of that unit; the next row of a level ends the one before.
 
-    def __init__(self) -> None:
-        self.agency: str | None = None
-        self._office: str | None = None
-        self._unit: str | None = None
+    It begins where the title says. `sure` is for a list whose unit its title tells: only a row that surely names one goes on.
+    """
+
+    def __init__(self, agency: str | None = None, unit: str | None = None, *, sure: bool = False) -> None:
+        self._sure = sure
         self._sub: str | None = None
+        self.begin(agency, unit)
+
+    def begin(self, agency: str | None, unit: str | None) -> None:
+        """Stand where a title says."""
+        self.agency, self._unit, self._office, self._sub = agency, unit, agency, None
         self._others: str | None = None
+
+    def copy(self) -> "Sections":
+        """Return the same place, to be gone back to."""
+        return copy(self)
 
     @property
     def here(self) -> Here:
@@ -183,18 +183,30 @@ class Sections:
             self._sub or self._unit or self.agency, self._unit if self._sub else None, self.agency, self._others
         )
 
-    def enter(self, name: str) -> None:
-        """Take in one section row."""
-        self._others = name if says_not_asn(name) else None
-        if is_agency(name):
-            self.agency, self._unit, self._sub = name, None, None
+    def enter(self, place: Place, *, alone: bool = True) -> None:
+        """Take in one section row; `alone` where people stand between it and the section row before."""
+        name = place.name
+        if name:
+            self._others = name if says_not_asn(name) else None
+        if not name or (self._sure and not place.keyed and not is_surely_unit(name)):
+            return
+        if place.field == "agency" or is_agency(name):
+            unit = None if alone or not place.keyed or self._unit is None else self._unit
+            self.agency, self._unit, self._sub = name, unit, None
             if not _KECAMATAN.match(name):
                 self._office = name
-        elif not names_unit(name):
+        elif place.keyed and not place.below:
+            self._unit, self._sub = name, None
+        elif not place.keyed and not names_unit(name):
             return
-        elif _SUB_UNIT.match(name):
+        elif place.below or is_sub_unit(name):
             self._sub = name
         else:
             self._unit, self._sub = name, None
             if _OF_AN_OFFICE.match(name) and self.agency and _KECAMATAN.match(self.agency):
                 self.agency = self._office
+
+
+def is_end(row: Sequence[Any]) -> bool:
+    """Tell whether the row surely is the last of a signature, behind which another list may begin."""
+    return any(_NIP_LINE.match(text) or _DIGITS_ALONE.match(text) for text in map(text_of, row) if text)

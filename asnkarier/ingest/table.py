@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.ingest.cells.kind_reader import KindReader
 from asnkarier.ingest.frames import Frame, PredicateScale, SanctionLaw
 from asnkarier.ingest.header.bound import Mapped
+from asnkarier.ingest.header.context import NOTHING_ABOVE, Context, context_of
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.rows import Classifier, Here, Sections, is_example, section_name
+from asnkarier.ingest.rows import Classifier, Here, RowIs, Sections, is_end, is_example, section_place
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scans.scan import UNCALCULATED
 
 CHUNK: Final = 4096
 _LONGEST_MERGE: Final = 2000
+_TALLEST_TITLE: Final = 30
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
 
@@ -85,14 +86,19 @@ class Table:
         ragged: bool = False,
         scales: Sequence[PredicateScale] = (),
         sanctions: Sequence[SanctionLaw] = (),
+        context: Context = NOTHING_ABOVE,
     ) -> None:
-        self.scales, self.sanctions = scales, sanctions
+        self.scales, self.sanctions, self.context = scales, sanctions, context
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
         self.first_column, self.date1904 = sheet.first_column, sheet.scan.date1904
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]
         bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
         self.classifier = Classifier(header, bound)
-        self.sections = Sections()
+        of_columns = {field for one in mapped for item in one.bound if item.at is not None for field in item.fields}
+        in_rows = any(item.how == "section" for one in mapped for item in one.bound)
+        # A blank cell of a column of units is no person of the agency itself.
+        self.sections = Sections(*((None, None) if "unit" in of_columns else context.place), sure=not in_rows)
+        self._titled = context.place
         self.width = max(column.at for column in header.columns) + 1
         self.ragged = ragged
         """Whether a row may have more cells than the header: then they are a sign that its values have moved."""
@@ -155,38 +161,77 @@ class Table:
     ) -> tuple[Sequence[int], Counter[str], list[Any] | None]:
         """Return the places of rows with data, why the others are skipped, and the rows of the next list if one begins."""
         self._changes: list[tuple[int, Here]] = [(-1, self.sections.here)]
+        self._before: dict[int, Sections] = {}
         suspects = self.readers[0].suspects(columns, len(rows))
         if examples := [i for i, row in enumerate(rows[:_EXAMPLES_WITHIN]) if is_example(row)]:
             suspects = sorted({*suspects, *examples})
         if not suspects:
             return range(len(rows)), Counter(), None
         skipped: Counter[str] = Counter()
-        dropped: set[int] = set()
+        rows_are: dict[int, RowIs] = {}
         before = person = -2
         for i in suspects:
             if i != before + 1:
                 self.classifier.ended = False
-            before = i
             what = self.classifier.of(rows[i])
-            if what == "header":
-                keep = [k for k in range(i) if k not in dropped]
-                return keep, skipped, rows[i:]
+            if what in ("header", "repeated_header"):
+                start = self._title_above(rows, i, rows_are)
+                above = context_of(rows[start:i])
+                if what == "header" or self._other_time(above):
+                    keep = [k for k in range(start) if rows_are.get(k, "data") == "data"]
+                    skipped.update(what for k, what in rows_are.items() if k < start and what != "data")
+                    return keep, skipped, rows[start:]
+                self._retitled(above, start, i)
             if what == "section":
-                self._section([text for cell in rows[i] if not nothing(text := text_of(cell))], i)
+                self._section(rows[i], i, alone=rows_are.get(before) != "section" or i != before + 1)
             if what == "signature" and person == i - 1 and self.readers[0].is_only_nip(rows[i]):
                 # Not the end of a letter but the other half of the person above.
                 self.classifier.ended, what = False, "data"
                 self.halves.add(i)
             elif what == "data":
                 person = i
-            if what != "data":
-                skipped[what] += 1
-                dropped.add(i)
-        return [i for i in range(len(rows)) if i not in dropped], skipped, None
+            rows_are[i] = what
+            before = i
+        skipped.update(what for what in rows_are.values() if what != "data")
+        return [i for i in range(len(rows)) if rows_are.get(i, "data") == "data"], skipped, None
 
-    def _section(self, filled: Sequence[str], at: int) -> None:
-        if name := section_name(filled):
-            self.sections.enter(name)
+    def _title_above(self, rows: list[Any], at: int, rows_are: Mapping[int, RowIs]) -> int:
+        """Return the first of the rows right above a header that are its title: those behind the people and their signature."""
+        start = at
+        while (
+            start > max(0, at - _TALLEST_TITLE)
+            and rows_are.get(start - 1) in ("section", "blank", "signature")
+            and not is_end(rows[start - 1])
+        ):
+            start -= 1
+        return start
+
+    def _other_time(self, above: Context) -> bool:
+        """Tell whether a title between two lists under the same header speaks of another time than the first."""
+        first = self.context
+        return any(
+            new is not None and new != old
+            for new, old in ((above.dated, first.dated), (above.year, first.year), (above.period, first.period))
+        )
+
+    def _retitled(self, above: Context, start: int, at: int) -> None:
+        """Stand where the title of the next list under the same header says; where it only repeats the one before, where it was."""
+        if above.letterhead and (above.maker or above.agency == self.context.left_out):
+            above = above.without_agency()
+        agency, unit = above.place
+        if (agency, unit) not in ((None, None), self._titled):
+            agency = agency or self._titled[0]
+            self._titled = agency, unit
+            self.sections.begin(agency, unit)
+        elif above.left_out or agency or unit:
+            # The rows of a letterhead on every page are no section rows.
+            self.sections = next((self._before[k] for k in range(start, at) if k in self._before), self.sections)
+        self._changes.append((at, self.sections.here))
+
+    def _section(self, row: Sequence[Any], at: int, *, alone: bool) -> None:
+        if place := section_place(row):
+            self._before[at] = self.sections.copy()
+            self.sections.enter(place, alone=alone)
         self._changes.append((at, self.sections.here))
 
     def _sections_of(self, keep: Sequence[int]) -> Mapping[str, list[str | None]]:

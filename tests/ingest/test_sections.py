@@ -41,7 +41,7 @@ def test_section_rows_fill_a_blank_cell_of_the_unit(tmp_path: Path) -> None:
 
 
 def test_a_row_that_names_no_unit_gives_none(tmp_path: Path) -> None:
-    rows = [["NIP", "Nama", "Jabatan", "Unit Kerja"], ["Daftar di bawah ini"], [PNS, "Contoh Satu", "Perawat", ""]]
+    rows = [["NIP", "Nama", "Jabatan", "Unit Kerja"], ["Berikut para perawat"], [PNS, "Contoh Satu", "Perawat", ""]]
     read = read_rows(tmp_path, rows)
     assert (read.row()["unit"], read.found) == (None, [("cell_blank", "D3")])
     ranks = [["NIP", "Nama", "Jabatan"], ["DINAS SOSIAL"], ["GOLONGAN III"], [PNS, "Contoh Satu", "Perawat"]]

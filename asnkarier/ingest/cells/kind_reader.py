@@ -17,7 +17,7 @@ from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.headers import tells_kind
-from asnkarier.ingest.rows import is_surely_unit
+from asnkarier.ingest.header.places import is_surely_unit
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scans.scan import UNCALCULATED
 
@@ -128,7 +128,7 @@ class KindReader:
                     cells = [since_1900(cell) for cell in cells]
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found
-            elif item.how == "section":
+            elif item.how == "section" or (item.how == "title" and fields[0] in sections):
                 values[fields[0]] = [name or item.value for name in sections[fields[0]]]
             else:
                 values[fields[0]] = [item.value] * count

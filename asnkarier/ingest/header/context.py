@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.vocabulary import words
-from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_in_title
 from asnkarier.core.parse.days import Days, read_days
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.checks import whole_period
-from asnkarier.ingest.header.headers import known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import known_headers, person_headers
+from asnkarier.ingest.header.places import (
+    Place,
+    behind,
+    in_title,
+    institution_in,
+    is_agency,
+    key_values,
+    makes_lists,
+    without_city,
+)
 
-_KEY_VALUE: Final = re.compile(r"^([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 _FORM_KEYS: Final = 6
 _FORM_KEYS_OF_SOMEBODY: Final = 3
 _FORM_CELLS: Final = 5
@@ -30,9 +39,49 @@ class Context(NamedTuple):
     """The part of the year that the list is about, `NO_PERIOD` where it names days that are none; None where nothing says."""
     written: str = ""
     """What was read as the period."""
+    letterhead: bool = False
+    """Whether the agency, or the unit without one, stands in a letterhead or a title alone, and behind no key."""
+    keyed: bool = False
+    """Whether a key says the unit below an agency of a letterhead."""
+    maker: bool = False
+    """Whether the letterhead is of an agency that makes lists about all the others."""
+    left_out: str | None = None
+    """The agency of a letterhead over a list that is about others."""
+
+    @property
+    def place(self) -> tuple[str | None, str | None]:
+        """The agency and the unit."""
+        return self.agency, self.unit
+
+    def without_agency(self) -> "Context":
+        """Return the context without the agency of its letterhead; a unit behind a key stays."""
+        unit = self.unit if self.keyed else None
+        return self._replace(agency=None, unit=unit, letterhead=False, left_out=self.agency)
+
+    def below(self, above: "Context") -> "Context":
+        """Return what holds of a list further down on a sheet: what is not said anew is said above."""
+        period = self.period if self.period or (self.year and self.year != above.year) else above.period
+        told = self._replace(
+            dated=self.dated or above.dated,
+            year=self.year or above.year,
+            period=period,
+            written=self.written or above.written,
+        )
+        if self.agency is None:
+            told = told._replace(
+                agency=above.agency,
+                unit=self.unit or above.unit,
+                letterhead=above.letterhead,
+                keyed=self.unit is not None or above.keyed,
+                maker=above.maker,
+            )
+        return told
 
 
+NOTHING_ABOVE: Final = Context()
 NO_PERIOD: Final = "?"
+_LONGEST_SHEET: Final = 31
+"""Excel cuts the names of sheets there: one of this length may be less than a name."""
 
 
 _PLANNED: Final = re.compile(
@@ -73,12 +122,16 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     """Read title and key-value rows; where they name no part of a year, the name of the sheet may."""
     dated, year, agency, unit = None, None, None, None
     told: list[Told] = []
+    titled: list[Place] = []
+    city = ""
     for row in rows:
         told += [one for cell in row if isinstance(cell, str) and cell for one in _periods_in(cleaned(cell))]
         for cell in row:
             if isinstance(cell, str) and cell:
                 dated = dated or day_in_title(cleaned(cell))
                 year = year or year_in_title(cleaned(cell))
+                city = city or next((name for line in cell.splitlines() if (name := institution_in(line))), "")
+                titled += in_title(cell)
         for key, value in key_values(row):
             name = folded(key)
             if name.startswith("periode"):
@@ -89,17 +142,39 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
             elif name in ("tanggal", "per tanggal", "keadaan") and not dated:
                 day = read_date(value)
                 dated = day if isinstance(day, str) else dated
-            elif _means(name, "agency"):
-                agency = agency or value
-            elif _means(name, "unit"):
-                unit = unit or value
+            elif place := behind(key, value):
+                agency = agency or (place.name if place.field == "agency" else None)
+                unit = unit or (place.name if place.field == "unit" else None)
     told = told or _periods_in(cleaned(sheet))
     year = year or next((one.year for one in told if one.year), None) or (int(dated[:4]) if dated else None)
     # `TAHUN 2025 (KEADAAN BULAN MARET 2026)`: what was said in another year is no part of this one.
     told = [one for one in told if one.year in (None, year)]
     parts = {one.period for one in told}
     period = None if not told else told[0].period if len(parts) == 1 else NO_PERIOD
-    return Context(dated, year, agency, unit, period, ", ".join(dict.fromkeys(one.text for one in told)))
+    written = ", ".join(dict.fromkeys(one.text for one in told))
+    titled = titled or ([] if agency or unit or len(sheet) >= _LONGEST_SHEET else in_title(sheet))
+    if agency is None and unit is not None and is_agency(unit):
+        agency, unit = unit, None  # the agency stands behind the key of a unit
+    told_place = Context(dated, year, agency, unit, period, written)
+    return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
+
+
+def _titled(context: Context, titled: Sequence[Place], city: str) -> Context:
+    """Return the context with the agency and the unit of letterhead and title, as far as no key says them."""
+    # The list is of those whom its title names, whoever's letterhead it has.
+    listed = [place for place in titled if place.listed]
+    agency = next((place.name for place in (*listed, *titled) if place.field == "agency"), None)
+    unit = next((place.name for place in listed or titled if place.field == "unit"), None)
+    if context.agency or agency is None:
+        return context._replace(unit=context.unit or unit, letterhead=not context.unit and not context.agency)
+    maker = makes_lists(agency) and not any(place.field == "agency" for place in listed)
+    return context._replace(
+        agency=without_city(agency, city),
+        unit=context.unit or unit,
+        letterhead=True,
+        keyed=bool(context.unit),
+        maker=maker,
+    )
 
 
 class Told(NamedTuple):
@@ -136,29 +211,6 @@ def _periods_in(text: str) -> list[Told]:
         if not match["day"] and (period := words("period").get(folded(named))):
             year = int(match["year"]) if match["year"] else None
             found.append(Told(NO_PERIOD if match["more"] else period, year, match[0]))
-    return found
-
-
-def _means(name: str, field: str) -> bool:
-    entry = of_kind("roster").get(name)
-    return entry is not None and entry.fields == (field,) and name not in ("induk", "instansi")
-
-
-def key_values(row: Sequence[Any]) -> list[tuple[str, str]]:
-    """Return `SKPD : Dinas X` from one cell, or from a key cell, a colon cell and a value cell."""
-    cells = [text_of(cell) for cell in row]
-    filled = [cell for cell in cells if cell]
-    found: list[tuple[str, str]] = []
-    for place, cell in enumerate(filled):
-        match = _KEY_VALUE.match(cell)
-        if match and match[1].strip():
-            value = match[2].strip() or (filled[place + 1].lstrip(": ") if place + 1 < len(filled) else "")
-            if value and not nothing(value):
-                found.append((match[1].strip(), value))
-        elif place + 1 < len(filled) and filled[place + 1].startswith(":"):
-            value = filled[place + 1].lstrip(": ").strip() or (filled[place + 2] if place + 2 < len(filled) else "")
-            if value and not nothing(value):
-                found.append((cell, value))
     return found
 
 

@@ -8,13 +8,16 @@ from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import ReadOptions
-from asnkarier.ingest.header.bound import Bound, Mapped
+from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.rows import Classifier, is_agency, is_sub_unit, names_unit, section_name
+from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
+from asnkarier.ingest.rows import Classifier, section_place
 
 _MOST_OF_A_SECTION: Final = 3
+_OF_THE_PAST: Final = frozenset(("history",))
+"""Kinds whose rows tell of other agencies than that of today, which a title names."""
 
 
 def sets_of(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, str | int]] | None]:
@@ -49,6 +52,26 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
     return frozenset(given)
 
 
+def held(context: Context, header: Header, samples: Samples, sections: Sequence[str]) -> Context:
+    """Leave out of the context an agency whose letterhead stands over a list about others.
+
+    It is one that makes lists for the whole institution, or the units of the list, or its section rows, name other agencies.
+    """
+    if not context.letterhead or context.agency is None:
+        return context
+    index, pairs = of_kind("roster"), pairs_of("roster")
+    said = {folded(name) for name in sections if is_agency(name)}
+    for column in header.columns:
+        entry = by_header(column, index, pairs)
+        if entry is not None and {"unit", "agency"} & set(entry.fields):
+            said.update(folded(text) for value in samples.filled(column.at) if is_agency(text := text_of(value)))
+    own = folded(context.agency)
+    others = any(not (name.startswith(own) or own.startswith(name)) for name in said)
+    if not (others or context.maker):
+        return context
+    return context.without_agency()
+
+
 def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:
     """Add the fields that no column holds but --set, section rows, the title or another column say."""
     names = {field.name for field in mapped.kind.fields}
@@ -78,7 +101,7 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
     if "agency" in names and "agency" not in taken and any(is_agency(name) for name in sections):
         add("agency", "section", context.agency)
     agency = next((item for item in bound if item.fields == ("agency",)), None)
-    if "agency" in names and "agency" not in taken and context.agency:
+    if "agency" in names and "agency" not in taken and context.agency and mapped.kind.name not in _OF_THE_PAST:
         add("agency", "title", context.agency)
     required = {field.name for field in mapped.kind.fields if field.required}
     if "unit" in required and "unit" not in taken:
@@ -116,13 +139,14 @@ def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
     pending: list[str] = []
     for row in rows:
         filled = [text for cell in row if not nothing(text := text_of(cell))]
-        if len(filled) > _MOST_OF_A_SECTION:
+        if len(filled) > _MOST_OF_A_SECTION and not keyed(row):
             names += pending
             pending = []
         elif filled:
             what = classifier.of(row)
-            if what == "section" and (name := section_name(filled)) and names_unit(name):
-                pending.append(name)
+            place = section_place(row) if what == "section" else None
+            if place is not None and place.name and (place.keyed or names_unit(place.name)):
+                pending.append(place.name)
             elif what == "data":
                 names += pending
                 pending = []
