@@ -62,7 +62,7 @@ def with_posts(db: Database, sheet: Sheet, touched: Touched) -> None:
             continue
         if post[1] != values["position_key"]:
             code, field, told, known = "history_disagrees", "position", values["position"], post[0]
-        elif post[3] and post[2] != values["since"] and not _began_on(db, person, post[1], post[2]):
+        elif post[3] and post[2] != values["since"] and not _began_on(db, person, post[1], post[2], values["since"]):
             code, field, told, known = "history_since_disagrees", "since", values["since"], post[2]
         else:
             continue
@@ -88,7 +88,7 @@ def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]])
             if stated and held_since > since:
                 continue
             code, field, values = "history_disagrees", "position", (post, held)
-        elif stated and held_since != since and not _began_on(db, person, held_key, held_since):
+        elif stated and held_since != since and not _began_on(db, person, held_key, held_since, since):
             code, field, values = "history_since_disagrees", "position_since", (since, held_since)
         else:
             continue
@@ -97,10 +97,17 @@ def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]])
         sheet.find(code, "warning", row=row, field=field, value=values[1], values=about)
 
 
-def _began_on(db: Database, person: int, post: str, since: str) -> bool:
-    """Tell whether an earlier row of the history, of the same post in another unit, begins when the roster says."""
+def _began_on(db: Database, person: int, post: str, since: str, told: str) -> bool:
+    """Tell whether history and roster agree after all: each may tell of the post's beginning where the other tells of a later one.
+
+    An earlier row of the history, of the same post in another unit, begins when the roster says; or the roster knew the post since
+    the day the history says, before it began anew.
+    """
     found = db.one(
-        "SELECT 1 FROM history WHERE person_id = ? AND position_key = ? AND since = ?", (person, post, since)
+        "SELECT 1 FROM history WHERE person_id = ? AND position_key = ? AND since = ?"
+        " UNION ALL SELECT 1 FROM person_post s JOIN position p ON p.id = s.position_id"
+        " WHERE s.person_id = ? AND p.name_key = ? AND s.since = ? AND s.stated = 1",
+        (person, post, since, person, post, told),
     )
     return found is not None
 

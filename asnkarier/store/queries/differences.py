@@ -44,26 +44,9 @@ def differences(db: Database, batch: int) -> list[Difference]:
         person, nip, name, letters, row = _about(db, number)
         for field, (old, new) in fields.items():
             if field == "until" and (table, record) in opened:
-                for part, value in opened[table, record].items():
-                    if part in _TECHNICAL:
-                        continue
-                    before = db.one(f"SELECT {part} FROM {table} WHERE person_id = ? AND since = ?", (record, key))
-                    ours = _text(db, part, before[0] if before else None)
-                    plain = part.removesuffix("_id")
-                    place = _cell(letters, plain, row)
-                    result.append(
-                        Difference(
-                            "U",
-                            table,
-                            nip,
-                            name,
-                            plain,
-                            ours,
-                            _text(db, part, value),
-                            _source(db, person, plain, batch),
-                            place,
-                        )
-                    )
+                for plain, ours, theirs in _followed(db, table, record, key, opened[table, record]):
+                    source, place = _source(db, person, plain, batch), _cell(letters, plain, row)
+                    result.append(Difference("U", table, nip, name, plain, ours, theirs, source, place))
                 continue
             if field in ("until", "stated", "assumed"):
                 continue
@@ -89,6 +72,19 @@ def differences(db: Database, batch: int) -> list[Difference]:
             _, nip, name, letters, row = _about(db, number)
             result.append(Difference("I", table, nip, name, "", None, None, None, _first_cell(letters, row)))
     return result
+
+
+def _followed(
+    db: Database, table: str, record: int, key: str, new: Mapping[str, Any]
+) -> list[tuple[str, str | None, str | None]]:
+    """Return what differs between a span that ends and the one that follows it: values, or else only since when they hold."""
+    parts = [part for part in new if part not in _TECHNICAL]
+    found = db.one(f"SELECT {', '.join(parts)} FROM {table} WHERE person_id = ? AND since = ?", (record, key))
+    before = dict(zip(parts, found or [None] * len(parts), strict=True))
+    differ = [part for part in parts if before[part] != new[part]]
+    if not differ:
+        return [(_plain(table, "since"), key, str(new["since"]))]
+    return [(p.removesuffix("_id"), _text(db, p, before[p]), _text(db, p, new[p])) for p in differ]
 
 
 def _rows(db: Database, batch: int, op: str) -> list[tuple[int, Any, str, int, str]]:

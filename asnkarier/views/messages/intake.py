@@ -180,6 +180,16 @@ MESSAGES: dict[str, Message] = {
         N_("Since {told}, says the list of {day}: it was taken as held on {day}, and its beginning as not known."),
         N_("Correct the TMT; where it is right, import the list again once that day has come."),
     ),
+    "begun_again": Message(
+        N_(
+            "“{known}” since {told}, says this list; but the roster of {later} says it already[[, since {since}]] ({cell})."
+            " Both stand: it begins anew, and the time before still counts."
+        ),
+        N_(
+            "Nothing is to be done after a new inauguration; otherwise correct the TMT with `asnkarier edit`, or in the list"
+            " and import it again."
+        ),
+    ),
     "status_against_movement": Message(
         N_("“{told}” disagrees with the movement that says “{known}” since {since} ({cell})."),
         N_(

@@ -89,7 +89,10 @@ class Moving:
             facets.apply(self.db, self.log, facet, person, seen(have, self.dated, (called,), day), row=row)
             have = facets.read_one(self.db, facet, person)
         since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
-        steps = seen(have, self.dated, value, since)
+        steps = self._begun_again(sheet, facet, person, present, value, since, row)
+        if not steps:
+            have = self._one_again(facet, person, have, present, value, since, row)
+            steps = seen(have, self.dated, value, since)
         if facet is GOLONGAN and steps and present is not None and present.value != value:
             was, now = golongan_order(present.value[0]), golongan_order(value[0])
             if was is not None and now is not None and now < was:
@@ -129,6 +132,60 @@ class Moving:
             known = {"known": words_of(self.db, facet, present), "comes": words_of(self.db, facet, coming)}
             sheet.find("begins_later", "warning", row=row, field=field, value=since, values=values | known)
         return since
+
+    def _begun_again(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        person: int,
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> list[Step]:
+        """Return the steps by which what a roster of an earlier day stated begins anew after that day, and tell of it.
+
+        An inauguration into the post that was held already takes nothing from the time before: both spans stand, and what counts
+        service counts them as one. A TMT on or before the days of all those rosters corrects the beginning instead.
+        """
+        if present is None or present.value != value or facet not in (POST, GOLONGAN):
+            return []
+        if since is None or not present.since < since <= self.dated:
+            return []
+        known = facets.stated_before(self.db, facet, person, present, since, since_field(facet))
+        if known is None:
+            return []
+        values = {"told": since, **known._asdict(), "since": present.since if present.stated else ""}
+        field = since_field(facet)
+        sheet.find("begun_again", "warning", row=row, field=field, value=since, values=values)
+        return [
+            Step(present, present._replace(until=day_before(since))),
+            Step(None, Span(since, present.until, 1, value)),
+        ]
+
+    def _one_again(
+        self,
+        facet: Facet,
+        person: int,
+        have: list[Span],
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> list[Span]:
+        """Return the spans without those of the very value that the corrected beginning reaches over: they are one with it again."""
+        if present is None or present.value != value or since is None:
+            return have
+        begin, gone = present.since, []
+        for span in sorted(have, reverse=True):
+            if span.since < begin:
+                if span.value != value or span.until != day_before(begin) or span.since < since:
+                    break
+                gone.append(span)
+                begin = span.since
+        for span in gone:
+            facets.end(self.db, self.log, facet, person, span, span.since, row=row)
+        return [span for span in have if span not in gone]
 
     def end_duty(self, person: int, have: Sequence[Span], row: int) -> None:
         """End a duty that the roster no longer names beside the post, the day before the roster's."""

@@ -61,7 +61,10 @@ def appointed_in(db: Database, first: str, last: str) -> int:
     """Count how many who were in service before took up another post in a time, as far as the roster states the days."""
     row = db.one(
         "SELECT COUNT(DISTINCT o.person_id) FROM person_post o JOIN person p ON p.id = o.person_id"
-        " WHERE o.stated = 1 AND o.since BETWEEN ? AND ? AND p.appointed_on < ?",
+        " WHERE o.stated = 1 AND o.since BETWEEN ? AND ? AND p.appointed_on < ?"
+        # A new inauguration into the post held until the day before is no other post.
+        " AND o.position_id <> COALESCE((SELECT b.position_id FROM person_post b WHERE b.person_id = o.person_id"
+        " AND b.since < o.since ORDER BY b.since DESC LIMIT 1), 0)",
         (first, last, first),
     )
     return int(row[0]) if row else 0
