@@ -92,7 +92,8 @@ def _pass(
         frames = frames_of(small[path]) if path in small else read(path, reading)
         _advance(waiting, number, frames, _sha256(path), brought)
     while waiting:
-        waiting.sort(key=lambda p: (p.order, p.number))
+        # Of rosters the older day comes first, as if they had been imported one by one.
+        waiting.sort(key=lambda p: (p.order, _day_of(p.head, taking), p.number))
         pending = waiting.pop(0)
         _take(brought, pending, progress)
         _advance(waiting, pending.number, pending.frames, pending.sha256, brought)
@@ -100,6 +101,10 @@ def _pass(
     for _, taken, _ in brought.lists:
         brought.findings.extend(taken.sheet.findings)
     return brought
+
+
+def _day_of(head: SheetFrame, taking: Options) -> str:
+    return head.dated or taking.dated or taking.today if head.kind == "roster" else ""
 
 
 def _sha256(path: Path) -> str:

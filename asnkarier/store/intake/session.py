@@ -271,6 +271,7 @@ class Intake:
 
     def finish(self) -> int | None:
         """Write the rest; return the batch's number, or None when nothing has changed."""
+        self._structure.tell_strange()
         seen = {person for people in self._seen.values() for person in people}
         if self.options.full:
             self.vanished = vanished(self.db, seen, self._agency())

@@ -57,6 +57,8 @@ class Structure:
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
         self._chains: Chains | None = None
+        self._strange: list[tuple[Sheet, int, Mapping[str, Any]]] = []
+        """Rows of a reorganisation whose old name nothing bears so far."""
         self.kept: set[int] = set()
         self._said: dict[tuple[str, int], tuple[int, Row]] = {}
         """What a row of this list has said of a unit or a post: two rows may name one place in different words."""
@@ -330,9 +332,17 @@ class Structure:
         if ending == "inserted":
             chains.add(record)
         if self._sheet is not None and not chains.knows(record["kind"], record["old_key"]):
-            values = {"old": row["old"]}
-            self._sheet.find("succession_old_unknown", "warning", row=at, field="old", value=row["old"], values=values)
+            self._strange.append((self._sheet, at, record))
         return ending
+
+    def tell_strange(self) -> None:
+        """Warn of the old names that nothing bears, once every list is in: a roster of the same import may bring them."""
+        chains = Chains(self.db) if self._strange else None
+        for sheet, at, record in self._strange:
+            if chains is not None and not chains.knows(record["kind"], record["old_key"]):
+                old = record["old"]
+                sheet.find("succession_old_unknown", "warning", row=at, field="old", value=old, values={"old": old})
+        self._strange.clear()
 
     # -- facts about units and posts ---------------------------------------------------------------------------
 

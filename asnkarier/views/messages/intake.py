@@ -110,8 +110,12 @@ MESSAGES: dict[str, Message] = {
         N_("Keep the row that is right and delete the other."),
     ),
     "succession_old_unknown": Message(
-        N_("No unit, post or history bears the old name “{old}”: the row is kept and joins nothing yet."),
-        N_("Check the old name against the list of units or posts and the histories."),
+        N_(
+            "No unit, post or history bears the old name “{old}”: the row is kept and joins nothing until a list names it."
+        ),
+        N_(
+            "Check the old name against the list of units or posts and the histories; a list that brings it later is joined."
+        ),
     ),
     "succession_circle": Message(
         N_("“{old}” → “{new}” closes a circle: other rows of that same day lead from “{new}” back to “{old}”."),

@@ -69,7 +69,7 @@ class Roster:
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
-        good = self.twice.check(sheet, nips, texts, rows, "nip", nips)
+        good = self.twice.check(sheet, [(nip, self.dated) for nip in nips], texts, rows, "nip", nips)
         if len(good) < len(rows):
             columns = [[c[i] for i in good] for c in columns]
             chunk = dict(zip(sheet.fields, columns, strict=True))
