@@ -29,6 +29,7 @@ _NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
 _IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email", "evaluator_nip"))
 """Fields of which many lists have two columns: the order of the spellings says which of them is meant."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
 
 
@@ -89,6 +90,21 @@ class Choosing:
             if child == "baru" and total is not None and not {"amount", "cumulative"} & self.taken():
                 self.claims[column.at] = (Entry(("amount",), 1), "parent")
                 self.claims[total.at] = (Entry(("cumulative",), 1), "parent")
+
+    def to_be(self) -> None:
+        """Ask about `PANGKAT BARU` beside `PANGKAT LAMA`: whether the new one is held or only proposed, nobody said."""
+        if self.kind.name != "roster":
+            return
+        severity = "warning" if {"position", "unit"} <= self.taken() else "error"
+        for column in self.free():
+            name = _NEW.sub(" ", column.full).strip()
+            entry = by_header(column._replace(path=(name,)), self.index) if _NEW.search(column.full) else None
+            entry = entry or (self.index.get(folded(column.parent)) if name != column.full else None)
+            if entry is None or len(entry.fields) > 1 or entry.fields[0] in self.taken() | {"nip"}:
+                continue
+            if self.samples.filled(column.at):
+                values = {"header": column.header, "field": entry.fields[0]}
+                self.findings.append(self.about(column, "column_of_what_is_new", severity, values))
 
     def lonely(self) -> None:
         """Say it of a column that alone says nothing: since when a golongan holds that no column names."""

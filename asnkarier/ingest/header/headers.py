@@ -176,6 +176,15 @@ def tells_kind(column: "Column") -> bool:
     return column.full in _REMARKS or (entry is not None and bool(_TELL_KIND.intersection(entry.fields)))
 
 
+OF_UNITS: Final = frozenset(("unit_performance", "survey"))
+"""Kinds whose rows are about units alone: an agency is one of them."""
+
+
+def as_unit(kind: str, fields: Collection[str]) -> set[str]:
+    """Return the unit where a column of agencies stands for it."""
+    return {"unit"} if kind in OF_UNITS and "agency" in fields else set()
+
+
 @cache
 def pairs_of(kind: str) -> Mapping[str, Entry]:
     """Return folded header → the two facts under it, for headers written in one cell."""

@@ -8,7 +8,16 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.header.headers import BARE, is_wide, kinds_of, known_headers, of_kind, person_headers
+from asnkarier.ingest.header.headers import (
+    BARE,
+    OF_UNITS,
+    as_unit,
+    is_wide,
+    kinds_of,
+    known_headers,
+    of_kind,
+    person_headers,
+)
 
 SEARCHED: Final = 40
 """The header lies in the first rows of a sheet, or of what is left of it below another list."""
@@ -280,7 +289,10 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
         index = of_kind(kind)
         said_here = named | parents if kind == "standards" else named
         fields = {field for name in said_here if name in index for field in index[name].fields}
+        fields |= as_unit(kind, fields)
         required = {field.name for field in KINDS[kind].fields if field.required} - is_wide(kind, fields)
+        if kind in OF_UNITS:
+            required -= {"year"}  # their titles say it
         if kind in said.kinds and fields and required <= fields | said.fields:
             return True
         if len(fields) > 1 and required <= fields:

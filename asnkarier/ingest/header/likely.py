@@ -12,6 +12,7 @@ from asnkarier.ingest.header.bound import Samples, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
     SPAN_RANK,
+    as_unit,
     by_header,
     is_wide,
     kinds_of,
@@ -33,6 +34,15 @@ _SUBSTANCE: Final[Mapping[str, tuple[str, ...]]] = {
     "feedback": ("score", "text"),
 }
 """Kinds whose required columns alone say nothing: one of these must be there."""
+
+
+_TELLING: Final[Mapping[str, frozenset[str]]] = {
+    "discipline": frozenset(("level", "sanction")),
+    "assessments": frozenset(("jpm", "level", "potential", "purpose", "suggestion", "competency")),
+    "credits": frozenset(("kind", "amount", "cumulative")),
+    "movements": frozenset(("event", "destination")),
+}
+"""Kinds that share all but these fields with other lists: without one of them a list does not look like theirs."""
 
 
 class Scored(NamedTuple):
@@ -84,6 +94,7 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
             fields.add("year")  # the year of its last day
         if kind.name == "discipline" and "sanction" in fields:
             fields.add("level")  # that of the sanction
+        fields |= as_unit(kind.name, fields)
         there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(
             (field.name,) for field in kind.fields if field.required and field.name not in there
@@ -115,13 +126,21 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
     whole = candidates(kinds)
     for item in kinds:
         lacking = len(item.missing)
-        if not lacking or lacking > _MOST_LACKING or item.score < _SPEAKS:
+        only_year = item.missing == (("year",),)
+        if not lacking or lacking > _MOST_LACKING or not _says_something(item):
+            continue
+        if item.score < (_SPEAKS / 2 if only_year else _SPEAKS):
             continue
         if not whole:
             return item
         more = item.fields - whole[0].fields
         return item if lacking == 1 and len(more) >= _MUCH_MORE and item.score > whole[0].score else None
     return None
+
+
+def _says_something(item: Scored) -> bool:
+    """Tell whether the header has something of what a kind is about: days, numbers of decrees and places stand in any list."""
+    return bool(item.fields & _TELLING[item.kind.name]) if item.kind.name in _TELLING else True
 
 
 def _names_people(header: Header, samples: Samples) -> bool:

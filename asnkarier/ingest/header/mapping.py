@@ -65,6 +65,7 @@ def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptio
     chosen.by_values()
     chosen.near()
     chosen.competencies()
+    chosen.to_be()
     chosen.lonely()
     return chosen.result()
 

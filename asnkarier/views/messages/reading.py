@@ -171,6 +171,12 @@ _LIST = {
         N_("The column “{header}” could be any of: {fields}; it was not read."),
         N_("Say which with `--map '{header}=field'`."),
     ),
+    "column_of_what_is_new": Message(
+        N_(
+            "The column “{header}” was not read: the list does not say whether what is new in it holds or is only proposed."
+        ),
+        N_("Where it holds, say so with `--map '{header}={field}'`."),
+    ),
     "map_field_unknown": Message(
         N_("--map names a field that this kind does not have: {field}"), N_("Fields: {allowed}.")
     ),
