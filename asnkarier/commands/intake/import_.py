@@ -22,10 +22,12 @@ from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.predicate import of_today, predicate_of_score
+from asnkarier.core.rank.promotion import above_ceiling
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
 from asnkarier.ingest.frames import PredicateScale, ReadOptions, SanctionLaw, SavedMap
 from asnkarier.store.database import Database
+from asnkarier.store.intake.rosters.schooling import CeilingOf
 from asnkarier.store.intake.session import Options
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
 from asnkarier.views.language import N_, Words
@@ -128,6 +130,7 @@ def run(
         expected=_matrix(db),
         of_score=_scale(db),
         level_of=_levels(db),
+        ceiling_of=_ceilings(db),
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
@@ -187,6 +190,22 @@ def _levels(db: Database) -> Callable[[str, str], str | None]:
         return str(found.level) if found is not None else None
 
     return level_of
+
+
+def _ceilings(db: Database) -> CeilingOf:
+    """Return, by the law of a day, the ceiling of an education that lies below a golongan, and its article."""
+    law = lawbook(db).rank_promotion
+
+    @cache
+    def ceiling_of(day: str, kind: str, education: str, field: str | None, golongan: str) -> tuple[str, str] | None:
+        try:
+            rule = law.on(date.fromisoformat(day)).value.regular
+        except NotRegulated:
+            return None
+        ceiling = above_ceiling(rule, kind, education, field, golongan)
+        return None if ceiling is None else (ceiling, rule.article)
+
+    return ceiling_of
 
 
 def reading_options(

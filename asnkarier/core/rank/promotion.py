@@ -12,7 +12,7 @@ from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome, pre
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditRule
 from asnkarier.core.rules.discipline import DisciplineRule
-from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRange, RankRangeRule
+from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRange, RankRangeRule, RegularPromotion
 
 _WORD = re.compile(r"[a-z]+")
 Way = Literal["regular", "structural", "functional"]
@@ -116,9 +116,9 @@ def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankChec
 def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
     rule = law.promotion.regular
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
-    ceiling = _ceiling(law, case)
+    ceiling = ceiling_by_education(rule, case.education, case.field_of_study)
     met = None if ceiling is None else to is not None and _not_above(to, ceiling)
-    if met is False and to is not None and _may_be_profession(law, case):
+    if met is False and to is not None and _may_be_profession(rule, case.field_of_study):
         reachable = rule.ceiling_of_profession.values()
         met = None if any(_not_above(to, higher) for higher in reachable) else False
     checks.append(RankCheck("ceiling", outcome(met), case.education or "", ceiling or "", rule.article))
@@ -134,24 +134,35 @@ def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankProm
     return RankPromotion("regular", to, (*checks, *_both(law, case, on, rule.article)))
 
 
-def _ceiling(law: RankLaw, case: RankCase) -> str | None:
-    rule = law.promotion.regular
-    ceiling = next((limit for education, limit in rule.ceiling.items() if education == case.education), None)
-    profession = _profession(law, case)
+def above_ceiling(rule: RegularPromotion, kind: str, education: str, field: str | None, golongan: str) -> str | None:
+    """Return the ceiling above which a golongan surely lies; None where it does not, or where posts of the kind are promoted otherwise."""
+    if kind not in rule.kinds or order(golongan) is None:
+        return None
+    ceiling = ceiling_by_education(rule, education, field)
+    if ceiling is None or _not_above(golongan, ceiling):
+        return None
+    higher = rule.ceiling_of_profession.values() if _may_be_profession(rule, field) else ()
+    return None if any(_not_above(golongan, one) for one in higher) else ceiling
+
+
+def ceiling_by_education(rule: RegularPromotion, education: str | None, field: str | None) -> str | None:
+    """Return the highest golongan that regular promotion gives an education, or the profession that its field names."""
+    ceiling = next((limit for one, limit in rule.ceiling.items() if one == education), None)
+    profession = _profession(rule, field)
     higher = rule.ceiling_of_profession[profession] if profession else None
     return higher if higher is not None and (ceiling is None or not _not_above(higher, ceiling)) else ceiling
 
 
-def _profession(law: RankLaw, case: RankCase) -> str | None:
+def _profession(rule: RegularPromotion, field: str | None) -> str | None:
     """Return the profession with a ceiling of its own that a field of study names as a word."""
-    words = _WORD.findall((case.field_of_study or "").lower())
-    return next((one for one in law.promotion.regular.ceiling_of_profession if one in words), None)
+    words = _WORD.findall((field or "").lower())
+    return next((one for one in rule.ceiling_of_profession if one in words), None)
 
 
-def _may_be_profession(law: RankLaw, case: RankCase) -> bool:
+def _may_be_profession(rule: RegularPromotion, field: str | None) -> bool:
     """Tell whether a field speaks of such a profession without naming it: kedokteran may be a doctor's, or only the degree before."""
-    words = _WORD.findall((case.field_of_study or "").lower())
-    return any(profession in word for profession in law.promotion.regular.ceiling_of_profession for word in words)
+    words = _WORD.findall((field or "").lower())
+    return any(profession in word for profession in rule.ceiling_of_profession for word in words)
 
 
 def _may_exempt(law: RankLaw, case: RankCase, to: str) -> str | None:
@@ -160,7 +171,7 @@ def _may_exempt(law: RankLaw, case: RankCase, to: str) -> str | None:
     instead = next((one for one in rule.exams_instead if one in (case.exams or ())), None)
     if instead is not None:
         return instead
-    return case.education if case.education in rule.exams_exempt.get(to, ()) else _profession(law, case)
+    return case.education if case.education in rule.exams_exempt.get(to, ()) else _profession(rule, case.field_of_study)
 
 
 def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:

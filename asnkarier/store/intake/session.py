@@ -18,6 +18,7 @@ from .people import People
 from .plans import Plans
 from .references import Competencies, Created, Positions, Units, spellings
 from .rosters.roster import Roster
+from .rosters.schooling import CeilingOf
 from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
 from .sheet import Sheet, Twice
 from .storage import STORAGE
@@ -42,6 +43,8 @@ class Options(NamedTuple):
     """Year, score and new idea → the predicates that the law of that year may read off them: two where an idea decides."""
     level_of: Callable[[str, str], str | None] | None = None
     """Day of the decree (ISO) and sanction → the level that the law of that day gives it; None where it knows no such name."""
+    ceiling_of: CeilingOf | None = None
+    """What the law of a day says of the education of those who are promoted regularly."""
     left_out: frozenset[int] = frozenset()
     """Keys whose rows contradict each other, when the import runs again without them."""
 
@@ -154,6 +157,7 @@ class Intake:
                 today=options.today,
                 latest=str(latest[0]) if latest and latest[0] else "",
                 clear_blanks=options.clear_blanks,
+                ceiling_of=options.ceiling_of,
             )
         if kind == "assessments":
             return Assessments(

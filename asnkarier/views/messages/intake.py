@@ -138,6 +138,19 @@ MESSAGES: dict[str, Message] = {
         N_("The level is {level!t}, but “{sanction}” is a sanction of the level {due!t}; the written one stands."),
         N_("Check the level and the sanction against the decree."),
     ),
+    "education_below_rank": Message(
+        N_("{education} leads to {ceiling} at most by regular promotion, but the golongan is {golongan} ({article})."),
+        N_(
+            "Check the diploma and the decree. A golongan reached in a structural or functional post stays; both values are kept."
+        ),
+    ),
+    "person_under_two_nips": Message(
+        N_("{nip} bears the same name and birth date and is another person in the file: one person under two NIPs?"),
+        N_(
+            "Where they are one person: correct the NIP in the list. Where {new} is the person's new NIP, take this import back,"
+            " write `asnkarier edit {nip} nip={new} --reason TEXT`, and import the list again."
+        ),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

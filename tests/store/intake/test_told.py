@@ -1,12 +1,15 @@
 """What a roster's row says without a column for it: ends of contracts of people whose kind no column says, names with titles."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from asnkarier.core.access import Access
 from asnkarier.core.person import without_titles
+from asnkarier.core.rank.promotion import above_ceiling
+from asnkarier.law.load import regulations
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.session import Intake
 from asnkarier.store.intake.undo import undo
@@ -116,3 +119,59 @@ def test_blanks_that_clear_take_away_the_end_of_a_contract(db: Database, fields:
     assert [one.taken[0].sheet.updated for one in (cleared, again)] == [1, 0]
     undo(db, ACTOR, cleared.log.batch_id)
     assert content(db) == before
+
+
+def test_an_education_below_what_the_golongan_asks_is_told_of_new_and_changed_people(db: Database) -> None:
+    # RULES section 7: SLTA up to III/b, S1 up to III/d, a doctor up to IV/a; choice promotion knows no such ceiling.
+    regular = regulations().rank_promotion.on(date(2026, 7, 1)).value.regular
+
+    def ceiling(day: str, kind: str, education: str, field: str | None, golongan: str) -> tuple[str, str] | None:
+        found = above_ceiling(regular, kind, education, field, golongan)
+        return None if found is None else (found, regular.article)
+
+    fields = ("nip", "name", "position", "position_kind", "unit", "education", "field_of_study", "golongan")
+    post = ("Pengelola Arsip", "pelaksana", "Bidang A")
+    head = ("Kepala Bidang A", "administrator", "Bidang A")
+
+    def told(*rows: tuple[str | None, ...], dated: str = "2026-07-01") -> list[tuple[str, str, str | None]]:
+        intake = take(db, "roster", fields, rows, dated=dated, ceiling_of=ceiling)
+        return [(f.code, str(f.values.get("ceiling")), f.cell) for f in intake.taken[0].sheet.findings]
+
+    first = ("198001012005012901", "Uji Satu", *post)
+    assert told(
+        (*first, "SLTA", None, "III/b"),
+        ("198001012005012902", "Uji Dua", *post, "SLTA", None, "III/c"),
+        ("198001012005012903", "Uji Tiga", *post, "S1", "Dokter", "IV/a"),
+        ("198001012005012904", "Uji Empat", *head, "S1", "Hukum", "IV/a"),
+        ("198001012005012905", "Uji Lima", *post, None, None, "IV/a"),
+    ) == [("education_below_rank", "III/b", "F3")]
+    # The education of one known need not stand in the row that raises the golongan; unchanged rows are told of no more.
+    assert told((*first, None, None, "III/c")) == [("education_below_rank", "III/b", "F2")]
+    assert told((*first, None, None, "III/c")) == []
+    # Who held a structural post has the golongan of it; and so it is where the history tells of one.
+    former = ("198001012005012904", "Uji Empat", *post, "S1", "Hukum", "IV/a")
+    assert told(former, dated="2026-07-31") == []
+    past = [(first[0], "Kepala Seksi Arsip", "IV.a", "2010-01-01", "2014-12-31")]
+    take(db, "history", ("nip", "position", "echelon", "since", "until"), past)
+    assert told((*first, "SLTP", None, "III/c"), dated="2026-07-31") == []
+
+
+def test_a_new_person_with_the_name_and_birth_date_of_another_is_told_with_the_other_nip(db: Database) -> None:
+    fields = ("nip", "name", "position", "unit", "birth_date")
+    post = ("Pengelola Arsip", "Bidang A")
+
+    def told(*rows: tuple[str | None, ...]) -> list[tuple[str, str, str | None]]:
+        intake = take(db, "roster", fields, rows)
+        return [(f.code, str(f.values.get("nip")), f.cell) for f in intake.taken[0].sheet.findings]
+
+    # A NIP begins with the birth date: that of the first row is known though its cell is blank.
+    assert told(
+        ("198001012005011001", "Uji Satu", *post, None),
+        ("198001012005011010", "UJI  SATU", *post, "1980-01-01"),
+        ("198001022005011001", "Uji Satu", *post, None),
+        ("198001012005011002", "Uji Dua", *post, None),
+    ) == [("person_under_two_nips", "198001012005011001", "A3")]
+    # Of people already known nothing is said again.
+    assert told(("198001012005011010", "Uji Satu", *post, None), ("198001012005011020", "uji dua", *post, None)) == [
+        ("person_under_two_nips", "198001012005011002", "A3")
+    ]

@@ -54,6 +54,10 @@ class Placing:
             duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
         return Placed(unit, position, duty, tuple(troubles), within)
 
+    def kind(self, position: PositionRow) -> str | None:
+        """Return the kind of a post as far as known."""
+        return self.positions.stated[position.id][0] or kind_of_name(position.name)
+
     def _unit(
         self,
         name: str | None,

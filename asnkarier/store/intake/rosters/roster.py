@@ -22,8 +22,10 @@ from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts
 from asnkarier.store.records import ATTRIBUTES
 
 from .moving import Moving
+from .namesakes import Namesakes
 from .newcomers import enter
 from .placing import Placed, Placing
+from .schooling import SCHOOLED, CeilingOf, Schooling
 from .sieve import differing
 from .told import begun, facets_told, kinds_told, listed_after_leaving, names_told
 
@@ -44,6 +46,7 @@ class Roster:
         today: str,
         latest: str,
         clear_blanks: bool = False,
+        ceiling_of: CeilingOf | None = None,
     ) -> None:
         self.db = db
         self.log = log
@@ -56,6 +59,8 @@ class Roster:
         """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
         self._placed: dict[tuple[Any, ...], Placed] = {}
+        self._namesakes = Namesakes(db)
+        self._schooling = Schooling(db, self.placing, dated, ceiling_of)
         self._moving = Moving(db, log, dated, today, self.later)
         self._next = db.next_id("person")
         self.touched: list[tuple[int, int]] = []
@@ -146,6 +151,7 @@ class Roster:
         chunk = dict(chunk)
         names_told(chunk, [(None, None, None)] * count)
         kinds = kinds_told(sheet, rows, chunk, [None] * count)
+        self._namesakes.tell(sheet, rows, chunk["nip"], chunk["name"], column(chunk, "birth_date", count))
         ids = range(self._next, self._next + count)
         self._next += count
         begun(sheet, rows, chunk, self.dated, self.today)
@@ -153,6 +159,11 @@ class Roster:
         self.people.add(chunk["nip"], ids)
         self.log.inserted_rows("person", ids, ids, rows, texts)
         sheet.inserted += count
+        if "education" in chunk and "golongan" in chunk:
+            fields = column(chunk, "field_of_study", count)
+            told = zip(rows, ids, places, chunk["education"], fields, chunk["golongan"], strict=True)
+            for row, person, place, education, field, golongan in told:
+                self._schooling.tell(sheet, row, person, place, education, field, golongan)
 
     # -- people already known ----------------------------------------------------------------------------------
 
@@ -199,8 +210,8 @@ class Roster:
                     # Known only from another day so far: whoever stands on this roster was on duty on its day too.
                     value = ("aktif", 1)
                 if facet is KIND and value is None and self._moving.clear_ends:
-                    held = on(have, self.dated)
-                    value = (held.value[0], None) if held is not None else None
+                    held = self._held(have)
+                    value = (held[0], None) if held is not None else None
                 if facet is UNIT and self._stays(places[i], have):
                     continue
                 if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):
@@ -214,6 +225,9 @@ class Roster:
             if self.log.count > before:
                 sheet.updated += 1
                 self.touched.append((person, rows[i]))
+                rank = said[GOLONGAN][i][0] or self._held(spans[GOLONGAN].get(person, []))
+                education, field = (read[i][at] or stored[person][at] for at in SCHOOLED)
+                self._schooling.tell(sheet, rows[i], person, places[i], education, field, rank[0] if rank else None)
             elif i in refused:
                 sheet.rejected += 1
             else:
@@ -240,6 +254,10 @@ class Roster:
         for name in ("name", "employee_kind"):
             for i, value in zip(where, some.get(name, ()), strict=False):
                 part[name][i] = value
+
+    def _held(self, have: Sequence[Span]) -> tuple[Any, ...] | None:
+        present = on(have, self.dated)
+        return present.value if present is not None else None
 
     def _has_left(self, statuses: Sequence[Span]) -> bool:
         """Whether a movement ended the person's service before the roster's day: a list that still names a post fills none."""
