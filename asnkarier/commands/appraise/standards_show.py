@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from asnkarier.commands.decide.deciding import Ground, asked, ground, target_of
+from asnkarier.commands.decide.deciding import Ground, asked, ground, perhaps_own_law, target_of
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import POSITION
 from asnkarier.core.decide.requirement import Requirements
@@ -44,7 +44,8 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
     base = ground(db, law, policy_in_use(db), as_of)
     rule = law.competency.on(as_of)
     levels = _levels(db, post, base)
-    required = asked(target_of(post, base), base) if base.setting.kinds[post.id] else None
+    target = target_of(post, base) if base.setting.kinds[post.id] else None
+    required = asked(target, base) if target is not None else None
     holders = positions.holders(db, post.id, as_of)
     profile = base.setting.profiles[post.id]
     data = {
@@ -81,6 +82,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
         Words(N_("No standard of its own: that of the post it was before, {position}."), {"position": p})
         for p in before
     ]
+    notes += perhaps_own_law(target, base) if target is not None else []
     hints = [
         Words(N_("Where you stand: asnkarier gap NIP --for {position!q}"), {"position": label_of}),
         Words(N_("What is still missing: asnkarier explain NIP --for {position!q}"), {"position": label_of}),

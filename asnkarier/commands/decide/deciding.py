@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_back
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.requirement import Requirements, requirements
+from asnkarier.core.decide.requirement import Requirements, not_regulated, requirements
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.errors import Usage
 from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
@@ -17,7 +17,7 @@ from asnkarier.core.rank.retirement import retirement_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditLaw, credit_law
-from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.core.rules.requirements import RequirementSet
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
@@ -25,6 +25,8 @@ from asnkarier.store.queries import competencies, positions
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.talent import growing, ranks
+from asnkarier.views.language import N_, Words
+from asnkarier.views.terms import TERMS
 
 _SEPARATORS = re.compile(r"[;\n]+")
 
@@ -119,7 +121,7 @@ def target_of(found: Post, base: Ground) -> Target:
         education_min=found.education_min,
         golongan=golongan,
         golongan_article=article,
-        own_law=found.own_law or "",
+        own_law=own_law_of(found, kind, setting.positions),
         unit_id=found.unit_id,
         profile=setting.profiles[found.id],
         headcount=found.headcount,
@@ -127,6 +129,25 @@ def target_of(found: Post, base: Ground) -> Target:
         retirement=retirement_age(ages.value, kind, named, found.retirement_age),
         retirement_article=ages.citation.text,
     )
+
+
+def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
+    """Return the tag of the law of its own under which a post stands: as recorded, else as its name says without doubt."""
+    if post.own_law:
+        return post.own_law
+    names = rule.own_law_names.items()
+    return next((tag for tag, office in names if kind in office.kinds and office.begins(post.name_key)), "")
+
+
+def perhaps_own_law(target: Target, base: Ground) -> list[Words]:
+    """Warn where the name of a post speaks of an office with a law of its own, and the post is judged without it."""
+    names = base.setting.positions.own_law_names.items()
+    found = [tag for tag, office in names if not target.own_law and office.held(target.name_key)]
+    text = N_(
+        "By its name {position} may stand under a law of its own ({tag}), but it is judged as {kind}. If it does, write {tag} as"
+        " own_law (Ketentuan Khusus) in the sheet of positions."
+    )
+    return [Words(text, {"position": target.name, "tag": tag, "kind": Words(TERMS[target.kind])}) for tag in found]
 
 
 def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
@@ -137,11 +158,19 @@ def _golongan(found: Post, base: Ground) -> tuple[tuple[str, str] | None, str]:
     return ((limits.lowest, limits.highest), version.citation.text) if limits else (None, "")
 
 
-def asked(target: Target, base: Ground) -> Requirements:
-    """Put together every set of law that applies to the post."""
+def asked(target: Target, base: Ground, *, of_many: bool = False) -> Requirements:
+    """Put together every set of law that applies to the post.
+
+    A law of the post's own that does not hold yet is `NotRegulated`, and never another law; `of_many` posts it leaves this one open.
+    """
     as_of = base.setting.as_of
     sets: list[Version[RequirementSet]] = []
-    own = _set(target.own_law, base) if target.own_law else None
+    try:
+        own = base.law.requirements(target.own_law).on(as_of) if target.own_law else None
+    except NotRegulated:
+        if not of_many:
+            raise
+        return not_regulated(target.own_law)
     if own is None or own.value.kinds:
         sets.append(base.law.requirements_of(target.kind, as_of))
     if own is not None:
@@ -161,8 +190,7 @@ def _set(topic: str, base: Ground) -> Version[RequirementSet] | None:
 
 def _terms(base: Ground) -> list[str]:
     """Return the tags of the posts whose own law limits the terms of the office."""
-    tags = dict.fromkeys(post.own_law for post in base.posts.values() if post.own_law)
-    sets = [(tag, _set(tag, base)) for tag in tags if tag]
+    sets = [(tag, _set(tag, base)) for tag in base.setting.positions.own_law_names]
     return [tag for tag, found in sets if found and any(r.rule == "term" for r in found.value.requirements)]
 
 

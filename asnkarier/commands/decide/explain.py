@@ -3,9 +3,11 @@
 Of a sealed decision it tells the same by the sealed data; `--versus` sets two people side by side.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
+from asnkarier.commands.decide.deciding import perhaps_own_law
 from asnkarier.commands.decide.defend.answering import about, answer, answer_sealed
 from asnkarier.commands.parameters import NIP, POLICY, option
 from asnkarier.core.decide.remedy import Remedy, remedy
@@ -73,7 +75,8 @@ def run(
     ready = about(db, as_of, target_post, policy_name)
     if versus is not None:
         return _versus(answer(ready, nip), answer(ready, versus))
-    return _of(answer(ready, nip))
+    said = _of(answer(ready, nip))
+    return replace(said, notes=[*said.notes, *perhaps_own_law(ready.target, ready.base)])
 
 
 def _of(found: Answer) -> Result:

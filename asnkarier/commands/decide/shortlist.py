@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
+from asnkarier.commands.decide.deciding import perhaps_own_law
 from asnkarier.commands.decide.lists.making import Lists, Made
 from asnkarier.commands.decide.lists.selecting import selecting
 from asnkarier.commands.decide.lists.together import together
@@ -96,6 +97,7 @@ def run(
     return Result(
         lambda: lists.document(one, top, everyone),
         lambda: pictures(one.found, one.written, top, everyone, all_rows=everyone),
+        perhaps_own_law(one.written.judge.target, lists.base),
         hints=_following(one),
     )
 

@@ -85,7 +85,7 @@ class Pathfinder:
     def judged(self, post: Post, move: str | None) -> Next:
         """Judge the person for one post."""
         target = target_of(post, self.base)
-        requirements = asked(target, self.base)
+        requirements = asked(target, self.base, of_many=True)
         judge = Judge(target, requirements, self.base.setting, self._on_record(requirements))
         found = judge.judge(self.person)
         changes = remedy(judge, found, on_duty=self.person.status in staff.ON_DUTY)

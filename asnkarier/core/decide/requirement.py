@@ -15,7 +15,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence, Version
 from asnkarier.core.rules.careers import CareerRule, MoveRule
-from asnkarier.core.rules.positions import below
+from asnkarier.core.rules.positions import OfficeName, below
 from asnkarier.core.rules.requirements import Attested, Requirement, RequirementSet
 
 
@@ -100,6 +100,13 @@ def requirements(
     return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters, laws, sets, careers)
 
 
+def not_regulated(tag: str) -> Requirements:
+    """Return what cannot be told of a post whose own law does not hold yet on the day."""
+    verdict = Verdict("unknown", None, "not_regulated_yet")
+    question = Question(lambda person, records: verdict, lambda person, records, verdict: ())
+    return Requirements((Check("own_law", tag, "", "high", question),), (), (), None, {})
+
+
 def _since(version: Version[RequirementSet], requirement: Requirement) -> date | None:
     """Return since when the record's own law asks it; None where the article quoted is of another law."""
     return version.in_force_since if requirement.article.startswith(version.citation.law) else None
@@ -136,7 +143,7 @@ def _field_experience(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
-    counter = Counter(service.by_family(r.family), setting.as_of)
+    counter = Counter(service.by_family(r.family, _offices(r, setting)), setting.as_of)
     judge, trace = service.served_at_least(counter, r.years)
     judge_lesser = service.served_at_least(counter, r.years_if_none).judge if r.years_if_none else None
     not_asked = Verdict("met", None, "not_asked")
@@ -159,6 +166,15 @@ def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
         return Verdict("unknown", verdict.value, lesser.why or ONLY_IF_NONE)
 
     return _Made({"years": r.years, "family": r.family}, Question(asked, trace), counter=counter)
+
+
+def _family_held(r: Any, target: Target, setting: Setting) -> _Made:
+    return _Made(r.family, service.family_held(service.by_family(r.family, _offices(r, setting), r.perhaps)))
+
+
+def _offices(r: Any, setting: Setting) -> list[OfficeName]:
+    names = setting.positions.own_law_names
+    return [names[tag] for tag in r.offices if tag in names]
 
 
 def _predicate(r: Any, target: Target, setting: Setting) -> _Made:
@@ -195,7 +211,7 @@ def _golongan(r: Any, target: Target, setting: Setting) -> _Made:
 
 def _field_or_certificate(r: Any, target: Target, setting: Setting) -> _Made:
     required = {"fields": list(r.fields), "certificates": list(r.certificates)}
-    return _Made(required, personal.field_or_certificate(r.fields, r.certificates, setting.day))
+    return _Made(required, personal.field_or_certificate(r, setting.day))
 
 
 def _exam(r: Any, target: Target, setting: Setting) -> _Made:
@@ -243,6 +259,7 @@ _MAKERS: Mapping[str, Callable[[Any, Target, Setting], _Made]] = {
     "post_service": _post_service,
     "field_experience": _field_experience,
     "family_service": _family_service,
+    "family_held": _family_held,
     "predicate": _predicate,
     "competency": _competency,
     "age": _age,

@@ -71,6 +71,24 @@ class FamilyService(NamedTuple):
     years_if_none: int | None = None
     only_family: bool = False
     employee_kinds: tuple[EmployeeKind, ...] = ()
+    offices: tuple[str, ...] = ()
+    """Tags of posts with a law of their own whose holders are of the family too."""
+    confidence: Confidence = "high"
+    note: str = ""
+
+
+class FamilyHeld(NamedTuple):
+    """The present post is of a family (guru), or of an office whose holders are.
+
+    A post whose name holds words of `perhaps` may be one.
+    """
+
+    rule: Literal["family_held"]
+    check: str
+    article: str
+    family: str
+    offices: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
     confidence: Confidence = "high"
     note: str = ""
 
@@ -134,13 +152,21 @@ class GolonganAtLeast(NamedTuple):
 
 
 class FieldOrCertificate(NamedTuple):
-    """A degree in one of `fields`, or one of `certificates`; with no `fields` the certificate is a must."""
+    """A degree in one of `fields`, or one of `certificates` (`also_called` so); with no `fields` the certificate is a must.
+
+    The words of a field may stand among others; those of `whole_fields` are the whole field. What holds words of `perhaps_fields`
+    or `perhaps_certificates` may be what the law means: for the office to see.
+    """
 
     rule: Literal["field_or_certificate"]
     check: str
     article: str
     fields: tuple[str, ...]
     certificates: tuple[str, ...]
+    also_called: tuple[str, ...] = ()
+    whole_fields: tuple[str, ...] = ()
+    perhaps_fields: tuple[str, ...] = ()
+    perhaps_certificates: tuple[str, ...] = ()
     confidence: Confidence = "high"
     note: str = ""
 
@@ -226,6 +252,7 @@ Requirement = (
     | FieldExperience
     | PostService
     | FamilyService
+    | FamilyHeld
     | PredicateAtLeast
     | CompetencyStandard
     | AgeAtMost

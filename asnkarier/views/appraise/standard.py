@@ -9,6 +9,7 @@ _ALONE = {
     "status": N_("Employment status {value}."),
     "education": N_("Education of at least {value}."),
     "competency_test": N_("A passed competency test (uji kompetensi) for this level."),
+    "teacher": N_("Holding a post as {value}."),
     "level_below": N_("Holding the level directly below, {value}."),
 }
 

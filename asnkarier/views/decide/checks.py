@@ -20,6 +20,7 @@ LABELS: Mapping[str, str] = {
     "education": N_("Education"),
     "experience_in_post": N_("Experience in posts"),
     "experience_in_field": N_("Experience in the field"),
+    "teacher": N_("Teacher"),
     "experience_as_teacher": N_("Experience as a teacher"),
     "performance": N_("Performance"),
     "competency": N_("Competency"),
@@ -40,6 +41,7 @@ LABELS: Mapping[str, str] = {
     "teaching_certificate": N_("Teaching certificate"),
     "managerial_experience": N_("Managerial experience"),
     "term": N_("Terms of office"),
+    "own_law": N_("Law of the post's own"),
     "integrity": N_("Integrity and morality"),
     "health": N_("Health"),
     "wealth_report": N_("LHKPN and SPT"),
@@ -66,6 +68,8 @@ WHY: Mapping[str, str] = {
     "above_range": N_("above the range"),
     "same_level": N_("a move on the same level does not ask this"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
+    "not_regulated_yet": N_("the law of the post's own does not hold yet on this day"),
+    "perhaps_such": N_("may be what the law means: for the committee to see"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "other_function": N_("another functional post"),
     "no_credit": N_("the present post earns no credit for this level"),
@@ -164,6 +168,8 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
         return Words(N_("no such sanction"))
     if name == "discipline" and value == "none":
         return Words(N_("no sanction on record"))
+    if name == "teacher":
+        return Words("{post}", {"post": str(value).title()})
     if name == "box" and isinstance(value, list):
         return Words(N_("box {boxes} cannot be told apart"), {"boxes": [str(box) for box in value]})
     if name == "box":

@@ -181,8 +181,9 @@ RECORDS: Mapping[str, str] = {
     "vacancy": N_("the headcount of the post, in the sheet of positions"),
     "level_below": N_("the kind of the present post, in the sheet of positions"),
     "competency_test": N_("the exams up to this day, in the sheet of exams"),
-    "government_degree": N_("the educations and trainings up to this day"),
-    "teaching_certificate": N_("the educations and trainings up to this day"),
+    "teacher": N_("the present post, in the roster"),
+    "government_degree": N_("every degree with its field, and the trainings and exams up to this day"),
+    "teaching_certificate": N_("the trainings and exams up to this day"),
     "managerial_experience": N_("the history of posts"),
 }
 
@@ -248,8 +249,8 @@ def _needs(change: Change) -> Words:
     return Words(N_("what the requirement says"))
 
 
-_BY_REQUIREMENT = frozenset({"level_below", "credit", "vacancy", "competency_test"})
-"""Checks on functional posts, whose remedy is told by what they ask."""
+_BY_REQUIREMENT = frozenset({"teacher", "level_below", "credit", "vacancy", "competency_test"})
+"""Checks whose remedy is told by what they ask."""
 
 
 def _of_requirement(change: Change) -> Words | None:
@@ -259,6 +260,8 @@ def _of_requirement(change: Change) -> Words | None:
         return Words(N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"))
     if missing:
         return None
+    if change.check == "teacher":
+        return Words(N_("first a post as {family}"), {"family": str(required)})
     if change.check == "level_below":
         return Words(N_("first a post as {level} of the same functional post"), {"level": checks.term(required)})
     if change.check == "competency_test":

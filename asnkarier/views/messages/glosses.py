@@ -51,6 +51,7 @@ GLOSSES: Final[dict[str, str]] = {
     "masa penugasan": N_("length of the appointment"),
     "kualifikasi akademik": N_("academic qualification"),
     "guru berstatus ASN": N_("teacher of the ASN"),
+    "guru yang diberi penugasan": N_("a teacher who is given the assignment"),
     "tata cara pengukuran": N_("how it is measured"),
     "pola karier": N_("career pattern"),
     "konversi predikat kinerja": N_("conversion of the predicate"),

@@ -1,6 +1,7 @@
 """Head of a school, a post with a law of its own (RULES §11): every number on both sides, for PNS and PPPK."""
 
 import itertools
+import json
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +140,16 @@ def test_two_years_of_leading(tmp_path: Path, since: str, expected: str) -> None
 
 @pytest.mark.parametrize(
     ("field", "expected"),
-    [("Ilmu Pemerintahan", "met"), ("Manajemen Pemerintahan Daerah", "met"), ("Ilmu Politik", "not_met"), ("Administrasi Negara", "not_met")],
-)  # fmt: skip
+    [
+        ("Ilmu Pemerintahan", "met"),
+        ("Manajemen Pemerintahan Daerah", "met"),
+        ("Pemerintahan", "met"),
+        ("Akuntansi Pemerintahan", "unknown"),  # the word alone makes no degree in government: for the committee to see
+        ("Praktik Perpolisian Tata Pamong", "unknown"),
+        ("Ilmu Politik", "not_met"),
+        ("Administrasi Negara", "not_met"),
+    ],
+)
 def test_a_camat_studied_government(tmp_path: Path, field: str, expected: str) -> None:
     path = tmp_path / "camat.sqlite"
     with town(path) as t:
@@ -150,6 +159,132 @@ def test_a_camat_studied_government(tmp_path: Path, field: str, expected: str) -
     found = shortlist(path, "--all", post="Camat Contoh")
     (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
     assert check_of(person, "government_degree")["outcome"] == expected
+
+
+def camat(path: Path, write: Any = None, *, covers: tuple[str, ...] = ("exams", "trainings")) -> str:
+    """Judge someone of the roster's degree in law for Camat, where the registers reach that do reach in an office."""
+    with town(path) as t:
+        basic(t)
+        t.db.execute("DELETE FROM coverage WHERE kind IN ('educations', 'exams', 'trainings')")
+        for register in covers:
+            t.covers(register, "2026-12-31")
+        t.post("Camat Contoh", "Dinas Contoh", "administrator", echelon="III.a")  # the name alone makes it a Camat's
+        candidate(t, ADI, "Adi Contoh", field_of_study="Ilmu Hukum")
+        if write:
+            write(t)
+    found = shortlist(path, "--all", post="Camat Contoh")
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    outcome: str = check_of(person, "government_degree")["outcome"]
+    return outcome
+
+
+def degree(field: str | None, education: str = "S1") -> Any:
+    return lambda t: t.fact("education", ADI, education=education, field_of_study=field)
+
+
+def test_without_degree_and_certificate_no_camat(tmp_path: Path) -> None:
+    numbers = map(str, itertools.count())
+
+    def judged(write: Any = None, **covers: Any) -> str:
+        return camat(tmp_path / next(numbers), write, **covers)
+
+    assert judged() == "unknown"  # the roster names the highest degree alone
+    assert judged(degree("Ilmu Hukum")) == "not_met"  # every degree is on record, and certificates would stand
+    assert judged(degree("Ilmu Hukum"), covers=("exams",)) == "unknown"  # a certificate may be among the trainings
+    assert judged(degree(None)) == "unknown"  # a degree whose field nobody wrote
+    assert judged(lambda t: (degree("Ilmu Hukum")(t), degree(None, "SLTA")(t))) == "not_met"  # of a school it is none
+    assert judged(degree("Ilmu Pemerintahan")) == "met"
+
+
+def certified(title: str) -> Any:
+    return lambda t: t.fact("training", ADI, title=title, title_key=title.lower(), ended_on="2015-01-01", year=2015)
+
+
+def test_a_certificate_by_its_other_names(tmp_path: Path) -> None:
+    def judged(write: Any) -> str:
+        return head(tmp_path, "teaching_certificate", certificate=False, write=write)
+
+    assert judged(certified("Serdik Guru Kelas SD")) == "met"
+    exam = {"exam": "sertifikasi", "target_key": "guru kelas", "taken_on": "2015-01-01", "result": "lulus"}
+    assert judged(lambda t: t.fact("exam", ADI, **exam)) == "met"
+    assert judged(certified("PLPG Tahun 2012")) == "unknown"  # a training that ends in one where it was passed
+    assert judged(degree("Pendidikan Profesi Guru")) == "unknown"
+    assert judged(certified("Bimtek Kurikulum")) == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("post", "kind", "expected"),
+    [
+        ("Guru Ahli Muda", "jf_ahli_muda", "met"),
+        ("Ahli Pertama - Guru Kelas", "jf_ahli_pertama", "met"),  # the level first, as SIASN writes it
+        (OTHER, "jf_ahli_muda", "met"),  # the head of another school is a teacher
+        ("Wakil Kepala Sekolah SDN 3", "jf_ahli_muda", "unknown"),  # a teacher's duty, written as the post
+        ("Tenaga Pengajar", "pelaksana", "unknown"),
+        ("Pengelola Data", "pelaksana", "not_met"),
+        ("Pengawas Sekolah Ahli Muda", "jf_ahli_muda", "not_met"),
+        ("Kepala Seksi Pertama", "pengawas", "not_met"),
+    ],
+)
+def test_a_teacher_alone_is_made_head_of_a_school(tmp_path: Path, post: str, kind: str, expected: str) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda")
+        if post not in t.posts:
+            t.post(post, "Dinas Contoh", kind)
+        candidate(t, ADI, "Adi Contoh", post=post)
+    found = shortlist(path, "--all", post=SCHOOL)
+    assert found["considered"] == 1
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    assert check_of(person, "teacher")["outcome"] == expected
+    if expected == "not_met":
+        assert person["outcome"] == "not_met"
+        assert found["excluded"]["teacher"] == 1
+        said = asnkarier("explain", ADI, "--for", SCHOOL, "--db", path, "--as-of", ON, lang="id").out
+        assert f"Guru: {post}. Syaratnya guru, dan itu tidak terpenuhi" in " ".join(said.split())
+        assert "Guru: lebih dahulu menjabat guru" in said
+
+
+def test_years_as_a_teacher_whose_post_begins_with_the_level(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.db.execute("UPDATE position SET name_key = 'ahli muda guru kelas' WHERE name = 'Guru Ahli Muda'")
+
+    # Eight years on 1 October 2026, and a day less.
+    given = {"kind": "PPPK", "golongan": "IX", "write": write}
+    assert head(tmp_path, "experience_as_teacher", since="2018-10-01", **given) == "met"
+    assert head(tmp_path, "experience_as_teacher", since="2018-10-02", **given) == "unknown"
+
+
+def test_before_its_own_law_a_post_is_not_regulated(tmp_path: Path) -> None:
+    name, eve, day = SCHOOL, "2025-05-14", "2025-05-15"  # Permendikdasmen 7/2025
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post(name, "Dinas Contoh", "jf_ahli_muda")
+        candidate(t, ADI, "Adi Contoh", begins="2010-01-01", since="2015-01-01")
+    for command in (("shortlist", name), ("explain", ADI, "--for", name), ("standards", "show", name)):
+        answer = asnkarier(*command, "--db", path, "--as-of", eve)
+        assert answer.code == 3, command
+        assert asnkarier(*command, "--db", path, "--as-of", day).code == 0, command
+    # A list of many posts goes on, and leaves this one open.
+    answer = asnkarier("forecast", "vacancies", "--all", "--db", path, "--as-of", eve, "--format", "json")
+    assert answer.code == 0, answer.err
+    (open_,) = [one for one in json.loads(answer.out)["posts"] if one["position"] == name] or [None]
+    assert open_ is None or (open_["ready"], open_["within_years"]) == (0, 0)
+
+
+def test_a_name_that_may_be_of_an_office_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Guru Ahli Muda (Kepala Sekolah SDN 3)", "Dinas Contoh", "jf_ahli_muda")
+        t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda")
+        candidate(t, ADI, "Adi Contoh")
+    for command in (("shortlist",), ("explain", ADI, "--for"), ("standards", "show")):
+        asked = asnkarier(*command, "Guru Ahli Muda (Kepala Sekolah SDN 3)", "--db", path, "--as-of", ON)
+        assert asked.code == 0
+        assert "tuliskan kepala_sekolah pada kolom Ketentuan Khusus" in " ".join(asked.err.split()), command
+        assert "Ketentuan Khusus" not in asnkarier(*command, SCHOOL, "--db", path, "--as-of", ON).err, command
 
 
 @pytest.mark.parametrize(

@@ -71,9 +71,17 @@ def test_kepala_sekolah() -> None:
     assert numbers("kepala_sekolah") == {
         "status": (("PNS", "PPPK"),),
         "education": ("S1",),
-        "teaching_certificate": ((), ("sertifikat pendidik",)),
+        "teacher": ("guru", ("kepala_sekolah",), ("guru", "pendidik", "pengajar", "wakil kepala")),
+        "teaching_certificate": (
+            (),
+            ("sertifikat pendidik",),
+            ("sertifikasi pendidik", "sertifikasi guru", "serdik"),
+            (),
+            (),
+            ("profesi guru", "ppg", "plpg"),
+        ),
         "golongan": ("III/c", "III/b", ("PNS",)),
-        "experience_as_teacher": ("guru", 8, 4, False, ("PPPK",)),
+        "experience_as_teacher": ("guru", 8, 4, False, ("PPPK",), ("kepala_sekolah",)),
         "performance": ("baik", 2),
         "managerial_experience": (2,),
         "discipline": (("sedang", "berat"), "ever"),
@@ -83,7 +91,7 @@ def test_kepala_sekolah() -> None:
 
 
 def test_teachers_functional_posts_and_camat() -> None:
-    assert numbers("guru") == {"experience_as_teacher": ("guru", 8, None, True, ())}
+    assert numbers("guru") == {"experience_as_teacher": ("guru", 8, None, True, (), ())}
     assert numbers("jf_ahli_muda") == {
         "status": (("PNS",),),
         "credit": ("next_level",),

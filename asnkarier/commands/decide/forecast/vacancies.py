@@ -173,13 +173,15 @@ def benches_of(
         when = retiring.of(person)
         return when and when.pension_from
 
-    return Benches(setting, found, lambda target: asked(target, base), years, closable=closable, leaves=leaves)
+    return Benches(
+        setting, found, lambda target: asked(target, base, of_many=True), years, closable=closable, leaves=leaves
+    )
 
 
 def asked_records(base: Ground, targets: Sequence[Target]) -> Records:
     """Read what some posts ask and the components measure."""
     laws = {(target.kind, target.own_law): target for target in targets}
-    sets = [asked(target, base) for target in laws.values()]
+    sets = [asked(target, base, of_many=True) for target in laws.values()]
     checks = tuple([check for one in sets for check in one.checks])
     return records(base, sets[0]._replace(checks=checks)) if sets else Records()
 

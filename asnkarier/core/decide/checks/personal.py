@@ -1,5 +1,6 @@
 """Checks on what a person is: kind of employment, education, age, golongan."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from asnkarier.core.anniversary import anniversary
@@ -10,6 +11,7 @@ from asnkarier.core.names import folded
 from asnkarier.core.person import Person
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
+from asnkarier.core.rules.requirements import FieldOrCertificate
 
 EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIONS)}
 # S1 and D-IV are one level wherever the law writes "S1/D-IV".
@@ -156,32 +158,78 @@ def _one_below(held: int, low: int) -> bool:
     return step == low
 
 
-_PAPERS = ("educations", "exams", "trainings")
+_PAPERS = ("exams", "trainings")
+"""The registers in which certificates stand."""
+_DEGREES = frozenset(EDUCATIONS[EDUCATIONS.index("D-I") :])
+PERHAPS = "perhaps_such"
+"""Why a check stays open: a degree or certificate on record may be one that the law means."""
 
 
-def field_or_certificate(fields: tuple[str, ...], certificates: tuple[str, ...], day: str) -> Question:
-    """A degree in one of `fields`, or one of `certificates` among exams, trainings and marks of degrees."""
-    words = [folded(name).split() for name in fields]
-    papers = [folded(name) for name in certificates]
+def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
+    """A degree in one of the fields, or one of the certificates among exams, trainings and degrees."""
+    words = [set(folded(name).split()) for name in rule.fields]
+    whole = {folded(name) for name in rule.whole_fields}
+    perhaps_studied = [f" {folded(name)} " for name in rule.perhaps_fields]
+    papers = [f" {folded(name)} " for name in (*rule.certificates, *rule.also_called)]
+    perhaps_papers = [f" {folded(name)} " for name in rule.perhaps_certificates]
+    fields: dict[str, bool | None] = {}
+    certified: dict[str, bool | None] = {}
+
+    def studied(name: str) -> bool | None:
+        if name not in fields:
+            key = folded(name)
+            found = key in whole or any(wanted <= set(key.split()) for wanted in words)
+            fields[name] = found or (None if _holds(key, (*perhaps_studied, *perhaps_papers)) else False)
+        return fields[name]
+
+    def certificate(name: str) -> bool | None:
+        if name not in certified:
+            key = folded(name)
+            certified[name] = _holds(key, papers) or (None if _holds(key, perhaps_papers) else False)
+        return certified[name]
+
+    def on_record(person: Person, records: Records) -> Iterator[tuple[bool | None, str, Datum]]:
+        for degree in records.degrees.get(person.id, ()):
+            if degree.field_of_study and not (degree.graduated and str(degree.graduated)[:10] > day):
+                where = Datum("education", degree.record, "field_of_study")
+                yield studied(degree.field_of_study), degree.field_of_study, where
+        if person.field_of_study:
+            yield studied(person.field_of_study), person.field_of_study, Datum("person", 0, "field_of_study")
+        for exam in records.exams.get(person.id, ()):
+            if exam.result == "lulus" and exam.taken_on <= day:
+                # An exam "sertifikasi" of the target "Guru Kelas" is the certificate of a teacher.
+                said = certificate(exam.target_key) or certificate(f"{exam.exam} {exam.target_key}")
+                yield said, exam.target_key, Datum("exam", exam.record, "target")
+        for training in records.trainings.get(person.id, ()):
+            yield certificate(training.title), training.title, Datum("training", training.record, "title")
 
     def found(person: Person, records: Records) -> tuple[Verdict, Datum]:
-        degrees = records.degrees.get(person.id, ())
-        studied = [(d.field_of_study, Datum("education", d.record, "field_of_study")) for d in degrees]
-        studied.append((person.field_of_study, Datum("person", 0, "field_of_study")))
-        for name, where in studied:
-            if name and any(set(wanted) <= set(folded(name).split()) for wanted in words):
+        none = Datum("person", 0, "field_of_study")
+        perhaps = None
+        for said, name, where in on_record(person, records):
+            if said:
                 return Verdict("met", name), where
-        for exam in records.exams.get(person.id, ()):
-            if exam.result == "lulus" and any(paper in exam.target_key for paper in papers):
-                return Verdict("met", exam.target_key), Datum("exam", exam.record, "target")
-        for training in records.trainings.get(person.id, ()):
-            if any(paper in folded(training.title) for paper in papers):
-                return Verdict("met", training.title), Datum("training", training.record, "title")
-        if all(records.covers(register, day) for register in _PAPERS) and (fields == () or person.field_of_study):
-            return Verdict("not_met", person.field_of_study, "certificate_not_on_record"), studied[-1][1]
-        return Verdict("unknown", person.field_of_study, "certificate_not_on_record"), studied[-1][1]
+            if said is None and perhaps is None:
+                perhaps = Verdict("unknown", name, PERHAPS), where
+        if perhaps is not None:
+            return perhaps
+        covered = all(records.covers(register, day) for register in _PAPERS)
+        known = covered and (not rule.fields or _fields_known(person, records, day))
+        return Verdict("not_met" if known else "unknown", person.field_of_study, "certificate_not_on_record"), none
 
     return Question(
         lambda person, records: found(person, records)[0],
         lambda person, records, verdict: (found(person, records)[1],),
     )
+
+
+def _holds(key: str, words: Iterable[str]) -> bool:
+    return any(word in f" {key} " for word in words)
+
+
+def _fields_known(person: Person, records: Records, day: str) -> bool:
+    """Tell whether every degree of a person is on record with its field: the roster alone names only the highest."""
+    degrees = records.degrees.get(person.id, ())
+    if not person.field_of_study or not (degrees or records.covers("educations", day)):
+        return False
+    return all(degree.field_of_study for degree in degrees if degree.education in _DEGREES)

@@ -5,12 +5,13 @@ from datetime import date
 from functools import lru_cache
 
 from asnkarier.core.anniversary import days_of_years, duration, ordinal
-from asnkarier.core.decide.check import Datum, Question, Verdict
+from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.experience import Counts, Experience, experience, reached
 from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person, maker
 from asnkarier.core.policy import Policy
+from asnkarier.core.rank.career import stem
 from asnkarier.core.rules.positions import OfficeName, PositionKind, PositionRule
 
 Counting = Callable[[PostClass], Counts]
@@ -165,13 +166,35 @@ def by_field(family: str | None, policy: Policy) -> Counting:
     return counting
 
 
-def by_family(family: str) -> Counting:
-    """Posts of a family that their names begin with (guru) count."""
+def by_family(family: str, offices: Sequence[OfficeName] = (), perhaps: Sequence[str] = ()) -> Counting:
+    """Posts of a family that their names begin with (guru) count, those of offices too; names with words of `perhaps` may."""
 
     def counting(post: PostClass) -> Counts:
-        return post.family == family or post.name_key.split(" ", 1)[0] == family
+        # The level may stand first: "Ahli Pertama - Guru Kelas".
+        if post.family == family or stem(post.name_key).partition(" ")[0] == family:
+            return True
+        if any(office.held(post.name_key, post.kind) for office in offices):
+            return True
+        padded = f" {post.name_key} "
+        return None if any(f" {word} " in padded for word in perhaps) else False
 
     return counting
+
+
+def family_held(counting: Counting) -> Question:
+    """The present post is one that `counting` counts."""
+    counter = Counter(counting, date.max)
+
+    def judge(person: Person, records: Records) -> Verdict:
+        held = [posting.of for posting in records.postings.get(person.id, ()) if posting.record == 0]
+        if not held:
+            return Verdict("unknown", None, "post_not_known")
+        found = counter.counting(records)[held[-1]]
+        return Verdict(
+            "unknown" if found is None else "met" if found else "not_met", records.classes[held[-1]].name_key
+        )
+
+    return Question(judge, at(Datum("person_post", 0, "position")))
 
 
 def years_in_post(person: Person, records: Records, as_of: date) -> Experience:

@@ -8,6 +8,7 @@ from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import BEYOND_MOST, ONLY_IF_NONE, Check, Verdict
 from asnkarier.core.decide.checks.conduct import in_force, year_outcome
 from asnkarier.core.decide.checks.functional import Earned
+from asnkarier.core.decide.checks.personal import PERHAPS
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
 from asnkarier.core.decide.experience import Experience, Interval, days_missing
 from asnkarier.core.decide.remedies.change import DUTY, Change
@@ -81,7 +82,9 @@ def _plain(scaled: int) -> int | float:
 
 def _by_record(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
     needs: dict[str, object] = {"required": check.required}
-    return Change(check.name, {**needs, "record": check.name} if verdict.outcome == "unknown" else needs)
+    # What may be enough is on record already: only what surely is would help.
+    open_ = verdict.outcome == "unknown" and verdict.why != PERHAPS
+    return Change(check.name, {**needs, "record": check.name} if open_ else needs)
 
 
 def _term(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
