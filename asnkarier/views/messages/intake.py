@@ -197,6 +197,13 @@ MESSAGES: dict[str, Message] = {
         N_("Since {told}, says the list of {day}: it was taken as held on {day}, and its beginning as not known."),
         N_("Correct the TMT; where it is right, import the list again once that day has come."),
     ),
+    "same_day_disagrees": Message(
+        N_("“{told}” disagrees with “{known}”, which another list of {day} says ({cell}); this list stands."),
+        N_(
+            "Find out which agency the person belonged to on that day; take the row out of the other's list, or mark it as"
+            " `titipan`, and import the right list last."
+        ),
+    ),
     "begun_again": Message(
         N_(
             "“{known}” since {told}, says this list; but the roster of {later} says it already[[, since {since}]] ({cell})."

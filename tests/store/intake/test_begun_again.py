@@ -144,7 +144,8 @@ def test_each_day_of_a_list_is_as_that_list_or_a_later_tmt_says(lists: dict[str,
                 posts = {f"Analis {post}"} | {f"Analis {one[0]}" for one in later if one[1] and one[1] <= day}
                 ranks = {rank} | {one[3] for one in later if one[4] and one[4] <= day}
                 assert _on(db, "position", "person_post", day) in posts
-                assert _on(db, "unit", "person_unit", day) == f"Bidang {unit}"
+                units = {f"Bidang {unit}"} | {f"Bidang {one[2]}" for one in later if one[1] and one[1] <= day}
+                assert _on(db, "unit", "person_unit", day) in units
                 found = db.one("SELECT golongan FROM person_golongan WHERE since <= ? AND until >= ?", (day, day))
                 assert found is not None
                 assert found[0] in ranks

@@ -25,6 +25,7 @@ from asnkarier.store.intake.facets import (
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.sheet import Sheet
 
+from .beginnings import tell_other_agency
 from .told import tell_beginning
 
 
@@ -57,8 +58,12 @@ class Moving:
         value: tuple[Any, ...],
         since: str | None,
         row: int,
+        seen_on: str = "",
     ) -> None:
-        """Bring one facet of a person up to what a row says of it; `have` are the spans known."""
+        """Bring one facet of a person up to what a row says of it; `have` are the spans known.
+
+        Without a TMT it holds since the roster's day, or since `seen_on` where it must have begun by then.
+        """
         present = on(have, self.dated)
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
         if keeps and present is not None and present.value[0] == value[0]:
@@ -75,6 +80,8 @@ class Moving:
                 self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
             facets.apply(self.db, self.log, facet, person, steps, row=row)
             return
+        if facet is UNIT and present is not None:
+            tell_other_agency(self.db, sheet, person, present, value[0], self.dated, row)
         if facet is STATUS and present is not None and present.stated and present.value[0] != value[0]:
             values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
             values["cell"] = facets.cell_of(self.db, facet, person, present)
@@ -92,7 +99,7 @@ class Moving:
         steps = self._begun_again(sheet, facet, person, present, value, since, row)
         if not steps:
             have = self._one_again(facet, person, have, present, value, since, row)
-            steps = seen(have, self.dated, value, since)
+            steps = seen(have, self.dated if since else seen_on or self.dated, value, since)
         if facet is GOLONGAN and steps and present is not None and present.value != value:
             was, now = golongan_order(present.value[0]), golongan_order(value[0])
             if was is not None and now is not None and now < was:

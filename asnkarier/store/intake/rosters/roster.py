@@ -21,6 +21,7 @@ from asnkarier.store.intake.references import Positions, Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts
 from asnkarier.store.records import ATTRIBUTES
 
+from .beginnings import since_post, since_return
 from .moving import Moving
 from .namesakes import Namesakes
 from .newcomers import enter
@@ -216,8 +217,14 @@ class Roster:
                     continue
                 if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):
                     continue
+                if facet in (POST, UNIT):
+                    since = since_return(spans[STATUS].get(person, []), since, self.dated)
+                with_post = ""
+                if facet is UNIT and since is None and value is not None:
+                    posts = spans[POST].get(person, [])
+                    with_post = since_post(self.db, person, have, posts, said[POST][i][1], self.dated) or ""
                 if value is not None:
-                    self._moving.move(sheet, facet, person, have, value, since, rows[i])
+                    self._moving.move(sheet, facet, person, have, value, since, rows[i], with_post)
                 elif facet is DUTY and places[i].position is not None and not (said[POST][i][1] or "") > self.dated:
                     self._moving.end_duty(person, have, rows[i])
                 elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
