@@ -23,9 +23,10 @@ from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, c
 from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
+from asnkarier.ingest.header.left_out import of_columns
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
-from asnkarier.ingest.header.refusals import periods_beside, refusal
+from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.rows import is_example
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, is_listing, open_book
@@ -144,6 +145,10 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
+        if left_out := of_columns(plans, header_here, samples, options, file, sheet.name):
+            yield FindingsFrame(left_out)
+            if any(finding.severity == "error" for finding in left_out):
+                return
         yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False
 
@@ -174,7 +179,7 @@ def _no_header(
     if is_form(rows, text=form == "csv"):
         yield FindingsFrame([Finding("sheet_is_form", "error", file, sheet.name)])
         return
-    if beside := periods_beside(rows, sheet.first_column):
+    if beside := periods_beside(rows, sheet.first_column) or turned(rows):
         yield FindingsFrame([Finding(beside[0], "error", file, sheet.name, None, None, None, beside[1])])
         return
     for header in headers_like(rows, sheet.first_column):

@@ -134,6 +134,9 @@ def _plausible(year: int, month: int, day: int, text: str) -> str | Bad:
 _YEAR: Final = re.compile(r"(?i)(?:t\.?a\.?|tahun|thn\.?|th\.?)?\s*(\d{4})\Z")
 
 
+_MONTH_AND_YEAR: Final = re.compile(r"(0?[1-9]|1[0-2]|[A-Za-z]{3,})\.?\s*[-/., ]\s*((?:19|20)\d{2})\Z")
+
+
 def read_year(value: Cell) -> int | Bad | None:
     """Read a year: 2024, `2024`, `TA 2024`, or the year of a date."""
     if isinstance(value, (datetime, date)):
@@ -150,6 +153,8 @@ def read_year(value: Cell) -> int | Bad | None:
         return year if 1950 <= year <= 2100 else Bad("year_implausible", {"year": year})
     if isinstance(value, (int, float)):
         return Bad("year_unreadable", {"value": text})
+    if (match := _MONTH_AND_YEAR.match(text)) and (match[1].isdigit() or match[1].lower() in MONTHS):
+        return int(match[2])
     day = _from_text(text)
     return int(day[:4]) if isinstance(day, str) else Bad("year_unreadable", {"value": text})
 

@@ -72,6 +72,9 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
         for field in _NOT_IN_FUTURE:
             days = columns.get(field, ())
             for at in [i for i, day in enumerate(days) if day and str(day) > today]:
+                if field == "graduated":  # the degree is not attained yet
+                    yield Problem(at, field, "year_in_future", "error", {"year": days[at]})
+                    continue
                 yield Problem(at, field, "date_in_future", "warning", {"date": days[at]})
         if any(field in columns for field in _JUDGED):
             # Whoever types 2062 for 2026 would otherwise have the newest evaluation of all.

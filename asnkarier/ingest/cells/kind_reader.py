@@ -17,6 +17,7 @@ from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.headers import tells_kind
+from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scans.scan import UNCALCULATED
@@ -76,6 +77,7 @@ class KindReader:
             )
             if field in self.fields
         ]
+        self.began_at = beginnings(mapped, table.header.columns)
         telling = [column.at for column in table.header.columns if tells_kind(column)]
         self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
@@ -141,6 +143,11 @@ class KindReader:
                 self._against_second(values[field], seconds, numbers, columns, at)
             told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)
             _filled(values[field], seconds)
+        if self.began_at is not None and self.began_at < len(columns):
+            ends = values["graduated"]
+            for i, began in enumerate(columns[self.began_at]):
+                if ends[i] is None and not nothing(text_of(began)):
+                    ends[i] = Bad("study_unfinished", {})
         for i in halves:
             values[self.person or ""][i] = Bad("nip_below_name", {})
         if self.kind.name == "roster" and "unit" in self.places:

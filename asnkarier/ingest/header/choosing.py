@@ -28,6 +28,7 @@ _NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
 }
 _IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email", "evaluator_nip"))
 """Fields of which many lists have two columns: the order of the spellings says which of them is meant."""
+_BIRTHPLACES: Final = frozenset(("tempat lahir", "tmp lahir", "tpt lahir", "tempat lahir nama", "kota lahir"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
@@ -175,6 +176,15 @@ class Choosing:
                 open_fields = [target for _facts, target in rules if target not in self.taken()]
                 values = {"header": self.samples.letter(column.at), "fields": ", ".join(open_fields or ["-"])}
                 self.findings.append(self.about(column, "column_ambiguous", "warning", values))
+
+    def births(self) -> None:
+        """`TANGGAL` right behind `TEMPAT LAHIR` is the day of birth."""
+        for column in self.free():
+            if column.full not in ("tanggal", "tgl") or not {"birth_date"} & self.names - self.taken():
+                continue
+            left = next((one for one in self.header.columns if one.at == column.at - 1), None)
+            if left is not None and left.full in _BIRTHPLACES and self.fits("birth_date", column):
+                self.claims[column.at] = (Entry(("birth_date",), 50), "values")
 
     def beside(self, column: Column) -> set[str]:
         """Return the fields of the column right to the left, as far as it stands below the same header, or of that header."""

@@ -1,7 +1,7 @@
 """What stands above a list: its date, its year, the agency it is about; and whether a sheet is a form instead of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.vocabulary import words
@@ -10,6 +10,7 @@ from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_
 from asnkarier.core.parse.days import Days, read_days
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.checks import whole_period
+from asnkarier.ingest.header import held
 from asnkarier.ingest.header.headers import known_headers, person_headers
 from asnkarier.ingest.header.places import (
     Place,
@@ -39,6 +40,8 @@ class Context(NamedTuple):
     """The part of the year that the list is about, `NO_PERIOD` where it names days that are none; None where nothing says."""
     written: str = ""
     """What was read as the period."""
+    held: Mapping[str, str] = {}
+    """Kind → the one day that a row above the list gives for what it tells of: `Tanggal Asesmen : 15 Juni 2024`."""
     letterhead: bool = False
     """Whether the agency, or the unit without one, stands in a letterhead or a title alone, and behind no key."""
     keyed: bool = False
@@ -66,6 +69,7 @@ class Context(NamedTuple):
             year=self.year or above.year,
             period=period,
             written=self.written or above.written,
+            held=self.held or above.held,
         )
         if self.agency is None:
             told = told._replace(
@@ -124,6 +128,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     told: list[Told] = []
     titled: list[Place] = []
     city = ""
+    days: held.Days = []
     for row in rows:
         told += [one for cell in row if isinstance(cell, str) and cell for one in _periods_in(cleaned(cell))]
         for cell in row:
@@ -132,10 +137,12 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
                 year = year or year_in_title(cleaned(cell))
                 city = city or next((name for line in cell.splitlines() if (name := institution_in(line))), "")
                 titled += in_title(cell)
+                days += held.in_title(cleaned(cell))
         for key, value in key_values(row):
             name = folded(key)
             if name.startswith("periode"):
                 told += _periods_in(f"periode {value}")
+            days += held.in_key(name, value)
             if name in ("tahun", "tahun skp", "tahun penilaian", "periode") and not year:
                 found = read_year(value)
                 year = found if isinstance(found, int) else year
@@ -155,7 +162,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     titled = titled or ([] if agency or unit or len(sheet) >= _LONGEST_SHEET else in_title(sheet))
     if agency is None and unit is not None and is_agency(unit):
         agency, unit = unit, None  # the agency stands behind the key of a unit
-    told_place = Context(dated, year, agency, unit, period, written)
+    told_place = Context(dated, year, agency, unit, period, written, held.days_of(days))
     return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
 
 

@@ -11,6 +11,7 @@ from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
+from asnkarier.ingest.header.held import HELD_ON
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
 from asnkarier.ingest.rows import Classifier, section_place
@@ -47,6 +48,7 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
         given.add("year")
     if context.agency or context.unit or sections:
         given.add("unit")
+    given.update(HELD_ON[kind] for kind in context.held)
     if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
         given.add("year")
     return frozenset(given)
@@ -116,6 +118,9 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
             derive("year", "ended_on", "started_on")
         elif context.year:
             add("year", "title", context.year)
+    day = HELD_ON.get(mapped.kind.name, "")
+    if day and day not in taken and mapped.kind.name in context.held:
+        add(day, "title", context.held[mapped.kind.name])
     if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
         derive("position_kind")
     if mapped.kind.name == "history" and "acting" not in taken and "position" in taken:

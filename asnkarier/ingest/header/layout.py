@@ -25,6 +25,7 @@ SEARCHED: Final = 40
 _TALLEST: Final = 4
 _LONG_DIGITS: Final = re.compile(r"\d[\d\s.'’]{7,}")
 _LONGEST_HEADER: Final = 120
+_FEW: Final = 3
 
 
 class Column(NamedTuple):
@@ -116,6 +117,8 @@ def _promising(rows: Sequence[Sequence[Any]], top: int, told: frozenset[str]) ->
     here = [text for text in texts(rows[top]) if text]
     if not here or any(len(text) > _LONGEST_HEADER for text in here):
         return False
+    if any(text[0] == ":" for text in here) or (here[0][-1] == ":" and len(here) < _FEW):
+        return False  # `Tanggal | : | 15 Juni 2024` above a list
     known = known_headers() | told
     if not any(folded(text) in known or _begins_known(folded(text)) for text in here):
         return False

@@ -62,6 +62,7 @@ def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptio
     chosen.sums()
     chosen.exact()
     chosen.neighbours()
+    chosen.births()
     chosen.by_values()
     chosen.near()
     chosen.competencies()

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.numbers import read_level
 from asnkarier.core.text import folded
-from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
-from asnkarier.ingest.header.headers import person_headers
+from asnkarier.ingest.header.headers import known_headers, of_kind, person_headers
 from asnkarier.ingest.header.layout import SEARCHED, Column, Header
 from asnkarier.ingest.header.likely import candidates, scored
 from asnkarier.sheets.book import column_letter
@@ -26,8 +27,10 @@ _MOST_ALTERNATE: Final = 0.6
 
 def refusal(header: Header, samples: Samples, rows: Sequence[Sequence[Any]], options: ReadOptions) -> Refusal | None:
     """Return why the list under `header` would be misread; `rows` are those from the header's first on."""
-    return _beside(header, samples, options) or over_rows(
-        rows[header.data - header.top :], header, several=_several_of_one(header, samples, options)
+    return (
+        _beside(header, samples, options)
+        or (None if options.as_kinds else turned(rows))
+        or over_rows(rows[header.data - header.top :], header, several=_several_of_one(header, samples, options))
     )
 
 
@@ -86,6 +89,35 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
                 else column_letter(found[0][0] + first_column),
                 "set": f"year={year[0]}" if year else "period=Q1",
             }
+    return None
+
+
+_TURNED: Final = 3
+"""So many of the nine competencies below one another, each with levels to its right, are the rows of a table that lies on its side."""
+
+
+def turned(rows: Sequence[Sequence[Any]]) -> Refusal | None:
+    """Find standards with the competencies down a column and the posts across: they are to be turned first."""
+    levels = {key for key, entry in of_kind("standards").items() if entry.fields[0].startswith(LEVEL_PREFIX)}
+    for at in range(max(map(len, rows), default=0)):
+        found = [
+            (number, row)
+            for number, row in enumerate(rows)
+            if at < len(row) and isinstance(row[at], str) and folded(row[at]) in levels
+        ]
+        filled = [
+            {place for place, cell in enumerate(row) if place > at and not isinstance(read_level(cell), Bad | None)}
+            for _number, row in found
+        ]
+        across = sorted(set.intersection(*filled)) if len(found) >= _TURNED else []
+        heads = (
+            [[text_of(row[place]) if place < len(row) else "" for place in across] for row in rows[: found[0][0]]]
+            if across
+            else []
+        )
+        posts = next((names for names in reversed(heads) if all(map(_is_name, names))), [])
+        if posts and not any(folded(post) in known_headers() for post in posts):
+            return "standards_turned", {"competency": text_of(found[0][1][at]), "posts": ", ".join(posts)}
     return None
 
 

@@ -72,6 +72,9 @@ WHY: Mapping[str, str] = {
     "perhaps_such": N_("may be what the law means: for the committee to see"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "other_function": N_("another functional post"),
+    "exam_names_no_post": N_(
+        "an exam is on record for this level, but not for which post, and which was held then is not known"
+    ),
     "no_credit": N_("the present post earns no credit for this level"),
     "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
     "credit_open": N_("years without an evaluation leave the total open"),

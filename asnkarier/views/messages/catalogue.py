@@ -39,12 +39,15 @@ def said(code: str, values: Mapping[str, object]) -> tuple[str, str]:
     return fill(translate(message), values), fill(translate(remedy), values)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9999
+
+
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Put `values` into the {placeholders} of `text`.
 
     `{kind!t}` says canonical values in the language in use, `{topic!w}` topics of the law, `{topic!k}` the same as they are
     typed, `{post!q}` words in the quotation marks that the shell asks for, `{reason!o}` what the operating system told,
-    `{year!y}` writes a number without separators, `{count:row|rows}` the word that goes with the number, and what stands in
+    `{born!y}` writes a number without separators, as every `{year}` is, `{count:row|rows}` the word that goes with the number, and what stands in
     [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a
     question mark.
     """
@@ -59,7 +62,9 @@ def fill(text: str, values: Mapping[str, object]) -> str:
             one, _, many = spec.partition("|")
             parts.append(one if str(values.get(name)) == "1" else many)
         elif name is not None:
-            parts.append(shown(values.get(name, "?"), conversion or ""))
+            value = values.get(name, "?")
+            plain_year = name == "year" and isinstance(value, int) and _FIRST_YEAR <= value <= _LAST_YEAR
+            parts.append(shown(value, conversion or ("y" if plain_year else "")))
     return "".join(parts)
 
 

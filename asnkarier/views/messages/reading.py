@@ -147,6 +147,24 @@ _LIST = {
         N_("The title “{value}” tells of people who still study: the degree is not attained yet."),
         N_("Read it with `--as movements --set event=tugas_belajar`; degrees already attained with `--as educations`."),
     ),
+    "studies_without_end": Message(
+        N_(
+            "The list tells when studies begin or end ({headers}), but not who has graduated: no degree is read from it."
+        ),
+        N_(
+            "If all have graduated, say in which column: `--map '{header}=graduated'`; leave to study: `--as movements --set event=tugas_belajar`."
+        ),
+    ),
+    "end_of_leave": Message(
+        N_("The column “{header}” was not read: a leave lasts until the movement that ends it."),
+        N_("Import the return as a row of its own when it has happened: event aktif_kembali with its TMT."),
+    ),
+    "standards_turned": Message(
+        N_("The competencies ({competency} …) stand in rows and the posts in columns: {posts}."),
+        N_(
+            "Turn the table: copy it in Excel, then Paste Special, Transpose; head the first column Jabatan, so that each post has a row."
+        ),
+    ),
     "columns_differ": Message(
         N_("Columns {first} and {second} both give {field}, and they differ."),
         N_("Leave out the one that is not meant: `--map '{first}='` or `--map '{second}='`."),
@@ -362,6 +380,12 @@ _CELL = {
     "sanction_without_level": Message(
         N_("The row names no level, and “{sanction}” does not decide it by the law of the day."),
         N_("Write the level that stands in the decree: ringan, sedang or berat."),
+    ),
+    "study_unfinished": Message(
+        N_(
+            "{field} is blank, though the row says when the studies began: the degree is not attained, or the year is missing."
+        ),
+        N_("Fill in the year of the graduation, or take the row out."),
     ),
     "people_not_asn": Message(
         N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),

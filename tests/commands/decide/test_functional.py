@@ -40,6 +40,8 @@ def written(
     until: str = "2025-12-31",
     assessed: bool = True,
     before: str | None = None,
+    target: str = "Arsiparis Ahli Muda",
+    taken_on: str = "2025-10-01",
 ) -> Path:
     path = tmp_path / "jf.sqlite"
     with town(path) as t:
@@ -77,9 +79,9 @@ def written(
                 "exam",
                 ADI,
                 exam="uji_kompetensi",
-                target="Arsiparis Ahli Muda",
-                target_key="arsiparis ahli muda",
-                taken_on="2025-10-01",
+                target=target,
+                target_key=target.lower(),
+                taken_on=taken_on,
                 result=exam,
             )
         for register in ("discipline", "trainings", "history", *(("exams",) if covered else ())):
@@ -171,6 +173,32 @@ def test_the_level_below_of_another_post_is_not_the_level_below(tmp_path: Path) 
 )
 def test_the_exam(tmp_path: Path, exam: str | None, covered: bool, expected: str) -> None:
     assert outcome(written(tmp_path, exam=exam, covered=covered), "competency_test")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "held", "taken_on", "expected"),
+    [
+        ("Ahli Muda", "Arsiparis Ahli Pertama", "2025-10-01", ("met", "")),
+        ("Ahli Madya", "Arsiparis Ahli Pertama", "2025-10-01", ("not_met", "")),  # another level
+        ("Ahli Muda", "Pranata Komputer Ahli Pertama", "2025-10-01", ("not_met", "")),  # of the post held then
+        (
+            "Ahli Muda",
+            "Pengadministrasi",
+            "2025-10-01",
+            ("unknown", "exam_names_no_post"),
+        ),  # of which post, nobody says
+        # Adi holds the post since 2 January 2019: what was held the day before is not known
+        ("Ahli Muda", "Arsiparis Ahli Pertama", "2019-01-02", ("met", "")),
+        ("Ahli Muda", "Arsiparis Ahli Pertama", "2019-01-01", ("unknown", "exam_names_no_post")),
+        ("Arsiparis Ahli Madya", "Arsiparis Ahli Pertama", "2025-10-01", ("not_met", "")),
+    ],
+)
+def test_an_exam_for_a_level_alone_is_of_the_post_held_then(
+    tmp_path: Path, target: str, held: str, taken_on: str, expected: tuple[str, str]
+) -> None:
+    path = written(tmp_path, target=target, held=held, taken_on=taken_on)
+    found = next(c for c in explained(path)["checks"] if c["check"] == "competency_test")
+    assert (found["outcome"], found.get("why", "")) == expected
 
 
 @pytest.mark.parametrize(("headcount", "expected"), [(2, "met"), (1, "not_met"), (None, "unknown")])

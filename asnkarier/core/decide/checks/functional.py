@@ -1,6 +1,7 @@
 """Checks on promotion inside functional posts: level below, exam, vacancy."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from asnkarier.core.rank.credit import Credit, credit
 from asnkarier.core.rank.credit import Target as Goal
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import below
+
+_FUNCTIONAL = "jf_"
 
 
 def level_below(target: Target, setting: Setting) -> Question:
@@ -50,11 +53,42 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
         found = setting.positions.kind_named(key)
         return found is None or found == target.kind
 
+    def of_post_held(row: Exam, person: Person, records: Records) -> bool | None:
+        """Whether an exam for a level alone was one of this post: that of the functional post held then; None if unknown."""
+        if setting.positions.kind_named(f"{words} {row.target_key}") != target.kind:
+            return False
+        then = date.fromisoformat(row.taken_on).toordinal()
+        held = [
+            records.classes[posting.of]
+            for posting in records.postings.get(person.id, ())
+            if posting.since <= then and (posting.until is None or posting.until >= then)
+        ]
+        functional = {stem(one.name_key) for one in held if one.kind and one.kind.startswith(_FUNCTIONAL)}
+        return words in functional if functional else None
+
+    def unclear(person: Person, records: Records) -> bool:
+        return any(
+            row.exam == name
+            and row.taken_on <= day
+            and (not row.valid_until or row.valid_until >= day)
+            and row.result == "lulus"
+            and bool(row.target_key)
+            and not stem(row.target_key)
+            and of_post_held(row, person, records) is None
+            for row in records.exams.get(person.id, ())
+        )
+
     def passed(person: Person, records: Records) -> Exam | None:
         for row in records.exams.get(person.id, ()):
             if row.exam != name or row.taken_on > day or (row.valid_until and row.valid_until < day):
                 continue
-            if row.result == "lulus" and (not row.target_key or (words in row.target_key and level(row.target_key))):
+            if row.result != "lulus":
+                continue
+            if row.target_key and not stem(row.target_key):
+                if of_post_held(row, person, records):
+                    return row
+                continue
+            if not row.target_key or (words in row.target_key and level(row.target_key)):
                 return row
         return None
 
@@ -62,6 +96,8 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
         found = passed(person, records)
         if found is not None:
             return Verdict("met", found.taken_on)
+        if unclear(person, records):
+            return Verdict("unknown", None, "exam_names_no_post")
         if records.covers("exams", day):
             return Verdict("not_met", None)
         return Verdict("unknown", None, "register_not_covered")

@@ -1,0 +1,57 @@
+"""Columns that a kind does not keep, and without which its rows would say more than they do."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from asnkarier.core.finding import Finding
+from asnkarier.core.text import folded
+from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.header.bound import Mapped, Samples
+from asnkarier.ingest.header.layout import Column, Header
+
+_STUDYING: Final = re.compile(r"\b(?:mulai|masuk|selesai|sampai|berakhir|masa studi|lama studi|semester)\b")
+BEGAN: Final = re.compile(r"\b(?:mulai|masuk)\b")
+"""In the header of the day or the year in which somebody began to study."""
+_ENDS: Final = re.compile(r"\b(?:sampai(?: dengan)?|sd|s d|selesai|berakhir|akhir|hingga)\b")
+
+
+def of_columns(
+    plans: Sequence[Mapped], header: Header, samples: Samples, options: ReadOptions, file: str, sheet: str
+) -> list[Finding]:
+    """Refuse studies that no column says to be over, and name the ends of leaves that a movement has no field for.
+
+    Who says `--as educations` says that they are over.
+    """
+    findings: list[Finding] = []
+    for plan in plans:
+        bound = {item.at for item in plan.bound}
+        free = [column for column in header.columns if column.at not in bound and samples.filled(column.at)]
+        place = (file, sheet, header.top + 1)
+        if plan.kind.name == "educations" and "graduated" not in plan.fields and not options.as_kinds:
+            times = [column for column in free if _STUDYING.search(folded(column.header))]
+            if times:
+                last = times[-1]
+                values = {"headers": ", ".join(column.header for column in times), "header": last.header}
+                findings.append(
+                    Finding(
+                        "studies_without_end", "error", *place, samples.letter(times[0].at), times[0].header, values
+                    )
+                )
+        elif plan.kind.name == "movements":
+            findings += [
+                Finding(
+                    "end_of_leave", "note", *place, samples.letter(column.at), column.header, {"header": column.header}
+                )
+                for column in free
+                if _ENDS.search(folded(column.header))
+            ]
+    return findings
+
+
+def beginnings(plan: Mapped, columns: Sequence[Column]) -> int | None:
+    """Return the column of the beginning of studies beside that of the graduation; None for other lists."""
+    if plan.kind.name != "educations" or "graduated" not in plan.fields:
+        return None
+    bound = {item.at for item in plan.bound}
+    return next((c.at for c in columns if c.at not in bound and BEGAN.search(folded(c.header))), None)
