@@ -140,6 +140,6 @@ def _take(brought: Brought, pending: _Pending, progress: Progress) -> None:
         elif isinstance(frame, FindingsFrame):
             intake.findings(frame.findings)
         elif isinstance(frame, EndFrame):
-            intake.close(read=frame.read, rejected=frame.rejected, skipped=frame.skipped)
+            intake.close(read=frame.read, rejected=frame.rejected, skipped=frame.skipped, named=frame.named)
             brought.lists.append((pending.head, intake.taken[-1], frame))
             return

@@ -12,6 +12,7 @@ from asnkarier.commands.intake.import_report import (
     all_rejected,
     document,
     notes_of,
+    perhaps_rejected,
     shapes_of,
 )
 from asnkarier.commands.intake.rehearsal import changes_told, rehearsed
@@ -292,7 +293,7 @@ def _told(
     if marked is not None:
         notes += _mark(files, marked, brought)
     if brought.intake.vanished and not dry_run:
-        notes.append(_movements(files[0], brought))
+        notes += [_movements(files[0], brought), *perhaps_rejected(brought)]
     data = document(brought, applied, dry_run, changed)
     shapes = shapes_of(brought, applied, dry_run, told, everything)
     return Result(data, shapes, notes, exit_code=1 if failed else 0)

@@ -301,7 +301,6 @@ def _not_listed(brought: Brought) -> list[Words]:
         "count": sum(one.missing for one in found),
         "agencies": found[0].agency if len(found) == 1 else "; ".join(some),
         "day": found[0].day,
-        "rejected": sum(taken.sheet.rejected for _, taken, _ in brought.lists if taken.sheet.kind == "roster"),
     }
     # A list of one agency is complete for that one: with --full alone everybody else would be missing from it.
     said = (
@@ -315,9 +314,13 @@ def _not_listed(brought: Brought) -> list[Words]:
             " them; if the list is complete, --full names them and writes the movements to fill in."
         )
     )
-    notes = [Words(said, values)]
-    if values["rejected"]:
-        notes.append(
-            Words(N_("Some of them may be in the {rejected} rejected {rejected:row|rows} of the list."), values)
-        )
-    return notes
+    return [Words(said, values), *perhaps_rejected(brought)]
+
+
+def perhaps_rejected(brought: Brought) -> list[Words]:
+    """Say that who is missing may stand in a rejected row whose NIP could not be read."""
+    said = N_(
+        "Some of them may be in the {rejected} rejected {rejected:row|rows} of the list whose NIP cannot be read."
+    )
+    rejected = brought.intake.unnamed
+    return [Words(said, {"rejected": rejected})] if rejected else []

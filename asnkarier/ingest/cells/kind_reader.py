@@ -83,6 +83,7 @@ class KindReader:
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
+        self.named: list[str] = []
         self.skipped: Counter[str] = Counter()
 
     def suspects(self, columns: Sequence[Sequence[Any]], count: int) -> list[int]:
@@ -196,6 +197,9 @@ class KindReader:
         bad = (bad - dropped) | moved.keys()
         gone = bad | dropped
         self.rejected += len(bad)
+        if self.kind.name == "roster" and bad:
+            nips = values[self.person or "nip"]
+            self.named += [nip for nip in (nips[i] for i in sorted(bad)) if type(nip) is str]
         self.delivered += count - len(gone)
         if gone:
             keep = [i for i in range(count) if i not in gone]
@@ -292,7 +296,7 @@ class KindReader:
     def end(self) -> EndFrame:
         """Return the count of the rows."""
         skipped = {why: number for why, number in self.skipped.items() if number}
-        return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped)
+        return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped, self.named)
 
     def _at_sanction(self, code: str, severity: Severity, row: int, value: str, about: dict[str, str | int]) -> Finding:
         place = (self.table.file, self.table.sheet, row, self.letters.get("sanction"))

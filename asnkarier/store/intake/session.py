@@ -127,6 +127,8 @@ class Intake:
         self._seen: dict[str, set[int]] = {}
         """Day → the people that the rosters of that day name."""
         self._later: set[int] = set()
+        self.unnamed = 0
+        """Rejected rows of rosters whose NIP could not be read: nobody can tell whose they are."""
 
     def open(self, head: ListHead, sha256: str) -> None:
         """Begin a list."""
@@ -204,9 +206,15 @@ class Intake:
         if isinstance(writer, Roster):
             comparing.with_history(self.db, sheet, writer.touched)
             self._later |= writer.later
-            known = self.people.known
-            named = (known.get(nip) for nip in columns[sheet.fields.index("nip")])
-            self._seen.setdefault(writer.dated, set()).update(person for person in named if person is not None)
+            self._stand_in(writer.dated, columns[sheet.fields.index("nip")])
+
+    def _stand_in(self, day: str, nips: Sequence[str]) -> None:
+        """Note whom a roster of a day lists: whose row is rejected stands in it all the same."""
+        known = self.people.known
+        if unseen := [nip for nip in nips if nip not in known]:
+            known = self.people.look_up(unseen)
+        here = self._seen.setdefault(day, set())
+        here.update(person for person in (known.get(nip) for nip in nips) if person is not None)
 
     def _compare(self, sheet: Sheet, touched: comparing.Touched) -> None:
         """Hold what a chunk of facts said against what is known beside it."""
@@ -225,10 +233,13 @@ class Intake:
         if self.taken:
             self.taken[-1].sheet.findings.extend(findings)
 
-    def close(self, *, read: int, rejected: int, skipped: int) -> None:
-        """End the list: count, and note how far a register reaches."""
+    def close(self, *, read: int, rejected: int, skipped: int, named: Sequence[str] = ()) -> None:
+        """End the list: count, and note how far a register reaches; `named` are the NIPs of rows that the reader rejected."""
         taken = self.taken[-1]
         sheet = taken.sheet
+        if isinstance(self._writer, Roster):
+            self._stand_in(self._writer.dated, named)
+            self.unnamed += rejected - len(named)
         sheet.read += read
         sheet.rejected += rejected
         sheet.skipped += skipped

@@ -482,12 +482,30 @@ def test_whom_a_newer_list_leaves_out_is_counted_and_kept(db: Path, tmp_path: Pa
     assert db.read_bytes() == before
 
 
-def test_a_rejected_row_may_be_that_of_somebody_missing(db: Path, tmp_path: Path) -> None:
-    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
-    later = book(tmp_path / "juli.xlsx", [SITI, changed(BUDI, tmt_gol="31-02-2020")], day="31 JULI 2026")
+def test_who_stands_in_a_rejected_row_is_not_missing(db: Path, tmp_path: Path) -> None:
+    dewi = (3, "198203032008032903", "Dewi Contoh", *BUDI[3:])
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI, dewi]))
+    rows = [SITI, changed(BUDI, tmt_gol="31-02-2020")]
+    later = book(tmp_path / "juli.xlsx", rows, day="31 JULI 2026")
     said = asnkarier("import", later, "--skip-bad", "--db", db, lang="en")
     assert "1 person of Dinas Arsip." in " ".join(said.err.split())
-    assert "Some of them may be in the 1 rejected row of the list." in said.err
+    assert "Some of them" not in said.err
+    full = asnkarier("import", later, "--skip-bad", "--full", "--db", db, "--format", "json")
+    assert [one["nip"] for one in told(full)["vanished"]] == [dewi[1]]
+    # Two rows that contradict each other are both rejected, and still of that person.
+    twice = book(tmp_path / "agustus.xlsx", [SITI, BUDI, changed(BUDI, gol="IV/a"), dewi], day="31 AGUSTUS 2026")
+    full = asnkarier("import", twice, "--skip-bad", "--full", "--db", db, "--format", "json")
+    assert told(full)["vanished"] == []
+
+
+@pytest.mark.parametrize("options", [(), ("--full",)])
+def test_a_rejected_row_without_a_nip_may_be_that_of_somebody_missing(
+    db: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    later = book(tmp_path / "juli.xlsx", [SITI, changed(BUDI, nip="19810202200602190")], day="31 JULI 2026")
+    said = asnkarier("import", later, "--skip-bad", *options, "--db", db, lang="en")
+    assert "Some of them may be in the 1 rejected row of the list whose NIP cannot be read." in said.err
 
 
 @pytest.mark.parametrize(
