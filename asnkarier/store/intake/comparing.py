@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from asnkarier.core.numbers import shown, unscaled
+from asnkarier.core.spans import OPEN
+from asnkarier.core.timeline import day_after
 from asnkarier.store.database import Database
+from asnkarier.store.queries import successions
 
 from .sheet import Sheet
 
@@ -48,53 +51,88 @@ def with_sanctions(sheet: Sheet, touched: Touched, level_of: Callable[[str, str]
             sheet.find("level_not_of_sanction", "warning", row=row, field="level", value=level, values=told)
 
 
-def with_posts(db: Database, sheet: Sheet, touched: Touched) -> None:
-    """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so."""
+def with_posts(db: Database, sheet: Sheet, touched: Touched, day: str) -> None:
+    """Where history's open row and the roster disagree on the post or its TMT, the roster stands and a warning says so.
+
+    What was renamed up to the day is the same post under both names.
+    """
+    today = successions.names_of_posts(db, day) if touched else {}
     for person, values, row in touched:
         if values["until"] is not None or values["acting"] not in (None, "definitif"):
             continue
-        post = db.one(
-            "SELECT p.name, p.name_key, s.since, s.stated FROM person_post s JOIN position p ON p.id = s.position_id"
-            " WHERE s.person_id = ? AND s.until = '9999-12-31'",
-            (person,),
-        )
-        if post is None:
+        spans = _held(db, person, today)
+        if not spans:
             continue
-        if post[1] != values["position_key"]:
-            code, field, told, known = "history_disagrees", "position", values["position"], post[0]
-        elif post[3] and post[2] != values["since"] and not _began_on(db, person, post[1], post[2], values["since"]):
-            code, field, told, known = "history_since_disagrees", "since", values["since"], post[2]
+        post, key = spans[0], values["position_key"]
+        if today.get(key, key) != post.known_as:
+            code, field, told, known = "history_disagrees", "position", values["position"], post.name
+        elif _disagree(db, person, values["since"], spans):
+            code, field, told, known = "history_since_disagrees", "since", values["since"], post.since
         else:
             continue
         about = {"history": told, "roster": known, "cell": _post_cell(db, person, field)}
         sheet.find(code, "warning", row=row, field=field, value=told, values=about)
 
 
-def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]]) -> None:
+def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]], day: str) -> None:
     """The same where the roster comes after the history; who has moved on since the history's last post disagrees in nothing."""
+    today = successions.names_of_posts(db, day) if touched else {}
     for person, row in touched:
         told = db.one(
-            "SELECT h.id, h.position, h.position_key, h.since, p.name, p.name_key, s.since, s.stated FROM history h"
-            " JOIN person_post s ON s.person_id = h.person_id AND s.until = '9999-12-31'"
-            " JOIN position p ON p.id = s.position_id"
+            "SELECT h.id, h.position, h.position_key, h.since FROM history h"
             " WHERE h.person_id = ? AND h.until IS NULL AND COALESCE(h.acting, 'definitif') = 'definitif'"
             " ORDER BY h.since DESC LIMIT 1",
             (person,),
         )
-        if told is None:
+        spans = _held(db, person, today) if told is not None else []
+        if told is None or not spans:
             continue
-        record, post, post_key, since, held, held_key, held_since, stated = told
-        if post_key != held_key:
-            if stated and held_since > since:
+        record, name, key, since = told
+        post = spans[0]
+        if today.get(key, key) != post.known_as:
+            if post.stated and post.since > since:
                 continue
-            code, field, values = "history_disagrees", "position", (post, held)
-        elif stated and held_since != since and not _began_on(db, person, held_key, held_since, since):
-            code, field, values = "history_since_disagrees", "position_since", (since, held_since)
+            code, field, values = "history_disagrees", "position", (name, post.name)
+        elif _disagree(db, person, since, spans):
+            code, field, values = "history_since_disagrees", "position_since", (since, post.since)
         else:
             continue
         cell = _history_cell(db, record, "position" if field == "position" else "since")
         about = {"history": values[0], "roster": values[1], "cell": cell}
         sheet.find(code, "warning", row=row, field=field, value=values[1], values=about)
+
+
+class _Held(NamedTuple):
+    """A span of a post: its name as written, and what that post is called today."""
+
+    name: str
+    key: str
+    known_as: str
+    since: str
+    stated: bool
+
+
+def _held(db: Database, person: int, today: Mapping[str, str]) -> list[_Held]:
+    """Return the post held now, and before it the spans of the same post that end where the next begins."""
+    result: list[_Held] = []
+    for name, key, since, until, stated in db.rows(
+        "SELECT p.name, p.name_key, s.since, s.until, s.stated FROM person_post s JOIN position p ON p.id = s.position_id"
+        " WHERE s.person_id = ? ORDER BY s.since DESC",
+        (person,),
+    ):
+        known_as = today.get(key, key)
+        last = result[-1] if result else None
+        if (until != OPEN) if last is None else (known_as != last.known_as or day_after(until) != last.since):
+            break
+        result.append(_Held(name, key, known_as, since, bool(stated)))
+    return result
+
+
+def _disagree(db: Database, person: int, since: str, spans: Sequence[_Held]) -> bool:
+    """Tell whether a history's TMT is none of those that the roster tells of a post, renamed or moved as it may have been."""
+    if not spans[0].stated or any(span.since == since or not span.stated for span in spans):
+        return False
+    return not any(_began_on(db, person, span.key, span.since, since) for span in spans)
 
 
 def _began_on(db: Database, person: int, post: str, since: str, told: str) -> bool:

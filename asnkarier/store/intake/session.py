@@ -204,7 +204,7 @@ class Intake:
         if isinstance(writer, Facts):
             self._compare(sheet, writer.touched)
         if isinstance(writer, Roster):
-            comparing.with_history(self.db, sheet, writer.touched)
+            comparing.with_history(self.db, sheet, writer.touched, self.options.today)
             self._later |= writer.later
             self._stand_in(writer.dated, columns[sheet.fields.index("nip")])
 
@@ -219,7 +219,7 @@ class Intake:
     def _compare(self, sheet: Sheet, touched: comparing.Touched) -> None:
         """Hold what a chunk of facts said against what is known beside it."""
         if sheet.kind == "history":
-            comparing.with_posts(self.db, sheet, touched)
+            comparing.with_posts(self.db, sheet, touched, self.options.today)
         elif sheet.kind == "evaluations":
             if self.options.expected is not None:
                 comparing.with_matrix(sheet, touched, self.options.expected)

@@ -153,3 +153,30 @@ def test_a_name_on_a_list_is_that_of_its_day_through_a_chain_of_names(db: Databa
     undone = undo(db, ACTOR, later.log.batch_id)
     assert (undone.kept, undone.irreversible) == ([], [])
     assert content(db) == before
+
+
+@pytest.mark.parametrize("since", ["2023-01-01", "2021-01-01"])
+@pytest.mark.parametrize("history_first", [True, False])
+def test_a_history_under_the_former_name_does_not_disagree(db: Database, history_first: bool, since: str) -> None:
+    """Kepala Bidang Data was renamed on 1 June 2025: since 2023 it is one post; a history since 2021 disagrees in the day alone."""
+    old = {"position": "Kepala Bidang Data", "unit": "Bidang Data"}
+    take(db, "roster", ROSTER, [row(**old)], dated="2025-01-31")
+    fields = ("kind", "old", "old_agency", "new", "new_agency", "effective_on", "how")
+    renamed = [
+        ("unit", "Bidang Data", "Dinas Arsip", "Bidang Arsip", "Dinas Arsip", "2025-06-01", "rename"),
+        ("position", "Kepala Bidang Data", None, "Kepala Bidang Arsip", None, "2025-06-01", "rename"),
+    ]
+    take(db, "successions", fields, renamed)
+    past = ("nip", "position", "since", "until")
+    history = [[SITI, "Kepala Bidang Data", since, None]]
+    if history_first:
+        take(db, "history", past, history)
+        told = take(db, "roster", ROSTER, [row()], dated="2025-07-31")
+    else:
+        take(db, "roster", ROSTER, [row()], dated="2025-07-31")
+        told = take(db, "history", past, history)
+    assert [code for code, *_ in codes(told)] == ["history_since_disagrees"] * (since != "2023-01-01")
+    assert [post[:2] for post in db.rows(POSTS)] == [
+        ("Kepala Bidang Data", "2023-01-01"),
+        ("Kepala Bidang Arsip", "2025-06-01"),
+    ]

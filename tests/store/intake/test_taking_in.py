@@ -285,7 +285,8 @@ def test_spaces_alone_make_no_other_post(db: Database) -> None:
 def test_a_name_written_two_ways_in_one_list_is_pointed_at_where_it_is_rare(db: Database) -> None:
     def people(count: int, unit: str, from_serial: int) -> list[list[str | None]]:
         nips = [f"198001012005012{from_serial + n:03d}" for n in range(count)]
-        return [row(nip, unit=unit, position="Arsiparis Ahli Muda", echelon=None) for nip in nips]
+        post = {"unit": unit, "position": "Arsiparis Ahli Muda", "echelon": None}
+        return [row(nip, name=f"Contoh {nip[-3:]}", **post) for nip in nips]
 
     # Two people or fewer may be a slip of the pen, three are a name of its own.
     intake = take(db, "roster", ROSTER, people(2, "Bidang Arsib", 101) + people(3, "Bidang Arsip", 201))
