@@ -1,8 +1,7 @@
 """What the coming months bring, for programs and for people: one line a person, with dates and what stands in the way."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -99,11 +98,27 @@ RANKS = Kind(
 )
 
 
+class Who(NamedTuple):
+    """Who a line is about."""
+
+    nip: str
+    name: str
+    position: str | None
+    unit: str | None
+
+
+class Line(NamedTuple):
+    """A person, and what is told of them: the very same mapping for all who stand alike, so that it is written once."""
+
+    who: Who
+    told: Mapping[str, Any]
+
+
 def result(
     kind: Kind,
     frame: Mapping[str, object],
-    people: Sequence[Mapping[str, Any]],
-    unknown: Sequence[Mapping[str, object]],
+    people: Sequence[Line],
+    unknown: Sequence[Who],
     everyone: bool,
 ) -> Result:
     """Return the answer of a forecast."""
@@ -118,65 +133,49 @@ def result(
 def _document(
     frame: Mapping[str, object],
     kind: Kind,
-    people: Sequence[Mapping[str, Any]],
-    unknown: Sequence[Mapping[str, object]],
+    people: Sequence[Line],
+    unknown: Sequence[Who],
 ) -> list[bytes]:
-    counts = dict(Counter(line[kind.counted] for line in people)) if kind.counted else {}
+    counts = dict(Counter([line.told[kind.counted] for line in people])) if kind.counted else {}
     return encoded(
         {
             **frame,
             "count": len(people),
             **({"counts": counts} if kind.counted else {}),
             "people": Rows(_rows(people)),
-            "unknown": Rows(map(dumps_line, unknown)),
+            "unknown": Rows(f"{{{who}}}" for who in _written(unknown)),
         }
     )
 
 
-class _Days(dict[date, str]):
-    """Days as JSON, each written once."""
+def _written(people: Iterable[Who]) -> Iterator[str]:
+    """Yield who each line is about as JSON, without the braces; names of posts and units are written once."""
+    names: dict[str | None, str] = {}
+    for nip, name, *places in people:
+        post, unit = [names.get(place) or names.setdefault(place, quoted(place)) for place in places]
+        yield f'"nip": {encode_basestring(nip)}, "name": {encode_basestring(name)}, "position": {post}, "unit": {unit}'
 
-    def __missing__(self, day: date) -> str:
-        text = self[day] = f'"{day.isoformat()}"'
-        return text
 
-
-def _rows(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    names = [quoted(key).replace("%", "%%") for key in people[0]] if people else []
-    row = f"{{{', '.join([f'{name}: %s' for name in names])}}}"
+def _rows(people: Sequence[Line]) -> Iterator[str]:
     checks: dict[RankCheck, str] = {}
-    lists: dict[int, str] = {}
-    days = _Days()
-    words = {True: "true", False: "false", None: "null"}
-
-    def told(value: tuple[RankCheck, ...]) -> str:
-        texts = []
-        for check in value:
-            text = checks.get(check)
-            if text is None:
-                text = checks[check] = dumps_line(check._asdict())
-            texts.append(text)
-        return f"[{', '.join(texts)}]"
+    told: dict[int, str] = {}
 
     def text(value: Any) -> str:
-        if isinstance(value, tuple):
-            # People in the same case share the very tuple; `people` holds it, so that its id stays its own.
-            return lists.get(id(value)) or lists.setdefault(id(value), told(value))
-        return dumps_line(value)
+        if not isinstance(value, tuple):
+            return dumps_line(value)
+        for check in value:
+            if check not in checks:
+                checks[check] = dumps_line(check._asdict())
+        return f"[{', '.join([checks[check] for check in value])}]"
 
-    for line in people:
-        yield row % tuple(
-            [
-                encode_basestring(value)
-                if (of := type(value)) is str
-                else days[value]
-                if of is date
-                else words[value]
-                if value is None or of is bool
-                else text(value)
-                for value in line.values()
-            ]
-        )
+    for who, line in zip(_written([line.who for line in people]), people, strict=True):
+        # `people` holds what is told, so that its id stays its own.
+        known = told.get(id(line.told))
+        if known is None:
+            known = told[id(line.told)] = ", ".join(
+                [f"{quoted(key)}: {text(value)}" for key, value in line.told.items()]
+            )
+        yield f"{{{who}, {known}}}"
 
 
 _EMPTY = {"unknown": N_("not known"), "not_met": N_("none"), "met": ""}
@@ -214,22 +213,32 @@ def _cell(key: str, value: Any) -> object:
     return value
 
 
-def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Mapping[str, Any]], caption: Said) -> Table:
-    columns = (*_WHO, *kind.columns)
-    rows = [tuple(_cell(column.key, line[column.key]) for column in columns) for line in people]
+def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said) -> Table:
+    rows = [(*line.who, *(_cell(column.key, line.told[column.key]) for column in kind.columns)) for line in people]
     title = Words(kind.title, {"as_of": frame["as_of"], "until": frame["until"]})
-    return Table(title, columns, rows, caption, N_("Nobody."))
+    return Table(title, (*_WHO, *kind.columns), rows, caption, N_("Nobody."))
 
 
-def _unknown(kind: Kind, unknown: Sequence[Mapping[str, object]]) -> Table:
-    return Table(kind.unknown, _WHO, [tuple(line.values()) for line in unknown], "", N_("Nobody."))
+def _unknown(kind: Kind, unknown: Sequence[Who]) -> Table:
+    return Table(kind.unknown, _WHO, list(unknown), "", N_("Nobody."))
+
+
+def _graced(people: Sequence[Line]) -> int:
+    """Count the people for whom older years stand in."""
+    alike = Counter([id(line.told) for line in people])
+    told = {id(line.told): line.told for line in people}
+    return sum(
+        count
+        for number, count in alike.items()
+        if any(check.value.endswith(GRACE) for check in told[number].get("checks", ()))
+    )
 
 
 def _pictures(
     kind: Kind,
     frame: Mapping[str, object],
-    people: Sequence[Mapping[str, Any]],
-    unknown: Sequence[Mapping[str, object]],
+    people: Sequence[Line],
+    unknown: Sequence[Who],
     everyone: bool,
 ) -> list[Shape]:
     shown = people if everyone else people[:FEW]
@@ -237,7 +246,7 @@ def _pictures(
     shapes: list[Shape] = [_table(kind, frame, shown, law)]
     said: list[Said] = []
     if kind.counted:
-        counts = Counter(line[kind.counted] for line in people)
+        counts = Counter([line.told[kind.counted] for line in people])
         said.append(
             Words(
                 N_("{count} due: {met} with nothing in the way, {not_met} blocked, {unknown} cannot be told."),
@@ -249,7 +258,7 @@ def _pictures(
                 },
             )
         )
-    graced = sum(any(check.value.endswith(GRACE) for check in line.get("checks", ())) for line in people)
+    graced = _graced(people)
     if graced:
         text = N_("For {count} of them the newest year is not recorded yet, so the years before it stand in.")
         said.append(Words(text, {"count": graced}))

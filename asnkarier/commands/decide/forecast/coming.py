@@ -16,6 +16,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
+from asnkarier.views.decide.forecast import Who
 from asnkarier.views.language import N_
 
 MOST = 120
@@ -64,13 +65,13 @@ class Coming:
         """Return the kind of employment on a day from the day asked about on."""
         return _on(self._employments.get(person.id), day, person.employee_kind)
 
-    def who(self, person: Person) -> dict[str, object]:
+    def who(self, person: Person) -> Who:
         """Return who a line is about."""
         path = self._paths.get(person.unit_id)
         if path is None:
             path = self._paths[person.unit_id] = self.units.path(person.unit_id) or None
         post = self.posts[person.position_id].name if person.position_id is not None else None
-        return {"nip": person.nip, "name": person.full_name, "position": post, "unit": path}
+        return Who(person.nip, person.full_name, post, path)
 
     def frame(self, citation: str) -> dict[str, object]:
         """Return what heads the document."""

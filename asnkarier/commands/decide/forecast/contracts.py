@@ -19,7 +19,7 @@ def run(
 ) -> Result:
     """List the contracts of PPPK that end by then, the next first; one that has ended already is marked."""
     coming = Coming(db, lawbook(db), as_of, months, unit)
-    found: list[tuple[str, dict[str, object]]] = []
+    found: list[tuple[str, view.Line]] = []
     unknown = []
     until = coming.until.isoformat()
     day = as_of.isoformat()
@@ -30,7 +30,11 @@ def run(
         if not ends:
             unknown.append(coming.who(person))
         elif ends <= until:
-            line = {**coming.who(person), "employee_kind": person.employee_kind}
-            found.append((ends, {**line, "ends_on": date.fromisoformat(ends), "overdue": ends < day}))
+            told = {
+                "employee_kind": person.employee_kind,
+                "ends_on": date.fromisoformat(ends),
+                "overdue": ends < day,
+            }
+            found.append((ends, view.Line(coming.who(person), told)))
     found.sort(key=lambda pair: pair[0])
     return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone)

@@ -10,7 +10,7 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import predicates_of, served_on
 from asnkarier.core.rank.checks import RankCheck
-from asnkarier.core.rank.pay_step import PayCase, PayStep, due_day, pay_step
+from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
@@ -48,8 +48,8 @@ def run(
     )
     covered = records.covers("discipline", known)
     retiring = Retiring(coming)
-    memo: dict[tuple[object, ...], tuple[PayStep, str]] = {}
-    found: list[tuple[date, dict[str, object]]] = []
+    memo: dict[tuple[object, ...], dict[str, object]] = {}
+    found: list[tuple[date, view.Line]] = []
     unknown = []
     for person in coming.people:
         kind = person.employee_kind
@@ -70,8 +70,8 @@ def run(
             pension = date.max
         status = coming.status_on(person, due if due > as_of else as_of)
         key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0, status, pension)
-        case = memo.get(key)
-        if case is None:
+        told = memo.get(key)
+        if told is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
             years = [y for y in range(due.year - rule.value.every_years, due.year) if date(y, 12, 31) <= as_of]
             made = pay_step(
@@ -92,19 +92,16 @@ def run(
             )
             if made is None:
                 continue
-            case = memo[key] = made, _outcome(made.checks)
-        step, outcome = case
-        line = {
-            **coming.who(person),
-            "employee_kind": kind,
-            "last_step": date.fromisoformat(last),
-            "due": step.due,
-            "notice": step.notice,
-            "outcome": outcome,
-            "overdue": step.due <= as_of,
-            "checks": step.checks,
-        }
-        found.append((step.due, line))
+            told = memo[key] = {
+                "employee_kind": kind,
+                "last_step": date.fromisoformat(last),
+                "due": made.due,
+                "notice": made.notice,
+                "outcome": _outcome(made.checks),
+                "overdue": made.due <= as_of,
+                "checks": made.checks,
+            }
+        found.append((due, view.Line(coming.who(person), told)))
     found.sort(key=lambda pair: pair[0])
     return view.result(view.PAY_STEPS, coming.frame(rule.citation.text), [line for _, line in found], unknown, everyone)
 

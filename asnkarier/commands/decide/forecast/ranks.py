@@ -1,6 +1,7 @@
 """`forecast ranks`: whose promotion in rank falls due, by which way, on which day, and what stands in its way."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -90,10 +91,14 @@ def run(
         days = [period]
     forecast = Ranks(db, law, coming, days, policy_in_use(db).eligibility.grace_until)
     lines = forecast.lines()
-    lines.sort(key=lambda line: (_OUTCOMES.index(line["outcome"]), line["on"], view.WAYS.index(line["way"])))
+    lines.sort(key=lambda line: _place(line.told))
     citation = law.rank_promotion.on(as_of).citation.text
     frame = coming.frame(citation) | {"period": period, "periods": days}
     return view.result(view.RANKS, frame, lines, [coming.who(p) for p in forecast.unknown], everyone)
+
+
+def _place(told: Mapping[str, Any]) -> tuple[int, date, int]:
+    return _OUTCOMES.index(told["outcome"]), told["on"], view.WAYS.index(told["way"])
 
 
 class Due(NamedTuple):
@@ -142,7 +147,7 @@ class Ranks:
         self._credits = self._read_evaluations(db)
         self._retiring = Retiring(coming)
         self._standing: dict[tuple[object, ...], tuple[RankCheck, ...]] = {}
-        self._memo: dict[tuple[object, ...], RankPromotion | None] = {}
+        self._memo: dict[tuple[object, ...], tuple[RankPromotion | None, _Told]] = {}
         self._judged: dict[tuple[object, ...], RankCheck] = {}
         self._predicates: dict[tuple[int, date], Said] = {}
 
@@ -218,7 +223,7 @@ class Ranks:
         inside = (order(person.golongan) or 0) >= (order(limits.lowest) or 0)
         return rule.structural.inside_years_in_rank if inside else rule.structural.below_years_in_rank
 
-    def lines(self) -> list[dict[str, Any]]:
+    def lines(self) -> list[view.Line]:
         """Return everyone's promotion on its first possible day, of whom one falls due."""
         return [line for one in self._due if (line := self._line(one)) is not None]
 
@@ -250,23 +255,28 @@ class Ranks:
         law = self._law(on)
         return Due(person, kind, way_of(law, kind), on, law)
 
-    def _line(self, due: Due) -> dict[str, Any] | None:
-        person = due.person
-        found = self._promotion(due)
+    def _line(self, due: Due) -> view.Line | None:
+        found, told = self._promotion(due)
         if found is None or found.to is None:
             return None
-        return {
-            **self.coming.who(person),
-            "golongan": person.golongan,
-            "since": person.golongan_since,
-            "way": found.way,
-            "to": found.to,
-            "on": due.on,
-            "outcome": found.outcome,
-            "checks": found.checks,
-        }
+        person = due.person
+        credit = self._credits.get(person.id)
+        line = told.get(credit)
+        if line is None:
+            judged = found if credit is None else found.with_check(self._credit_check(due, credit))
+            line = told[credit] = {
+                "golongan": person.golongan,
+                "since": person.golongan_since,
+                "way": judged.way,
+                "to": judged.to,
+                "on": due.on,
+                "outcome": judged.outcome,
+                "checks": judged.checks,
+            }
+        return view.Line(self.coming.who(person), line)
 
-    def _promotion(self, due: Due) -> RankPromotion | None:
+    def _promotion(self, due: Due) -> "tuple[RankPromotion | None, _Told]":
+        """Return the promotion but for the credit, and what was told so far of people who stand alike, by their credit."""
         person, kind, way, on, law = due
         number = person.id
         records = self.records
@@ -298,8 +308,9 @@ class Ranks:
             standing,
             on,
         )
-        if key not in self._memo:
-            self._memo[key] = rank_promotion(
+        known = self._memo.get(key)
+        if known is None:
+            found = rank_promotion(
                 law,
                 RankCase(
                     golongan=person.golongan or "",
@@ -318,9 +329,8 @@ class Ranks:
                 ),
                 on,
             )
-        found = self._memo[key]
-        credit = self._credits.get(number)
-        return found if found is None or credit is None else found.with_check(self._credit_check(due, credit))
+            known = self._memo[key] = found, {}
+        return known
 
     def _credit_check(self, due: Due, credit: tuple[Amount, Amount | None]) -> RankCheck:
         key = (due.kind, due.person.golongan, due.on, credit)
@@ -349,6 +359,7 @@ class Ranks:
         return found
 
 
+_Told = dict[tuple[Amount, Amount | None] | None, dict[str, object]]
 Said = tuple[tuple[tuple[int, Predicate | None], ...], bool]
 """Years with their predicates, and whether they stand in for a newest year that is not recorded yet."""
 

@@ -57,27 +57,22 @@ def run(
     """List whose pension begins by then, the next first; who should have retired already is marked."""
     coming = Coming(db, lawbook(db), as_of, months, unit)
     retiring = Retiring(coming)
-    found: list[tuple[date, dict[str, object]]] = []
+    found: list[tuple[date, view.Line]] = []
     unknown = []
     for person in coming.people:
         when = retiring.of(person)
         if when is None:
             unknown.append(coming.who(person))
         elif when.pension_from <= coming.until:
-            found.append(
-                (
-                    when.pension_from,
-                    {
-                        **coming.who(person),
-                        "employee_kind": person.employee_kind,
-                        "retirement_age": when.age,
-                        "because": when.because,
-                        "reached_on": when.reached_on,
-                        "pension_from": when.pension_from,
-                        "overdue": when.pension_from <= as_of,
-                    },
-                )
-            )
+            told = {
+                "employee_kind": person.employee_kind,
+                "retirement_age": when.age,
+                "because": when.because,
+                "reached_on": when.reached_on,
+                "pension_from": when.pension_from,
+                "overdue": when.pension_from <= as_of,
+            }
+            found.append((when.pension_from, view.Line(coming.who(person), told)))
     found.sort(key=lambda pair: pair[0])
     frame = coming.frame(retiring.citation)
     return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone)
