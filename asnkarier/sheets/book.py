@@ -10,7 +10,7 @@ from typing import Any, Final
 from asnkarier.core.errors import Stopped
 from asnkarier.sheets.formats import Format, format_of
 from asnkarier.sheets.scans.scan import Scan
-from asnkarier.sheets.scans.xlsx import has_endless_cell, scan_workbook, sheet_sizes
+from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb, scan_workbook, sheet_sizes
 
 Row = list[Any]
 
@@ -52,6 +52,8 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
 
     if has_endless_cell(path):
         raise Stopped("cell_endless", {"file": path.name})
+    if is_bomb(path):
+        raise Stopped("file_bomb", {"file": path.name})
     scans: dict[str, Scan] = {}
     scanning = None
     look_through = _scanner(kind)

@@ -117,6 +117,8 @@ def _ole(path: Path, size: int) -> Format:
 
 
 _HTML: Final = re.compile(rb"(?is)<\s*(?:!doctype\s+html|html|table|head|body|meta|style)\b")
+_FLAT: Final = b'office:mimetype="application/vnd.oasis.opendocument.'
+_FLAT_SHEET: Final = _FLAT + b'spreadsheet"'
 _XML_SHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -126,6 +128,10 @@ def _text(head: bytes, values: dict[str, str]) -> Format:
         return "html" if _HTML.search(plain[:2000]) else "csv"
     if _XML_SHEET in head:
         raise Stopped("file_xml_sheet", values)
+    if _FLAT_SHEET in head:
+        raise Stopped("file_flat_sheet", values)
+    if _FLAT in head:
+        raise Stopped("file_not_list", {**values, "format": "OpenDocument"})
     if _HTML.search(head[:4000]):
         return "html"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):

@@ -12,12 +12,15 @@ from asnkarier.sheets.book import Sheet
 
 _SEPARATORS: Final = (";", "\t", "|", ",")
 _SAMPLE: Final = 64 << 10
+_LONGEST_LINE: Final = 4
+"""MiB without an end of line, which no row of a list takes."""
 _TALLEST: Final = 50
 """A cell of more lines than this is an opened quote that swallows the rows below it."""
 
 
 def csv_sheets(path: Path) -> Iterator[Sheet]:
     """Return the file as one sheet, named like the file."""
+    count = _line_count(path)
     encoding = _encoding(path)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         sample = file.read(_SAMPLE)
@@ -46,7 +49,7 @@ def csv_sheets(path: Path) -> Iterator[Sheet]:
             if row and last > 1 and "\n" in row[-1] and not _ends_with_quote(path):
                 raise Stopped("csv_quote_open", {"file": path.name, "row": number})
 
-    yield Sheet(path.stem, rows, row_count=_line_count(path))
+    yield Sheet(path.stem, rows, row_count=count)
 
 
 def _plain(cell: str) -> str:
@@ -75,8 +78,15 @@ def _ends_with_quote(path: Path) -> bool:
 
 
 def _line_count(path: Path) -> int:
+    """Count the lines; Stopped where one is longer than any list writes, before a row is made of it."""
+    lines = without = 0
     with path.open("rb") as file:
-        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+        for block in iter(lambda: file.read(1 << 20), b""):
+            here = block.count(b"\n")
+            lines, without = lines + here, 0 if here or b"\r" in block else without + 1
+            if without > _LONGEST_LINE:
+                raise Stopped("csv_line_endless", {"file": path.name, "row": lines + 1, "size": _LONGEST_LINE})
+    return lines
 
 
 def _encoding(path: Path) -> str:

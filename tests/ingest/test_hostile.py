@@ -17,7 +17,7 @@ from asnkarier.ingest.reading import read_book
 from asnkarier.ingest.run import allowed_seconds
 from asnkarier.sheets.guard import messages
 from asnkarier.sheets.limits import CEILING, memory_limit
-from asnkarier.sheets.scans.xlsx import has_endless_cell
+from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb
 from tests.ingest.sheetmaker import TODAY, roster, write_xlsx
 
 SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -78,6 +78,30 @@ def test_one_endless_cell_is_told_without_being_read(tmp_path: Path) -> None:
     assert outcome(file, seconds=10.0) == ["cell_endless"]
     cell = b'<row><c t="inlineStr"><is><t>' + b"A" * 32_767 + b"</t></is></c></row>"
     assert not has_endless_cell(with_sheet(tmp_path / "padat.xlsx", SHEET, middle=cell, times=600))  # 20 MB, 400 : 1
+
+
+def test_ordinary_cells_without_end_are_told_without_being_read(tmp_path: Path) -> None:
+    """147 MB of 9.8 million cells in under 300 kB; as many signs in rows that differ are a list."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 16_384 + b"</row>"
+    file = with_sheet(tmp_path / "lebar.xlsx", SHEET, middle=row, times=600)
+    assert is_bomb(file)
+    assert outcome(file, seconds=10.0) == ["file_bomb"]
+    rows = b"".join(b'<row r="%d"><c r="A%d"/><c r="B%d"/></row>' % (n, n, n) for n in range(2, 2_000_000))  # 85 MB
+    assert len(rows) > 80_000_000
+    assert not is_bomb(with_sheet(tmp_path / "panjang.xlsx", SHEET, middle=rows, times=1))
+
+
+@pytest.mark.parametrize("sign", [b"x", b","])
+def test_a_line_without_end_is_told_without_being_read(tmp_path: Path, sign: bytes) -> None:
+    """Of one cell or of millions; a cell of a million signs is read, and so are lines parted as on old Macs."""
+    file = tmp_path / "panjang.csv"
+    file.write_bytes(b"NIP,Nama,Jabatan,Unit Kerja\n" + sign * (6 << 20))
+    assert outcome(file) == ["csv_line_endless"]
+    person = b"199001012015011001,Contoh Satu,Analis,Bidang A"
+    file.write_bytes(b"NIP,Nama,Jabatan,Unit Kerja,Ket\n" + person + b"," + b"x" * 1_000_000 + b"\n")
+    assert outcome(file) == []
+    file.write_bytes(b"NIP,Nama,Jabatan,Unit Kerja\r" + b"\r".join([person] * 110_000))  # 5 MB
+    assert outcome(file) == []
 
 
 def test_memory_is_limited_by_the_sheets_size() -> None:

@@ -10,6 +10,11 @@ from asnkarier.core.errors import Stopped
 from asnkarier.sheets.book import Sheet, column_letter, column_number, open_book
 from asnkarier.sheets.formats import format_of
 
+FLAT = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    b' xmlns:xhtml="http://www.w3.org/1999/xhtml" office:version="1.3"'
+    b' office:mimetype="application/vnd.oasis.opendocument.%s"><office:meta/><table:table/></office:document>'
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ROWS = [["NIP", "Nama"], ["199001012015011001", "Contoh é"]]
 
@@ -136,6 +141,9 @@ REFUSED = [
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         "file_xml_sheet",
     ),
+    ("daftar.fods", FLAT % b"spreadsheet", "file_flat_sheet"),
+    ("daftar.ods", FLAT % b"spreadsheet", "file_flat_sheet"),
+    ("surat.fodt", FLAT % b"text", "file_not_list"),
     ("daftar.bin", bytes(range(1, 30)) * 40, "file_no_text"),
 ]
 

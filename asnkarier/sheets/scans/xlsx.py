@@ -26,6 +26,9 @@ _LOOKED_THROUGH: Final = 8 << 20
 """Beyond so many bytes of a sheet its own word for how far it reaches is taken, not every cell's address."""
 _SPARSEST: Final = 100
 """Sheets of people unzip to ten or twenty times what they take; beyond this a part may be made to burst."""
+_BOMB: Final = 64 << 20
+_BURSTS: Final = 250
+"""Rows that are all alike unzip to thirty times what they take, their numbers being different; only endless repetition to this."""
 _MOST_PIECES: Final = 128
 _LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
 
@@ -37,6 +40,18 @@ def sheet_sizes(path: Path) -> int:
             return sum(info.file_size for info in archive.infolist() if _holds_cells(info.filename))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return 0
+
+
+def is_bomb(path: Path) -> bool:
+    """Tell whether what holds cells unzips to so much from so little that no office can have written it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(
+                _holds_cells(info.filename) and info.file_size > max(_BOMB, _BURSTS * info.compress_size)
+                for info in archive.infolist()
+            )
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # the reader says why
+        return False
 
 
 def _holds_cells(name: str) -> bool:

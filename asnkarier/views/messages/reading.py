@@ -26,6 +26,10 @@ _FILE = {
     "file_encrypted": Message(
         N_("{file} is protected by a password."), N_("Save a copy without a password and import that.")
     ),
+    "file_flat_sheet": Message(
+        N_("{file} is a workbook of LibreOffice in one XML file (.fods), which cannot be read."),
+        N_("Open it in LibreOffice, save it as .ods or .xlsx, and import that."),
+    ),
     "file_not_list": Message(
         N_("{file} is no workbook but {format}, whatever its name says."),
         N_("Open it in the program it belongs to, and save the list as .xlsx or .csv."),
@@ -48,6 +52,14 @@ _FILE = {
     "cell_endless": Message(
         N_("{file} holds a cell with more than a million signs, which Excel cannot write. Nothing was changed."),
         N_("Ask who sent it for the list itself, saved in Excel."),
+    ),
+    "file_bomb": Message(
+        N_("{file} unpacks to hundreds of times its size, which no list of people does. Nothing was changed."),
+        N_("Ask who sent it for the list itself, saved in Excel."),
+    ),
+    "csv_line_endless": Message(
+        N_("{file}: the line of row {row} is longer than {size} million signs, which no row of a list is."),
+        N_("Save the list again as .csv with one row a line, and import that."),
     ),
     "reader_too_slow": Message(
         N_("{file} was not read within {seconds} seconds. Nothing was changed."),
