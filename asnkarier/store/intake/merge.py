@@ -11,6 +11,7 @@ from asnkarier.core.access import Actor
 from asnkarier.core.errors import Usage
 from asnkarier.store import records
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.merged import INTO
 
 from .log import ChangeLog
 from .references import SEPARATOR
@@ -46,7 +47,7 @@ def merge_units(db: Database, actor: Actor, gone: int, kept: int, *, reason: str
         work.change("unit", child, {"parent_id": kept})
     if agency is not None and old_path is not None:
         work.paths(str(old_path[0]), str(agency[1]), int(agency[0]))
-    work.delete("unit", gone)
+    work.delete("unit", gone, into=kept)
     return work.done()
 
 
@@ -99,7 +100,7 @@ class _Merge:
                 self.change("standard", row["id"], {"position_id": kept})
             else:
                 self.delete("standard", row["id"])
-        self.delete("position", gone)
+        self.delete("position", gone, into=kept)
 
     def facts(self, table: str, column: str, gone: int, kept: int) -> None:
         for row in records.read(self.db, table, f"{column} = ?", (gone,)):
@@ -149,11 +150,12 @@ class _Merge:
             for post, _ in self.db.rows("SELECT id, place_key FROM position WHERE place_key = ?", (path,)):
                 self.change("position", post, {"place_key": moved})
 
-    def delete(self, table: str, number: int) -> None:
+    def delete(self, table: str, number: int, *, into: int = 0) -> None:
+        """Take a record out; what it was joined `into` stands in the log, for lists that still name it."""
         row = records.read(self.db, table, "id = ?", (number,))[0]
         if not records.delete(self.db, table, "id = ?", (number,)):
             raise Usage("merge_in_use", {"table": table, "name": str(row.get("name", number))})
-        self.log.deleted(table, number, row)
+        self.log.deleted(table, number, row | ({INTO: into} if into else {}))
         self._count(table)
 
     def _count(self, table: str) -> None:

@@ -10,6 +10,7 @@ from asnkarier.core.kinds.competence import NINE
 from asnkarier.core.names import folded, folded_position, is_structural, nearest, slipped, spelt_twice
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.merged import Gone, gone
 
 from .log import ChangeLog
 
@@ -92,6 +93,9 @@ class Units:
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
+        self._gone: dict[str, list[Gone]] = {}
+        for one in gone(db, "unit", self.by_id):
+            self._gone.setdefault(one.name_key, []).append(one)
         self._next = db.next_id("unit")
         self.created: list[Created] = []
 
@@ -119,6 +123,7 @@ class Units:
         """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
         if code and code in self.by_code:
             return self.by_code[code]
+        agency, parent = self._today(agency), self._today(parent)
         parts = [p for p in (self._key(part) for part in name.split("/")) if p] if "/" in name else []
         whole = self._key(name)
         fits = [u for u in self.by_name.get(whole, []) if self._under(u, agency, parent)]
@@ -130,6 +135,10 @@ class Units:
             ]
         if not fits and "@" in name:
             return None
+        if not fits and self._gone:
+            return self._merged(whole, agency, parent) or self._merged(
+                parts[-1] if parts else "", agency, parent, parts
+            )
         if len(fits) > 1:
             exact = [u for u in fits if u.parent_id is None] if agency and self._key(agency) == whole else []
             direct = exact or [u for u in fits if parent == "" and self._is_child_of_agency(u, agency)]
@@ -138,6 +147,24 @@ class Units:
             paths = "; ".join(sorted(self.path(u) for u in fits))
             return Trouble("unit_ambiguous", field, name, {"unit": name, "paths": paths})
         return fits[0] if fits else None
+
+    def _today(self, name: str) -> str:
+        """Return the name that a unit above bears today, where its own was taken away by a merge."""
+        if not name or not self._gone or self._key(name) in self.by_name:
+            return name
+        kept = self._merged(self._key(name), "", "")
+        return kept.name if kept is not None else name
+
+    def _merged(self, key: str, agency: str, parent: str, above: Sequence[str] = ()) -> UnitRow | None:
+        """Return the unit into which the one of that name was joined, where the words say one alone."""
+        wanted = {*above[:-1], *(self._key(name) for name in (agency, parent) if name)}
+        kept = set()
+        for one in self._gone.get(key, ()):
+            unit = self.by_id[one.kept]
+            around = {*one.place.split(SEPARATOR), *self._above(unit), self.by_id[unit.agency_id].name_key}
+            if wanted <= around:
+                kept.add(one.kept)
+        return self.by_id[kept.pop()] if len(kept) == 1 else None
 
     def _is_child_of_agency(self, unit: UnitRow, agency: str) -> bool:
         return bool(agency) and unit.parent_id is not None and self.by_id[unit.parent_id].parent_id is None
@@ -230,6 +257,10 @@ class Positions:
             self._keep(PositionRow(*row))
             self.stated[int(row[0])] = kind, echelon
         self._known_before = dict(self.by_name)
+        by_id = {position.id: position for position in self.by_key.values()}
+        self._merged: dict[str, dict[str, PositionRow]] = {}
+        for one in gone(db, "position", by_id):
+            self._merged.setdefault(one.name_key, {})[one.place] = by_id[one.kept]
         self._next = db.next_id("position")
         self.created: list[Created] = []
 
@@ -258,12 +289,18 @@ class Positions:
             unit = found or unit
         key = self._spelt.known(folded_position(name))
         fits = self.by_name.get(key)
+        merged = self._merged.get(key, {})
+        if not fits and unit is None:
+            into = {position.id: position for position in merged.values()}
+            return next(iter(into.values())) if len(into) == 1 else None
+        if unit is not None:
+            here = self.by_key.get((key, unit.path_key)) or self.by_key.get((key, ""))
+            here = here or merged.get(unit.path_key) or merged.get("")
+            if here is not None:
+                return here
         if not fits:
             return None
         if unit is not None:
-            here = self.by_key.get((key, unit.path_key)) or self.by_key.get((key, ""))
-            if here is not None:
-                return here
             near_by = [p for p in fits if p.unit_id and self.units.by_id[p.unit_id].agency_id == unit.agency_id]
             related = [p for p in near_by if self._related(p, unit)]
             chosen = related if len(related) == 1 else near_by

@@ -12,6 +12,7 @@ from asnkarier.core.access import Actor
 from asnkarier.core.errors import Usage
 from asnkarier.store import records
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.merged import without_target
 
 from .log import ChangeLog
 
@@ -211,6 +212,7 @@ class _Undo:
     # -- a deletion is put back --------------------------------------------------------------------------------
 
     def _put_back(self, change: _Change) -> None:
+        change = change._replace(fields=without_target(change.fields))
         item = self._item(change)._replace(values=change.fields)
         if self._brought_by_what_is_undone(change):
             self.result.kept.append(item._replace(reason="taken_back"))

@@ -76,3 +76,51 @@ def test_posts_are_joined_with_their_standards(db: Database) -> None:
     assert db.rows("SELECT position_id, required FROM standard") == [(kept, 30000)]
     undo(db, ACTOR, merged.batch)
     assert content(db) == before
+
+
+NAMES = (
+    "SELECT u.name, p.name FROM person_unit s JOIN unit u ON u.id = s.unit_id"
+    " JOIN person_post h ON h.person_id = s.person_id JOIN position p ON p.id = h.position_id ORDER BY s.person_id"
+)
+
+
+def test_a_later_list_that_still_writes_the_old_name_means_what_it_was_joined_into(db: Database) -> None:
+    """The agency goes on writing `Bid. Arsip` and `Arsiparis Ahli Muda` month by month: nothing is made again."""
+    merge_units(db, ACTOR, number(db, "unit", "Bid. Arsip"), number(db, "unit", "Bidang Arsip"), reason=None)
+    ani = ["198203032007031903", "Ani Contoh", "Pengarsip", None, "Bidang Arsip", "Dinas Arsip"]
+    take(db, "roster", ROSTER, [ani], dated="2026-06-30")
+    old, new = number(db, "position", "Arsiparis Ahli Muda"), number(db, "position", "Pengarsip")
+    merged = merge_positions(db, ACTOR, old, new, reason=None)
+    before = content(db)
+    told = db.rows(NAMES)
+    assert told[1][:2] == ("Bidang Arsip", "Pengarsip")
+    later = take(db, "roster", ROSTER, PEOPLE, dated="2026-07-31")
+    assert (later.log.opened, content(db)) == (False, before)
+    path = [["198001012005012901", "Siti Contoh", "Kepala Bidang Arsip", None, "Dinas Arsip / Bid. Arsip", None]]
+    assert not take(db, "roster", ROSTER, path, dated="2026-07-31").log.opened
+    # A merge taken back leads nowhere any more.
+    assert not undo(db, ACTOR, merged.batch).irreversible
+    back = take(db, "roster", ROSTER, PEOPLE, dated="2026-07-31")
+    assert (back.log.opened, db.rows(NAMES)[1][1]) == (False, "Arsiparis Ahli Muda")
+
+
+def test_the_name_of_an_agency_that_was_joined_leads_to_the_units_below(db: Database) -> None:
+    other = [["198203032007031903", "Ani Contoh", "Analis", None, "Bidang Data", "Dinas Kearsipan"]]
+    take(db, "roster", ROSTER, other, dated="2026-06-30")
+    merge_units(db, ACTOR, number(db, "unit", "Dinas Kearsipan"), number(db, "unit", "Dinas Arsip"), reason=None)
+    before = content(db)
+    assert not take(db, "roster", ROSTER, other, dated="2026-07-31").log.opened
+    assert content(db) == before
+    elsewhere = [["198203032007031903", "Ani Contoh", "Analis", None, "Bid. Arsip", "Dinas Lain"]]
+    moved = take(db, "roster", ROSTER, elsewhere, dated="2026-08-31")
+    assert db.rows("SELECT COUNT(*) FROM unit WHERE name = 'Bid. Arsip'") == [(2,)]  # of another agency: another unit
+    assert moved.log.opened
+
+
+def test_a_unit_joined_twice_leads_to_the_last(db: Database) -> None:
+    take(db, "units", ("unit", "agency"), [["Bagian Arsip", "Dinas Arsip"]])
+    merge_units(db, ACTOR, number(db, "unit", "Bid. Arsip"), number(db, "unit", "Bidang Arsip"), reason=None)
+    merge_units(db, ACTOR, number(db, "unit", "Bidang Arsip"), number(db, "unit", "Bagian Arsip"), reason=None)
+    take(db, "roster", ROSTER, PEOPLE, dated="2026-07-31")
+    assert [row[0] for row in db.rows(NAMES)] == ["Bagian Arsip", "Bagian Arsip"]
+    assert db.rows("SELECT name FROM unit ORDER BY id") == [("Dinas Arsip",), ("Bagian Arsip",)]

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from asnkarier.store.database import Database
 
+from .merged import INTO
+
 _TABLES: Final[Mapping[str, tuple[str, str]]] = {
     "unit_id": ("unit", "unit"),
     "parent_id": ("unit", "parent"),
@@ -16,6 +18,7 @@ _TABLES: Final[Mapping[str, tuple[str, str]]] = {
     "person_id": ("person", ""),
     "mentor_id": ("person", "mentor"),
     "mentee_id": ("person", "mentee"),
+    INTO: ("", ""),
 }
 """Column → the table it refers to, and the field that people know it as; '' where it is said elsewhere."""
 
