@@ -130,3 +130,9 @@ def test_units_below_the_agency_of_the_title(tmp_path: Path) -> None:
         ("DINAS KESEHATAN", "PUSKESMAS MELATI"),
         ("DINAS KESEHATAN", "PUSKESMAS MELATI / Sub Bagian Tata Usaha"),
     ]
+
+
+def test_who_stands_above_the_first_section_is_told_of_at_the_nip(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama", "Jabatan", "Gol"], [PNS, "Uji Satu", "Analis", "III/a"], ["DINAS B", "", "", ""]]
+    read = read_rows(tmp_path, [*rows, ["198001012005011019", "Uji Dua", "Analis", "III/a"]])
+    assert read.found == [("cell_blank", "A2")]

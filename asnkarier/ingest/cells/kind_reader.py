@@ -378,7 +378,9 @@ class KindReader:
             code, read = "formula_uncalculated", ""
         label = field.removeprefix(LEVEL_PREFIX) if field.startswith(LEVEL_PREFIX) else self.kind.field(field).label
         values = {"field": label, "value": read or "", **about}
-        letter = column_letter(place + self.table.first_column) if place is not None else None
+        # What the list has no column for is told at the cell that says whose row it is.
+        shown = place if place is not None else self.places.get(self.person or "")
+        letter = column_letter(shown + self.table.first_column) if shown is not None else None
         return Finding(code, severity, self.table.file, self.table.sheet, row, letter, read, values)
 
 

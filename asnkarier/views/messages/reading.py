@@ -270,7 +270,10 @@ _NIP = {
 
 _CELL = {
     "cell_required": Message(N_("{field} is missing."), N_("Fill in the cell.")),
-    "cell_blank": Message(N_("{field} is blank; what the file knows stays."), N_("Fill in the cell if it is known.")),
+    "cell_blank": Message(
+        N_("{field} is blank: what is known of the person stays, and of somebody new it is not known."),
+        N_("Fill in the cell if it is known."),
+    ),
     "cell_error": Message(
         N_("{field}: the cell holds Excel's error {value}."), N_("Mend the formula, or write the value itself.")
     ),
