@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.discipline import DisciplineRule, months_named
 
 SATURDAY = 5
 
@@ -21,11 +21,17 @@ def term(
         else None
     )
     if ends_on:
-        return since, ends_on
+        # An end before the beginning is one of the two mistyped: when it ends is not known.
+        return since, ends_on if ends_on >= (effective_on or decided_on) else None
     found = rule.sanction(name) if rule and name else None
-    if since is None or found is None or found.months is None:
+    # What the decree says of itself, "selama 3 tahun", is the sanction's own term, whichever law names it.
+    months = months_named(name or "") or (found.months if found else None)
+    if since is None or months is None:
         return since, None
-    return since, (months_after(date.fromisoformat(since), found.months) - timedelta(days=1)).isoformat()
+    begun = date.fromisoformat(since)
+    over = months_after(begun, months)
+    # Where the last month has no such day, it is served to the end of that month.
+    return since, (over if over.day < begun.day else over - timedelta(days=1)).isoformat()
 
 
 def working_days_after(day: date, count: int) -> date:

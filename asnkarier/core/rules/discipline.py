@@ -35,11 +35,35 @@ class DisciplineRule(NamedTuple):
         """Return the sanction that a text names, None where no name is known."""
         return named(self.sanctions, text)
 
+    def is_ethics(self, text: str | None) -> bool:
+        """Tell whether a text names a measure of the code of ethics, which counts as no sanction."""
+        return text is not None and of_ethics(self.sanctions, self.code_of_ethics, text)
+
+
+def of_ethics(sanctions: Sequence[Sanction], words: Sequence[str], text: str) -> bool:
+    """Tell whether a text names a measure of the code of ethics first, and no sanction given for breaking that code."""
+    folded = _folded(text)
+    found = re.search("|".join(rf"\b{re.escape(word)}\b" for word in words), folded) if words else None
+    if found is None:
+        return False
+    sanction = named(sanctions, text)
+    return sanction is None or found.start() < min(folded.find(word) for word in sanction.words)
+
+
+def months_named(text: str) -> int | None:
+    """Return the months for which a sanction holds by its own words ("selama 3 (tiga) tahun"), None where they say none."""
+    found = re.search(r"\bselama (\d{1,2}) (tahun|bulan)\b", _folded(text))
+    return int(found[1]) * (12 if found[2] == "tahun" else 1) if found else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
+
 
 def named(sanctions: Sequence[Sanction], text: str) -> Sanction | None:
-    """Return the first of the sanctions whose words are all in the text."""
-    folded = " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
+    """Return the first of the sanctions whose words are all in the text, and whose months are none but those the text names."""
+    folded, months = _folded(text), months_named(text)
     for entry in sanctions:
-        if all(word in folded for word in entry.words):
+        if all(word in folded for word in entry.words) and (None in (months, entry.months) or months == entry.months):
             return entry
     return None

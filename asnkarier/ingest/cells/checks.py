@@ -29,6 +29,7 @@ _SPANS: Final = (
     ("since", "until"),
     ("in_force_since", "in_force_until"),
     ("period_from", "period_to"),
+    ("effective_on", "ends_on"),
 )
 _AFTER_BIRTH: Final = ("golongan_since", "appointed_on", "position_since", "last_pay_step", "since", "graduated")
 _NOT_IN_FUTURE: Final = (
@@ -60,6 +61,12 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
                 i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if end and start and end < start
             ]:
                 yield Problem(at, last, "ends_before_start", "error", {"start": starts[at], "end": ends[at]})
+    if "effective_on" in columns and "decided_on" in columns:
+        decided, begins = columns["decided_on"], columns["effective_on"]
+        for at in [
+            i for i, (day, since) in enumerate(zip(decided, begins, strict=True)) if day and since and since < day
+        ]:
+            yield Problem(at, "effective_on", "before_decree", "warning", {"decided": decided[at], "since": begins[at]})
     yield from _of_growth(columns, today)
     for field in _NOT_BELOW_ZERO:
         for at in [i for i, number in enumerate(columns.get(field, ())) if number is not None and number < 0]:

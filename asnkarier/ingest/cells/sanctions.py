@@ -6,7 +6,7 @@ from typing import Any
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.words import discipline_level_in
-from asnkarier.core.rules.discipline import named
+from asnkarier.core.rules.discipline import named, of_ethics
 from asnkarier.ingest.frames import SanctionLaw
 
 Found = Callable[[str, Severity, int, str, dict[str, str | int]], Finding]
@@ -20,9 +20,15 @@ def decide_levels(
     `found` makes the finding at a field's cell.
     """
     levels, sanctions, days = (values.get(name) for name in ("level", "sanction", "decided_on"))
-    if levels is None or sanctions is None or days is None or None not in levels:
+    if levels is None or sanctions is None or days is None:
         return []
     findings: list[Finding] = []
+    for i, sanction in enumerate(sanctions):
+        of_day = max((one for one in laws if str(days[i]) >= one.since), key=lambda one: one.since, default=None)
+        if of_day and type(sanction) is str and of_ethics(of_day.sanctions, of_day.ethics, sanction):
+            findings.append(found("sanction_of_ethics", "warning", numbers[i], sanction, {"sanction": sanction}))
+    if None not in levels:
+        return findings
     for i, (level, sanction, day) in enumerate(zip(levels, sanctions, days, strict=True)):
         if level is not None or type(sanction) is not str or type(day) is not str:
             continue
@@ -40,7 +46,7 @@ def _level(laws: Sequence[SanctionLaw], sanction: str, day: str) -> tuple[str, s
     """Return the level and what says it: the row's own words, or the law of the day unless the law before says another."""
     written = discipline_level_in(sanction)
     at = max((n for n, law in enumerate(laws) if law.since <= day), default=None)
-    if at is None or any(word in sanction.lower() for word in laws[at].ethics):
+    if at is None or of_ethics(laws[at].sanctions, laws[at].ethics, sanction):
         return None if at is not None or written is None else (written, "")
     of_laws = [one.level for law in reversed(laws[: at + 1]) if (one := named(law.sanctions, sanction))]
     # For what was done before a law the one before it still decides: where both name the sanction they must agree.

@@ -230,6 +230,8 @@ class Reader:
         ):
             person, level, decided_on, effective_on, ends_on, annulled_on, name, record = row
             rule = next((r for since, r in rules if since <= decided_on), rules[-1][1] if rules else None)
+            if rule is not None and rule.is_ethics(name):
+                continue
             since, until = term(decided_on, effective_on, ends_on, name, rule)
             result.setdefault(person, []).append(
                 Sanction(level, decided_on, since, until, annulled_on or None, name, record)

@@ -317,7 +317,11 @@ _CELL = {
     "ends_before_start": Message(
         N_("{field}: the end {end} lies before the beginning {start}."), N_("Compare both dates with the document.")
     ),
-    "year_in_future": Message(N_("{field}: the year {year} has not begun yet."), N_("Check the year.")),
+    "before_decree": Message(
+        N_("{field}: {since} lies before the decree of {decided}: a sanction holds only once it is decided."),
+        N_("Compare both dates with the decree."),
+    ),
+    "year_in_future": Message(N_("{field}: the year {year!y} has not begun yet."), N_("Check the year.")),
     "year_unreadable": Message(N_("{field}: “{value}” is no year."), N_("Write it with four digits, such as 2025.")),
     "year_implausible": Message(
         N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")
@@ -391,6 +395,10 @@ _CELL = {
     "level_of_sanction": Message(
         N_("The row names no level; {level!t} was read off the sanction “{sanction}”[[ ({law})]]."),
         N_("Write the level of the decree into the row if it is another."),
+    ),
+    "sanction_of_ethics": Message(
+        N_("“{sanction}” is a measure of the code of ethics, no disciplinary sanction: it counts for nothing."),
+        N_("Leave it out of the register; where a sanction was given too, write that one."),
     ),
     "sanction_without_level": Message(
         N_("The row names no level, and “{sanction}” does not decide it by the law of the day."),

@@ -105,6 +105,7 @@ def test_at_least_baik_in_two_years(tmp_path: Path, predicates: dict[int, str], 
         ("berat", {"ends_on": "2001-12-31"}, "not_met"),
         ("berat", {"ends_on": "2001-12-31", "annulled_on": "2026-10-01"}, "met"),
         ("berat", {"ends_on": "2001-12-31", "annulled_on": "2026-10-02"}, "not_met"),
+        ("sedang", {"sanction": "Sanksi moral"}, "met"),  # of the code of ethics: whatever level was typed
     ],
 )
 def test_never_a_sanction(tmp_path: Path, level: str, values: dict[str, str], expected: str) -> None:

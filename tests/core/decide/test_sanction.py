@@ -86,3 +86,29 @@ def test_the_look_back_ends_on_the_anniversary(years: int) -> None:
     found = sanction("2021-03-01", None, None)
     assert within(found, date(2021 + years, 2, 28), years)
     assert not within(found, date(2021 + years, 3, 1), years)
+
+
+THREE = "Penurunan pangkat setingkat lebih rendah selama 3 (tiga) tahun"
+
+
+@pytest.mark.parametrize(
+    ("name", "since", "ends_on", "until"),
+    [
+        # Three years from 20 August 2024 are served through 19 August 2027, by its own words and after the newer law too.
+        (THREE, "2024-08-20", None, "2027-08-19"),
+        ("Penurunan pangkat setingkat lebih rendah selama 1 tahun", "2024-08-20", None, "2025-08-19"),
+        ("Penurunan pangkat", "2024-08-20", None, "2025-08-19"),  # nothing said: the law's own year
+        ("Penurunan jabatan", "2024-08-20", None, "2025-08-19"),
+        ("Teguran tertulis", "2024-08-20", None, None),
+        # Six months from 31 August: February has no 31st, so it is served to the end of that month.
+        ("Pemotongan tunjangan kinerja 25% selama 6 (enam) bulan", "2025-08-31", None, "2026-02-28"),
+        ("Pemotongan tunjangan kinerja 25% selama 6 (enam) bulan", "2025-08-28", None, "2026-02-27"),
+        ("Penundaan kenaikan pangkat selama 1 tahun", "2024-02-29", None, "2025-02-28"),
+        ("Penundaan kenaikan pangkat selama 1 tahun", "2024-03-01", None, "2025-02-28"),
+        # An end before the beginning is mistyped: never over, but not known.
+        (THREE, "2026-03-02", "2025-02-28", None),
+        (THREE, "2026-03-02", "2026-03-02", "2026-03-02"),
+    ],
+)
+def test_until_when_a_sanction_is_served(name: str, since: str, ends_on: str | None, until: str | None) -> None:
+    assert term("2024-08-01", since, ends_on, name, NEW) == (since, until)

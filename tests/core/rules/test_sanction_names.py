@@ -63,3 +63,25 @@ def test_a_moral_sanction_is_no_discipline(text: str) -> None:
     for rule in (OLD, NEW):
         assert rule.sanction(text) is None
         assert any(words in text.lower() for words in rule.code_of_ethics)
+
+
+@pytest.mark.parametrize(
+    ("text", "ethics"),
+    [
+        ("Sanksi moral", True),
+        ("Sanksi moral berupa permohonan maaf secara tertulis", True),  # tertulis is how, and no reprimand
+        ("Pelanggaran kode etik", True),
+        ("Teguran tertulis karena melanggar kode etik", False),  # the sanction stands first
+        ("Teguran tertulis", False),
+        ("Penundaan kenaikan pangkat selama 1 tahun", False),
+        ("Tanpa etiket", False),  # the word, not its letters
+    ],
+)
+def test_what_the_code_of_ethics_measures_is_no_sanction(text: str, ethics: bool) -> None:
+    assert NEW.is_ethics(text) is ethics
+    assert not NEW.is_ethics(None)
+
+
+def test_a_sanction_of_another_time_is_another_sanction() -> None:
+    # PP 94/2021 lowers a rank for a year alone; whoever is lowered for three is so by the law before.
+    assert NEW.sanction("Penurunan pangkat setingkat lebih rendah selama 3 (tiga) tahun") is None

@@ -180,7 +180,8 @@ class _Evidence:
         yield Piece(N_("awards given in the year"), len(awards))
         due = sum(one.outcome == "met" for _person, one in satyalancana.proposals(on))
         yield Piece(N_("candidates for Satyalancana Karya Satya"), due, self.staff)
-        sanctions = [one for one in year.sanctions(on.db, self.last) if one.decided_on >= self.first]
+        rule = on.law.discipline.on(on.last_day).value
+        sanctions = [one for one in year.sanctions(on.db, self.last, rule) if one.decided_on >= self.first]
         yield Piece(N_("sanctions decided in the year"), len(sanctions))
 
     def protection(self) -> Iterator[Piece]:

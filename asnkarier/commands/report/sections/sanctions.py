@@ -17,7 +17,7 @@ def section(on: Basis) -> Section:
     rule = on.law.discipline.on(on.last_day)
     first = on.year - YEARS + 1
     day = on.last_day.isoformat()
-    found = [one for one in year.sanctions(on.db, day) if on.inside is None or one.person_id in on.by_id]
+    found = [one for one in year.sanctions(on.db, day, rule.value) if on.inside is None or one.person_id in on.by_id]
     counts = Counter((int(one.decided_on[:4]), one.level) for one in found)
     rows = [
         (each, *(counts[each, level] for level in LEVELS), sum(counts[each, level] for level in LEVELS))

@@ -24,7 +24,7 @@ def proposals(on: Basis) -> list[tuple[Person, Proposal]]:
     rule = on.law.satyalancana.on(on.as_of).value
     day = on.as_of.isoformat()
     sanctions: dict[int, set[str]] = defaultdict(set)
-    for entry in year.sanctions(on.db, day):
+    for entry in year.sanctions(on.db, day, on.law.discipline.on(on.as_of).value):
         if entry.annulled_on is None or entry.annulled_on > day:
             sanctions[entry.person_id].add(entry.level)
     held: dict[int, list[str]] = defaultdict(list)

@@ -57,6 +57,8 @@ def sanctioned(db: Database, rules: Regulation[DisciplineRule], day: str) -> dic
         (day,),
     ):
         rule = next((v.value for v in newest if v.in_force_since.isoformat() <= decided), newest[-1].value)
+        if rule.is_ethics(name):
+            continue
         since, until = term(decided, effective, ends, name, rule)
         sanction = Sanction(level, decided, since, until, annulled or None, name, record)
         if level not in rule.blocks["promotion"] or not in_force(sanction, day):

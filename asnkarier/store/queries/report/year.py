@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.store.database import Database
 
 
@@ -58,15 +59,18 @@ class Sanctioned(NamedTuple):
     annulled_on: str | None
 
 
-def sanctions(db: Database, until: str) -> list[Sanctioned]:
-    """Return every sanction decided up to a day, the oldest first, but for those annulled by then: they count for nothing."""
+def sanctions(db: Database, until: str, rule: DisciplineRule) -> list[Sanctioned]:
+    """Return every sanction decided up to a day, the oldest first.
+
+    Those annulled by then and measures of the code of ethics count for nothing.
+    """
     rows = db.rows(
         "SELECT person_id, level, sanction, decided_on, effective_on, ends_on, annulled_on FROM discipline"
         " WHERE decided_on <= ? AND (annulled_on IS NULL OR annulled_on > ?)"
         " ORDER BY decided_on, person_id, sanction_key",
         (until, until),
     )
-    return [Sanctioned(*row) for row in rows]
+    return [one for row in rows if not rule.is_ethics((one := Sanctioned(*row)).sanction)]
 
 
 class Awarded(NamedTuple):
