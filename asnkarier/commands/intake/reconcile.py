@@ -18,6 +18,7 @@ from asnkarier.views import findings as shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.values import say
 
 _DIFFERENT = (
     Column("nip", N_("NIP"), "nip"),
@@ -29,6 +30,14 @@ _DIFFERENT = (
     Column("their_cell", N_("Cell there"), "code"),
 )
 _MISSING = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("where", N_("Where")))
+_EITHER = N_(
+    "Where {cell} of {file} is right, import that file; where the value here[[ ({source})]] is right, have it corrected there."
+)
+_HERE = N_("Import {file}, or have its row[[ at {cell}]] taken out there.")
+_THERE = N_(
+    "Where {name} has left, import a movement (`asnkarier template movements`); otherwise have {name} entered there."
+)
+"""What is to be done about each difference, for those who read the JSON."""
 
 
 def run(
@@ -70,17 +79,28 @@ def run(
     new = [d for d in found if d.op == "I" and d.table in {KINDS[head.kind].table for head, _, _ in brought.lists}]
     data = {
         "file": file.name,
-        "differences": [_data(d) for d in changed],
+        "differences": [_data(d, file.name) for d in changed],
         "missing_here": [
-            {"nip": d.nip, "name": d.name, "table": d.table, "cell": d.their_cell, "remedy": "import"} for d in new
+            {
+                "nip": d.nip,
+                "name": d.name,
+                "table": d.table,
+                "cell": d.their_cell,
+                "remedy": say(Words(_HERE, {"file": file.name, "cell": d.their_cell or ""})),
+            }
+            for d in new
         ],
-        "missing_there": [{"nip": v.nip, "name": v.name, "unit": v.unit} for v in vanished],
+        "missing_there": [
+            {"nip": v.nip, "name": v.name, "unit": v.unit, "remedy": say(Words(_THERE, {"name": v.name}))}
+            for v in vanished
+        ],
         "findings": [shown.as_data(f) for f in brought.findings],
     }
     return Result(data, _shapes(file.name, changed, new, vanished, len(brought.findings)))
 
 
-def _data(d: Difference) -> dict[str, Any]:
+def _data(d: Difference, file: str) -> dict[str, Any]:
+    about = {"file": file, "cell": d.their_cell or "", "source": d.our_cell or ""}
     return {
         "nip": d.nip,
         "name": d.name,
@@ -90,6 +110,7 @@ def _data(d: Difference) -> dict[str, Any]:
         "theirs": d.theirs,
         "our_source": d.our_cell,
         "their_cell": d.their_cell,
+        "remedy": say(Words(_EITHER, about)),
     }
 
 

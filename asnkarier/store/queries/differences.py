@@ -40,8 +40,16 @@ def differences(db: Database, batch: int) -> list[Difference]:
     for _, fields, table, record, key in _rows(db, batch, "I"):
         if table.startswith("person_") and isinstance(fields, dict):
             opened[table, record] = {**fields, "since": key}
-    for number, fields, table, record, key in _rows(db, batch, "U"):
+    changed = _rows(db, batch, "U")
+    # Whoever is spelt otherwise there is named as here.
+    names = {
+        record: str(fields["name"][0])
+        for _, fields, table, record, _ in changed
+        if table == "person" and "name" in fields
+    }
+    for number, fields, table, record, key in changed:
         person, nip, name, letters, row = _about(db, number)
+        name = names.get(person, name)
         for field, (old, new) in fields.items():
             if field == "until" and (table, record) in opened:
                 for plain, ours, theirs in _followed(db, table, record, key, opened[table, record]):
@@ -69,7 +77,8 @@ def differences(db: Database, batch: int) -> list[Difference]:
             )
     for number, _, table, _, _ in _rows(db, batch, "I"):
         if not table.startswith("person_"):
-            _, nip, name, letters, row = _about(db, number)
+            person, nip, name, letters, row = _about(db, number)
+            name = names.get(person, name)
             result.append(Difference("I", table, nip, name, "", None, None, None, _first_cell(letters, row)))
     return result
 

@@ -554,3 +554,21 @@ def test_a_marked_copy_has_the_ending_of_what_it_is(db: Path, tmp_path: Path, en
     said = asnkarier("import", book(tmp_path / "daftar.xlsx", [SITI]), "--db", db, "--marked", target)
     assert (said.code, target.exists(), query(db, "SELECT COUNT(*) FROM person")) == (2, False, [(0,)])
     assert "akhiran .xlsx" in said.err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", ("import that file", "Import ", "import a movement")),
+                                             ("id", ("impor berkas itu", "Impor ", "impor mutasi"))])  # fmt: skip
+def test_reconcile_says_of_each_row_what_to_do_and_names_people_as_here(
+    db: Path, tmp_path: Path, lang: str, words: tuple[str, str, str]
+) -> None:
+    run_import(db, book(tmp_path / "daftar.xlsx", [SITI, BUDI]))
+    before = db.read_bytes()
+    new = (3, "198203032008032903", "Dewi Contoh", *BUDI[3:])
+    path = book(tmp_path / "siasn.xlsx", [changed(SITI, nama="SITI CONTOH", gol="IV/a"), new], day="31 JULI 2026")
+    answer = told(asnkarier("reconcile", path, "--db", db, "--format", "json", lang=lang))
+    [different], [here], [there] = answer["differences"], answer["missing_here"], answer["missing_there"]
+    assert (different["name"], different["ours"], different["theirs"]) == ("Siti Contoh", "III/d", "IV/a")
+    assert (here["name"], there["name"]) == ("Dewi Contoh", "Budi Contoh")
+    assert different["their_cell"] in different["remedy"]
+    assert [word in one["remedy"] for word, one in zip(words, (different, here, there), strict=True)] == [True] * 3
+    assert db.read_bytes() == before
