@@ -90,7 +90,7 @@ class Scorer:
         return found
 
     def talent(self, person: Person, records: Records) -> Talent:
-        """Return one person's talent."""
+        """Return one person's talent; two people who are given the very same object have the same points in every component."""
         found = tuple([part.measured(person, records) for part in self.potential])
         if self._by_pattern:
             # Where performance rests on evaluations alone, everyone of one pattern has the same.

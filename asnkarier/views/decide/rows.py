@@ -12,7 +12,7 @@ from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import Judged, Ranked
-from asnkarier.core.decide.talent import target_share
+from asnkarier.core.decide.talent import Talent, target_share
 from asnkarier.core.numbers import SCALE
 from asnkarier.views.decide import checks
 from asnkarier.views.decide.shortlist import Written
@@ -38,6 +38,7 @@ class Lines:
         self._box_checks: dict[int, str] = {}
         self._frames: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._components: dict[tuple[str, Points | None], str] = {}
+        self._talents: dict[int, tuple[Talent, list[tuple[str, str, int]]]] = {}
         self._numbers: dict[tuple[int, int], str] = {}
         self._boxes: dict[object, str] = {}
         self._required = self.judge.setting.policy.components
@@ -86,13 +87,8 @@ class Lines:
     def _all_components(self, judged: Judged) -> str:
         person, records, setting = judged.person, self.judge.records, self.judge.setting
         parts = []
-        for name, (points, weight, axis) in self.judge.scorer.components(person, records).items():
-            head = self._components.get((name, points))
-            if head is None:
-                entry = self.written.component(name, points, weight, axis)
-                head = self._components[name, points] = dumps_line(entry)[:-1]
-            component = self._required[name]
-            data = evidence(component.measure, person, records, setting, component.years)
+        for head, measure, years in self._measured(judged):
+            data = evidence(measure, person, records, setting, years)
             parts.append(f'{head}, "source": {self.source(person.id, data)}}}')
         share = target_share(records.technical.get(person.id, {}), self.judge.target, setting)
         if share is not None:
@@ -100,6 +96,22 @@ class Lines:
             head = dumps_line(self.written.component("technical", share[0], share[1].technical, "target"))[:-1]
             parts.append(f'{head}, "source": {self.source(person.id, data)}}}')
         return ", ".join(parts)
+
+    def _measured(self, judged: Judged) -> list[tuple[str, str, int]]:
+        """Return each component without its end, its measure and its years: once for all whose talent is the very same."""
+        known = self._talents.get(id(judged.talent))
+        if known is None:
+            heads = []
+            for name, (points, weight, axis) in self.judge.scorer.components(judged.person, self.judge.records).items():
+                head = self._components.get((name, points))
+                if head is None:
+                    entry = self.written.component(name, points, weight, axis)
+                    head = self._components[name, points] = dumps_line(entry)[:-1]
+                component = self._required[name]
+                heads.append((head, component.measure, component.years))
+            # The talent is kept, so that its id stays its own.
+            known = self._talents[id(judged.talent)] = judged.talent, heads
+        return known[1]
 
     def _check(self, check: Check, verdict: Verdict, judged: Judged) -> str:
         served = verdict[1].__class__ is Experience
