@@ -9,7 +9,7 @@ from asnkarier.store.queries.competencies import standards
 from .log import ChangeLog
 from .people import People, pick
 from .references import Competencies, Trouble
-from .sheet import Sheet, Twice, column, row_texts
+from .sheet import Sheet, Twice, column, row_texts, texts_of
 
 LEVEL_PREFIX = "level:"
 HEADER = ("provider", "potential", "jpm", "suggestion")
@@ -55,9 +55,10 @@ class Assessments:
         known = self.people.look_up(nips)
         purposes = [p or "" for p in column(chunk, "purpose", count)]
         names = column(chunk, "competency", count)
-        keys = list(zip(nips, chunk["assessed_on"], purposes, [n or "" for n in names], strict=True))
+        borne = self.people.borne_now(nips)
+        keys = list(zip(borne, chunk["assessed_on"], purposes, [n or "" for n in names], strict=True))
         texts = row_texts(columns)
-        good = self.twice.check(sheet, keys, texts, rows, "nip", nips)
+        good = self.twice.check(sheet, keys, texts_of(sheet.fields, columns, texts, borne), rows, "nip", nips)
         people = [known[nips[i]] for i in good if nips[i] in known]
         self._load(people)
         asked = self._asked_of(people) if self._technical else {}

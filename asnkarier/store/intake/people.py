@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries.staff import nips_like
 
@@ -15,6 +16,7 @@ class People:
         self.db = db
         self._empty = db.one("SELECT 1 FROM person_nip LIMIT 1") is None
         self.known: dict[str, int] = {}
+        self._former: dict[str, str] | None = None
 
     def look_up(self, nips: Iterable[str | None]) -> dict[str, int]:
         """Return the ids of those among `nips` that are known; the mapping also holds others seen before."""
@@ -26,6 +28,19 @@ class People:
             marks = ",".join("?" * len(part))
             self.known.update(self.db.rows(f"SELECT nip, person_id FROM person_nip WHERE nip IN ({marks})", part))
         return self.known
+
+    def borne_now(self, nips: Sequence[str]) -> Sequence[str]:
+        """Return for each NIP the one that its bearer has today, so that two rows about one person are seen to be so."""
+        if self._former is None:
+            self._former = dict(
+                self.db.rows(
+                    "SELECT n.nip, t.nip FROM person_nip n JOIN person_nip t ON t.person_id = n.person_id AND t.until = ?"
+                    " WHERE n.until <> ?",
+                    (OPEN, OPEN),
+                )
+            )
+        former = self._former
+        return [former.get(nip, nip) for nip in nips] if former else nips
 
     def add(self, nips: Sequence[str], ids: Sequence[int]) -> None:
         """Remember people that were just created."""

@@ -169,6 +169,14 @@ def column(chunk: Mapping[str, list[Any]], field: str, count: int) -> list[Any]:
     return found if found is not None else [None] * count
 
 
+def texts_of(
+    fields: Sequence[str], columns: Sequence[list[Any]], texts: Sequence[str], nips: Sequence[str]
+) -> Sequence[str]:
+    """Return the rows as JSON with these NIPs in place of their own; `texts` where they are the same."""
+    at = list(fields).index("nip")
+    return texts if columns[at] == nips else row_texts([nips if k == at else c for k, c in enumerate(columns)])
+
+
 def row_texts(columns: Sequence[Sequence[Any]]) -> list[str]:
     """Return each row as JSON, in the order of the fields, as the log keeps it."""
     return [_encode(row) for row in zip(*columns, strict=True)]

@@ -3,6 +3,8 @@
 import pytest
 
 from asnkarier.store.database import Database
+from asnkarier.store.hand.edits import renew_nip
+from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.undo import undo
 from tests.store.intake.lists import ACTOR, content, take
 from tests.store.intake.test_days_that_stand import MOVEMENT, POSTS, UNITS
@@ -86,3 +88,21 @@ def test_a_transfer_by_the_next_list_or_a_corrected_unit_is_no_contradiction(db:
     assert codes(take(db, "roster", ROSTER, [analyst("2020-03-01", "Sekretariat")], dated="2025-01-31")) == []
     moved = take(db, "roster", ROSTER, [analyst(None, "Sekretariat", "Dinas Data")], dated="2025-02-01")
     assert codes(moved) == []
+
+
+@pytest.mark.parametrize(("post", "found"), [("Analis", "row_twice"), ("Penyuluh", "rows_disagree")])
+def test_two_rows_about_one_person_under_two_of_his_nips(db: Database, post: str, found: str) -> None:
+    new = "198001012005012999"
+    take(db, "roster", ROSTER, [analyst("2022-01-01")], dated="2025-01-31")
+    log = ChangeLog(db, ACTOR, "edit", "SK")
+    renew_nip(db, log, int(db.rows("SELECT id FROM person")[0][0]), new, "2025-02-01")
+    log.close()
+    before = content(db)
+    both = [
+        [new, *analyst("2022-01-01")[1:]],
+        [SITI, *row(position=post, echelon=None, position_since="2022-01-01")[1:]],
+    ]
+    taken = take(db, "roster", ROSTER, both, dated="2025-03-31")
+    assert [code for code, _, _ in codes(taken)] == [found] * (2 if found == "rows_disagree" else 1)
+    assert next(cell for _, _, cell in codes(taken)) == "A3"
+    assert content(db) == before

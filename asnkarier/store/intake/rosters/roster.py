@@ -18,7 +18,7 @@ from asnkarier.store.intake.facets import (
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references import Positions, Units
-from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts
+from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_of
 from asnkarier.store.records import ATTRIBUTES
 
 from .beginnings import since_post, since_return
@@ -75,7 +75,9 @@ class Roster:
         chunk = dict(zip(sheet.fields, columns, strict=True))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
-        good = self.twice.check(sheet, [(nip, self.dated) for nip in nips], texts, rows, "nip", nips)
+        borne = self.people.borne_now(nips)
+        said = texts_of(sheet.fields, columns, texts, borne)
+        good = self.twice.check(sheet, [(nip, self.dated) for nip in borne], said, rows, "nip", nips)
         if len(good) < len(rows):
             columns = [[c[i] for i in good] for c in columns]
             chunk = dict(zip(sheet.fields, columns, strict=True))
