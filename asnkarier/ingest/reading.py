@@ -233,7 +233,7 @@ def _plans(
             return refused(*beside)
         findings: list[Finding] = []
     else:
-        kinds_here = scored(header, samples, options, given)
+        kinds_here = scored(header, samples, options, given, context.about)
         found, almost = candidates(kinds_here), nearly(kinds_here)
         if beside and (not found or found[0].kind.name in YEARLY):
             return refused(*beside)

@@ -282,6 +282,7 @@ ASSIGNMENTS = Kind(
                 "Jangka Waktu Penugasan",
                 "Waktu Penugasan",
             ),
+            months=True,
         ),
     ),
 )

@@ -260,8 +260,8 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "exam": {
         "uji_kompetensi": ("uji_kompetensi", "Uji Kompetensi", "Ukom", "Uji Kompetensi Kenaikan Jenjang", "Uji Kompetensi Jabatan Fungsional"),
-        "ujian_dinas_1": ("ujian_dinas_1", "Ujian Dinas I", "Ujian Dinas Tingkat I", "UD I", "Ujian Dinas Tk. I", "UDIN I"),
-        "ujian_dinas_2": ("ujian_dinas_2", "Ujian Dinas II", "Ujian Dinas Tingkat II", "UD II", "Ujian Dinas Tk. II", "UDIN II"),
+        "ujian_dinas_1": ("ujian_dinas_1", "Ujian Dinas I", "Ujian Dinas Tingkat I", "UD I", "Ujian Dinas Tk. I", "UDIN I", "Tingkat I", "Tk. I", "I"),
+        "ujian_dinas_2": ("ujian_dinas_2", "Ujian Dinas II", "Ujian Dinas Tingkat II", "UD II", "Ujian Dinas Tk. II", "UDIN II", "Tingkat II", "Tk. II", "II"),
         "upkp": ("upkp", "Ujian Penyesuaian Kenaikan Pangkat", "UKPPI", "Ujian Penyesuaian Ijazah", "UPI"),
         "sertifikasi": ("sertifikasi", "Sertifikasi Profesi", "Sertifikasi Pendidik", "Sertifikat Pendidik", "Sertifikasi Kompetensi"),
     },

@@ -206,6 +206,20 @@ def pairs(read: Callable[[Cell], tuple[Any, ...]], wanted: tuple[str, ...]) -> C
     return column
 
 
+_BEFORE_DAY: Final = re.compile(r"(?i)[,;\r\n]|\btanggal\b|\btgl\b\.?|\s-\s|\s/\s")
+
+
+def read_decree(cell: Cell) -> tuple[Any, Any]:
+    """Split `800/12/2024, 5 Maret 2024` or `800/12 tanggal 05-03-2024`: numbers of decrees hold slashes and years themselves."""
+    if isinstance(cell, str):
+        for mark in reversed(list(_BEFORE_DAY.finditer(cell))):
+            day = read_date(cell[mark.end() :].strip(" .:)"))
+            if isinstance(day, str) or (isinstance(day, Bad) and day.code in _MEANT):
+                return read_text(cell[: mark.start()].rstrip(" ,;(")), day
+    day = read_date(cell)
+    return (None, day) if isinstance(day, str) else (read_text(cell), None)
+
+
 def posts() -> ColumnReader:
     """Return the reader of position cells; a Post tells the duty beside it."""
     return remembered(_post)
@@ -337,6 +351,8 @@ def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
         return pairs(read_name_and_nip, fields)
     whole = {field.name: field for field in kind.fields}
     one, two = (parser_of(whole[field]) if field else read_text for field in fields)
+    if fields == ("decree", "decided_on"):
+        return pairs(read_decree, fields)
     if fields == ("golongan", "golongan_since"):
         return pairs(splitter(read_golongan, read_date), fields)
     if _is_text(whole.get(fields[1])):

@@ -11,7 +11,7 @@ from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.ingest.cells.checks import Problem, problems
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.sanctions import decide_levels
-from asnkarier.ingest.cells.scales import of_another_time
+from asnkarier.ingest.cells.scales import of_another_time, of_hundred
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -164,6 +164,7 @@ class KindReader:
         findings = told
         findings += continued
         self.together.decide(values, numbers, findings)
+        of_hundred(self.kind.name, values)
         if self.kind.name == "discipline":
             findings += decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
         if moved:

@@ -1,10 +1,10 @@
 """Predicates, scores and ratings of another time than the year evaluated: what one law knows and the law of the year does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from asnkarier.core.numbers import shown, unscaled
-from asnkarier.core.parse.base import text_of
+from asnkarier.core.numbers import SCALE, shown, unscaled
+from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.checks import Problem
 from asnkarier.ingest.frames import PredicateScale
@@ -58,6 +58,20 @@ def of_another_time(
                 yield Problem(at, "score", "score_outside", "error", {**told, "highest": _plain(scale.highest)})
             elif scale.idea_from is not None and score >= scale.idea_from and ideas[at] is None:
                 yield Problem(at, "score", "new_idea_not_said", "warning", told)
+
+
+_OF_HUNDRED: Final = frozenset(("survey", "feedback"))
+_SMALL: Final = 5 * SCALE
+"""The highest answer of the usual questionnaires."""
+
+
+def of_hundred(kind: str, values: dict[str, list[Any]]) -> None:
+    """Refuse scores of a list whose answers all lie within a questionnaire's scale: of a hundred they would be next to nothing."""
+    scores = [score for score in values.get("score", ()) if type(score) is int] if kind in _OF_HUNDRED else []
+    if scores and 0 < max(scores) <= _SMALL:
+        values["score"] = [
+            Bad("score_of_small_scale", {"highest": 5}) if type(score) is int else score for score in values["score"]
+        ]
 
 
 def _plain(score: int) -> str:

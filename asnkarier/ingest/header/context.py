@@ -40,6 +40,8 @@ class Context(NamedTuple):
     """The part of the year that the list is about, `NO_PERIOD` where it names days that are none; None where nothing says."""
     written: str = ""
     """What was read as the period."""
+    about: str = ""
+    """All that stands above the list, and the name of its sheet."""
     held: Mapping[str, str] = {}
     """Kind → the one day that a row above the list gives for what it tells of: `Tanggal Asesmen : 15 Juni 2024`."""
     letterhead: bool = False
@@ -69,6 +71,7 @@ class Context(NamedTuple):
             year=self.year or above.year,
             period=period,
             written=self.written or above.written,
+            about=f"{self.about} {above.about}",
             held=self.held or above.held,
         )
         if self.agency is None:
@@ -84,6 +87,7 @@ class Context(NamedTuple):
 
 NOTHING_ABOVE: Final = Context()
 NO_PERIOD: Final = "?"
+_LONGEST_ABOVE: Final = 2000
 _LONGEST_SHEET: Final = 31
 """Excel cuts the names of sheets there: one of this length may be less than a name."""
 
@@ -129,6 +133,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     titled: list[Place] = []
     city = ""
     days: held.Days = []
+    said = [cleaned(cell) for row in rows for cell in row if isinstance(cell, str) and cell] + [sheet]
     for row in rows:
         told += [one for cell in row if isinstance(cell, str) and cell for one in _periods_in(cleaned(cell))]
         for cell in row:
@@ -162,7 +167,9 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     titled = titled or ([] if agency or unit or len(sheet) >= _LONGEST_SHEET else in_title(sheet))
     if agency is None and unit is not None and is_agency(unit):
         agency, unit = unit, None  # the agency stands behind the key of a unit
-    told_place = Context(dated, year, agency, unit, period, written, held.days_of(days))
+    told_place = Context(
+        dated, year, agency, unit, period, written, " ".join(said)[:_LONGEST_ABOVE], held.days_of(days)
+    )
     return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
 
 

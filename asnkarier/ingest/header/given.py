@@ -11,7 +11,7 @@ from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
-from asnkarier.ingest.header.held import HELD_ON
+from asnkarier.ingest.header.held import HELD_ON, exam_in
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
 from asnkarier.ingest.rows import Classifier, section_place
@@ -49,6 +49,8 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
     if context.agency or context.unit or sections:
         given.add("unit")
     given.update(HELD_ON[kind] for kind in context.held)
+    if exam_in(context.about):
+        given.add("exam")
     if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
         given.add("year")
     return frozenset(given)
@@ -121,6 +123,8 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
     day = HELD_ON.get(mapped.kind.name, "")
     if day and day not in taken and mapped.kind.name in context.held:
         add(day, "title", context.held[mapped.kind.name])
+    if mapped.kind.name == "exams" and "exam" not in taken and (exam := exam_in(context.about)):
+        add("exam", "title", exam)
     if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
         derive("position_kind")
     if mapped.kind.name == "history" and "acting" not in taken and "position" in taken:

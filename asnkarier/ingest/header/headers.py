@@ -126,6 +126,7 @@ PAIRS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         **dict.fromkeys(("Jabatan/TMT", "Jabatan, TMT", "Jabatan dan TMT"), ("position", "position_since")),
         **dict.fromkeys(("Pendidikan/Jurusan", "Pendidikan, Jurusan", "Pendidikan dan Jurusan", "Tingkat Pendidikan/Jurusan", "Pendidikan Terakhir/Jurusan"), ("education", "field_of_study")),
     },
+    **dict.fromkeys(("discipline", "credits"), dict.fromkeys(("Nomor dan Tanggal SK", "No. dan Tanggal SK", "Nomor/Tanggal SK", "No/Tgl SK", "No. SK/Tanggal", "No. & Tgl. SK", "SK (Nomor dan Tanggal)", "Nomor, Tanggal SK", "Nomor dan Tanggal PAK", "Nomor/Tanggal PAK", "Nomor dan Tanggal Keputusan", "Nomor dan Tanggal SK Hukuman"), ("decree", "decided_on"))),
     "history": dict.fromkeys(("Jabatan/Unit Kerja", "Jabatan, Unit Kerja"), ("position", "unit")),
 }  # fmt: skip
 """Headers over two facts in one cell, for every kind (`*`) or one."""

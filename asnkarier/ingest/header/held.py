@@ -1,4 +1,4 @@
-"""The one day on which all that a list tells of was held, as the rows above it say."""
+"""What the rows above a list say of all that it tells: the one day on which it was held, and which exam it was."""
 
 import re
 from collections.abc import Mapping
@@ -35,3 +35,32 @@ def in_key(name: str, value: str) -> Days:
 def days_of(found: Days) -> Mapping[str, str]:
     """Return the day of each kind of which no row says another."""
     return {kind: day for kind, day in found if len({other for of, other in found if of == kind}) == 1}
+
+
+_EXAMS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), exam)
+    for pattern, exam in (
+        (r"\buji\s+kompetensi\b|\bukom\b", "uji_kompetensi"),
+        (r"\bujian\s+dinas\s+(?:tingkat|tk\.?)?\s*(?:I|1)\b", "ujian_dinas_1"),
+        (r"\bujian\s+dinas\s+(?:(?:tingkat|tk\.?)?\s*(?:I|1)\s*(?:dan|&|/|,)\s*)?(?:tingkat|tk\.?)?\s*(?:II|2)\b", "ujian_dinas_2"),
+        (r"\bUPKP\b|\bujian\s+penyesuaian\b", "upkp"),
+    )
+)  # fmt: skip
+
+
+def exam_in(about: str) -> str | None:
+    """Return the exam that the title of a list names; none where it names two."""
+    found = {exam for pattern, exam in _EXAMS if pattern.search(about)}
+    return found.pop() if len(found) == 1 else None
+
+
+_BARE_SCORES: Final = frozenset(("nilai", "nilai rata rata", "skor", "score", "nilai akhir"))
+_OF_THEIR_SCORES: Final = {
+    "evaluations": re.compile(r"(?i)\b(?:skp|kinerja|prestasi|ppk|ppkp|dp3)\b"),
+    "feedback": re.compile(r"(?i)\b(?:umpan\s+balik|feedback|360)\b"),
+}
+
+
+def tells_score(kind: str, header: str, about: str) -> bool:
+    """Tell whether a score is one of the kind: below a bare `Nilai` only where the title says so; every exam has marks."""
+    return kind not in _OF_THEIR_SCORES or header not in _BARE_SCORES or bool(_OF_THEIR_SCORES[kind].search(about))

@@ -21,6 +21,7 @@ from asnkarier.ingest.header.headers import (
     person_headers,
     today_of,
 )
+from asnkarier.ingest.header.held import tells_score
 from asnkarier.ingest.header.layout import Header
 
 _MOST_LACKING: Final = 2
@@ -55,8 +56,13 @@ class Scored(NamedTuple):
     """Required fields that neither a column nor anything else gives, each with what would do in its place."""
 
 
-def scored(header: Header, samples: Samples, options: ReadOptions, given: frozenset[str]) -> list[Scored]:
-    """Return every kind with the fields that the header holds (or `given` says), the likeliest first."""
+def scored(
+    header: Header, samples: Samples, options: ReadOptions, given: frozenset[str], about: str = ""
+) -> list[Scored]:
+    """Return every kind with the fields that the header holds (or `given` says), the likeliest first.
+
+    `about` is what stands above the list.
+    """
     found: list[Scored] = []
     told = {folded(key): value for key, value in options.maps.items()}
     anything = any(samples.filled(column.at) for column in header.columns)
@@ -74,6 +80,8 @@ def scored(header: Header, samples: Samples, options: ReadOptions, given: frozen
                 continue
             if people_named and kind.name == "standards" and entry.fields[0].startswith(LEVEL_PREFIX):
                 continue  # levels that people reached
+            if entry.fields == ("score",) and not tells_score(kind.name, column.full, about):
+                continue
             new = set(entry.fields) - fields - {""}
             fields |= new
             if kind.name == "evaluations" and entry.fields == ("period",):

@@ -410,6 +410,12 @@ _CELL = {
         ),
         N_("Fill in the year of the graduation, or take the row out."),
     ),
+    "score_of_small_scale": Message(
+        N_(
+            "{field}: {value} and all the others lie within {highest}: answers of a questionnaire, not points of a hundred."
+        ),
+        N_("Turn them into points of 0 to 100 first: of answers 1 to 5 a mean of 4 is 75."),
+    ),
     "people_not_asn": Message(
         N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),
         N_("Nothing to do; who is ASN has a NIP."),
