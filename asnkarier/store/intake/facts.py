@@ -1,5 +1,6 @@
 """Taking in facts about people: one row of a table a sheet row, found again by its natural key; what a movement does to spans."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -67,6 +68,8 @@ class Facts:
         nip = next(iter(self.storage.people.values()))
         good = self.twice.check(sheet, keys, texts, rows, nip, chunk[nip])
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
+        if stored and self.storage.whole_year:
+            self._as_known(keys, records, stored, key_at)
         new_rows: list[tuple[Any, ...]] = []
         new_at: list[int] = []
         for i in good:
@@ -83,6 +86,32 @@ class Facts:
                 sheet.unchanged += 1
         if new_rows:
             self._insert(sheet, new_rows, [rows[i] for i in new_at], [texts[i] for i in new_at])
+
+    def _as_known(
+        self,
+        keys: list[tuple[Any, ...]],
+        records: list[tuple[Any, ...]],
+        stored: dict[tuple[Any, ...], tuple[Any, ...]],
+        key_at: Sequence[int],
+    ) -> None:
+        """Let the only row of a year's period be the only known one, where one of them does not say on which day the period began.
+
+        Of two systems one tells the days and the other does not; a whole year begins on its first day.
+        """
+        known: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+        for key in stored:
+            known.setdefault(key[:-1], []).append(key)
+        told = Counter(key[:-1] for key in keys)
+        for i, key in enumerate(keys):
+            same = known.get(key[:-1], [])
+            if len(same) != 1 or told[key[:-1]] != 1 or same[0] == key:
+                continue
+            begun = same[0][-1]
+            if key[-1] == "":
+                keys[i] = same[0]
+                records[i] = (*records[i][: key_at[-1]], begun, *records[i][key_at[-1] + 1 :])
+            elif begun == "" and key[-1] == f"{key[1]}-01-01":
+                stored[key] = stored[same[0]]
 
     def _people(
         self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]

@@ -21,6 +21,8 @@ class Storage(NamedTuple):
     derived: Mapping[str, Callable[[Row], Any]] = {}
     people: Mapping[str, str] = {"person_id": "nip"}
     """Reference columns to people, and the fields that hold their NIPs."""
+    whole_year: bool = False
+    """Whether the last part of the key is the first day of a period, which a list may leave out."""
 
 
 def _fold(field: str) -> Callable[[Row], str]:
@@ -49,6 +51,7 @@ STORAGE: Mapping[str, Storage] = {
         ),
         ("year", "period", "started_on"),
         {"period": _period},
+        whole_year=True,
     ),
     "indicators": Storage(
         "indicator", ("year", "indicator", "measure", "target", "realised", "direction"), ("year", "indicator")
