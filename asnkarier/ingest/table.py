@@ -29,7 +29,7 @@ class Source:
         self._rows = sheet.rows()
         self._kept: list[Any] = []
         self._number = 1
-        self._errors, self._percent = sheet.scan.errors, sheet.scan.percent
+        self._errors, self._percent, self._texts = sheet.scan.errors, sheet.scan.percent, sheet.scan.texts
         self._first_column = sheet.first_column
 
     def take(self, count: int) -> tuple[int, list[Any]]:
@@ -40,8 +40,9 @@ class Source:
             fresh = list(islice(self._rows, count - len(rows)))
             if self._percent:
                 self._show_percent(start + len(rows), fresh)
-            if self._errors:
-                self._mark(start + len(rows), fresh)
+            for told in (self._texts, self._errors):
+                if told:
+                    self._mark(start + len(rows), fresh, told)
             rows += fresh
         self._number += len(rows)
         return start, rows
@@ -60,9 +61,9 @@ class Source:
                 if 0 <= at < len(row) and type(row[at]) in (float, int):
                     row[at] = round(row[at] * 100, 10)
 
-    def _mark(self, start: int, rows: list[Any]) -> None:
+    def _mark(self, start: int, rows: list[Any], told: Mapping[int, Mapping[int, str]]) -> None:
         for number in range(start, start + len(rows)):
-            for column, text in self._errors.get(number, {}).items():
+            for column, text in told.get(number, {}).items():
                 row, at = rows[number - start], column - self._first_column
                 if at >= 0:
                     row.extend([""] * (at + 1 - len(row)))

@@ -128,6 +128,18 @@ def test_repeated_cells_and_rows_keep_the_addresses(tmp_path: Path) -> None:
     assert scan_open_document(file)["Data & Arsip"].errors == {10: {4: "#VALUE!"}}
 
 
+def test_tabs_and_line_breaks_keep_words_apart(tmp_path: Path) -> None:
+    """The reader writes `Analis<text:tab/>Data` as one word; a note on the cell is no part of it."""
+    note = "<office:annotation><text:p>lihat SK</text:p></office:annotation>"
+    post = f'<table:table-cell office:value-type="string">{note}<text:p>Pengolah<text:tab/>Data</text:p></table:table-cell>'
+    two = _said("Pengolah<text:line-break/>Data <text:s text:c='2'/>&amp; Arsip</text:p><text:p>Kota")
+    for cell, name in ((post, "Pengolah Data"), (two, "Pengolah Data & Arsip Kota")):
+        read = collected(read_book(a_list(tmp_path / "terbuka.ods", cell), ReadOptions(today=TODAY)))
+        assert [row["position"] for _number, row in read.rows[0]] == ["Pengolah Data"]  # of the sound row
+        texts = scan_open_document(tmp_path / "terbuka.ods")["Data & Arsip"].texts
+        assert [" ".join(text.split()) for row in texts.values() for text in row.values()] == [name]
+
+
 def test_broken_files_are_left_to_the_reader(tmp_path: Path) -> None:
     broken = tmp_path / "rusak.xls"
     broken.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x01" * 600)

@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .ods: error cells, formulas without a value, percent, merged cells, and what is hidden."""
+"""What the fast reader does not tell of an .ods: error cells, formulas without a value, percent, broken lines, merged cells, and what is hidden."""
 
 import re
 import zipfile
@@ -16,7 +16,19 @@ _CELL: Final = re.compile(
 _ERROR_TEXT: Final = re.compile(
     rb"<text:p[^>]*>\s*(#N/A|#REF!|#NAME\?|#VALUE!|#DIV/0!|#NUM!|#NULL!|Err:\d{3})\s*</text:p>"
 )
-_TELLING: Final = re.compile(rb'value-type="(?:error|percentage)"|>\s*(?:#|Err:)|-spanned="|table:formula="')
+_TELLING: Final = re.compile(
+    rb'value-type="(?:error|percentage)"|>\s*(?:#|Err:)|-spanned="|table:formula="|<text:(?:tab|line-break)\b'
+)
+_BROKEN: Final = re.compile(rb"<text:(?:tab|line-break)\b")
+"""Between two words of a cell; the reader writes the words together."""
+_NOTE: Final = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+_MARKS: Final = (
+    (re.compile(rb"<text:tab\b[^>]*>"), b"\t"),
+    (re.compile(rb"<text:line-break\b[^>]*>|</text:p>(?=.*</text:p>)", re.DOTALL), b"\n"),
+    (re.compile(rb"<text:s\b[^>]*>"), b" "),
+    (re.compile(rb"<[^>]*>"), b""),
+)
+"""What stands for white space in a text, and every other mark."""
 _NAME: Final = re.compile(rb'\btable:name="([^"]*)"')
 _REPEATED: Final = re.compile(rb'\btable:number-(?:rows|columns)-repeated="(\d{1,7})"')
 _MOST_ALIKE: Final = 2_000
@@ -98,6 +110,10 @@ class _Reading:
             if text:
                 for at in range(column, column + min(repeated, 200)):
                     self.scan.errors.setdefault(self.row + 1, {})[at] = text
+            if _BROKEN.search(content):
+                said = _text(content)
+                for at in range(column, column + min(repeated, 200)):
+                    self.scan.texts.setdefault(self.row + 1, {})[at] = said
             if b'value-type="percentage"' in about:
                 for at in range(column, column + min(repeated, 200)):
                     for number in range(self.row + 1, self.row + 1 + rows_alike):
@@ -107,3 +123,11 @@ class _Reading:
             if rows > 1 or columns > 1:
                 self.scan.merged.append((self.row, column, self.row + rows - 1, column + columns - 1))
             column += repeated
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a cell, its paragraphs on lines of their own, its tabs and line breaks where they stand."""
+    content = _NOTE.sub(b"", content)
+    for mark, sign in _MARKS:
+        content = mark.sub(sign, content)
+    return unescape(content.decode("utf-8", "replace"))

@@ -20,6 +20,8 @@ class Scan:
     """What the parts of one sheet say. Rows are counted from 1, columns from 0."""
 
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    texts: dict[int, dict[int, str]] = field(default_factory=dict)
+    """Cells whose text the reader does not give whole."""
     percent: "dict[int, array[int]]" = field(default_factory=dict)
     """Column → the rows, rising, whose number is shown as percent: 0.88 in the file, 88% on the screen."""
     hidden_rows: int = 0
