@@ -81,3 +81,30 @@ def read_text(value: Cell) -> str | Bad | None:
     if isinstance(value, (int, float)) and text.endswith("…"):
         return Bad("digits_lost", {"value": text})
     return Bad("cell_error", {"value": text}) if error_cell(text) else text
+
+
+_DITTO: Final = frozenset(
+    ("sda", "s.d.a", "s.d.a.", "s d a", "idem", "ditto", "sama dengan atas", "sama dengan di atas")
+)
+_DITTO_MARKS: Final = re.compile(r"[\"“”„″〃«»]+\Z")
+
+
+def read_name(value: Cell) -> str | Bad | None:
+    """Read the name of a unit, a post, a competency, a training: text with a letter in it that says the name itself.
+
+    What only points at the cell above (`"`, `sda`, `idem`) is refused: the row above may be another after sorting.
+    """
+    text = read_code(value)
+    if isinstance(text, str) and not any(map(str.isalpha, text)):
+        return Bad("name_without_letters", {"value": text})
+    return text
+
+
+def read_code(value: Cell) -> str | Bad | None:
+    """Read the name of a unit as `read_name` does, or its code, which may be all digits but no zero."""
+    text = read_text(value)
+    if not isinstance(text, str):
+        return text
+    if text.lower() in _DITTO or _DITTO_MARKS.match(text):
+        return Bad("ditto", {"value": text})
+    return text if text.strip("0.") else Bad("name_without_letters", {"value": text})

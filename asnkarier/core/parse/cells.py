@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from asnkarier.core.kinds.spec import Field, FieldType
-from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, read_text, text_of
+from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, read_code, read_name, read_text, text_of
 from asnkarier.core.parse.dates import read_birth_date, read_date, read_year
 from asnkarier.core.parse.education import read_education
 from asnkarier.core.parse.nip import read_nip
@@ -41,15 +41,17 @@ _BY_TYPE: Final[Mapping[FieldType, Parser]] = {
     "echelon": read_echelon,
     "education": read_education,
     "yes_no": read_yes_no,
-    "unit": read_text,
-    "agency": read_text,
-    "position": read_text,
-    "competency": read_text,
+    "unit": read_code,
+    "agency": read_name,
+    "position": read_name,
+    "competency": read_name,
 }
 
 
 def parser_of(field: Field) -> Parser:
     """Return the parser of one field."""
+    if field.type == "text" and field.required:
+        return read_code
     if field.type == "word":
         return word_reader(field.vocabulary)
     return read_birth_date if field.name == "birth_date" else _BY_TYPE[field.type]

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from asnkarier.core.names import folded_position, held
-from asnkarier.core.parse.base import Bad, Cell, read_text
+from asnkarier.core.parse.base import Bad, Cell, read_name
 
 
 class Post(NamedTuple):
@@ -23,7 +23,7 @@ class Post(NamedTuple):
 
 def read_post(value: Cell) -> Post | Bad | None:
     """Read a position cell: `Plt. Kepala Dinas …` is a duty, in `Guru Ahli Muda (KEPALA SEKOLAH …)` the functional post is the post."""
-    text = read_text(value)
+    text = read_name(value)
     if not isinstance(text, str):
         return text
     post, duty, acting = held(text)

@@ -377,6 +377,13 @@ _CELL = {
     "echelon_unknown": Message(
         N_("{field}: there is no echelon “{value}”."), N_("I.a to V.a; leave it empty for posts without one.")
     ),
+    "ditto": Message(
+        N_("{field}: “{value}” stands for what is written above it; once rows are sorted nobody knows what that was."),
+        N_("Write it out in every row; in Excel copy the cell above downwards."),
+    ),
+    "name_without_letters": Message(
+        N_("{field}: “{value}” is no name."), N_("Write the name; leave the cell empty where it is not known.")
+    ),
     "education_two_levels": Message(
         N_("“{value}” names two levels of education, {first} and {second}."),
         N_("Write the one that counts alone: the highest a person holds, the lowest that a post asks."),
