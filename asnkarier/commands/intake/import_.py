@@ -1,5 +1,6 @@
 """`import`: workbooks into the file, all or nothing, with a reason for every row that stays out."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.names import folded
 from asnkarier.core.predicate import of_today, predicate_of_score
 from asnkarier.core.rank.promotion import above_ceiling
 from asnkarier.core.regulation import NotRegulated
@@ -33,6 +35,9 @@ from asnkarier.store.intake.session import Options
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+"""A column may be named by its letter too."""
 
 FILES = argument(
     N_("FILE"),
@@ -135,9 +140,19 @@ def run(
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
+        _check_maps(reading.maps, brought)
         return _told(
             db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map, everything=everything
         )
+
+
+def _check_maps(maps: Mapping[str, str], brought: Brought) -> None:
+    """Refuse --map for a header that no list has: what was typed wrongly would leave its column out without a word."""
+    headers = [name for head, _, _ in brought.lists for name in sorted(headers_of(head))]
+    known = {folded(name) for header in headers for name in (header, header.rpartition(">")[2])}
+    for typed in maps if headers else ():
+        if folded(typed) not in known and not _LETTERS.fullmatch(typed):
+            raise Usage("map_header_unknown", {"header": typed, "headers": headers})
 
 
 def _matrix(db: Database) -> Callable[[int, str, str], str | None]:

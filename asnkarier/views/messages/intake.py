@@ -229,6 +229,10 @@ MESSAGES: dict[str, Message] = {
         N_("Correct the movement, or import one that says `aktif_kembali`; until then the person stays gone."),
     ),
     "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
+    "map_header_unknown": Message(
+        N_("--map names a header that no list has: {header}. Nothing was changed."),
+        N_("Headers: {headers}; or name the column by its letter."),
+    ),
     "map_malformed": Message(
         N_("--map {text} does not say which header is which field."), N_("Write it as `--map 'HEADER=field'`.")
     ),

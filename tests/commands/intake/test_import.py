@@ -400,6 +400,19 @@ def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> Non
     assert answer["sheets"][0]["rows"]["inserted"] == 1
 
 
+def test_a_mapping_for_a_header_that_no_list_has_is_refused(db: Path, tmp_path: Path) -> None:
+    """A slip in a command of cron would leave the column out month after month."""
+    headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
+    file = book(tmp_path / "juni.xlsx", [SITI], headers)
+    said = asnkarier("import", file, "--map", "Kedudukan X=position", "--map", "Eseln=echelon", "--db", db)
+    assert said.code == 2
+    assert "Eseln" in said.err
+    assert query(db, "SELECT count(*) FROM person") == [(0,)]
+    # Of several files one that has the header is enough; a letter names a column too.
+    other = book(tmp_path / "biasa.xlsx", [BUDI])
+    assert run_import(db, file, other, "--map", "kedudukan x=position", "--map", "XA=")[0] == 0
+
+
 def test_a_saved_mapping_finds_a_list_whose_headers_say_nothing(db: Path, tmp_path: Path) -> None:
     odd = [f"Isian {header}X" for header in HEADERS]
     told = [f"{mine}={field}" for mine, field in zip(odd, FIELDS, strict=True) if field]
