@@ -11,6 +11,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import BatchRow, ChangeRow, batch, changes, sheets
 from asnkarier.store.queries.file.names import Named, names_in
+from asnkarier.store.records import SPANS
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Coded, Column, Field, Record, Table
@@ -105,7 +106,14 @@ def _values(change: ChangeRow, named: Named) -> str:
     return (told.changes if change.op == "U" else told.fields)(change.table, named(_fields(change)))
 
 
+def _with_names(change: ChangeRow, named: Named) -> dict[str, Any]:
+    """Return the fields of one change, and beside numbers of units and posts their names."""
+    fields = _fields(change)
+    return {name: value for name, value in named(fields).items() if name not in fields} | fields
+
+
 def _data(db: Database, found: BatchRow, total: int) -> dict[str, object]:
+    names = names_in(db)
     return {
         "batch": found.id,
         "at": found.entered_at,
@@ -123,7 +131,9 @@ def _data(db: Database, found: BatchRow, total: int) -> dict[str, object]:
                 "file": change.file,
                 "sheet": change.sheet,
                 "row": change.sheet_row or None,
-                "fields": _fields(change),
+                # Of a span: the day on which it begins, which tells it from the others of the person.
+                "since": change.record_key if change.table in SPANS else None,
+                "fields": _with_names(change, names),
             }
             for change in changes(db, found.id, total)
         ],

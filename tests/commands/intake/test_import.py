@@ -184,6 +184,13 @@ def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path,
     assert "sudah diubah oleh impor 3" in " ".join(undone.split())
     answer = told(asnkarier("imports", "undo", "2", "--dry-run", "--db", db, "--format", "json"))
     assert [(item["about"], item["changed_by"]) for item in answer["kept"]] == [("198001012005012901 Siti Contoh", 3)]
+    changes = told(asnkarier("imports", "show", "3", "--db", db, "--format", "json"))["changes"]
+    begun = query(db, "SELECT since FROM person_unit ORDER BY person_id")[0][0]
+    assert [
+        (c["since"], c["fields"]["unit"], [type(number) for number in c["fields"]["unit_id"]])
+        for c in changes
+        if c["table"] == "person_unit"
+    ] == [(begun, ["Bidang Arsip", "Bidang Layanan"], [int, int])]
 
 
 def test_of_many_lists_the_mapping_is_short_and_still_names_every_ignored_column(db: Path, tmp_path: Path) -> None:
