@@ -37,6 +37,8 @@ _OF_AN_OFFICE: Final = re.compile(
     r"(?i)^(?:tk|sd|sdn|smp|smpn|sma|smk|sekolah|paud|skb|upt|uptd|puskesmas|pustu|balai|korwil|koordinator\s+wilayah)\b"
 )
 """Schools and health centres are of a dinas, also where a list groups them by kecamatan."""
+_COUNT: Final = re.compile(r"(?i)[\s(:=,\-–]*\b\d+\s*(?:orang|org|pegawai|pns|asn|guru)\b\.?\)?\s*$")
+"""How many they are, behind the name of a section."""
 _KECAMATAN: Final = re.compile(r"(?i)^kecamatan\b")
 _MOST_CELLS: Final = 3
 _MOST_KEYED: Final = 9
@@ -124,13 +126,15 @@ def section_place(row: Sequence[Any]) -> Place | None:
 
     A row such as `BULAN : MARET` names none and is about nobody all the same: its place has no name.
     """
-    words = [text for cell in row if cell not in ("", None) and not nothing(text := text_of(cell))]
-    if pairs := key_values(row):
+    said = [_COUNT.sub("", text_of(cell)) for cell in row if cell not in ("", None)]
+    words = [text for text in said if not nothing(text)]
+    if pairs := key_values(said):
         places = [place for key, value in pairs if (place := behind(key, value)) is not None]
         if places:
             return places[0]
-        if words[0].startswith(pairs[0][0]):
-            return Place("", "")
+        key = pairs[0][0]
+        if words[0].startswith(key):
+            return Place("", key if is_surely_unit(key) else "")
     if len(words) == 2 and _ORDINAL.match(words[0]):
         words = words[1:]
     if len(words) != 1:

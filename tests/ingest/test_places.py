@@ -203,6 +203,21 @@ def test_lists_of_two_times_under_one_another(
     assert [part[0][1]["predicate"] for part in read.rows] == ["baik", "kurang"]
 
 
+@pytest.mark.parametrize(
+    "form", ["{} (3 orang)", "{} : 3 ORANG", "{} - 3 org", "{} : Drs. Contoh", "B. {} = 12 pegawai"]
+)
+def test_what_stands_behind_the_name_of_a_section(tmp_path: Path, form: str) -> None:
+    rows = [["DAFTAR PEGAWAI DINAS SOSIAL"], HEAD, ["SEKRETARIAT"], person(1), [form.format("BIDANG ARSIP")], person(2)]
+    assert [unit for _agency, unit in places(read_rows(tmp_path, rows))] == ["SEKRETARIAT", "BIDANG ARSIP"]
+    counted = [*rows[:4], ["BIDANG ARSIP", "3 orang"], person(2)]
+    assert [unit for _agency, unit in places(read_rows(tmp_path, counted))] == ["SEKRETARIAT", "BIDANG ARSIP"]
+
+
+def test_the_agency_in_the_second_line_of_a_title(tmp_path: Path) -> None:
+    title = [["DAFTAR URUT KEPANGKATAN (DUK) PEGAWAI NEGERI SIPIL"], ["DI LINGKUNGAN DINAS SOSIAL"], ["KEADAAN : DESEMBER 2025"]]  # fmt: skip
+    assert places(read_rows(tmp_path, [*title, HEAD, person(1)])) == [("DINAS SOSIAL", "DINAS SOSIAL")]
+
+
 def test_pages_that_repeat_the_letterhead_go_on_in_the_section_they_are_in(tmp_path: Path) -> None:
     page = [*KOP, ["DAFTAR PEGAWAI"], [], HEAD]
     read = read_rows(

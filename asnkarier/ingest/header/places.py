@@ -37,9 +37,6 @@ _MAKES_LISTS: Final = re.compile(
     r"(?i)^(?:bkpsdmd?|bkd|bkpp|bkppd|badan\s+kepegawaian\b.*|sekretariat\s+(?:daerah|kota|kabupaten))\b"
 )
 """Agencies whose letterhead stands over lists about the whole city."""
-_LISTING: Final = re.compile(
-    r"(?i)^(?:daftar|data|rekap|rekapitulasi|nominatif|bezetting|duk|profil|keadaan|formasi|peta|lampiran)\b"
-)
 _BEFORE_A_PLACE: Final = frozenset((
     "administrasi", "aparatur", "asn", "bezetting", "cpns", "daftar", "dalam", "dan", "data", "dengan", "di", "duk", "formasi",
     "fungsional", "guru", "jabatan", "karyawan", "keadaan", "kebutuhan", "kekuatan", "kepangkatan", "kependidikan", "kerja",
@@ -47,7 +44,7 @@ _BEFORE_A_PLACE: Final = frozenset((
     "pelaksana", "pemerintah", "pendidik", "perjanjian", "peta", "pns", "pppk", "profil", "rekap", "rekapitulasi", "sipil", "staf",
     "struktural", "tenaga", "urut"
 ))  # fmt: skip
-"""Words between `DAFTAR` and the agency whose people a title says to list; any other tells of something else."""
+"""Words before the agency whose people a title says to list; any other tells of something else."""
 _WHEN: Final = re.compile(
     r"(?i)[\s,(\-–]*\b(?:tahun|thn|per|keadaan|bulan|periode|tanggal|tgl|semester|triwulan|posisi|kondisi|ta)\b.*$"
 )
@@ -146,7 +143,7 @@ def in_title(text: str) -> list[Place]:
         if not starts or ":" in whole or len(whole) > _LONGEST:
             continue
         before = folded(whole[: min(starts)]).split()
-        if before and not (_LISTING.match(whole) and _BEFORE_A_PLACE.issuperset(before)):
+        if not _BEFORE_A_PLACE.issuperset(before):
             continue
         names = [whole[min(starts) :]]
         part = _PART_WITHIN.search(names[0], 1) if agency is not None and agency.start() == min(starts) else None
