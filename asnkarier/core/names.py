@@ -149,6 +149,21 @@ def distance(one: str, other: str, most: int = 2) -> int:
     return row[-1]
 
 
+_CITY = re.compile(r" (?:kota|kabupaten|provinsi) \w[\w ]*\Z")
+
+
+def city_in(name: str) -> str:
+    """Return the folded city, kabupaten or province in an institution's name: `kota contoh` of `Pemerintah Kota Contoh`."""
+    match = _CITY.search(f" {folded(name)}")
+    return match[0].strip() if match else ""
+
+
+def without_city(key: str) -> str:
+    """Return a folded name of at least two words without the city behind it."""
+    short = _CITY.sub("", key)
+    return short if " " in short else key
+
+
 def slipped(new: str, known: str, words: Container[str] = ()) -> bool:
     """Whether the folded name `new` is `known` with at most two wrong letters, or with a word cut in two or two run together.
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from asnkarier.core.kinds.competence import NINE
-from asnkarier.core.names import folded, folded_position, is_structural, nearest, slipped, spelt_twice
+from asnkarier.core.names import (
+    city_in,
+    folded,
+    folded_position,
+    is_structural,
+    nearest,
+    slipped,
+    spelt_twice,
+    without_city,
+)
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import Gone, gone
@@ -90,6 +99,7 @@ class Units:
         self.by_name: dict[str, list[UnitRow]] = {}
         self._words: set[str] | None = None
         self._spelt = Spelt()
+        self._city = city_in(db.setting("institution") or "")
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
@@ -188,16 +198,30 @@ class Units:
         return not parent or self._key(parent) in self._above(unit)
 
     def _key(self, name: str) -> str:
-        """Fold a name; one that differs from a known name by its spaces alone is that name."""
-        return self._spelt.known(folded(name))
+        """Fold a name; one that differs from a known name by its spaces or by the institution's own city alone is that name."""
+        key = self._spelt.known(folded(name))
+        return key if key in self.by_name or not self._city else self._of_city(key)
+
+    def _of_city(self, key: str) -> str:
+        """`Dinas Pendidikan Kota Contoh` in a letterhead is the agency known as `Dinas Pendidikan`, and the other way round."""
+        short = key.removesuffix(f" {self._city}")
+        other = short if short != key else f"{key} {self._city}"
+        known = " " in short and any(unit.parent_id is None for unit in self.by_name.get(other, ()))
+        return other if known else key
 
     def near_miss(self, name: str) -> str | None:
         """Return a unit known before this import that differs by a typing error, if there is one."""
         key, words = folded(name), self.words
         for other, units in self._known_before.items():
-            if slipped(key, other, words):
+            if slipped(key, other, words) or (self._of_cities(key, other) and units[0].parent_id is None):
                 return units[0].name
         return None
+
+    @staticmethod
+    def _of_cities(one: str, other: str) -> bool:
+        """Tell whether two names of agencies differ by a city behind one of them: whether both are one, nobody knows."""
+        long, short = (one, other) if len(one) > len(other) else (other, one)
+        return long.startswith(f"{short} ") and without_city(long) == short
 
     @property
     def words(self) -> set[str]:

@@ -78,10 +78,11 @@ class Placing:
             return None
         if found is not None:
             return found
-        like = None if self.units.create_near else self.units.near_miss(name)
-        if like is not None:
-            troubles.append(Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning"))
-            return None
+        for new in () if self.units.create_near else dict.fromkeys((name, agency or name)):
+            like = self.units.near_miss(new) if self.units.find(new) is None else None
+            if like is not None:
+                troubles.append(Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning"))
+                return None
         return self.units.add(name, code=code or "", agency=agency or "", parent=parent or "", row=row)
 
     def _position(
