@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from asnkarier.commands.not_known import caution
 from asnkarier.commands.parameters import ALL, UNIT, argument
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -57,8 +58,10 @@ def run(
         Words(N_("{count} {count:person|people}."), {"count": len(people)}),
         N_("Nobody fits. --all also finds those who have left."),
     )
+    unknown = staff.not_known(db, as_of)
     return Result(
-        {"as_of": as_of, "people": people},
+        {"as_of": as_of, "people": people} | ({"known_from": unknown.known_from} if unknown is not None else {}),
         [table],
+        notes=caution(unknown, as_of),
         hints=[Words(N_("One person whole: asnkarier show {nip}"), {"nip": people[0]["nip"]})] if people else [],
     )

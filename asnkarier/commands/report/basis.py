@@ -8,6 +8,7 @@ from asnkarier.commands.appraise.evaluated import last_day
 from asnkarier.commands.decide.deciding import Ground, ground
 from asnkarier.commands.decide.forecast.vacancies import all_records
 from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.not_known import caution
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
@@ -19,7 +20,7 @@ from asnkarier.store.queries.file import registers
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.staff import Unknown
 from asnkarier.store.queries.units import Units
-from asnkarier.views.language import N_, Words
+from asnkarier.views.language import Words
 
 
 class Basis:
@@ -71,18 +72,7 @@ class Basis:
 
     def caution(self) -> list[Words]:
         """Say in a sentence that the staff of the day are not known, where that is so."""
-        if self.unknown is None:
-            return []
-        values = {"as_of": self.as_of, "count": self.unknown.people, "since": self.unknown.known_from}
-        return [
-            Words(
-                N_(
-                    "The staff of {as_of} are not known: of {count} people on file nothing says where they stood on that day."
-                    " Most of them are known from {since}, the day of their list."
-                ),
-                values,
-            )
-        ]
+        return caution(self.unknown, self.as_of)
 
     @cached_property
     def by_id(self) -> dict[int, Person]:

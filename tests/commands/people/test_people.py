@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.commands.intake.books import SITI, book
 from tests.terminal import asnkarier
 from tests.town import Town, town
 
@@ -129,3 +130,18 @@ def test_what_is_not_known_for_the_day_is_not_shown_as_todays(file: Path) -> Non
     answer = asnkarier("show", ADI, "--db", file, "--as-of", "2023-12-31", "--format", "json")
     person = json.loads(answer.out)
     assert (person["position"], person["unit"], person["golongan"], person["status"]) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "known from 30 June 2026"), ("id", "diketahui sejak 30 Juni 2026")])
+def test_before_the_day_of_the_first_list_it_is_said_from_when_people_are_known(
+    tmp_path: Path, lang: str, words: str
+) -> None:
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+    assert asnkarier("import", book(tmp_path / "juni.xlsx", [SITI]), "--db", db).code == 0
+    before = asnkarier("staff", "--db", db, "--as-of", "2026-06-29", lang=lang)
+    assert words in " ".join(before.err.split())
+    said = json.loads(asnkarier("staff", "--db", db, "--as-of", "2026-06-29", "--format", "json").out)
+    assert (said["people"], said["known_from"]) == ([], "2026-06-30")
+    on_the_day = asnkarier("staff", "--db", db, "--as-of", "2026-06-30", lang=lang)
+    assert (SITI[1] in on_the_day.out, on_the_day.err) == (True, "")
