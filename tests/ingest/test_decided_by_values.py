@@ -1,5 +1,6 @@
 """What a header alone does not tell: TMT under Eselon, P beside the NIPs of men."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,26 @@ def test_what_cannot_be_read_in_a_second_column_is_told_at_its_cell(tmp_path: Pa
     read = read_rows(tmp_path, [["NIP", "Nama", "Gol", "Pangkat", "Jabatan", "Unit Kerja"], *rows])
     assert read.found == [("golongan_unknown", "D3")]
     assert read.findings[0].severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        # The second and third cell have their month first; what the first and the fourth mean nobody knows then.
+        (["04/01/2022", "04/25/2022", "12/31/2020", "02/03/2021"], ["D2", "D3", "D4", "D5"]),
+        # 25/04 has its day first: so does the column, and 04/25 alone is a slip of the pen.
+        (["04/01/2022", "04/25/2022", "25/04/2020", "02/03/2021"], ["D3"]),
+        # The same day either way, a day in words and a real one are certain.
+        (["03/03/2022", "04/25/2022", "1 Maret 2020", datetime.date(2021, 2, 3)], ["D3"]),
+        (["04/01/2022", "05/02/2022", "06/03/2020", "02/03/2021"], []),
+    ],
+)
+def test_days_with_the_month_first_are_asked_for_all_alike(
+    tmp_path: Path, days: list[object], found: list[str]
+) -> None:
+    nips = (PNS, PNS_WOMAN, MAN, OTHER_MAN)
+    people = [
+        [nip, f"Contoh {n}", "Arsiparis", day, "Arsip"] for n, (nip, day) in enumerate(zip(nips, days, strict=True))
+    ]
+    read = read_rows(tmp_path, [["NIP", "Nama", "Jabatan", "TMT Jabatan", "Unit Kerja"], *people])
+    assert read.found == [("date_order", cell) for cell in found]

@@ -58,6 +58,18 @@ def read_date(value: Cell) -> str | Bad | None:
     return _from_text(text)
 
 
+def day_first(value: Cell) -> bool | None:
+    """Tell whether a text of three numbers has its day first for certain (True), its month (False), or may be either (None).
+
+    False too for what is no such text, or the same day either way.
+    """
+    match = _DMY.match(_DAY_NAMES.sub("", text_of(value))) if isinstance(value, str) else None
+    if match is None:
+        return False
+    day, month = int(match[1]), int(match[2])
+    return True if day > 12 >= month else None if day != month and max(day, month) <= 12 else False
+
+
 def read_birth_date(value: Cell) -> str | Bad | None:
     """Read a birth date; a place before it (`KOTA, 12 APR 1970`, `KOTA 12-04-1970`) is left out."""
     if isinstance(value, str):

@@ -15,7 +15,7 @@ from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
 from asnkarier.core.parse.words import sex_reader
 from asnkarier.core.text import cleaned, folded
-from asnkarier.ingest.cells.serials import with_serials
+from asnkarier.ingest.cells.days import in_order, with_serials
 from asnkarier.ingest.cells.times import One, times
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
@@ -324,15 +324,15 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
     if name == "birth_date" and _OF_PLACE.match(folded(header)):
-        return with_serials(remembered(read_birth), read_date)
+        return with_serials(in_order(remembered(read_birth)), read_date)
     if field.type == "date" and name != "until":
-        return with_serials(remembered(parser_of(field)), read_date)
+        return with_serials(in_order(remembered(parser_of(field))), read_date)
     if name == "period":
         return remembered(_period_reader(kind, header))
     if name == "until" and kind.name == "history":
         until = parser_of(field)
         still = remembered(lambda cell: None if folded(text_of(cell)) in _STILL else until(cell))
-        return with_serials(still, read_date)
+        return with_serials(in_order(still), read_date)
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "decimal":
