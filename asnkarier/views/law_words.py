@@ -133,6 +133,7 @@ WORDS: dict[str, str] = {
     "families": N_("families"),
     "only_family": N_("only for its members"),
     "employee_kinds": N_("employee kinds"),
+    "risen_from_below": N_("or risen from the level below, by the history of posts"),
     "may_be_exempt": N_("perhaps exempt"),
     "not_regulated": N_("not regulated yet on this day"),
     "newest_year_not_recorded": N_("the newest year is not recorded yet"),

@@ -8,6 +8,7 @@ from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import PostClass, Posting, Records, Sanction
 from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.positions import below
 
 _WORSE = ("ringan", "sedang", "berat")
 
@@ -52,6 +53,16 @@ def kind_since(postings: Sequence[Posting], classes: Sequence[PostClass], kind: 
             continue
         since, stated = posting.since, posting.stated
     return date.fromordinal(since) if since is not None and stated else None
+
+
+def risen(postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, on: date) -> bool | None:
+    """Tell whether the run of posts of one kind follows on posts of the level directly below; None where that is not known."""
+    since, under = kind_since(postings, classes, kind, on), below(kind)  # type: ignore[arg-type]  # kinds come from the records
+    if since is None or under is None:
+        return None
+    eve = since.toordinal() - 1
+    held = (p for p in postings if classes[p.of].kind == under and p.since <= eve)
+    return True if any(p.until is None or p.until >= eve for p in held) else None
 
 
 def predicates_of(

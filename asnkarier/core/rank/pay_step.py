@@ -7,6 +7,7 @@ from typing import NamedTuple
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome
+from asnkarier.core.rank.standing import kind_check
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.ranks import PayStepRule
@@ -15,7 +16,7 @@ from asnkarier.core.rules.ranks import PayStepRule
 class PayCase(NamedTuple):
     """What decides a pay step. None is not known."""
 
-    employee_kind: str
+    employee_kind: str | None
     last_step: date
     contract_ends_on: date | None
     predicates: Mapping[int, Predicate | None]
@@ -45,7 +46,8 @@ def due_day(rule: PayStepRule, last_step: date) -> date:
 
 def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, article: str) -> PayStep | None:
     """Return the next pay step of a person; None for kinds of employee that have none."""
-    if case.employee_kind not in rule.employee_kinds:
+    kind = case.employee_kind
+    if kind is not None and kind not in rule.employee_kinds:
         return None
     due = due_day(rule, case.last_step)
     checks = [
@@ -53,7 +55,10 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
         discipline_check(case.served, discipline.blocks["pay_step"], article),
         *case.standing,
     ]
-    if case.employee_kind.startswith("PPPK"):
+    if kind is None:
+        # Whether there is a step, and a contract it must lie within, the kind of employment tells.
+        checks.append(kind_check(rule.employee_kinds, kind, article))
+    elif kind.startswith("PPPK"):
         ends = case.contract_ends_on
         met = None if ends is None else due <= ends
         checks.append(RankCheck("contract", outcome(met), ends.isoformat() if ends else "", due.isoformat(), article))

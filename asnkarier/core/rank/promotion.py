@@ -10,8 +10,9 @@ from asnkarier.core.golongan import order
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome, predicate_check, years_check
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.credit import CreditRule
+from asnkarier.core.rules.credit import CreditLevel, CreditRule
 from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.positions import below
 from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRange, RankRangeRule, RegularPromotion
 
 _WORD = re.compile(r"[a-z]+")
@@ -21,7 +22,7 @@ Way = Literal["regular", "structural", "functional"]
 REGARDS: Mapping[Way, frozenset[str]] = {
     "regular": frozenset({"education", "field_of_study", "exams"}),
     "structural": frozenset({"echelon", "in_echelon_since"}),
-    "functional": frozenset({"kind", "credit"}),
+    "functional": frozenset({"kind", "credit", "risen"}),
 }
 """What a way looks at beside what all look at: people who differ in nothing else stand alike."""
 
@@ -50,6 +51,8 @@ class RankCase(NamedTuple):
     standing: tuple[RankCheck, ...] = ()
     graced: bool = False
     """The newest year is not recorded yet, and the years before it stand in."""
+    risen: bool | None = None
+    """The present level was reached from the one directly below, by the posts held."""
 
 
 class RankPromotion(NamedTuple):
@@ -90,14 +93,16 @@ def rank_promotion(law: RankLaw, case: RankCase, on: date) -> RankPromotion | No
         return None
     place = names.index(case.golongan)
     to = names[place + 1] if place + 1 < len(names) else None
-    way = way_of(law, case.kind)
+    way = way_of(law, case.kind, case.echelon)
     judge = _regular if way == "regular" else _structural if way == "structural" else _functional
     return judge(law, case, to, on)
 
 
-def way_of(law: RankLaw, kind: str) -> Way:
-    """Return the way by which a kind of post is promoted."""
+def way_of(law: RankLaw, kind: str, echelon: str | None = None) -> Way:
+    """Return the way by which a kind of post is promoted: a post of an echelon that has a range of ranks is structural, eselon V too."""
     if kind in law.promotion.regular.kinds:
+        if echelon in law.ranges.echelons:
+            return "structural"
         return "regular"
     return "structural" if kind in law.promotion.structural.kinds else "functional"
 
@@ -207,12 +212,29 @@ def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
     elif credit_asked(law, case.kind, case.golongan) is not None:
         checks.append(credit_check(law, case.kind, case.golongan, case.credit))
     elif level is None or case.golongan not in level.golongan:
-        checks.append(RankCheck("level_range", "unknown", case.golongan, "", rule.article))
+        checks.append(_outside_level(law, case, level))
     else:
         # At the level's top rank the level comes before the rank.
         checks.append(RankCheck("next_level", "not_met", case.kind, level.next_kind or "", rule.article))
     checks += _both(law, case, on, rule.article)
     return RankPromotion("functional", to, tuple(checks))
+
+
+def _outside_level(law: RankLaw, case: RankCase, level: CreditLevel | None) -> RankCheck:
+    """Judge a rank outside the level's: the highest of the level below needed the next level, and who rose from there has it."""
+    article = law.promotion.functional.article
+    under = below(case.kind)  # type: ignore[arg-type]  # kinds come from the records
+    lower = law.credit.level(under) if law.credit and under else None
+    if level is not None and lower is not None and case.golongan == lower.golongan[-1]:
+        if case.risen:
+            return RankCheck("next_level", "met", case.kind, case.kind, article)
+        return RankCheck("level_range", "unknown", case.golongan, f"{_range(level)}, risen_from_below", article)
+    # After penyetaraan a rank outside the range is normal; which credit it asks the rules do not say.
+    return RankCheck("level_range", "unknown", case.golongan, _range(level) if level else "", article)
+
+
+def _range(level: CreditLevel) -> str:
+    return f"{level.golongan[0]}–{level.golongan[-1]}"
 
 
 def credit_asked(law: RankLaw, kind: str, golongan: str) -> Fraction | None:

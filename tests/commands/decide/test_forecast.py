@@ -306,6 +306,84 @@ def test_structural_posts(tmp_path: Path, golongan: str, since: str, post_since:
     assert (found["way"], found["on"], found["outcome"]) == ("structural", on, outcome)
 
 
+@pytest.mark.parametrize(
+    ("since", "post_since", "on", "way", "outcome"),
+    [
+        # Eselon V: III/a–III/b. From II/d a year in rank and a year in the post, both full on 1 July 2026; a day less in the post waits
+        # for August, when the year's promotions go on (every month since October 2025).
+        ("2025-07-01", "2025-07-01", "2026-07-01", "structural", "met"),
+        ("2025-07-01", "2025-07-02", "2026-08-01", "structural", "met"),
+        ("2025-07-02", "2025-07-01", "2026-08-01", "structural", "met"),
+    ],
+)
+def test_eselon_v_is_structural(tmp_path: Path, since: str, post_since: str, on: str, way: str, outcome: str) -> None:
+    def write(t: Town) -> None:
+        good(t)
+        t.db.execute("UPDATE position SET echelon = 'V.a' WHERE name = 'Pengadministrasi'")
+
+    found = one(
+        tmp_path, "ranks", "--months", 2, since=post_since, golongan="II/d", golongan_since=since, write=write,
+    )  # fmt: skip
+    assert (found["way"], found["to"], found["on"], found["outcome"]) == (way, "III/a", on, outcome)
+
+
+@pytest.mark.parametrize(
+    ("months", "on", "outcome"),
+    [(6, "2026-11-01", "met"), (3, "2026-07-01", "not_met")],
+)
+def test_who_may_later_within_the_months_is_told_with_that_day(
+    tmp_path: Path, months: int, on: str, outcome: str
+) -> None:
+    # A year in the rank is full on 1 July 2026, the year in the post on 2 October: the first period from then is 1 November, five months
+    # ahead. Within three months nothing but the first period can be told.
+    found = one(
+        tmp_path, "ranks", "--months", months, post="Kepala Seksi", since="2025-10-02", golongan="III/b",
+        golongan_since="2025-07-01", write=good,
+    )  # fmt: skip
+    assert (found["on"], found["outcome"]) == (on, outcome)
+
+
+@pytest.mark.parametrize(
+    ("before", "golongan", "check", "outcome"),
+    [
+        # Ahli Muda with the highest rank of Ahli Pertama: the level comes before the rank, and is there.
+        ("Analis Ahli Pertama", "III/b", "next_level", "met"),
+        ("Kepala Seksi", "III/b", "level_range", "unknown"),  # by penyetaraan: what it asks the rules do not say
+        ("Analis Ahli Pertama", "III/a", "level_range", "unknown"),  # two ranks below the level
+    ],
+)
+def test_a_level_reached_before_its_rank(tmp_path: Path, before: str, golongan: str, check: str, outcome: str) -> None:
+    def write(t: Town) -> None:
+        good(t)
+        t.history(
+            ADI,
+            before,
+            "2018-01-01",
+            "2024-12-31",
+            position_kind="pengawas" if "Kepala" in before else "jf_ahli_pertama",
+        )
+
+    found = one(
+        tmp_path, "ranks", post="Analis Ahli Muda", since="2025-01-01", golongan=golongan,
+        golongan_since="2022-07-01", write=write,
+    )  # fmt: skip
+    assert found["way"] == "functional"
+    (told,) = [one for one in found["checks"] if one["check"] == check]
+    assert told["outcome"] == outcome
+    assert found["outcome"] == ("met" if outcome == "met" else "unknown")
+    assert told["required"], "what is missing is said"
+
+
+def test_whose_kind_of_employment_is_not_known_is_told(tmp_path: Path) -> None:
+    # Due on 1 September 2026, two years after the last step; whether there is one the kind of employment tells.
+    found = one(tmp_path, "pay-steps", kind=None, last_pay_step="2024-09-01")
+    assert (found["due"], found["outcome"]) == ("2026-09-01", "unknown")
+    (tmp_path / "town.sqlite").unlink()
+    assert one(tmp_path, "pay-steps", kind=None) == "unknown"
+    (tmp_path / "town.sqlite").unlink()
+    assert one(tmp_path, "ranks", kind=None) == "unknown"
+
+
 def test_a_rank_only_seen_on_the_rosters_day_is_not_known(tmp_path: Path) -> None:
     assert one(tmp_path, "ranks", golongan="III/b", write=good) == "unknown"
 

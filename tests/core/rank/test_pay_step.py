@@ -75,3 +75,9 @@ def test_cpns_have_no_pay_step() -> None:
 )
 def test_months_after(day: date, months: int, after: date) -> None:
     assert months_after(day, months) == after
+
+
+def test_a_kind_of_employment_that_is_not_known_leaves_the_step_open() -> None:
+    assert outcomes(CASE._replace(employee_kind=None))["employee_kind"] == "unknown"
+    assert "employee_kind" not in outcomes(CASE)
+    assert pay_step(RULE, DISCIPLINE, CASE._replace(employee_kind="PPPK_PW"), "PP 7/1977 Ps 11") is None

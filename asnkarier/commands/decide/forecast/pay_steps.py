@@ -53,7 +53,7 @@ def run(
     unknown = []
     for person in coming.people:
         kind = person.employee_kind
-        if kind not in rule.value.employee_kinds:
+        if kind is not None and kind not in rule.value.employee_kinds:
             continue
         last = last_steps.get(person.id)
         if last is None or last > known:
@@ -78,7 +78,7 @@ def run(
                 rule.value,
                 discipline,
                 PayCase(
-                    kind or "",
+                    kind,
                     date.fromisoformat(last),
                     date.fromisoformat(ends) if ends else None,
                     predicates_of(records, person.id, years, matrix),

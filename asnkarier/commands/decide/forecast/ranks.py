@@ -20,7 +20,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days
-from asnkarier.core.rank.cases import kind_since, predicates_of, served_on
+from asnkarier.core.rank.cases import kind_since, predicates_of, risen, served_on
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.credit import reached
 from asnkarier.core.rank.promotion import (
@@ -47,6 +47,8 @@ from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
 _OUTCOMES = ("met", "unknown", "not_met")
+_BY_TIME = frozenset({"years_in_post", "discipline"})
+"""What stands in the way until a day that is known today."""
 _PERIOD = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
 
 
@@ -126,6 +128,7 @@ class Ranks:
         self.known = coming.as_of.isoformat()
         self._laws: dict[date, RankLaw] = {}
         self._credit_laws: dict[date, CreditLaw] = {}
+        self._ways: dict[tuple[object, ...], Way] = {}
         self._years: dict[tuple[object, ...], int] = {}
         self._reached: dict[tuple[str, int], date] = {}
         self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
@@ -212,12 +215,12 @@ class Ranks:
         """Return the years in rank that the way of the person's post asks at least."""
         law = self._law(self.coming.as_of)
         rule = law.promotion
-        if kind in rule.regular.kinds:
+        way = self._way(person, kind, law)
+        if way == "regular":
             return rule.regular.years_in_rank
-        if kind not in rule.structural.kinds:
+        if way == "functional":
             return rule.functional.years_in_rank
-        post = self.coming.posts[person.position_id or 0]
-        limits = law.ranges.echelons.get(post.echelon or "")
+        limits = law.ranges.echelons.get(self.coming.posts[person.position_id or 0].echelon or "")
         if limits is None:
             return rule.structural.below_years_in_rank
         inside = (order(person.golongan) or 0) >= (order(limits.lowest) or 0)
@@ -230,7 +233,7 @@ class Ranks:
     def _due_of(self, person: Person) -> Due | None:
         """Return on which day someone's promotion falls due; None where none does."""
         if person.golongan not in self._ladder:
-            if person.employee_kind == "PNS" and person.golongan is None:
+            if person.employee_kind in ("PNS", None) and person.golongan is None:
                 self.unknown.append(person)
             return None
         kind = self.coming.kinds[person.position_id]
@@ -253,9 +256,36 @@ class Ranks:
             return None
         on = next(one for one in self.days if one >= day)
         law = self._law(on)
-        return Due(person, kind, way_of(law, kind), on, law)
+        return Due(person, kind, self._way(person, kind, law), on, law)
+
+    def _way(self, person: Person, kind: str, law: RankLaw) -> Way:
+        """Return the way by which the holders of a post are promoted, asked once a post."""
+        place = (person.position_id, id(law))
+        found = self._ways.get(place)
+        if found is None:
+            found = self._ways[place] = way_of(law, kind, self.coming.posts[person.position_id or 0].echelon)
+        return found
 
     def _line(self, due: Due) -> view.Line | None:
+        line = self._line_on(due)
+        if line is not None and line["outcome"] == "not_met":
+            line = self._later(due, line["checks"]) or line
+        return None if line is None else view.Line(self.coming.who(due.person), line)
+
+    def _later(self, due: Due, checks: tuple[RankCheck, ...]) -> dict[str, Any] | None:
+        """Return the promotion on the first later day of the forecast on which time alone has taken away what blocks; None where none."""
+        if any(check.outcome == "not_met" and check.check not in _BY_TIME for check in checks):
+            return None
+        for day in self.days:
+            if day <= due.on:
+                continue
+            law = self._law(day)
+            line = self._line_on(Due(due.person, due.kind, due.way, day, law))
+            if line is not None and line["outcome"] != "not_met":
+                return line
+        return None
+
+    def _line_on(self, due: Due) -> dict[str, Any] | None:
         found, told = self._promotion(due)
         if found is None or found.to is None:
             return None
@@ -273,7 +303,19 @@ class Ranks:
                 "outcome": judged.outcome,
                 "checks": judged.checks,
             }
-        return view.Line(self.coming.who(person), line)
+        return line
+
+    def _in_echelon_since(self, person: Person, kind: str, on: date) -> date | None:
+        """Return since when posts of the present level are held without a break; None where it is not known."""
+        since = kind_since(self.records.postings.get(person.id, ()), self.records.classes, kind, self.coming.as_of)
+        if since is None or kind not in self._law(on).promotion.regular.kinds:
+            return since
+        # A kind that holds posts of eselon V and of none: the present post counts, and one before it may have been of the echelon too.
+        held = date.fromisoformat(person.post_since) if person.post_since and person.post_stated else None
+        if held is None or held <= since:
+            return held
+        years = self._law(on).promotion.structural.below_years_in_post
+        return held if anniversary(held, years) <= on else None
 
     def _promotion(self, due: Due) -> "tuple[RankPromotion | None, _Told]":
         """Return the promotion but for the credit, and what was told so far of people who stand alike, by their credit."""
@@ -288,7 +330,12 @@ class Ranks:
             exams = self.passed.get(number) or self._exams
         if "echelon" in regards:
             echelon = self.coming.posts[person.position_id or 0].echelon
-            in_echelon = kind_since(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
+            in_echelon = self._in_echelon_since(person, kind, on)
+        above = (
+            risen(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
+            if "risen" in regards and not _by_credit(due)
+            else None
+        )
         served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
         predicates, graced = self._predicates_of(number, on, law.promotion.years_of_predicate)
         standing = self._stands(person, on)
@@ -299,6 +346,7 @@ class Ranks:
             kind,
             echelon,
             in_echelon,
+            above,
             education,
             field,
             predicates,
@@ -326,6 +374,7 @@ class Ranks:
                     exams=exams,
                     credit=None,
                     standing=standing,
+                    risen=above,
                 ),
                 on,
             )
