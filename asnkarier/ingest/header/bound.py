@@ -45,15 +45,21 @@ class Mapped(NamedTuple):
         return tuple(field for bound in self.bound for field in bound.fields)
 
 
-class Samples(NamedTuple):
+class Samples:
     """The first rows below the header, column by column, and where the sheet's columns begin."""
 
-    columns: Mapping[int, Sequence[Any]]
-    first_column: int
+    def __init__(self, columns: Mapping[int, Sequence[Any]], first_column: int) -> None:
+        """Keep the rows; every kind of list asks what stands in the same columns, so each is looked through once."""
+        self.columns = columns
+        self.first_column = first_column
+        self._filled: dict[int, Sequence[Any]] = {}
 
-    def filled(self, index: int) -> list[Any]:
+    def filled(self, index: int) -> Sequence[Any]:
         """Return what stands in the column, without blanks."""
-        return [value for value in self.columns.get(index, ()) if not nothing(text_of(value))]
+        known = self._filled.get(index)
+        if known is None:
+            known = self._filled[index] = [v for v in self.columns.get(index, ()) if not nothing(text_of(v))]
+        return known
 
     def letter(self, index: int) -> str:
         """Return the letter of the column."""
