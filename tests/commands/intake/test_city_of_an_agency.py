@@ -60,3 +60,23 @@ def test_the_city_of_others_is_asked_about(tmp_path: Path) -> None:
     told = take_in(db, write_xlsx(tmp_path / "b.xlsx", {"B": rows}))
     assert ("unit_near", "DINAS PENDIDIKAN KOTA LAIN") in told
     assert units(db) == [("DINAS PENDIDIKAN", None), ("SD NEGERI 1", "DINAS PENDIDIKAN")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["DINAS PENDIDIKAN"], ["Jalan Mawar 1"], HEAD],  # a letterhead alone
+        [HEAD, ["OPD : DINAS PENDIDIKAN"]],
+    ],
+)
+def test_a_list_that_names_the_agency_alone_moves_nobody_out_of_a_unit_of_it(
+    tmp_path: Path, rows: list[list[Any]]
+) -> None:
+    db = begun(tmp_path, "DINAS PENDIDIKAN")
+    people = [[1, "Contoh Satu", nip(1), "Guru"], [2, "Contoh Dua", nip(2), "Guru"]]
+    assert take_in(db, write_xlsx(tmp_path / "b.xlsx", {"B": [*rows, *people]})) == []
+    with sqlite3.connect(db) as connection:
+        sql = "SELECT p.name, u.name FROM person_unit s JOIN person p ON p.id = s.person_id JOIN unit u ON u.id = s.unit_id ORDER BY p.id"
+        held = connection.execute(sql).fetchall()
+    # Who is new is of the agency itself, as far as the list says.
+    assert held == [("Contoh Satu", "SD NEGERI 1"), ("Contoh Dua", "DINAS PENDIDIKAN")]

@@ -104,12 +104,16 @@ class Roster:
     ) -> list[Placed]:
         """Place the rows and tell what is wrong. `new`: the people are not on file, and none comes in without unit or post."""
         count = len(rows)
+        units, agencies = column(chunk, "unit", count), column(chunk, "agency", count)
+        if sheet.letters.get("unit") in (None, "", sheet.letters.get("agency")) and units == agencies:
+            # A list that names agencies alone, as a letterhead does, moves nobody out of a unit of the agency.
+            units = [None] * count
         keys = list(
             zip(
                 column(chunk, "position", count),
-                column(chunk, "unit", count),
+                units,
                 column(chunk, "unit_code", count),
-                column(chunk, "agency", count),
+                agencies,
                 column(chunk, "parent", count),
                 column(chunk, "position_kind", count),
                 column(chunk, "echelon", count),
