@@ -7,6 +7,7 @@ from asnkarier.commands.parameters import DRY_RUN, argument, option
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 from asnkarier.store.intake.undo import Item, undo
+from asnkarier.store.queries.batches import sheets
 from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -66,7 +67,11 @@ def run(
     else:
         again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": str(undone.undo_batch)})
         shapes.append(Text([again]))
-    return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows])
+    notes = []
+    if undone.reversed and any(sheet.kind == "roster" for sheet in sheets(db, number)):
+        # A list that finds everything as it says writes nothing, so that nothing tells of it here.
+        notes.append(Words(N_("Rosters imported since that said the same wrote nothing: import the newest one again.")))
+    return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows], notes)
 
 
 def _data(item: Item) -> dict[str, object]:

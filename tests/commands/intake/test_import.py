@@ -175,7 +175,9 @@ def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path,
     moved = changed(SITI, jabatan="Kepala Bidang Layanan", unit="Bidang Layanan")
     run_import(db, book(tmp_path / "b.xlsx", [moved, BUDI]))
     shown = asnkarier("imports", "show", "3", "--db", db).out
-    undone = asnkarier("imports", "undo", "2", "--dry-run", "--db", db).out
+    said = asnkarier("imports", "undo", "2", "--dry-run", "--db", db)
+    assert "impor lagi daftar yang terbaru" in " ".join(said.err.split())
+    undone = said.out
     for text in (shown, undone):
         assert not re.search(r"9999|person_|_id\b|\bid:|name_key", text), text
     flat = " ".join(shown.split())
