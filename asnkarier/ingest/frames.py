@@ -83,6 +83,10 @@ class SheetFrame(NamedTuple):
     """`siasn_data_utama`, `ekinerja`, the name of a saved mapping, or empty."""
     expected_rows: int
     """How many sheet rows lie below the header: for the progress bar, not a promise."""
+    until: str | None = None
+    """The last day that the title names, as `TAHUN 2023` does; `?` where it names one that cannot be told."""
+    title: str = ""
+    """What stands above the list."""
 
 
 class RowsFrame(NamedTuple):

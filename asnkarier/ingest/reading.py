@@ -349,6 +349,8 @@ def _read_table(
             hidden,
             layout,
             max(0, sheet.row_count - start + 1),
+            context.until,
+            context.about,
         )
         for plan in plans
     ]

@@ -73,7 +73,11 @@ def run(
     ] = None,
     covers_until: Annotated[
         date | None,
-        option("--covers-until", "--meliputi-sampai", help=N_("The day up to which a register is complete (today).")),
+        option(
+            "--covers-until",
+            "--meliputi-sampai",
+            help=N_("The day up to which a register is complete (its title's, else today)."),
+        ),
     ] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
     skip_bad: Annotated[
@@ -123,6 +127,8 @@ def run(
     if marked is not None and marked.suffix.lower() not in ("", ".xlsx"):
         raise Usage("marked_ending", {"path": str(marked)})
     reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
+    if covers_until is not None and covers_until.isoformat() > reading.today:
+        raise Usage("covers_until_in_future", {"day": covers_until.isoformat(), "today": reading.today})
     taking = Options(
         today=reading.today,
         dated=dated.isoformat() if dated else None,
@@ -304,6 +310,10 @@ def _told(
     elif save_map is not None and brought.lists:
         head = brought.lists[0][0]
         save_layout(db, save_map, head.kind, sorted(headers_of(head)), reading.maps)
+    if failed:
+        brought.intake.reached.clear()
+        for _, taken, _ in brought.lists:
+            taken.covers_until = None  # what was refused says nothing of anybody
     notes = notes_of(brought, applied, dry_run)
     if marked is not None:
         notes += _mark(files, marked, brought)

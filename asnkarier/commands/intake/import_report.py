@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
+from asnkarier.commands.intake.reaching import reaching_of
 from asnkarier.commands.named import kind as kind_named
-from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.intake.session import Taken
 from asnkarier.views import findings as shown
@@ -250,7 +249,6 @@ def _hidden(brought: Brought) -> list[Words]:
 def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     """Return what the officer should know beside the counts: what was created, assumed, and how far it reaches."""
     notes = _hidden(brought)
-    reaching: dict[str, list[str]] = {}
     for _, taken, _ in brought.lists:
         if taken.created and applied:
             units = sum(c.what == "unit" for c in taken.created)
@@ -274,10 +272,6 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
                         {"sheet": taken.sheet.name},
                     )
                 )
-        elif taken.covers_until:
-            kinds = reaching.setdefault(taken.covers_until, [])
-            if (name := told.label(KINDS[taken.sheet.kind].table)) not in kinds:
-                kinds.append(name)
     if brought.intake.not_listed and not brought.stopped:
         notes += _not_listed(brought)
     if back := len(brought.intake.taken_back):
@@ -287,10 +281,7 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             else N_("Would be taken back, because the files no longer hold them: {count}.")
         )
         notes.append(Words(said, {"count": back}))
-    for day, kinds in reaching.items():
-        values = {"kind": ", ".join(kinds), "day": day}
-        notes.append(Words(N_("{kind}: complete up to {day}; who has no row has none until then."), values))
-    return notes
+    return notes + reaching_of(brought.intake.reached, applied)
 
 
 def _not_listed(brought: Brought) -> list[Words]:

@@ -95,6 +95,12 @@ def period_of(length: str, month: int) -> str:
     return f"{length}{(month - 1) // months + 1}"
 
 
+def last_day_of(year: int, period: str) -> str:
+    """Return the last day of a year or of a part of it."""
+    last = 12 if period == "annual" else int(period[1:]) * _MONTHS[period[0]]
+    return f"{year:04}-{last:02}-{monthrange(year, last)[1]:02}"
+
+
 def whole_periods(values: dict[str, list[Any]], *, asked: bool) -> None:
     """Which quarter, month or half a row is about is said by its dates, where its cell says only how long it is, or nothing.
 

@@ -22,6 +22,7 @@ from asnkarier.ingest.header.places import (
     makes_lists,
     without_city,
 )
+from asnkarier.ingest.header.reaching import last_day
 
 _FORM_KEYS: Final = 6
 _FORM_KEYS_OF_SOMEBODY: Final = 3
@@ -52,6 +53,8 @@ class Context(NamedTuple):
     """Whether the letterhead is of an agency that makes lists about all the others."""
     left_out: str | None = None
     """The agency of a letterhead over a list that is about others."""
+    until: str | None = None
+    """The last day that the rows name, however they do; `NO_PERIOD` where it cannot be told."""
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -73,6 +76,7 @@ class Context(NamedTuple):
             written=self.written or above.written,
             about=f"{self.about} {above.about}",
             held=self.held or above.held,
+            until=self.until or above.until,
         )
         if self.agency is None:
             told = told._replace(
@@ -129,6 +133,7 @@ def of_no_fact(rows: Sequence[Sequence[Any]], kind: str) -> tuple[str, str] | No
 def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     """Read title and key-value rows; where they name no part of a year, the name of the sheet may."""
     dated, year, agency, unit = None, None, None, None
+    keyed_year = None
     told: list[Told] = []
     titled: list[Place] = []
     city = ""
@@ -150,7 +155,8 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
             days += held.in_key(name, value)
             if name in ("tahun", "tahun skp", "tahun penilaian", "periode") and not year:
                 found = read_year(value)
-                year = found if isinstance(found, int) else year
+                keyed_year = found if isinstance(found, int) else None
+                year = keyed_year or year
             elif name in ("tanggal", "per tanggal", "keadaan") and not dated:
                 day = read_date(value)
                 dated = day if isinstance(day, str) else dated
@@ -158,7 +164,11 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
                 agency = agency or (place.name if place.field == "agency" else None)
                 unit = unit or (place.name if place.field == "unit" else None)
     told = told or _periods_in(cleaned(sheet))
+    years = [number for number in (keyed_year, *(one.year for one in told)) if number]
+    parts = {one.period for one in told}
     year = year or next((one.year for one in told if one.year), None) or (int(dated[:4]) if dated else None)
+    lasting = NO_PERIOD if len(parts) > 1 else next(iter(parts), None)
+    until = last_day(said, dated, lasting, years, [one.last for one in told if one.last])
     # `TAHUN 2025 (KEADAAN BULAN MARET 2026)`: what was said in another year is no part of this one.
     told = [one for one in told if one.year in (None, year)]
     parts = {one.period for one in told}
@@ -168,7 +178,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     if agency is None and unit is not None and is_agency(unit):
         agency, unit = unit, None  # the agency stands behind the key of a unit
     told_place = Context(
-        dated, year, agency, unit, period, written, " ".join(said)[:_LONGEST_ABOVE], held.days_of(days)
+        dated, year, agency, unit, period, written, " ".join(said)[:_LONGEST_ABOVE], held.days_of(days), until=until
     )
     return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
 
@@ -197,6 +207,8 @@ class Told(NamedTuple):
     period: str
     year: int | None
     text: str
+    last: str = ""
+    """Its last day, where the title says days."""
 
 
 _NAMED_PERIOD: Final = re.compile(
@@ -217,7 +229,7 @@ def _periods_in(text: str) -> list[Told]:
     if match := _OVER_DAYS.search(text):
         days = read_days(match[1], months=True)
         if isinstance(days, Days) and days.last and days.first != days.last:
-            return [Told(whole_period(days.first, days.last) or NO_PERIOD, int(days.last[:4]), match[1])]
+            return [Told(whole_period(days.first, days.last) or NO_PERIOD, int(days.last[:4]), match[1], days.last)]
     found = []
     for match in _NAMED_PERIOD.finditer(text):
         kind, word = match["kind"].lower(), match["word"]

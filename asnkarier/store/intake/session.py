@@ -17,6 +17,7 @@ from .log import ChangeLog, SheetSource
 from .people import People
 from .plans import Plans
 from .references import Competencies, Created, Positions, Units, spellings
+from .registers.reach import Reach, Registers
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
 from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
@@ -75,6 +76,10 @@ class ListHead(Protocol):
     def columns(self) -> Sequence[Column]: ...  # noqa: D102
     @property
     def dated(self) -> str | None: ...  # noqa: D102
+    @property
+    def until(self) -> str | None: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
 
 
 @dataclass(slots=True)
@@ -111,6 +116,8 @@ class Intake:
         self.vanished: list[Vanished] = []
         self.not_listed: list[NotListed] = []
         self.taken_back: list[TakenBack] = []
+        self.reached: list[Reach] = []
+        """How far the registers of the import reach."""
         self._writer: Roster | Facts | Assessments | Structure | None = None
         self._structure = Structure(
             db,
@@ -234,7 +241,7 @@ class Intake:
             self.taken[-1].sheet.findings.extend(findings)
 
     def close(self, *, read: int, rejected: int, skipped: int, named: Sequence[str] = ()) -> None:
-        """End the list: count, and note how far a register reaches; `named` are the NIPs of rows that the reader rejected."""
+        """End the list: count, and keep what it created; `named` are the NIPs of rows that the reader rejected."""
         taken = self.taken[-1]
         sheet = taken.sheet
         if isinstance(self._writer, Roster):
@@ -261,28 +268,22 @@ class Intake:
             rejected=sheet.rejected,
             skipped=sheet.skipped,
         )
-        # A template that was not filled in says of nobody that he has none.
-        if KINDS[sheet.kind].register and sheet.read > sheet.skipped:
-            taken.covers_until = self._cover(sheet.kind)
 
-    def _cover(self, kind: str) -> str:
-        until = self.options.covers_until or self.options.today
-        row = self.db.one(
-            "SELECT MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
-            " WHERE c.kind = ? AND b.undone_by IS NULL",
-            (kind,),
-        )
-        if row is not None and row[0] is not None and str(row[0]) >= until:
-            return str(row[0])
-        self.log.open_batch()
-        self.db.execute(
-            "DELETE FROM coverage WHERE batch_id = ? AND kind = ?",
-            (self.log.batch_id, kind),
-        )
-        self.db.execute(
-            "INSERT INTO coverage (batch_id, kind, covers_until) VALUES (?,?,?)", (self.log.batch_id, kind, until)
-        )
-        return until
+    def _cover(self) -> list[Reach]:
+        """Note how far the registers reach; a template that was not filled in says of nobody that he has none."""
+        registers = Registers(self.db, self.log, today=self.options.today, typed=self.options.covers_until)
+        lists: dict[str, list[Taken]] = {}
+        for taken in self.taken:
+            if KINDS[taken.sheet.kind].register and taken.sheet.read > taken.sheet.skipped:
+                lists.setdefault(taken.sheet.kind, []).append(taken)
+        reached = []
+        for kind, of_kind in lists.items():
+            facts = self._facts.get(kind)
+            people = facts.people_seen if facts is not None else ()
+            reached.append(reach := registers.cover(kind, [(one.head, one.sheet) for one in of_kind], people))
+            for taken in of_kind:
+                taken.covers_until = reach.until if reach.extended else None
+        return reached
 
     def finish(self) -> int | None:
         """Write the rest; return the batch's number, or None when nothing has changed."""
@@ -294,6 +295,7 @@ class Intake:
             self.not_listed = not_listed(self.db, seen, self._later, max(self._seen))
         if self.options.replace:
             self._take_back()
+        self.reached = self._cover()
         self.log.close()
         return self.log.batch_id if self.log.opened else None
 

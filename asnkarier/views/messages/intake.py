@@ -109,6 +109,30 @@ MESSAGES: dict[str, Message] = {
         N_("This row and {other} are about the same thing and say different things[[: {cells}]]."),
         N_("Keep the row that is right and delete the other."),
     ),
+    "register_until_unclear": Message(
+        N_("The title names a time whose last day cannot be told: the list is not noted as complete up to any day."),
+        N_("Say up to which day it is complete with --covers-until."),
+    ),
+    "register_of_agency": Message(
+        N_(
+            "Title and people of this register are of {agency} alone, one of {agencies} agencies: nobody elsewhere is known"
+            " to have none, so it is not noted as complete."
+        ),
+        N_(
+            "Import the lists of all agencies together, or say with --covers-until up to which day the register is complete"
+            " for everybody."
+        ),
+    ),
+    "register_people_of_agency": Message(
+        N_(
+            "All {people} people of this register are of {agency}, one of {agencies} agencies; it is noted as complete up to"
+            " {day} for everybody all the same."
+        ),
+        N_(
+            "If the list is of that agency alone, take the import back and import it with --covers-until and the day up to"
+            " which the register is complete for everybody."
+        ),
+    ),
     "succession_old_unknown": Message(
         N_(
             "No unit, post or history bears the old name “{old}”: the row is kept and joins nothing until a list names it."

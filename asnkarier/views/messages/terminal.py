@@ -62,6 +62,10 @@ MESSAGES: dict[str, Message] = {
     "template_ending": Message(
         N_("{path}: a template is a workbook of Excel."), N_("Let the name of the file end in .xlsx.")
     ),
+    "covers_until_in_future": Message(
+        N_("A register cannot be complete up to {day}: that day is yet to come."),
+        N_("Give the day up to which the list was kept, {today} at the latest, after --covers-until."),
+    ),
     "marked_ending": Message(
         N_("{path}: the marked-up copy is a workbook of Excel, whatever the file was."),
         N_("Let the name after --marked end in .xlsx."),

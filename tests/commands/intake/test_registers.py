@@ -1,0 +1,168 @@
+"""How far a register reaches after an import: who has no row has none only where the lists are known to be whole."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.commands.intake.books import BUDI, SITI, book, changed
+from tests.commands.intake.test_import import run_import
+from tests.terminal import asnkarier
+
+TODAY = datetime.now(UTC).astimezone().date()
+HEADERS = ("NIP", "Tingkat Hukuman", "Jenis Hukuman", "Tanggal SK")
+FAR = changed(BUDI, nip="198305052008052905", nama="Dewi Contoh", unit="Bidang Data")
+FAR[8] = "Dinas Data"
+GOOD = (SITI[1], "ringan", "Teguran lisan", "05-01-2023")
+BAD = (BUDI[1], "sedang", "Penundaan kenaikan gaji berkala selama 1 tahun", "31-02-2026")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """Siti and Budi of Dinas Arsip, Dewi of Dinas Data."""
+    path = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", path, "--name", "Kota Contoh").code == 0
+    code, _ = run_import(path, book(tmp_path / "daftar.xlsx", [SITI, BUDI, FAR]))
+    assert code == 0
+    return path
+
+
+def register(folder: Path, rows: Sequence[Sequence[object]], title: str = "") -> Path:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in ([[title], []] if title else []) + [list(HEADERS), *map(list, rows)]:
+        sheet.append(row)
+    path = folder / "hukdis.xlsx"
+    workbook.save(path)
+    return path
+
+
+def covered(db: Path) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(db) as connection:
+        return connection.execute("SELECT kind, covers_until FROM coverage ORDER BY rowid").fetchall()
+
+
+def warned(answer: dict[str, Any]) -> list[str]:
+    return [f["code"] for f in answer["findings"] if f["severity"] == "warning" and f["row"] is None]
+
+
+def test_a_refused_row_leaves_everybody_without_a_row_unknown(db: Path, tmp_path: Path) -> None:
+    path = register(tmp_path, [GOOD, BAD])
+    code, answer = run_import(db, path, "--skip-bad")
+    assert (code, answer["sheets"][0]["rows"]["inserted"], answer["sheets"][0]["covers_until"]) == (0, 1, None)
+    assert covered(db) == []
+    # The day typed says how far the list was kept, not that the refused row is nobody's.
+    _, typed = run_import(db, path, "--skip-bad", "--covers-until", "2026-06-30")
+    assert typed["sheets"][0]["covers_until"] is None
+    said = asnkarier("import", path, "--skip-bad", "--db", db, lang="en")
+    assert "1 row was refused, so the register is not complete" in said.err
+    assert "complete up to" not in said.err
+    # Mended and imported again it reaches to today.
+    mended = (*BAD[:3], "03-02-2026")
+    run_import(db, register(tmp_path, [GOOD, mended]))
+    assert covered(db) == [("discipline", TODAY.isoformat())]
+
+
+def test_a_refused_row_leaves_the_register_where_it_was(db: Path, tmp_path: Path) -> None:
+    run_import(db, register(tmp_path, [GOOD]), "--covers-until", "2026-01-31")
+    said = asnkarier("import", register(tmp_path, [GOOD, BAD]), "--skip-bad", "--db", db, lang="en")
+    assert "stays complete only up to 31 January 2026" in said.err
+    assert covered(db) == [("discipline", "2026-01-31")]
+
+
+def test_what_was_not_imported_is_not_complete(db: Path, tmp_path: Path) -> None:
+    for path, more in ((register(tmp_path, [GOOD, BAD]), ()), (register(tmp_path, [BAD]), ("--skip-bad",))):
+        said = asnkarier("import", path, "--db", db, *more, lang="en")
+        assert said.code == 1
+        assert "complete" not in said.err
+        _, answer = run_import(db, path, *more)
+        assert answer["sheets"][0]["covers_until"] is None
+    said = asnkarier("import", register(tmp_path, [GOOD]), "--db", db, "--dry-run", lang="en")
+    assert "would be complete up to" in said.err
+    assert covered(db) == []
+
+
+def test_a_register_is_not_complete_up_to_a_day_to_come(db: Path, tmp_path: Path) -> None:
+    path = register(tmp_path, [GOOD])
+    later = asnkarier("import", path, "--db", db, "--covers-until", (TODAY + timedelta(days=1)).isoformat(), lang="en")
+    assert later.code == 2
+    assert "that day is yet to come" in later.err
+    assert covered(db) == []
+    assert asnkarier("import", path, "--db", db, "--covers-until", TODAY.isoformat()).code == 0
+    assert covered(db) == [("discipline", TODAY.isoformat())]
+
+
+@pytest.mark.parametrize(
+    ("title", "until"),
+    [
+        ("DAFTAR HUKUMAN DISIPLIN TAHUN 2023", "2023-12-31"),
+        ("DAFTAR HUKUMAN DISIPLIN TAHUN 2021, 2022 DAN 2023", "2023-12-31"),
+        ("DAFTAR HUKUMAN DISIPLIN KEADAAN 31 Desember 2024", "2024-12-31"),
+        ("DAFTAR HUKUMAN DISIPLIN SEMESTER I TAHUN 2025", "2025-06-30"),
+        ("DAFTAR HUKUMAN DISIPLIN PERIODE 1 JANUARI S.D. 15 MARET 2025", "2025-03-15"),
+        ("DAFTAR HUKUMAN DISIPLIN", TODAY.isoformat()),
+        # The year of a regulation is none of the list's; a year that still runs has not been seen to its end.
+        ("DAFTAR HUKUMAN DISIPLIN (PP 94 TAHUN 2021)", TODAY.isoformat()),
+        (f"DAFTAR HUKUMAN DISIPLIN TAHUN {TODAY.year + 1}", TODAY.isoformat()),
+    ],
+)
+def test_the_title_says_how_far_a_list_reaches(db: Path, tmp_path: Path, title: str, until: str) -> None:
+    code, answer = run_import(db, register(tmp_path, [GOOD], title))
+    assert (code, answer["sheets"][0]["covers_until"]) == (0, until)
+    assert covered(db) == [("discipline", until)]
+
+
+def test_what_is_typed_goes_before_the_title(db: Path, tmp_path: Path) -> None:
+    run_import(db, register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN TAHUN 2023"), "--covers-until", "2025-12-31")
+    assert covered(db) == [("discipline", "2025-12-31")]
+
+
+def test_a_time_that_cannot_be_told_is_asked_for(db: Path, tmp_path: Path) -> None:
+    path = register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN TRIWULAN I S.D. III TAHUN 2025")
+    _, answer = run_import(db, path)
+    assert warned(answer) == ["register_until_unclear"]
+    assert covered(db) == []
+    _, answer = run_import(db, path, "--covers-until", "2025-09-30")
+    assert warned(answer) == []
+    assert covered(db) == [("discipline", "2025-09-30")]
+
+
+def test_a_list_of_one_agency_says_nothing_of_the_others(db: Path, tmp_path: Path) -> None:
+    other = (BUDI[1], "ringan", "Teguran lisan", "05-01-2023")
+    path = register(tmp_path, [GOOD, other], "DAFTAR HUKUMAN DISIPLIN DINAS ARSIP")
+    _, answer = run_import(db, path)
+    assert warned(answer) == ["register_of_agency"]
+    assert covered(db) == []
+    # The officer knows that it is all there is.
+    _, answer = run_import(db, path, "--covers-until", "2026-06-30")
+    assert (warned(answer), covered(db)) == ([], [("discipline", "2026-06-30")])
+
+
+def test_people_of_one_agency_may_be_chance(db: Path, tmp_path: Path) -> None:
+    other = (BUDI[1], "ringan", "Teguran lisan", "05-01-2023")
+    path = register(tmp_path, [GOOD, other])
+    _, answer = run_import(db, path)
+    assert warned(answer) == ["register_people_of_agency"]
+    assert covered(db) == [("discipline", TODAY.isoformat())]
+    # Again it changes nothing, and asks nothing.
+    before = db.read_bytes()
+    _, answer = run_import(db, path)
+    assert (answer["batch"], warned(answer), db.read_bytes() == before) == (None, [], True)
+
+
+def test_people_of_two_agencies_are_of_all(db: Path, tmp_path: Path) -> None:
+    far = (FAR[1], "ringan", "Teguran lisan", "05-01-2023")
+    _, answer = run_import(db, register(tmp_path, [GOOD, far], "DAFTAR HUKUMAN DISIPLIN DINAS ARSIP"))
+    assert (warned(answer), covered(db)) == ([], [("discipline", TODAY.isoformat())])
+
+
+def test_undo_takes_the_reach_back(db: Path, tmp_path: Path) -> None:
+    _, answer = run_import(db, register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN TAHUN 2023"))
+    assert asnkarier("imports", "undo", answer["batch"], "--yes", "--db", db).code == 0
+    said = asnkarier("status", "--db", db, "--format", "json")
+    assert '"known_until": "2023-12-31"' not in said.out
