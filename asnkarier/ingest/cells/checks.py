@@ -43,7 +43,17 @@ _NOT_IN_FUTURE: Final = (
     "done_on",
     "session_on",
 )
-_NOT_BELOW_ZERO: Final = ("jp", "amount", "cumulative", "cost", "class_cost", "seats", "seats_min", "sessions")
+_NOT_BELOW_ZERO: Final = (
+    "jp",
+    "amount",
+    "cumulative",
+    "cost",
+    "class_cost",
+    "seats",
+    "seats_min",
+    "sessions",
+    "headcount",
+)
 _JUDGED: Final = ("work_result", "behaviour", "predicate", "score")
 """What can only be said of a year that has begun; a target or a plan may be of the next."""
 _PPPK_KINDS: Final = frozenset(("PPPK", "PPPK_PW"))

@@ -10,6 +10,7 @@ from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.ingest.cells.checks import Problem, problems
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import of_another_time, of_hundred
 from asnkarier.ingest.cells.together import Together
@@ -270,6 +271,8 @@ class KindReader:
 
     def _problems(self, values: Mapping[str, Sequence[Any]], columns: Sequence[Sequence[Any]]) -> Iterator[Problem]:
         yield from problems(values, self.table.today)
+        if self.kind.name == "positions":
+            yield from problems_of_posts(values)
         if self.kind.name == "evaluations":
             at = self.places.get("predicate")
             written = columns[at] if at is not None and at < len(columns) else None

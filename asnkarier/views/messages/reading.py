@@ -354,6 +354,25 @@ _CELL = {
         N_("The row is read as {period}, but its dates run from {start} to {end}."),
         N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
     ),
+    "golongan_upside_down": Message(
+        N_("The lowest golongan, {lowest}, is above the highest, {highest}: nobody could hold the post."),
+        N_("Correct one of the two cells."),
+    ),
+    "echelon_of_other_kind": Message(
+        N_("Echelon {echelon} is none of a {kind}."), N_("Correct the kind of position or the echelon.")
+    ),
+    "level_of_other_kind": Message(
+        N_("The level in the name “{position}” is not that of a {kind}."),
+        N_("Correct the name or the kind of position."),
+    ),
+    "retirement_age_unlikely": Message(
+        N_("{field}: nobody retires at {age}."),
+        N_("Write the age in years, or leave the cell empty for the law's own."),
+    ),
+    "leads_to_itself": Message(
+        N_("“{position}” is named as the post that it leads to itself."),
+        N_("Name the next post, or leave the cell empty."),
+    ),
     "number_below_zero": Message(
         N_("{field}: “{value}” is below zero."),
         N_("Write the number itself; leave the cell empty where it is not known."),
