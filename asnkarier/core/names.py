@@ -223,6 +223,24 @@ def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
+class Spelt:
+    """Known folded names by their letters without spaces: `Sub Bagian` is `Subbagian`. Names with digits mean their spaces."""
+
+    def __init__(self) -> None:
+        self._by_run: dict[str, set[str]] = {}
+
+    def keep(self, key: str) -> None:
+        """Remember a folded name."""
+        run = key.replace(" ", "")
+        if run.isalpha():
+            self._by_run.setdefault(run, set()).add(key)
+
+    def known(self, key: str) -> str:
+        """Return the one known name that is spelt so but for its spaces, else the name itself."""
+        keys = self._by_run.get(key.replace(" ", ""), ())
+        return key if len(keys) != 1 or key in keys else next(iter(keys))
+
+
 class Meant(NamedTuple):
     """What somebody may have meant: the likeliest names, and how many more say the words that were typed."""
 

@@ -1,19 +1,57 @@
 """Taking in assessments: long (a row a competency), wide (a column a competency) or a recap with the JPM alone."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from asnkarier.core.kinds.competence import NINE
+from asnkarier.core.names import folded, nearest
 from asnkarier.store.database import Database
 from asnkarier.store.queries.competencies import standards
 
 from .log import ChangeLog
 from .people import People, pick
-from .references import Competencies, Trouble
+from .references import Trouble
 from .sheet import Sheet, Twice, column, row_texts, texts_of
 
 LEVEL_PREFIX = "level:"
 HEADER = ("provider", "potential", "jpm", "suggestion")
 Key = tuple[int, str, str]
+
+
+_ALSO_CALLED: Final = {folded(header.replace("_", " ")): folded(name) for name, headers in NINE for header in headers}
+
+
+class Competencies:
+    """All competencies of the file, found by name."""
+
+    def __init__(self, db: Database) -> None:
+        self.by_key: dict[str, int] = {}
+        self.names: dict[str, str] = {}
+        for number, name, key in db.rows("SELECT id, name, name_key FROM competency"):
+            self.by_key[key] = number
+            self.names[key] = name
+
+    def find(self, name: str) -> int | Trouble:
+        """Return the competency's id; Trouble with the nearest names when nobody knows it.
+
+        A name the city itself keeps comes first; the nine are also known by the words under which wide lists carry them.
+        """
+        key = folded(name)
+        found = self.by_key.get(key)
+        if found is None and key in _ALSO_CALLED:
+            found = self.by_key.get(_ALSO_CALLED[key])
+        if found is not None:
+            return found
+        return Trouble(
+            "competency_unknown",
+            "competency",
+            name,
+            {"competency": name, "nearest": "; ".join(nearest(name, self.names))},
+        )
+
+    def name_of(self, number: int) -> str:
+        """Return the name of a competency as the city spells it."""
+        return next(self.names[key] for key, found in self.by_key.items() if found == number)
 
 
 class Assessments:

@@ -3,21 +3,10 @@
 Units are found by code, else by the path agency › parent › unit; a bare name that fits several is a finding, never a merge.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from asnkarier.core.kinds.competence import NINE
-from asnkarier.core.names import (
-    city_in,
-    folded,
-    folded_position,
-    is_structural,
-    nearest,
-    slipped,
-    spelt_twice,
-    without_city,
-)
-from asnkarier.core.spans import OPEN
+from asnkarier.core.names import Spelt, city_in, folded, folded_position, is_structural, nearest, slipped, without_city
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import Gone, gone
 
@@ -68,24 +57,6 @@ class Created(NamedTuple):
     row: int
 
 
-class Spelt:
-    """Known folded names by their letters without spaces: `Sub Bagian` is `Subbagian`. Names with digits mean their spaces."""
-
-    def __init__(self) -> None:
-        self._by_run: dict[str, set[str]] = {}
-
-    def keep(self, key: str) -> None:
-        """Remember a folded name."""
-        run = key.replace(" ", "")
-        if run.isalpha():
-            self._by_run.setdefault(run, set()).add(key)
-
-    def known(self, key: str) -> str:
-        """Return the one known name that is spelt so but for its spaces, else the name itself."""
-        keys = self._by_run.get(key.replace(" ", ""), ())
-        return key if len(keys) != 1 or key in keys else next(iter(keys))
-
-
 class Units:
     """All units of the file, found by code or path."""
 
@@ -106,8 +77,11 @@ class Units:
         self._gone: dict[str, list[Gone]] = {}
         for one in gone(db, "unit", self.by_id):
             self._gone.setdefault(one.name_key, []).append(one)
-        self._next = db.next_id("unit")
+        self._next = self._first_new = db.next_id("unit")
         self.created: list[Created] = []
+        self.agencies_named = False
+        """Whether rows of the list being taken in name an agency: who leaves it blank there may be of any."""
+        self._follows: set[tuple[str, str]] | None = None
 
     def _keep(self, unit: UnitRow) -> None:
         self.by_id[unit.id] = unit
@@ -131,9 +105,10 @@ class Units:
         self, name: str, *, code: str = "", agency: str = "", parent: str = "", field: str = "unit"
     ) -> UnitRow | Trouble | None:
         """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
-        if code and code in self.by_code:
-            return self.by_code[code]
         agency, parent = self._today(agency), self._today(parent)
+        coded = self.by_code.get(code) if code else None
+        if coded is not None and not self._renamed(coded, name, agency):
+            return self._contradicted(coded, name, agency) or coded
         parts = [p for p in (self._key(part) for part in name.split("/")) if p] if "/" in name else []
         whole = self._key(name)
         fits = [u for u in self.by_name.get(whole, []) if self._under(u, agency, parent)]
@@ -195,7 +170,62 @@ class Units:
             root, wanted = self.by_id[unit.agency_id], self._key(agency)
             if wanted not in (root.name_key, folded(root.code)) and wanted not in self._above(unit):
                 return False
-        return not parent or self._key(parent) in self._above(unit)
+        return not parent or self._key(parent) in self._above(unit) or self._below_code(unit, parent)
+
+    def _below_code(self, unit: UnitRow, code: str) -> bool:
+        coded = self.by_code.get(code)
+        while coded is not None and unit.parent_id is not None:
+            unit = self.by_id[unit.parent_id]
+            if unit.id == coded.id:
+                return True
+        return False
+
+    def superior(self, parent: str, agency: str = "") -> UnitRow | Trouble | None:
+        """Return the unit that a superior is, given by its code or its name."""
+        coded = self.by_code.get(parent)
+        if coded is not None and self._under(coded, agency, ""):
+            return coded
+        return self.find(parent, agency=agency, field="parent")
+
+    # -- a code beside a name ----------------------------------------------------------------------------------
+
+    def _called(self, unit: UnitRow, name: str) -> bool:
+        """Whether `name` is the unit's: alone, at the end of a path, or its very code; a blank cell says nothing else."""
+        keys = {self._key(name), self._key(name.rpartition("/")[2])}
+        return not name or unit.name_key in keys or name == unit.code or self._merged(self._key(name), "", "") is unit
+
+    def _contradicted(self, unit: UnitRow, name: str, agency: str) -> Trouble | None:
+        """Return why the unit of a code cannot be the one that the name and the agency beside it say, if so.
+
+        A known unit keeps its code whatever it is called today (`misnamed` says so). Where the list itself brings the code, nothing
+        vouches for the first of its names: two that differ by more than a slip are two units.
+        """
+        called = self._called(unit, name)
+        if agency and not self._under(unit, agency, "") and not (called and unit.parent_id is None):
+            values = {"code": unit.code, "unit": self.path(unit), "agency": agency}
+            return Trouble("unit_code_agency", "unit_code", unit.code, values)
+        key = self._key(name)
+        if called or unit.id < self._first_new or slipped(key, unit.name_key) or slipped(unit.name_key, key):
+            return None
+        return Trouble("unit_code_twice", "unit_code", unit.code, {"code": unit.code, "unit": unit.name, "name": name})
+
+    def misnamed(self, unit: UnitRow, name: str, code: str) -> Trouble | None:
+        """Return the warning that a code found a unit of another name than the cell beside it says."""
+        if not code or unit.code != code or self._called(unit, name):
+            return None
+        return Trouble(
+            "unit_code_name", "unit_code", code, {"code": code, "unit": self.path(unit), "name": name}, "warning"
+        )
+
+    def _renamed(self, unit: UnitRow, name: str, agency: str) -> bool:
+        """Whether a reorganisation made the unit of that name of this one, or this one of it: the code went from one to the other."""
+        if not name or (self._called(unit, name) and self._under(unit, agency, "")):
+            return False
+        if self._follows is None:
+            rows = self.db.rows("SELECT old_key, new_key FROM succession WHERE kind = 'unit' AND new_key <> ''")
+            self._follows = {(str(old), str(new)) for old, new in rows}
+        key = self._key(name.rpartition("/")[2])
+        return (unit.name_key, key) in self._follows or (key, unit.name_key) in self._follows
 
     def _key(self, name: str) -> str:
         """Fold a name; one that differs from a known name by its spaces or by the institution's own city alone is that name."""
@@ -230,6 +260,27 @@ class Units:
             self._words = {word for name in self.by_name for word in name.split()}
         return self._words
 
+    def place(
+        self, name: str, *, code: str = "", agency: str = "", parent: str = "", row: int = 0
+    ) -> UnitRow | Trouble:
+        """Return the unit that the words mean, created where it is new; Trouble where they do not say which.
+
+        A blank agency in a list that names agencies says nothing: a unit is not made of it, for each agency may have one of that name.
+        """
+        found = self.find(name, code=code, agency=agency, parent=parent)
+        if found is not None:
+            return found
+        for new in () if self.create_near else dict.fromkeys((name, agency or name)):
+            like = self.near_miss(new) if self.find(new) is None else None
+            if like is not None:
+                return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
+        above = self.superior(parent, agency) if parent else None
+        if isinstance(above, Trouble):
+            return above
+        if self.agencies_named and not agency and above is None and "/" not in name:
+            return Trouble("unit_agency_blank", "unit", name, {"unit": name})
+        return self.add(name, code=code, agency=agency, parent=parent, row=row)
+
     def add(self, name: str, *, code: str = "", agency: str = "", parent: str = "", row: int = 0) -> UnitRow:
         """Create a unit below its agency and parent, creating those too where they are new."""
         above: UnitRow | None = None
@@ -238,12 +289,16 @@ class Units:
             found = self.find(agency)
             above = found if isinstance(found, UnitRow) else self.add(agency, row=row)
         if parent and folded(parent) not in (key, folded(agency)):
-            found = self.find(parent, agency=agency)
+            found = self.superior(parent, agency)
             above = found if isinstance(found, UnitRow) else self.add(parent, agency=agency, row=row)
         path_key = f"{above.path_key}{SEPARATOR}{key}" if above else key
         known = self.by_path.get(path_key)
         if known is not None:
             return known
+        former = self.by_code.get(code) if code else None
+        if former is not None:
+            # The code of a unit that became this one goes with it.
+            self.recode(former, "", row)
         unit = UnitRow(
             self._next, code, name, key, path_key, above.id if above else None, above.agency_id if above else self._next
         )
@@ -256,6 +311,20 @@ class Units:
         self._keep(unit)
         self.created.append(Created("unit", self.path(unit), unit.id, key, row))
         return unit
+
+    def recode(self, unit: UnitRow, code: str, row: int) -> None:
+        """Give a unit another code."""
+        self.db.execute("UPDATE unit SET unit_code = ? WHERE id = ?", (code, unit.id))
+        self.log.updated("unit", unit.id, {"unit_code": (unit.code, code)}, row=row)
+        self.replace(unit, unit._replace(code=code))
+
+    def replace(self, old: UnitRow, new: UnitRow) -> None:
+        """Know a unit under what it is now called, coded or placed."""
+        self.by_path.pop(old.path_key, None)
+        if old.code:
+            self.by_code.pop(old.code, None)
+        self.by_name[old.name_key].remove(old)
+        self._keep(new)
 
     def suggestions(self, name: str) -> str:
         """Return the units most like `name`, for a finding."""
@@ -402,80 +471,3 @@ class Positions:
     def suggestions(self, name: str) -> str:
         """Return the posts most like `name`, for a finding."""
         return "; ".join(nearest(name, {key: positions[0].name for key, positions in self.by_name.items()}))
-
-
-_ALSO_CALLED: Final = {folded(header.replace("_", " ")): folded(name) for name, headers in NINE for header in headers}
-
-
-class Competencies:
-    """All competencies of the file, found by name."""
-
-    def __init__(self, db: Database) -> None:
-        self.by_key: dict[str, int] = {}
-        self.names: dict[str, str] = {}
-        for number, name, key in db.rows("SELECT id, name, name_key FROM competency"):
-            self.by_key[key] = number
-            self.names[key] = name
-
-    def find(self, name: str) -> int | Trouble:
-        """Return the competency's id; Trouble with the nearest names when nobody knows it.
-
-        A name the city itself keeps comes first; the nine are also known by the words under which wide lists carry them.
-        """
-        key = folded(name)
-        found = self.by_key.get(key)
-        if found is None and key in _ALSO_CALLED:
-            found = self.by_key.get(_ALSO_CALLED[key])
-        if found is not None:
-            return found
-        return Trouble(
-            "competency_unknown",
-            "competency",
-            name,
-            {"competency": name, "nearest": "; ".join(nearest(name, self.names))},
-        )
-
-    def name_of(self, number: int) -> str:
-        """Return the name of a competency as the city spells it."""
-        return next(self.names[key] for key, found in self.by_key.items() if found == number)
-
-
-RARE = 2
-"""A slip of the pen happens once or twice; what more people are in is a name of its own."""
-
-_HELD = {
-    "unit": ("person_unit", "unit_id", "unit_spelt_twice"),
-    "position": ("person_post", "position_id", "position_spelt_twice"),
-}
-
-
-class Spelling(NamedTuple):
-    """What may be a slip of the pen, and what it may be a slip for, with the people in each, and the code that says so."""
-
-    slip: Created
-    meant: Created
-    rare: int
-    often: int
-    code: str
-
-
-def spellings(db: Database, created: Sequence[Created]) -> Iterator[Spelling]:
-    """Find the pairs among what a list created; the one with fewer people is the slip, at a tie the later one."""
-    for what, (table, column, code) in _HELD.items():
-        called: dict[str, list[Created]] = {}
-        for each in created:
-            if each.what == what:
-                called.setdefault(each.key, []).append(each)
-        for pair_of_keys in spelt_twice(called):
-            pair = [
-                (sum(_people(db, table, column, each.id) for each in called[key]), called[key][0])
-                for key in pair_of_keys
-            ]
-            (often, meant), (rare, slip) = sorted(pair, key=lambda counted: -counted[0])
-            if rare <= RARE:
-                yield Spelling(slip, meant, rare, often, code)
-
-
-def _people(db: Database, table: str, column: str, number: int) -> int:
-    row = db.one(f"SELECT COUNT(*) FROM {table} WHERE {column} = ? AND until = ?", (number, OPEN))
-    return int(row[0]) if row else 0

@@ -11,15 +11,17 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.units import Units as Tree
 
 from . import comparing
-from .assessments import Assessments
+from .assessments import Assessments, Competencies
 from .facts import Facts, apply_movement
 from .log import ChangeLog, SheetSource
 from .people import People
 from .plans import Plans
-from .references import Competencies, Created, Positions, Units, spellings
+from .references import Created, Positions, Units
 from .registers.reach import Reach, Registers
+from .rosters.holding import Held
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
+from .rosters.spellings import spellings
 from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
 from .sheet import Sheet, Twice
 from .storage import STORAGE
@@ -118,6 +120,7 @@ class Intake:
         self.taken_back: list[TakenBack] = []
         self.reached: list[Reach] = []
         """How far the registers of the import reach."""
+        self._held: Held | None = None
         self._writer: Roster | Facts | Assessments | Structure | None = None
         self._structure = Structure(
             db,
@@ -147,6 +150,8 @@ class Intake:
             SheetSource(head.file, sha256, head.sheet, head.kind, head.header_row, dated, tuple(head.fields), letters)
         )
         self._writer = self._writer_for(head.kind, dated)
+        self._held = Held(sheet)
+        self.units.agencies_named = False
 
     def _writer_for(self, kind: str, dated: str | None) -> Roster | Facts | Assessments | Structure:
         options = self.options
@@ -195,7 +200,14 @@ class Intake:
         return self._structure
 
     def rows(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
-        """Take in one chunk of rows."""
+        """Take in one chunk of rows; what hangs on the rest of the list waits for it."""
+        if self._held is not None:
+            rows, columns = self._held.rest(rows, columns)
+            self.units.agencies_named = self._held.agencies_named
+        if rows:
+            self._take(rows, columns)
+
+    def _take(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         sheet, writer = self.taken[-1].sheet, self._writer
         if isinstance(writer, Structure):
             writer.take(sheet, rows, columns, KINDS[sheet.kind].key)
@@ -244,6 +256,8 @@ class Intake:
         """End the list: count, and keep what it created; `named` are the NIPs of rows that the reader rejected."""
         taken = self.taken[-1]
         sheet = taken.sheet
+        for rows, columns in self._held.waiting() if self._held is not None else ():
+            self._take(rows, columns)
         if isinstance(self._writer, Roster):
             self._stand_in(self._writer.dated, named)
             self.unnamed += rejected - len(named)

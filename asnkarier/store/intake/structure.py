@@ -6,11 +6,12 @@ from typing import Any
 from asnkarier.core.names import folded, folded_position
 from asnkarier.store.database import Database
 
+from .assessments import Competencies
 from .chains import Chains
 from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
-from .references import Competencies, PositionRow, Positions, Trouble, UnitRow, Units
+from .references import PositionRow, Positions, Trouble, UnitRow, Units
 from .sheet import Sheet, Twice, row_texts
 
 Row = dict[str, Any]
@@ -56,6 +57,7 @@ class Structure:
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
+        self._at = 0
         self._chains: Chains | None = None
         self._strange: list[tuple[Sheet, int, Mapping[str, Any]]] = []
         """Rows of a reorganisation whose old name nothing bears so far."""
@@ -95,6 +97,7 @@ class Structure:
         write = self._kinds[sheet.kind]
         named = next((k for k in key if k in sheet.fields), key[0])
         for i in self.twice.check(sheet, keys, texts, rows, named, [r.get(named) for r in records]):
+            self._at = rows[i]
             ending = write(records[i], rows[i], texts[i], sheet.fields)
             if isinstance(ending, Trouble):
                 sheet.trouble(ending, rows[i])
@@ -105,6 +108,10 @@ class Structure:
                 sheet.updated += 1
             else:
                 sheet.unchanged += 1
+
+    def _warn(self, trouble: Trouble | None, at: int) -> None:
+        if trouble is not None and self._sheet is not None:
+            self._sheet.trouble(trouble, at)
 
     def _table(self, name: str, columns: Sequence[str], key: Sequence[str]) -> Keyed:
         table = self._tables.get(name)
@@ -176,31 +183,28 @@ class Structure:
         name = row.get("unit") or row.get("agency")
         if not name and not row.get("unit_code"):
             return None
-        found = self.units.find(
-            name or "", code=row.get("unit_code") or "", agency=row.get("agency") or "", parent=row.get("parent") or ""
-        )
+        code = row.get("unit_code") or ""
+        called = row.get("unit") or ("" if code in self.units.by_code else name or "")
+        found = self.units.find(called, code=code, agency=row.get("agency") or "", parent=row.get("parent") or "")
+        if isinstance(found, UnitRow):
+            self._warn(self.units.misnamed(found, called, code), self._at)
         if found is not None:
             return found
         text = str(name or row.get("unit_code"))
         return Trouble("unit_not_found", "unit", text, {"unit": text, "nearest": self.units.suggestions(text)})
 
     def _position(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
-        unit: UnitRow | Trouble | None = None
+        unit: UnitRow | None = None
         if row.get("unit") or row.get("unit_code"):
-            unit = self._place(row)
-        if isinstance(unit, Trouble):
-            if unit.code != "unit_not_found":
-                return unit
-            like = None if self.create_near else self.units.near_miss(row.get("unit") or "")
-            if like is not None:
-                return Trouble("unit_near", "unit", row["unit"], {"unit": row["unit"], "known": like}, "warning")
-            unit = self.units.add(
-                row.get("unit") or row.get("agency") or "",
-                code=row.get("unit_code") or "",
-                agency=row.get("agency") or "",
-                parent=row.get("parent") or "",
-                row=at,
-            )
+            code, agency = row.get("unit_code") or "", row.get("agency") or ""
+            name = row.get("unit") or ("" if code in self.units.by_code else agency)
+            if not name and code not in self.units.by_code:
+                return Trouble("unit_not_found", "unit_code", code, {"unit": code, "nearest": ""})
+            placed = self.units.place(name, code=code, agency=agency, parent=row.get("parent") or "", row=at)
+            if isinstance(placed, Trouble):
+                return placed
+            unit = placed
+            self._warn(self.units.misnamed(unit, name, code), at)
         place = unit.path_key if unit else ""
         given_values = {c: row.get(c) for c in POSITION_COLUMNS if c in row}
         known = self.positions.by_key.get((folded_position(row["position"]), place))

@@ -17,6 +17,26 @@ MESSAGES: dict[str, Message] = {
     "unit_ambiguous": Message(
         N_("Several units are called “{unit}”."), N_("Add the agency or write the whole path: {paths}.")
     ),
+    "unit_agency_blank": Message(
+        N_("“{unit}” is new and the cell of its agency is blank, while other rows of the list name theirs."),
+        N_("Write the agency in every row (for an agency itself, its own name): each may have a unit of that name."),
+    ),
+    "unit_code_name": Message(
+        N_("The code {code} is that of “{unit}”, not of “{name}”; the row was taken for the unit of the code."),
+        N_(
+            "Correct the code or the name. If a reorganisation renamed the unit, say so in a list of successions first (`--as successions`)."
+        ),
+    ),
+    "unit_code_agency": Message(
+        N_("The code {code} is that of “{unit}”, which does not lie in “{agency}”."),
+        N_(
+            "Correct the code or the agency. If a reorganisation moved the unit, say so in a list of successions first (`--as successions`)."
+        ),
+    ),
+    "unit_code_twice": Message(
+        N_("The list gives the code {code} to “{unit}” and to “{name}”."),
+        N_("Correct the code, or take no codes from this column: `--map 'HEADER='`."),
+    ),
     "unit_near": Message(
         N_("The new unit “{unit}” looks like the known one “{known}”; it was not created."),
         N_("Correct the name, or import with `--create-near` if it is a unit of its own."),

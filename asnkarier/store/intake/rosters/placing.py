@@ -67,23 +67,20 @@ class Placing:
         row: int,
         troubles: list[Trouble],
     ) -> UnitRow | None:
-        if name is None:
+        coded = code is not None and code in self.units.by_code
+        if name is None and not coded:
             # A blank cell below a filled one: the row is of the unit that is named, never of one more below it.
             name, parent = (parent, None) if parent is not None else (agency, None)
-        if name is None:
+        if name is None and not coded:
             return None
-        found = self.units.find(name, code=code or "", agency=agency or "", parent=parent or "")
+        found = self.units.place(name or "", code=code or "", agency=agency or "", parent=parent or "", row=row)
         if isinstance(found, Trouble):
             troubles.append(found)
             return None
-        if found is not None:
-            return found
-        for new in () if self.units.create_near else dict.fromkeys((name, agency or name)):
-            like = self.units.near_miss(new) if self.units.find(new) is None else None
-            if like is not None:
-                troubles.append(Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning"))
-                return None
-        return self.units.add(name, code=code or "", agency=agency or "", parent=parent or "", row=row)
+        misnamed = self.units.misnamed(found, name or "", code or "")
+        if misnamed is not None:
+            troubles.append(misnamed)
+        return found
 
     def _position(
         self,
