@@ -66,7 +66,8 @@ class Facts:
         keys = [tuple(record[k] for k in key_at) for record in records]
         texts = row_texts(columns)
         nip = next(iter(self.storage.people.values()))
-        good = self.twice.check(sheet, keys, texts, rows, nip, chunk[nip])
+        said = _of_whole_years(chunk, keys) if self.storage.whole_year else keys
+        good = self.twice.check(sheet, said, texts, rows, nip, chunk[nip])
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
         if stored and self.storage.whole_year:
             self._as_known(keys, records, stored, key_at)
@@ -192,6 +193,24 @@ class Facts:
             (record[1], dict(zip(self._columns, record[1:], strict=True)), row)
             for record, row in zip(records, rows, strict=True)
         )
+
+
+def _of_whole_years(chunk: Mapping[str, list[Any]], keys: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return the keys with one key for the rows of a list that tell of one whole year, with its dates and without.
+
+    Who changed post has two of parts of a year, with their own dates: those are two.
+    """
+    if not keys or "started_on" not in chunk:
+        return keys
+    ends = column(chunk, "ended_on", len(keys))
+    whole = [
+        key[:-1]
+        if key[-2] == "annual" and f"{key[-1]}-"[4:8] in ("", "-01-") and f"{end or ''}-"[4:8] in ("", "-12-")
+        else None
+        for key, end in zip(keys, ends, strict=True)
+    ]
+    told = Counter(one for one in whole if one is not None)
+    return [(*one, "") if one is not None and told[one] > 1 else key for one, key in zip(whole, keys, strict=True)]
 
 
 STATUS_AFTER: Mapping[str, str] = {
