@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.kinds.spec import Field, Kind
 from asnkarier.core.kinds.vocabulary import SPELLINGS, values
 from asnkarier.core.numbers import SCALE
+from asnkarier.core.parse.posts import kind_of_echelon, kind_of_name
 from asnkarier.core.parse.ranks import RANK_NAMES
 
 ROWS = 7
@@ -105,6 +106,12 @@ def _agree(row: dict[str, Any], kind: Kind, random: Random, *, first: bool) -> N
     if kind.name == "assessments":
         row["level"] = row["level"] if row["level"] is not None else SCALE
         row["competency"] = row["competency"] or NINE[0]
+    if kind.name == "positions":
+        of_name = kind_of_name(row["position"])
+        row["echelon"] = None if of_name else row["echelon"]
+        row["position_kind"] = of_name or kind_of_echelon(row["echelon"] or "") or row["position_kind"]
+        row["retirement_age"] = row["retirement_age"] and random.randint(45, 75)
+        row["leads_to"] = None if row["leads_to"] == row["position"] else row["leads_to"]
     if kind.name == "positions" and row["golongan_min"] and row["golongan_max"]:
         ranks = list(RANK_NAMES)
         row["golongan_min"], row["golongan_max"] = sorted((row["golongan_min"], row["golongan_max"]), key=ranks.index)
