@@ -162,10 +162,14 @@ def _of_periods(columns: Columns) -> Iterator[Problem]:
     periods, starts, ends = (columns.get(name) for name in ("period", "started_on", "ended_on"))
     if starts is None or ends is None:
         return
+    years = columns.get("year") or [None] * len(starts)
     for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if not start or not end or start > end:
             continue
         period = (periods[at] if periods is not None else None) or "annual"
+        year = years[at]
+        if year and str(year) not in (str(start)[:4], str(end)[:4]):
+            yield Problem(at, "year", "year_not_of_dates", "warning", {"year": year, "start": start, "end": end})
         if _fits(period, str(start), str(end)):
             continue
         field = "period" if periods is not None else "started_on"

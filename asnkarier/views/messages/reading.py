@@ -350,6 +350,10 @@ _CELL = {
         N_("{golongan} is not a golongan of {kind}."),
         N_("PNS: I/a to IV/e; PPPK: I to XVII. Correct the golongan or the kind of employee."),
     ),
+    "year_not_of_dates": Message(
+        N_("The row is of {year!y}, but its dates run from {start} to {end}: it counts as a result of {year!y}."),
+        N_("Correct the year or the dates."),
+    ),
     "period_disagrees": Message(
         N_("The row is read as {period}, but its dates run from {start} to {end}."),
         N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
