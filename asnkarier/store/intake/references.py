@@ -107,16 +107,16 @@ class Units:
         """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
         agency, parent = self._today(agency), self._today(parent)
         coded = self.by_code.get(code) if code else None
-        if coded is not None and not self._renamed(coded, name, agency):
+        if coded is not None and not self.renamed(coded, name, agency):
             return self._contradicted(coded, name, agency) or coded
         parts = [p for p in (self._key(part) for part in name.split("/")) if p] if "/" in name else []
         whole = self._key(name)
-        fits = [u for u in self.by_name.get(whole, []) if self._under(u, agency, parent)]
+        fits = [u for u in self.by_name.get(whole, []) if self.under(u, agency, parent)]
         if not fits and len(parts) > 1:
             fits = [
                 u
                 for u in self.by_name.get(parts[-1], [])
-                if self._has_above(u, parts[:-1]) and self._under(u, agency, parent)
+                if self._has_above(u, parts[:-1]) and self.under(u, agency, parent)
             ]
         if not fits and "@" in name:
             return None
@@ -165,7 +165,8 @@ class Units:
         above = self._above(unit)
         return all(key in above for key in keys)
 
-    def _under(self, unit: UnitRow, agency: str, parent: str) -> bool:
+    def under(self, unit: UnitRow, agency: str, parent: str) -> bool:
+        """Whether the unit lies in the agency and below the superior that are said; '' says none."""
         if agency:
             root, wanted = self.by_id[unit.agency_id], self._key(agency)
             if wanted not in (root.name_key, folded(root.code)) and wanted not in self._above(unit):
@@ -183,13 +184,13 @@ class Units:
     def superior(self, parent: str, agency: str = "") -> UnitRow | Trouble | None:
         """Return the unit that a superior is, given by its code or its name."""
         coded = self.by_code.get(parent)
-        if coded is not None and self._under(coded, agency, ""):
+        if coded is not None and self.under(coded, agency, ""):
             return coded
         return self.find(parent, agency=agency, field="parent")
 
     # -- a code beside a name ----------------------------------------------------------------------------------
 
-    def _called(self, unit: UnitRow, name: str) -> bool:
+    def called(self, unit: UnitRow, name: str) -> bool:
         """Whether `name` is the unit's: alone, at the end of a path, or its very code; a blank cell says nothing else."""
         keys = {self._key(name), self._key(name.rpartition("/")[2])}
         return not name or unit.name_key in keys or name == unit.code or self._merged(self._key(name), "", "") is unit
@@ -200,8 +201,8 @@ class Units:
         A known unit keeps its code whatever it is called today (`misnamed` says so). Where the list itself brings the code, nothing
         vouches for the first of its names: two that differ by more than a slip are two units.
         """
-        called = self._called(unit, name)
-        if agency and not self._under(unit, agency, "") and not (called and unit.parent_id is None):
+        called = self.called(unit, name)
+        if agency and not self.under(unit, agency, "") and not (called and unit.parent_id is None):
             values = {"code": unit.code, "unit": self.path(unit), "agency": agency}
             return Trouble("unit_code_agency", "unit_code", unit.code, values)
         key = self._key(name)
@@ -211,15 +212,15 @@ class Units:
 
     def misnamed(self, unit: UnitRow, name: str, code: str) -> Trouble | None:
         """Return the warning that a code found a unit of another name than the cell beside it says."""
-        if not code or unit.code != code or self._called(unit, name):
+        if not code or unit.code != code or self.called(unit, name):
             return None
         return Trouble(
             "unit_code_name", "unit_code", code, {"code": code, "unit": self.path(unit), "name": name}, "warning"
         )
 
-    def _renamed(self, unit: UnitRow, name: str, agency: str) -> bool:
+    def renamed(self, unit: UnitRow, name: str, agency: str) -> bool:
         """Whether a reorganisation made the unit of that name of this one, or this one of it: the code went from one to the other."""
-        if not name or (self._called(unit, name) and self._under(unit, agency, "")):
+        if not name or (self.called(unit, name) and self.under(unit, agency, "")):
             return False
         if self._follows is None:
             rows = self.db.rows("SELECT old_key, new_key FROM succession WHERE kind = 'unit' AND new_key <> ''")
@@ -363,6 +364,12 @@ class Positions:
         self._spelt.keep(position.name_key)
         if self._words is not None:
             self._words.update(position.name_key.split())
+
+    def replace(self, old: PositionRow, new: PositionRow) -> None:
+        """Know a post at its unit's new place."""
+        del self.by_key[old.name_key, old.place_key]
+        self.by_name[old.name_key].remove(old)
+        self._keep(new)
 
     def label(self, position: PositionRow) -> str:
         """Return `name @ unit path`, ready to be pasted."""

@@ -12,6 +12,8 @@ from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
 from .references import PositionRow, Positions, Trouble, UnitRow, Units
+from .regrouping.hierarchy import Listed, superiors_first
+from .regrouping.superiors import Regrouping
 from .sheet import Sheet, Twice, row_texts
 
 Row = dict[str, Any]
@@ -54,10 +56,13 @@ class Structure:
         self.positions = positions
         self.clear_blanks = clear_blanks
         self.create_near = create_near
+        self.regrouping = Regrouping(db, log, units, positions)
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
         self._at = 0
+        self._circles: Mapping[int, int] = {}
+        """Rows of a list of units that lead back to themselves: row → that of its superior."""
         self._chains: Chains | None = None
         self._strange: list[tuple[Sheet, int, Mapping[str, Any]]] = []
         """Rows of a reorganisation whose old name nothing bears so far."""
@@ -96,7 +101,8 @@ class Structure:
                     self._chains.names(r["kind"], (_folds(r["kind"])(r["new"]),))
         write = self._kinds[sheet.kind]
         named = next((k for k in key if k in sheet.fields), key[0])
-        for i in self.twice.check(sheet, keys, texts, rows, named, [r.get(named) for r in records]):
+        good = self.twice.check(sheet, keys, texts, rows, named, [r.get(named) for r in records])
+        for i in self._superiors_first(records, rows, good) if sheet.kind == "units" else good:
             self._at = rows[i]
             ending = write(records[i], rows[i], texts[i], sheet.fields)
             if isinstance(ending, Trouble):
@@ -133,16 +139,34 @@ class Structure:
             record["rank"] = 0
         return table.write({**record, "description": row.get("description")}, row=at, given=given)
 
+    def _superiors_first(self, records: Sequence[Row], rows: Sequence[int], good: Sequence[int]) -> list[int]:
+        listed = [
+            Listed(r.get("unit_code") or "", folded(r["unit"]), folded(r.get("agency") or ""), r.get("parent") or "")
+            for r in (records[i] for i in good)
+        ]
+        order, circles = superiors_first(listed)
+        self._circles = {rows[good[one]]: rows[good[other]] for one, other in circles.items()}
+        return [good[i] for i in order]
+
     def _unit(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
-        name, code = row["unit"], row.get("unit_code") or ""
+        name, code, moved = row["unit"], row.get("unit_code") or "", False
         agency, parent = row.get("agency") or "", row.get("parent") or ""
         if "/" in name and not agency and not parent:
             above = [part.strip() for part in name.split("/") if part.strip()]
             if len(above) > 1 and isinstance(self.units.find(above[0]), UnitRow):
                 name, agency = above[-1], above[0]
                 parent = above[-2] if len(above) > 2 else ""
+        if at in self._circles:
+            return Trouble("unit_circle", "parent", parent, {"unit": name, "row": self._circles[at]})
         found = self.units.by_code.get(code) if code else None
-        if found is None:
+        if found is not None and self.units.renamed(found, name, agency):
+            found = None
+        if found is not None:
+            regrouped = self.regrouping.regrouped(found, name, agency, parent, at)
+            if isinstance(regrouped, Trouble):
+                return regrouped
+            found, moved = regrouped
+        else:
             looked = self.units.find(name, agency=agency, parent=parent)
             if isinstance(looked, Trouble):
                 looked = self._exactly(name, agency, parent)
@@ -158,13 +182,18 @@ class Structure:
             if dates:
                 sets = ", ".join(f"{c} = ?" for c in dates)
                 self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
-            self._said["unit", found.id] = at, dates
+            self._said["unit", found.id] = at, {"unit_code": code, **dates}
             return "inserted"
         values: Row = {"unit_code": code, **{c: row[c] for c in ("in_force_since", "in_force_until") if c in row}}
         ending = self._update("unit", found.id, values, at, [g for g in given if g != "unit_code"])
-        if code and not isinstance(ending, Trouble):
-            self.units.by_code[code] = found
-        return ending
+        if code and code != found.code and not isinstance(ending, Trouble):
+            self.units.replace(found, found._replace(code=code))
+        return "updated" if moved and ending == "unchanged" else ending
+
+    def _write(self, table: str, number: int, changes: Mapping[str, tuple[Any, Any]], at: int) -> None:
+        sets = ", ".join(f"{c} = ?" for c in changes)
+        self.db.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*(new for _, new in changes.values()), number))
+        self.log.updated(table, number, changes, row=at)
 
     def _exactly(self, name: str, agency: str, parent: str) -> UnitRow | None:
         keys = [folded(part) for part in (agency, parent, name) if part]
@@ -175,9 +204,13 @@ class Structure:
         """A unit sheet names places exactly: the unit found must be that child, not one of the same name elsewhere."""
         if not agency and not parent:
             return True
-        above = self.units.by_id[unit.parent_id].name_key if unit.parent_id is not None else unit.name_key
-        wanted = folded(parent or agency)
-        return above == wanted or (not parent and unit.parent_id is None and folded(agency) == folded(name))
+        above = self.units.by_id[unit.parent_id] if unit.parent_id is not None else unit
+        wanted = parent or agency
+        return (
+            above.name_key == folded(wanted)
+            or above.code == wanted
+            or (not parent and unit.parent_id is None and folded(agency) == folded(name))
+        )
 
     def _place(self, row: Row) -> UnitRow | Trouble | None:
         name = row.get("unit") or row.get("agency")
@@ -246,9 +279,7 @@ class Structure:
         }
         if not changes:
             return "unchanged"
-        sets = ", ".join(f"{c} = ?" for c in changes)
-        self.db.execute(f"UPDATE {name} SET {sets} WHERE id = ?", (*(new for _, new in changes.values()), number))
-        self.log.updated(name, number, changes, row=at)
+        self._write(name, number, changes, at)
         return "updated"
 
     def _near_position(self, key: str, name: str) -> str | None:

@@ -21,6 +21,30 @@ MESSAGES: dict[str, Message] = {
         N_("“{unit}” is new and the cell of its agency is blank, while other rows of the list name theirs."),
         N_("Write the agency in every row (for an agency itself, its own name): each may have a unit of that name."),
     ),
+    "unit_circle": Message(
+        N_("“{unit}” would stand above itself: its superior is that of row {row}, which leads back to it."),
+        N_("Correct the superior in one of these rows."),
+    ),
+    "unit_below_itself": Message(
+        N_("“{above}” lies below “{unit}” and cannot be its superior."),
+        N_("Correct the superior, or give the lower unit its new one in the same list."),
+    ),
+    "unit_name_differs": Message(
+        N_("The code {code} is that of “{unit}”, not of “{name}”; the unit was not renamed."),
+        N_(
+            "If a reorganisation renamed it, import a list of successions first (`--as successions`); otherwise correct the code or the name."
+        ),
+    ),
+    "unit_agency_differs": Message(
+        N_("“{unit}” (code {code}) does not lie in “{agency}”; it was not moved."),
+        N_(
+            "If a reorganisation moved it, import a list of successions first (`--as successions`); otherwise correct the row."
+        ),
+    ),
+    "unit_place_taken": Message(
+        N_("There is a unit “{unit}” already."),
+        N_("If the two are one, join them with `asnkarier unit merge`; otherwise correct the row."),
+    ),
     "unit_code_name": Message(
         N_("The code {code} is that of “{unit}”, not of “{name}”; the row was taken for the unit of the code."),
         N_(

@@ -9,7 +9,8 @@ import pytest
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.session import Intake
-from tests.store.intake.lists import content, take
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
 
 NIPS = [f"19800101200501{1 + i % 2}{i:03d}" for i in range(1, 9)]
 PLACED = ("nip", "name", "unit", "agency")
@@ -133,3 +134,85 @@ def test_a_superior_is_found_by_its_code(db: Database) -> None:
     )
     assert where(db) == ["dinas a / bidang x / seksi y"] * 2
     assert db.rows("SELECT COUNT(*) FROM unit") == [(3,)]
+
+
+UNITS = ("unit", "unit_code", "parent", "agency")
+KNOWN = [
+    ["Bidang A", "A", None, "Dinas A"],
+    ["Bidang B", "B", None, "Dinas A"],
+    ["Seksi S", "S", "Bidang A", "Dinas A"],
+    ["Bidang Z", "Z", None, "Dinas Z"],
+]
+
+
+def tree(db: Database) -> list[str]:
+    return [f"{code} {path}" for code, path in db.rows("SELECT unit_code, path_key FROM unit ORDER BY path_key")]
+
+
+def test_a_superior_may_come_further_down_and_by_code(db: Database) -> None:
+    rows = [["Seksi Y", "Y", "X", "Dinas A"], ["Bidang X", "X", None, "Dinas A"]]
+    intake = take(db, "units", UNITS, rows)
+    assert (codes(intake), tree(db)) == ([], [" dinas a", "X dinas a / bidang x", "Y dinas a / bidang x / seksi y"])
+
+
+def test_units_above_themselves_are_refused(db: Database) -> None:
+    rows = [
+        ["Bidang X", "X", "Bidang Y", "Dinas A"],
+        ["Bidang Y", "Y", "X", "Dinas A"],
+        ["Bidang Z", "Z", "Bidang Z", "Dinas A"],
+        ["Bidang W", "W", None, "Dinas A"],
+    ]
+    intake = take(db, "units", UNITS, rows)
+    assert codes(intake) == [("unit_circle", "error", f"C{row}") for row in (2, 3, 4)]
+    assert tree(db) == [" dinas a", "W dinas a / bidang w"]
+
+
+def test_another_superior_of_a_coded_unit_is_an_update_that_undo_takes_back(db: Database) -> None:
+    take(db, "units", UNITS, [*KNOWN, ["Subseksi T", "T", "S", "Dinas A"]])
+    take(
+        db, "roster", (*CODED, "position", "echelon"), [[*people(("Seksi S", "S", None))[0], "Kepala Seksi S", "IV.a"]]
+    )
+    before = content(db)
+    rows = [["Seksi S", "S", "Bidang B", "Dinas A"]]
+    intake = take(db, "units", UNITS, rows)
+    sheet = intake.taken[0].sheet
+    assert (codes(intake), sheet.updated, sheet.unchanged) == ([], 1, 0)
+    assert tree(db)[2:5] == [
+        "B dinas a / bidang b",
+        "S dinas a / bidang b / seksi s",
+        "T dinas a / bidang b / seksi s / subseksi t",
+    ]
+    assert db.rows("SELECT place_key FROM position") == [("dinas a / bidang b / seksi s",)]
+    again = take(db, "units", UNITS, rows)
+    assert (again.taken[0].sheet.unchanged, again.log.opened) == (1, False)
+    undo(db, ACTOR, intake.log.batch_id)
+    assert content(db) == before
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["Seksi Baru", "S", "Bidang A", "Dinas A"], "unit_name_differs"),
+        (["Seksi S", "S", "Bidang Z", "Dinas Z"], "unit_agency_differs"),
+        (["Seksi S", "S", "Z", None], "unit_agency_differs"),
+        (["Bidang A", "A", "S", "Dinas A"], "unit_below_itself"),
+    ],
+)
+def test_what_a_reorganisation_does_is_refused_of_a_list_of_units(db: Database, row: list[Any], code: str) -> None:
+    take(db, "units", UNITS, KNOWN)
+    before = content(db)
+    intake = take(db, "units", UNITS, [row])
+    assert [c for c, _, _ in codes(intake)] == [code]
+    assert content(db) == before
+
+
+def test_after_its_succession_a_unit_of_a_new_name_takes_the_code(db: Database) -> None:
+    take(db, "units", UNITS, KNOWN)
+    fields = ("kind", "old", "old_agency", "new", "new_agency", "effective_on", "how")
+    take(db, "successions", fields, [["unit", "Seksi S", "Dinas A", "Seksi Baru", "Dinas A", "2026-06-01", "rename"]])
+    intake = take(db, "units", UNITS, [["Seksi Baru", "S", "Bidang A", "Dinas A"]])
+    assert codes(intake) == []
+    assert [u for u in tree(db) if "seksi" in u] == [
+        " dinas a / bidang a / seksi s",
+        "S dinas a / bidang a / seksi baru",
+    ][::-1]

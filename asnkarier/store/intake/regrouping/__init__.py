@@ -1,0 +1,1 @@
+"""Giving known units another place in the tree."""
