@@ -243,7 +243,7 @@ def decoded(data: bytes) -> Frame:
                 hidden=Hidden(rest[8][0], rest[8][1], tuple(rest[8][2])),
             )
         case "end":
-            return EndFrame(*rest[:-1], named=tuple(rest[-1]))
+            return EndFrame(*rest)._replace(named=tuple(rest[-1]))
         case "done":
             return DoneFrame(*rest)
     raise ValueError(f"unknown frame {tag!r}")

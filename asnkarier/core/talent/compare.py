@@ -10,7 +10,7 @@ from asnkarier.core.decide.measures import Points, bounds
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.person import Person
-from asnkarier.core.rules.talent import TalentRule
+from asnkarier.core.rules.talent import Row, TalentRule
 
 AXES = ("performance", "potential")
 Span = tuple[Fraction, Fraction]
@@ -43,6 +43,8 @@ class Changed(NamedTuple):
 
     main: Through | None = None
     """The component that does most to move the person the way the person is moved; None where none does."""
+    step: int = 0
+    """Along the axis of `main`: 1 surely higher, -1 surely lower; 0 where the rows that are possible overlap, or are the same."""
 
     @property
     def other_box(self) -> bool:
@@ -60,7 +62,9 @@ def compared(people: Sequence[Person], one: tuple[Scorer, Records], other: tuple
         if old == new and set(first.boxes) == set(second.boxes):
             continue
         changed = Changed(person, first, second, old, new, through(person, one, other))
-        found.append(changed._replace(main=_main(changed, other[0].setting.talent)))
+        rule = other[0].setting.talent
+        main = _main(changed, rule)
+        found.append(changed._replace(main=main, step=_step(changed, main.axis, rule) if main else 0))
     return sorted(found, key=lambda changed: (changed.rank_after, changed.person.id))
 
 
@@ -120,13 +124,28 @@ def _main(changed: Changed, rule: TalentRule) -> Through | None:
     return best
 
 
+_ROWS: tuple[Row, ...] = ("low", "middle", "high")
+
+
+def _step(changed: Changed, axis: str, rule: TalentRule) -> int:
+    """Tell whether every row that is possible now is above (1) or below (-1) every one that was; 0 where that is not known."""
+    rows = {box.number: _ROWS.index(box.performance if axis == AXES[0] else box.potential) for box in rule.boxes}
+    before, after = ([rows[number] for number in talent.boxes] for talent in (changed.before, changed.after))
+    if not before or not after:
+        return 0
+    return (min(after) > max(before)) - (max(after) < min(before))
+
+
 class Share(NamedTuple):
-    """How many people one component moves most: into another box, upwards or downwards along its axis, or only to another place."""
+    """How many people one component moves most: into another box, surely upwards or downwards along its axis or one cannot tell
+    which way, or only to another place.
+    """
 
     component: str
     axis: str
     higher_box: int
     lower_box: int
+    unclear_box: int
     only_place: int
 
 
@@ -136,10 +155,12 @@ def shares(changed: Sequence[Changed]) -> list[Share]:
     for one in changed:
         if one.main is None:
             continue
-        counts = counted.setdefault((one.main.component, one.main.axis), [0, 0, 0])
-        counts[2 if not one.other_box else 0 if one.main.change > 0 else 1] += 1
+        counts = counted.setdefault((one.main.component, one.main.axis), [0, 0, 0, 0])
+        counts[{1: 0, -1: 1, 0: 2}[one.step] if one.other_box else 3] += 1
     found = [Share(*key, *counts) for key, counts in counted.items()]
-    return sorted(found, key=lambda s: (-(s.higher_box + s.lower_box), -s.only_place, s.axis, s.component))
+    return sorted(
+        found, key=lambda s: (-(s.higher_box + s.lower_box + s.unclear_box), -s.only_place, s.axis, s.component)
+    )
 
 
 def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Added]:

@@ -105,6 +105,7 @@ _SHARES = (
     Column("axis", N_("Axis")),
     Column("higher_box", N_("Box changes, axis up"), "integer"),
     Column("lower_box", N_("Box changes, axis down"), "integer"),
+    Column("unclear_box", N_("Box open"), "integer"),
     Column("only_place", N_("Only the place"), "integer"),
 )
 _AXES = {"performance": N_("performance"), "potential": N_("potential")}
@@ -140,11 +141,14 @@ def _summary(counted: Sequence[Share]) -> Iterator[Shape]:
             Coded(share.axis, _AXES[share.axis]),
             share.higher_box or None,
             share.lower_box or None,
+            share.unclear_box or None,
             share.only_place or None,
         )
         for share in counted
     ]
-    caption = N_("Each person counts once: at the component that does most to move the person along the axis.")
+    caption = N_(
+        "Each person counts once, at the component that moves the person most; open: data lack to tell which way."
+    )
     yield Table(N_("People by the component that moves them most"), _SHARES, rows, caption)
 
 
