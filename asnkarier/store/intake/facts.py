@@ -85,6 +85,8 @@ class Facts:
                 sheet.updated += 1
             else:
                 sheet.unchanged += 1
+        if new_rows and stored and self.storage.may_say_less:
+            self._alike(sheet, nip, [(rows[i], keys[i], chunk[nip][i]) for i in new_at], stored)
         if new_rows:
             self._insert(sheet, new_rows, [rows[i] for i in new_at], [texts[i] for i in new_at])
 
@@ -113,6 +115,23 @@ class Facts:
                 records[i] = (*records[i][: key_at[-1]], begun, *records[i][key_at[-1] + 1 :])
             elif begun == "" and key[-1] == f"{key[1]}-01-01":
                 stored[key] = stored[same[0]]
+
+    def _alike(
+        self,
+        sheet: Sheet,
+        nip: str,
+        new: Sequence[tuple[int, tuple[Any, ...], Any]],
+        stored: Mapping[tuple[Any, ...], tuple[Any, ...]],
+    ) -> None:
+        """Tell of new rows that may be what the file knows already, because one of the two leaves a part of the key out."""
+        known: dict[Any, list[tuple[Any, ...]]] = {}
+        for key in stored:
+            known.setdefault(key[0], []).append(key)
+        for row, key, written in new:
+            like = next((other for other in known.get(key[0], ()) if _says_less(key, other)), None)
+            if like is not None:
+                values = {"known": " · ".join(str(part) for part in like[1:] if part != "")}
+                sheet.find("fact_known_otherwise", "warning", row=row, field=nip, value=written, values=values)
 
     def _people(
         self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]
@@ -193,6 +212,21 @@ class Facts:
             (record[1], dict(zip(self._columns, record[1:], strict=True)), row)
             for record, row in zip(records, rows, strict=True)
         )
+
+
+def _says_less(key: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Tell whether two keys differ only in parts that one of them leaves blank, or of which it gives the year alone."""
+    return all(
+        one == two or "" in (one, two) or _is_year_of(one, two) or _is_year_of(two, one)
+        for one, two in zip(map(str, key), map(str, other), strict=True)
+    )
+
+
+def _is_year_of(year: str, day: str) -> bool:
+    return len(year) == _YEAR < len(day) and year.isdigit() and day.startswith(f"{year}-")
+
+
+_YEAR = 4
 
 
 def _of_whole_years(chunk: Mapping[str, list[Any]], keys: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

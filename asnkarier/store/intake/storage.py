@@ -21,6 +21,8 @@ class Storage(NamedTuple):
     derived: Mapping[str, Callable[[Row], Any]] = {}
     people: Mapping[str, str] = {"person_id": "nip"}
     """Reference columns to people, and the fields that hold their NIPs."""
+    may_say_less: bool = False
+    """Whether lists often leave a part of the key out: such a row may be one that the file knows whole, or the other way round."""
     whole_year: bool = False
     """Whether the last part of the key is the first day of a period, which a list may leave out."""
 
@@ -64,6 +66,7 @@ STORAGE: Mapping[str, Storage] = {
         ),
         ("title_key", "dated"),
         {"title_key": _fold("title"), "dated": _when},
+        may_say_less=True,
     ),
     "history": Storage(
         "history",
@@ -79,12 +82,14 @@ STORAGE: Mapping[str, Storage] = {
         ("education", "field_of_study", "field_key", "institution", "graduated", "mark"),
         ("education", "field_key"),
         {"field_key": _fold("field_of_study")},
+        may_say_less=True,
     ),
     "exams": Storage(
         "exam",
         ("exam", "target", "target_key", "taken_on", "result", "score", "valid_until", "certificate"),
         ("exam", "target_key", "taken_on"),
         {"target_key": _fold("target")},
+        may_say_less=True,
     ),
     "credits": Storage(
         "credit",
@@ -96,6 +101,7 @@ STORAGE: Mapping[str, Storage] = {
         ("level", "sanction", "sanction_key", "decided_on", "effective_on", "ends_on", "annulled_on", "decree"),
         ("decided_on", "sanction_key"),
         {"sanction_key": _fold("sanction")},
+        may_say_less=True,
     ),
     "awards": Storage(
         "award", ("title", "title_key", "scope", "awarded_on"), ("title_key", "awarded_on"), {"title_key": _fold("title")}

@@ -146,6 +146,14 @@ MESSAGES: dict[str, Message] = {
         N_("{year!y} lies before the first rule of predicates ({law}, from {since!y} on): none follows for it."),
         N_("Check the year; the row is kept as it stands and counts for nothing."),
     ),
+    "fact_known_otherwise": Message(
+        N_(
+            "The file already knows “{known}” of this person, which may be the same: one of the two says less. Both count."
+        ),
+        N_(
+            "If they are one, take back the import of one of them (`imports undo`), or import the whole list with `--replace`."
+        ),
+    ),
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),
