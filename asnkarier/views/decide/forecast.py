@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -161,6 +162,13 @@ def _rows(people: Sequence[Line]) -> Iterator[str]:
     told: dict[int, str] = {}
 
     def text(value: Any) -> str:
+        # Nearly all values are words, days, yes or no: a call of the encoder for each costs more than writing it.
+        if type(value) is str:
+            return encode_basestring(value)
+        if type(value) is date:
+            return f'"{value.isoformat()}"'
+        if value is True or value is False:
+            return "true" if value else "false"
         if not isinstance(value, tuple):
             return dumps_line(value)
         for check in value:
