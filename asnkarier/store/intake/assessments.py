@@ -11,10 +11,12 @@ from asnkarier.store.queries.competencies import standards
 from .log import ChangeLog
 from .people import People, pick
 from .references import Trouble
-from .sheet import Sheet, Twice, column, row_texts, texts_of
+from .sheet import Sheet, Twice, cells_of, column, place_of, row_texts, texts_of
 
 LEVEL_PREFIX = "level:"
 HEADER = ("provider", "potential", "jpm", "suggestion")
+_ONE_OF_ALL: Final = ("jpm", "potential")
+"""What an assessment has once, though a long list says it again beside each competency."""
 Key = tuple[int, str, str]
 
 
@@ -79,6 +81,8 @@ class Assessments:
         self._next = db.next_id("assessment")
         self._headers: dict[Key, tuple[int, tuple[Any, ...]]] = {}
         self._levels: dict[int, dict[int, int]] = {}
+        self._told: dict[Key, tuple[Sheet, int, list[Any]]] = {}
+        """What the first row of an assessment in a long list of this import said of the whole of it."""
         self._asked: set[int] = set()
         self._competency: dict[str, int | Trouble] = {}
         self.kept: set[int] = set()
@@ -102,6 +106,7 @@ class Assessments:
         asked = self._asked_of(people) if self._technical else {}
         wide = [(f, f[len(LEVEL_PREFIX) :], chunk[f]) for f in sheet.fields if f.startswith(LEVEL_PREFIX)]
         long_levels = column(chunk, "level", count)
+        whole = [column(chunk, name, count) for name in _ONE_OF_ALL]
         heads = list(zip(*(column(chunk, h, count) for h in HEADER), strict=True))
         for i in good:
             person = known.get(nips[i])
@@ -121,9 +126,30 @@ class Assessments:
                     sheet.trouble(trouble, rows[i])
                 continue
             key = (person, chunk["assessed_on"][i], purposes[i])
+            if names[i] is not None and self._contradicted(sheet, key, [told[i] for told in whole], rows[i]):
+                continue
             for competency in self._technical & levels.keys() - asked.get(person, levels.keys()):
                 self._outside(sheet, competency, names[i], rows[i])
             self._write(sheet, key, heads[i], levels, rows[i], texts[i])
+
+    def _contradicted(self, sheet: Sheet, key: Key, told: list[Any], row: int) -> bool:
+        """Refuse a row that says another JPM or potential than a row before it about the very same assessment."""
+        other, other_row, before = self._told.setdefault(key, (sheet, row, told))
+        names = [
+            name
+            for name, old, new in zip(_ONE_OF_ALL, before, told, strict=True)
+            if old is not None and new is not None and old != new
+        ]
+        if names:
+            values = {
+                "other": place_of(other, other_row, sheet),
+                "cells": cells_of(names, sheet, row, other, other_row),
+            }
+            sheet.find("rows_disagree", "error", row=row, field=names[0], values=values)
+            sheet.rejected += 1
+            return True
+        before[:] = [old if old is not None else new for old, new in zip(before, told, strict=True)]
+        return False
 
     def _asked_of(self, people: Sequence[int]) -> dict[int, set[int]]:
         """Return, for people whose present post has a standard with technical competencies, what that standard asks."""

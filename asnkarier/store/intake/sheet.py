@@ -93,7 +93,7 @@ class Twice:
                 else:
                     good.append(i)
             elif before >> 48 == values and mark not in self.left_out:
-                said = {"first": _place(first, first_row, sheet)}
+                said = {"first": place_of(first, first_row, sheet)}
                 sheet.find("row_twice", "warning", row=rows[i], field=field, value=shown[i], values=said)
                 sheet.unchanged += 1
             else:
@@ -101,13 +101,13 @@ class Twice:
                 said_first = self._said(before >> 32 & 0xFFFF, first_row, before >> 48)
                 names = _differing(sheet, texts[i], first, said_first)
                 other = {
-                    "other": _place(first, first_row, sheet),
-                    "cells": _cells(names, sheet, rows[i], first, first_row),
+                    "other": place_of(first, first_row, sheet),
+                    "cells": cells_of(names, sheet, rows[i], first, first_row),
                 }
                 sheet.find("rows_disagree", "error", row=rows[i], field=field, value=shown[i], values=other)
                 if mark not in self.conflicts:
-                    cells = _cells(names, first, first_row, sheet, rows[i])
-                    other = {"other": _place(sheet, rows[i], first), "cells": cells}
+                    cells = cells_of(names, first, first_row, sheet, rows[i])
+                    other = {"other": place_of(sheet, rows[i], first), "cells": cells}
                     first.find("rows_disagree", "error", row=first_row, field=field, value=shown[i], values=other)
                 self.conflicts.add(mark)
         return good
@@ -140,9 +140,9 @@ def _differing(sheet: Sheet, text: str, other: Sheet, other_text: str) -> list[s
     return [name for name in one if name in two and _alike(_encode(one[name])) != _alike(_encode(two[name]))]
 
 
-def _cells(names: Sequence[str], sheet: Sheet, row: int, other: Sheet, other_row: int) -> str:
+def cells_of(names: Sequence[str], sheet: Sheet, row: int, other: Sheet, other_row: int) -> str:
     """Return the columns that differ with their two cells, `Golongan (F3, F2)`; where a list is another one, its name stands too."""
-    far = "" if other is sheet else _place(other, other_row, sheet).removesuffix(str(other_row))
+    far = "" if other is sheet else place_of(other, other_row, sheet).removesuffix(str(other_row))
     told = []
     for name in names[:_MOST_CELLS]:
         here, there = sheet.letters.get(name), other.letters.get(name)
@@ -157,7 +157,7 @@ def _alike(text: str) -> str:
     return " ".join(text.lower().split()).replace('."', '"')
 
 
-def _place(sheet: Sheet, row: int, seen_from: Sheet) -> str:
+def place_of(sheet: Sheet, row: int, seen_from: Sheet) -> str:
     """Return where a row stands; the file is named where it is another one."""
     place = f"{sheet.name}!{row}"
     return place if sheet.file == seen_from.file else f"{sheet.file} · {place}"
