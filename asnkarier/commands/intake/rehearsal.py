@@ -105,7 +105,7 @@ def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:
                 change.sheet_row or None,
             )
             for field, (old, new) in pairs.items()
-            if field not in ("stated", "assumed")
+            if field not in ("stated", "assumed") and not field.endswith("_key")  # how the file looks names up
         ]
     return lines
 
@@ -134,7 +134,7 @@ def _added(db: Database, found: Sequence[ChangeRow], most: int | None) -> Lines:
         if len(lines) == most:
             break
         fields = _record(change, named)["fields"]
-        values = {n: v for n, v in named(fields).items() if n not in ("nip", "path_key")}
+        values = {n: v for n, v in named(fields).items() if n != "nip" and not n.endswith("_key")}
         lines.append(
             (change.key, told.label(change.table), told.fields(change.table, values), change.sheet_row or None)
         )

@@ -594,3 +594,15 @@ def test_reconcile_says_of_each_row_what_to_do_and_names_people_as_here(
     assert different["their_cell"] in different["remedy"]
     assert [word in one["remedy"] for word, one in zip(words, (different, here, there), strict=True)] == [True] * 3
     assert db.read_bytes() == before
+
+
+def test_a_unit_brought_to_another_superior_is_told_in_words(db: Path, tmp_path: Path) -> None:
+    headers = ["Nama Unit", "Kode Unit", "Unit Atasan", "Perangkat Daerah"]
+    divisions = [["Bidang A", "A", "", "Dinas Contoh"], ["Bidang B", "B", "", "Dinas Contoh"]]
+    first = book(tmp_path / "unit.xlsx", [*divisions, ["Seksi S", "S", "Bidang A", "Dinas Contoh"]], headers)
+    assert run_import(db, first)[0] == 0
+    later = book(tmp_path / "unit2.xlsx", [*divisions, ["Seksi S", "S", "Bidang B", "Dinas Contoh"]], headers)
+    said = asnkarier("import", later, "--dry-run", "--db", db, width=120, lang="en")
+    assert said.code == 0, said.err
+    assert "Bidang A" in said.out
+    assert "_key" not in said.out
