@@ -17,7 +17,7 @@ from .log import ChangeLog, SheetSource
 from .people import People
 from .plans import Plans
 from .references import Created, Positions, Units
-from .registers.reach import Reach, Registers
+from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
@@ -61,7 +61,7 @@ class Column(Protocol):
     def field(self) -> str: ...  # noqa: D102
 
 
-class ListHead(Protocol):
+class ListHead(Titled, Protocol):
     """The head of a list, as the reader's sheet frame gives it."""
 
     @property
@@ -78,10 +78,6 @@ class ListHead(Protocol):
     def columns(self) -> Sequence[Column]: ...  # noqa: D102
     @property
     def dated(self) -> str | None: ...  # noqa: D102
-    @property
-    def until(self) -> str | None: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
 
 
 @dataclass(slots=True)

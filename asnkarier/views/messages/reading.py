@@ -363,10 +363,10 @@ _CELL = {
         N_("Correct one of the two cells."),
     ),
     "echelon_of_other_kind": Message(
-        N_("Echelon {echelon} is none of a {kind}."), N_("Correct the kind of position or the echelon.")
+        N_("Echelon {echelon} does not go with {kind}."), N_("Correct the kind of position or the echelon.")
     ),
     "level_of_other_kind": Message(
-        N_("The level in the name “{position}” is not that of a {kind}."),
+        N_("The level in the name “{position}” does not go with {kind}."),
         N_("Correct the name or the kind of position."),
     ),
     "retirement_age_unlikely": Message(

@@ -14,12 +14,15 @@ UNCLEAR = "?"
 
 
 class Titled(Protocol):
-    """What stands above a list: the last day that it names (`?` where it cannot be told), and its words."""
+    """What stands above a list."""
 
     @property
-    def until(self) -> str | None: ...  # noqa: D102
+    def until(self) -> str | None:
+        """The last day that it names; `?` where it names one that cannot be told."""
+
     @property
-    def title(self) -> str: ...  # noqa: D102
+    def title(self) -> str:
+        """Its words."""
 
 
 class Reach(NamedTuple):
