@@ -45,6 +45,14 @@ TERMS: dict[str, str] = {
     "promotion": N_("promotion"),
     "guidance": N_("guidance"),
     "uji_kompetensi": "uji kompetensi",
+    # stages of an open selection
+    "makalah": N_("Paper"),
+    "asesmen": N_("Assessment"),
+    "wawancara": N_("Interview"),
+    "rekam_jejak": N_("Track record"),
+    # who is who in a pair
+    "mentor": "mentor",
+    "mentee": "mentee",
     # position kinds
     "jpt_utama": "JPT Utama",
     "jpt_madya": "JPT Madya",

@@ -103,6 +103,12 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
             for entry in lists[name]:
                 entry["achievement"] = _achievement(entry)
 
+    for name, (table, _, columns, _) in profile.SHARED.items():
+        lists[name] = [
+            {**values, "source": source(table, record, columns[0])}
+            for record, values in profile.shared(db, person_id, name)
+        ]
+
     def shapes() -> list[Shape]:
         return pictures(person.full_name, today, origins, lists, as_of)
 

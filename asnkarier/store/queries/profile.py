@@ -1,6 +1,6 @@
 """Everything the file knows about one person: spans, facts, and which of their numbers are kept as integers of 1/10 000."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.numbers import unscaled
@@ -59,7 +59,7 @@ LISTS: Mapping[str, Facts] = {
         "indicator", "year indicator measure target realised direction", "year, id", "target realised"
     ),
     "movements": _facts("movement", "event effective_on decree destination", "effective_on, id"),
-    "idp": _facts("idp", "goal horizon step due done_on evidence", "id"),
+    "idp": _facts("idp", "goal horizon step due done_on evidence owner linked", "id"),
 }
 """Name of the list → where it stands."""
 
@@ -99,6 +99,29 @@ SPAN_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "statuses": ("since", "until", "stated", "status", "assumed"),
     "kinds": ("since", "until", "stated", "employee_kind", "contract_ends_on"),
 }
+
+
+SHARED: Mapping[str, tuple[str, str, tuple[str, ...], frozenset[str]]] = {
+    "selections": (
+        "selection",
+        "SELECT s.id, p.name, s.stage, s.score, s.taken_on, s.note FROM selection s"
+        " JOIN position p ON p.id = s.position_id WHERE s.person_id = ? ORDER BY p.name, s.taken_on, s.id",
+        ("position", "stage", "score", "taken_on", "note"),
+        frozenset({"score"}),
+    ),
+    "mentoring": (
+        "mentoring",
+        "SELECT m.id, CASE WHEN m.mentor_id = p.id THEN 'mentor' ELSE 'mentee' END, n.nip, o.name,"
+        " m.started_on, m.session_on, m.minutes, m.topic, m.ended_on FROM person p"
+        " JOIN mentoring m ON p.id IN (m.mentor_id, m.mentee_id)"
+        " JOIN person o ON o.id = CASE WHEN m.mentor_id = p.id THEN m.mentee_id ELSE m.mentor_id END"
+        " JOIN person_nip n ON n.person_id = o.id AND n.until = '9999-12-31'"
+        " WHERE p.id = ? ORDER BY m.started_on, m.mentor_id, m.mentee_id, m.session_on",
+        ("role", "partner_nip", "partner", "started_on", "session_on", "minutes", "topic", "ended_on"),
+        frozenset(),
+    ),
+}
+"""List whose records speak of more than the person → its table, its query, its columns, which of them are decimal numbers."""
 
 
 class Entry(NamedTuple):
@@ -141,10 +164,20 @@ def entries(db: Database, person_id: int, name: str) -> list[Entry]:
         f"SELECT id, {', '.join(facts.columns)} FROM {facts.table} WHERE person_id = ? ORDER BY {facts.order}",
         (person_id,),
     )
+    return _entries(rows, facts.columns, facts.decimals)
+
+
+def shared(db: Database, person_id: int, name: str) -> list[Entry]:
+    """Return the records of one list that name the person beside a post or another person."""
+    _table, sql, columns, decimals = SHARED[name]
+    return _entries(db.rows(sql, (person_id,)), columns, decimals)
+
+
+def _entries(rows: Iterable[Sequence[Any]], columns: Sequence[str], decimals: Iterable[str]) -> list[Entry]:
     result = []
     for record, *values in rows:
-        read = dict(zip(facts.columns, values, strict=True))
-        for key in facts.decimals:
+        read = dict(zip(columns, values, strict=True))
+        for key in decimals:
             if read[key] is not None:
                 read[key] = unscaled(read[key])
         result.append(Entry(record, {key: None if value == "" else value for key, value in read.items()}))

@@ -76,6 +76,23 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
         ),
     ),
     "ranks": (N_("Golongan over time"), (("since", N_("Since"), "date"), ("golongan", N_("Golongan"), "code"))),
+    "units": (
+        N_("Units over time"),
+        (("since", N_("Since"), "date"), ("until", N_("Until"), "date"), ("unit", N_("Unit"), "text")),
+    ),
+    "statuses": (
+        N_("Status over time"),
+        (("since", N_("Since"), "date"), ("until", N_("Until"), "date"), ("status", N_("Status"), "term")),
+    ),
+    "kinds": (
+        N_("Kind of employee over time"),
+        (
+            ("since", N_("Since"), "date"),
+            ("until", N_("Until"), "date"),
+            ("employee_kind", N_("Kind"), "term"),
+            ("contract_ends_on", N_("Contract ends on"), "date"),
+        ),
+    ),
     "evaluations": (
         N_("Evaluations"),
         (
@@ -153,10 +170,42 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
     ),
     "movements": (
         N_("Movements"),
-        (("effective_on", N_("From"), "date"), ("event", N_("Event"), "term"), ("decree", N_("Decree"), "text")),
+        (("effective_on", N_("Since"), "date"), ("event", N_("Event"), "term"), ("decree", N_("Decree"), "text")),
+    ),
+    "selections": (
+        N_("Open selections"),
+        (
+            ("position", N_("Position"), "text"),
+            ("stage", N_("Stage"), "term"),
+            ("score", N_("Score"), "score"),
+            ("taken_on", N_("Taken on"), "date"),
+        ),
+    ),
+    "idp": (
+        N_("Individual development plan"),
+        (
+            ("goal", N_("Goal"), "text"),
+            ("step", N_("Step"), "text"),
+            ("due", N_("Due"), "date"),
+            ("done_on", N_("Done on"), "date"),
+        ),
+    ),
+    "mentoring": (
+        N_("Mentoring"),
+        (
+            ("role", N_("As"), "term"),
+            ("partner", N_("With"), "text"),
+            ("started_on", N_("Since"), "date"),
+            ("session_on", N_("Session on"), "date"),
+            ("minutes", N_("Minutes"), "integer"),
+            ("topic", N_("Topic"), "text"),
+            ("ended_on", N_("Ended on"), "date"),
+        ),
     ),
 }
 """List → its title and the columns people see; a list that is empty is not shown."""
+CHANGING = frozenset({"units", "statuses", "kinds"})
+"""Lists that say more than the record above them only once something changed."""
 
 
 def pictures(
@@ -178,7 +227,7 @@ def pictures(
     shapes: list[Shape] = [Record(name, fields, Words(N_("As known for {as_of}."), {"as_of": as_of}))]
     for key, (title, columns) in TABLES.items():
         rows = lists.get(key, ())
-        if rows:
+        if len(rows) > (1 if key in CHANGING else 0):
             said = tuple(Column(column, header, kind) for column, header, kind in columns)
             shapes.append(
                 Table(

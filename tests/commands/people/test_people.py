@@ -1,6 +1,8 @@
 """staff and show, as people run them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +114,51 @@ def test_a_person_whole_with_sources(file: Path) -> None:
         }
     ]
     assert person["ranks"][0]["source"]["cell"] == "C9"
+
+
+SELECTED = f"NIP;Jabatan yang Dilamar;Tahap;Nilai\n{ADI};Kepala Bidang Satu;Wawancara;84,5\n"
+PAIRS = (
+    "NIP Mentor;NIP Mentee;Mulai;Tanggal Sesi;Menit;Topik\n"
+    f"{ADI};{BUDI};2026-02-01;;;Anggaran\n"
+    f"{ADI};{BUDI};2026-02-01;2026-02-15;60;Belanja\n"
+)
+
+
+def test_open_selections_and_mentoring_belong_to_a_person_whole(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "seleksi.csv").write_text(SELECTED)
+    (tmp_path / "mentoring.csv").write_text(PAIRS)
+    answer = asnkarier("import", tmp_path / "seleksi.csv", tmp_path / "mentoring.csv", "--db", file)
+    assert answer.code == 0, answer.err
+    adi, budi = found(file, "show", ADI), found(file, "show", OLD)
+    assert [{key: one[key] for key in ("position", "stage", "score", "taken_on")} for one in adi["selections"]] == [
+        {"position": "Kepala Bidang Satu", "stage": "wawancara", "score": 84.5, "taken_on": None}
+    ]
+    assert adi["selections"][0]["source"]["cell"] == "B2"
+    assert (budi["selections"], budi["mentoring"][0]["partner"]) == ([], "Adi Contoh")
+    assert [(one["role"], one["partner_nip"], one["session_on"], one["minutes"]) for one in adi["mentoring"]] == [
+        ("mentor", BUDI, None, None),
+        ("mentor", BUDI, "2026-02-15", 60),
+    ]
+    assert [(one["role"], one["source"]["row"]) for one in budi["mentoring"]] == [("mentee", 2), ("mentee", 3)]
+    shown = asnkarier("show", ADI, "--db", file, "--as-of", "2026-06-30", "--lang", "en").out
+    assert "Interview" in shown
+    assert "Belanja" in shown
+
+
+def test_what_was_otherwise_is_shown_once_something_changed(file: Path) -> None:
+    def shown() -> str:
+        return asnkarier("show", ADI, "--db", file, "--as-of", "2026-06-30", "--lang", "en").out
+
+    assert "Status over time" not in shown()
+    with closing(sqlite3.connect(file)) as db, db:
+        person = "(SELECT person_id FROM person_nip WHERE nip = ?)"
+        db.execute(f"UPDATE person_status SET since = '2026-01-01' WHERE person_id = {person}", (ADI,))
+        db.execute(
+            "INSERT INTO person_status (person_id, since, until, status, stated, assumed)"
+            f" VALUES ({person}, '2024-01-01', '2025-12-31', 'tugas_belajar', 1, 0)",
+            (ADI,),
+        )
+    assert "Status over time" in shown()
 
 
 def test_any_nip_a_person_ever_had_finds_them(file: Path) -> None:

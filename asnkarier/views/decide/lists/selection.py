@@ -15,13 +15,7 @@ from asnkarier.views.decide.lists.seats import seats_data, seats_said
 from asnkarier.views.decide.shortlist import Written, exact, number
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Said, Shape, Table, Text
-
-STAGES: Mapping[str, str] = {
-    "makalah": N_("Paper"),
-    "asesmen": N_("Assessment"),
-    "wawancara": N_("Interview"),
-    "rekam_jejak": N_("Track record"),
-}
+from asnkarier.views.terms import TERMS
 
 
 class Line(NamedTuple):
@@ -168,7 +162,7 @@ def _mark(mark: Mark | None) -> object:
 
 
 def _stage_name(stage: str) -> str:
-    return STAGES.get(stage, stage)
+    return TERMS.get(stage, stage)
 
 
 def _remarks(line: Line, found: Selected) -> object:
