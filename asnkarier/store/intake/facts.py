@@ -189,7 +189,9 @@ class Facts:
         changes = {
             name: (before, after)
             for name, before, after in zip(self._columns, old[1:], new, strict=True)
-            if before != after and (after is not None or self.clear_blanks) and name not in self.storage.derived
+            if before != after
+            and (after is not None or (self.clear_blanks and name in sheet.fields))
+            and name not in self.storage.derived
         }
         if not changes:
             return False

@@ -624,3 +624,23 @@ def test_an_older_list_with_a_blank_golongan_clears_none(db: Database) -> None:
     before = golongan_of(db)
     take(db, "roster", ROSTER, [row(**LOST)], dated="2025-12-31", clear_blanks=True)
     assert golongan_of(db) == before
+
+
+def test_blanks_clear_only_what_has_a_column_on_the_list(db: Database) -> None:
+    fields = (*ROSTER, "email", "education")
+    take(db, "roster", fields, [[*row(), "siti@contoh.go.id", "S1"]], dated="2026-05-31")
+    told = ("nip", "year", "predicate", "evaluator_nip", "feedback")
+    take(db, "roster", ROSTER, [row(BUDI)], dated="2026-05-31")
+    take(db, "evaluations", told, [[SITI, 2025, "baik", BUDI, "bagus"]])
+    before = content(db)
+    # The list has no e-mail: it is no blank cell. The education is on it, and blank.
+    shorter = take(
+        db, "roster", (*ROSTER, "education"), [[*row(golongan="IV/a", golongan_since="2026-06-01"), None]],
+        dated="2026-06-30", clear_blanks=True,
+    )  # fmt: skip
+    assert db.rows("SELECT email, education FROM person WHERE name = 'Siti Contoh'") == [("siti@contoh.go.id", None)]
+    evaluated = take(db, "evaluations", told[:4], [[SITI, 2025, "baik", None]], clear_blanks=True)
+    assert db.rows("SELECT predicate, evaluator_nip, feedback FROM evaluation") == [("baik", None, "bagus")]
+    undo(db, ACTOR, evaluated.log.batch_id)
+    undo(db, ACTOR, shorter.log.batch_id)
+    assert content(db) == before

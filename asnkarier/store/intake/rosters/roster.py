@@ -209,7 +209,7 @@ class Roster:
         for i in changed:
             person = ids[i]
             before = self.log.count
-            self._attributes(person, stored[person], read[i], rows[i])
+            self._attributes(sheet, person, stored[person], read[i], rows[i])
             for facet, values in said.items():
                 value, since = values[i]
                 have = spans[facet].get(person, [])
@@ -287,14 +287,14 @@ class Roster:
             and self.placing.lies_in(present.value[0], place.unit)
         )
 
-    def _attributes(self, person: int, old: Sequence[Any], new: Sequence[Any], row: int) -> None:
+    def _attributes(self, sheet: Sheet, person: int, old: Sequence[Any], new: Sequence[Any], row: int) -> None:
         changes = {
             name: (a, b)
             for name, a, b in zip(ATTRIBUTES, old, new, strict=True)
-            if a != b and (b is not None or self.clear_blanks) and not (person in self.later and a is not None)
+            if a != b
+            and (b is not None or (self.clear_blanks and name in sheet.fields and name != "name"))
+            and not (person in self.later and a is not None)
         }
-        if self.clear_blanks:
-            changes.pop("name", None) if changes.get("name", ("", ""))[1] is None else None
         if not changes:
             return
         sets = ", ".join(f"{name} = ?" for name in changes)
