@@ -82,8 +82,27 @@ def test_names_follow_several_renamings_up_to_the_day(db: Database) -> None:
             ["position", "Kasubag B", "", "Kasubag C", "", "2023-01-01", "rename"],
         ],
     )
-    assert successions.names_of_posts(db, "2022-12-31") == {"kasubag a": "kasubag b"}
-    assert successions.names_of_posts(db, "2023-01-01") == {"kasubag a": "kasubag c", "kasubag b": "kasubag c"}
+    before, after = successions.names_of_posts(db, "2022-12-31"), successions.names_of_posts(db, "2023-01-01")
+    borne = ("kasubag a", "2019-12-31"), ("kasubag b", "2022-12-31"), ("kasubag c", "2022-12-31")
+    assert [before.known_as(*one) for one in borne] == ["kasubag b", "kasubag b", "kasubag c"]
+    assert [after.known_as(*one) for one in borne] == ["kasubag c", "kasubag c", "kasubag c"]
+    # From the day of its own renaming on, a name is another post's: 2020-01-01 of A, 2023-01-01 of B.
+    assert after.known_as("kasubag a", "2020-01-01") == "kasubag a"
+    assert after.known_as("kasubag b", "2023-01-01") == "kasubag b"
+
+
+@pytest.mark.parametrize(
+    ("since", "counts"),
+    [("2022-01-01", date(2022, 1, 1)), ("2022-01-02", date(2023, 1, 2))],
+)
+def test_a_later_post_of_the_former_name_is_another_one(db: Database, since: str, counts: date) -> None:
+    """Renamed on 2 January 2022: who took up a post of the old name on that day served in another one."""
+    take(db, "history", ("nip", "position", "position_kind", "since", "until"), [
+        [NIP, "Kepala Bidang Arsip", "administrator", since, "2023-01-01"],
+    ])  # fmt: skip
+    row = ["position", "Kepala Bidang Arsip", "Badan Baru", "Kepala Bidang Kinerja", "Badan Baru", "2022-01-02"]
+    take(db, "successions", REORGANISED, [[*row, "rename"]])
+    assert days_in_post(db) == (DAY - counts).days
 
 
 def test_a_renamed_unit_keeps_the_predicates_of_its_former_name(db: Database) -> None:
@@ -313,8 +332,13 @@ def test_a_post_that_takes_its_former_name_again(renamed: Database) -> None:
     assert successions.posts_now(renamed, "2022-12-31") == {a: b}
     assert successions.posts_now(renamed, "2023-01-01") == {b: a}
     one, other = "kepala bidang kinerja", "kepala bidang mutasi"
-    assert successions.names_of_posts(renamed, "2022-12-31") == {one: other}
-    assert successions.names_of_posts(renamed, "2023-01-01") == {other: one}
+    between, again = (
+        successions.names_of_posts(renamed, "2022-12-31"),
+        successions.names_of_posts(renamed, "2023-01-01"),
+    )
+    assert (between.known_as(one, "2019-12-31"), between.known_as(other, "2020-01-01")) == (other, other)
+    assert (again.known_as(one, "2019-12-31"), again.known_as(other, "2020-01-01")) == (one, one)
+    assert again.known_as(one, "2023-01-01") == one
     # The history as B since 2020-01-01 and the roster as A since 2023-01-02 are one post.
     assert days_in_post(renamed) == (DAY - date(2020, 1, 1)).days
     # The standard was written for B and stands for A, which is what that post is called again.

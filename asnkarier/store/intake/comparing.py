@@ -56,15 +56,15 @@ def with_posts(db: Database, sheet: Sheet, touched: Touched, day: str) -> None:
 
     What was renamed up to the day is the same post under both names.
     """
-    today = successions.names_of_posts(db, day) if touched else {}
+    names = successions.names_of_posts(db, day)
     for person, values, row in touched:
         if values["until"] is not None or values["acting"] not in (None, "definitif"):
             continue
-        spans = _held(db, person, today)
+        spans = _held(db, person, names)
         if not spans:
             continue
         post, key = spans[0], values["position_key"]
-        if today.get(key, key) != post.known_as:
+        if names.known_as(key, values["since"]) != post.known_as:
             code, field, told, known = "history_disagrees", "position", values["position"], post.name
         elif _disagree(db, person, values["since"], spans):
             code, field, told, known = "history_since_disagrees", "since", values["since"], post.since
@@ -76,7 +76,7 @@ def with_posts(db: Database, sheet: Sheet, touched: Touched, day: str) -> None:
 
 def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]], day: str) -> None:
     """The same where the roster comes after the history; who has moved on since the history's last post disagrees in nothing."""
-    today = successions.names_of_posts(db, day) if touched else {}
+    names = successions.names_of_posts(db, day)
     for person, row in touched:
         told = db.one(
             "SELECT h.id, h.position, h.position_key, h.since FROM history h"
@@ -84,12 +84,12 @@ def with_history(db: Database, sheet: Sheet, touched: Sequence[tuple[int, int]],
             " ORDER BY h.since DESC LIMIT 1",
             (person,),
         )
-        spans = _held(db, person, today) if told is not None else []
+        spans = _held(db, person, names) if told is not None else []
         if told is None or not spans:
             continue
         record, name, key, since = told
         post = spans[0]
-        if today.get(key, key) != post.known_as:
+        if names.known_as(key, since) != post.known_as:
             if post.stated and post.since > since:
                 continue
             code, field, values = "history_disagrees", "position", (name, post.name)
@@ -112,7 +112,7 @@ class _Held(NamedTuple):
     stated: bool
 
 
-def _held(db: Database, person: int, today: Mapping[str, str]) -> list[_Held]:
+def _held(db: Database, person: int, names: successions.NamesOfPosts) -> list[_Held]:
     """Return the post held now, and before it the spans of the same post that end where the next begins."""
     result: list[_Held] = []
     for name, key, since, until, stated in db.rows(
@@ -120,7 +120,7 @@ def _held(db: Database, person: int, today: Mapping[str, str]) -> list[_Held]:
         " WHERE s.person_id = ? ORDER BY s.since DESC",
         (person,),
     ):
-        known_as = today.get(key, key)
+        known_as = names.known_as(key, since)
         last = result[-1] if result else None
         if (until != OPEN) if last is None else (known_as != last.known_as or day_after(until) != last.since):
             break

@@ -1,6 +1,6 @@
 """Everything on record that deciding about posts needs, read in bulk or for a few people."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -28,7 +28,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.positions import Post, kind_of
-from asnkarier.store.queries.successions import names_of_posts
+from asnkarier.store.queries.successions import NamesOfPosts, names_of_posts
 
 _evaluated, _assessment, _posting, _hours = maker(Evaluated), maker(Assessment), maker(Posting), maker(Hours)
 _BEGUN = itemgetter(Posting._fields.index("since"), Posting._fields.index("record"))
@@ -137,11 +137,14 @@ class Reader:
         classes: dict[PostClass, int] = {}
         result: dict[int, list[Posting]] = {}
         of_position: dict[int, int] = {}
-        today = names_of_posts(self.db, self.day)  # a rename does not restart a post's clock
+        names = names_of_posts(self.db, self.day)  # a rename does not restart a post's clock
+        renamed: dict[int, tuple[str, PostClass]] = {}
         for post in posts:
             kind = kind_of(post.position_kind, post.echelon, post.name, rule)
-            known_as = today.get(post.name_key, post.name_key)
-            of_position[post.id] = classes.setdefault(PostClass(kind, post.job_family, known_as), len(classes))
+            of = PostClass(kind, post.job_family, post.name_key)
+            of_position[post.id] = classes.setdefault(of, len(classes))
+            if names.renamed(post.name_key):
+                renamed[post.id] = post.name_key, of
         open_end = ordinal(OPEN)
         for person, since, until, stated, position in self._rows(
             "person_id, since, until, stated, position_id", "person_post", order="person_id, since"
@@ -149,15 +152,17 @@ class Reader:
             if among is not None and person not in among:
                 continue
             ends = ordinal(until)
-            posting = _posting(
-                (ordinal(since), None if ends == open_end else ends, of_position[position], bool(stated), 0)
-            )
+            of_post = of_position[position]
+            if position in renamed:
+                key, of = renamed[position]
+                of_post = classes.setdefault(of._replace(name_key=names.known_as(key, since)), len(classes))
+            posting = _posting((ordinal(since), None if ends == open_end else ends, of_post, bool(stated), 0))
             known = result.get(person)
             if known is None:
                 result[person] = [posting]
             else:
                 known.append(posting)
-        self._history(result, classes, rule, today, among)
+        self._history(result, classes, rule, names, among)
         records.classes = list(classes)
         records.postings = result
 
@@ -166,7 +171,7 @@ class Reader:
         result: dict[int, list[Posting]],
         classes: dict[PostClass, int],
         rule: PositionRule,
-        today: Mapping[str, str],
+        names: NamesOfPosts,
         among: Container[int] | None,
     ) -> None:
         memo: dict[tuple[Any, ...], int] = {}
@@ -178,11 +183,12 @@ class Reader:
         ):
             if among is not None and person not in among:
                 continue
-            known = (name, key, kind, echelon, family)
+            # What a name means hangs on the day where the post was renamed.
+            known = (name, key, kind, echelon, family, since if names.renamed(key) else "")
             of = memo.get(known)
             if of is None:
                 said = held(name)
-                found = PostClass(kind_of(kind, echelon, name, rule), family, today.get(key, key))
+                found = PostClass(kind_of(kind, echelon, name, rule), family, names.known_as(key, since))
                 of = memo[known] = classes.setdefault(found, len(classes)) if said.post is not None else -1
             if of < 0:
                 continue

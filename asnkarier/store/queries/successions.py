@@ -50,8 +50,33 @@ class Became(NamedTuple):
     new: int
 
 
-def names_of_posts(db: Database, day: str) -> dict[str, str]:
-    """Return former name → the name on the day, of posts that were only renamed or moved; through several renamings to the last."""
+class NamesOfPosts:
+    """What posts that were only renamed or moved are called on a day, by a name they bore before."""
+
+    def __init__(self, steps: Steps[str]) -> None:
+        self._steps = steps
+
+    def renamed(self, key: str) -> bool:
+        """Tell whether a post of that name was ever renamed: only then does it matter when it bore the name."""
+        return key in self._steps
+
+    def known_as(self, key: str, since: str) -> str:
+        """Return what a post is called that bore the name `key` on the day `since`; through several renamings to the last.
+
+        A name leads on only from before its own renaming: what bears it from that day on is another post.
+        """
+        on, here = since, key
+        begun = next((step for step in self._steps.get(key, ()) if step[0] > since), None)
+        seen: set[tuple[str, str]] = set()
+        while begun is not None and begun not in seen:
+            seen.add(begun)
+            on, here = begun
+            begun = next((step for step in self._steps.get(here, ()) if step[0] >= on), None)
+        return key if begun is not None else here
+
+
+def names_of_posts(db: Database, day: str) -> NamesOfPosts:
+    """Return what posts that were renamed or moved up to the day are called on it."""
     steps: Steps[str] = {}
     for on, old, new in db.rows(
         f"SELECT effective_on, old_key, new_key FROM succession WHERE kind = 'position' AND how IN {RENAMED}"
@@ -59,10 +84,7 @@ def names_of_posts(db: Database, day: str) -> dict[str, str]:
         (day,),
     ):
         steps.setdefault(str(old), []).append((str(on), str(new)))
-    # Names stand here without the days on which they were borne: a chain of them is one post, in whatever order it was named.
-    whole = {old: [("", became[-1][1])] for old, became in steps.items()}
-    ends = {old: last if (last := _last(whole, old)) != old else _last(steps, old) for old in steps}
-    return {old: last for old, last in ends.items() if last != old}
+    return NamesOfPosts(steps)
 
 
 def _last(steps: Mapping[Key, Sequence[tuple[str, Key]]], start: Key) -> Key:
