@@ -43,8 +43,19 @@ _SHORT = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
 _WORDS = re.compile(r"(\d{1,2})[- ]([A-Za-z]+)\.?[- ](\d{4})")
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""A day before or after is a slip of the pen, and months before or after it may be on no calendar."""
+
+
 def read_day(text: str) -> date:
     """Read 2025-12-31, 31-12-2025, 31/12/2025 or 31 Desember 2025."""
+    day = _day(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Usage("date_outside", {"value": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)})
+    return day
+
+
+def _day(text: str) -> date:
     typed = text.strip()
     try:
         if match := _ISO.fullmatch(typed):

@@ -133,9 +133,8 @@ def one_of(names: tuple[Any, ...], value: object, where: Where) -> Any:
     """Insist on one of `names`."""
     if value not in names or isinstance(value, bool):
         words = tuple(str(n) for n in names)
-        raise refuse(
-            "rule_unknown_value", where, value=written(value), near=nearest(str(value), words), known=", ".join(words)
-        )
+        near = nearest(value, words) if isinstance(value, str) else ""
+        raise refuse("rule_unknown_value", where, value=written(value), near=near, known=", ".join(words))
     return value
 
 

@@ -25,6 +25,7 @@ from asnkarier.core.policy import (
 from asnkarier.core.regulation import Confidence, Scaled
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.core.rules.positions import EMPLOYEE_KINDS, POSITION_KINDS
+from asnkarier.core.rules.talent import STAGES
 from asnkarier.law import toml
 from asnkarier.law.decode import SCALE, Where, decode, known, nearest, one_of, refuse, scaled, table
 
@@ -59,11 +60,17 @@ def policy(name_or_path: str = ROOT) -> Policy:
     """Load a policy by its built-in name, or from a file; a word with a dot or a separator in it is a file."""
     if name_or_path in built_in():
         return _built_in(name_or_path)
-    if os.path.sep in name_or_path or "/" in name_or_path or name_or_path.endswith(".toml"):
-        return of_its_own_name(from_document(toml.read(name_or_path), name_or_path), name_or_path)
+    if is_file(name_or_path):
+        name = toml.name_of(name_or_path)
+        return of_its_own_name(from_document(toml.read(name_or_path), name), name)
     names = built_in()
     values = {"policy": name_or_path, "near": nearest(name_or_path, names), "known": ", ".join(names)}
     raise RuleError("policy_unknown", values)
+
+
+def is_file(name_or_path: str) -> bool:
+    """Tell whether what was typed for a policy is a file (or the standard input), not the name of one."""
+    return name_or_path == toml.STDIN or name_or_path.endswith(".toml") or any(c in name_or_path for c in "/\\")
 
 
 def policy_text(name: str) -> str:
@@ -128,6 +135,8 @@ def _known_keys(document: Tables, where: Where) -> None:
     _known_in(document, "eligibility", Eligibility._fields, where)
     _known_in(document, "pool", Pool._fields, where)
     _known_in(document, "selection", ("weights",), where)
+    stages = where.at("selection").at("weights")
+    known(table(table(document.get("selection", {}), where.at("selection")).get("weights", {}), stages), STAGES, stages)
     _known_in(document, "ip_asn", ("kinds",), where)
     components = table(document.get("components", {}), where.at("components"))
     for name, entry in components.items():
@@ -172,6 +181,10 @@ def _read(tables: Tables, own: Tables, where: Where) -> Policy:
     ceiling = table(_section(tables, "performance", where).get("ceiling", {}), where.at("performance").at("ceiling"))
     talent = _weights(tables, ("talent",), ("performance", "potential"), where)
     ip_asn = _section(tables, "ip_asn", where)
+    kinds = where.at("ip_asn").at("kinds")
+    measured = _among(_need(ip_asn, "kinds", where.at("ip_asn")), EMPLOYEE_KINDS, kinds)
+    if not measured:
+        raise refuse("policy_nobody_measured", kinds, known=", ".join(EMPLOYEE_KINDS))
     for key in ("name", "basis"):
         if not str(own.get(key, "")).strip():
             raise refuse("rule_missing_citation" if key == "basis" else "rule_missing_key", where.at(key))
@@ -197,7 +210,7 @@ def _read(tables: Tables, own: Tables, where: Where) -> Policy:
         pool=_pool(_section(tables, "pool", where), where.at("pool")),
         families=decode(Mapping[str, tuple[str, ...]], tables.get("families", {}), where.at("families")),
         selection=_weights(tables, ("selection", "weights"), (), where),
-        ip_asn_kinds=_among(_need(ip_asn, "kinds", where.at("ip_asn")), EMPLOYEE_KINDS, where.at("ip_asn").at("kinds")),
+        ip_asn_kinds=measured,
     )
 
 

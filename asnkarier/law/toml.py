@@ -1,6 +1,7 @@
 """The one door to tomllib: numbers with decimals stay exact, and what is wrong with a file is a code and values."""
 
 import re
+import sys
 
 from asnkarier.core.errors import RuleError
 
@@ -8,19 +9,29 @@ LONGEST = 60
 """Characters of a line that are shown."""
 LARGEST = 1_000_000
 """Bytes of a rule or policy file; real ones have a few thousand."""
+STDIN = "-"
+"""What is typed for a file that comes through the standard input."""
+
+
+def name_of(path: str) -> str:
+    """Return how errors name a file that was typed."""
+    return "stdin" if path == STDIN else path
 
 
 def read(path: str, shown: str | None = None) -> dict[str, object]:
     """Parse the TOML file at `path`; errors name it as `shown`."""
-    return parse(text_of(path, shown), shown or path)
+    return parse(text_of(path, shown), shown or name_of(path))
 
 
 def text_of(path: str, shown: str | None = None) -> str:
     """Return the text of the file at `path`; errors name it as `shown`."""
-    name = shown or path
+    name = shown or name_of(path)
     try:
-        with open(path, "rb") as stream:
-            raw = stream.read(LARGEST + 1)
+        if path == STDIN:
+            raw = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with open(path, "rb") as stream:
+                raw = stream.read(LARGEST + 1)
     except OSError as error:
         raise RuleError("rule_unreadable", {"file": name, "why": error.strerror or type(error).__name__}) from error
     if len(raw) > LARGEST:

@@ -35,6 +35,9 @@ def test_days(text: str) -> None:
         ("31 Desembr 2025", "date_unreadable_near"),
         ("31 Xyz 2025", "date_unreadable"),
         ("31-13-25", "date_unreadable"),
+        ("1899-12-31", "date_outside"),
+        ("2200-01-01", "date_outside"),
+        ("01-01-9999", "date_outside"),
         ("", "date_unreadable"),
     ],
 )
@@ -42,6 +45,10 @@ def test_what_is_no_day(text: str, code: str) -> None:
     with pytest.raises(Usage) as refused:
         read_day(text)
     assert refused.value.code == code
+
+
+def test_the_first_and_the_last_day() -> None:
+    assert (read_day("1900-01-01"), read_day("31 Desember 2199")) == (date(1900, 1, 1), date(2199, 12, 31))
 
 
 def test_29_february_only_in_leap_years() -> None:

@@ -1,7 +1,7 @@
 """Rules of talent: the numbers of the nine boxes, what each recommends, who is in the succession group, and selection."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from asnkarier.core.regulation import Scaled
 
@@ -52,6 +52,11 @@ class TalentRule(NamedTuple):
         return next(b for b in self.boxes if b.performance == performance and b.potential == potential)
 
 
+Stage = Literal["makalah", "asesmen", "wawancara", "rekam_jejak"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages of an open selection, in their order."""
+
+
 class StageShare(NamedTuple):
     """The weight, in percent, that a stage of an open selection may have."""
 
@@ -62,5 +67,5 @@ class StageShare(NamedTuple):
 class SelectionRule(NamedTuple):
     """Open selection: the stages with the range of their weights, and how many names go to the appointing officer."""
 
-    stages: Mapping[str, StageShare]
+    stages: Mapping[Stage, StageShare]
     names: int

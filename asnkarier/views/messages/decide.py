@@ -14,11 +14,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "months_outside": Message(
         N_("{months} {months:month is|months are} outside of what can be looked at: 1 to {most}."),
-        N_("Give --months a number from 1 on."),
+        N_("Give --months a number from 1 to {most}."),
     ),
     "period_unreadable": Message(N_("{value} is not a period."), N_("Give the month as 2026-12.")),
     "period_past": Message(
         N_("The period {period} is before {as_of}."), N_("Give a period still to come, or --as-of.")
+    ),
+    "period_too_far": Message(
+        N_("The period {period} is more than {most} months after {as_of}, the furthest that can be looked ahead."),
+        N_("Give a period up to {latest}, or a later day with --as-of."),
     ),
     "period_none": Message(
         N_("No promotion in rank takes effect on {period}: the months are {months} ({law})."),

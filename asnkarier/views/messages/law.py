@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "rule_unknown_key": Message(
         N_("{file}: nobody knows the key {key}."),
-        N_("Keys known there: {known}."),
+        N_("[[Did you mean {near}? ]]Keys known there: {known}."),
     ),
     "rule_missing_key": Message(
         N_("{file}: the key {key} is missing."),
@@ -59,7 +59,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "rule_unknown_value": Message(
         N_("{file}: {key} is {value}, which is not among the values it may have."),
-        N_("Write one of: {known}."),
+        N_("[[Did you mean {near}? ]]Write one of: {known}."),
     ),
     "rule_keys_exclude": Message(
         N_("{file}: {key} has both {one} and {other}."),
@@ -108,6 +108,10 @@ MESSAGES: dict[str, Message] = {
     "rule_out_of_range": Message(
         N_("{file}: {key} is {value}, but lies between {least} and {most}."),
         N_("Check the number against the regulation."),
+    ),
+    "policy_nobody_measured": Message(
+        N_("{file}: {key} is empty, so nobody's index of professionalism would be measured."),
+        N_("Name at least one of: {known}."),
     ),
     "policy_range": Message(
         N_("{file}: {key} is {value}, but lies between {least} and {most}."),

@@ -29,6 +29,9 @@ MESSAGES: dict[str, Message] = {
     "date_impossible": Message(
         N_("There is no such day: {value}"), N_("Check day and month; write dates as 2025-12-31 or 31-12-2025.")
     ),
+    "date_outside": Message(
+        N_("{value} is no day of the years {first} to {last}."), N_("Check the year; write dates as 2025-12-31.")
+    ),
     "integer_unreadable": Message(N_("`{typed}` is not a whole number."), N_("Write digits only, such as 2025.")),
     "number_unreadable": Message(N_("“{value}” is not a number."), N_("Write it as 12.5 or 12,5.")),
     "choice_unknown": Message(N_("`{typed}` is not among the choices."), N_("Choose one of: {choices}.")),

@@ -245,6 +245,25 @@ def test_the_newest_year_counts_once_it_is_recorded(tmp_path: Path, recorded: An
 
 
 @pytest.mark.parametrize(
+    ("on", "period", "code"),
+    [
+        # 120 months, as --months takes at most: from 30 June 2026 to 30 June 2036.
+        ("2026-06-30", "2036-06", 0),
+        ("2026-06-30", "2036-07", 2),
+        ("2026-07-01", "2036-07", 0),
+        ("2026-07-01", "2036-08", 2),
+        ("2026-06-30", "9999-01", 2),
+    ],
+)
+def test_a_period_is_no_further_off_than_months_may_be(tmp_path: Path, on: str, period: str, code: int) -> None:
+    file = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", file).code == 0
+    said = asnkarier("forecast", "ranks", "--for", period, "--db", file, "--as-of", on, lang="en")
+    assert said.code == code
+    assert ("is more than 120 months after" in said.err) is (code == 2)
+
+
+@pytest.mark.parametrize(
     ("on", "period", "credit"),
     [
         # Credit is regulated from 1 July 2023 on: of the period of April nothing can be said, of October all.

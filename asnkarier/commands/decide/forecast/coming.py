@@ -22,7 +22,7 @@ from asnkarier.views.language import N_
 MOST = 120
 DEFAULT = 12
 MONTHS = option("--months", "--bulan", help=N_("How many months to look ahead."), metavar=N_("N"))
-__all__ = ["ALL", "DEFAULT", "MONTHS", "UNIT", "Coming", "matrix_of"]
+__all__ = ["ALL", "DEFAULT", "MONTHS", "MOST", "UNIT", "Coming", "matrix_of"]
 
 
 class Coming:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, MOST, UNIT, Coming, matrix_of
 from asnkarier.commands.decide.forecast.credits import careers, credits_of
 from asnkarier.commands.decide.forecast.rank_law import rank_law
 from asnkarier.commands.decide.forecast.retirements import Retiring
@@ -19,7 +19,7 @@ from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
-from asnkarier.core.rank.calendar import effective_days
+from asnkarier.core.rank.calendar import effective_days, months_after
 from asnkarier.core.rank.cases import kind_since, predicates_of, risen, served_on
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.credit import reached
@@ -82,6 +82,8 @@ def run(
     if period is not None:
         if period < as_of:
             raise Usage("period_past", {"period": period, "as_of": as_of})
+        if period > (latest := months_after(as_of, MOST)):
+            raise Usage("period_too_far", {"period": period, "as_of": as_of, "latest": latest, "most": MOST})
         coming.until = period
     days = effective_days(lambda day: law.rank_dates.on(day).value.months, as_of, coming.until)
     if period is not None:

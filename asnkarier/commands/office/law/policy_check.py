@@ -1,21 +1,35 @@
-"""`policy check`: whether a policy file can be read, and what it says."""
+"""`policy check`: whether a policy file can be read, what it says, and what in it lies outside the law."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from asnkarier.commands.parameters import argument
+from asnkarier.core.decide.lists.selection import outside
 from asnkarier.law import toml
+from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import built_in, fingerprint, from_text, of_its_own_name, policy
 from asnkarier.views import policy as view
+from asnkarier.views.decide.lists.stages import weights_data, weights_outside
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 
-def run(file: Annotated[Path, argument(N_("FILE"), help=N_("Policy file."), completes="file")]) -> Result:
-    """Read the file strictly (or a built-in policy by its name); the first thing that is not right is refused with file, key and remedy."""
+def run(
+    as_of: date,
+    file: Annotated[Path, argument(N_("FILE"), help=N_("Policy file; - is the standard input."), completes="file")],
+) -> Result:
+    """Read the file strictly (or a built-in policy by its name); the first thing that is not right is refused with file, key and remedy.
+
+    No database is opened; what the institution added to the law is looked at by `policy use`.
+    """
     name = str(file)
     by_name = name in built_in() and not file.exists()
-    chosen = policy(name) if by_name else of_its_own_name(from_text(toml.text_of(name), name), name)
+    shown = toml.name_of(name)
+    chosen = policy(name) if by_name else of_its_own_name(from_text(toml.text_of(name), shown), shown)
     sha256 = fingerprint(chosen)
-    note = Words(N_("{file} is a complete policy."), {"file": str(file)})
-    return Result(view.data(chosen, sha256), view.shapes(chosen, sha256), [note])
+    law = regulations().selection.on(as_of)
+    beyond = outside(chosen.selection, law.value.stages)
+    notes = [Words(N_("{file} is a complete policy."), {"file": shown}), *weights_outside(beyond, law.citation.text)]
+    data = {**view.data(chosen, sha256), "selection_outside": weights_data(beyond)}
+    return Result(data, view.shapes(chosen, sha256), notes)

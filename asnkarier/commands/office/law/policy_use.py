@@ -3,16 +3,18 @@
 from hashlib import sha256
 from typing import Annotated
 
-from asnkarier.commands.in_force import policy_in_use
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.office.law.policy_show import POLICY
 from asnkarier.core.access import Actor
+from asnkarier.core.decide.lists.selection import outside
 from asnkarier.core.errors import RuleError
 from asnkarier.law import toml
-from asnkarier.law.policy_load import built_in, fingerprint, from_text
+from asnkarier.law.policy_load import built_in, fingerprint, from_text, is_file
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.queries.law import POLICY as TOPIC
 from asnkarier.store.queries.law import add, stored_policies, use_policy
+from asnkarier.views.decide.lists.stages import weights_outside
 from asnkarier.views.language import N_, Words
 from asnkarier.views.policy import data, is_illustrative
 from asnkarier.views.result import Result
@@ -25,10 +27,10 @@ def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
     if name in built_in() or name in stored_policies(db):
         chosen = policy_in_use(db, name)
     else:
-        text = toml.text_of(name) if name.endswith(".toml") or "/" in name or "\\" in name else None
-        chosen = policy_in_use(db, name) if text is None else from_text(text, name)
+        text = toml.text_of(name) if is_file(name) else None
+        chosen = policy_in_use(db, name) if text is None else from_text(text, toml.name_of(name))
         if chosen.name in built_in():
-            raise RuleError("policy_name_taken", {"file": name, "policy": chosen.name})
+            raise RuleError("policy_name_taken", {"file": toml.name_of(name), "policy": chosen.name})
         kept = stored_policies(db).get(chosen.name)
         if text is not None and (kept is None or kept.text != text):
             add(db, log, TOPIC, chosen.name, text, sha256(text.encode()).hexdigest())
@@ -36,7 +38,9 @@ def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
     log.close()
     done = Words(N_("From now on {name} is used where no other policy is named."), {"name": chosen.title})
     batch = log.batch_id if log.opened else None
-    notes = [*is_illustrative(chosen)]
+    law = lawbook(db).selection.on(actor.at.astimezone().date())
+    beyond = outside(chosen.selection, law.value.stages)
+    notes = [*is_illustrative(chosen), *weights_outside(beyond, law.citation.text)]
     if batch is not None:
         notes.append(Words(N_("To take it back: asnkarier imports undo {batch}"), {"batch": str(batch)}))
     return Result({**data(chosen, fingerprint(chosen)), "batch": batch}, [Text([done])], notes)

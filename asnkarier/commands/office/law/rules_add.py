@@ -34,23 +34,23 @@ def run(
     ],
 ) -> Result:
     """Check the file as strictly as a built-in one and keep it; a day already sealed cannot be changed."""
-    text = toml.text_of(str(file))
-    topic = topic_named(toml.parse(text, str(file)), str(file))
+    text, shown, kept = toml.text_of(str(file)), toml.name_of(str(file)), toml.name_of(file.name)
+    topic = topic_named(toml.parse(text, shown), shown)
     digest = sha256(text.encode()).hexdigest()
     before = added_rules(db)
     if any(rule.sha256 == digest for rule in before):
         note = Words(N_("This file is among the rules already; nothing changed."))
         return Result({"topic": topic, "sha256": digest, "records": [], "added": False}, [], [note])
     known = lawbook(db).topic(topic).versions
-    book = Lawbook([*(AddedRule(rule.name, rule.text) for rule in before), AddedRule(file.name, text)])
+    book = Lawbook([*(AddedRule(rule.name, rule.text) for rule in before), AddedRule(kept, text)])
     new = [version for version in book.topic(topic).versions if version not in known]
-    not_checked_later(new, str(file), actor.at.astimezone().date())
+    not_checked_later(new, shown, actor.at.astimezone().date())
     first = min(version.in_force_since for version in new)
     sealed = [str(seal) for seal, day in sealed_days(db) if day >= first.isoformat()]
     if sealed:
-        raise Stopped("rule_changes_sealed", {"file": str(file), "first": first, "seals": ", ".join(sealed)})
+        raise Stopped("rule_changes_sealed", {"file": shown, "first": first, "seals": ", ".join(sealed)})
     log = ChangeLog(db, actor, "rules add")
-    add(db, log, topic, file.name, text, digest)
+    add(db, log, topic, kept, text, digest)
     log.close()
     rows = [(named(topic), v.in_force_since, glossed(v.citation.law), glossed(v.citation.article)) for v in new]
     records = [{"in_force_since": day, "law": law, "article": article} for _topic, day, law, article in rows]

@@ -34,11 +34,11 @@ def run(
     """Read everything strictly; the first thing that is not right is refused with file, key and remedy."""
     found = []
     for file in files or ():
-        text = toml.text_of(str(file))
-        topic = topic_named(toml.parse(text, str(file)), str(file))
-        regulation = Lawbook([AddedRule(str(file), text)]).topic(topic)
+        text, shown = toml.text_of(str(file)), toml.name_of(str(file))
+        topic = topic_named(toml.parse(text, shown), shown)
+        regulation = Lawbook([AddedRule(shown, text)]).topic(topic)
         added = [v for v in regulation.versions if v.added]
-        not_checked_later(added, str(file), as_of)
+        not_checked_later(added, shown, as_of)
         found += [(topic, v) for v in added]
     if not files:
         book = lawbook(db)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.numbers import SCALE
+from asnkarier.core.rules.talent import Stage, StageShare
 
 FULL = 100 * SCALE
 
@@ -44,6 +45,20 @@ def total(marks: Mapping[str, Mark], weights: Mapping[str, int]) -> Points:
         low += weight * (score or 0)
         high += weight * (FULL if score is None else score)
     return low, high, FULL
+
+
+class Outside(NamedTuple):
+    """A stage whose weight in a policy lies outside what the law leaves to it."""
+
+    stage: str
+    weight: int
+    share: StageShare
+
+
+def outside(weights: Mapping[str, int], shares: Mapping[Stage, StageShare]) -> list[Outside]:
+    """Return the stages weighed less or more than the law's shares; one that a policy leaves out weighs nothing."""
+    found = ((stage, weights.get(stage, 0), share) for stage, share in shares.items())
+    return [Outside(*one) for one in found if not one[2].at_least <= one[1] <= one[2].at_most]
 
 
 def missing(marks: Mapping[str, Mark], weights: Mapping[str, int]) -> tuple[str, ...]:

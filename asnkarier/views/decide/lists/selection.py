@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from asnkarier.core.decide.lists.names import Names
-from asnkarier.core.decide.lists.selection import Applicant, Mark, Placed
+from asnkarier.core.decide.lists.selection import Applicant, Mark, Placed, outside
 from asnkarier.core.decide.shortlist import Judged
 from asnkarier.core.numbers import SCALE, unscaled
-from asnkarier.core.rules.talent import StageShare
+from asnkarier.core.rules.talent import Stage, StageShare
 from asnkarier.views.decide import checks
 from asnkarier.views.decide.listing import OUT_COLUMNS, REASONS, attested, points_shown, said_of
 from asnkarier.views.decide.lists.names import names_data, names_shown
 from asnkarier.views.decide.lists.seats import seats_data, seats_said
+from asnkarier.views.decide.lists.stages import stage_name, weights_outside
 from asnkarier.views.decide.shortlist import Written, exact, number
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Said, Shape, Table, Text
-from asnkarier.views.terms import TERMS
 
 
 class Line(NamedTuple):
@@ -38,7 +38,7 @@ class Selected(NamedTuple):
 
     written: Written
     weights: Mapping[str, int]
-    shares: Mapping[str, StageShare]
+    shares: Mapping[Stage, StageShare]
     law: str
     lines: Sequence[Line]
     out: Sequence[Line]
@@ -135,7 +135,7 @@ def _table(found: Selected) -> Table:
         Column("name", N_("Name")),
         Column("nip", N_("NIP"), "nip"),
         Column("position", N_("Position")),
-        *(Column(stage, _stage_name(stage), "score") for stage in found.weights),
+        *(Column(stage, stage_name(stage), "score") for stage in found.weights),
         Column("score", N_("Total"), "score"),
         Column("remarks", N_("Remarks")),
     )
@@ -161,16 +161,12 @@ def _mark(mark: Mark | None) -> object:
     return None if mark is None or mark.score is None else unscaled(mark.score)
 
 
-def _stage_name(stage: str) -> str:
-    return TERMS.get(stage, stage)
-
-
 def _remarks(line: Line, found: Selected) -> object:
     said: list[object] = []
     if line.placed.tied:
         said.append(Words(N_("tied: no stated rule tells them apart")))
     if line.placed.missing:
-        stages = [Words(_stage_name(stage)) for stage in line.placed.missing]
+        stages = [Words(stage_name(stage)) for stage in line.placed.missing]
         said.append(Words(N_("no mark yet: {stages} (sheet of selections)"), {"stages": stages}))
     if line.judged is None:
         said.append(Words(N_("requirements to be checked from the papers handed in")))
@@ -187,7 +183,7 @@ def _why(line: Line, found: Selected) -> object:
 
 def _caption(found: Selected) -> Words:
     weights = [
-        Words("{stage} {weight} %", {"stage": Words(_stage_name(stage)), "weight": unscaled(weight)})
+        Words("{stage} {weight} %", {"stage": Words(stage_name(stage)), "weight": unscaled(weight)})
         for stage, weight in found.weights.items()
     ]
     frame = found.written.frame
@@ -212,17 +208,7 @@ def _told(found: Selected) -> list[Said]:
     outsiders = sum(line.judged is None for line in found.lines)
     values = {"count": len(found.lines) + len(found.out), "outsiders": outsiders, "out": len(found.out)}
     said: list[Said] = [Words(N_("Taking part: {count}, of them outsiders: {outsiders}; not eligible: {out}."), values)]
-    for stage, weight in found.weights.items():
-        share = found.shares.get(stage)
-        if share is not None and not share.at_least <= weight <= share.at_most:
-            limits = {
-                "stage": Words(_stage_name(stage)),
-                "weight": unscaled(weight),
-                "low": unscaled(share.at_least),
-                "high": unscaled(share.at_most),
-                "law": found.law,
-            }
-            said.append(Words(N_("The weight of {stage}, {weight} %, lies outside {low}–{high} % ({law})."), limits))
+    said += weights_outside(outside(found.weights, found.shares), found.law)
     if found.written.judge.target.kind not in ("jpt_utama", "jpt_madya", "jpt_pratama"):
         said.append(
             Words(N_("The law asks an open selection of JPT posts; of this post it is the institution's choice."))

@@ -1,9 +1,11 @@
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from asnkarier.law.load import DATA as LAWS
 from asnkarier.law.policy_load import built_in, from_text, policy
 from tests import golden
 from tests.terminal import asnkarier
@@ -100,3 +102,94 @@ def test_two_policies_that_differ_in_the_years_look_different(tmp_path: Path) ->
     assert "3 years, best" in shown
     assert "2 years, mean" in " ".join(asnkarier("policy", "show", "umum", lang="en", width=200).out.split())
     assert "3 years, best" not in " ".join(asnkarier("policy", "show", "umum", lang="en", width=200).out.split())
+
+
+def stages(makalah: int, asesmen: int, wawancara: int, rekam_jejak: int) -> str:
+    return (
+        'name = "kota"\nbasis = "Keputusan Wali Kota 1/2026"\nconfidence = "high"\n\n[selection.weights]\n'
+        f"makalah = {makalah}\nasesmen = {asesmen}\nwawancara = {wawancara}\nrekam_jejak = {rekam_jejak}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "outside"),
+    [
+        # Makalah 15–20, asesmen 20–25, wawancara 30–35, rekam jejak 15–20.
+        ((20, 25, 35, 20), []),
+        ((21, 25, 34, 20), [{"stage": "makalah", "weight": 21, "low": 15, "high": 20}]),
+        ((25, 25, 35, 15), [{"stage": "makalah", "weight": 25, "low": 15, "high": 20}]),
+        ((20, 25, 36, 19), [{"stage": "wawancara", "weight": 36, "low": 30, "high": 35}]),
+        (
+            (26, 25, 35, 14),
+            [
+                {"stage": "makalah", "weight": 26, "low": 15, "high": 20},
+                {"stage": "rekam_jejak", "weight": 14, "low": 15, "high": 20},
+            ],
+        ),
+    ],
+)
+def test_weights_outside_of_the_law_are_said(
+    tmp_path: Path, weights: tuple[int, int, int, int], outside: list[dict[str, object]]
+) -> None:
+    path, db = tmp_path / "kota.toml", tmp_path / "kota.sqlite"
+    path.write_text(stages(*weights), encoding="utf-8")
+    assert answer("policy", "check", path)["selection_outside"] == outside
+    assert asnkarier("init", "--db", db).code == 0
+    said = asnkarier("policy", "use", path, "--db", db, lang="en")
+    assert said.code == 0
+    assert said.err.count("lies outside") == len(outside)
+
+
+def test_a_stage_left_out_weighs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kota.toml"
+    path.write_text(stages(20, 25, 55, 0).replace("rekam_jejak = 0\n", ""), encoding="utf-8")
+    said = asnkarier("policy", "check", path, lang="en")
+    assert said.code == 0
+    assert "The weight of Interview, 55 %, lies outside 30–35 % (PermenPANRB 15/2019" in said.err
+    assert "The weight of Track record, 0 %, lies outside 15–20 %" in said.err
+
+
+def test_a_stage_that_nobody_knows_is_refused_with_the_nearest_one(tmp_path: Path) -> None:
+    path = tmp_path / "kota.toml"
+    path.write_text(stages(20, 25, 35, 20).replace("rekam_jejak", "rekam_jejka"), encoding="utf-8")
+    said = asnkarier("policy", "check", path, lang="en")
+    assert said.code == 3
+    assert f"{path}: nobody knows the key selection.weights.rekam_jejka." in said.err
+    assert "Did you mean rekam_jejak?" in said.err
+
+
+def test_the_law_of_stages_is_asked_with_its_day() -> None:
+    assert asnkarier("policy", "check", "umum", "--as-of", "2019-01-01").code == 0
+    said = asnkarier("policy", "check", "umum", "--as-of", "2018-12-31", lang="en")
+    assert said.code == 3
+    assert "open selection is not regulated yet on 31 December 2018." in said.err
+
+
+class _Typed:
+    """A standard input with these bytes."""
+
+    def __init__(self, text: str) -> None:
+        self.buffer = io.BytesIO(text.encode())
+
+
+def test_policies_and_rules_come_through_the_standard_input_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db).code == 0
+    monkeypatch.setattr("sys.stdin", _Typed(stages(20, 25, 35, 20)))
+    said = asnkarier("policy", "check", "-", lang="en")
+    assert (said.code, "stdin is a complete policy." in said.err) == (0, True)
+    monkeypatch.setattr("sys.stdin", _Typed(stages(20, 25, 35, 19)))
+    said = asnkarier("policy", "check", "-", lang="en")
+    assert said.code == 3
+    assert "stdin: the weights of selection.weights add to 99, not to 100." in said.err
+    monkeypatch.setattr("sys.stdin", _Typed(stages(20, 25, 35, 20)))
+    assert answer("policy", "use", "-", "--db", db)["name"] == "kota"
+    monkeypatch.setattr("sys.stdin", _Typed(stages(15, 25, 35, 25)))
+    assert answer("policy", "show", "-", "--db", db)["selection"]["rekam_jejak"] == 25
+    rule = (Path(LAWS) / "talent" / "selection.toml").read_text(encoding="utf-8").replace("2019-01-01", "2019-02-01")
+    monkeypatch.setattr("sys.stdin", _Typed(rule))
+    assert len(answer("rules", "check", "-", "--as-of", "2026-12-01")["records"]) == 1
+    monkeypatch.setattr("sys.stdin", _Typed(rule))
+    assert answer("rules", "add", "-", "--db", db)["added"] is True
