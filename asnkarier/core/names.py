@@ -36,6 +36,16 @@ _BESIDE = (
 )
 """A duty in brackets, after `selaku`, or after a stroke, comma or dash: what stands before it is the post."""
 
+_FIRST_OF_POSTS = frozenset(
+    """
+    administrator analis apoteker arsiparis asesor asisten auditor bendahara bidan dokter fasilitator guru instruktur
+    operator pelaksana penata penelaah pengadministrasi pengawas pengelola pengolah penguji penyuluh perancang perawat
+    perencana polisi pranata pustakawan staf statistisi surveyor teknisi verifikator widyaiswara
+    """.split()  # noqa: SIM905 - a list of words reads better than a column of quotes
+)
+_LAST_OF_POSTS = frozenset(("pemula", "terampil", "mahir", "penyelia", "pertama", "muda", "madya", "utama"))
+"""First and last words by which a name after a stroke is a post of its own, and no other half of the name before it."""
+
 LONG_WORD = 8
 """From this many letters on a word may hold two wrong letters, not only one."""
 
@@ -112,10 +122,16 @@ class Held(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def held(text: str) -> Held:
-    """Tell the definitive post from a duty: "Plt. Camat X" and "Camat X (Plt)" are a duty alone, "Guru … (KEPALA SEKOLAH …)" both."""
+    """Tell the definitive post from a duty: "Plt. Camat X" and "Camat X (Plt)" are a duty alone.
+
+    "Guru … (KEPALA SEKOLAH …)" and "Plt. Camat X / Analis" are both.
+    """
     clean = " ".join(text.split())
     if match := _ACTING.match(clean):
-        return Held(None, clean[match.end() :].strip(), _word(match))
+        duty, stroke, post = clean[match.end() :].strip().partition(" / ")
+        if stroke and _is_post(post):
+            return Held(post.strip(), duty.strip(), _word(match))
+        return Held(None, duty + stroke + post, _word(match))
     if (match := _ACTING_AFTER.search(clean)) and match.start() > 0:
         return Held(None, clean[: match.start()].rstrip(" ,-\u2013/"), _word(match))
     for pattern in _BESIDE:
@@ -125,6 +141,11 @@ def held(text: str) -> Held:
                 return Held(post, duty[inner.end() :].strip(), _word(inner))
             return Held(post, duty, "tambahan")
     return Held(clean, None, "definitif")
+
+
+def _is_post(name: str) -> bool:
+    words = folded(name).split()
+    return bool(words) and (is_structural(name) or words[0] in _FIRST_OF_POSTS or words[-1] in _LAST_OF_POSTS)
 
 
 def _word(match: re.Match[str]) -> Acting:

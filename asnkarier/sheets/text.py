@@ -3,7 +3,8 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,16 +27,25 @@ def csv_sheets(path: Path) -> Iterator[Sheet]:
         sample = file.read(_SAMPLE)
     separator, skip = _separator(sample)
     csv.field_size_limit(1 << 20)
-    formulas = _holds(path, '="', encoding)
+    held = _held(path, ('="', '\\"', "\0"), encoding)
+    formulas = '="' in held
+    escaped = '\\"' in held and _escapes_quotes(path, encoding, separator)
 
     def rows() -> Iterator[list[Any]]:
         with path.open(encoding=encoding, errors="replace", newline="") as file:
-            lines = (line.replace("\0", "") for line in file) if "\0" in sample else file
-            reader = csv.reader(lines, delimiter=separator)
+            number = skip
+
+            def sound() -> Iterator[str]:
+                for line in file:
+                    if "\0" in line:
+                        raise Stopped("csv_zeros", {"file": path.name, "row": number + 1})
+                    yield _ESCAPED.sub(_doubled, line) if escaped else line
+
+            reader = csv.reader(sound() if escaped or "\0" in held else file, delimiter=separator)
             for _ in range(skip):
                 next(reader, None)
                 yield []
-            before = number = skip
+            before = skip
             last, row = 0, list[str]()
             try:
                 for row in reader:
@@ -58,17 +68,35 @@ def _plain(cell: str) -> str:
     return inside.replace("\0", '"') if len(cell) > 2 and cell[-1] == '"' and '"' not in inside else cell
 
 
-def _holds(path: Path, text: str, encoding: str) -> bool:
-    """Tell whether the file holds the text anywhere: once over the bytes, so that files without it lose no time on it."""
+_ESCAPED: Final = re.compile(r'\\\\(?=")|\\"')
+
+
+def _doubled(match: re.Match[str]) -> str:
+    """Write a quote behind a backslash as the two quotes of a csv, a backslash behind another, before a quote, as one."""
+    return '""' if match[0] == '\\"' else "\\"
+
+
+def _escapes_quotes(path: Path, encoding: str, separator: str) -> bool:
+    """Tell whether the file writes `"Analis \\"Data\\""`: a quote behind a backslash that ends no cell, and is not doubled either."""
+    inside = re.compile(rf'(?<!\\)\\"(?!["{re.escape(separator)}\r\n]|\Z)')
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        return any('\\"' in line and inside.search(line) for line in file)
+
+
+def _held(path: Path, texts: Sequence[str], encoding: str) -> set[str]:
+    """Return which of the texts the file holds anywhere: once over the bytes, so that files without them lose no time on them."""
     names = ("utf-16-le", "utf-16-be") if encoding == "utf-16" else (encoding.removesuffix("-sig"),)
-    sought = [text.encode(name) for name in names]
+    sought = {text: [text.encode(name) for name in names] for text in texts}
+    found: set[str] = set()
     with path.open("rb") as file:
         tail = b""
         while block := file.read(1 << 20):
-            if any(one in tail + block for one in sought):
-                return True
+            whole = tail + block
+            found.update(
+                text for text, ones in sought.items() if text not in found and any(map(whole.__contains__, ones))
+            )
             tail = block[-8:]
-    return False
+    return found
 
 
 def _ends_with_quote(path: Path) -> bool:

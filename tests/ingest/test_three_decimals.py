@@ -77,3 +77,22 @@ def test_levels_of_functional_posts_in_short(tmp_path: Path, said: str, level: s
     assert (read.row()["level"], read.found) == (level, [])
     exam = [["NIP", "Jenis Ujian", "Jenjang yang Dituju", "Tanggal", "Hasil"], [PNS, "Uji Kompetensi", said, "15-01-2026", "Lulus"]]  # fmt: skip
     assert read_rows(tmp_path, exam).row()["target"] == said
+
+
+@pytest.mark.parametrize(
+    ("cells", "read", "found"),
+    [
+        ([1], [1_000_000], []),
+        ([0.89, 1, "1,05"], [890_000, 1_000_000, 1_050_000], []),
+        (["89", 1, "120"], [890_000, 1_200_000], [("jpm_unclear", "C3")]),
+        ([1, "1.000", 2, 91.5], [915_000], [("jpm_unclear", "C2"), ("jpm_unclear", "C3"), ("jpm_unclear", "C4")]),
+        (["1%", "100%", 89], [1_000_000, 890_000], [("jpm_range", "C2")]),
+        ([1.015, 89], [1_015_000, 890_000], []),  # three decimals: a ratio, and 1.015 % is no JPM
+    ],
+)
+def test_a_jpm_of_one_among_percentages_is_asked_for(
+    tmp_path: Path, cells: list[Any], read: list[int], found: list[tuple[str, str]]
+) -> None:
+    rows: list[list[Any]] = [[PNS, f"{day:02}-06-2024", cell] for day, cell in enumerate(cells, 1)]
+    taken = read_rows(tmp_path, [["NIP", "Tanggal Asesmen", "JPM"], *rows])
+    assert ([row["jpm"] for _number, row in taken.rows[0]], taken.found) == (read, found)

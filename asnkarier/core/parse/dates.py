@@ -25,8 +25,11 @@ MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS, 1) fo
 """Month names, Indonesian and English, long and short → 1–12."""
 
 _DAY_NAMES: Final = re.compile(r"(?i)^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+")
-_YMD: Final = re.compile(r"(\d{4})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{1,2})(?:[ T]+\d{1,2}[:.].*)?\Z")
-_DMY: Final = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4})(?:[ T]+\d{1,2}[:.].*)?\Z")
+_BEFORE: Final = re.compile(r"(?i)^(?:t\.?\s?m\.?\s?t|tgl|tanggal)\b\s*[.:]*\s*(?=\S)")
+_SIGN: Final = r"(?: ?[-/.\u2010\u2013\u2014\u2212]{1,2} ?| )"
+"""Between the numbers of a day; a dash that a word processor made long, and the spaces around it, are no more than a hyphen."""
+_YMD: Final = re.compile(rf"(\d{{4}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{1,2}})(?:[ T]+\d{{1,2}}[:.].*)?\Z")
+_DMY: Final = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}})(?:[ T]+\d{{1,2}}[:.].*)?\Z")
 _DMY_SHORT: Final = re.compile(r"\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]+)[-/. ]{1,2}\d{2}\Z")
 _NAMED: Final = re.compile(r"(\d{1,2})[-/., ]*([A-Za-z]+)(?:/([A-Za-z]+))?[-/., ]*(\d{4})\Z")
 _ENGLISH: Final = re.compile(r"([A-Za-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
@@ -35,6 +38,8 @@ _SEVERAL: Final = re.compile(
 )
 _LONGEST_TIME: Final = 100
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
+_COMPACT_DMY: Final = re.compile(r"(\d{2})(\d{2})((?:19|20|21)\d{2})\Z")
+"""`01032020`. Nothing is a day of this form and of `20200301` too: there the year's first two digits would be a month, 19 to 21."""
 _PLACE: Final = re.compile(r"\D+(?<=[\s,/])(\d.*)\Z")
 _FIRST_SERIAL: Final = 10_000  # 1927-05-18: below it the number is a year, an age or a count
 _LAST_SERIAL: Final = 80_000  # 2119-01-10
@@ -63,7 +68,8 @@ def day_first(value: Cell) -> bool | None:
 
     False too for what is no such text, or the same day either way.
     """
-    match = _DMY.match(_DAY_NAMES.sub("", text_of(value))) if isinstance(value, str) else None
+    plain = _BEFORE.sub("", _DAY_NAMES.sub("", text_of(value))) if isinstance(value, str) else ""
+    match = _DMY.match(plain) or _COMPACT_DMY.match(plain)
     if match is None:
         return False
     day, month = int(match[1]), int(match[2])
@@ -93,9 +99,9 @@ def read_birth(value: Cell) -> str | Bad | None:
 def _from_number(value: float) -> str | Bad:
     if _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return (_EPOCH + timedelta(days=int(value))).isoformat()
-    compact = _COMPACT.match(str(int(value))) if abs(value) < 1e9 and value == int(value) else None
-    if compact:
-        return _day(int(compact[1]), int(compact[2]), int(compact[3]), compact[0])
+    digits = str(int(value)) if abs(value) < 1e9 and value == int(value) else ""
+    if _COMPACT.match(digits):
+        return _from_text(digits) or Bad("date_number", {"value": digits})
     return Bad("date_number", {"value": text_of(value)})
 
 
@@ -103,7 +109,9 @@ def _from_text(text: str) -> str | Bad | None:
     if error_cell(text):
         return Bad("cell_error", {"value": text})
     plain = _DAY_NAMES.sub("", text)
-    if match := _DMY.match(plain):
+    if plain[:1] in ("T", "t"):
+        plain = _BEFORE.sub("", plain)
+    if match := _DMY.match(plain) or _COMPACT_DMY.match(plain):
         day, month, year = int(match[1]), int(match[2]), int(match[3])
         if day == month == year == 0:
             return None
@@ -143,7 +151,9 @@ def _plausible(year: int, month: int, day: int, text: str) -> str | Bad:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-_YEAR: Final = re.compile(r"(?i)(?:t\.?a\.?|tahun|thn\.?|th\.?)?\s*(\d{4})\Z")
+_YEAR: Final = re.compile(r"(?i)(?:t\.?a\.?|tahun|thn\.?|th\.?)?\s*(\d{4})(?:[.,]0+)?\Z")
+_GROUPED_YEAR: Final = re.compile(r"([12])[.,](\d{3})\Z")
+"""A year of a text that was written out like an amount: `2.025`."""
 
 
 _MONTH_AND_YEAR: Final = re.compile(r"(0?[1-9]|1[0-2]|[A-Za-z]{3,})\.?\s*[-/., ]\s*((?:19|20)\d{2})\Z")
@@ -160,6 +170,8 @@ def read_year(value: Cell) -> int | Bad | None:
         return None
     if error_cell(text):
         return Bad("cell_error", {"value": text})
+    if isinstance(value, str):
+        text = _GROUPED_YEAR.sub(r"\1\2", text)
     if match := _YEAR.match(text):
         year = int(match[1])
         return year if 1950 <= year <= 2100 else Bad("year_implausible", {"year": year})
@@ -192,10 +204,14 @@ def day_in_title(text: str) -> str | None:
 
 
 _YEAR_IN_TITLE: Final = re.compile(
-    r"(?i)(\b(?:nomor|no\.?)\s*:?\s*\S+\s+)?\b(?:tahun(?:an)?|thn\.?|t\.?a\.?|tahun anggaran)\s*:?\s*((?:19|20)\d{2})\b"
+    r"(?i)(\b(?:nomor|no\.?)\s*:?\s*\S+\s+|"
+    r"\b(?:uu|pp|perpu|perppu|se|per(?:pres|men|da|bup|wal|wali|gub|ka|ban|lan)\w*|kep(?:pres|men)\w*|inpres|"
+    r"undang-undang|peraturan|keputusan|surat edaran|instruksi)(?:[\s\-/.]+[a-z]+){0,6}[\s.]+\d+[a-z]?\s+)?"
+    r"\b(?:tahun(?:an)?|thn\.?|t\.?a\.?|tahun anggaran)\s*:?\s*((?:19|20)\d{2})\b"
 )
 
 
 def year_in_title(text: str) -> int | None:
-    """Return the year that a title names: `PENILAIAN KINERJA TAHUN 2025`; that of a regulation, `Nomor 6 Tahun 2022`, is none."""
+    """Return the year that a title names: `PENILAIAN KINERJA TAHUN 2025`; that of a regulation, `Nomor 6 Tahun 2022`
+    or `PP 94 TAHUN 2021`, is none."""
     return next((int(year) for number, year in _YEAR_IN_TITLE.findall(text) if not number), None)

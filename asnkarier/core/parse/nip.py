@@ -13,6 +13,9 @@ _DIGITS: Final = re.compile(r"[0-9]+\Z")
 OLDEST_YEAR: Final = 1920
 YOUNGEST_AT_APPOINTMENT: Final = 15
 OLDEST_AT_APPOINTMENT: Final = 70
+LAST_AGREEMENT: Final = 70
+"""Agreements of a PPPK are counted from 21, and each lasts a year at least: nobody has more than fifty."""
+_WITH_DECIMALS: Final = re.compile(r"(\d{18})[.,]0+\Z")
 
 
 def read_nip(value: Cell) -> str | Bad | None:
@@ -29,6 +32,9 @@ def read_nip(value: Cell) -> str | Bad | None:
         return Bad("cell_error", {"value": text})
     if _SCIENTIFIC.match(text):
         return Bad("nip_numeric", {"digits": 0})
+    if match := _WITH_DECIMALS.match(text):
+        # `….0` was written by a program that took the NIP for a number. What a float holds exactly may have been rounded by it.
+        return Bad("nip_numeric", {"digits": 18}) if int(float(match[1])) == int(match[1]) else checked(match[1])
     digits_only = _BETWEEN.sub("", _AROUND.sub("", text))
     if not digits_only or not _DIGITS.match(digits_only):
         if (beside := _beside_other_words(text)) is not None:
@@ -84,7 +90,7 @@ def wrong_head(head: str) -> Bad | None:
     if year < OLDEST_YEAR or not YOUNGEST_AT_APPOINTMENT <= appointed - year <= OLDEST_AT_APPOINTMENT:
         return Bad("nip_year", {"born": year, "appointed": appointed})
     count = int(head[12:14])
-    if count == 0 or 13 <= count <= 20:
+    if count == 0 or 13 <= count <= 20 or count > LAST_AGREEMENT:
         return Bad("nip_month", {"month": head[12:14]})
     if head[14] not in "12":
         return Bad("nip_sex", {"digit": head[14]})

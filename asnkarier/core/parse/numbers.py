@@ -11,8 +11,8 @@ from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
 _THOUSANDS_DOT: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
 _THOUSANDS_COMMA: Final = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}\Z")
-_PLAIN: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z")
-_UNITS: Final = re.compile(r"(?i)\s*(?:jp|jam|jam pelajaran|orang|tahun|thn|menit|poin|peserta)\.?\Z")
+_PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)\Z")
+_UNITS: Final = re.compile(r"(?i)\s*(?:jpl?|jam|jam pelajaran|orang|tahun|thn|menit|poin|peserta)\.?\Z")
 _LONGEST: Final = 24
 
 
@@ -31,23 +31,26 @@ def read_integer(value: Cell) -> int | Bad | None:
 
 
 def read_money(value: Cell) -> int | Bad | None:
-    """Read whole rupiah: `Rp 2.970.000`, `2970000`, `2.970.000,00`."""
+    """Read whole rupiah: `Rp 2.970.000`, `2970000`, `2.970.000,00`, `IDR 2,970,000.00`."""
     if isinstance(value, str):
-        value = re.sub(r"(?i)^\s*rp\.?\s*|,-\s*$", "", value.strip())
+        value = re.sub(r"(?i)^\s*(?:rp|idr)\.?\s*|,-\s*$", "", value.strip())
     return read_integer(value)
 
 
 def read_level(value: Cell) -> int | Bad | None:
-    """Read a competency level, 0 to 5: `3`, `2,5`, `Level 3`, or its name (Paham, Dasar, Menengah, Mumpuni, Ahli)."""
+    """Read a competency level, 0 to 5: `3`, `2,5`, `Level 3`, `III`, or its name (Paham, Dasar, Menengah, Mumpuni, Ahli)."""
     if isinstance(value, str):
         text = text_of(value).lower()
         if text in _LEVEL_NAMES:
             return _LEVEL_NAMES[text] * SCALE
         value = re.sub(r"^(?:level|lvl|lv)\.?\s*|\s*\([a-z ]+\)$", "", text)
+        if value in _ROMAN_LEVELS:
+            return _ROMAN_LEVELS[value] * SCALE
     return _within(read_score_like(value), 0, 5, "level_range", value)
 
 
 _LEVEL_NAMES: Final = {"paham": 1, "dasar": 2, "menengah": 3, "mumpuni": 4, "ahli": 5}
+_ROMAN_LEVELS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
 def read_score(value: Cell) -> int | Bad | None:
@@ -68,6 +71,18 @@ def read_jpm(value: Cell) -> int | Bad | None:
         if 0 < number <= 250 * SCALE and (percent or number >= 10 * SCALE)
         else Bad("jpm_range", {"value": text_of(value)})
     )
+
+
+def is_ratio_or_slip(value: Cell) -> bool:
+    """Tell whether a JPM of 1 or 2 without its sign is 100 or 200 % only as long as the others are ratios too."""
+    number = None if isinstance(value, str) and "%" in value else read_score_like(value)
+    return number in (SCALE, 2 * SCALE)
+
+
+def is_percentage(value: Cell) -> bool:
+    """Tell whether a JPM without its sign can be nothing but a percentage."""
+    number = None if isinstance(value, str) and "%" in value else read_score_like(value)
+    return isinstance(number, int) and number >= 10 * SCALE
 
 
 def read_score_like(value: Cell) -> int | Bad | None:
@@ -125,10 +140,10 @@ def _from_text(plain: str, text: str, money: bool | None) -> Decimal | Bad:
 
 _SURE: Final = {
     ",": re.compile(
-        r"[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|0+,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3}){2,})\Z"
+        r"[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|0*,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3}){2,})\Z"
     ),
     ".": re.compile(
-        r"[+-]?(?:\d+\.(?:\d{1,2}|\d{4,})|0+\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3}){2,})\Z"
+        r"[+-]?(?:\d+\.(?:\d{1,2}|\d{4,})|0*\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3}){2,})\Z"
     ),
 }
 """What can only be written by someone for whom this is the sign of decimals."""

@@ -10,7 +10,15 @@ from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.dates import read_birth, read_date
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.nip import OLDEST_AT_APPOINTMENT, YOUNGEST_AT_APPOINTMENT, read_nip, wrong_head
-from asnkarier.core.parse.numbers import decimal_sign, read_decimal, read_decimal_by, read_level
+from asnkarier.core.parse.numbers import (
+    decimal_sign,
+    is_percentage,
+    is_ratio_or_slip,
+    read_decimal,
+    read_decimal_by,
+    read_jpm,
+    read_level,
+)
 from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golongan
 from asnkarier.core.parse.words import sex_reader
@@ -261,6 +269,23 @@ def decimals(below: int | None) -> ColumnReader:
     return column
 
 
+def jpms() -> ColumnReader:
+    """Return the reader of JPM: a `1` among percentages is asked for, alone or among ratios it is 100 %."""
+    jpm, ratio, percentage = Memo(read_jpm), Memo(is_ratio_or_slip), Memo(is_percentage)
+    told: list[bool] = []
+
+    def column(cells: Cells) -> tuple[Read]:
+        found = list(map(jpm.__getitem__, cells))
+        if not told and any(map(percentage.__getitem__, cells)):
+            told.append(True)
+        if told:
+            for i in [i for i, one in enumerate(map(ratio.__getitem__, cells)) if one]:
+                found[i] = Bad("jpm_unclear", {"value": text_of(cells[i])})
+        return (found,)
+
+    return column
+
+
 LENGTHS: Final = {
     "triwulan": "?Q", "triwulanan": "?Q", "bulanan": "?M", "bulan": "?M", "semester": "?S", "semesteran": "?S",
 }  # fmt: skip
@@ -335,6 +360,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return with_serials(in_order(still), read_date)
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
+    if field.type == "jpm":
+        return jpms()
     if field.type == "decimal":
         return decimals(field.below)
     if field.type == "text" and name in _RARELY_REPEATED:

@@ -57,6 +57,10 @@ _FILE = {
         N_("{file} unpacks to hundreds of times its size, which no list of people does. Nothing was changed."),
         N_("Ask who sent it for the list itself, saved in Excel."),
     ),
+    "csv_zeros": Message(
+        N_("{file}: row {row} holds bytes that are no text (zeros), as a copy that was cut short or damaged does."),
+        N_("Export or copy the file again; or open it in Excel, look at that row, save it as .xlsx and import that."),
+    ),
     "csv_line_endless": Message(
         N_("{file}: the line of row {row} is longer than {size} million signs, which no row of a list is."),
         N_("Save the list again as .csv with one row a line, and import that."),
@@ -245,7 +249,7 @@ _NIP = {
     ),
     "nip_month": Message(
         N_("The digits 13 and 14 of the NIP “{value}” are {month}: no month, and no PPPK."),
-        N_("They are 01 to 12 for a PNS and 21 or more for a PPPK; compare with the decree."),
+        N_("They are 01 to 12 for a PNS and 21 to 70 for a PPPK; compare with the decree."),
     ),
     "nip_sex": Message(
         N_("Digit 15 of the NIP “{value}” is {digit}; it is 1 for men and 2 for women."),
@@ -339,6 +343,10 @@ _CELL = {
         N_("{field}: {value} is outside {lowest} to {highest}."), N_("Compare the score with the document.")
     ),
     "jpm_range": Message(N_("{field}: “{value}” is no JPM."), N_("A JPM is a percentage: 89, 0,89 or 89%.")),
+    "jpm_unclear": Message(
+        N_("{field}: “{value}” may be that many percent or a hundred times as many; the column holds percentages."),
+        N_("Write 100 where 100% is meant, or the JPM that the report gives."),
+    ),
     "golongan_unknown": Message(
         N_("{field}: there is no golongan “{value}”."), N_("PNS: I/a to IV/e; PPPK: I to XVII.")
     ),

@@ -15,7 +15,7 @@ def code(nip: str) -> str:
     ("digits", "expected"),
     [
         ("00", "nip_month"), ("01", "sound"), ("12", "sound"), ("13", "nip_month"),
-        ("20", "nip_month"), ("21", "sound"), ("99", "sound"),
+        ("20", "nip_month"), ("21", "sound"), ("70", "sound"), ("71", "nip_month"), ("99", "nip_month"),
     ],
 )  # fmt: skip
 def test_month_of_appointment_or_count_of_agreements(digits: str, expected: str) -> None:

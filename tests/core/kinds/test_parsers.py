@@ -10,12 +10,12 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Field
 from asnkarier.core.names import folded_position, held
 from asnkarier.core.numbers import SCALE, unscaled
-from asnkarier.core.parse.base import Bad
+from asnkarier.core.parse.base import Bad, Parser
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.dates import day_in_title, read_birth_date, read_date
+from asnkarier.core.parse.dates import day_in_title, read_birth_date, read_date, read_year, year_in_title
 from asnkarier.core.parse.education import LEVELS, read_education
 from asnkarier.core.parse.nip import read_nip
-from asnkarier.core.parse.numbers import read_decimal, read_jpm, read_level, read_money, read_score
+from asnkarier.core.parse.numbers import read_decimal, read_integer, read_jpm, read_level, read_money, read_score
 from asnkarier.core.parse.posts import Post, kind_of_name, read_post
 from asnkarier.core.parse.ranks import PPPK_GOLONGAN, RANK_NAMES, read_golongan
 from asnkarier.core.text import cleaned, folded
@@ -165,6 +165,105 @@ def test_jpm_is_a_ratio_up_to_two_and_a_percentage_from_ten(cell: object, expect
     assert (value == expected) if expected is not None else isinstance(value, Bad)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "01 - 03 - 2020", "01\u201303\u20132020", "01 \u2014 03 \u2014 2020", "1 / 3 / 2020", "TMT. 01-03-2020", "TMT 01-03-2020",
+        "T.M.T 1 Maret 2020", "T.M.T. 1 Maret 2020", "tmt: 01/03/2020", "Tgl. 1 Maret 2020", "01032020", "20200301", 20200301, "2020 - 03 - 01",
+    ],
+)  # fmt: skip
+def test_other_spellings_of_one_day(cell: object) -> None:
+    assert read_date(cell) == "2020-03-01"  # type: ignore[arg-type]
+
+
+@given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
+def test_eight_digits_are_one_day_whichever_end_the_year_is_at(day: date) -> None:
+    assert read_date(f"{day:%d%m%Y}") == read_date(f"{day:%Y%m%d}") == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("03152020", "date_order"),  # 15 March with its month first
+        ("31022020", "date_impossible"),
+        (1032020, "date_number"),  # 1 March or 10 March: a number has lost its first zero
+        ("1032020", "date_unreadable"),
+        ("01-03 2020-01-04", "date_range"),
+        ("TMT", "date_unreadable"),
+    ],
+)
+def test_what_is_no_one_day_stays_refused(cell: object, code: str) -> None:
+    found = read_date(cell)  # type: ignore[arg-type]
+    assert isinstance(found, Bad)
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "expected"),
+    [
+        (read_integer, "40 JPL", 40),
+        (read_decimal, "40 JPL", 400_000),
+        (read_decimal, ".5", 5_000),
+        (read_decimal, ",25", 2_500),
+        (read_decimal, "-.5", -5_000),
+        (read_money, "IDR 2,500,000.00", 2_500_000),
+        (read_money, "IDR2.500.000", 2_500_000),
+        (read_level, "III", 30_000),
+        (read_level, "Level iv", 40_000),
+        (read_level, "V", 50_000),
+        (read_year, "2025.0", 2025),
+        (read_year, "2.025", 2025),
+        (read_year, "2,025", 2025),
+        (read_nip, "198001122005011021.0", "198001122005011021"),
+    ],
+)
+def test_other_spellings_of_numbers(read: Parser, cell: str, expected: object) -> None:
+    assert read(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "code"),
+    [
+        (read_level, "VI", "number_unreadable"),
+        (read_level, "IIII", "number_unreadable"),
+        (read_year, "3.025", "year_unreadable"),
+        (
+            read_year,
+            2.025,
+            "year_unreadable",
+        ),  # a number that is no year; the same text is one with its thousands parted
+        (read_year, "2025.5", "year_unreadable"),
+        # 198001122005011008 = 32 × 6187535062656594: a float holds it, and may have come from any of 32 numbers around it
+        (read_nip, "198001122005011008.0", "nip_numeric"),
+    ],
+)
+def test_other_numbers_stay_refused(read: Parser, cell: object, code: str) -> None:
+    found = read(cell)  # type: ignore[arg-type]
+    assert isinstance(found, Bad)
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("PP 94 TAHUN 2021", None),
+        ("HUKUMAN DISIPLIN MENURUT PP 94 TAHUN 2021", None),
+        ("HUKUMAN DISIPLIN (PP 94 TAHUN 2021) TAHUN 2025", 2025),
+        ("PERMENPAN RB 6 TAHUN 2022", None),
+        ("Permenpan-RB No. 6 Tahun 2022", None),
+        ("SE MENPAN 3 TAHUN 2023", None),
+        ("Peraturan BKN 3 Tahun 2023 tentang Angka Kredit", None),
+        ("UU 20 TAHUN 2023", None),
+        ("DIKLAT ANGKATAN 3 TAHUN 2025", 2025),
+        ("TRIWULAN 2 TAHUN 2025", 2025),
+        ("PER 31 DESEMBER TAHUN 2025", 2025),
+        ("SEKSI PERIZINAN 2 TAHUN 2025", 2025),
+    ],
+)
+def test_the_year_of_a_law_is_not_that_of_a_list(title: str, year: int | None) -> None:
+    assert year_in_title(title) == year
+
+
 def test_a_dot_before_three_digits_is_asked_about() -> None:
     assert read_money("2.970.000") == read_money("Rp 2.970.000,00") == read_money("2970000") == 2_970_000
     assert read_decimal("1.500") == Bad("number_ambiguous", {"value": "1.500"})
@@ -223,6 +322,15 @@ def test_other_names_stay_what_they_are(name: str) -> None:
         ("Kepala Bidang Data - Plh", None, "Kepala Bidang Data", "plh"),
         ("Kepala Seksi Data Plt.", None, "Kepala Seksi Data", "plt"),
         ("Kepala Bidang Data, Plt. Sekretaris", "Kepala Bidang Data", "Sekretaris", "plt"),
+        ("Pj. Kepala Bidang B / Analis", "Analis", "Kepala Bidang B", "pj"),
+        (
+            "Plt. Kepala Bidang B / Perisalah Legislatif Ahli Muda",
+            "Perisalah Legislatif Ahli Muda",
+            "Kepala Bidang B",
+            "plt",
+        ),
+        ("Plt. Kepala Bidang Sarana / Prasarana", None, "Kepala Bidang Sarana / Prasarana", "plt"),
+        ("Plt. Kepala Bidang Data/Analis", None, "Kepala Bidang Data/Analis", "plt"),
         ("Pengelola PJ", "Pengelola PJ", None, "definitif"),
         ("Pelaksana", "Pelaksana", None, "definitif"),
         ("Analis (Hukum)", "Analis (Hukum)", None, "definitif"),
