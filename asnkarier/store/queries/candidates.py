@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from asnkarier.core.anniversary import ordinal
-from asnkarier.core.appraisal.said import PredicateReader, Told
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import (
     Assessment,
     Assignment,
@@ -27,6 +27,7 @@ from asnkarier.core.rules.positions import OfficeName, PositionRule
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
+from asnkarier.store.queries.appraisal.kinds import Kinds, evaluation
 from asnkarier.store.queries.positions import Post, kind_of
 from asnkarier.store.queries.successions import NamesOfPosts, names_of_posts
 
@@ -67,26 +68,20 @@ class Reader:
 
     def evaluations(self, years: int, records: Records, said: PredicateReader) -> None:
         """Fill in the evaluations of the last years before the day, each with its predicate, equal patterns once."""
-        rows = self._rows(
-            "person_id, year, period, started_on, work_result, behaviour, predicate, id, score, new_idea",
-            "evaluation",
-            "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')",
-            (self.as_of.year - years, self.as_of.year),
+        kinds = Kinds(
+            self.db,
+            "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')"
+            + ("" if self.only is None else " AND person_id = ?"),
+            (self.as_of.year - years, self.as_of.year, *(() if self.only is None else (self.only,))),
         )
-        kinds: dict[tuple[Any, ...], int] = {}
-        found: dict[int, list[int]] = {}  # the kind and the record of each evaluation, by turns
-        for row in rows:
-            raw = row[1:7]
-            if raw[5] is None:
-                raw = (*raw[:5], said.of(Told(raw[0], raw[3], raw[4], None, row[8], row[9])))
-            kind = kinds.setdefault(raw, len(kinds))
-            known = found.get(row[0])
+        found: dict[int, list[int]] = {}  # what each evaluation says and its record, by turns
+        for person, record, number in kinds.each():
+            known = found.get(person)
             if known is None:
-                found[row[0]] = [kind, row[7]]
+                found[person] = [number, record]
             else:
-                known += kind, row[7]
-        evaluations = [Evaluation._make(kind) for kind in kinds]
-        patterns: dict[tuple[int, ...], int] = {(): 0}
+                known += number, record
+        patterns: dict[tuple[Evaluation, ...], int] = {(): 0}
         orders: dict[tuple[int, ...], tuple[int, list[int] | None]] = {}
         result = {}
         for person, evaluated in found.items():
@@ -94,13 +89,14 @@ class Reader:
             known_as = orders.get(recorded)
             if known_as is None:
                 # The same evaluations are the same pattern in whatever order they were recorded.
-                order = sorted(range(len(recorded)), key=recorded.__getitem__)
-                pattern = patterns.setdefault(tuple([recorded[place] for place in order]), len(patterns))
+                rows = [evaluation(kinds.said(number), said) for number in recorded]
+                order = sorted(range(len(rows)), key=lambda place: rows[place][:3])
+                pattern = patterns.setdefault(tuple([rows[place] for place in order]), len(patterns))
                 known_as = orders[recorded] = pattern, None if order == sorted(order) else order
             pattern, moved = known_as
             places = numbers if moved is None else [numbers[place] for place in moved]
             result[person] = _evaluated((pattern, tuple(places)))
-        records.patterns = [tuple(evaluations[kind] for kind in pattern) for pattern in patterns]
+        records.patterns = list(patterns)
         records.evaluations = result
 
     def assessments(self, nine: list[int]) -> dict[int, Assessment]:

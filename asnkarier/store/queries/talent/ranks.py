@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rank.career import Pak, YearResult, over
 from asnkarier.store.database import Database
+from asnkarier.store.queries.appraisal.kinds import Kinds, Said, evaluation
 
 
 def _where(only: int | None) -> tuple[str, tuple[Any, ...]]:
@@ -84,60 +86,41 @@ def evaluations(
     since: Mapping[int, int],
 ) -> Evaluations:
     """Return the evaluations of `people`: of the years `recent`, and all of some, of each `since` a year, as far as they had ended."""
-    kinds: dict[tuple[Any, ...], int] = {}
-    recent_rows: dict[int, list[int]] = {person: [] for person in people}
-    result_rows: dict[int, list[int]] = {person: [] for person in since}
     first = min(recent.start, *since.values()) if since else recent.start
-    start, stop, last = recent.start, recent.stop, as_of.year
-    for row in db.each(f"SELECT person_id, {_RESULT} FROM evaluation WHERE year >= ?", (first,)):
-        person, year = row[:2]
-        of_recent = recent_rows.get(person)
-        if of_recent is None:
-            continue
-        counted = since.get(person, stop)
-        now, then = start <= year < stop, counted <= year <= last
-        if now or then:
-            kind = kinds.setdefault(row[1:], len(kinds))
-            if now:
-                of_recent.append(kind)
-            if then and person in result_rows:
-                result_rows[person].append(kind)
-    # As the year, the period and the beginning order them.
-    places = {
-        number: place for place, (_, number) in enumerate(sorted((key[:3], number) for key, number in kinds.items()))
-    }
-    by_number = list(kinds)
-    told = {
-        n: _evaluation(said, key)
-        for n, key in enumerate(by_number)
-        if key[1] in ("annual", "S1", "S2") and over(key[0], key[1], _day(key[3]), as_of)
-    }
-    results = {n: result for n, key in enumerate(by_number) if (result := _result(said, key, as_of)) is not None}
-    recent_of, recent_patterns = _patterns(recent_rows, places)
-    results_of, result_patterns = _patterns(result_rows, places)
-    return Evaluations(
-        recent_of,
-        [tuple([told[n] for n in pattern if n in told]) for pattern in recent_patterns],
-        results_of,
-        [tuple([results[n] for n in pattern if n in results]) for pattern in result_patterns],
-    )
+    kinds = Kinds(db, "year >= ?", (first,))
+    found: dict[int, list[int]] = {person: [] for person in people}
+    for person, _, number in kinds.each():
+        known = found.get(person)
+        if known is not None:
+            known.append(number)
+    recent_patterns: dict[tuple[Evaluation, ...], int] = {(): 0}
+    result_patterns: dict[tuple[YearResult, ...], int] = {(): 0}
+    memo: dict[tuple[tuple[int, ...], int | None], tuple[int, int]] = {}
+    recent_of, results_of = {}, {}
+    for person, numbers in found.items():
+        counted = since.get(person)
+        alike = tuple(numbers), counted
+        pair = memo.get(alike)
+        if pair is None:
+            # As the year, the period and the beginning order them.
+            told = sorted([kinds.said(number) for number in numbers], key=itemgetter(0, 1, 2))
+            now = tuple([evaluation(one, said) for one in told if one.year in recent and _stands(one, as_of)])
+            then = [
+                _result(said, one, as_of) for one in told if counted is not None and counted <= one.year <= as_of.year
+            ]
+            pair = memo[alike] = (
+                recent_patterns.setdefault(now, len(recent_patterns)),
+                result_patterns.setdefault(tuple([one for one in then if one is not None]), len(result_patterns)),
+            )
+        recent_of[person] = pair[0]
+        if counted is not None:
+            results_of[person] = pair[1]
+    return Evaluations(recent_of, list(recent_patterns), results_of, list(result_patterns))
 
 
-def _patterns(rows: Mapping[int, list[int]], places: Mapping[int, int]) -> tuple[dict[int, int], list[tuple[int, ...]]]:
-    patterns: dict[tuple[int, ...], int] = {(): 0}
-    of = {}
-    for person, numbers in rows.items():
-        if len(numbers) > 1:
-            numbers.sort(key=places.__getitem__)
-        of[person] = patterns.setdefault(tuple(numbers), len(patterns))
-    return of, list(patterns)
-
-
-def _evaluation(said: PredicateReader, row: tuple[Any, ...]) -> Evaluation:
-    year, period, started, _, work_result, behaviour, predicate, score, new_idea = row
-    if predicate is None:
-        predicate = said.of(Told(year, work_result, behaviour, None, score, new_idea))
-    return Evaluation(year, period, started, work_result, behaviour, predicate)
+def _stands(one: Said, as_of: date) -> bool:
+    """Tell whether an evaluation of a year or half of one is of a time that is over."""
+    return one.period in ("annual", "S1", "S2") and over(one.year, one.period, _day(one.ended_on), as_of)
 
 
 def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearResult | None:
