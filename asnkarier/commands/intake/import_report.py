@@ -209,6 +209,19 @@ def _verdict(brought: Brought, applied: bool, dry_run: bool) -> Words:
         )
     if brought.batch is None:
         return Words(N_("Unchanged: the file holds all of this already."), {})
+    if (
+        brought.intake.confirmed
+        and not brought.intake.log.count
+        and not any(r.extended for r in brought.intake.reached)
+    ):
+        listed = brought.intake.confirmed[-1]
+        return Words(
+            N_(
+                "Nothing has changed. Import {batch} notes that these people were listed so on {day}; no older list"
+                " overrides that."
+            ),
+            {"day": listed.dated or "", "batch": str(brought.batch)},
+        )
     return Words(
         N_("Imported as number {batch}. Take it back with `asnkarier imports undo {batch}`."),
         {"batch": str(brought.batch)},

@@ -14,7 +14,7 @@ from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.store.records import SPANS
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Coded, Column, Field, Record, Table
+from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table, Text
 
 FEW = 50
 """Changes shown without --all."""
@@ -69,13 +69,17 @@ def run(
         )
         for s in read
     ]
-    shown = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
+    shown: list[Shape] = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
     caption = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": len(listed), "total": total})
     named = names_in(db)
     lines = [
         (_OPERATIONS[c.op], told.label(c.table), c.key or None, c.sheet_row or None, _values(c, named)) for c in listed
     ]
-    shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(listed) else ""))
+    if total:
+        shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(listed) else ""))
+    elif days := sorted({s.dated for s in read if s.kind == "roster" and s.dated}):
+        said = N_("It changed nothing: it notes that the people on the list were listed so on {day}.")
+        shown.append(Text([Words(said, {"day": days[-1]})]))
     return Result(lambda: _data(db, found, total), [*tables, *shown])
 
 

@@ -9,6 +9,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.undo import Item, undo
 from asnkarier.store.queries.batches import sheets
 from asnkarier.store.queries.file.names import Named, names_in
+from asnkarier.store.queries.file.rosters import read_since
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -22,6 +23,7 @@ _COLUMNS = (
 )
 _OPERATIONS = {"I": "inserted", "U": "updated", "D": "deleted"}
 FEW = 20
+FEW_ROSTERS = 5
 _WHY = {
     "changed_since": N_("changed since by import {batch}"),
     "in_use": N_("others refer to it by now"),
@@ -67,11 +69,30 @@ def run(
     else:
         again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": str(undone.undo_batch)})
         shapes.append(Text([again]))
-    notes = []
-    if undone.reversed and any(sheet.kind == "roster" for sheet in sheets(db, number)):
-        # A list that finds everything as it says writes nothing, so that nothing tells of it here.
-        notes.append(Words(N_("Rosters imported since that said the same wrote nothing: import the newest one again.")))
+    notes = _read_since(db, number, undone.reversed)
     return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows], notes)
+
+
+def _read_since(db: Database, number: int, taken_back: list[Item]) -> list[Words]:
+    """Name the newer rosters of these people: where they said what is taken back now, they wrote nothing, and say it if read again."""
+    own = [sheet for sheet in sheets(db, number) if sheet.kind == "roster"]
+    if not own:
+        return []
+    if not taken_back:
+        day = max(sheet.dated or "" for sheet in own)
+        return [Words(N_("The list of {day} now counts as never read."), {"day": day})]
+    since = read_since(db, number)
+    if not since:
+        # A list of the very same day that finds everything as it says leaves no trace.
+        return [Words(N_("Rosters imported since that said the same wrote nothing: import the newest one again."))]
+    said = N_(
+        "{file}, the roster of {day}, was read after it (import {batch}). Where it said the same it wrote nothing: import it"
+        " again."
+    )
+    newest = [Words(said, {"file": one.file, "day": one.day, "batch": str(one.batch)}) for one in since[-FEW_ROSTERS:]]
+    if len(since) == 1:
+        return newest
+    return [*newest, Words(N_("Import newer rosters again from the oldest to the newest."))]
 
 
 def _data(item: Item) -> dict[str, object]:

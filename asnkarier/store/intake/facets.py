@@ -8,6 +8,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.rosters import rosters_read
 from asnkarier.store.records import ATTRIBUTES
 
 from .log import ChangeLog
@@ -146,21 +147,21 @@ class Said(NamedTuple):
 
 
 def spoken_of(db: Database, day: str) -> frozenset[int]:
-    """Return the people that rosters of later days speak of: whom they changed, and everybody of those people's agencies.
-
-    A roster that finds somebody as known writes nothing; it still lists the agency whose other people it wrote.
-    """
-    written = {int(person) for (person,) in db.rows(_LATER, (day,))}
-    if not written:
+    """Return the people that rosters of later days speak of: who is on them, and everybody of the agencies they list."""
+    later = rosters_read(db, after=day)
+    if not later:
         return frozenset()
+    listed = frozenset[int]().union(*(one.agencies for one in later))
+    named = frozenset[int]().union(*(one.people for one in later))
+    written = {int(person) for (person,) in db.rows(_LATER, (day,))}
     agencies = dict(
         db.rows(
             "SELECT p.person_id, u.agency_id FROM person_unit p JOIN unit u ON u.id = p.unit_id WHERE p.until = ?",
             (OPEN,),
         )
     )
-    theirs = {agencies[person] for person in written if person in agencies}
-    return frozenset(written | {person for person, agency in agencies.items() if agency in theirs})
+    theirs = {person for person, agency in agencies.items() if agency in listed}
+    return frozenset(written | named | theirs)
 
 
 def words_of(db: Database, facet: Facet, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.access import Actor
@@ -69,14 +69,32 @@ class ChangeLog:
         self._sheet = source
         self.sheet_id = self._next_sheet
 
-    def end_sheet(self, *, read: int, inserted: int, updated: int, unchanged: int, rejected: int, skipped: int) -> None:
-        """Keep the counts of the sheet, if it changed anything."""
+    def end_sheet(
+        self,
+        *,
+        read: int,
+        inserted: int,
+        updated: int,
+        unchanged: int,
+        rejected: int,
+        skipped: int,
+        agencies: Iterable[int] = (),
+        people: Iterable[int] = (),
+        keep: bool = False,
+    ) -> None:
+        """Keep the counts of the sheet if it changed anything, or where it says something without: `keep`."""
         self._flush()
+        if keep and self._sheet is not None:
+            self.open_batch()
+            self._write_sheet(self._sheet)
         if self._sheet is None and self.sheet_id:
             self.db.execute(
                 "UPDATE batch_sheet SET rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?,"
-                " skipped = ? WHERE id = ?",
-                (read, inserted, updated, unchanged, rejected, skipped, self.sheet_id),
+                " skipped = ?, agencies = ?, people = ? WHERE id = ?",
+                (
+                    *(read, inserted, updated, unchanged, rejected, skipped),
+                    *(as_json(sorted(agencies)), as_json(sorted(people)), self.sheet_id),
+                ),
             )
         self.sheet_id = 0
         self._sheet = None
@@ -85,8 +103,8 @@ class ChangeLog:
         self._next_sheet += 1
         self._sheet = None
         self.db.execute(
-            "INSERT INTO batch_sheet (id, batch_id, file, sha256, sheet, kind, header_row, dated, fields, columns,"
-            " rows_read, inserted, updated, unchanged, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?,0,0,0,0,0,0)",
+            "INSERT INTO batch_sheet (id, batch_id, file, sha256, sheet, kind, header_row, dated, fields, columns, agencies, people,"
+            " rows_read, inserted, updated, unchanged, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?,'[]','[]',0,0,0,0,0,0)",
             (
                 self.sheet_id,
                 self.batch_id,
@@ -219,8 +237,8 @@ class ChangeLog:
 def batch_lines(db: Database, number: int, at: str, by: str, command: str, reason: str | None) -> Iterator[str]:
     """Yield the lines with which a batch's link of the chain of digests ends: its sheets, how far it covers, its own row."""
     for row in db.rows(
-        "SELECT id, file, sha256, sheet, kind, header_row, dated, fields, columns, rows_read, inserted, updated, unchanged,"
-        " rejected, skipped FROM batch_sheet WHERE batch_id = ? ORDER BY id",
+        "SELECT id, file, sha256, sheet, kind, header_row, dated, fields, columns, agencies, people, rows_read, inserted, updated,"
+        " unchanged, rejected, skipped FROM batch_sheet WHERE batch_id = ? ORDER BY id",
         (number,),
     ):
         yield repr(tuple(row))

@@ -8,6 +8,7 @@ from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.rosters import rosters_read
 from asnkarier.store.queries.units import Units as Tree
 
 from . import comparing
@@ -19,6 +20,7 @@ from .plans import Plans
 from .references import Created, Positions, Units
 from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held
+from .rosters.listed import Listed, listed, says_new
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
 from .rosters.spellings import spellings
@@ -117,6 +119,9 @@ class Intake:
         self.reached: list[Reach] = []
         """How far the registers of the import reach."""
         self._held: Held | None = None
+        self._sha256 = ""
+        self.confirmed: list[Taken] = []
+        """Rosters that changed nothing and are the first to speak of their day."""
         self._writer: Roster | Facts | Assessments | Structure | None = None
         self._structure = Structure(
             db,
@@ -138,6 +143,7 @@ class Intake:
 
     def open(self, head: ListHead, sha256: str) -> None:
         """Begin a list."""
+        self._sha256 = sha256
         letters = {c.field: c.column for c in head.columns if c.column}
         sheet = Sheet(file=head.file, name=head.sheet, kind=head.kind, fields=head.fields, letters=letters)
         dated = (head.dated or self.options.dated or self.options.today) if head.kind == "roster" else head.dated
@@ -270,7 +276,15 @@ class Intake:
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
         if sheet.kind == "idp" and sheet.inserted and isinstance(self._writer, Facts):
             self._plans.left_in(sheet, self._writer.people_seen, self._writer.kept)
+        counts = self._writer.named if isinstance(self._writer, Roster) else {}
+        whom = listed(self.db, counts, self._seen.get(taken.dated or "", set()))
+        new = bool(counts) and self._says_new(taken, whom)
+        if new and not sheet.inserted and not sheet.updated:
+            self.confirmed.append(taken)
         self.log.end_sheet(
+            agencies=whom.agencies,
+            people=whom.people,
+            keep=new,
             read=sheet.read,
             inserted=sheet.inserted,
             updated=sheet.updated,
@@ -278,6 +292,17 @@ class Intake:
             rejected=sheet.rejected,
             skipped=sheet.skipped,
         )
+
+    def _says_new(self, taken: Taken, told: Listed) -> bool:
+        """Tell whether a roster is later than any read of its people before: then it says something though nothing has changed.
+
+        Without a day of its own the same file read again on another day is the same list of the same day.
+        """
+        known = rosters_read(self.db)
+        assumed = taken.head.dated is None and self.options.dated is None
+        if assumed and any(one.sha256 == self._sha256 and one.sheet == taken.head.sheet for one in known):
+            return False
+        return says_new(known, taken.dated or self.options.today, told)
 
     def _cover(self) -> list[Reach]:
         """Note how far the registers reach; a template that was not filled in says of nobody that he has none."""

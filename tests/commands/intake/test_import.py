@@ -176,7 +176,8 @@ def test_undo_and_show_speak_in_names_and_say_what_changed_a_row_since(db: Path,
     run_import(db, book(tmp_path / "b.xlsx", [moved, BUDI]))
     shown = asnkarier("imports", "show", "3", "--db", db).out
     said = asnkarier("imports", "undo", "2", "--dry-run", "--db", db)
-    assert "impor lagi daftar yang terbaru" in " ".join(said.err.split())
+    assert "b.xlsx, daftar pegawai keadaan 30 Juni 2026, dibaca sesudahnya (impor ke-3)." in said.err
+    assert "impor lagi daftar itu" in " ".join(said.err.split())
     undone = said.out
     for text in (shown, undone):
         assert not re.search(r"9999|person_|_id\b|\bid:|name_key", text), text
@@ -492,10 +493,10 @@ ONE_MISSING = {
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_whom_a_newer_list_leaves_out_is_counted_and_kept(db: Path, tmp_path: Path, lang: str) -> None:
     run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
-    before = db.read_bytes()
     later = book(tmp_path / "juli.xlsx", [SITI], day="31 JULI 2026")
     said = asnkarier("import", later, "--db", db, lang=lang)
     assert said.code == 0
+    before = db.read_bytes()
     assert ONE_MISSING[lang] in " ".join(said.err.split())
     assert {"id": '--lengkap --perangkat-daerah "Dinas Arsip"', "en": '--full --agency "Dinas Arsip"'}[lang] in said.err
     assert run_import(db, later)[1]["not_listed"] == [

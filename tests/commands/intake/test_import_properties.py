@@ -153,6 +153,8 @@ def test_a_second_import_changes_nothing_and_undo_restores_everything(
             after = content(db)
             assert (taken_in(db, *files), content(db)) == (None, after)
             if batch is not None:
-                assert after != before
+                # A list of a later day leaves its day behind where it changes nothing.
+                changed = db.rows("SELECT 1 FROM change WHERE batch_id = ? LIMIT 1", (batch,)) != []
+                assert (after != before) == changed
                 undo(db, ACTOR, batch)
             assert content(db) == before

@@ -32,7 +32,7 @@ def test_an_inauguration_into_the_same_post_keeps_the_years_before(db: Database)
     both = [("2022-01-01", "2025-02-14", 1), ("2025-02-15", "9999-12-31", 1)]
     assert db.rows(POSTS) == both
     again = take(db, "roster", ROSTER, [row(position_since="2025-02-15")], dated="2025-04-30")
-    assert (codes(again), again.log.opened) == ([], False)
+    assert (codes(again), again.log.count) == ([], 0)
     late = take(db, "roster", ROSTER, [row(position_since="2022-01-01")], dated="2025-01-31")
     assert (codes(late), late.log.opened) == ([], False)
     undone = undo(db, ACTOR, later.log.batch_id)
@@ -136,7 +136,7 @@ def test_each_day_of_a_list_is_as_that_list_or_a_later_tmt_says(lists: dict[str,
                     golongan_since=rank_since,
                 )  # fmt: skip
                 taken = take(db, "roster", ROSTER, [fields], dated=day, today="2026-07-01")
-                if taken.log.opened:
+                if taken.log.count:
                     batches.append(taken.log.batch_id)
                     states.append(content(db))
             for day, (post, _, unit, rank, _) in told.items():

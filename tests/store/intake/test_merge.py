@@ -95,7 +95,7 @@ def test_a_later_list_that_still_writes_the_old_name_means_what_it_was_joined_in
     told = db.rows(NAMES)
     assert told[1][:2] == ("Bidang Arsip", "Pengarsip")
     later = take(db, "roster", ROSTER, PEOPLE, dated="2026-07-31")
-    assert (later.log.opened, content(db)) == (False, before)
+    assert (later.log.count, content(db)) == (0, before)
     path = [["198001012005012901", "Siti Contoh", "Kepala Bidang Arsip", None, "Dinas Arsip / Bid. Arsip", None]]
     assert not take(db, "roster", ROSTER, path, dated="2026-07-31").log.opened
     # A merge taken back leads nowhere any more.
@@ -109,7 +109,7 @@ def test_the_name_of_an_agency_that_was_joined_leads_to_the_units_below(db: Data
     take(db, "roster", ROSTER, other, dated="2026-06-30")
     merge_units(db, ACTOR, number(db, "unit", "Dinas Kearsipan"), number(db, "unit", "Dinas Arsip"), reason=None)
     before = content(db)
-    assert not take(db, "roster", ROSTER, other, dated="2026-07-31").log.opened
+    assert not take(db, "roster", ROSTER, other, dated="2026-07-31").log.count
     assert content(db) == before
     elsewhere = [["198203032007031903", "Ani Contoh", "Analis", None, "Bid. Arsip", "Dinas Lain"]]
     moved = take(db, "roster", ROSTER, elsewhere, dated="2026-08-31")

@@ -24,6 +24,7 @@ from asnkarier.store.intake.facets import (
 )
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.sheet import Sheet
+from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
 
 from .beginnings import tell_other_agency
 from .told import tell_beginning
@@ -44,6 +45,8 @@ class Moving:
         self.clear_ends = False
         """Whether a blank end of a contract takes away the one known."""
         self._renamed = Renamed(db, dated)
+        self._newer: list[RosterRead] | None = None
+        """The rosters of later days, once somebody asks."""
 
     def forget(self) -> None:
         """Ask the file anew which reorganisations there are."""
@@ -265,5 +268,11 @@ class Moving:
         else:
             field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
         known = said_of(self.db, facet, person, span, field)
+        if known.later <= self.dated:
+            # What a roster before this one wrote, a later one said again.
+            if self._newer is None:
+                self._newer = rosters_read(self.db, after=self.dated)
+            if (again := newest_of(self.db, self._newer, person)) is not None:
+                known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
         values = {"told": value, "day": self.dated, **known._asdict()}
         sheet.find(code, "warning", row=row, field=field, value=value, values=values)

@@ -12,8 +12,9 @@ _COMMANDS = ("unit merge", "position merge")
 
 
 class Gone(NamedTuple):
-    """A unit or post that was joined into another: its keys as they were, and what it is part of today."""
+    """A unit or post that was joined into another: its number and keys as they were, and what it is part of today."""
 
+    number: int
     name_key: str
     place: str
     """The path of the unit itself, or of the unit of the post; '' for a post without one."""
@@ -40,7 +41,7 @@ def gone(db: Database, table: str, known: Container[int]) -> list[Gone]:
             seen.add(kept)
             kept = into[kept]
         if kept is not None and kept in known:
-            found.append(Gone(str(fields["name_key"]), str(fields[place]), kept))
+            found.append(Gone(number, str(fields["name_key"]), str(fields[place]), kept))
     return found
 
 
