@@ -14,6 +14,25 @@ from asnkarier.core.rules.ip_asn import IpAsnRule, Track
 Dimension = Literal["qualification", "competency", "performance", "discipline"]
 
 
+class Possible(NamedTuple):
+    """A training that may count in several parts, and counts in one alone: where it earns most."""
+
+    level: str | None
+    """The leadership training it may be; '' any, None none."""
+    functional: bool
+    technical_jp: int | None
+    """The hours (1/10 000 JP) it may bring as a technical training, 0 none; None where they are not known."""
+    seminar: bool
+
+
+class Open(NamedTuple):
+    """Trainings of which it is not known what each was, beside the technical JP and the seminars that are nothing else."""
+
+    technical_jp: int
+    seminars: int
+    trainings: tuple[Possible, ...]
+
+
 class Measured(NamedTuple):
     """What the index asks of a person. None is not known, never no.
 
@@ -35,6 +54,8 @@ class Measured(NamedTuple):
     """False where the register does not reach to the day: it may have been worse."""
     leadership_complete: bool = True
     """False where there may be more leadership trainings than those on record."""
+    open: Open | None = None
+    """The trainings that leave parts open, where the register is complete but for what they were."""
     year_recorded: bool = True
     """False where nobody's evaluation of the year is on record: then it is not known, not none."""
 
@@ -110,7 +131,37 @@ def _competency(rule: IpAsnRule, person: Measured, leadership: str | None) -> Sc
     track = rule.track(person.kind) if person.kind else None
     if track is None:
         return _score([Earned("position_kind", None, 0, rule.highest["competency"])])
-    return _score(list(_parts(rule, track, person, leadership)))
+    parts = _parts(rule, track, person, leadership)
+    return _score(parts) if person.open is None else _score(parts, _most(rule, track, person, leadership, person.open))
+
+
+def _most(rule: IpAsnRule, track: Track, person: Measured, leadership: str | None, left: Open) -> int:
+    """Return the most that the trainings earn together, whatever each was, each counted once."""
+    own, own_sure, for_own = 0, False, []
+    if track.leadership is not None:
+        own, own_sure = track.leadership, leadership in (person.leadership or ())
+        for_own = [t for t in left.trainings if leadership is not None and t.level in ("", leadership)]
+    elif track.functional is not None:
+        own, own_sure = track.functional, person.functional is True
+        for_own = [t for t in left.trainings if t.functional]
+    for_seminar = [t for t in left.trainings if t.seminar]
+    most = 0
+    for first in [None] if own_sure else [None, *_fewest_hours(for_own)]:
+        for second in [None] if left.seminars else [None, *_fewest_hours(for_seminar)]:
+            if first is second is not None:
+                continue
+            rest = [t.technical_jp for t in left.trainings if t is not first and t is not second]
+            hours = left.technical_jp + sum(jp or 0 for jp in rest)
+            points = track.technical if None in rest or hours >= rule.technical_jp else 0
+            points += own if own_sure or first is not None else 0
+            points += track.seminar if left.seminars or second is not None else 0
+            most = max(most, points)
+    return most
+
+
+def _fewest_hours(trainings: list[Possible]) -> list[Possible]:
+    """Return the two that are missed least among the hours: with two parts to give away, no other is needed."""
+    return sorted(trainings, key=lambda t: (t.technical_jp is None, t.technical_jp or 0))[:2]
 
 
 def _parts(rule: IpAsnRule, track: Track, person: Measured, leadership: str | None) -> list[Earned]:
@@ -133,5 +184,5 @@ def _part(part: str, value: str | int | None, done: bool | None, points: int) ->
     return Earned(part, value, points if done else 0, 0 if done is False else points)
 
 
-def _score(earned: list[Earned]) -> Score:
-    return Score(sum(e.low for e in earned), sum(e.high for e in earned), tuple(earned))
+def _score(earned: list[Earned], high: int | None = None) -> Score:
+    return Score(sum(e.low for e in earned), sum(e.high for e in earned) if high is None else high, tuple(earned))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.ip_asn import Measured
+from asnkarier.core.appraisal.ip_asn import Measured, Open, Possible
 from asnkarier.core.decide.checks.conduct import in_force, within
 from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.evaluated import year_of
@@ -44,9 +44,11 @@ class Learned(NamedTuple):
     open_technical: bool
     seminars: int
     open_seminars: bool
+    open: Open | None
+    """The trainings behind the `open_` parts, each of which counts in one of them alone."""
 
 
-NOTHING = Learned(frozenset(), False, False, False, 0, False, 0, False)
+NOTHING = Learned(frozenset(), False, False, False, 0, False, 0, False, None)
 _LEVELS = ("none", "ringan", "sedang", "berat")
 
 
@@ -103,57 +105,61 @@ class Learning:
         """Sum the trainings of one person."""
         rule = self.rule
         leadership: set[str] = set()
-        open_leadership = functional = open_functional = open_technical = open_seminars = False
-        jp = seminars = 0
+        functional = False
+        jp = seminars = as_seminars = 0
         workshops: list[int] = []
+        left: list[Possible] = []
         for training in trainings:
             kind = training.kind
-            if kind in rule.leadership_kinds or kind in rule.functional_kinds:
-                if (training.ended_on or training.started_on or "") > self.day:
-                    continue
-                if kind in rule.functional_kinds:
-                    functional = True
-                elif training.level:
+            if (training.ended_on or training.started_on or "") > self.day:
+                continue
+            if kind in rule.functional_kinds:
+                functional = True
+            elif kind in rule.leadership_kinds:
+                if training.level:
                     leadership.add(training.level)
                 else:
-                    open_leadership = True
+                    left.append(Possible("", False, 0, False))
             elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
-                if kind in rule.technical_kinds and self.technical.holds(training) is not False:
-                    hours = self._hours(training)
-                    if hours is None:
-                        open_technical = True
-                    elif self.technical.holds(training):
-                        workshops.append(hours)
-                        continue
                 inside = self.seminar.holds(training)
-                seminars += inside is True
-                open_seminars = open_seminars or inside is None
+                hours = self._hours_within(training) if kind in rule.technical_kinds else 0
+                if hours and inside and self.technical.holds(training):
+                    workshops.append(hours)
+                elif hours != 0:
+                    left.append(Possible(None, False, hours, inside is not False))
+                    as_seminars += inside is True
+                elif inside is None:
+                    left.append(Possible(None, False, 0, True))
+                else:
+                    seminars += inside
             elif kind in rule.technical_kinds:
-                inside = self.technical.holds(training)
-                if inside is False:
-                    continue
-                hours = self._hours(training)
-                if inside is None or hours is None:
-                    open_technical = True
+                hours = self._hours_within(training)
+                if hours is None or (hours and self.technical.holds(training) is None):
+                    left.append(Possible(None, False, hours, False))
                 else:
                     jp += hours
             elif kind is None:
-                # Nothing says what it was: it may have been any of them.
-                open_leadership = open_functional = True
-                open_technical = open_technical or self.technical.holds(training) is not False
-                open_seminars = open_seminars or self.seminar.holds(training) is not False
-        more, as_seminars = self._shared_out(workshops, jp, seminars)
-        jp, seminars = jp + more, seminars + as_seminars
+                # Nothing says what it was: it may have been any of them, and is one of them alone.
+                inside = self.seminar.holds(training) is not False
+                left.append(Possible(training.level or "", True, self._hours_within(training), inside))
+        more, spare = self._shared_out(workshops, jp, seminars + as_seminars)
+        most = [hours for one in left if (hours := one.technical_jp) is not None]
+        every = tuple(Possible(None, False, hours, True) for hours in workshops)
         return Learned(
             frozenset(leadership),
-            open_leadership,
+            any(one.level is not None for one in left),
             functional,
-            open_functional,
-            jp,
-            open_technical,
-            seminars,
-            open_seminars,
+            any(one.functional for one in left),
+            jp + more,
+            len(most) < len(left) or (sum(most) > 0 and jp + sum(workshops) + sum(most) >= rule.technical_jp),
+            seminars + as_seminars + spare,
+            any(one.seminar for one in left),
+            Open(jp, seminars, (*every, *left)) if left else None,
         )
+
+    def _hours_within(self, training: Attendance) -> int | None:
+        """Return the hours that may count as technical training, 0 where it is too old; None where they are not known."""
+        return 0 if self.technical.holds(training) is False else self._hours(training)
 
     def _hours(self, training: Attendance) -> int | None:
         if training not in self._jp:
@@ -230,6 +236,7 @@ class Meter:
             predicates[1],
             sure,
             complete and not learned.open_leadership,
+            learned.open if complete else None,
             self.year_recorded,
         )
 

@@ -259,7 +259,11 @@ def _category(index: Index) -> Words | None:
 
 
 def _told(score: Score) -> list[Words]:
-    return [_earned(earned) for earned in score.earned]
+    told = [_earned(earned) for earned in score.earned]
+    if sum(earned.high for earned in score.earned) > score.high:
+        # Of a training whose kind is not known each part may come, but not all of them.
+        told.append(Words(N_("each training counts in one part alone")))
+    return told
 
 
 def _caption(found: Indices) -> Words:
