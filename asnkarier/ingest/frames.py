@@ -145,6 +145,8 @@ class PredicateScale(NamedTuple):
     names: tuple[str, ...]
     highest: int | None = None
     idea_from: int | None = None
+    codes: Mapping[str, int] = {}
+    """Predicate → its number in BKN's systems, where the law gives it one."""
 
 
 class SanctionLaw(NamedTuple):

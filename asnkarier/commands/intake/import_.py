@@ -27,7 +27,7 @@ from asnkarier.core.names import folded
 from asnkarier.core.predicate import of_today, predicate_of_score
 from asnkarier.core.rank.promotion import above_ceiling
 from asnkarier.core.regulation import NotRegulated
-from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
+from asnkarier.core.rules.appraisal import PREDICATES, MatrixRule, PredicateRule, ScaleRule
 from asnkarier.ingest.frames import PredicateScale, ReadOptions, SanctionLaw, SavedMap
 from asnkarier.store.database import Database
 from asnkarier.store.intake.rosters.schooling import CeilingOf
@@ -161,20 +161,24 @@ def _check_maps(maps: Mapping[str, str], brought: Brought) -> None:
             raise Usage("map_header_unknown", {"header": typed, "headers": headers})
 
 
-def _matrix(db: Database) -> Callable[[int, str, str], str | None]:
-    """Return the law's own reading of two ratings; None for years whose law has a scale instead, or none."""
+def _matrix(db: Database) -> Callable[[int, str | None, str | None], tuple[str, ...]]:
+    """Return what the law of a year reads off two ratings, one of which may not be known; nothing where its law has no matrix."""
     law = lawbook(db).predicate
 
     @cache
-    def expected(year: int, work_result: str, behaviour: str) -> str | None:
+    def expected(year: int, work_result: str | None, behaviour: str | None) -> tuple[str, ...]:
         try:
             rule = law.on(date(year, 12, 31)).value
         except NotRegulated:
-            return None
+            return ()
         if not isinstance(rule, MatrixRule):
-            return None
-        cells = {(cell.work_result, cell.behaviour): cell.predicate for cell in rule.cells}
-        return {(str(a), str(b)): str(c) for (a, b), c in cells.items()}.get((work_result, behaviour))
+            return ()
+        found = {
+            cell.predicate
+            for cell in rule.cells
+            if work_result in (None, cell.work_result) and behaviour in (None, cell.behaviour)
+        }
+        return tuple(predicate for predicate in PREDICATES if predicate in found)
 
     return expected
 
@@ -277,6 +281,9 @@ def _scales(db: Database) -> tuple[PredicateScale, ...]:
             version.citation.law,
             tuple(version.value.names.values()),
             *_ends(version.value),
+            {str(name): code for name, code in version.value.codes.items()}
+            if isinstance(version.value, MatrixRule)
+            else {},
         )
         for version in lawbook(db).predicate.versions
     )

@@ -12,7 +12,7 @@ from asnkarier.ingest.cells.checks import Problem, problems
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
-from asnkarier.ingest.cells.scales import of_another_time, of_hundred
+from asnkarier.ingest.cells.scales import Codes, of_another_time, of_hundred
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -82,6 +82,7 @@ class KindReader:
         telling = [column.at for column in table.header.columns if tells_kind(column)]
         self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
+        self.codes = Codes(table.scales)
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
@@ -166,6 +167,8 @@ class KindReader:
         findings += continued
         self.together.decide(values, numbers, findings)
         of_hundred(self.kind.name, values)
+        if self.kind.name == "evaluations":
+            self.codes.decide(values)
         if self.kind.name == "discipline":
             findings += decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
         if moved:
@@ -292,7 +295,12 @@ class KindReader:
         return found
 
     def told(self) -> Iterator[Frame]:
-        """Say once in a list how many rows are left out because their people are not ASN."""
+        """Say once in a list by which numbers its predicates were read, and how many rows are left out because their people are not ASN."""
+        if law := self.codes.law:
+            names = sorted(law.codes, key=law.codes.__getitem__)
+            about = {"predicates": ", ".join(names), "law": law.law}
+            here = (self.table.file, self.table.sheet, None, self.letters.get("predicate"), None)
+            yield FindingsFrame([Finding("predicate_codes", "note", *here, about)])
         if number := self.skipped["not_asn"]:
             place = (self.table.file, self.table.sheet, None, None, None)
             yield FindingsFrame([Finding("people_not_asn", "note", *place, {"number": number})])

@@ -60,6 +60,39 @@ def of_another_time(
                 yield Problem(at, "score", "new_idea_not_said", "warning", told)
 
 
+class Codes:
+    """Reads the predicates of a list as BKN's numbers, where every cell is one and the law of the year knows it."""
+
+    def __init__(self, scales: Sequence[PredicateScale]) -> None:
+        """Go by these laws, the oldest first."""
+        self._scales = scales
+        self._words = False
+        self.law: PredicateScale | None = None
+        """By whose numbers predicates were read, once some were."""
+
+    def decide(self, values: dict[str, list[Any]]) -> None:
+        """Put the predicate in the place of its number; a number among words is refused, for nothing says what it is."""
+        predicates, years = values.get("predicate"), values.get("year")
+        if predicates is None or years is None:
+            return
+        codes = {at: str(bad.values["value"]) for at, bad in enumerate(predicates) if _is_number(bad)}
+        self._words = self._words or any(type(one) is str for one in predicates)
+        for at, code in codes.items():
+            year = years[at]
+            scale = next((s for s in reversed(self._scales) if type(year) is int and s.since <= year), None)
+            name = next((name for name, number in (scale.codes if scale else {}).items() if str(number) == code), None)
+            if scale is None or name is None:
+                continue
+            if self._words:
+                predicates[at] = Bad("predicate_code_among_words", {"value": code})
+            else:
+                predicates[at], self.law = name, scale
+
+
+def _is_number(found: Any) -> bool:
+    return type(found) is Bad and found.code == "word_unknown" and str(found.values["value"]).isdecimal()
+
+
 _OF_HUNDRED: Final = frozenset(("survey", "feedback"))
 _SMALL: Final = 5 * SCALE
 """The highest answer of the usual questionnaires."""

@@ -15,17 +15,26 @@ from .sheet import Sheet
 Touched = Sequence[tuple[int, Mapping[str, Any], int]]
 """Person, values and sheet row of the facts that a chunk wrote."""
 
+Expected = Callable[[int, str | None, str | None], tuple[str, ...]]
+"""A year and its two ratings, of which one may not be known → the predicates that the law of the year reads off them."""
 
-def with_matrix(sheet: Sheet, touched: Touched, expected: Callable[[int, str, str], str | None]) -> None:
-    """Warn where the predicate written is not the one that the two ratings give; the written one stands."""
+
+def with_matrix(sheet: Sheet, touched: Touched, expected: Expected) -> None:
+    """Warn where the predicate written is not one that the ratings give, or the one of them that is known; the written one stands."""
     for _, values, row in touched:
         result, behaviour, predicate = values["work_result"], values["behaviour"], values["predicate"]
-        if not (result and behaviour and predicate):
+        if not predicate or not (result or behaviour):
             continue
         due = expected(values["year"], result, behaviour)
-        if due is not None and due != predicate:
-            told = {"predicate": predicate, "due": due, "work_result": result, "behaviour": behaviour}
-            sheet.find("predicate_differs", "warning", row=row, field="predicate", value=predicate, values=told)
+        if not due or predicate in due:
+            continue
+        if result and behaviour:
+            code, told = "predicate_differs", {"due": due[0], "work_result": result, "behaviour": behaviour}
+        else:
+            code = "predicate_beyond_result" if result else "predicate_beyond_behaviour"
+            told = {"rating": result or behaviour, "due": ", ".join(due)}
+        told["predicate"] = predicate
+        sheet.find(code, "warning", row=row, field="predicate", value=predicate, values=told)
 
 
 def with_scale(sheet: Sheet, touched: Touched, of_score: Callable[[int, int, str | None], tuple[str, ...]]) -> None:

@@ -42,7 +42,7 @@ class Options(NamedTuple):
     replace: bool = False
     full: bool = False
     agency: str | None = None
-    expected: Callable[[int, str, str], str | None] | None = None
+    expected: comparing.Expected | None = None
     """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
     of_score: Callable[[int, int, str | None], tuple[str, ...]] | None = None
     """Year, score and new idea → the predicates that the law of that year may read off them: two where an idea decides."""

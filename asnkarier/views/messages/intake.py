@@ -116,6 +116,20 @@ MESSAGES: dict[str, Message] = {
         ),
         N_("Check the two ratings and the predicate against the signed evaluation."),
     ),
+    "predicate_beyond_result": Message(
+        N_(
+            "The predicate is {predicate!t}, but a work result {rating!t} gives that with no rating of behaviour,"
+            " only {due!t}; the written one stands."
+        ),
+        N_("Check the rating and the predicate against the signed evaluation."),
+    ),
+    "predicate_beyond_behaviour": Message(
+        N_(
+            "The predicate is {predicate!t}, but a behaviour {rating!t} gives that with no rating of the work result,"
+            " only {due!t}; the written one stands."
+        ),
+        N_("Check the rating and the predicate against the signed evaluation."),
+    ),
     "predicate_not_of_score": Message(
         N_(
             "The predicate is {predicate!t}, but a score of {score} in {year!y} gives {due!t}[[ or {or!t}]]; the written one stands."

@@ -454,6 +454,14 @@ _CELL = {
         ),
         N_("Turn them into points of 0 to 100 first: of answers 1 to 5 a mean of 4 is 75."),
     ),
+    "predicate_codes": Message(
+        N_("The predicates are codes of BKN: from 1 on {predicates!t} ({law})."),
+        N_("Nothing to do; where the list counts the other way round, write the predicates in words."),
+    ),
+    "predicate_code_among_words": Message(
+        N_("{field}: “{value}” may be a code of BKN, but other cells of the column are words."),
+        N_("Write all predicates in words, or all as codes."),
+    ),
     "people_not_asn": Message(
         N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),
         N_("Nothing to do; who is ASN has a NIP."),

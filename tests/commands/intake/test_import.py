@@ -484,6 +484,87 @@ def test_a_predicate_that_the_ratings_do_not_give_is_a_warning(db: Path, tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("result", "behaviour", "predicate", "code"),
+    [
+        # Below: Butuh Perbaikan, Butuh Perbaikan, Sangat Kurang; above: Sangat Baik, Baik, Kurang.
+        ("Di Bawah Ekspektasi", None, "Baik", "predicate_beyond_result"),
+        ("Di Bawah Ekspektasi", None, "Kurang", "predicate_beyond_result"),
+        ("Di Bawah Ekspektasi", None, "Butuh Perbaikan", None),
+        ("Di Bawah Ekspektasi", None, "Sangat Kurang", None),
+        ("Di Atas Ekspektasi", None, "Sangat Baik", None),
+        ("Di Atas Ekspektasi", None, "Kurang", None),
+        ("Di Atas Ekspektasi", None, "Butuh Perbaikan", "predicate_beyond_result"),
+        ("Sesuai Ekspektasi", None, "Sangat Baik", "predicate_beyond_result"),
+        # Behaviour below: Kurang, Kurang, Sangat Kurang; meets: Baik, Baik, Butuh Perbaikan.
+        (None, "Di Bawah Ekspektasi", "Baik", "predicate_beyond_behaviour"),
+        (None, "Di Bawah Ekspektasi", "Kurang", None),
+        (None, "Sesuai Ekspektasi", "Butuh Perbaikan", None),
+        (None, "Sesuai Ekspektasi", "Sangat Baik", "predicate_beyond_behaviour"),
+        (None, None, "Baik", None),
+    ],
+)
+def test_a_predicate_that_one_rating_never_gives_is_a_warning(
+    db: Path, tmp_path: Path, result: str | None, behaviour: str | None, predicate: str, code: str | None
+) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI]))
+    headers = ("NIP", "Tahun", "Hasil Kerja", "Perilaku Kerja", "Predikat")
+    done, answer = run_import(db, book(tmp_path / "skp.xlsx", [(SITI[1], 2025, result, behaviour, predicate)], headers))
+    assert done == 0
+    found = [(f["code"], f["severity"], f["cell"]) for f in answer["findings"]]
+    assert found == ([(code, "warning", "E5")] if code else [])
+    assert query(db, "SELECT predicate FROM evaluation") == [(predicate.lower().replace(" ", "_"),)]
+
+
+def skp(tmp_path: Path, *told: tuple[int, object]) -> Path:
+    """Write a list of predicates alone: year and cell."""
+    rows = [(who[1], year, cell) for who, (year, cell) in zip((SITI, BUDI), told, strict=False)]
+    return book(tmp_path / "skp.xlsx", rows, ("NIP", "Tahun", "Predikat"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [
+        ((1, 5), ("sangat_baik", "sangat_kurang")),
+        (("2", 4.0), ("baik", "kurang")),
+        ((3, None), ("butuh_perbaikan",)),
+    ],
+)
+def test_codes_of_bkn_are_read_where_every_cell_is_one(
+    db: Path, tmp_path: Path, cells: tuple[object, ...], kept: tuple[str, ...]
+) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    file = skp(tmp_path, *((2025, cell) for cell in cells if cell is not None))
+    code, answer = run_import(db, file)
+    assert code == 0
+    assert [(f["code"], f["severity"], f["column"]) for f in answer["findings"]] == [("predicate_codes", "note", "C")]
+    assert query(db, "SELECT predicate FROM evaluation ORDER BY id") == [(one,) for one in kept]
+    assert "from 1 on Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang" in " ".join(
+        asnkarier("import", file, "--dry-run", "--db", db, lang="en", width=300).out.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        # Beside a word nothing says what a number is.
+        (((2025, "Baik"), (2025, 2)), ["predicate_code_among_words"]),
+        # 1 to 5 are the codes.
+        (((2025, 6), (2025, 0)), ["word_unknown", "word_unknown"]),
+        # The law of 2021 and before has no codes.
+        (((2021, 2),), ["word_unknown"]),
+    ],
+)
+def test_other_numbers_are_no_predicates(
+    db: Path, tmp_path: Path, told: tuple[tuple[int, object], ...], codes: list[str]
+) -> None:
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))
+    code, answer = run_import(db, skp(tmp_path, *told))
+    assert code == 1
+    assert [f["code"] for f in answer["findings"] if f["severity"] == "error"] == codes
+    assert query(db, "SELECT predicate FROM evaluation") == []
+
+
 ONE_MISSING = {
     "id": "Tidak ada pada daftar 31 Juli 2026, padahal tercatat: 1 orang dari Dinas Arsip.",
     "en": "Not on the list of 31 July 2026, though on file: 1 person of Dinas Arsip.",
