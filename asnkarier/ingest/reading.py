@@ -8,7 +8,6 @@ from asnkarier.core.errors import Stopped
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.parse.base import nothing, text_of
-from asnkarier.core.text import folded
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -22,7 +21,8 @@ from asnkarier.ingest.header.bound import Mapped, Samples, shown
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
-from asnkarier.ingest.header.layout import SEARCHED, Header, Merged, Told, find_header, headers_like
+from asnkarier.ingest.header.kept import kept_for, told
+from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
 from asnkarier.ingest.header.left_out import of_columns
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
@@ -102,7 +102,6 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
         return
     source = Source(sheet)
-    told = _told(given_options)
     first = True
     above = NOTHING_ABOVE
     while True:
@@ -111,9 +110,14 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             return
         options = given_options
         merged = [(a - start + 1, b, c - start + 1, d) for a, b, c, d in sheet.merged]
-        header = find_header(rows, merged, sheet.first_column, told)
-        if saved := _saved_for(rows, merged, sheet.first_column, options):
-            header, options = saved
+        header = find_header(rows, merged, sheet.first_column, told(options))
+        if kept := kept_for(rows, merged, sheet.first_column, options):
+            if kept.lacks:
+                layout = {"name": kept.options.layout, "headers": ", ".join(kept.lacks)}
+                at = kept.header.top + start
+                yield FindingsFrame([Finding("layout_lacks_columns", "note", file, sheet.name, at, None, None, layout)])
+            else:
+                header, options = kept.header, kept.options
         if header is None:
             if first:
                 yield from _no_header(sheet, form, rows, options, file)
@@ -151,24 +155,6 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
                 return
         yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False
-
-
-def _told(options: ReadOptions) -> Told:
-    return Told(frozenset(folded(header) for header in options.maps), options.as_kinds, frozenset(options.sets))
-
-
-def _saved_for(
-    rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, options: ReadOptions
-) -> tuple[Header, ReadOptions] | None:
-    """Return the header of a list whose mapping was kept, and how it is to be read; what is said this time goes first."""
-    if options.maps or options.as_kinds:
-        return None
-    for saved in options.saved:
-        kept = options._replace(maps=saved.maps, as_kinds=(saved.kind,))
-        header = find_header(rows, merged, first_column, _told(kept))
-        if header and {column.header for column in header.columns if column.path} == set(saved.headers):
-            return header, kept._replace(layout=saved.name)
-    return None
 
 
 def _no_header(

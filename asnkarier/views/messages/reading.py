@@ -137,6 +137,12 @@ _LIST = {
             "Add the column or name it: `--map 'HEADER={key}'`; one value for all rows: `--set {key}=VALUE`; another kind of list: `--as KIND`."
         ),
     ),
+    "layout_lacks_columns": Message(
+        N_(
+            "This resembles the lists whose mapping was kept as “{name}”, but it lacks: {headers}. The mapping was not used."
+        ),
+        N_("Add what is lacking, or name the columns anew with `--map` and keep that with `--save-map {name}`."),
+    ),
     "days_are_no_jp": Message(
         N_("The column “{header}” counts days and was not read; how many JP the trainings have stays unknown."),
         N_(

@@ -410,6 +410,31 @@ def test_a_saved_mapping_reads_next_months_file(db: Path, tmp_path: Path) -> Non
     assert answer["sheets"][0]["rows"]["inserted"] == 1
 
 
+def test_a_saved_mapping_reads_a_list_with_columns_moved_added_and_numbered(db: Path, tmp_path: Path) -> None:
+    """Whoever makes the list every month moves a column or adds one; the mapping is of what it names."""
+    headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
+    first = book(tmp_path / "juni.xlsx", [SITI[1:]], headers[1:])
+    assert run_import(db, first, "--map", "Kedudukan X=position", "--save-map", "simpeg")[0] == 0
+    moved = book(tmp_path / "juli.xlsx", [["x", *BUDI[::-1]]], ["Warna Map", *headers[::-1]], "31 JULI 2026")
+    code, answer = run_import(db, moved)
+    assert code == 0, answer["findings"]
+    ignored = [column["header"] for column in answer["sheets"][0]["ignored"]]
+    assert (answer["sheets"][0]["layout"], ignored) == ("simpeg", ["Warna Map", "No"])
+    assert query(db, "SELECT name FROM position ORDER BY 1") == [("Arsiparis Ahli Muda",), ("Kepala Bidang Arsip",)]
+
+
+def test_a_list_that_lacks_a_column_of_a_saved_mapping_is_told_so(db: Path, tmp_path: Path) -> None:
+    headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
+    first = book(tmp_path / "juni.xlsx", [SITI], headers)
+    assert run_import(db, first, "--map", "Kedudukan X=position", "--save-map", "simpeg")[0] == 0
+    _, answer = run_import(db, book(tmp_path / "juli.xlsx", [BUDI[:-1]], headers[:-1], "31 JULI 2026"))
+    told = [f for f in answer["findings"] if f["code"] == "layout_lacks_columns"]
+    assert [(f["row"], "simpeg" in f["message"], "Jenis Pegawai" in f["message"]) for f in told] == [(4, True, True)]
+    # Half of the columns and none of those that were mapped: another list, of which nothing is said.
+    _, answer = run_import(db, book(tmp_path / "lain.xlsx", [BUDI[:5]], HEADERS[:5], "31 JULI 2026"))
+    assert [f for f in answer["findings"] if f["code"] == "layout_lacks_columns"] == []
+
+
 def test_a_mapping_for_a_header_that_no_list_has_is_refused(db: Path, tmp_path: Path) -> None:
     """A slip in a command of cron would leave the column out month after month."""
     headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
