@@ -105,7 +105,7 @@ def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:
                 change.sheet_row or None,
             )
             for field, (old, new) in pairs.items()
-            if field not in ("stated", "assumed") and not field.endswith("_key")  # how the file looks names up
+            if field not in ("stated", "assumed", "dated") and not field.endswith("_key")  # how the file looks names up
         ]
     return lines
 

@@ -1,7 +1,7 @@
 """Taking in facts about people: one row of a table a sheet row, found again by its natural key; what a movement does to spans."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from asnkarier.core.timeline import Step, day_before, on, seen
@@ -11,6 +11,7 @@ from . import facets
 from .facets import DUTY, KIND, POST, STATUS, UNIT
 from .log import ChangeLog
 from .people import People, pick
+from .registers.likeness import Likeness, Told
 from .sheet import Sheet, Twice, column, row_texts
 from .storage import STORAGE, Storage, listed
 
@@ -33,6 +34,7 @@ class Facts:
         self.log = log
         self.people = people
         self.twice = twice
+        self.kind = kind
         self.storage: Storage = STORAGE[kind]
         self.clear_blanks = clear_blanks
         self.skip_unknown = skip_unknown
@@ -71,24 +73,42 @@ class Facts:
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
         if stored and self.storage.whole_year:
             self._as_known(keys, records, stored, key_at)
-        new_rows: list[tuple[Any, ...]] = []
-        new_at: list[int] = []
+        new: list[int] = []
         for i in good:
             old = stored.get(keys[i])
             if old is None:
-                new_rows.append((self._next, *records[i]))
-                new_at.append(i)
-                self._next += 1
+                new.append(i)
                 continue
             self.kept.add(old[0])
             if self._update(sheet, old, records[i], rows[i]):
                 sheet.updated += 1
             else:
                 sheet.unchanged += 1
-        if new_rows and stored and self.storage.may_say_less:
-            self._alike(sheet, nip, [(rows[i], keys[i], chunk[nip][i]) for i in new_at], stored)
-        if new_rows:
-            self._insert(sheet, new_rows, [rows[i] for i in new_at], [texts[i] for i in new_at])
+        if not new:
+            return
+        if not self.storage.never_blank:
+            self._insert(sheet, [records[i] for i in new], [rows[i] for i in new], [texts[i] for i in new])
+            return
+        likeness = Likeness(self.storage, self.kind, self._columns, key_at)
+        later = likeness.poorer(keys, new)
+        for part in ([i for i in new if i not in later], sorted(later)):
+            if later and part and part[0] in later:
+                stored = self._stored(ids[self._references[0]], key_at)
+            told = likeness.told(self.db, keys, records, part, stored) if stored else Told({}, {})
+            for i, key in told.known.items():
+                known = stored[key]
+                self.kept.add(known[0])
+                if self._write(known, likeness.filled(keys[i], records[i], key, known[1:]), self._columns, rows[i]):
+                    sheet.updated += 1
+                else:
+                    sheet.unchanged += 1
+            for i, values in told.doubtful.items():
+                sheet.find(
+                    "fact_known_otherwise", "warning", row=rows[i], field=nip, value=chunk[nip][i], values=values
+                )
+            rest = [i for i in part if i not in told.known]
+            if rest:
+                self._insert(sheet, [records[i] for i in rest], [rows[i] for i in rest], [texts[i] for i in rest])
 
     def _as_known(
         self,
@@ -115,23 +135,6 @@ class Facts:
                 records[i] = (*records[i][: key_at[-1]], begun, *records[i][key_at[-1] + 1 :])
             elif begun == "" and key[-1] == f"{key[1]}-01-01":
                 stored[key] = stored[same[0]]
-
-    def _alike(
-        self,
-        sheet: Sheet,
-        nip: str,
-        new: Sequence[tuple[int, tuple[Any, ...], Any]],
-        stored: Mapping[tuple[Any, ...], tuple[Any, ...]],
-    ) -> None:
-        """Tell of new rows that may be what the file knows already, because one of the two leaves a part of the key out."""
-        known: dict[Any, list[tuple[Any, ...]]] = {}
-        for key in stored:
-            known.setdefault(key[0], []).append(key)
-        for row, key, written in new:
-            like = next((other for other in known.get(key[0], ()) if _says_less(key, other)), None)
-            if like is not None:
-                values = {"known": " · ".join(str(part) for part in like[1:] if part != "")}
-                sheet.find("fact_known_otherwise", "warning", row=row, field=nip, value=written, values=values)
 
     def _people(
         self, sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, list[Any]]
@@ -186,12 +189,19 @@ class Facts:
     def _update(self, sheet: Sheet, old: tuple[Any, ...], new: tuple[Any, ...], row: int) -> bool:
         if old[1:] == new:
             return False
+        names = [
+            name
+            for name, after in zip(self._columns, new, strict=True)
+            if (after is not None or (self.clear_blanks and name in sheet.fields)) and name not in self.storage.derived
+        ]
+        return self._write(old, new, names, row)
+
+    def _write(self, old: tuple[Any, ...], new: tuple[Any, ...], names: Collection[str], row: int) -> bool:
+        """Write those of the named columns that are new."""
         changes = {
             name: (before, after)
             for name, before, after in zip(self._columns, old[1:], new, strict=True)
-            if before != after
-            and (after is not None or (self.clear_blanks and name in sheet.fields))
-            and name not in self.storage.derived
+            if before != after and name in names
         }
         if not changes:
             return False
@@ -201,7 +211,9 @@ class Facts:
         self.touched.append((old[1], dict(zip(self._columns, new, strict=True)), row))
         return True
 
-    def _insert(self, sheet: Sheet, records: list[tuple[Any, ...]], rows: Sequence[int], texts: Sequence[str]) -> None:
+    def _insert(self, sheet: Sheet, new: list[tuple[Any, ...]], rows: Sequence[int], texts: Sequence[str]) -> None:
+        records = [(number, *record) for number, record in enumerate(new, self._next)]
+        self._next += len(records)
         marks = ",".join("?" * (1 + len(self._columns)))
         self.db.many(f"INSERT INTO {self.table} (id, {listed(self._columns)}) VALUES ({marks})", records)
         ids = [r[0] for r in records]
@@ -214,21 +226,6 @@ class Facts:
             (record[1], dict(zip(self._columns, record[1:], strict=True)), row)
             for record, row in zip(records, rows, strict=True)
         )
-
-
-def _says_less(key: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    """Tell whether two keys differ only in parts that one of them leaves blank, or of which it gives the year alone."""
-    return all(
-        one == two or "" in (one, two) or _is_year_of(one, two) or _is_year_of(two, one)
-        for one, two in zip(map(str, key), map(str, other), strict=True)
-    )
-
-
-def _is_year_of(year: str, day: str) -> bool:
-    return len(year) == _YEAR < len(day) and year.isdigit() and day.startswith(f"{year}-")
-
-
-_YEAR = 4
 
 
 def _of_whole_years(chunk: Mapping[str, list[Any]], keys: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

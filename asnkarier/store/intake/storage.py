@@ -21,8 +21,9 @@ class Storage(NamedTuple):
     derived: Mapping[str, Callable[[Row], Any]] = {}
     people: Mapping[str, str] = {"person_id": "nip"}
     """Reference columns to people, and the fields that hold their NIPs."""
-    may_say_less: bool = False
-    """Whether lists often leave a part of the key out: such a row may be one that the file knows whole, or the other way round."""
+    never_blank: int = 0
+    """How many parts of the key, the person's among them, every list gives, where lists often leave out the others: such a row may
+    be one that the file knows whole, or the other way round. 0 where none does."""
     whole_year: bool = False
     """Whether the last part of the key is the first day of a period, which a list may leave out."""
 
@@ -66,7 +67,7 @@ STORAGE: Mapping[str, Storage] = {
         ),
         ("title_key", "dated"),
         {"title_key": _fold("title"), "dated": _when},
-        may_say_less=True,
+        never_blank=2,
     ),
     "history": Storage(
         "history",
@@ -82,14 +83,14 @@ STORAGE: Mapping[str, Storage] = {
         ("education", "field_of_study", "field_key", "institution", "graduated", "mark"),
         ("education", "field_key"),
         {"field_key": _fold("field_of_study")},
-        may_say_less=True,
+        never_blank=2,
     ),
     "exams": Storage(
         "exam",
         ("exam", "target", "target_key", "taken_on", "result", "score", "valid_until", "certificate"),
         ("exam", "target_key", "taken_on"),
         {"target_key": _fold("target")},
-        may_say_less=True,
+        never_blank=2,
     ),
     "credits": Storage(
         "credit",
@@ -101,7 +102,7 @@ STORAGE: Mapping[str, Storage] = {
         ("level", "sanction", "sanction_key", "decided_on", "effective_on", "ends_on", "annulled_on", "decree"),
         ("decided_on", "sanction_key"),
         {"sanction_key": _fold("sanction")},
-        may_say_less=True,
+        never_blank=1,
     ),
     "awards": Storage(
         "award", ("title", "title_key", "scope", "awarded_on"), ("title_key", "awarded_on"), {"title_key": _fold("title")}

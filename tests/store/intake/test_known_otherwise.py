@@ -1,40 +1,186 @@
-"""A new row that may be one the file knows already, since one of the two leaves a part of what names it out: told, and both stand."""
+"""A row that may be one the file knows already, since one of the two leaves a part of what names it out.
+
+Where it can be no other and nothing contradicts, the two are one fact; else both stand, and a warning says which.
+"""
+
+from itertools import permutations
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from asnkarier.store.database import Database
-from tests.store.intake.lists import take
-from tests.store.intake.test_taking_in import ROSTER, SITI, codes, counts, db, row
+from asnkarier.core.access import Access
+from asnkarier.core.finding import Finding
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.intake.session import Intake
+from asnkarier.store.intake.undo import undo
+from tests.store.intake.lists import ACTOR, content, take
+from tests.store.intake.test_taking_in import BUDI, ROSTER, SITI, codes, counts, db, row
 
 __all__ = ("db",)
-TRAINING = ["nip", "title", "started_on", "ended_on", "year", "jp"]
-RECAP = [SITI, "Bimtek Data", None, None, 2025, 120_000]
-WHOLE = [SITI, "BIMTEK  DATA", "2025-02-01", "2025-02-03", 2025, 120_000]
+TRAINING = ["nip", "title", "started_on", "ended_on", "year", "jp", "certificate"]
+RECAP = [SITI, "Bimtek Data", None, None, 2025, 120_000, None]
+WHOLE = [SITI, "BIMTEK  DATA", "2025-02-01", "2025-02-03", 2025, 120_000, "B-1"]
+JUNE = [SITI, "Bimtek Data", "2025-06-01", "2025-06-03", 2025, 120_000, None]
 TOLD = [("fact_known_otherwise", "warning", "A2")]
+KNOWN = "SELECT title, started_on, ended_on, dated, year, jp, certificate FROM training ORDER BY dated"
+ONE = [("BIMTEK  DATA", "2025-02-01", "2025-02-03", "2025-02-03", 2025, 120_000, "B-1")]
+NEW, UPDATED, UNCHANGED = (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)
+
+
+def findings(intake: Intake) -> list[Finding]:
+    return [finding for taken in intake.taken for finding in taken.sheet.findings]
+
+
+def changed(row: list[Any], **values: Any) -> list[Any]:
+    return [values.get(name, value) for name, value in zip(TRAINING, row, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        (RECAP, WHOLE, UPDATED),
+        (WHOLE, RECAP, UNCHANGED),
+        (WHOLE, changed(RECAP, jp=None), UNCHANGED),
+        (changed(RECAP, jp=None), WHOLE, UPDATED),
+        (WHOLE, changed(RECAP, year=None), UNCHANGED),
+        (
+            changed(WHOLE, certificate=None),
+            changed(RECAP, certificate="B-1"),
+            UPDATED,
+        ),  # each says what the other does not
+    ],
+)
+def test_a_training_of_two_lists_is_one(db: Database, first: list[Any], second: list[Any], outcome: object) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "trainings", TRAINING, [first])
+    before = content(db)
+    intake = take(db, "trainings", TRAINING, [second])
+    assert (counts(intake), codes(intake), db.rows(KNOWN)) == (outcome, [], ONE)
+    for again in (first, second):
+        assert counts(take(db, "trainings", TRAINING, [again])) == UNCHANGED
+    if outcome == UPDATED:
+        undo(db, ACTOR, intake.log.batch_id)
+        assert content(db) == before
 
 
 @pytest.mark.parametrize(
     ("first", "second", "found"),
     [
-        (RECAP, WHOLE, TOLD),
-        (WHOLE, RECAP, TOLD),
-        (RECAP, [SITI, "Bimtek Data", None, None, None, 120_000], TOLD),
-        (RECAP, [SITI, "Bimtek Data", None, "2024-12-31", 2024, 120_000], []),  # of another year
-        (WHOLE, [SITI, "Bimtek Data", "2025-06-01", "2025-06-03", 2025, 120_000], []),  # held twice in the year
-        (RECAP, [SITI, "Bimtek Arsip", "2025-02-01", "2025-02-03", 2025, 120_000], []),
+        (RECAP, changed(WHOLE, jp=200_000), TOLD),  # 12 JP and 20 JP
+        (changed(WHOLE, jp=200_000), RECAP, TOLD),
+        (RECAP, [SITI, "Bimtek Data", None, "2024-12-31", 2024, 120_000, None], []),  # of another year
+        (WHOLE, JUNE, []),  # held twice in the year
+        (RECAP, [SITI, "Bimtek Arsip", "2025-02-01", "2025-02-03", 2025, 120_000, None], []),
     ],
 )
-def test_a_training(db: Database, first: list[object], second: list[object], found: list[object]) -> None:
+def test_what_contradicts_stands_twice(db: Database, first: list[Any], second: list[Any], found: list[object]) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
     take(db, "trainings", TRAINING, [first])
     intake = take(db, "trainings", TRAINING, [second])
-    assert (counts(intake), codes(intake)) == ((1, 0, 0, 0), found)
+    assert (counts(intake), codes(intake)) == (NEW, found)
     assert codes(take(db, "trainings", TRAINING, [second])) == []  # the same again is unchanged
 
 
-@pytest.mark.parametrize(("field", "found"), [(None, TOLD), ("Ilmu Hukum", [])])
-def test_a_degree(db: Database, field: str | None, found: list[object]) -> None:
+def test_the_warning_names_what_counts_twice(db: Database) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
-    fields = ["nip", "education", "field_of_study", "graduated"]
-    take(db, "educations", fields, [[SITI, "S2", "Manajemen", 2015]])
-    assert codes(take(db, "educations", fields, [[SITI, "S2", field, 2015]])) == found
+    take(db, "trainings", TRAINING, [WHOLE])
+    (finding,) = findings(take(db, "trainings", TRAINING, [changed(RECAP, jp=200_000)]))
+    assert dict(finding.values) == {"known": "BIMTEK  DATA · 2025-02-03 (≠ JP)", "count": 2}
+
+
+def test_one_of_two_is_neither(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    intake = take(db, "trainings", TRAINING, [WHOLE, JUNE, RECAP])  # in one list too, in any order
+    assert (counts(intake), codes(intake)) == ((3, 0, 0, 0), [("fact_known_otherwise", "warning", "A4")])
+    (finding,) = findings(intake)
+    assert dict(finding.values) == {"known": "BIMTEK  DATA · 2025-02-03; Bimtek Data · 2025-06-03", "count": 3}
+    assert counts(take(db, "trainings", TRAINING, [RECAP, JUNE, WHOLE])) == (0, 0, 3, 0)
+
+
+def test_two_cannot_both_be_the_one_known(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "trainings", TRAINING, [RECAP])
+    intake = take(db, "trainings", TRAINING, [WHOLE, JUNE])
+    assert (counts(intake), [code for code, _, _ in codes(intake)]) == ((2, 0, 0, 0), ["fact_known_otherwise"] * 2)
+
+
+def test_what_was_one_stays_one_when_another_is_held(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "trainings", TRAINING, [RECAP])
+    take(db, "trainings", TRAINING, [WHOLE])
+    take(db, "trainings", TRAINING, [JUNE])
+    intake = take(db, "trainings", TRAINING, [RECAP])
+    assert (counts(intake), codes(intake)) == (UNCHANGED, [])
+
+
+def test_both_in_one_list(db: Database) -> None:
+    take(db, "roster", ROSTER, [row(), row(BUDI)], dated="2026-06-30")
+    other = changed(RECAP, nip=BUDI)
+    intake = take(db, "trainings", TRAINING, [RECAP, WHOLE, other])
+    assert (counts(intake), codes(intake)) == ((2, 0, 1, 0), [])
+
+
+EDUCATION = ["nip", "education", "field_of_study", "graduated"]
+DISCIPLINE = ["nip", "level", "sanction", "decided_on"]
+EXAM = ["nip", "exam", "target", "taken_on", "result"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "less", "more", "other"),
+    [
+        (
+            "educations", EDUCATION,
+            [SITI, "S2", None, 2015], [SITI, "S2", "Manajemen", 2015], [SITI, "S2", "Ilmu Hukum", 2018],
+        ),
+        (
+            "discipline", DISCIPLINE,
+            [SITI, "sedang", None, "2024-05-01"], [SITI, "sedang", "Potong tukin", "2024-05-01"], [SITI, "berat", "Bebas jabatan", "2024-05-01"],
+        ),
+        (
+            "exams", EXAM,
+            [SITI, "ukom", None, "2024-05-01", "pass"], [SITI, "ukom", "Arsiparis", "2024-05-01", "pass"],
+            [SITI, "ukom", "Auditor", "2024-05-01", "fail"],
+        ),
+    ],
+)  # fmt: skip
+def test_other_kinds(
+    db: Database, kind: str, fields: list[str], less: list[Any], more: list[Any], other: list[Any]
+) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    assert counts(take(db, kind, fields, [less])) == NEW
+    assert counts(take(db, kind, fields, [more])) == UPDATED
+    assert counts(take(db, kind, fields, [other])) == NEW  # of another year, level or result
+    assert counts(take(db, kind, fields, [less])) == UNCHANGED
+
+
+TITLES = ("Bimtek Data", "Bimtek Arsip", "Bimtek Pajak")
+RECAPS = st.dictionaries(st.sampled_from(TITLES), st.sampled_from((None, 120_000, 200_000)))
+WHOLES = st.dictionaries(st.sampled_from(TITLES), st.sampled_from((None, 120_000)))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(RECAPS, WHOLES)
+def test_the_order_of_the_lists_does_not_matter(recap: dict[str, int | None], whole: dict[str, int | None]) -> None:
+    """A recap and a list with days, each with a title at most once: the same facts in either order, in two imports or one."""
+    one = [[SITI, title, None, None, 2025, jp, None] for title, jp in recap.items()]
+    two = [[SITI, title.upper(), "2025-02-01", "2025-02-03", None, jp, "B-1"] for title, jp in whole.items()]
+    columns = "title_key, dated, started_on, ended_on, year, jp, certificate"
+    found = []
+    for lists in [*permutations((one, two)), ([*one, *two],), ([*two, *one],)]:
+        with TemporaryDirectory() as folder:
+            create(f"{folder}/a.sqlite")
+            with open_database(f"{folder}/a.sqlite", Access.WRITE) as base:
+                take(base, "roster", ROSTER, [row()], dated="2026-06-30")
+                before = content(base)
+                numbers = [take(base, "trainings", TRAINING, rows).log for rows in lists]
+                again = [counts(take(base, "trainings", TRAINING, rows))[:2] for rows in lists]
+                assert set(again) <= {(0, 0)}
+                found.append(sorted(base.rows(f"SELECT {columns} FROM training"), key=repr))
+                for log in reversed(numbers):
+                    if log.opened:
+                        undo(base, ACTOR, log.batch_id)
+                assert content(base) == before
+    assert all(one == found[0] for one in found)

@@ -1,0 +1,155 @@
+"""Rows that may be one: of two lists one gives what the other leaves out of the name of a fact, such as the days of a training."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.text import folded
+from asnkarier.store.database import Database
+from asnkarier.store.intake.storage import Storage
+
+Key = tuple[Any, ...]
+Record = tuple[Any, ...]
+"""The columns of a fact, the references to people first."""
+
+_YEAR = 4
+_MOST_TOLD = 3
+_WRITTEN = {"title_key": "title", "field_key": "field_of_study", "sanction_key": "sanction", "target_key": "target"}
+"""Key columns in which a text is folded → the text."""
+
+
+class Told(NamedTuple):
+    """What the rows of a chunk with new keys are: those of known facts, and those that may be but stand for themselves."""
+
+    known: Mapping[int, Key]
+    """Row → the key of the fact that it is."""
+    doubtful: Mapping[int, Mapping[str, str | int]]
+    """Row → the values of its finding."""
+
+
+class Likeness:
+    """Tells for one kind which new rows are known facts.
+
+    Two are one where one of them says less in its key, all that both say agrees, and neither could be a third.
+    """
+
+    def __init__(self, storage: Storage, kind: str, columns: Sequence[str], key_at: Sequence[int]) -> None:
+        self.storage, self.kind, self.columns, self.key_at = storage, KINDS[kind], columns, key_at
+        named = {columns[at] for at in key_at} | {*storage.derived, *_WRITTEN.values()}
+        self._compared = [at for at, name in enumerate(columns) if at and name not in named]
+
+    def poorer(self, keys: Sequence[Key], rows: Iterable[int]) -> set[int]:
+        """Return the rows that say less than another of them: they are taken after it."""
+        poor = [i for i in rows if any(part == "" or _is_year(part) for part in keys[i][self.storage.never_blank :])]
+        if not poor:
+            return set()
+        groups = self._groups(keys[i] for i in rows)
+        return {i for i in poor if any(_says_less(keys[i], other) for other in groups[self._group(keys[i])])}
+
+    def told(
+        self,
+        db: Database,
+        keys: Sequence[Key],
+        records: Sequence[Record],
+        rows: Sequence[int],
+        stored: Mapping[Key, Record],
+    ) -> Told:
+        """Match new rows with the known facts; `stored` are key → id and columns."""
+        groups = self._groups(stored)
+        fitting: dict[int, list[Key]] = {}
+        doubtful: dict[int, list[Key]] = {}
+        for i in rows:
+            likes = [other for other in groups.get(self._group(keys[i]), ()) if _alike(keys[i], other)]
+            if likes:
+                doubtful[i] = likes
+                fitting[i] = [other for other in likes if self._fits(keys[i], records[i], other, stored[other][1:])]
+        claimed = Counter(other for found in fitting.values() for other in found)
+        known: dict[int, Key] = {}
+        for i, found in fitting.items():
+            if len(found) == 1 and claimed[found[0]] == 1 and not self._others(found[0], stored, groups):
+                known[i] = found[0]
+            elif len(found) > 1 and (one := self._formerly(db, keys[i], found, stored)) is not None:
+                known[i] = one
+        values = {i: self._values(records[i], likes, stored) for i, likes in doubtful.items() if i not in known}
+        return Told(known, values)
+
+    def filled(self, key: Key, record: Record, other: Key, known: Record) -> Record:
+        """Return what the two say together, in the words of the one that says more of the key."""
+        less, more = (record, known) if _says_less(key, other) else (known, record)
+        return tuple(one if two in (None, "") else two for one, two in zip(less, more, strict=True))
+
+    def _group(self, key: Key) -> Key:
+        return key[: self.storage.never_blank]
+
+    def _groups(self, keys: Iterable[Key]) -> dict[Key, list[Key]]:
+        groups: dict[Key, list[Key]] = {}
+        for key in keys:
+            groups.setdefault(self._group(key), []).append(key)
+        return groups
+
+    def _fits(self, key: Key, record: Record, other: Key, known: Record) -> bool:
+        return (_says_less(key, other) or _says_less(other, key)) and not self._differing(record, known)
+
+    def _differing(self, record: Record, known: Record) -> list[str]:
+        """Return the columns of which both say something else; case and spaces do not count."""
+        pairs = [(self.columns[at], record[at], known[at]) for at in self._compared]
+        return [name for name, one, two in pairs if None not in (one, two) and one != two and _text(one) != _text(two)]
+
+    def _others(self, key: Key, stored: Mapping[Key, Record], groups: Mapping[Key, Sequence[Key]]) -> bool:
+        """Tell whether a known fact might also be another known one."""
+        return any(
+            other != key and self._fits(key, stored[key][1:], other, stored[other][1:])
+            for other in groups[self._group(key)]
+        )
+
+    def _formerly(self, db: Database, key: Key, found: Sequence[Key], stored: Mapping[Key, Record]) -> Key | None:
+        """Return the fact that was known under this very key before another list said more of it."""
+        names = [self.columns[at] for at in self.key_at]
+        now = {stored[other][0]: (other, dict(zip(names, other, strict=True))) for other in found}
+        changes = db.rows(
+            "SELECT record_id, fields FROM change WHERE person_id = ? AND tbl = ? AND op = 'U' ORDER BY id DESC",
+            (key[0], self.storage.table),
+        )
+        for record_id, fields in changes:
+            if record_id in now:
+                other, before = now[record_id]
+                before.update({name: old for name, (old, _new) in json.loads(fields).items() if name in before})
+                if tuple(before.values()) == key:
+                    return other
+        return None
+
+    def _values(self, record: Record, likes: Sequence[Key], stored: Mapping[Key, Record]) -> dict[str, str | int]:
+        """Return what the finding says: the known facts that may be the row, and in what each of them is another."""
+        shown, labels = [], {field.name: field.label for field in self.kind.fields}
+        for other in likes[:_MOST_TOLD]:
+            known = stored[other][1:]
+            at = [self.columns.index(_WRITTEN.get(self.columns[at], self.columns[at])) for at in self.key_at[1:]]
+            parts = " · ".join(str(known[place]) for place in at if known[place] not in (None, ""))
+            differs = ", ".join(labels.get(name, name) for name in self._differing(record, known))
+            shown.append(f"{parts} (≠ {differs})" if differs else parts)
+        return {"known": "; ".join(shown) + ("; …" if len(likes) > _MOST_TOLD else ""), "count": len(likes) + 1}
+
+
+def _text(value: Any) -> Any:
+    return folded(value) if isinstance(value, str) else value
+
+
+def _is_year(part: Any) -> bool:
+    return isinstance(part, str) and len(part) == _YEAR and part.isdigit()
+
+
+def _part_of(part: str, whole: str) -> bool:
+    return part in ("", whole) or (_is_year(part) and whole.startswith(f"{part}-"))
+
+
+def _says_less(key: Key, other: Key) -> bool:
+    """Tell whether a key leaves out what the other gives, or gives the year of its day, and is the same in all else."""
+    return key != other and all(_part_of(one, two) for one, two in zip(map(str, key), map(str, other), strict=True))
+
+
+def _alike(key: Key, other: Key) -> bool:
+    """Tell whether two keys differ only in parts that one of them leaves blank, or of which it gives the year alone."""
+    pairs = zip(map(str, key), map(str, other), strict=True)
+    return all(_part_of(one, two) or _part_of(two, one) for one, two in pairs)
