@@ -3,6 +3,7 @@
 29 February has its anniversary on 1 March where the year has no 29th: two years from it are over only then.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +14,21 @@ def anniversary(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+def completed(start: date, asked: Sequence[tuple[date, int]]) -> tuple[int, date]:
+    """Return the place of the law that decides and the day on which its years are over: the law in force on that very day.
+
+    `asked` are the laws, oldest first, each as its first day and the years it asks. What a law that asks fewer years would have
+    ended before its own first day ends on that day; the oldest also decides about what lies before it.
+    """
+    for place, (since, years) in enumerate(asked):
+        day = anniversary(start, years)
+        if place and day < since:
+            day = since
+        if place + 1 == len(asked) or day < asked[place + 1][0]:
+            return place, day
+    raise ValueError("no law")
 
 
 @lru_cache(maxsize=65_536)

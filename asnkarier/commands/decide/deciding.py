@@ -13,7 +13,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.errors import Usage
 from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
 from asnkarier.core.policy import Policy
-from asnkarier.core.rank.retirement import retirement_age
+from asnkarier.core.rank.retirement import dated_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditLaw, credit_law
@@ -126,7 +126,7 @@ def target_of(found: Post, base: Ground) -> Target:
         profile=setting.profiles[found.id],
         headcount=found.headcount,
         incumbents=tuple(positions.holders(base.db, found.id, setting.as_of)),
-        retirement=retirement_age(ages.value, kind, named, found.retirement_age),
+        retirement=dated_age(base.law.retirement, setting.as_of, kind, named, found.retirement_age),
         retirement_article=ages.citation.text,
     )
 

@@ -30,7 +30,7 @@ from asnkarier.core.growth.path import (
     stages,
 )
 from asnkarier.core.growth.wants import weight_of
-from asnkarier.core.rank.retirement import RetirementAge, retirement_age
+from asnkarier.core.rank.retirement import RetirementAge, dated_age
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import AgeAtMost, FieldExperience, RequirementSet
 from asnkarier.store.database import Database
@@ -232,10 +232,10 @@ class Pathfinder:
         return result
 
     def _retires(self, post: Post | None, kind: PositionKind) -> RetirementAge | None:
-        rule = self.law.retirement.on(self.as_of).value
+        law = self.law.retirement
         if post is None:
-            return retirement_age(rule, kind, "", None)
-        return retirement_age(rule, kind, f"{post.job_family or ''} {post.name}", post.retirement_age)
+            return dated_age(law, self.as_of, kind, "", None)
+        return dated_age(law, self.as_of, kind, f"{post.job_family or ''} {post.name}", post.retirement_age)
 
     def _gaps(self, posts: Sequence[Post | None], kinds: Sequence[PositionKind]) -> Iterator[tuple[list[Lacking], int]]:
         """Yield for each post what is missing of what it asks, once those before it were held, and how much has no known level."""

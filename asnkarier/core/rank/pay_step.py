@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import anniversary, completed
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome
 from asnkarier.core.rank.standing import kind_check
+from asnkarier.core.regulation import Regulation, Version
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.ranks import PayStepRule
@@ -24,6 +25,8 @@ class PayCase(NamedTuple):
     """Level of a sanction being served on the due day, `none` where there is none."""
     standing: tuple[RankCheck, ...] = ()
     """What is asked of the person's status and service."""
+    due: date | None = None
+    """The day the step falls due, where another rule went before the one that decides; None where the rule alone tells."""
 
 
 class PayStep(NamedTuple):
@@ -39,9 +42,10 @@ class PayStep(NamedTuple):
         return any(check.outcome == "not_met" for check in self.checks)
 
 
-def due_day(rule: PayStepRule, last_step: date) -> date:
-    """Return the day of the step after the last one."""
-    return anniversary(last_step, rule.every_years)
+def due_day(law: Regulation[PayStepRule], last_step: date) -> tuple[Version[PayStepRule], date]:
+    """Return the day of the step after the last one, and the rule that decides: the one in force on that very day."""
+    place, due = completed(last_step, [(version.in_force_since, version.value.every_years) for version in law.versions])
+    return law.versions[place], due
 
 
 def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, article: str) -> PayStep | None:
@@ -49,7 +53,7 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
     kind = case.employee_kind
     if kind is not None and kind not in rule.employee_kinds:
         return None
-    due = due_day(rule, case.last_step)
+    due = case.due or anniversary(case.last_step, rule.every_years)
     checks = [
         _average(rule, case.predicates, due, article),
         discipline_check(case.served, discipline.blocks["pay_step"], article),

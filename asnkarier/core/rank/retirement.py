@@ -3,10 +3,19 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import anniversary, completed
+from asnkarier.core.regulation import Regulation
 from asnkarier.core.rules.ranks import RetirementRule
 
 Because = Literal["post", "family", "kind"]
+
+
+class Dated(NamedTuple):
+    """The retirement age by one law, from its first day on."""
+
+    since: date
+    age: int
+    because: Because
 
 
 class RetirementAge(NamedTuple):
@@ -14,6 +23,8 @@ class RetirementAge(NamedTuple):
 
     age: int
     because: Because
+    dated: tuple[Dated, ...] = ()
+    """The ages of all laws, oldest first; nothing where all say the same."""
 
 
 class Retirement(NamedTuple):
@@ -46,12 +57,32 @@ def retirement_age(rule: RetirementRule, kind: str | None, named: str, own: int 
     return None
 
 
+def dated_age(
+    law: Regulation[RetirementRule], as_of: date, kind: str | None, named: str, own: int | None
+) -> RetirementAge | None:
+    """Return the age for a post by the law of a day, with the ages of the laws before and after it."""
+    now = retirement_age(law.on(as_of).value, kind, named, own)
+    if now is None or len(law.versions) == 1 or now.because == "post":
+        return now
+    found = [(v.in_force_since, retirement_age(v.value, kind, named, own)) for v in law.versions]
+    dated = tuple(Dated(since, age.age, age.because) for since, age in found if age is not None)
+    return now if len({one[1:] for one in dated}) == 1 else now._replace(dated=dated)
+
+
 def retirement(birth: date, limit: RetirementAge) -> Retirement:
-    """Return the days that follow from a birth date.
+    """Return the days that follow from a birth date: by the law in force on the day that its age is reached.
 
     The pension begins on the first of the month after the birthday's own month: who was born on 29 February begins on
-    1 March in any year.
+    1 March in any year. Who is older than a new law's age on its first day has reached it on that day.
     """
+    if limit.dated:
+        place, reached = completed(birth, [(one.since, one.age) for one in limit.dated])
+        _, age, because = limit.dated[place]
+        if reached != anniversary(birth, age):
+            return Retirement(
+                age, because, reached, date(reached.year + reached.month // 12, reached.month % 12 + 1, 1)
+            )
+        limit = RetirementAge(age, because)
     month_of_birthday = date(birth.year + limit.age, birth.month, 1)
     after = date(month_of_birthday.year + birth.month // 12, birth.month % 12 + 1, 1)
     return Retirement(limit.age, limit.because, anniversary(birth, limit.age), after)

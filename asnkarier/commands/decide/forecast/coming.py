@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.errors import Usage
@@ -72,6 +73,11 @@ class Coming:
             path = self._paths[person.unit_id] = self.units.path(person.unit_id) or None
         post = self.posts[person.position_id].name if person.position_id is not None else None
         return Who(person.nip, person.full_name, post, path)
+
+    def cited(self, law: Regulation[Any]) -> str:
+        """Return where it is written what a law says from the day asked about to the last one looked at."""
+        later = [one for one in law.versions if self.as_of < one.in_force_since <= self.until]
+        return "; ".join(dict.fromkeys(one.citation.text for one in (law.on(self.as_of), *later)))
 
     def frame(self, citation: str) -> dict[str, object]:
         """Return what heads the document."""

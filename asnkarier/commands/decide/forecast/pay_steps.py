@@ -29,19 +29,19 @@ def run(
     """List the pay steps due by then, the next first; unknown last steps are a list of their own."""
     law = lawbook(db)
     coming = Coming(db, law, as_of, months, unit)
-    rule = law.pay_step.on(as_of)
-    discipline = law.discipline.on(as_of).value
+    today = law.pay_step.on(as_of)
     matrix = matrix_of(law.predicate, as_of)
     known = as_of.isoformat()
     last_steps = ranks.last_pay_steps(db)
     found_on = {last for person in coming.people if (last := last_steps.get(person.id)) is not None and last <= known}
-    days = {last: due_day(rule.value, date.fromisoformat(last)) for last in found_on}
-    earliest = min([due for due in days.values() if due <= coming.until], default=coming.until)
+    days = {last: due_day(law.pay_step, date.fromisoformat(last)) for last in found_on}
+    earliest = min([due for _, due in days.values() if due <= coming.until], default=coming.until)
+    longest = max(version.value.every_years for version in law.pay_step.versions)
     reader = Reader(db, coming.until)
     records = Records(coverage=reader.coverage())
     # No more years than the earliest step due looks back on; of steps long overdue the oldest evaluations are left out.
-    most = rule.value.every_years + months // 12 + 2
-    back = min(most, coming.until.year - earliest.year + rule.value.every_years)
+    most = longest + months // 12 + 2
+    back = min(most, coming.until.year - earliest.year + longest)
     reader.evaluations(back, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
@@ -53,13 +53,13 @@ def run(
     unknown = []
     for person in coming.people:
         kind = person.employee_kind
-        if kind is not None and kind not in rule.value.employee_kinds:
+        if kind is not None and kind not in today.value.employee_kinds:
             continue
         last = last_steps.get(person.id)
         if last is None or last > known:
             unknown.append(coming.who(person))
             continue
-        due = days[last]
+        rule, due = days[last]
         if due > coming.until:
             continue
         sanctions = records.sanctions.get(person.id)
@@ -76,7 +76,7 @@ def run(
             years = [y for y in range(due.year - rule.value.every_years, due.year) if date(y, 12, 31) <= as_of]
             made = pay_step(
                 rule.value,
-                discipline,
+                law.discipline.on(max(due, as_of)).value,
                 PayCase(
                     kind,
                     date.fromisoformat(last),
@@ -87,6 +87,7 @@ def run(
                         status_check(rule.value.statuses, rule.value.refused_statuses, status, rule.citation.text),
                         service_check(pension, due, retiring.citation),
                     ),
+                    due,
                 ),
                 rule.citation.text,
             )
@@ -103,7 +104,9 @@ def run(
             }
         found.append((due, view.Line(coming.who(person), told)))
     found.sort(key=lambda pair: pair[0])
-    return view.result(view.PAY_STEPS, coming.frame(rule.citation.text), [line for _, line in found], unknown, everyone)
+    return view.result(
+        view.PAY_STEPS, coming.frame(coming.cited(law.pay_step)), [line for _, line in found], unknown, everyone
+    )
 
 
 def _outcome(checks: tuple[RankCheck, ...]) -> str:

@@ -7,8 +7,7 @@ from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.person import Person
-from asnkarier.core.rank.retirement import Retirement, RetirementAge, retirement, retirement_age
-from asnkarier.core.rules.ranks import RetirementRule
+from asnkarier.core.rank.retirement import Retirement, RetirementAge, dated_age, retirement
 from asnkarier.store.database import Database
 from asnkarier.store.queries.talent import ranks
 from asnkarier.views.decide import forecast as view
@@ -18,12 +17,11 @@ _NO_POST: tuple[None, dict[str, Retirement]] = None, {}
 
 
 class Retiring:
-    """Tells when people retire, by the rule of a day."""
+    """Tells when people retire, by the rule in force on the day that its age is reached."""
 
     def __init__(self, coming: Coming) -> None:
         """Take the rule and the posts' own ages."""
-        self._rule: RetirementRule = coming.law.retirement.on(coming.as_of).value
-        self.citation = coming.law.retirement.on(coming.as_of).citation.text
+        self.citation = coming.cited(coming.law.retirement)
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
         known: dict[RetirementAge | None, dict[str, Retirement]] = {}
@@ -33,7 +31,8 @@ class Retiring:
     def _age(self, number: int) -> RetirementAge | None:
         post = self._coming.posts[number]
         named = f"{post.job_family or ''} {post.name}"
-        return retirement_age(self._rule, self._coming.kinds[number], named, self._own.get(number))
+        coming = self._coming
+        return dated_age(coming.law.retirement, coming.as_of, coming.kinds[number], named, self._own.get(number))
 
     def of(self, person: Person) -> Retirement | None:
         """Return when a person retires; None where birth or post are not known well enough."""

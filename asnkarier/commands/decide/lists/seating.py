@@ -10,7 +10,7 @@ from asnkarier.core.decide.pool import LINE
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.retirement import retirement, retirement_age
+from asnkarier.core.rank.retirement import dated_age, retirement
 from asnkarier.core.spans import OPEN
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.positions import Post
@@ -36,7 +36,7 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
 
     def seats(post: Post) -> Seats:
         kind = base.setting.kinds[post.id]
-        age = retirement_age(ages.value, kind, f"{post.job_family or ''} {post.name}", own.get(post.id))
+        age = dated_age(base.law.retirement, as_of, kind, f"{post.job_family or ''} {post.name}", own.get(post.id))
 
         def holder(held: positions.Held) -> Holder:
             person = person_of(held.person_id)

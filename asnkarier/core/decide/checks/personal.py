@@ -100,8 +100,9 @@ def _earliest_birth(as_of: date, years: int, including: bool) -> str:
 
 
 def before_retirement(limit: RetirementAge, as_of: date) -> Question:
-    """The pension that belongs to the post's own retirement age has not begun on the day."""
+    """The pension that belongs to the post's own retirement age has not begun on the day, by the law of that day."""
     memo: dict[str, Verdict] = {}
+    limit = limit._replace(dated=())
 
     def judge(person: Person, records: Records) -> Verdict:
         born = person.birth_date or birth_date(person)[0]
