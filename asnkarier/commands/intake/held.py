@@ -26,7 +26,12 @@ def hold(frames: Iterable[Frame]) -> Held:
 
 
 def order_of(head: SheetFrame) -> int:
-    """Return the place of a list among those that refer to each other."""
+    """Return the place of a list among those that refer to each other.
+
+    A reorganisation first: it refers to names alone, and what a code or a name on the other lists means hangs on it.
+    """
+    if head.kind == "successions":
+        return 0
     return KINDS[head.kind].order if head.kind in KINDS else 99
 
 

@@ -126,6 +126,10 @@ class Renamed:
             day, here = step
         return path
 
+    def made(self, kind: str) -> list[int]:
+        """Return the units or posts that something became."""
+        return sorted({new for _, new in self._became(kind)})
+
     def _became(self, kind: str) -> dict[tuple[int, int], str]:
         if not self._any:
             return {}

@@ -11,6 +11,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import Gone, gone
 
 from .log import ChangeLog
+from .regrouping.following import Following
 
 SEPARATOR = " / "
 
@@ -81,7 +82,7 @@ class Units:
         self.created: list[Created] = []
         self.agencies_named = False
         """Whether rows of the list being taken in name an agency: who leaves it blank there may be of any."""
-        self._follows: set[tuple[str, str]] | None = None
+        self.following = Following(db)
 
     def _keep(self, unit: UnitRow) -> None:
         self.by_id[unit.id] = unit
@@ -222,11 +223,17 @@ class Units:
         """Whether a reorganisation made the unit of that name of this one, or this one of it: the code went from one to the other."""
         if not name or (self.called(unit, name) and self.under(unit, agency, "")):
             return False
-        if self._follows is None:
-            rows = self.db.rows("SELECT old_key, new_key FROM succession WHERE kind = 'unit' AND new_key <> ''")
-            self._follows = {(str(old), str(new)) for old, new in rows}
-        key = self._key(name.rpartition("/")[2])
-        return (unit.name_key, key) in self._follows or (key, unit.name_key) in self._follows
+        return self.following.either(unit.name_key, self._key(name.rpartition("/")[2]))
+
+    def code_for(self, unit: UnitRow, code: str, row: int) -> str:
+        """Return the code that a unit has of the one on a list: it lies with the last of those that went on as one another."""
+        former = self.by_code.get(code) if code else None
+        if former is None or former.id == unit.id:
+            return code
+        if self.following.went_on(unit.name_key, former.name_key):
+            return ""
+        self.recode(former, "", row)
+        return code
 
     def _key(self, name: str) -> str:
         """Fold a name; one that differs from a known name by its spaces or by the institution's own city alone is that name."""
@@ -297,7 +304,9 @@ class Units:
         if known is not None:
             return known
         former = self.by_code.get(code) if code else None
-        if former is not None:
+        if former is not None and self.following.went_on(key, former.name_key):
+            code = ""  # an older list names what has gone on under another name, and its code with it
+        elif former is not None:
             # The code of a unit that became this one goes with it.
             self.recode(former, "", row)
         unit = UnitRow(

@@ -21,6 +21,7 @@ from .references import Created, Positions, Units
 from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held
 from .rosters.listed import Listed, listed, says_new
+from .rosters.renaming import settle
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
 from .rosters.spellings import spellings
@@ -281,6 +282,10 @@ class Intake:
         new = bool(counts) and self._says_new(taken, whom)
         if new and not sheet.inserted and not sheet.updated:
             self.confirmed.append(taken)
+        if sheet.kind == "successions":
+            self.units.following.forget()
+            settle(self.db, self.log, self._structure.renamings)
+            self._structure.renamings.clear()
         self.log.end_sheet(
             agencies=whom.agencies,
             people=whom.people,

@@ -64,6 +64,8 @@ class Structure:
         self._circles: Mapping[int, int] = {}
         """Rows of a list of units that lead back to themselves: row → that of its superior."""
         self._chains: Chains | None = None
+        self.renamings: list[tuple[str, int]] = []
+        """Days of a reorganisation new to the file, and the rows that say them."""
         self._strange: list[tuple[Sheet, int, Mapping[str, Any]]] = []
         """Rows of a reorganisation whose old name nothing bears so far."""
         self.kept: set[int] = set()
@@ -174,7 +176,7 @@ class Structure:
                 looked = None
             found = looked
         if found is None:
-            like = None if self.create_near else self.units.near_miss(name)
+            like = None if self.create_near or self.units.following.made(name) else self.units.near_miss(name)
             if like is not None:
                 return Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning")
             found = self.units.add(name, code=code, agency=agency, parent=parent, row=at)
@@ -184,6 +186,7 @@ class Structure:
                 self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
             self._said["unit", found.id] = at, {"unit_code": code, **dates}
             return "inserted"
+        code = self.units.code_for(found, code, at)
         values: Row = {"unit_code": code, **{c: row[c] for c in ("in_force_since", "in_force_until") if c in row}}
         ending = self._update("unit", found.id, values, at, [g for g in given if g != "unit_code"])
         if code and code != found.code and not isinstance(ending, Trouble):
@@ -366,6 +369,7 @@ class Structure:
         ending = table.write(record, row=at, given=given)
         if ending == "inserted":
             chains.add(record)
+            self.renamings.append((row["effective_on"], at))
         if self._sheet is not None and not chains.knows(record["kind"], record["old_key"]):
             self._strange.append((self._sheet, at, record))
         return ending

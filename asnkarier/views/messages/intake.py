@@ -262,7 +262,10 @@ MESSAGES: dict[str, Message] = {
             "“{told}” on {day} disagrees with “{known}” since {since}, which the roster of {later} says ({cell});"
             " the later one stands."
         ),
-        N_("Compare both with the decree; correct the row that is wrong and import its list again."),
+        N_(
+            "Compare both with the decree; correct the row that is wrong and import its list again. If a reorganisation renamed the one"
+            " into the other, import its list of successions (`--as successions`), then this list again."
+        ),
     ),
     "blank_kept": Message(
         N_("{field}: a blank cell clears nothing here, with --clear-blanks either; what is known stays."),

@@ -93,3 +93,22 @@ def test_two_rows_about_one_person_on_one_day_still_disagree(files: dict[str, Pa
     other = book(tmp_path / "lain.xlsx", [changed(SITI, gol="IV/a")], day="31 JANUARI 2025")
     said = asnkarier("import", files["old"], other, "--db", files["db"], "--format", "json")
     assert {finding["code"] for finding in json.loads(said.out)["findings"]} == {"rows_disagree"}
+
+
+def test_a_list_of_units_of_the_new_order_beside_the_reorganisation(files: dict[str, Path], tmp_path: Path) -> None:
+    """A known code under another name is refused, unless the same import says what became of the unit."""
+    for name, unit in (("unit-lama", "Bidang Arsip"), ("unit-baru", "Bidang Pustaka")):
+        workbook = Workbook()
+        sheet = workbook.active
+        assert sheet is not None
+        sheet.append(["Kode Unit", "Unit Kerja", "Perangkat Daerah"])
+        sheet.append(["1.01", unit, "Dinas Arsip"])
+        workbook.save(tmp_path / f"{name}.xlsx")
+        files[name] = tmp_path / f"{name}.xlsx"
+    assert found(imported(files, "unit-lama", "old")) == []
+    alone = asnkarier("import", files["unit-baru"], "--db", files["db"], "--format", "json")
+    assert found(json.loads(alone.out)) == [("unit_name_differs", "B2")]
+    assert found(imported(files, "unit-baru", "sotk", "new")) == []
+    assert held(files) == JOINED
+    codes = {row[2]: row[1] for row in rows_of(files["db"])["unit"]}
+    assert (codes["Bidang Arsip"], codes["Bidang Pustaka"]) == ("", "1.01")

@@ -27,6 +27,7 @@ from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
 
 from .beginnings import tell_other_agency
+from .renaming import before_renaming
 from .told import tell_beginning
 
 
@@ -45,12 +46,14 @@ class Moving:
         self.clear_ends = False
         """Whether a blank end of a contract takes away the one known."""
         self._renamed = Renamed(db, dated)
+        self._ever_renamed = Renamed(db, OPEN)
         self._newer: list[RosterRead] | None = None
         """The rosters of later days, once somebody asks."""
 
     def forget(self) -> None:
         """Ask the file anew which reorganisations there are."""
         self._renamed.forget()
+        self._ever_renamed.forget()
 
     def move(
         self,
@@ -76,6 +79,9 @@ class Moving:
         if facet is DUTY and present is not None and present.value[:2] == value[:2] and value[2] is None:
             value = present.value
         if facet is UNIT and present is not None and present.value == value:
+            return
+        if person in self.later and (before := self._before_renaming(facet, have, present, value, since)):
+            facets.apply(self.db, self.log, facet, person, before, row=row)
             return
         if person in self.later and not self._ended_before(facet, person, present):
             steps, denied = filled(have, self.dated, value, since)
@@ -225,6 +231,16 @@ class Moving:
         if path and present.since < path[0][0] and (since is None or since <= path[0][0]):
             return path
         return []
+
+    def _before_renaming(
+        self, facet: Facet, have: Sequence[Span], present: Span | None, value: tuple[Any, ...], since: str | None
+    ) -> list[Step]:
+        """Return the steps by which this older list names what a reorganisation after its day renamed into what is known."""
+        known = present or next((span for span in have if span.since > self.dated), None)
+        if facet not in (POST, UNIT) or known is None or known.value == value:
+            return []
+        path = self._ever_renamed.path("position" if facet is POST else "unit", value[0], known.value[0])
+        return before_renaming(have, present, self.dated, value, since, path)
 
     def _begins(
         self,
