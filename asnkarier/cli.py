@@ -138,6 +138,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
     with output.progress() as progress:
         supplied: dict[str, Any] = {
             "as_of": common.get("_as_of") or date.today(),
+            "today": date.today(),
             "actor": Actor(common.get("_by") or _login(), datetime.now(UTC)),
             "progress": progress,
             "wanted_form": form if listed else None,

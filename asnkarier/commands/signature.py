@@ -9,9 +9,9 @@ from asnkarier.commands.parameters import Argument, Option, option
 from asnkarier.commands.typed import Typed, typed
 from asnkarier.views.language import LANGUAGES, N_
 
-RESERVED = ("db", "path", "as_of", "actor", "progress", "wanted_form")
-"""Parameters of `run` that nobody types under these names: the database, the path of the file to create, the day, who, how far,
-and what --format says, for a command that makes files of its own."""
+RESERVED = ("db", "path", "as_of", "today", "actor", "progress", "wanted_form")
+"""Parameters of `run` that nobody types under these names: the database, the path of the file to create, the day asked about,
+the day of the clock, who, how far, and what --format says, for a command that makes files of its own."""
 
 FORMATS = ("table", "json", "csv", "xlsx", "md", "html", "pdf")
 

@@ -374,7 +374,10 @@ def check(topic: str, value: object, where: Where) -> None:
     if entry.check:
         from importlib import import_module
 
-        getattr(import_module(f"asnkarier.law.checks.{entry.room}"), entry.check)(value, where)
+        asked = import_module(f"asnkarier.law.checks.{entry.room}")
+        getattr(asked, entry.check)(value, where)
+        if entry.type == "RequirementSet":
+            asked.agrees(topic, value, where)
 
 
 def fingerprint(version: Version[Any]) -> str:

@@ -61,6 +61,10 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: {key} is {value}, which is not among the values it may have."),
         N_("[[Did you mean {near}? ]]Write one of: {known}."),
     ),
+    "rule_of_another": Message(
+        N_("{file}: {key} is {value}, but the topic {topic} is about other posts."),
+        N_("Write {wanted} there, or put the record under the topic of the posts it is about."),
+    ),
     "rule_keys_exclude": Message(
         N_("{file}: {key} has both {one} and {other}."),
         N_("Keep one of the two."),

@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,20 @@ def test_check_reads_everything_and_names_what_is_wrong(tmp_path: Path) -> None:
     said = asnkarier("rules", "check", path, lang="en")
     assert said.code == 3
     assert f"{path}: version[1].law is missing or empty" in said.err
+
+
+def test_the_day_of_reading_is_judged_by_the_clock_whatever_day_is_asked_about(tmp_path: Path) -> None:
+    path = later_rule(tmp_path)
+    read_today = re.sub("checked_on = .*", f"checked_on = {date.today()}", path.read_text(encoding="utf-8"))
+    path.write_text(read_today, encoding="utf-8")
+    for day, in_force in (("2026-06-30", False), ("2026-12-31", False), ("2027-01-01", True), ("2030-01-01", True)):
+        assert [record["in_force"] for record in answer("rules", "check", path, "--as-of", day)["records"]] == [
+            in_force
+        ]
+    tomorrow = date.today() + timedelta(days=1)
+    path.write_text(read_today.replace(f"checked_on = {date.today()}", f"checked_on = {tomorrow}"), encoding="utf-8")
+    # Not even where a later day is asked about.
+    assert asnkarier("rules", "check", path, "--as-of", tomorrow + timedelta(days=1)).code == 3
 
 
 def test_an_added_rule_counts_from_its_day_on(tmp_path: Path, db: Path) -> None:
