@@ -150,6 +150,7 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
             with _file(record.access, place) as file:
                 result = command(**values, **file)
                 answer = output.prepare(result, target, supplied["as_of"])
+                notes = [*answer.notes, *_of_an_earlier_day(record, asked, common, values, file, answer.notes)]
                 if result.exit_code:
                     raise _TakenBack
         except _TakenBack:
@@ -161,11 +162,30 @@ def _execute(record: Command, command: Callable[..., Any], asked: Signature, tex
     try:
         answer.send(paged=not writes and not common.get("_quiet"))
         if not common.get("_quiet"):
-            output.tell([*answer.notes, *(_following(answer.hints(result), common) if sys.stderr.isatty() else ())])
+            output.tell([*notes, *(_following(answer.hints(result), common) if sys.stderr.isatty() else ())])
     except KeyboardInterrupt as pressed:
         raise Interrupted("interrupted_when_done" if writes and not result.exit_code else "interrupted") from pressed
     code: int = result.exit_code
     return code
+
+
+def _of_an_earlier_day(
+    record: Command,
+    asked: Signature,
+    common: Mapping[str, Any],
+    values: Mapping[str, Any],
+    file: Mapping[str, Any],
+    said: Sequence[Words],
+) -> list[Words]:
+    """Say that the staff of a day that was typed are not known, where an answer about all of them rests on it."""
+    day, db = common.get("_as_of"), file.get("db")
+    if day is None or db is None or "as_of" not in asked.reserved or record.access is not Access.READ:
+        return []
+    if values.get("nip"):
+        return []
+    from asnkarier.commands.not_known import of_the_day
+
+    return [note for note in of_the_day(db, day) if note not in said]
 
 
 def _following(hints: Sequence[Words], common: Mapping[str, Any]) -> list[Words]:

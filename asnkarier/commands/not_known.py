@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from asnkarier.store.queries.staff import Unknown
+from asnkarier.store.database import Database
+from asnkarier.store.queries.staff import Unknown, not_known
 from asnkarier.views.language import N_, Words
 
 
@@ -11,6 +12,16 @@ def caution(unknown: Unknown | None, as_of: date) -> list[Words]:
     if unknown is None:
         return []
     values = {"as_of": as_of, "count": unknown.people, "since": unknown.known_from}
+    if not unknown.everybody:
+        return [
+            Words(
+                N_(
+                    "Of {count} {count:person|people} on file nothing says where they stood on {as_of};"
+                    " most of them are known from {since}, the day of their list."
+                ),
+                values,
+            )
+        ]
     return [
         Words(
             N_(
@@ -20,3 +31,8 @@ def caution(unknown: Unknown | None, as_of: date) -> list[Words]:
             values,
         )
     ]
+
+
+def of_the_day(db: Database, as_of: date) -> list[Words]:
+    """Say it of the staff of a day, read from the file."""
+    return caution(not_known(db, as_of), as_of)

@@ -393,6 +393,7 @@ WORDS: dict[str, str] = {
     "dosen": "dosen",
     "guru": "guru",
     "guru besar": "guru besar",
+    "profesor": "profesor",
     "asisten ahli": "asisten ahli",
     "kepala sd": "kepala sd",
     "kepala sdn": "kepala sdn",

@@ -1,5 +1,6 @@
 """`training needs`: who needs what, how much, how urgently and because of which cell; and who is ready for leadership training."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
@@ -86,9 +87,7 @@ class _Needs:
         """Put everything together."""
         needs = [*self._gaps(), *self._leadership(), *self._certificates(), *self._judged()]
         covered = reach(self.db).get("trainings")
-        not_assessed = sum(
-            bool(who.wants) and all(want.attained is None for want in who.wants) for who in self.found.people
-        )
+        unmeasured = Counter(who.unmeasured for who in self.found.people)
         expired = sum(who.any_outdated is not None for who in self.found.people)
         return Shown(
             self.as_of,
@@ -96,7 +95,8 @@ class _Needs:
             list(self._pipeline()),
             {o.code: (o.title, o.seats) for o in self.offers.every},
             len(self.people),
-            not_assessed,
+            unmeasured["not_assessed"],
+            unmeasured["levels_unknown"],
             expired,
             covered,
             self.units.homes(self.within),

@@ -196,7 +196,7 @@ def _shown(
         if sent:
             still, why = open_still(problem, load, who, wanting_.wants)
         else:
-            why = reason(problem, load, who, wanting_.wants)
+            why = reason(problem, load, who, wanting_)
         if why is None:
             continue
         if who in base.posed.jp_unknown and problem.learners[who].choices:

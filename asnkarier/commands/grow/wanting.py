@@ -55,6 +55,7 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
             },
             days.get(person.id, {}),
             gaps.oldest,
+            row.gap.jpm is not None,
         )
         for person, row in zip(people, gaps.rows(named, only), strict=True)
     ]

@@ -1,7 +1,7 @@
 """What people lack: each competency a post asks, what is attained, and how much closing it is worth."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from asnkarier.core.gap import Gap
 from asnkarier.core.numbers import SCALE
@@ -52,6 +52,15 @@ class Wanting(NamedTuple):
     """The day of assessment of each competency outside the nine; the nine are of `assessed_on`."""
     oldest: str = ""
     """The earliest day of assessment that is still valid."""
+    jpm_known: bool = False
+    """Whether the JPM is known, by the levels or by a recap that says it alone."""
+
+    @property
+    def unmeasured(self) -> Literal["not_assessed", "levels_unknown"] | None:
+        """Tell why not one level that the post asks is known: nothing was assessed, or a recap says the JPM alone; None where one is."""
+        if not self.wants or any(want.attained is not None for want in self.wants):
+            return None
+        return "levels_unknown" if self.jpm_known else "not_assessed"
 
     def assessed(self, competency: int) -> str | None:
         """Return the day on which the level of a competency was assessed; None where it was not."""

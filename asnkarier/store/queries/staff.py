@@ -86,6 +86,8 @@ class Unknown(NamedTuple):
 
     people: int
     known_from: str
+    everybody: bool
+    """Whether it can place nobody at all."""
 
 
 def not_known(db: Database, as_of: date) -> Unknown | None:
@@ -103,7 +105,10 @@ def not_known(db: Database, as_of: date) -> Unknown | None:
         (day, day),
     )
     found = [(str(since), int(count)) for since, count in rows]
-    return Unknown(sum(count for _since, count in found), found[0][0]) if found else None
+    if not found:
+        return None
+    placed = db.one("SELECT 1 FROM person_status WHERE since <= ? LIMIT 1", (day,))
+    return Unknown(sum(count for _since, count in found), found[0][0], placed is None)
 
 
 def nips_in_use(db: Database) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from asnkarier.core.decide.check import Check
 from asnkarier.core.numbers import unscaled
-from asnkarier.views.decide.checks import label, term, wanted
+from asnkarier.views.decide.checks import label, of_certificates, term, wanted
 from asnkarier.views.language import N_, Words
 
 _ALONE = {
@@ -30,6 +30,8 @@ def asked(check: Check) -> Words:
         values_of["credit"] = "–" if required["credit"] is None else unscaled(required["credit"])
     if check.name == "competency":
         values_of["jpm"] = unscaled(required["jpm"])
+    if "certificates" in required:
+        values_of["certificates"] = of_certificates(required["certificates"])
     if not required.get("job_family", True):
         values_of["job_family"] = Words(N_("the post's field, which is not recorded"))
     return Words(text, values_of)

@@ -239,6 +239,14 @@ def wanted(check: Check) -> Words:
     return required_said(check.name, check.required)
 
 
+_CALLED = "sertifikat "
+
+
+def of_certificates(names: Sequence[str]) -> list[str]:
+    """Return names of certificates as they stand behind that word, which some begin with themselves."""
+    return [name.removeprefix(_CALLED) for name in names]
+
+
 def required_said(name: str, required: object) -> Words:
     """Say what a check of a name requires."""
     if not isinstance(required, dict):
@@ -284,9 +292,10 @@ def required_said(name: str, required: object) -> Words:
     if name == "golongan":
         return Words(N_("at least {golongan}"), {"golongan": required["at_least"]})
     if "certificates" in required:
+        papers = {**required, "certificates": of_certificates(required["certificates"])}
         if not required["fields"]:
-            return Words(N_("the certificate {certificates}"), required)
-        return Words(N_("a degree in {fields}, or the certificate {certificates}"), required)
+            return Words(N_("the certificate {certificates}"), papers)
+        return Words(N_("a degree in {fields}, or the certificate {certificates}"), papers)
     if "kinds" in required:
         kinds = [term(kind) for kind in required["kinds"]]
         return Words(N_("{time} as {kinds} or higher"), {"time": length(required["years"], 0, 0), "kinds": kinds})

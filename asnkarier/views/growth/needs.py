@@ -56,6 +56,8 @@ class Shown(NamedTuple):
     catalogue: Mapping[str, tuple[str, int | None]]
     people: int
     not_assessed: int
+    levels_unknown: int
+    """Whose JPM is on file by a recap, without the levels that would show the gaps."""
     expired: int
     covered_until: str | None
     homes: Mapping[int | None, str]
@@ -221,6 +223,7 @@ def _head(shown: Shown, gaps: Sequence[Need]) -> Record:
         Field("people", N_("On duty"), shown.people, "integer"),
         Field("lacking", N_("With a gap"), len({n.nip for n in gaps}), "integer"),
         Field("not_assessed", N_("Not assessed yet"), shown.not_assessed, "integer"),
+        Field("levels_unknown", N_("JPM on file, levels not"), shown.levels_unknown, "integer"),
         Field("expired", N_("With an expired assessment"), shown.expired, "integer"),
         Field("covered_until", N_("Trainings are complete until"), shown.covered_until, "date"),
     ]
@@ -292,6 +295,7 @@ def data(shown: Shown, sources: Looks) -> dict[str, object]:
         "as_of": shown.as_of,
         "people": shown.people,
         "not_assessed": shown.not_assessed,
+        "levels_unknown": shown.levels_unknown,
         "expired": shown.expired,
         "needs": [_as_data(need, sources) for need in shown.needs],
         "by_competency": [

@@ -16,6 +16,7 @@ FEW = 25
 REASONS: dict[str, str] = {
     "no_standard": N_("the post asks nothing that is known"),
     "not_assessed": N_("not assessed yet"),
+    "levels_unknown": N_("the JPM is on file, the levels are not"),
     "no_gap": N_("nothing is missing"),
     "nobody_teaches": N_("no training of the catalogue closes the gap"),
     "budget": N_("the money closes more elsewhere"),

@@ -32,7 +32,8 @@ def one(tmp_path: Path, what: str, *arguments: object, on: str = ON, write: Any 
         t.post("Analis Ahli Muda", None, "jf_ahli_muda")
         t.post("Analis Ahli Madya", None, "jf_ahli_madya")
         t.post("Kepala SDN 3 Contoh", "Dinas Contoh", "jf_ahli_muda")
-        t.post("Lektor", None, "jf_ahli_muda")
+        for lecturer in ("Lektor", "Lektor Kepala", "Asisten Ahli", "Guru Besar", "Profesor"):
+            t.post(lecturer, None, "jf_ahli_muda")
         t.post("Dosen Tamu", None, "pelaksana", retirement_age=62)
         given = {
             "post": "Pengadministrasi", "unit": "Dinas Contoh", "education": "S1", "birth_date": "1975-01-01", **person,
@@ -69,6 +70,10 @@ def test_retirements(tmp_path: Path, born: str, months: int, pension: str | None
         ("Guru Ahli Muda", "1966-07-01", 60),
         ("Kepala SDN 3 Contoh", "1966-07-01", 60),  # a duty of a teacher
         ("Lektor", "1961-07-01", 65),
+        ("Lektor Kepala", "1961-07-31", 65),
+        ("Asisten Ahli", "1961-07-01", 65),
+        ("Guru Besar", "1956-07-01", 70),
+        ("Profesor", "1956-07-31", 70),
         ("Analis Ahli Muda", "1968-07-01", 58),
         ("Analis Ahli Madya", "1966-07-01", 60),
         ("Dosen Tamu", "1964-07-01", 62),  # the post's own column

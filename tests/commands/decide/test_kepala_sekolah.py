@@ -375,3 +375,17 @@ def test_a_history_that_does_not_reach(tmp_path: Path, covered: str | None, appo
             t.covers("history", covered)
 
     assert head(tmp_path, "term", write=write, since=None, appointed_on=appointed_on) == expected
+
+
+@pytest.mark.parametrize(("lang", "said"), [("id", "sertifikat pendidik"), ("en", "certificate pendidik")])
+def test_the_word_certificate_stands_once(tmp_path: Path, lang: str, said: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post(SCHOOL, "Dinas Contoh", "jf_ahli_muda", own_law="kepala_sekolah")
+        candidate(t, ADI, "Adi Contoh", unit="Dinas Contoh", since="2010-01-01", level=3.0)
+    where = ("--db", path, "--as-of", ON)
+    for command in (("standards", "show", SCHOOL), ("explain", ADI, "--for", SCHOOL)):
+        shown = " ".join(asnkarier(*command, *where, lang=lang, width=100).out.lower().split())
+        assert said in shown
+        assert "sertifikat sertifikat" not in shown

@@ -87,6 +87,31 @@ def test_an_institution_may_weigh_importance_otherwise(file: Path, tmp_path: Pat
     assert found == {(ADI, "Integritas"): 5, (ADI, "Komunikasi"): 1}
 
 
+def test_a_recap_of_the_jpm_alone_leaves_the_levels_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        for nip, name in ((ADI, "Adi"), (BUDI, "Budi"), (CITRA, "Citra"), (DEWI, "Dewi")):
+            t.person(nip, f"{name} Contoh", unit="Dinas Contoh", post="Kepala Bidang Satu")
+        t.assessment(ADI, "2025-10-01", jpm=85)  # a recap
+        t.assessment(BUDI, "2025-10-01", 3, 3, 3, 3, 3, 3, 3, 3, 3)
+        t.assessment(CITRA, "2025-10-01")  # nothing but the day
+        t.insert("catalogue", code="A1", title="Pelatihan A1", jp=8 * JP, seats=10, cost=1,
+                 competency="Integritas", raises_to=40_000)  # fmt: skip
+    where = ("--db", path, "--as-of", "2026-10-01")
+    answer = json.loads(asnkarier("training", "needs", *where, "--format", "json").out)
+    assert (answer["not_assessed"], answer["levels_unknown"]) == (2, 1)  # Citra and Dewi; Adi
+    shown = asnkarier("training", "needs", *where, lang="en").out
+    assert "JPM on file, levels not: 1" in " ".join(shown.split())
+    year = ("training", "plan", "--year", "2026", "--budget", "1000000")
+    left = json.loads(asnkarier(*year, *where, "--format", "json").out)["left_out"]
+    reasons = {line["nip"]: line["reason"] for line in left}
+    assert (reasons[ADI], reasons[BUDI], reasons[CITRA], reasons[DEWI]) == (
+        "levels_unknown", "no_gap", "not_assessed", "not_assessed",
+    )  # fmt: skip
+
+
 def test_the_next_post_on_the_path_asks_more(file: Path) -> None:
     found = {n["competency"]: n for n in needs(file) if n["reason"] == "next" and n["nip"] == BUDI}
     # Ahli muda asks 3, ahli madya 4 of each of the nine: 3 attained.

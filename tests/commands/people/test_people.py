@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.commands.intake.books import BUDI as OTHER
 from tests.commands.intake.books import SITI, book
 from tests.terminal import asnkarier
 from tests.town import Town, town
@@ -192,3 +193,24 @@ def test_before_the_day_of_the_first_list_it_is_said_from_when_people_are_known(
     assert (said["people"], said["known_from"]) == ([], "2026-06-30")
     on_the_day = asnkarier("staff", "--db", db, "--as-of", "2026-06-30", lang=lang)
     assert (SITI[1] in on_the_day.out, on_the_day.err) == (True, "")
+
+
+@pytest.mark.parametrize("command", ["gap", "talent", "forecast retirements", "training needs", "status"])
+def test_every_answer_about_the_staff_of_an_earlier_day_says_from_when_people_are_known(
+    tmp_path: Path, command: str
+) -> None:
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+    assert asnkarier("import", book(tmp_path / "juni.xlsx", [SITI]), "--db", db).code == 0
+
+    def said(day: str) -> str:
+        answer = asnkarier(*command.split(), "--db", db, "--as-of", day, lang="en")
+        assert answer.code == 0, answer.err
+        return " ".join(answer.err.split())
+
+    assert "The staff of 29 June 2026 are not known" in said("2026-06-29")
+    assert "known from" not in said("2026-06-30")
+    # Somebody who is known from an earlier list than the others.
+    assert asnkarier("import", book(tmp_path / "juli.xlsx", [OTHER], day="31 JULI 2026"), "--db", db).code == 0
+    assert "Of 1 person on file nothing says where they stood on 30 June 2026" in said("2026-06-30")
+    assert "known from" not in said("2026-07-31")

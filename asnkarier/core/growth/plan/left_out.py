@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from asnkarier.core.growth.wants import Want
+from asnkarier.core.growth.wants import Want, Wanting
 
 from .problem import Choice, Load, Problem
 
 Reason = Literal[
     "no_standard",
     "not_assessed",
+    "levels_unknown",
     "no_gap",
     "nobody_teaches",
     "attended",
@@ -24,18 +25,18 @@ Reason = Literal[
 ]
 
 
-def reason(problem: Problem, load: Load, who: int, mine: Sequence[Want]) -> Reason:
-    """Return why learner `who`, with these wants, is in no training of the plan that `load` holds."""
+def reason(problem: Problem, load: Load, who: int, wanting: Wanting) -> Reason:
+    """Return why learner `who`, who wants this, is in no training of the plan that `load` holds."""
     learner = problem.learners[who]
     # Whoever is short of hours may want a training that closes nothing.
     useful = sorted((c for c in learner.choices if c.gain or learner.jp_missing), key=lambda c: -c.gain)
     if useful:
         return _obstacle(problem, load, who, useful)
-    if not mine:
+    if not wanting.wants:
         return "no_standard"
-    if all(want.attained is None for want in mine):
-        return "not_assessed"
-    if not any(want.missing for want in mine):
+    if wanting.unmeasured is not None:
+        return wanting.unmeasured
+    if not any(want.missing for want in wanting.wants):
         return "no_gap"
     if learner.purse not in problem.purses:
         return "no_purse"
