@@ -162,18 +162,19 @@ def _began_on(db: Database, person: int, post: str, since: str, told: str) -> bo
 def _post_cell(db: Database, person: int, field: str) -> str:
     """Return the cell of the newest roster row that wrote the person: of the post, or of its TMT."""
     name = "position_since" if field == "since" else "position"
-    return _cell(db, name, "c.person_id = ? AND s.kind = 'roster'", person)
+    return cell_of(db, name, "c.person_id = ? AND s.kind = 'roster'", person)
 
 
 def _history_cell(db: Database, record: int, field: str) -> str:
     """Return the cell of the list that wrote a row of the history."""
-    return _cell(db, field, "c.tbl = 'history' AND c.record_id = ?", record)
+    return cell_of(db, field, "c.tbl = 'history' AND c.record_id = ?", record)
 
 
-def _cell(db: Database, field: str, where: str, number: int) -> str:
+def cell_of(db: Database, field: str, where: str, *parameters: str | int) -> str:
+    """Return the cell of a field in the newest row of the log that `where` finds."""
     row = db.one(
         "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
         f" WHERE {where} ORDER BY c.id DESC LIMIT 1",
-        (number,),
+        parameters,
     )
     return "–" if row is None else f"{row[0]} · {row[1]}!{json.loads(row[2]).get(field, '')}{row[3]}"

@@ -18,6 +18,7 @@ from .log import ChangeLog, SheetSource
 from .people import People
 from .plans import Plans
 from .references import Created, Positions, Units
+from .registers import sequence
 from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held
 from .rosters.listed import Listed, listed, says_new
@@ -242,6 +243,9 @@ class Intake:
         """Hold what a chunk of facts said against what is known beside it."""
         if sheet.kind == "history":
             comparing.with_posts(self.db, sheet, touched, self.options.today)
+            sequence.posts_at_once(self.db, sheet, touched, self.options.today)
+        elif sheet.kind == "credits":
+            sequence.sums_that_fall(self.db, sheet, touched)
         elif sheet.kind == "evaluations":
             if self.options.expected is not None:
                 comparing.with_matrix(sheet, touched, self.options.expected)

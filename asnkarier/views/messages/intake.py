@@ -267,6 +267,21 @@ MESSAGES: dict[str, Message] = {
             " into the other, import its list of successions (`--as successions`), then this list again."
         ),
     ),
+    "posts_at_once": Message(
+        N_(
+            "“{post}” ({since} to {until}) and “{other}” ({other_since} to {other_until}) are both held definitively over the same days."
+            " The other cell: {cell}."
+        ),
+        N_("Correct the days, or say in the column Definitif/Plt which of them was acting or an additional duty."),
+    ),
+    "cumulative_fell": Message(
+        N_(
+            "The cumulative credit falls from {before} ({day}) to {after}, though {amount} is added. The other cell: {cell}."
+        ),
+        N_(
+            "Compare both PAK and correct the wrong sum; where a new level began between them, write the level of each."
+        ),
+    ),
     "blank_kept": Message(
         N_("{field}: a blank cell clears nothing here, with --clear-blanks either; what is known stays."),
         N_("Write the new value into the cell, or import a movement."),
