@@ -28,7 +28,10 @@ def main() -> NoReturn:
     words = sys.argv[1:]
     # Whoever ends us, a shutdown too, interrupts: what is half done is taken back and no half-written file is left.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(run(expanded(words) if os.name == "nt" else words))
+    code = run(expanded(words) if os.name == "nt" else words)
+    # What is left goes with the process: to look through all of it for cycles first takes as long as a short command.
+    gc.freeze()
+    sys.exit(code)
 
 
 def expanded(words: Sequence[str]) -> list[str]:

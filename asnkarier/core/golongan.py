@@ -1,5 +1,7 @@
 """The order of golongan: PNS `I/a` to `IV/e`, PPPK `I` to `XVII`, two ladders that are never compared with each other."""
 
+from functools import lru_cache
+
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -15,6 +17,7 @@ def roman(text: str) -> int | None:
     return total or None
 
 
+@lru_cache(maxsize=1_024)
 def order(golongan: str | None) -> int | None:
     """Return the place of a PNS golongan on its ladder (I/a is 11, IV/e is 45); None for PPPK golongan and unknown text."""
     if not golongan or "/" not in golongan:

@@ -1,11 +1,12 @@
 """What the coming months bring, for programs and for people: one line a person, with dates and what stands in the way."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
+from asnkarier.core.person import Person
 from asnkarier.core.rank.checks import GRACE, RankCheck
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded, quoted
@@ -111,22 +112,27 @@ class Who(NamedTuple):
 class Line(NamedTuple):
     """A person, and what is told of them: the very same mapping for all who stand alike, so that it is written once."""
 
-    who: Who
+    person: Person
     told: Mapping[str, Any]
+
+
+Naming = Callable[[Person], Who]
+"""Says who a person is; of the thousands that a table leaves out nobody asks."""
 
 
 def result(
     kind: Kind,
     frame: Mapping[str, object],
     people: Sequence[Line],
-    unknown: Sequence[Who],
+    unknown: Sequence[Person],
     everyone: bool,
+    who: Naming,
 ) -> Result:
     """Return the answer of a forecast."""
     return Result(
-        lambda: _document(frame, kind, people, unknown),
-        lambda: _pictures(kind, frame, people, unknown, everyone),
-        sheets=lambda: [_table(kind, frame, people, ""), _unknown(kind, unknown)],
+        lambda: _document(frame, kind, people, unknown, who),
+        lambda: _pictures(kind, frame, people, unknown, everyone, who),
+        sheets=lambda: [_table(kind, frame, people, "", who), _unknown(kind, unknown, who)],
         hints=[Words(kind.following)],
     )
 
@@ -135,7 +141,8 @@ def _document(
     frame: Mapping[str, object],
     kind: Kind,
     people: Sequence[Line],
-    unknown: Sequence[Who],
+    unknown: Sequence[Person],
+    who: Naming,
 ) -> list[bytes]:
     counts = dict(Counter([line.told[kind.counted] for line in people])) if kind.counted else {}
     return encoded(
@@ -143,8 +150,8 @@ def _document(
             **frame,
             "count": len(people),
             **({"counts": counts} if kind.counted else {}),
-            "people": Rows(_rows(people)),
-            "unknown": Rows(f"{{{who}}}" for who in _written(unknown)),
+            "people": Rows(_rows(people, who)),
+            "unknown": Rows(f"{{{one}}}" for one in _written(map(who, unknown))),
         }
     )
 
@@ -157,7 +164,7 @@ def _written(people: Iterable[Who]) -> Iterator[str]:
         yield f'"nip": {encode_basestring(nip)}, "name": {encode_basestring(name)}, "position": {post}, "unit": {unit}'
 
 
-def _rows(people: Sequence[Line]) -> Iterator[str]:
+def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
     checks: dict[RankCheck, str] = {}
     told: dict[int, str] = {}
 
@@ -176,7 +183,7 @@ def _rows(people: Sequence[Line]) -> Iterator[str]:
                 checks[check] = dumps_line(check._asdict())
         return f"[{', '.join([checks[check] for check in value])}]"
 
-    for who, line in zip(_written([line.who for line in people]), people, strict=True):
+    for who, line in zip(_written([naming(line.person) for line in people]), people, strict=True):
         # `people` holds what is told, so that its id stays its own.
         known = told.get(id(line.told))
         if known is None:
@@ -221,14 +228,16 @@ def _cell(key: str, value: Any) -> object:
     return value
 
 
-def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said) -> Table:
-    rows = [(*line.who, *(_cell(column.key, line.told[column.key]) for column in kind.columns)) for line in people]
+def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said, who: Naming) -> Table:
+    rows = [
+        (*who(line.person), *(_cell(column.key, line.told[column.key]) for column in kind.columns)) for line in people
+    ]
     title = Words(kind.title, {"as_of": frame["as_of"], "until": frame["until"]})
     return Table(title, (*_WHO, *kind.columns), rows, caption, N_("Nobody."))
 
 
-def _unknown(kind: Kind, unknown: Sequence[Who]) -> Table:
-    return Table(kind.unknown, _WHO, list(unknown), "", N_("Nobody."))
+def _unknown(kind: Kind, unknown: Sequence[Person], who: Naming) -> Table:
+    return Table(kind.unknown, _WHO, list(map(who, unknown)), "", N_("Nobody."))
 
 
 def _graced(people: Sequence[Line]) -> int:
@@ -246,12 +255,13 @@ def _pictures(
     kind: Kind,
     frame: Mapping[str, object],
     people: Sequence[Line],
-    unknown: Sequence[Who],
+    unknown: Sequence[Person],
     everyone: bool,
+    who: Naming,
 ) -> list[Shape]:
     shown = people if everyone else people[:FEW]
     law = str(frame["law"])
-    shapes: list[Shape] = [_table(kind, frame, shown, law)]
+    shapes: list[Shape] = [_table(kind, frame, shown, law, who)]
     said: list[Said] = []
     if kind.counted:
         counts = Counter([line.told[kind.counted] for line in people])
@@ -279,5 +289,5 @@ def _pictures(
     if said:
         shapes.append(Text(said))
     if unknown and everyone:
-        shapes.append(_unknown(kind, unknown))
+        shapes.append(_unknown(kind, unknown, who))
     return shapes

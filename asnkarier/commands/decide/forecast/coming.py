@@ -60,11 +60,13 @@ class Coming:
 
     def status_on(self, person: Person, day: date) -> str | None:
         """Return the status on a day from the day asked about on: that of now, unless a change to come is on record."""
-        return _on(self._statuses.get(person.id), day, person.status)
+        spans = self._statuses.get(person.id)
+        return person.status if spans is None else _on(spans, day)
 
     def employee_kind_on(self, person: Person, day: date) -> str | None:
         """Return the kind of employment on a day from the day asked about on."""
-        return _on(self._employments.get(person.id), day, person.employee_kind)
+        spans = self._employments.get(person.id)
+        return person.employee_kind if spans is None else _on(spans, day)
 
     def who(self, person: Person) -> Who:
         """Return who a line is about."""
@@ -84,9 +86,7 @@ class Coming:
         return {"as_of": self.as_of, "until": self.until, "law": citation, "staff": len(self.people)}
 
 
-def _on(spans: Sequence[tuple[str, str, str]] | None, on: date, now: str | None) -> str | None:
-    if spans is None:
-        return now
+def _on(spans: Sequence[tuple[str, str, str]], on: date) -> str | None:
     day = on.isoformat()
     return next((value for since, until, value in spans if since <= day <= until), None)
 

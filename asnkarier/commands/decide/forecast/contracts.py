@@ -28,13 +28,13 @@ def run(
             continue
         ends = person.contract_ends_on
         if not ends:
-            unknown.append(coming.who(person))
+            unknown.append(person)
         elif ends <= until:
             told = {
                 "employee_kind": person.employee_kind,
                 "ends_on": date.fromisoformat(ends),
                 "overdue": ends < day,
             }
-            found.append((ends, view.Line(coming.who(person), told)))
+            found.append((ends, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
-    return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone)
+    return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone, coming.who)

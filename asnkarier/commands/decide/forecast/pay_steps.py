@@ -57,7 +57,7 @@ def run(
             continue
         last = last_steps.get(person.id)
         if last is None or last > known:
-            unknown.append(coming.who(person))
+            unknown.append(person)
             continue
         rule, due = days[last]
         if due > coming.until:
@@ -102,11 +102,10 @@ def run(
                 "overdue": made.due <= as_of,
                 "checks": made.checks,
             }
-        found.append((due, view.Line(coming.who(person), told)))
+        found.append((due, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
-    return view.result(
-        view.PAY_STEPS, coming.frame(coming.cited(law.pay_step)), [line for _, line in found], unknown, everyone
-    )
+    frame = coming.frame(coming.cited(law.pay_step))
+    return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming.who)
 
 
 def _outcome(checks: tuple[RankCheck, ...]) -> str:

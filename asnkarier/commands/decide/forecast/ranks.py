@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, MOST, UNIT, Coming, matrix_of
 from asnkarier.commands.decide.forecast.credits import careers, credits_of
@@ -98,7 +98,7 @@ def run(
     lines.sort(key=lambda line: _place(line.told))
     citation = law.rank_promotion.on(as_of).citation.text
     frame = coming.frame(citation) | {"period": period, "periods": days}
-    return view.result(view.RANKS, frame, lines, [coming.who(p) for p in forecast.unknown], everyone)
+    return view.result(view.RANKS, frame, lines, forecast.unknown, everyone, coming.who)
 
 
 def _place(told: Mapping[str, Any]) -> tuple[int, date, int]:
@@ -113,6 +113,8 @@ class Due(NamedTuple):
     way: Way
     on: date
     law: RankLaw
+    by_credit: bool
+    """Credit decides it."""
 
 
 class Ranks:
@@ -131,8 +133,9 @@ class Ranks:
         self._laws: dict[date, RankLaw] = {}
         self._credit_laws: dict[date, CreditLaw] = {}
         self._ways: dict[tuple[object, ...], Way] = {}
-        self._years: dict[tuple[object, ...], int] = {}
-        self._reached: dict[tuple[str, int], date] = {}
+        self._dues: dict[tuple[object, ...], tuple[str, Way, date, RankLaw, bool] | Literal["unknown", "later"]] = {}
+        self._posts = {number: (coming.kinds[number], post.echelon) for number, post in coming.posts.items()}
+        self._credited: dict[tuple[object, ...], bool] = {}
         self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
         self._due = [found for person in coming.people if (found := self._due_of(person)) is not None]
         reader = Reader(db, coming.until)
@@ -155,11 +158,12 @@ class Ranks:
         self._memo: dict[tuple[object, ...], tuple[RankPromotion | None, _Told]] = {}
         self._judged: dict[tuple[object, ...], RankCheck] = {}
         self._predicates: dict[tuple[int, date], Said] = {}
+        self._said: dict[Said, Said] = {}
 
     def _read_evaluations(self, db: Database) -> dict[int, tuple[Amount, Amount | None]]:
         """Read what years were like, and count the credit: the dearest of what decides, of those alone whose rank it decides."""
         coming, records = self.coming, self.records
-        functional = [one for one in self._due if one.way == "functional" and _by_credit(one)]
+        functional = [one for one in self._due if one.way == "functional" and one.by_credit]
         records.paks = read.paks(db, coming.as_of) if functional else {}
         people = careers(records, ((one.person.id, self._credit_law(one.on), one.on) for one in functional))
         first = min(
@@ -213,19 +217,19 @@ class Ranks:
             )
         return found
 
-    def years_needed(self, person: Person, kind: str) -> int:
-        """Return the years in rank that the way of the person's post asks at least."""
+    def years_needed(self, kind: str, echelon: str | None, golongan: str | None) -> int:
+        """Return the years in rank that the way of a post of a kind and echelon asks at least."""
         law = self._law(self.coming.as_of)
         rule = law.promotion
-        way = self._way(person, kind, law)
+        way = self._way(kind, echelon, law)
         if way == "regular":
             return rule.regular.years_in_rank
         if way == "functional":
             return rule.functional.years_in_rank
-        limits = law.ranges.echelons.get(self.coming.posts[person.position_id or 0].echelon or "")
+        limits = law.ranges.echelons.get(echelon or "")
         if limits is None:
             return rule.structural.below_years_in_rank
-        inside = (order(person.golongan) or 0) >= (order(limits.lowest) or 0)
+        inside = (order(golongan) or 0) >= (order(limits.lowest) or 0)
         return rule.structural.inside_years_in_rank if inside else rule.structural.below_years_in_rank
 
     def lines(self) -> list[view.Line]:
@@ -238,41 +242,56 @@ class Ranks:
             if person.employee_kind in ("PNS", None) and person.golongan is None:
                 self.unknown.append(person)
             return None
-        kind = self.coming.kinds[person.position_id]
-        since = person.golongan_since
+        # Thousands have such a rank since such a day in such a post.
+        post = self._posts.get(person.position_id or 0)
+        alike = post, person.golongan, person.golongan_since, person.golongan_stated
+        found = self._dues.get(alike)
+        if found is None:
+            kind, echelon = post or (None, None)
+            found = self._dues[alike] = self._falls_due(
+                kind, echelon, person.golongan, person.golongan_since, stated=bool(person.golongan_stated)
+            )
+        if found == "unknown":
+            self.unknown.append(person)
+        return Due(person, *found) if isinstance(found, tuple) else None
+
+    def _falls_due(
+        self, kind: str | None, echelon: str | None, golongan: str, since: str | None, *, stated: bool
+    ) -> tuple[str, Way, date, RankLaw, bool] | Literal["unknown", "later"]:
+        """Return what follows of a rank held since a day in a post of a kind and echelon, as far as it does not lie too far ahead."""
         if kind is None or since is None or not self.days:
-            self.unknown.append(person)
-            return None
-        place = (person.position_id, person.golongan)
-        years = self._years.get(place)
-        if years is None:
-            years = self._years[place] = self.years_needed(person, kind)
-        day = self._reached.get((since, years))
-        if day is None:
-            day = self._reached[since, years] = anniversary(date.fromisoformat(since), years)
-        if not person.golongan_stated and day > self.days[0]:
+            return "unknown"
+        day = anniversary(date.fromisoformat(since), self.years_needed(kind, echelon, golongan))
+        if not stated and day > self.days[0]:
             # The roster saw the rank on that day; when it began is not known.
-            self.unknown.append(person)
-            return None
+            return "unknown"
         if day > self.days[-1]:
-            return None
+            return "later"
         on = next(one for one in self.days if one >= day)
         law = self._law(on)
-        return Due(person, kind, self._way(person, kind, law), on, law)
+        return kind, self._way(kind, echelon, law), on, law, self._by_credit(kind, golongan, on)
 
-    def _way(self, person: Person, kind: str, law: RankLaw) -> Way:
-        """Return the way by which the holders of a post are promoted, asked once a post."""
-        place = (person.position_id, id(law))
+    def _by_credit(self, kind: str, golongan: str, on: date) -> bool:
+        """Tell whether credit decides about the next rank in a kind of post, by the law of a day."""
+        asked = kind, golongan, on
+        found = self._credited.get(asked)
+        if found is None:
+            found = self._credited[asked] = credit_asked(self._law(on), kind, golongan) is not None
+        return found
+
+    def _way(self, kind: str, echelon: str | None, law: RankLaw) -> Way:
+        """Return the way by which the holders of posts of a kind and echelon are promoted, asked once."""
+        place = (kind, echelon, id(law))
         found = self._ways.get(place)
         if found is None:
-            found = self._ways[place] = way_of(law, kind, self.coming.posts[person.position_id or 0].echelon)
+            found = self._ways[place] = way_of(law, kind, echelon)
         return found
 
     def _line(self, due: Due) -> view.Line | None:
         line = self._line_on(due)
         if line is not None and line["outcome"] == "not_met":
             line = self._later(due, line["checks"]) or line
-        return None if line is None else view.Line(self.coming.who(due.person), line)
+        return None if line is None else view.Line(due.person, line)
 
     def _later(self, due: Due, checks: tuple[RankCheck, ...]) -> dict[str, Any] | None:
         """Return the promotion on the first later day of the forecast on which time alone has taken away what blocks; None where none."""
@@ -282,7 +301,8 @@ class Ranks:
             if day <= due.on:
                 continue
             law = self._law(day)
-            line = self._line_on(Due(due.person, due.kind, due.way, day, law))
+            by_credit = self._by_credit(due.kind, due.person.golongan or "", day)
+            line = self._line_on(Due(due.person, due.kind, due.way, day, law, by_credit))
             if line is not None and line["outcome"] != "not_met":
                 return line
         return None
@@ -321,7 +341,7 @@ class Ranks:
 
     def _promotion(self, due: Due) -> "tuple[RankPromotion | None, _Told]":
         """Return the promotion but for the credit, and what was told so far of people who stand alike, by their credit."""
-        person, kind, way, on, law = due
+        person, kind, way, on, law, by_credit = due
         number = person.id
         records = self.records
         regards = REGARDS[way]
@@ -335,11 +355,11 @@ class Ranks:
             in_echelon = self._in_echelon_since(person, kind, on)
         above = (
             risen(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
-            if "risen" in regards and not _by_credit(due)
+            if "risen" in regards and not by_credit
             else None
         )
         served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
-        predicates, graced = self._predicates_of(number, on, law.promotion.years_of_predicate)
+        said = self._predicates_of(number, on, law.promotion.years_of_predicate)
         standing = self._stands(person, on)
         # Thousands stand alike: what decides is worked out once for each case, but for the credit.
         key = (
@@ -351,15 +371,15 @@ class Ranks:
             above,
             education,
             field,
-            predicates,
-            graced,
+            id(said),
             served,
             exams,
-            standing,
+            id(standing),
             on,
         )
         known = self._memo.get(key)
         if known is None:
+            predicates, graced = said
             found = rank_promotion(
                 law,
                 RankCase(
@@ -406,14 +426,12 @@ class Ranks:
         if found is None:
             years, graced = years_counted(self.records.patterns[pattern], on, count, self.grace_until)
             by_year = predicates_of(self.records, person, sorted(years), self.matrix)
-            found = self._predicates[pattern, on] = tuple(by_year.items()), graced
+            told = tuple(by_year.items()), graced
+            # Equal ones are the same object, and it stays: what follows from them goes by its id.
+            found = self._predicates[pattern, on] = self._said.setdefault(told, told)
         return found
 
 
 _Told = dict[tuple[Amount, Amount | None] | None, dict[str, object]]
 Said = tuple[tuple[tuple[int, Predicate | None], ...], bool]
 """Years with their predicates, and whether they stand in for a newest year that is not recorded yet."""
-
-
-def _by_credit(due: Due) -> bool:
-    return credit_asked(due.law, due.kind, due.person.golongan or "") is not None

@@ -25,7 +25,9 @@ class Retiring:
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
         known: dict[RetirementAge | None, dict[str, Retirement]] = {}
-        self._ages = {number: (age := self._age(number), known.setdefault(age, {})) for number in coming.posts}
+        self._ages: dict[int | None, tuple[RetirementAge | None, dict[str, Retirement]]] = {
+            number: (age := self._age(number), known.setdefault(age, {})) for number in coming.posts
+        }
         """Of each post its age, and by birth date what follows from it: the same for all posts of an age."""
 
     def _age(self, number: int) -> RetirementAge | None:
@@ -36,9 +38,11 @@ class Retiring:
 
     def of(self, person: Person) -> Retirement | None:
         """Return when a person retires; None where birth or post are not known well enough."""
+        age, known = self._ages.get(person.position_id, _NO_POST)
+        if age is None:
+            return None
         born = person.birth_date or birth_date(person)[0]
-        age, known = self._ages.get(person.position_id or 0, _NO_POST)
-        if born is None or age is None:
+        if born is None:
             return None
         found = known.get(born)
         if found is None:
@@ -61,7 +65,7 @@ def run(
     for person in coming.people:
         when = retiring.of(person)
         if when is None:
-            unknown.append(coming.who(person))
+            unknown.append(person)
         elif when.pension_from <= coming.until:
             told = {
                 "employee_kind": person.employee_kind,
@@ -71,7 +75,7 @@ def run(
                 "pension_from": when.pension_from,
                 "overdue": when.pension_from <= as_of,
             }
-            found.append((when.pension_from, view.Line(coming.who(person), told)))
+            found.append((when.pension_from, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
     frame = coming.frame(retiring.citation)
-    return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone)
+    return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone, coming.who)
