@@ -106,10 +106,17 @@ class Judge:
         outcome = self._overall.get(outcomes)
         if outcome is None:
             outcome = self._overall[outcomes] = overall(outcomes)
-        score = talent.value
-        if self._technical:
-            score = target_score(talent, records.technical.get(person.id, {}), self.target, self.setting)
-        return Judged(person, outcome, tuple(verdicts), talent, score)
+        return Judged(person, outcome, tuple(verdicts), talent, self._score(person, talent))
+
+    def eligible(self, person: Person) -> Judged:
+        """Return someone who is known to meet every check and the box as they are placed, without asking again or telling a verdict."""
+        talent = self.scorer.talent(person, self.records)
+        return Judged(person, "met", (), talent, self._score(person, talent))
+
+    def _score(self, person: Person, talent: Talent) -> Points:
+        if not self._technical:
+            return talent.value
+        return target_score(talent, self.records.technical.get(person.id, {}), self.target, self.setting)
 
     def names(self) -> list[str]:
         """Return the names of the deciding checks, in the order of the verdicts."""
@@ -153,10 +160,11 @@ def lot(person: Person, key: str) -> str:
 
 def _keys(people: Sequence[Judged]) -> list[tuple[int, int, int]]:
     """Return what ranks people, higher first: the sure part of score, performance, potential, on common denominators."""
-    bases = [lcm(*{p[2] for p in column}) if people else 1 for column in _columns(people)]
+    columns = _columns(people)
+    by_score, by_performance, by_potential = [lcm(*{p[2] for p in column}) if people else 1 for column in columns]
     return [
-        tuple(p[0] * (base // p[2]) for p, base in zip(points, bases, strict=True))  # type: ignore[misc]  # three columns make three numbers
-        for points in ((j.score, j.talent.performance, j.talent.potential) for j in people)
+        (one[0] * (by_score // one[2]), two[0] * (by_performance // two[2]), three[0] * (by_potential // three[2]))
+        for one, two, three in zip(*columns, strict=True)
     ]
 
 
@@ -166,6 +174,14 @@ def _columns(people: Sequence[Judged]) -> list[list[Points]]:
         [j.talent.performance for j in people],
         [j.talent.potential for j in people],
     ]
+
+
+def tiers(people: Sequence[Judged]) -> list[list[Judged]]:
+    """Rank as `ranked` does, with those whom no stated rule tells apart in one group, not drawn by lot yet."""
+    groups: dict[tuple[int, int, int], list[Judged]] = {}
+    for key, judged in zip(_keys(people), people, strict=True):
+        groups.setdefault(key, []).append(judged)
+    return [groups[key] for key in sorted(groups, reverse=True)]
 
 
 def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:

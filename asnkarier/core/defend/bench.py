@@ -20,7 +20,7 @@ from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedies.needs import waits
 from asnkarier.core.decide.remedy import day_by_time
 from asnkarier.core.decide.requirement import Requirements, move
-from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, shortlist
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, tiers
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.defend.following import Bench, Gone, Ready, Shared, shared
@@ -111,6 +111,7 @@ class Benches:
         self._shared: dict[tuple[object, ...], tuple[Sequence[Person], Mapping[int, Outcome]]] = {}
         self._never: dict[object, set[int]] = {}
         self._waits: dict[object, date | None] = {}
+        self._rises: dict[tuple[str | None, str], bool] = {}
         self._found: dict[object, _Benched] = {}
 
     def of(self, target: Target, pool: Callable[[Target], Sequence[Person]], empty_on: date | None = None) -> Bench:
@@ -139,17 +140,20 @@ class Benches:
 
     def _leaving(self, target: Target, people: Iterable[Person]) -> Mapping[int, date]:
         """Return from when each could not hold a post any longer: by the pension of the post held, or of this one."""
+        leaves, limit = self._leaves, target.retirement
         ends: dict[str, date] = {}
         days: dict[int, date] = {}
         for person in people:
-            known = [day] if (day := self._leaves(person)) is not None else []
-            born = person.birth_date or birth_date(person)[0]
-            if born is not None and target.retirement is not None:
-                if born not in ends:
-                    ends[born] = retirement(date.fromisoformat(born), target.retirement).pension_from
-                known.append(ends[born])
-            if known:
-                days[person.id] = min(known)
+            day = leaves(person)
+            born = (person.birth_date or birth_date(person)[0]) if limit is not None else None
+            if born is not None and limit is not None:
+                end = ends.get(born)
+                if end is None:
+                    end = ends[born] = retirement(date.fromisoformat(born), limit).pension_from
+                if day is None or end < day:
+                    day = end
+            if day is not None:
+                days[person.id] = day
         return days
 
     def _bench(self, target: Target, people: Sequence[Person]) -> _Benched:
@@ -168,27 +172,30 @@ class Benches:
         outcomes = self._with_answers({person.id: outcomes[person.id] for person in people}, own, apart)
         # Of those who are undetermined only the number is asked for: they need no score and no place.
         undetermined = [person.id for person in people if outcomes[person.id] == "unknown"]
-        others = [person for person in people if outcomes[person.id] != "unknown"]
-        listed = shortlist(judge, others)
+        # Of those who meet everything the place is asked for, and of the others what they fail.
+        eligible = tiers([judge.eligible(person) for person in people if outcomes[person.id] == "met"])
+        excluded = [judge.judge(person) for person in people if outcomes[person.id] == "not_met"]
         left = self._leaving(target, people)
         soon, closable = (
             [one for one in listed_later if one.on is None or left.get(one.person.id, date.max) > one.on]
-            for listed_later in self._later(judge, listed.excluded)
+            for listed_later in self._later(judge, excluded)
         )
-        ranks = {r.judged.person.id: r.rank for r in listed.ranked}
-        ready = [self._ready(judge, r.judged, None) for r in listed.ranked]
         return _Benched(
-            shared(ready, lambda one: ranks[one.person.id]),
-            shared(sorted(soon, key=_order)),
-            shared(sorted(closable, key=_order)),
+            shared([[self._ready(judge, judged, None) for judged in group] for group in eligible]),
+            shared([[one] for one in sorted(soon, key=_order)]),
+            shared([[one] for one in sorted(closable, key=_order)]),
             frozenset(undetermined),
             sorted((day, number) for number, day in left.items()),
             {},
         )
 
     def _ready(self, judge: Judge, judged: Judged, on: date | None) -> Ready:
-        way = move(judged.person, judge.target, self._setting)
-        return Ready(judged.person, judged.talent.box, on, way in ("vertical", "diagonal"))
+        person, target = judged.person, judge.target
+        between = self._setting.kind_of(person.position_id), target.kind
+        rises = self._rises.get(between)
+        if rises is None:
+            rises = self._rises[between] = move(person, target, self._setting) in ("vertical", "diagonal")
+        return Ready(person, judged.talent.box, on, rises)
 
     def _box(self, person: Person) -> Outcome:
         outcome = self._boxed.get(person.id)
@@ -349,7 +356,7 @@ class _Remembering(Scorer):
     def talent(self, person: Person, records: Records) -> Talent:
         found = self._known.get(person.id)
         if found is None:
-            found = self._known[person.id] = super().talent(person, records)
+            found = self._known[person.id] = Scorer.talent(self, person, records)
         return found
 
 

@@ -1,8 +1,8 @@
 """Who could follow in one post: lists that many posts share, each told without the holders of its own post."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, islice
+from itertools import islice
 from typing import NamedTuple, overload
 
 from asnkarier.core.decide.shortlist import lot
@@ -49,9 +49,9 @@ class Gone(NamedTuple):
 NOBODY = Gone(frozenset(), 0)
 
 
-def shared(people: Iterable[Ready], alike: Callable[[Ready], object] = id) -> Shared:
-    """Put people who are in order together; neighbours for whom `alike` says the same are one group."""
-    groups = tuple([tuple(group) for _, group in groupby(people, alike)])
+def shared(people: Iterable[Iterable[Ready]]) -> Shared:
+    """Put groups of people that are in order together."""
+    groups = tuple([tuple(group) for group in people])
     known = {ready.person.id: ready for group in groups for ready in group}
     return Shared(groups, known, sum(ready.rises for ready in known.values()))
 

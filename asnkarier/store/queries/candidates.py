@@ -141,18 +141,16 @@ class Reader:
             of_position[post.id] = classes.setdefault(of, len(classes))
             if names.renamed(post.name_key):
                 renamed[post.id] = post.name_key, of
-        open_end = ordinal(OPEN)
         for person, since, until, stated, position in self._rows(
             "person_id, since, until, stated, position_id", "person_post", order="person_id, since"
         ):
             if among is not None and person not in among:
                 continue
-            ends = ordinal(until)
             of_post = of_position[position]
             if position in renamed:
                 key, of = renamed[position]
                 of_post = classes.setdefault(of._replace(name_key=names.known_as(key, since)), len(classes))
-            posting = _posting((ordinal(since), None if ends == open_end else ends, of_post, bool(stated), 0))
+            posting = _posting((ordinal(since), None if until == OPEN else ordinal(until), of_post, bool(stated), 0))
             known = result.get(person)
             if known is None:
                 result[person] = [posting]
@@ -179,9 +177,12 @@ class Reader:
         ):
             if among is not None and person not in among:
                 continue
-            # What a name means hangs on the day where the post was renamed.
-            known = (name, key, kind, echelon, family, since if names.renamed(key) else "")
+            known: tuple[Any, ...] = (name, key, kind, echelon, family)
             of = memo.get(known)
+            if of is None and names.renamed(key):
+                # What a name means hangs on the day where the post was renamed.
+                known = (*known, since)
+                of = memo.get(known)
             if of is None:
                 said = held(name)
                 found = PostClass(kind_of(kind, echelon, name, rule), family, names.known_as(key, since))
@@ -189,10 +190,14 @@ class Reader:
             if of < 0:
                 continue
             posting = _posting((ordinal(since), ordinal(until) if until else None, of, True, record))
-            result.setdefault(person, []).append(posting)
-            touched.add(person)
+            postings = result.get(person)
+            if postings is None:
+                result[person] = [posting]
+            else:
+                postings.append(posting)
+                touched.add(person)
         for person in touched:
-            _settle(result[person])
+            result[person].sort(key=_BEGUN)
 
     def duties(self, offices: Sequence[OfficeName]) -> dict[int, list[tuple[int, int, int]]]:
         """Return the days of additional duties that are one of the offices by their names: by history, and as the roster was seen to say."""
@@ -284,8 +289,3 @@ class Reader:
         for row in self._rows(f"person_id, {columns}", table):
             result.setdefault(row[0], []).append(build(row[1:]))
         return result
-
-
-def _settle(postings: list[Posting]) -> None:
-    """Sort a person's postings by their beginning."""
-    postings.sort(key=_BEGUN)
