@@ -86,7 +86,7 @@ def test_levels_of_functional_posts_in_short(tmp_path: Path, said: str, level: s
         ([0.89, 1, "1,05"], [890_000, 1_000_000, 1_050_000], []),
         (["89", 1, "120"], [890_000, 1_200_000], [("jpm_unclear", "C3")]),
         ([1, "1.000", 2, 91.5], [915_000], [("jpm_unclear", "C2"), ("jpm_unclear", "C3"), ("jpm_unclear", "C4")]),
-        (["1%", "100%", 89], [1_000_000, 890_000], [("jpm_range", "C2")]),
+        (["1%", "100%", 89], [10_000, 1_000_000, 890_000], []),  # with its sign it says what it says
         ([1.015, 89], [1_015_000, 890_000], []),  # three decimals: a ratio, and 1.015 % is no JPM
     ],
 )

@@ -7,6 +7,8 @@ _TITLE = (
     "Nama Diklat", "nama_diklat", "Diklat", "Diklat Struktural", "LATIHAN JABATAN > Nama Latjab.", "LATIHAN JABATAN > Nama", "Nama Diklat/ Workshop/ Sosialisasi", "Nama Kegiatan", "NAMA PELATIHAN", "Pelatihan", "Pendidik Penjenjangan",
     "riwayat_diklatpim", "riwayat_diklat", "riwayat_pelatihan", "Judul Pelatihan", "Nama Kursus", "Nama Bimtek", "Nama Diklat/Pelatihan", "Nama Pengembangan Kompetensi", "Diklat Penjenjangan", "Judul", "Nama Pelatihan/Diklat", "Jenis Pengembangan Kompetensi > Nama",
 )  # fmt: skip
+_HOURS = ("JP", "JPL", "jam", "jam pelajaran")
+"""What is counted: jam pelajaran of 45 minutes, which many lists call hours."""
 _FORM = (
     "Bentuk",
     "Bentuk Pelatihan",
@@ -150,7 +152,7 @@ TRAININGS = Kind(
             ),
             example="",
         ),
-        Field("jp", "decimal", "JP", "Jam pelajaran (45 minutes each).", headers=_JP, example="40"),
+        Field("jp", "decimal", "JP", "Jam pelajaran (45 minutes each).", headers=_JP, example="40", units=_HOURS),
         Field(
             "abroad",
             "yes_no",
@@ -254,7 +256,7 @@ CATALOGUE = Kind(
             vocabulary="training_kind",
             example="teknis",
         ),
-        Field("jp", "decimal", "JP", "Jam pelajaran.", True, _JP, example="40"),
+        Field("jp", "decimal", "JP", "Jam pelajaran.", True, _JP, example="40", units=_HOURS),
         Field(
             "cost",
             "money",
@@ -286,6 +288,7 @@ CATALOGUE = Kind(
             "Seats in one class.",
             headers=("Kuota", "Kapasitas", "Jumlah Peserta", "Kursi", "Peserta Maksimal", "Kuota Maksimal"),
             example="30",
+            units=("orang", "peserta"),
         ),
         Field(
             "seats_min",
@@ -294,6 +297,7 @@ CATALOGUE = Kind(
             "The fewest participants with which a class is held.",
             headers=("Peserta Minimal", "Kuota Minimal", "Minimal Peserta"),
             example="10",
+            units=("orang", "peserta"),
         ),
         common.competency("The competency it raises."),
         Field(
@@ -461,6 +465,7 @@ CREDITS = Kind(
             ),
             example="12,5",
             below=_MOST_CREDIT,
+            units=("poin",),
         ),
         Field(
             "cumulative",
@@ -477,6 +482,7 @@ CREDITS = Kind(
             ),
             example="87,5",
             below=_MOST_CREDIT,
+            units=("poin",),
         ),
         Field(
             "period_from",
@@ -665,6 +671,7 @@ MENTORING = Kind(
             "Its length in minutes.",
             headers=("Menit", "Durasi", "Durasi (Menit)", "Lama (Menit)"),
             example="60",
+            units=("menit",),
         ),
         Field(
             "topic",

@@ -3,6 +3,9 @@
 from asnkarier.core.kinds import common
 from asnkarier.core.kinds.spec import Field, Kind, Span
 
+_OF_ANYTHING = ("jp", "jpl", "jam", "jam pelajaran", "orang", "tahun", "thn", "menit", "poin", "peserta", "responden")
+"""An indicator is measured in whatever its measure says."""
+
 EVALUATIONS = Kind(
     "evaluations",
     "Penilaian Kinerja",
@@ -146,6 +149,7 @@ EVALUATIONS = Kind(
             ),
             example="",
             below=1_000,
+            units=("poin",),
         ),
         Field(
             "new_idea",
@@ -239,6 +243,7 @@ INDICATORS = Kind(
             True,
             ("Target", "Target Kinerja", "Target Tahunan"),
             example="95",
+            units=_OF_ANYTHING,
         ),
         Field(
             "realised",
@@ -247,6 +252,7 @@ INDICATORS = Kind(
             "What was reached.",
             headers=("Realisasi", "Capaian", "Realisasi Kinerja", "Realisasi Tahunan"),
             example="97,5",
+            units=_OF_ANYTHING,
         ),
         Field(
             "direction",
@@ -377,6 +383,7 @@ SURVEY = Kind(
             "How many answered.",
             headers=("Jumlah Responden", "Responden", "Banyak Responden", "Jml Responden"),
             example="24",
+            units=("orang", "responden", "peserta"),
         ),
     ),
     key=("unit", "year", "dimension"),

@@ -49,6 +49,8 @@ class Field:
     """The value of the template's example row."""
     below: int | None = None
     """For `decimal`: no value reaches it, so that `150,125` of fewer is no number of thousands."""
+    units: tuple[str, ...] = ()
+    """For numbers: the words that may stand behind one in the cell, the usual one first; with another it counts something else."""
 
 
 @dataclass(frozen=True, slots=True)

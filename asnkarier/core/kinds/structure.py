@@ -130,6 +130,7 @@ POSITIONS = Kind(
                 "Jumlah Formasi/Kebutuhan",
             ),
             example="1",
+            units=("orang",),
         ),
         Field(
             "golongan_min",
@@ -206,6 +207,7 @@ POSITIONS = Kind(
             "The retirement age of the post, where it has one of its own.",
             headers=("BUP", "Batas Usia Pensiun", "Usia Pensiun"),
             example="",
+            units=("tahun", "thn"),
         ),
         Field(
             "leads_to",

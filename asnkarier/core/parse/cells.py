@@ -8,7 +8,15 @@ from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, re
 from asnkarier.core.parse.dates import read_birth_date, read_date, read_year
 from asnkarier.core.parse.education import read_education
 from asnkarier.core.parse.nip import read_nip
-from asnkarier.core.parse.numbers import read_decimal, read_integer, read_jpm, read_level, read_money, read_score
+from asnkarier.core.parse.numbers import (
+    counted,
+    read_decimal,
+    read_integer,
+    read_jpm,
+    read_level,
+    read_money,
+    read_score,
+)
 from asnkarier.core.parse.ranks import read_echelon, read_golongan
 from asnkarier.core.parse.words import read_yes_no, word_reader
 from asnkarier.core.text import cleaned
@@ -48,10 +56,17 @@ _BY_TYPE: Final[Mapping[FieldType, Parser]] = {
 }
 
 
+_NUMBERS: Final[frozenset[FieldType]] = frozenset(("integer", "decimal"))
+_MARKS: Final[frozenset[FieldType]] = frozenset(("score", "jpm"))
+
+
 def parser_of(field: Field) -> Parser:
     """Return the parser of one field."""
     if field.type == "text" and field.required:
         return read_code
     if field.type == "word":
         return word_reader(field.vocabulary)
-    return read_birth_date if field.name == "birth_date" else _BY_TYPE[field.type]
+    read = read_birth_date if field.name == "birth_date" else _BY_TYPE[field.type]
+    if field.type in _MARKS:
+        return counted(read, ("poin",))
+    return counted(read, field.units) if field.type in _NUMBERS else read

@@ -6,14 +6,29 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from asnkarier.core.numbers import SCALE, scaled
-from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
+from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
 
 _THOUSANDS_DOT: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
 _THOUSANDS_COMMA: Final = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}\Z")
 _PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)\Z")
-_UNITS: Final = re.compile(r"(?i)\s*(?:jpl?|jam|jam pelajaran|orang|tahun|thn|menit|poin|peserta)\.?\Z")
+_UNITS: Final = re.compile(r"(?i)\s*\b(jpl?|jam pelajaran|jam|orang|tahun|thn|menit|poin|peserta|responden)\.?\Z")
 _LONGEST: Final = 24
+
+
+def counted(read: Parser, units: tuple[str, ...]) -> Parser:
+    """Return the parser of a number behind which one of `units` may stand, and no other: 90 minutes are no 90 JP."""
+    allowed = frozenset(unit.lower() for unit in units)
+
+    def checked(value: Cell) -> object:
+        if isinstance(value, str) and (unit := _UNITS.search(value.strip())) and unit[1].lower() not in allowed:
+            text = text_of(value)
+            if not units:
+                return Bad("number_unreadable", {"value": text})
+            return Bad("number_of_other_unit", {"value": text, "unit": units[0]})
+        return read(value)
+
+    return checked
 
 
 def read_decimal(value: Cell) -> int | Bad | None:

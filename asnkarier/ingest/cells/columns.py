@@ -14,9 +14,7 @@ from asnkarier.core.parse.numbers import (
     decimal_sign,
     is_percentage,
     is_ratio_or_slip,
-    read_decimal,
     read_decimal_by,
-    read_jpm,
     read_level,
 )
 from asnkarier.core.parse.posts import Post, read_post
@@ -251,9 +249,9 @@ def sexes() -> ColumnReader:
     return column
 
 
-def decimals(below: int | None) -> ColumnReader:
+def decimals(field: Field) -> ColumnReader:
     """Return the reader of numbers; what may be thousands or decimals is decided by the other cells of the column, or not at all."""
-    memo = Memo(read_decimal).__getitem__
+    memo = Memo(parser_of(field)).__getitem__
     told: list[str] = []
 
     def column(cells: Cells) -> tuple[Read]:
@@ -263,15 +261,15 @@ def decimals(below: int | None) -> ColumnReader:
             if not told and (sign := decimal_sign(cells)):
                 told.append(sign)
             for i in unclear:
-                found[i] = read_decimal_by(cells[i], told[0] if told else None, below)
+                found[i] = read_decimal_by(cells[i], told[0] if told else None, field.below)
         return (found,)
 
     return column
 
 
-def jpms() -> ColumnReader:
+def jpms(field: Field) -> ColumnReader:
     """Return the reader of JPM: a `1` among percentages is asked for, alone or among ratios it is 100 %."""
-    jpm, ratio, percentage = Memo(read_jpm), Memo(is_ratio_or_slip), Memo(is_percentage)
+    jpm, ratio, percentage = Memo(parser_of(field)), Memo(is_ratio_or_slip), Memo(is_percentage)
     told: list[bool] = []
 
     def column(cells: Cells) -> tuple[Read]:
@@ -361,9 +359,9 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
     if name == "position" and kind.name in ("roster", "history"):
         return posts()
     if field.type == "jpm":
-        return jpms()
+        return jpms(field)
     if field.type == "decimal":
-        return decimals(field.below)
+        return decimals(field)
     if field.type == "text" and name in _RARELY_REPEATED:
         return texts
     return remembered(parser_of(field))

@@ -376,6 +376,10 @@ _CELL = {
         N_("The lowest golongan, {lowest}, is above the highest, {highest}: nobody could hold the post."),
         N_("Correct one of the two cells."),
     ),
+    "number_of_other_unit": Message(
+        N_("{field}: “{value}” is of another unit; this column counts {unit}."),
+        N_("Write the number in the unit of the column, or give the other its own column."),
+    ),
     "echelon_of_other_kind": Message(
         N_("Echelon {echelon} does not go with {kind}."), N_("Correct the kind of position or the echelon.")
     ),

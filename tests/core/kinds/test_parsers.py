@@ -348,3 +348,25 @@ def test_a_cell_and_what_is_kept_of_it_tell_the_same_post_and_duty(
 def test_fields_have_a_parser_each() -> None:
     assert all(callable(parser_of(field)) for field in FIELDS.values())
     assert isinstance(next(iter(FIELDS.values())), Field)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "cell", "read"),
+    [
+        ("trainings", "jp", "12 JP", 120_000),
+        ("trainings", "jp", "4,5 jam", 45_000),
+        ("trainings", "jp", "40 Jam Pelajaran", 400_000),
+        ("trainings", "jp", "90 menit", Bad("number_of_other_unit", {"value": "90 menit", "unit": "JP"})),
+        ("trainings", "jp", "40 orang", Bad("number_of_other_unit", {"value": "40 orang", "unit": "JP"})),
+        ("trainings", "jp", "3 tahun", Bad("number_of_other_unit", {"value": "3 tahun", "unit": "JP"})),
+        ("mentoring", "minutes", "90 menit", 90),
+        ("mentoring", "minutes", "1 jam", Bad("number_of_other_unit", {"value": "1 jam", "unit": "menit"})),
+        ("catalogue", "seats", "30 peserta", 30),
+        ("indicators", "target", "40 orang", 400_000),
+        ("feedback", "score", "85 poin", 850_000),
+        ("feedback", "score", "85 menit", Bad("number_of_other_unit", {"value": "85 menit", "unit": "poin"})),
+    ],
+)
+def test_a_number_counts_what_its_column_counts(kind: str, field: str, cell: str, read: object) -> None:
+    """Ninety minutes are two JP, never ninety."""
+    assert parser_of(KINDS[kind].field(field))(cell) == read
