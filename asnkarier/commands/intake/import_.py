@@ -18,7 +18,7 @@ from asnkarier.commands.intake.import_report import (
 )
 from asnkarier.commands.intake.rehearsal import changes_told, rehearsed
 from asnkarier.commands.intake.stdin import from_stdin
-from asnkarier.commands.kinds import KIND_NAMES
+from asnkarier.commands.kinds import KIND_NAMES, both_names, fields_named
 from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.errors import Usage
@@ -245,11 +245,15 @@ def reading_options(
     large: bool = False,
 ) -> ReadOptions:
     """Return what the officer said about reading, and what the file of the city knows."""
+    as_kinds = _kinds(kinds)
     return ReadOptions(
-        as_kinds=_kinds(kinds),
+        as_kinds=as_kinds,
         sheets=tuple(sheets or ()),
-        maps=_pairs(maps, "map_malformed"),
-        sets=_pairs(sets, "set_malformed"),
+        maps={
+            h: named[0] if len(named := fields_named(f, as_kinds)) == 1 else f
+            for h, f in _pairs(maps, "map_malformed").items()
+        },
+        sets={name: v for f, v in _pairs(sets, "set_malformed").items() for name in fields_named(f, as_kinds) or [f]},
         today=actor.at.astimezone().date().isoformat(),
         competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
         large=large,
@@ -368,7 +372,7 @@ def _kinds(text: str | None) -> tuple[str, ...]:
     for word in text.split(","):
         name = spelled.get(word.strip().lower(), word.strip().lower())
         if name not in KINDS:
-            raise Usage("kind_unknown", {"kind": word.strip(), "kinds": ", ".join(KINDS)})
+            raise Usage("kind_unknown", {"kind": word.strip(), "kinds": both_names()})
         result.append(name)
     return tuple(result)
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.finding import Severity
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.nip import is_pppk, sex_of
+from asnkarier.core.text import folded_name
 from asnkarier.ingest.cells.columns import LENGTHS
 
 Columns = Mapping[str, Sequence[Any]]
@@ -78,6 +79,8 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
         ]:
             yield Problem(at, "effective_on", "before_decree", "warning", {"decided": decided[at], "since": begins[at]})
     yield from _of_growth(columns, today)
+    if "old" in columns and "new" in columns and "how" in columns:
+        yield from _renamed_to_itself(columns)
     for field in _NOT_BELOW_ZERO:
         for at in [i for i, number in enumerate(columns.get(field, ())) if number is not None and number < 0]:
             yield Problem(at, field, "number_below_zero", "error", {})
@@ -97,6 +100,17 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
             # Whoever types 2062 for 2026 would otherwise have the newest evaluation of all.
             for at in [i for i, year in enumerate(columns.get("year", ())) if year and str(year) > today[:4]]:
                 yield Problem(at, "year", "year_in_future", "error", {"year": columns["year"][at]})
+
+
+def _renamed_to_itself(columns: Columns) -> Iterator[Problem]:
+    """Yield renamings to the same name in the same agency: the new unit or post would be the old one's successor and itself."""
+    count = len(columns["old"])
+    froms, tos = columns.get("old_agency") or [None] * count, columns.get("new_agency") or [None] * count
+    rows = zip(columns["old"], columns["new"], columns["how"], froms, tos, strict=True)
+    for at, (old, new, how, one, other) in enumerate(rows):
+        elsewhere = one and other and folded_name(one) != folded_name(other)
+        if how == "rename" and old and new and not elsewhere and folded_name(old) == folded_name(new):
+            yield Problem(at, "new", "renamed_to_itself", "error", {"name": new})
 
 
 def period_of(length: str, month: int) -> str:

@@ -11,7 +11,7 @@ from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
-from asnkarier.ingest.header.held import HELD_ON, exam_in
+from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
 from asnkarier.ingest.rows import Classifier, section_place
@@ -33,7 +33,11 @@ def sets_of(options: ReadOptions) -> tuple[dict[str, Any], tuple[str, dict[str, 
             if field.name == name
         ]
         if not fields:
-            return {}, ("set_field_unknown", {"field": name})
+            known = [f for kind in KINDS.values() if kind.name in options.as_kinds for f in kind.fields]
+            return {}, (
+                "set_field_unknown",
+                {"field": name, "fields": ", ".join(f"{f.name} ({f.label})" for f in known)},
+            )
         read = [value for field in fields if not isinstance(value := parser_of(field)(text), Bad)]
         if not read:
             return {}, ("set_value_unreadable", {"field": name, "value": text})
@@ -51,6 +55,8 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
     given.update(HELD_ON[kind] for kind in context.held)
     if exam_in(context.about):
         given.add("exam")
+    if event_in(context.about):
+        given.add("event")
     if any(folded(" ".join(column.path)).startswith(("periode akhir", "periode awal")) for column in header.columns):
         given.add("year")
     return frozenset(given)
@@ -125,6 +131,8 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
         add(day, "title", context.held[mapped.kind.name])
     if mapped.kind.name == "exams" and "exam" not in taken and (exam := exam_in(context.about)):
         add("exam", "title", exam)
+    if mapped.kind.name == "movements" and "event" not in taken and (event := event_in(context.about)):
+        add("event", "title", event)
     if mapped.kind.name in ("roster", "history") and "position_kind" not in taken and "position" in taken:
         derive("position_kind")
     if mapped.kind.name == "history" and "acting" not in taken and "position" in taken:

@@ -54,6 +54,16 @@ def exam_in(about: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_LEAVE: Final = re.compile(r"(?i)\b(?:CLTN|cuti\s+di\s*luar\s+tanggungan\s+negara)\b")
+_BESIDE_OTHERS: Final = re.compile(r"(?i)\b(?:termasuk|kecuali|tanpa|dan|serta|selain|non)\b|[,/&+]")
+
+
+def event_in(about: str) -> str | None:
+    """Return the event of a list whose title names leave without pay, and nothing beside it."""
+    leave = _LEAVE.search(about)
+    return "cltn" if leave and not _BESIDE_OTHERS.search(about) else None
+
+
 _BARE_SCORES: Final = frozenset(("nilai", "nilai rata rata", "skor", "score", "nilai akhir"))
 _OF_THEIR_SCORES: Final = {
     "evaluations": re.compile(r"(?i)\b(?:skp|kinerja|prestasi|ppk|ppkp|dp3)\b"),

@@ -29,6 +29,20 @@ MESSAGES: dict[str, Message] = {
         N_("“{above}” lies below “{unit}” and cannot be its superior."),
         N_("Correct the superior, or give the lower unit its new one in the same list."),
     ),
+    "renamed_to_itself": Message(
+        N_("“{name}” would be renamed to its own name."),
+        N_("Write the new name, or the other agency where it moved (`how` = move); otherwise delete the row."),
+    ),
+    "date_perhaps_swapped": Message(
+        N_(
+            "{field}: {value} may have been {meant}: an English Excel changes day and month over where it can,"
+            " and leaves texts such as “{text}” as they are."
+        ),
+        N_(
+            "Compare with the document. If day and month are changed over, type the dates of the column anew;"
+            " if they are right, make dates of the texts too."
+        ),
+    ),
     "unit_name_differs": Message(
         N_("The code {code} is that of “{unit}”, not of “{name}”; the unit was not renamed."),
         N_(

@@ -221,7 +221,8 @@ _LIST = {
         N_("--map names a field that this kind does not have: {field}"), N_("Fields: {allowed}.")
     ),
     "set_field_unknown": Message(
-        N_("--set names a field that no kind has: {field}"), N_("`asnkarier template KIND -o FILE` lists the fields.")
+        N_("--set names a field that no kind has: {field}"),
+        N_("[[Fields: {fields}. ]]`asnkarier template KIND -o FILE` lists the fields by their labels."),
     ),
     "set_value_unreadable": Message(
         N_("--set {field}: “{value}” cannot be read."), N_("Write it as it would stand in a cell.")
