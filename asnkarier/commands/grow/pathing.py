@@ -5,7 +5,6 @@ from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
 from asnkarier.commands.grow.next_posts import NextPosts, asked_of, in_force
-from asnkarier.commands.grow.offers import Offers, named
 from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.decide.checks.personal import birth_date
@@ -18,6 +17,7 @@ from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.idp import Lacking, first
 from asnkarier.core.growth.leading import has
+from asnkarier.core.growth.offers import Offers, named
 from asnkarier.core.growth.path import (
     Limit,
     age_limits,
@@ -36,6 +36,7 @@ from asnkarier.core.rules.requirements import AgeAtMost, FieldExperience, Requir
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions, staff
 from asnkarier.store.queries.growth import needs as growth
+from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
 from asnkarier.views.growth.path import Next, Shown, Step
@@ -72,7 +73,7 @@ class Pathfinder:
         self.weights = self.law.importance.on(as_of).value
         self.importance = competencies.importances(db, as_of.isoformat())
         self.names = {c.id: c.name for c in self.base.competencies}
-        self.offers = Offers(db)
+        self.offers = Offers(trainings.catalogue(db))
         born, _ = birth_date(self.person)
         self.born = date.fromisoformat(born) if born else None
         self._read: dict[frozenset[str], Records] = {}

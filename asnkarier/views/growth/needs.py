@@ -7,44 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from asnkarier.core.decide.check import Datum
+from asnkarier.core.growth.needs import Need, Ready
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table
 
 FEW = 20
 """Rows shown without --all."""
-
-
-class Need(NamedTuple):
-    """One need of one person. For a competency the levels are known; else `what` names the training or what was said."""
-
-    person_id: int
-    nip: str
-    name: str
-    unit_id: int | None
-    reason: str
-    competency: str | None
-    required: int | None
-    attained: int | None
-    importance: str | None
-    trainings: tuple[str, ...]
-    urgency: int | None
-    datum: Datum | None
-    what: str | None
-    expired: bool
-
-
-class Ready(NamedTuple):
-    """Someone in the succession group who lacks the leadership training of the next level."""
-
-    nip: str
-    name: str
-    unit_id: int | None
-    position: str | None
-    box: int | None
-    talent: tuple[float, float]
-    training: str
-    kind: str
 
 
 class Shown(NamedTuple):

@@ -1,19 +1,7 @@
 """What growth needs beside trainings: how important a post holds each competency."""
 
-from typing import NamedTuple
-
+from asnkarier.core.growth.needs import Certificate, Judged
 from asnkarier.store.database import Database
-
-
-class Certificate(NamedTuple):
-    """A training or an exam whose certificate holds only until a day."""
-
-    person_id: int
-    title: str
-    key: str
-    valid_until: str
-    table: str
-    record: int
 
 
 def leadership_trainings(db: Database, day: str) -> dict[int, set[str]]:
@@ -36,19 +24,6 @@ def certificates(db: Database) -> list[Certificate]:
         " WHERE valid_until IS NOT NULL AND result = 'lulus' ORDER BY 1, 3, 4"
     )
     return [Certificate(*row) for row in rows]
-
-
-class Judged(NamedTuple):
-    """A person's newest annual evaluation: how it was rated, and what the leader recommended."""
-
-    person_id: int
-    year: int
-    work_result: str | None
-    behaviour: str | None
-    predicate: str | None
-    recommendation: str | None
-    feedback: str | None
-    record: int
 
 
 def newest_evaluations(db: Database, year: int) -> list[Judged]:

@@ -1,21 +1,19 @@
 """The catalogue as growth asks it: which training raises a competency, and which one is a leadership training."""
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 
 from asnkarier.core.growth.plan.catalogue import Offered, meant_for
 from asnkarier.core.names import folded
 from asnkarier.core.parse.words import leadership_in
 from asnkarier.core.rules.development import LeadershipRule
-from asnkarier.store.database import Database
-from asnkarier.store.queries.growth import trainings
 
 
 class Offers:
     """The trainings on offer, by the competency they raise."""
 
-    def __init__(self, db: Database) -> None:
-        """Read the catalogue."""
-        self.every = trainings.catalogue(db)
+    def __init__(self, catalogue: Sequence[Offered]) -> None:
+        """Look through the catalogue once."""
+        self.every = catalogue
         self._meant = {o.code: meant_for(o.for_kinds) for o in self.every}
         self._by_competency: dict[str, list[Offered]] = {}
         for offered in self.every:
