@@ -171,9 +171,14 @@ class Structure:
         else:
             looked = self.units.find(name, agency=agency, parent=parent)
             if isinstance(looked, Trouble):
-                looked = self._exactly(name, agency, parent)
+                exact = self._exactly(name, agency, parent)
+                if exact is None and agency and not parent:
+                    return looked
+                looked = exact
             if isinstance(looked, UnitRow) and not self._same_place(looked, name, agency, parent):
-                looked = None
+                # A blank superior leaves the unit where it is known to lie; another code says that it is another one.
+                stays = not parent and (not code or looked.code in ("", code))
+                looked = looked if stays else None
             found = looked
         if found is None:
             like = None if self.create_near or self.units.following.made(name) else self.units.near_miss(name)
