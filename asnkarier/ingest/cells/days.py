@@ -55,14 +55,18 @@ class _Swapped:
         """Return the cells whose day and month were probably changed over, with the day that was meant."""
         if not self.possible or (kinds := set(map(type, cells))) <= {str} or not kinds & {date, datetime, str}:
             return []
+        different = set(cells)
+        texts = {cell: day_first(cell) for cell in different if type(cell) is str and cell}
+        late_day = any(isinstance(cell, date) and cell.day > _MONTHS for cell in different)
+        self.possible = not (late_day or None in texts.values())
+        if not self.possible or not (self.late or any(texts.values())):
+            return []
         days = [(at, cell) for at, cell in enumerate(cells) if isinstance(cell, date)]
-        texts = {cell: day_first(cell) for cell in cells if type(cell) is str and cell}
-        self.possible = not (None in texts.values() or any(day.day > _MONTHS for _at, day in days))
         late = [cell for cell in cells if type(cell) is str and texts.get(cell)]
         self.late += len(late)
         self.example = self.example or next(iter(late), "")
         firsts, januaries = (sum(getattr(day, part) == 1 for _at, day in days) for part in ("day", "month"))
-        if not self.possible or self.late < _SEVERAL or firsts > januaries:
+        if self.late < _SEVERAL or firsts > januaries:
             return []
         return [(at, date(day.year, day.day, day.month)) for at, day in days if day.day != day.month]
 
