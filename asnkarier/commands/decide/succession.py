@@ -7,6 +7,7 @@ from typing import Annotated
 from asnkarier.commands.decide.considering import considered
 from asnkarier.commands.decide.deciding import Ground, ground, target_of
 from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
+from asnkarier.commands.decide.forecast.holding import Holding
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.decide.forecast.vacancies import benches_of
 from asnkarier.commands.in_force import lawbook, policy_in_use
@@ -16,7 +17,6 @@ from asnkarier.core.access import Progress
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.records import Records
 from asnkarier.core.defend.succession import Holder, Line, falls_empty, in_order
-from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import POSITION_KINDS, PositionKind
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
@@ -74,23 +74,19 @@ def succession(
     as_of = base.setting.as_of
     coming = Coming(base.db, base.law, as_of, DEFAULT, None)
     retiring = Retiring(coming)
-    posts = key_posts(coming, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind)
+    holding = Holding(coming, retiring)
+    posts = key_posts(
+        coming, holding, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind
+    )
     benches = benches_of(base, retiring, read, next((one for one in POSITION_KINDS if one == kind), None))
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
-    holders: dict[int, list[Person]] = {}
-    for person in coming.people:
-        if person.position_id is not None:
-            holders.setdefault(person.position_id, []).append(person)
     ahead = anniversary(as_of, base.setting.talent.ready_within_years)
     lines = []
     for done, post in enumerate(posts):
         progress(done, len(posts), "compute")
         target = target_of(post, base)
         held = tuple(
-            [
-                Holder(person, when.pension_from if (when := retiring.of(person)) is not None else None)
-                for person in holders.get(post.id, ())
-            ]
+            [Holder(stay.person, retiring.pension(stay.person), stay.until) for stay in holding.present(post.id)]
         )
         empty_on = falls_empty(held, post.headcount)
         bench = benches.of(
@@ -113,10 +109,9 @@ def succession(
     )
 
 
-def key_posts(coming: Coming, inside: frozenset[int] | None, kind: str | None) -> Sequence[Post]:
+def key_posts(coming: Coming, holding: Holding, inside: frozenset[int] | None, kind: str | None) -> Sequence[Post]:
     """Return the posts in force that are key: those of the kind asked for, else every structural one above pelaksana."""
     group = coming.law.positions.on(coming.as_of).value.group
-    day = coming.as_of.isoformat()
 
     def key(own: PositionKind | None) -> bool:
         if own is None:
@@ -128,5 +123,5 @@ def key_posts(coming: Coming, inside: frozenset[int] | None, kind: str | None) -
         for post in coming.posts.values()
         if key(coming.kinds[post.id])
         and (inside is None or post.unit_id in inside)
-        and (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
+        and holding.there(post, coming.as_of)
     ]

@@ -15,10 +15,11 @@ DEPTHS: tuple[Depth, ...] = ("none", "gap", "later", "single", "several")
 
 
 class Holder(NamedTuple):
-    """Who holds a post, and from when the pension; None where birth or post are not known well enough."""
+    """Who holds a post, from when the pension, and the first day without them: None where it is not known."""
 
     person: Person
     pension_from: date | None
+    leaves_on: date | None
 
 
 class Line(NamedTuple):
@@ -62,7 +63,7 @@ def falls_empty(holders: Sequence[Holder], headcount: int | None) -> date | None
     if headcount is not None and len(holders) < headcount:
         return None
     too_many = len(holders) - headcount if headcount is not None else 0
-    days = sorted(holder.pension_from for holder in holders if holder.pension_from is not None)
+    days = sorted(holder.leaves_on for holder in holders if holder.leaves_on is not None)
     return days[too_many] if too_many < len(days) else None
 
 

@@ -162,6 +162,28 @@ def _held(db: Database, table: str, acting: str, position_id: int, as_of: date, 
     return [Held(person, since, until, bool(stated), said) for person, since, until, stated, said in rows]
 
 
+class Posting(NamedTuple):
+    """A post held definitively by someone from a day to a day, both included."""
+
+    person_id: int
+    position_id: int
+    since: str
+    until: str
+
+
+def changing(db: Database, as_of: date, until: date) -> dict[int, list[Posting]]:
+    """Return the posts, from a day on, of people who leave or take one after it and up to another day."""
+    day, last = as_of.isoformat(), until.isoformat()
+    found: dict[int, list[Posting]] = {}
+    for row in db.rows(
+        "SELECT person_id, position_id, since, until FROM person_post WHERE (since > ? AND since <= ?)"
+        " OR (until >= ? AND until < ?) ORDER BY person_id, since",
+        (day, last, day, last),
+    ):
+        found.setdefault(row[0], []).append(Posting(*row))
+    return found
+
+
 def held(db: Database, as_of: date) -> list[int]:
     """Return the post of every definitive holder on a day: a post as often as it is held."""
     day = as_of.isoformat()

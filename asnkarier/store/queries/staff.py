@@ -65,6 +65,27 @@ def changing(db: Database, what: str, as_of: date, until: date) -> dict[int, lis
     return found
 
 
+class Left(NamedTuple):
+    """A leaving to come that is on record: its day, and the event that tells of it ('' where only the status does)."""
+
+    on: date
+    event: str
+
+
+def leaving(db: Database, as_of: date) -> dict[int, Left]:
+    """Return who leaves the service after a day by what is on record."""
+    day = as_of.isoformat()
+    marks = ",".join("?" * len(STAFF))
+    rows = db.rows(
+        "SELECT s.person_id, MIN(s.since), MIN(m.event) FROM person_status s LEFT JOIN movement m ON"
+        " m.person_id = s.person_id AND m.effective_on = s.since"
+        " AND m.event IN ('pensiun', 'meninggal', 'pindah', 'berhenti', 'diberhentikan', 'kontrak_berakhir')"
+        f" WHERE s.since > ? AND s.status NOT IN ({marks}) GROUP BY s.person_id",
+        (day, *STAFF),
+    )
+    return {person: Left(date.fromisoformat(on), event or "") for person, on, event in rows}
+
+
 def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Named]:
     """Return everyone with one of `statuses` on the day, by id, with post and unit of the day."""
     day = as_of.isoformat()

@@ -280,6 +280,9 @@ def _pictures(
     if graced:
         text = N_("For {count} of them the newest year is not recorded yet, so the years before it stand in.")
         said.append(Words(text, {"count": graced}))
+    if otherwise := frame.get("leaving_otherwise"):
+        text = N_("{count} more {count:leaves|leave} the service without a pension, by what is on record.")
+        said.append(Words(text, {"count": otherwise}))
     if len(shown) < len(people):
         said.append(Words(N_("{more} more; --all shows them."), {"more": len(people) - len(shown)}))
     if unknown and not everyone:

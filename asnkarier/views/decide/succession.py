@@ -75,7 +75,13 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
         "places_empty": line.places_empty,
         "empty_on": line.empty_on,
         "holders": [
-            {"nip": h.person.nip, "name": h.person.full_name, "pension_from": h.pension_from} for h in line.holders
+            {
+                "nip": h.person.nip,
+                "name": h.person.full_name,
+                "pension_from": h.pension_from,
+                "leaves_on": h.leaves_on,
+            }
+            for h in line.holders
         ],
         "bench": line.depth,
         "ready": len(bench.ready),

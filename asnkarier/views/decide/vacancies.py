@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.defend.following import Listed
+from asnkarier.core.defend.following import Bench, Listed
+from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, streamed
@@ -26,22 +27,39 @@ _FEWER = N_(
 
 
 class Vacancy(NamedTuple):
-    """One post; `empty_on` None is empty already."""
+    """One post: which of its seats are or fall empty, and who could follow."""
 
     position: str
     unit: str | None
     kind: str
-    empty_on: date | None
-    holder: Person | None
-    ready: Listed
-    soon: Listed
-    undetermined: int
+    headcount: int | None
+    seats: Vacating
+    bench: Bench
+
+    @property
+    def empty_on(self) -> date | None:
+        """The day on which the first seat falls empty; None where one is empty already."""
+        return self.seats.first
+
+    @property
+    def ready(self) -> Listed:
+        """Who is ready now."""
+        return self.bench.ready
+
+    @property
+    def soon(self) -> Listed:
+        """Who will be ready by time alone."""
+        return self.bench.soon
+
+    @property
+    def undetermined(self) -> int:
+        """Of how many it cannot be told."""
+        return self.bench.undetermined
 
 
 class Seats(NamedTuple):
     """A post of several seats: how many are empty by its headcount (None: no headcount known), and how many fall empty."""
 
-    post: int
     position: str
     unit: str | None
     kind: str
@@ -115,7 +133,10 @@ def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
                 "position_kind": post.kind,
                 "empty_on": post.empty_on,
                 "vacant": post.empty_on is None,
-                "holder": {"nip": post.holder.nip, "name": post.holder.full_name} if post.holder else None,
+                "holder": _who(post.seats.holder),
+                "headcount": post.headcount,
+                "empty_now": post.seats.empty,
+                "falling_empty": [{"on": one.on, "holder": _who(one.holder)} for one in post.seats.falling],
                 "ready": len(post.ready),
                 "soon": len(post.soon),
                 "undetermined": post.undetermined,
@@ -124,6 +145,10 @@ def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
         now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready[:most]])
         later = ", ".join([_one(soon, r.person, "on", r.on) for r in post.soon[:most]])
         yield f'{head[:-1]}, "ready_people": [{now}], "soon_people": [{later}]}}'
+
+
+def _who(person: Person | None) -> dict[str, str] | None:
+    return None if person is None else {"nip": person.nip, "name": person.full_name}
 
 
 def _one(known: dict[tuple[int, object], str], person: Person, key: str, value: object) -> str:
@@ -193,7 +218,7 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
         (
             post.position,
             post.unit,
-            post.empty_on or Words(N_("empty now")),
+            _empty(post.seats),
             len(post.ready),
             len(post.soon),
             post.undetermined,
@@ -202,6 +227,16 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
         for post in found.posts
     ]
     return Table(title, columns, rows, found.law, N_("No post falls empty."))
+
+
+def _empty(seats: Vacating) -> object:
+    """Return the day on which the only seat falls empty, else every one of them: "2 empty now", "1 March 2027"."""
+    if not seats.falling:
+        return Words(N_("empty now")) if seats.empty == 1 else Words(N_("{count} empty now"), {"count": seats.empty})
+    if seats.empty or len(seats.falling) > 1:
+        now = [_empty(Vacating(seats.empty, ()))] if seats.empty else []
+        return [*now, *[Words("{day}", {"day": one.on}) for one in seats.falling]]
+    return seats.falling[0].on
 
 
 def _names(post: Vacancy, most: int | None) -> list[object]:

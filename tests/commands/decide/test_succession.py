@@ -57,7 +57,9 @@ def test_holder_retirement_and_bench(file: Path) -> None:
     assert set(found) == {HERE, THERE, SECTION}
     # 58 on 5 December 2026: the pension begins on 1 January 2027.
     assert (found[THERE]["vacant"], found[THERE]["empty_on"]) == (False, "2027-01-01")
-    assert found[THERE]["holders"] == [{"nip": EKO, "name": "Eko Contoh", "pension_from": "2027-01-01"}]
+    assert found[THERE]["holders"] == [
+        {"nip": EKO, "name": "Eko Contoh", "pension_from": "2027-01-01", "leaves_on": "2027-01-01"}
+    ]
     assert (found[HERE]["vacant"], found[HERE]["empty_on"], found[HERE]["holders"]) == (True, None, [])
 
 
@@ -105,7 +107,7 @@ def test_who_is_pensioned_when_the_place_falls_empty_could_not_follow(tmp_path: 
 
 def held(*days: str | None) -> tuple[Holder, ...]:
     nobody: Any = None
-    return tuple([Holder(nobody, date.fromisoformat(day) if day else None) for day in days])
+    return tuple([Holder(nobody, None, date.fromisoformat(day) if day else None) for day in days])
 
 
 @pytest.mark.parametrize(

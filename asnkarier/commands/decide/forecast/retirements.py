@@ -9,10 +9,12 @@ from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.person import Person
 from asnkarier.core.rank.retirement import Retirement, RetirementAge, dated_age, retirement
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
 from asnkarier.store.queries.talent import ranks
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.result import Result
 
+PENSION = "pensiun"
 _NO_POST: tuple[None, dict[str, Retirement]] = None, {}
 
 
@@ -24,6 +26,7 @@ class Retiring:
         self.citation = coming.cited(coming.law.retirement)
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
+        self._left = staff.leaving(coming.db, coming.as_of)
         known: dict[RetirementAge | None, dict[str, Retirement]] = {}
         self._ages: dict[int | None, tuple[RetirementAge | None, dict[str, Retirement]]] = {
             number: (age := self._age(number), known.setdefault(age, {})) for number in coming.posts
@@ -36,8 +39,26 @@ class Retiring:
         coming = self._coming
         return dated_age(coming.law.retirement, coming.as_of, coming.kinds[number], named, self._own.get(number))
 
+    def recorded(self, person: Person) -> staff.Left | None:
+        """Return the leaving to come that is on record: a pension, a transfer, a resignation."""
+        return self._left.get(person.id)
+
+    def pension(self, person: Person) -> date | None:
+        """Return from when the pension runs: as recorded, else by age; None where neither is known."""
+        left = self._left.get(person.id)
+        if left is not None and left.event == PENSION:
+            return left.on
+        when = self.of(person)
+        return when and when.pension_from
+
+    def leaves(self, person: Person) -> date | None:
+        """Return the first day without a person: the one on record, or that of the pension if it is earlier; None where none is known."""
+        left, pension = self._left.get(person.id), self.pension(person)
+        # A pension on record stands, be it before or after the age.
+        return pension if left is None else left.on if pension is None else min(left.on, pension)
+
     def of(self, person: Person) -> Retirement | None:
-        """Return when a person retires; None where birth or post are not known well enough."""
+        """Return when a person retires by age; None where birth or post are not known well enough."""
         age, known = self._ages.get(person.position_id, _NO_POST)
         if age is None:
             return None
@@ -62,20 +83,28 @@ def run(
     retiring = Retiring(coming)
     found: list[tuple[date, view.Line]] = []
     unknown = []
+    elsewhere = 0
     for person in coming.people:
-        when = retiring.of(person)
-        if when is None:
+        when, left, recorded = retiring.of(person), retiring.recorded(person), None
+        if left is not None:
+            if left.event == PENSION:
+                recorded = left.on
+            elif when is None or left.on <= when.pension_from:
+                elsewhere += left.on <= coming.until
+                continue
+        begins = recorded or (when and when.pension_from)
+        if begins is None:
             unknown.append(person)
-        elif when.pension_from <= coming.until:
+        elif begins <= coming.until:
             told = {
                 "employee_kind": person.employee_kind,
-                "retirement_age": when.age,
-                "because": when.because,
-                "reached_on": when.reached_on,
-                "pension_from": when.pension_from,
-                "overdue": when.pension_from <= as_of,
+                "retirement_age": when and when.age,
+                "because": "recorded" if recorded else when and when.because,
+                "reached_on": when and when.reached_on,
+                "pension_from": begins,
+                "overdue": begins <= as_of,
             }
-            found.append((when.pension_from, view.Line(person, told)))
+            found.append((begins, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
-    frame = coming.frame(retiring.citation)
+    frame = {**coming.frame(retiring.citation), "leaving_otherwise": elsewhere}
     return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone, coming.who)

@@ -1,6 +1,5 @@
 """`forecast vacancies`: which posts are or fall empty, and how many people are ready for the structural ones now, soon, or not at all."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 from asnkarier.commands.decide.considering import considered
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
+from asnkarier.commands.decide.forecast.holding import Holding
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import POLICY, option
@@ -16,8 +16,8 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.target import Target
 from asnkarier.core.defend.bench import Benches
+from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.errors import Usage
-from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -49,19 +49,18 @@ def run(
     retiring = Retiring(coming)
     base = ground(db, law, policy_in_use(db, policy_name), as_of)
     inside = coming.units.below(coming.units.find(unit).id) if unit is not None else None
-    empty = falling_empty(coming, retiring, inside)
-    targets = [target_of(post, base) for post, _, _ in empty]
+    holding = Holding(coming, retiring)
+    empty = falling_empty(coming, holding, inside)
+    targets = [target_of(post, base) for post, _ in empty]
     benches = benches_of(base, retiring, asked_records(base, targets), closable=False)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     vacancies = []
-    for done, ((post, day, holder), target) in enumerate(zip(empty, targets, strict=True)):
+    for done, ((post, seats), target) in enumerate(zip(empty, targets, strict=True)):
         progress(done, len(empty), "compute")
-        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people, day)
-        unit_path = coming.units.path(post.unit_id) or None
+        bench = benches.of(target, lambda target: considered(on_duty, target, base, coming.units).people, seats.first)
         vacancies.append(
-            Vacancy(post.name, unit_path, target.kind, day, holder, bench.ready, bench.soon, bench.undetermined)
+            Vacancy(post.name, coming.units.path(post.unit_id) or None, target.kind, post.headcount, seats, bench)
         )
-    listed = {post.id for post, _, _ in empty}
     result = Vacancies(
         as_of=as_of,
         until=coming.until,
@@ -69,7 +68,7 @@ def run(
         law=retiring.citation,
         years=base.setting.talent.ready_within_years,
         posts=vacancies,
-        seats=[seats for seats in open_seats(coming, retiring, inside) if seats.post not in listed],
+        seats=open_seats(coming, holding, inside),
         top=top,
         everyone=everyone,
     )
@@ -81,75 +80,49 @@ def run(
     )
 
 
-def falling_empty(
-    coming: Coming, retiring: Retiring, inside: frozenset[int] | None
-) -> list[tuple[Post, date | None, Person | None]]:
-    """Return the structural posts without a holder, or whose holders all retire by then, with the day and the last holder."""
+def falling_empty(coming: Coming, holding: Holding, inside: frozenset[int] | None) -> list[tuple[Post, Vacating]]:
+    """Return the structural posts of which a seat is empty or falls empty by then, the first to fall empty first."""
     group = coming.law.positions.on(coming.as_of).value.group
-    holders: dict[int, list[Person]] = {}
-    for person in coming.people:
-        if person.position_id is not None:
-            holders.setdefault(person.position_id, []).append(person)
-    day = coming.as_of.isoformat()
-    found: list[tuple[Post, date | None, Person | None]] = []
+    found: list[tuple[Post, Vacating]] = []
     for post in coming.posts.values():
         kind = coming.kinds[post.id]
         if kind is None or kind == "pelaksana" or group[kind] == "fungsional":
             continue
-        if not _concerned(post, day, inside):
+        if inside is not None and post.unit_id not in inside:
             continue
-        held = holders.get(post.id, [])
-        leaving = [(when.pension_from, p) for p in held if (when := retiring.of(p)) is not None]
-        if not held:
-            found.append((post, None, None))
-        elif len(leaving) == len(held) and max(leaving, key=lambda pair: pair[0])[0] <= coming.until:
-            last, person = max(leaving, key=lambda pair: pair[0])
-            found.append((post, last, person))
-    return sorted(found, key=lambda line: (line[1] or date.min, line[0].id))
+        seats = holding.vacating(post)
+        if seats.empty or seats.falling:
+            found.append((post, seats))
+    return sorted(found, key=lambda line: (line[1].first or date.min, line[0].id))
 
 
-def _concerned(post: Post, day: str, inside: frozenset[int] | None) -> bool:
-    """Tell whether a post is in force on the day and in one of the units looked at."""
-    if inside is not None and post.unit_id not in inside:
-        return False
-    return (post.in_force_since or "") <= day <= (post.in_force_until or "9999-12-31")
-
-
-def open_seats(coming: Coming, retiring: Retiring, inside: frozenset[int] | None) -> list[Seats]:
+def open_seats(coming: Coming, holding: Holding, inside: frozenset[int] | None) -> list[Seats]:
     """Return the posts of several seats, functional ones among them, with seats empty by the headcount or falling empty by then.
 
     A post of pelaksana counts where its headcount is known: without one nobody says that it is to be filled again.
     """
-    holders = Counter(person.position_id for person in coming.people)
-    leaving: dict[int, list[date]] = {}
-    for person in coming.people:
-        when = retiring.of(person) if person.position_id is not None else None
-        if when is not None and person.position_id is not None and when.pension_from <= coming.until:
-            leaving.setdefault(person.position_id, []).append(when.pension_from)
-    day = coming.as_of.isoformat()
+    group = coming.law.positions.on(coming.as_of).value.group
     found = []
     for post in coming.posts.values():
-        days, kind = leaving.get(post.id, []), coming.kinds[post.id]
-        empty = max(0, post.headcount - holders[post.id]) if post.headcount is not None else None
-        if kind is None or not (days or empty) or (kind == "pelaksana" and post.headcount is None):
+        kind = coming.kinds[post.id]
+        if kind is None or (inside is not None and post.unit_id not in inside):
             continue
-        if not _concerned(post, day, inside):
+        if kind == "pelaksana" and post.headcount is None:
             continue
-        path = coming.units.path(post.unit_id) or None
-        found.append(
-            Seats(
-                post.id,
-                post.name,
-                path,
-                kind,
-                post.headcount,
-                holders[post.id],
-                empty,
-                len(days),
-                min(days, default=None),
+        holders = len(holding.holders(post.id))
+        # A structural post of one seat is told among the posts.
+        if kind != "pelaksana" and group[kind] != "fungsional" and max(holders, post.headcount or 1) < 2:
+            continue
+        if not holding.there(post, coming.as_of):
+            continue
+        empty = max(0, post.headcount - holders) if post.headcount is not None else None
+        days = [s.until for s in holding.stays(post.id) if s.until is not None and s.until <= coming.until]
+        if days or empty:
+            path = coming.units.path(post.unit_id) or None
+            found.append(
+                Seats(post.name, path, kind, post.headcount, holders, empty, len(days), min(days, default=None))
             )
-        )
-    return sorted(found, key=lambda seats: (seats.first_on or date.max, seats.position, seats.post))
+    return sorted(found, key=lambda seats: (seats.first_on or date.max, seats.position, seats.unit or ""))
 
 
 def benches_of(
@@ -169,12 +142,13 @@ def benches_of(
         found.results = found.results or ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate))
     years = setting.talent.ready_within_years
 
-    def leaves(person: Person) -> date | None:
-        when = retiring.of(person)
-        return when and when.pension_from
-
     return Benches(
-        setting, found, lambda target: asked(target, base, of_many=True), years, closable=closable, leaves=leaves
+        setting,
+        found,
+        lambda target: asked(target, base, of_many=True),
+        years,
+        closable=closable,
+        leaves=retiring.leaves,
     )
 
 

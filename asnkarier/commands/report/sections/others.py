@@ -9,6 +9,7 @@ from asnkarier.commands.appraise import evaluations_coverage, evaluations_distri
 from asnkarier.commands.decide import talent
 from asnkarier.commands.decide.forecast import contracts, retirements
 from asnkarier.commands.decide.forecast.coming import DEFAULT, Coming
+from asnkarier.commands.decide.forecast.holding import Holding
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
@@ -157,11 +158,11 @@ def coming(on: Basis) -> Section:
             post.name,
             on.kinds[post.id],
             on.units.path(post.unit_id) or None,
-            day if day is not None else Words(N_("empty now")),
-            holder.full_name if holder is not None else "",
+            seats.first or Words(N_("empty now")),
+            ", ".join([one.holder.full_name for one in seats.falling if one.holder is not None]),
             acting.get(post.id) or "",
         )
-        for post, day, holder in falling_empty(ahead, Retiring(ahead), on.inside)
+        for post, seats in falling_empty(ahead, Holding(ahead, Retiring(ahead)), on.inside)
     ]
     columns = (
         Column("position", N_("Position")),

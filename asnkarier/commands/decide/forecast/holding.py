@@ -1,0 +1,99 @@
+"""Who holds which post, and until when: by what is on record, by the pension, and through a reorganisation."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from asnkarier.commands.decide.forecast.coming import Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
+from asnkarier.core.defend.vacating import Stay, Vacating, vacating
+from asnkarier.core.person import Person
+from asnkarier.core.spans import OPEN
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.positions import Post, Posting
+from asnkarier.store.queries.talent.reorganised import reorganised
+
+
+class Holding:
+    """The holders of every post from the day asked about to the last day looked at."""
+
+    def __init__(self, coming: Coming, retiring: Retiring) -> None:
+        """Put everyone into the post held, under the name it bears today."""
+        self._coming = coming
+        self._retiring = retiring
+        self._changed = reorganised(coming.db, coming.as_of, coming.until, coming.posts, coming.units)
+        changing = positions.changing(coming.db, coming.as_of, coming.until)
+        now, self._before = self._changed.now, self._changed.before
+        self._holders: dict[int, list[Person]] = defaultdict(list)
+        """Who holds a post on the day."""
+        self._stays: dict[int, list[Stay]] = defaultdict(list)
+        """Of those whose post changes by what is on record, from when and until when."""
+        self._moving: set[int] = set()
+        for person in coming.people:
+            post = person.position_id
+            if post is not None:
+                self._holders[now.get(post, post)].append(person)
+            if person.id in changing:
+                self._moving.add(person.id)
+                self._follow(person, changing[person.id])
+
+    def _follow(self, person: Person, spans: Sequence[Posting]) -> None:
+        """Note the posts a person leaves and takes; a post that is only renamed meanwhile is the same."""
+        later = self._changed.later
+        merged: list[Posting] = []
+        for span in spans:
+            here = span._replace(position_id=later.get(span.position_id, span.position_id))
+            last = merged[-1] if merged else None
+            if last is not None and last.position_id == here.position_id and _next(last.until) >= here.since:
+                merged[-1] = last._replace(until=here.until)
+            else:
+                merged.append(here)
+        first = self._coming.as_of.isoformat()
+        end = self._retiring.leaves(person)
+        for span in merged:
+            since = date.fromisoformat(span.since) if span.since > first else None
+            until = None if span.until == OPEN else date.fromisoformat(_next(span.until))
+            days = [day for day in (until, end) if day is not None]
+            self._stays[self._name(span.position_id)].append(Stay(person, since, min(days, default=None)))
+
+    def _name(self, post: int) -> int:
+        """Return the post by which one is known today that will have another name."""
+        return self._before.get(post, post)
+
+    def holders(self, post: int) -> Sequence[Person]:
+        """Return who holds a post on the day."""
+        return self._holders.get(post, ())
+
+    def stays(self, post: int) -> list[Stay]:
+        """Return who is in the seats of a post, from when and until when."""
+        held = [p for p in self._holders.get(post, ()) if p.id not in self._moving]
+        return [*[Stay(p, None, self._retiring.leaves(p)) for p in held], *self._stays.get(post, ())]
+
+    def present(self, post: int) -> list[Stay]:
+        """Return who is in the seats of a post on the day, and until when."""
+        return [stay for stay in self.stays(post) if stay.since is None]
+
+    def there(self, post: Post, on: date) -> bool:
+        """Tell whether a post is there on a day."""
+        begins, ends = self._span(post)
+        return (begins is None or begins <= on) and (ends is None or on < ends)
+
+    def vacating(self, post: Post) -> Vacating:
+        """Return which of a post's seats are or fall empty."""
+        begins, ends = self._span(post)
+        return vacating(self.stays(post.id), post.headcount, self._coming.as_of, self._coming.until, begins, ends)
+
+    def _span(self, post: Post) -> tuple[date | None, date | None]:
+        """Return the first day of a post and the first without it."""
+        changed = self._changed
+        begins = date.fromisoformat(post.in_force_since) if post.in_force_since else None
+        if post.id in changed.to_come or (post.id in changed.left and post.id not in self._holders):
+            return date.max, None
+        ends = [changed.ended[post.id]] if post.id in changed.ended else []
+        if post.in_force_until and post.in_force_until < OPEN:
+            ends.append(_next(post.in_force_until))
+        return begins, date.fromisoformat(min(ends)) if ends else None
+
+
+def _next(day: str) -> str:
+    return OPEN if day == OPEN else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
