@@ -98,3 +98,26 @@ def test_a_shorter_interval_makes_nothing_due_before_its_first_day(tmp_path: Pat
     found = forecast(path, "pay-steps", "--months", 24)["people"]
     # One year after 1 March 2025 lies before the rule, two years after it: due with the rule.
     assert [(one["name"], one["due"]) for one in found] == [("A", "2026-09-01"), ("B", "2027-02-01")]
+
+
+def test_a_rank_is_held_as_long_as_the_law_of_the_period_asks(tmp_path: Path) -> None:
+    path = town(
+        tmp_path,
+        # Four years on 1 December 2026, by the old law; three would have been over a year before.
+        {"golongan": "III/a", "golongan_since": "2022-12-01"},
+        # Three years on 1 February 2027, four a year later.
+        {"golongan": "III/a", "golongan_since": "2024-02-01"},
+        # Three years were over before the new law: on its first day, four years only in March.
+        {"golongan": "III/a", "golongan_since": "2023-03-01"},
+        {"golongan": "III/a", "golongan_since": "2024-02-02"},
+    )
+    later(path, "rank_promotion", "2027-01-01", ("years_in_rank = 4", "years_in_rank = 3"))
+
+    def due(*arguments: object, on: str = ON) -> dict[str, str]:
+        return {one["name"]: one["on"] for one in forecast(path, "ranks", *arguments, on=on)["people"]}
+
+    assert due("--months", 24) == {"A": "2026-12-01", "B": "2027-02-01", "C": "2027-01-01", "D": "2027-03-01"}
+    # The list of a period is the same on whatever day before it is made.
+    for on in (ON, "2026-12-31", "2027-01-01"):
+        assert sorted(due("--for", "2027-02", on=on)) == ["A", "B", "C"]
+    assert sorted(due("--for", "2026-12")) == ["A"]

@@ -96,8 +96,7 @@ def run(
     forecast = Ranks(db, law, coming, days, policy_in_use(db).eligibility.grace_until)
     lines = forecast.lines()
     lines.sort(key=lambda line: _place(line.told))
-    citation = law.rank_promotion.on(as_of).citation.text
-    frame = coming.frame(citation) | {"period": period, "periods": days}
+    frame = coming.frame(coming.cited(law.rank_promotion)) | {"period": period, "periods": days}
     return view.result(view.RANKS, frame, lines, forecast.unknown, everyone, coming.who)
 
 
@@ -137,6 +136,7 @@ class Ranks:
         self._posts = {number: (coming.kinds[number], post.echelon) for number, post in coming.posts.items()}
         self._credited: dict[tuple[object, ...], bool] = {}
         self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
+        self._ruled = self._periods()
         self._due = [found for person in coming.people if (found := self._due_of(person)) is not None]
         reader = Reader(db, coming.until)
         records = self.records = Records(coverage=reader.coverage())
@@ -217,9 +217,19 @@ class Ranks:
             )
         return found
 
-    def years_needed(self, kind: str, echelon: str | None, golongan: str | None) -> int:
+    def _periods(self) -> list[tuple[RankLaw, list[date]]]:
+        """Return the days of the forecast by the law that says how many years a rank is to be held before them."""
+        found: list[tuple[RankLaw, list[date]]] = []
+        for day in self.days:
+            law = self._law(day)
+            if found and found[-1][0].promotion is law.promotion and found[-1][0].ranges is law.ranges:
+                found[-1][1].append(day)
+            else:
+                found.append((law, [day]))
+        return found
+
+    def years_needed(self, kind: str, echelon: str | None, golongan: str | None, law: RankLaw) -> int:
         """Return the years in rank that the way of a post of a kind and echelon asks at least."""
-        law = self._law(self.coming.as_of)
         rule = law.promotion
         way = self._way(kind, echelon, law)
         if way == "regular":
@@ -261,15 +271,16 @@ class Ranks:
         """Return what follows of a rank held since a day in a post of a kind and echelon, as far as it does not lie too far ahead."""
         if kind is None or since is None or not self.days:
             return "unknown"
-        day = anniversary(date.fromisoformat(since), self.years_needed(kind, echelon, golongan))
-        if not stated and day > self.days[0]:
-            # The roster saw the rank on that day; when it began is not known.
-            return "unknown"
-        if day > self.days[-1]:
-            return "later"
-        on = next(one for one in self.days if one >= day)
-        law = self._law(on)
-        return kind, self._way(kind, echelon, law), on, law, self._by_credit(kind, golongan, on)
+        for ruled, days in self._ruled:
+            day = anniversary(date.fromisoformat(since), self.years_needed(kind, echelon, golongan, ruled))
+            if not stated and day > self.days[0]:
+                # The roster saw the rank on that day; when it began is not known.
+                return "unknown"
+            on = next((one for one in days if one >= day), None)
+            if on is not None:
+                law = self._law(on)
+                return kind, self._way(kind, echelon, law), on, law, self._by_credit(kind, golongan, on)
+        return "later"
 
     def _by_credit(self, kind: str, golongan: str, on: date) -> bool:
         """Tell whether credit decides about the next rank in a kind of post, by the law of a day."""
