@@ -27,10 +27,12 @@ class Measure(NamedTuple):
     """How several years or records become one where a policy does not say."""
 
 
+_NEW = "appointed after these years; of several only those before the appointment are left out"
+
 MEASURES: Mapping[str, Measure] = {
-    "predicate": Measure("Predicate of an annual evaluation", names=PREDICATES),
-    "work_result": Measure("Rating of the work result in an annual evaluation", names=RATINGS),
-    "behaviour": Measure("Rating of the behaviour in an annual evaluation", names=RATINGS),
+    "predicate": Measure("Predicate of an annual evaluation", names=PREDICATES, not_applicable=_NEW),
+    "work_result": Measure("Rating of the work result in an annual evaluation", names=RATINGS, not_applicable=_NEW),
+    "behaviour": Measure("Rating of the behaviour in an annual evaluation", names=RATINGS, not_applicable=_NEW),
     "team_results": Measure(
         "Predicate of the unit before and during the time as its head: it rose, was kept at Baik or better, or other",
         names=("rose", "kept", "other"),
@@ -39,10 +41,12 @@ MEASURES: Mapping[str, Measure] = {
     "targets": Measure(
         "Mean achievement of the year's indicators, each capped at 100",
         unit="percent",
-        not_applicable="teachers and health staff without indicators",
+        not_applicable=f"teachers and health staff without indicators; {_NEW}",
         join="mean",
     ),
-    "consistency": Measure("Share of the years with a predicate of Baik or better", unit="percent"),
+    "consistency": Measure(
+        "Share of the years with a predicate of Baik or better", unit="percent", not_applicable=_NEW
+    ),
     "competency": Measure(
         "JPM over the nine common competencies", unit="percent", not_applicable="a post without a level to compare with"
     ),
@@ -71,7 +75,7 @@ MEASURES: Mapping[str, Measure] = {
         names=("international", "national", "satyalancana", "institution", "none"),
         join="best",
     ),
-    "feedback": Measure("Mean score of the feedback of a year", unit="percent", join="mean"),
+    "feedback": Measure("Mean score of the feedback of a year", unit="percent", not_applicable=_NEW, join="mean"),
     "leadership_training": Measure(
         "Leadership training for the level held",
         names=("done", "not_done"),

@@ -8,6 +8,7 @@ from asnkarier.commands.appraise.evaluated import Period, Year, last_day
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.evaluated import first_year
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
@@ -44,7 +45,7 @@ def run(
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
-    later = [p for p in on_duty if p.appointed_on is not None and p.appointed_on > f"{year}-12-31"]
+    later = [p for p in on_duty if first_year(p.appointed_on) > year]
     new = {p.id for p in later}
     expected = [p for p in on_duty if p.id not in new]
     have = {

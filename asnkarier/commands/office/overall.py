@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.evaluated import first_year
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
@@ -67,7 +68,7 @@ def overall(
     """Count the staff of a day; `inside` is the unit asked for, and those below it."""
     day = as_of.isoformat()
     year = as_of.year - 1
-    expected = [p for p in on_duty if p.appointed_on is None or p.appointed_on <= f"{year}-12-31"]
+    expected = [p for p in on_duty if first_year(p.appointed_on) <= year]
     have = {
         row.person_id
         for row in evaluations.of_year(db, year, "annual", PredicateReader(lawbook(db).predicate))

@@ -1,6 +1,6 @@
 """The predicate of a year, from one evaluation or several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -64,6 +64,31 @@ def _joined(
 def years_asked(as_of: date, count: int) -> tuple[int, ...]:
     """Return the calendar years before the day, newest first."""
     return tuple(as_of.year - back for back in range(1, count + 1))
+
+
+def first_year(appointed_on: str | None) -> int:
+    """Return the first year of which an evaluation is expected of somebody, that of the appointment; 0 where it is not known."""
+    return int(appointed_on[:4]) if appointed_on else 0
+
+
+def expected(years: Sequence[int], recorded: Collection[int], first: int) -> tuple[int, ...]:
+    """Leave out the years before the first one of a person's own, but for those of which something is recorded all the same."""
+    if not years or first <= years[-1]:
+        return tuple(years)
+    return tuple(year for year in years if year >= first or year in recorded)
+
+
+def years_measured(
+    rows: Sequence[Evaluation], as_of: date, count: int, grace_until: tuple[int, int], first: int
+) -> tuple[int, ...]:
+    """Return the years that count of somebody whose own first year is `first`, newest first; nothing where there is none yet."""
+    years, graced = years_counted(rows, as_of, count, grace_until)
+    if first <= years[-1]:
+        return years
+    recorded = {row.year for row in rows}
+    found = expected(years, recorded, first)
+    # No year before the newest one can stand in for it where that is the first.
+    return expected(years_asked(as_of, count), recorded, first) if graced and not found else found
 
 
 def years_counted(

@@ -14,7 +14,7 @@ from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import in_force, served, within
 from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
-from asnkarier.core.decide.evaluated import RANK, year_of, years_asked, years_counted
+from asnkarier.core.decide.evaluated import RANK, expected, first_year, year_of, years_asked, years_measured
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
@@ -27,6 +27,8 @@ from asnkarier.core.rules.appraisal import PREDICATES
 
 Points = tuple[int, int, int]
 Measured = Callable[[Person, Records], Points | None]
+BY_YEAR = frozenset({"predicate", "work_result", "behaviour", "consistency", "targets", "feedback"})
+"""Measures of the performance of years: those before somebody's appointment are left out."""
 ENDLESS = 10**9
 """More than any number of hours or years."""
 
@@ -66,16 +68,24 @@ def joined(component: Component, found: Sequence[tuple[int, int]]) -> Points:
 
 
 def joined_years(
-    component: Component, years: Sequence[int], sums: Mapping[int, tuple[Fraction | int, Fraction | int, int]]
+    component: Component,
+    years: Sequence[int],
+    sums: Mapping[int, tuple[Fraction | int, Fraction | int, Fraction | int]],
+    unknown: tuple[int, int] | None = None,
 ) -> Points | None:
     """Join what was counted in those of `years` (newest first) that have anything, and return its points.
 
     A sum is (lowest, highest, of how many entries). `mean` takes the entries of all years alike, the others the means of
-    the years. None where no year has any.
+    the years. None where no year has any. With `unknown` a year without any is missing, and its mean lies between the two: it has
+    as many entries as the others on average; of `latest` the newest year that has any stays the one that counts.
     """
     found = [sums[year] for year in years if year in sums]
     if not found:
         return None
+    if unknown is not None and component.join != "latest":
+        usual = Fraction(sum(count for _, _, count in found), len(found))
+        open_ = (unknown[0] * usual, unknown[1] * usual, usual)
+        found = [*found, *[open_] * (len(years) - len(found))]
     lows, highs = (
         [Fraction(low) / count for low, _, count in found],
         [Fraction(high) / count for _, high, count in found],
@@ -93,16 +103,24 @@ def joined_years(
     return direct(component, (int(low * base), int(high * base), base))
 
 
-def _by_pattern(points_of: Callable[[Sequence[Evaluation]], Points]) -> Measured:
-    """Work points out once for every pattern of evaluations."""
-    memo: dict[int, Points] = {}
+def years_of(person: Person, as_of: date, count: int) -> int:
+    """Return the first year of somebody's own where it lies among the years that `count` of them look back on, else 0."""
+    first = first_year(person.appointed_on)
+    # One more: a year before them may stand in for the newest.
+    return first if first >= as_of.year - count else 0
 
-    def measured(person: Person, records: Records) -> Points:
-        pattern = records.pattern(person.id)
-        found = memo.get(pattern)
-        if found is None:
-            found = memo[pattern] = points_of(records.patterns[pattern])
-        return found
+
+def _by_pattern(
+    points_of: Callable[[Sequence[Evaluation], int], Points | None], component: Component, as_of: date
+) -> Measured:
+    """Work points out once for every pattern of evaluations, and of the people new within the years for each first year."""
+    memo: dict[tuple[int, int], Points | None] = {}
+
+    def measured(person: Person, records: Records) -> Points | None:
+        key = records.pattern(person.id), years_of(person, as_of, component.years)
+        if key not in memo:
+            memo[key] = points_of(records.patterns[key[0]], key[1])
+        return memo[key]
 
     return measured
 
@@ -111,16 +129,16 @@ def _predicate(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
     matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
 
-    def points_of(rows: Sequence[Evaluation]) -> Points:
+    def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
         found: list[tuple[int, int]] = []
-        for year in years_counted(rows, as_of, component.years, grace)[0]:
+        for year in years_measured(rows, as_of, component.years, grace, first):
             known = year_of(rows, year, matrix)
             possible = PREDICATES if known is None else PREDICATES[RANK[known.best] : RANK[known.worst] + 1]
             reached = [points[name] for name in possible]
             found.append((min(reached), max(reached)))
-        return joined(component, found)
+        return joined(component, found) if found else None
 
-    return _by_pattern(points_of)
+    return _by_pattern(points_of, component, as_of)
 
 
 def _rating(field: str) -> Callable[[Component, Setting], Measured]:
@@ -146,15 +164,15 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
 
         as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
 
-        def points_of(rows: Sequence[Evaluation]) -> Points:
+        def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
             found: list[tuple[int, int]] = []
-            for year in years_counted(rows, as_of, component.years, grace)[0]:
+            for year in years_measured(rows, as_of, component.years, grace, first):
                 annual = [row for row in rows if row.year == year and row.period == "annual"]
                 ends = [possible(row) for row in annual]
                 found.append((min(low for low, _ in ends), max(high for _, high in ends)) if ends else (least, most))
-            return joined(component, found)
+            return joined(component, found) if found else None
 
-        return _by_pattern(points_of)
+        return _by_pattern(points_of, component, as_of)
 
     return maker
 
@@ -163,16 +181,18 @@ def _consistency(component: Component, setting: Setting) -> Measured:
     as_of, matrix = setting.as_of, setting.predicates
     good = RANK["baik"]
 
-    def points_of(rows: Sequence[Evaluation]) -> Points:
+    def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
         low = high = 0
-        years = years_asked(as_of, component.years)
+        years = expected(years_asked(as_of, component.years), {row.year for row in rows}, first)
+        if not years:
+            return None
         for year in years:
             known = year_of(rows, year, matrix)
             low += known is not None and RANK[known.worst] <= good
             high += known is None or RANK[known.best] <= good
         return direct(component, (low * 100 * SCALE, high * 100 * SCALE, len(years)))
 
-    return _by_pattern(points_of)
+    return _by_pattern(points_of, component, as_of)
 
 
 def _competency(component: Component, setting: Setting) -> Measured:
@@ -411,11 +431,13 @@ def _feedback(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
     years = years_asked(setting.as_of, component.years)
 
-    def measured(person: Person, records: Records) -> Points:
+    def measured(person: Person, records: Records) -> Points | None:
         scores: dict[int, list[int]] = {}
         for year, score, _ in records.feedback.get(person.id, ()):
             if year in years and score is not None:
                 scores.setdefault(year, []).append(score)
+        if not scores:
+            return missing if expected(years, (), first_year(person.appointed_on)) else None
         return joined_years(component, years, {y: (sum(s), sum(s), len(s)) for y, s in scores.items()}) or missing
 
     return measured

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
-from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range
+from asnkarier.core.decide.evaluated import RANK, year_of, years_measured
+from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range, years_of
 from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE
@@ -61,13 +61,14 @@ class Scorer:
         self.performance = self._parts(policy.performance)
         self.potential = self._parts(policy.potential)
         self._ceiling: frozenset[str] = frozenset(policy.ceiling)
-        self._held: dict[int, tuple[bool, bool]] = {}
+        self._held: dict[tuple[int, int], tuple[bool, bool]] = {}
+        self._years = max([1, *(one.years for one in policy.components.values())])
         boxes = {(b.performance, b.potential): b.number for b in setting.talent.boxes}
         self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]  # rows and columns are the words of Row
         self._potential_axis = policy.potential
         measured = {policy.components[name].measure for name in policy.performance.weights}
         self._by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
-        self._performances: dict[int, tuple[Points, tuple[int, int]]] = {}
+        self._performances: dict[tuple[int, int], tuple[Points, tuple[int, int]]] = {}
         self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._alike: dict[tuple[object, ...], Talent] = {}
         self._weights = (policy.talent_performance, policy.talent_potential)
@@ -94,7 +95,7 @@ class Scorer:
         found = tuple([part.measured(person, records) for part in self.potential])
         if self._by_pattern:
             # Where performance rests on evaluations alone, everyone of one pattern has the same.
-            pattern = records.pattern(person.id)
+            pattern = self.evaluated_as(person, records)
             alike = self._alike.get((pattern, found))
             if alike is not None:
                 return alike
@@ -146,17 +147,23 @@ class Scorer:
 
     def _held_down(self, person: Person, records: Records) -> tuple[bool, bool]:
         """Tell whether the last annual predicate is under the ceiling, for sure and possibly."""
-        pattern = records.pattern(person.id)
+        pattern = self.evaluated_as(person, records)
         known = self._held.get(pattern)
         if known is None:
-            known = self._held[pattern] = self._under_ceiling(records.patterns[pattern])
+            known = self._held[pattern] = self._under_ceiling(records.patterns[pattern[0]], pattern[1])
         return known
 
-    def _under_ceiling(self, rows: Sequence[Evaluation]) -> tuple[bool, bool]:
+    def evaluated_as(self, person: Person, records: Records) -> tuple[int, int]:
+        """Return what all that rests on evaluations alone follows from: their pattern, and the first year of who is new."""
+        return records.pattern(person.id), years_of(person, self.setting.as_of, self._years)
+
+    def _under_ceiling(self, rows: Sequence[Evaluation], first: int) -> tuple[bool, bool]:
         if not self._ceiling:
             return False, False
         setting = self.setting
-        years, _ = years_counted(rows, setting.as_of, 1, setting.policy.eligibility.grace_until)
+        years = years_measured(rows, setting.as_of, 1, setting.policy.eligibility.grace_until, first)
+        if not years:
+            return False, False
         found = year_of(rows, years[0], setting.predicates)
         if found is None:
             return False, True

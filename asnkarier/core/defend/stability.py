@@ -151,7 +151,8 @@ class _Alike:
             verdict = _OUTCOMES[overall([j.verdicts[place].outcome for place in self._places])]
             answers = tuple([judge(person, records).outcome for judge in changed])
             technical = technical_range(wanted, records.technical.get(person.id, {})) if wanted else None
-            group = groups.setdefault((points, records.pattern(person.id), verdict, answers, technical), [])
+            evaluated = base.scorer.evaluated_as(person, records)
+            group = groups.setdefault((points, evaluated, verdict, answers, technical), [])
             if not group:
                 self._points[person.id] = dict(zip(parts, points, strict=True))
                 self._verdict[person.id] = verdict

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from asnkarier.core.decide.checks.service import years_in_post
-from asnkarier.core.decide.evaluated import years_asked
+from asnkarier.core.decide.evaluated import expected, first_year, years_asked
 from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds, direct, joined_years
 from asnkarier.core.decide.records import Indicator, Records
 from asnkarier.core.decide.target import Setting
@@ -84,9 +84,13 @@ def _targets(component: Component, setting: Setting) -> Measured:
         for indicator in records.indicators.get(person.id, ()):
             if indicator.year in years:
                 found.setdefault(indicator.year, []).append(indicator)
-        reached = joined_years(component, years, {year: _reached(rows) for year, rows in found.items()})
-        if reached is not None:
-            return reached
+        asked = expected(years, found, first_year(person.appointed_on))
+        if found:
+            # Of whom no indicators are expected, the years without any say nothing.
+            unknown = None if len(found) == len(asked) or _exempt(person, records, setting) else (0, 100 * SCALE)
+            return joined_years(component, asked, {year: _reached(rows) for year, rows in found.items()}, unknown)
+        if not asked:
+            return None
         if setting.kind_of(person.position_id) is None:
             return ANYTHING
         return None if _exempt(person, records, setting) else missing

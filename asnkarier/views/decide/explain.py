@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.evidence import evidence
+from asnkarier.core.decide.measures import BY_YEAR, years_of
 from asnkarier.core.decide.remedies.change import DUTY, Change, Remedy
 from asnkarier.core.decide.shortlist import BOX, Judged
 from asnkarier.core.defend.contributions import AXES, Contribution, contributions
@@ -154,7 +155,11 @@ def evidence_of(part: Contribution, judged: Judged, written: Written) -> list[No
     )
     data = evidence(measure, judged.person, judge.records, judge.setting, years)
     found = [d for d in data[:4] if written.source(judged.person.id, (d,)) is not None]
-    return _sources(found, judged, written)
+    nodes = _sources(found, judged, written)
+    first = years_of(judged.person, judge.setting.as_of, years)
+    if measure in BY_YEAR and first > judge.setting.as_of.year - years:
+        nodes.append(Node(Words(N_("years before {year!y}, that of the appointment, are left out"), {"year": first})))
+    return nodes
 
 
 def change_node(change: Change) -> Node:

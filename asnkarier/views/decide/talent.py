@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.measures import BY_YEAR, Points, years_of
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.person import Person
@@ -277,7 +277,7 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
     def shown(points: Points, weights: Mapping[str, object]) -> object:
         if points[0] == points[1]:
             return points_shown(points)
-        why = list(dict.fromkeys(lacks[name] for name in names if name in weights))
+        why = list(dict.fromkeys(lacks[name] for name in names if name in weights)) or [N_("no year of one's own yet")]
         return Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
 
     axes = (found.policy.performance.weights, found.policy.potential.weights)
@@ -327,15 +327,32 @@ def _beside(found: TalentMap) -> list[Said]:
     return [Words(text, {**values, "others": others})]
 
 
+def _new(found: TalentMap) -> list[Said]:
+    """Say that years before somebody's appointment are left out, where there are such."""
+    named = (*found.policy.performance.weights, *found.policy.potential.weights)
+    asked = [found.policy.components[name] for name in named]
+    longest = max((one.years for one in asked if one.measure in BY_YEAR), default=0)
+    new = sum(years_of(mapped.person, found.as_of, longest) > found.as_of.year - longest for mapped in found.people)
+    text = N_(
+        "{count} {count:person was|people were} appointed within the last {years} {years:year|years}: performance before the year of"
+        " the appointment is left out, not missing."
+    )
+    return [Words(text, {"count": new, "years": longest})] if new else []
+
+
 def _remarks(found: TalentMap) -> list[Shape]:
     shares = found.shares()
     if not shares:
-        beside = _beside(found)
+        beside = [*_beside(found), *_new(found)]
         return [Text(beside)] if beside else []
     rows = [
         Words("{row} {share}%", {"row": Words(_ROWS[row]), "share": _rounded(share)}) for row, share in shares.items()
     ]
-    said: list[Said] = [*_beside(found), Words(N_("Performance of those with a box: {rows}."), {"rows": rows})]
+    said: list[Said] = [
+        *_beside(found),
+        *_new(found),
+        Words(N_("Performance of those with a box: {rows}."), {"rows": rows}),
+    ]
     for row in found.crowded():
         said.append(
             Words(
