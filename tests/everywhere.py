@@ -183,7 +183,12 @@ def answers(folder: Path, spoken: str) -> list[Answered]:
     def execute(record: Command, command: Callable[..., Any], asked: Signature, texts: Mapping[str, Any]) -> int:
         values = {item.name: cli._value(item, texts[item.name]) for item in (*asked.own, *asked.common)}
         common = {item.name: values.pop(item.name) for item in asked.common}
-        supplied = {"as_of": DAY, "actor": Actor("Penguji", datetime(2026, 6, 30, tzinfo=UTC)), "progress": silent}
+        supplied = {
+            "as_of": DAY,
+            "today": DAY,
+            "actor": Actor("Penguji", datetime(2026, 6, 30, tzinfo=UTC)),
+            "progress": silent,
+        }
         values.update({name: supplied[name] for name in asked.reserved & supplied.keys()})
         with cli._file(record.access, common.get("_db") or "kota.sqlite") as file:
             result = command(**values, **file)
