@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -219,6 +219,38 @@ def _slip(this: str, that: str) -> bool:
     return distance(this, that) <= (2 if len(longer) >= LONG_WORD else 1)
 
 
+class Near:
+    """Known folded names, found again by a name that may be one of them with a slip of the pen."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._alike: dict[tuple[str, ...], list[int]] = {}
+        for place, name in enumerate(self._names):
+            for key in (_heads(name), ("".join(name.split()),)):
+                self._alike.setdefault(key, []).append(place)
+
+    def of(self, name: str) -> list[str]:
+        """Return what `slipped` may find in the name, and more, in the order in which the names were given."""
+        heads, words = _heads(name), name.split()
+        swapped = [
+            (place, word[1]) for place, word in enumerate(words) if len(word) >= _SHORTEST_WORD and word.isalpha()
+        ]
+        keys = [("".join(words),), heads]
+        for count in (1, 2):  # the first two letters of a word, or of two words, are exchanged
+            for places in combinations(swapped, count):
+                other = list(heads)
+                for place, letter in places:
+                    other[place] = letter
+                keys.append(tuple(other))
+        found = {place for key in dict.fromkeys(keys) for place in self._alike.get(key, ())}
+        return [self._names[place] for place in sorted(found)]
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """Return the first letter of each word, and whole what is always meant: short words and numbers."""
+    return tuple(word[0] if len(word) >= _SHORTEST_WORD and word.isalpha() else word for word in name.split())
+
+
 def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs of folded names of which one may be the other with a slip of the pen, each pair once, in order of the names.
 
@@ -237,11 +269,49 @@ def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
     found = {
         (one, other)
         for group in alike.values()
-        for one, other in combinations(group, 2)
+        for one, other in _close(group)
         if slipped(one, other, words) or slipped(other, one, words)
     }
     order = {name: place for place, name in enumerate(each)}
     return sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
+_COMPARED = 60
+"""So many names of a group are compared each with each; of more, those alone that are alike but for a few letters."""
+_MOST_ALIKE = 5_000
+"""Of more names that differ in the same word no pair is sought: no list of an office has them."""
+
+
+def _close(group: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a group, each with the earlier name first, that can be two letters apart.
+
+    Two names so near become the same when up to two letters are taken out of each.
+    """
+    if len(group) <= _COMPARED:
+        yield from combinations(group, 2)
+        return
+    if len(group) > _MOST_ALIKE:
+        return
+    start = _shared(group)
+    end = min(_shared([name[::-1] for name in group]), min(map(len, group)) - start)
+    bare: dict[int, list[int]] = {}
+    for place, whole in enumerate(group):
+        name = whole[start : len(whole) - end]
+        for left in {hash(left) for one in _without_one(name) for left in (one, *_without_one(one))} | {hash(name)}:
+            bare.setdefault(left, []).append(place)
+    pairs = {pair for places in bare.values() if len(places) <= _COMPARED for pair in combinations(places, 2)}
+    for one, other in sorted(pairs):
+        yield group[one], group[other]
+
+
+def _shared(texts: Sequence[str]) -> int:
+    """Return how many letters all texts begin with."""
+    first, last = min(texts), max(texts)
+    return next((place for place, letter in enumerate(first) if letter != last[place]), len(first))
+
+
+def _without_one(text: str) -> list[str]:
+    return [text[:place] + text[place + 1 :] for place in range(len(text))]
 
 
 class Spelt:

@@ -1,8 +1,13 @@
 """Which names look like another with a slip of the pen, and which are meant as written."""
 
-import pytest
+import random
+from itertools import combinations
 
-from asnkarier.core.names import distance, slipped, spelt_twice
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asnkarier.core.names import Near, distance, slipped, spelt_twice
 
 MEANT = (
     ("guru ahli madya", "guru ahli muda"),
@@ -95,3 +100,55 @@ def test_a_word_of_two_names_is_no_slip_of_either() -> None:
         spelt_twice(["kelurahan karanganyar", "kelurahan karanganyir", "puskesmas karanganyir", "sd karanganyar"]) == []
     )
     assert spelt_twice(["perawat ahli muda", "perawat ahli madya", "bagian umum", "bagian hukum"]) == []
+
+
+_LETTERS = "abeiknrst"
+_WORDS = st.text(_LETTERS, min_size=2, max_size=9)
+
+
+@st.composite
+def _slips(draw: st.DrawFn) -> tuple[str, str]:
+    """A name, and one that differs by a few letters, or in its spaces."""
+    words = draw(st.lists(_WORDS, min_size=1, max_size=4))
+    name = " ".join(words)
+    other = list(name)
+    for _ in range(draw(st.integers(0, 3))):
+        place = draw(st.integers(0, max(len(other) - 2, 0)))
+        match draw(st.integers(0, 3)):
+            case 0:
+                other[place] = draw(st.sampled_from(_LETTERS))
+            case 1 if len(other) > 2:
+                del other[place]
+            case 2:
+                other.insert(place, draw(st.sampled_from(_LETTERS + " ")))
+            case _ if len(other) > place + 1:
+                other[place], other[place + 1] = other[place + 1], other[place]
+    return name, " ".join("".join(other).split())
+
+
+@given(_slips(), st.lists(_WORDS))
+def test_whatever_slipped_is_found_among_the_known(pair: tuple[str, str], others: list[str]) -> None:
+    name, known = pair
+    found = Near([*others, known]).of(name)
+    assert known in found or not slipped(name, known)
+
+
+def test_slips_among_many_names_are_those_of_each_with_each() -> None:
+    """Above sixty names of a group only names near one another are compared: the pairs are the same."""
+    chosen = random.Random(5)
+    names = [f"seksi {''.join(chosen.choice(_LETTERS) for _ in range(9))} kota" for _ in range(150)]
+    for name in names[:60]:
+        word = list(name.split()[1])
+        place = chosen.randrange(1, 8)
+        if chosen.random() < 0.5:
+            word[place], word[place + 1] = word[place + 1], word[place]
+        else:
+            word[place : place + 1] = chosen.choice(["", "kk", "b"])
+        names.append(f"seksi {''.join(word)} kota")
+    each = {
+        (one, other)
+        for one, other in combinations(dict.fromkeys(names), 2)
+        if slipped(one, other) or slipped(other, one)
+    }
+    assert len(each) > 30
+    assert set(spelt_twice(names)) == each

@@ -6,7 +6,17 @@ Units are found by code, else by the path agency › parent › unit; a bare nam
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from asnkarier.core.names import Spelt, city_in, folded, folded_position, is_structural, nearest, slipped, without_city
+from asnkarier.core.names import (
+    Near,
+    Spelt,
+    city_in,
+    folded,
+    folded_position,
+    is_structural,
+    nearest,
+    slipped,
+    without_city,
+)
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import Gone, gone
 
@@ -75,6 +85,7 @@ class Units:
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
+        self._near: Near | None = None
         self._gone: dict[str, list[Gone]] = {}
         for one in gone(db, "unit", self.by_id):
             self._gone.setdefault(one.name_key, []).append(one)
@@ -250,16 +261,16 @@ class Units:
     def near_miss(self, name: str) -> str | None:
         """Return a unit known before this import that differs by a typing error, if there is one."""
         key, words = folded(name), self.words
-        for other, units in self._known_before.items():
-            if slipped(key, other, words) or (self._of_cities(key, other) and units[0].parent_id is None):
-                return units[0].name
-        return None
-
-    @staticmethod
-    def _of_cities(one: str, other: str) -> bool:
-        """Tell whether two names of agencies differ by a city behind one of them: whether both are one, nobody knows."""
-        long, short = (one, other) if len(one) > len(other) else (other, one)
-        return long.startswith(f"{short} ") and without_city(long) == short
+        if self._near is None:
+            self._near = Near(self._known_before)
+            self._cities: dict[str, list[str]] = {}
+            for known in self._known_before:
+                if (short := without_city(known)) != known:
+                    self._cities.setdefault(short, []).append(known)
+        found = [other for other in self._near.of(key) if slipped(key, other, words)]
+        cities = [short for short in (without_city(key),) if short != key and short in self._known_before]
+        found += [one for one in (*cities, *self._cities.get(key, ())) if self._known_before[one][0].parent_id is None]
+        return self._known_before[found[0]][0].name if found else None
 
     @property
     def words(self) -> set[str]:
@@ -360,6 +371,7 @@ class Positions:
             self._keep(PositionRow(*row))
             self.stated[int(row[0])] = kind, echelon
         self._known_before = dict(self.by_name)
+        self._near: Near | None = None
         by_id = {position.id: position for position in self.by_key.values()}
         self._merged: dict[str, dict[str, PositionRow]] = {}
         for one in gone(db, "position", by_id):
@@ -440,9 +452,11 @@ class Positions:
     def near_miss(self, name: str) -> str | None:
         """Return a post known before this import that differs by a typing error, if there is one."""
         key, words, places = folded_position(name), self.words, self.units.words
-        for other, positions in self._known_before.items():
+        if self._near is None:
+            self._near = Near(self._known_before)
+        for other in self._near.of(key):
             if slipped(key, other, words) and slipped(key, other, places):
-                return positions[0].name
+                return self._known_before[other][0].name
         return None
 
     @property
