@@ -137,6 +137,25 @@ def end(db: Database, log: ChangeLog, facet: Facet, person: int, span: Span, day
     log.deleted(facet.table, person, fields, key=span.since, person=person, row=row)
 
 
+def become(
+    db: Database,
+    log: ChangeLog,
+    facet: Facet,
+    person: int,
+    have: Sequence[Span],
+    spans: Sequence[Span],
+    *,
+    row: int = 0,
+) -> None:
+    """Let `spans` take the place of those known, with a record of each that differs."""
+    begins = {span.since: span for span in spans}
+    for span in have:
+        if span.since not in begins:
+            end(db, log, facet, person, span, span.since, row=row)
+    known = {span.since: span for span in have}
+    apply(db, log, facet, person, [Step(known.get(s.since), s) for s in spans if s not in have], row=row)
+
+
 class Said(NamedTuple):
     """What a later roster says of somebody: the value in words, since when, and its cell."""
 

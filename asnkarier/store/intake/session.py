@@ -13,8 +13,9 @@ from asnkarier.store.queries.units import Units as Tree
 
 from . import comparing
 from .assessments import Assessments, Competencies
-from .facts import Facts, apply_movement
+from .facts import Facts
 from .log import ChangeLog, SheetSource
+from .moves.movements import apply_movement
 from .people import People
 from .plans import Plans
 from .references import Created, Positions, Units
@@ -223,7 +224,7 @@ class Intake:
         writer.take(sheet, rows, columns)
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
-                apply_movement(self.db, self.log, person, values, row)
+                apply_movement(self.db, self.log, sheet, person, values, row)
         if isinstance(writer, Facts):
             self._compare(sheet, writer.touched)
         if isinstance(writer, Roster):

@@ -342,6 +342,30 @@ MESSAGES: dict[str, Message] = {
             "Where the person did return, import the movement; what has both its ends and who has left stay as they are."
         ),
     ),
+    "kind_against_decree": Message(
+        N_("“{told}” disagrees with “{known}” since {since} ({cell})."),
+        N_("Nobody becomes CPNS again, so that PNS stands; correct the list, or the day of the appointment as PNS."),
+    ),
+    "movement_stands": Message(
+        N_("“{told}” from {since} on, but the roster of {day} still says “{known}” ({cell}): the movement stands."),
+        N_(
+            "Nothing is to be done where the list was behind; otherwise correct the movement, or import the one that ended it."
+        ),
+    ),
+    "movement_until_roster": Message(
+        N_(
+            "“{told}” from {since} on, but the roster of {day} says “{known}” ({cell}): from that day the roster stands."
+        ),
+        N_(
+            "Where the person had returned, import the movement of the return too; otherwise correct the list of that day."
+        ),
+    ),
+    "movement_known_before": Message(
+        N_("“{told}” from {since} on, but the roster of {day} says “{known}” already ({cell}): both stand."),
+        N_(
+            "Compare the day with the decree; where something went before it, such as a leave, import that movement too."
+        ),
+    ),
     "older_since_disagrees": Message(
         N_("Since {told}, says this list of {day}; since {since}, says the roster of {later} ({cell}), which stands."),
         N_("Compare both with the decree; correct the row that is wrong and import its list again."),

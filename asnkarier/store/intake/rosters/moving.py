@@ -23,6 +23,7 @@ from asnkarier.store.intake.facets import (
     words_of,
 )
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.moves.movements import withstands
 from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
 
@@ -80,6 +81,8 @@ class Moving:
             value = present.value
         if facet is UNIT and present is not None and present.value == value:
             return
+        if self._decreed(sheet, facet, person, have, value, row):
+            return
         if person in self.later and (before := self._before_renaming(facet, have, present, value, since)):
             facets.apply(self.db, self.log, facet, person, before, row=row)
             return
@@ -91,12 +94,6 @@ class Moving:
             return
         if facet is UNIT and present is not None:
             tell_other_agency(self.db, sheet, person, present, value[0], self.dated, row)
-        if facet is STATUS and present is not None and present.stated and present.value[0] != value[0]:
-            values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
-            values["cell"] = facets.cell_of(self.db, facet, person, present)
-            sheet.find("status_against_movement", "warning", row=row, field="status", value=value[0], values=values)
-            if present.value[0] == "keluar" or present.until != OPEN:
-                return  # who has left comes back by a movement, and a time with both its ends is known
         if since is not None and since > self.dated:
             since = self._to_come(sheet, facet, person, present, value, since, row)
         path = self._renamings(facet, present, value, since)
@@ -106,6 +103,8 @@ class Moving:
             have = facets.read_one(self.db, facet, person)
         since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
         steps = self._begun_again(sheet, facet, person, present, value, since, row)
+        if not steps and since is None:
+            steps = self._before_decree(facet, have, present, value)
         if not steps:
             have = self._one_again(facet, person, have, present, value, since, row)
             steps = seen(have, self.dated if since else seen_on or self.dated, value, since)
@@ -121,6 +120,35 @@ class Moving:
                     values={"before": str(present.value[0]), "after": str(value[0])},
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def _decreed(
+        self, sheet: Sheet, facet: Facet, person: int, have: list[Span], value: tuple[Any, ...], row: int
+    ) -> bool:
+        """Warn where a decree says otherwise of the roster's day, and tell whether the decree stands."""
+        present = on(have, self.dated)
+        if facet not in (STATUS, KIND) or present is None or not present.stated or present.value[0] == value[0]:
+            return False
+        values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
+        values["cell"] = facets.cell_of(self.db, facet, person, present)
+        code = "status_against_movement" if facet is STATUS else "kind_against_decree"
+        sheet.find(code, "warning", row=row, field=FIELDS[facet], value=value[0], values=values)
+        return withstands(have, facet, present, value, self.dated)
+
+    def _before_decree(
+        self, facet: Facet, have: Sequence[Span], present: Span | None, value: tuple[Any, ...]
+    ) -> list[Step]:
+        """Return the steps where what the roster says came to hold by a decree of a later day: both days stand."""
+        if facet not in (STATUS, KIND) or present is None or present.value[0] == value[0]:
+            return []
+        following = next((s for s in have if s.since > self.dated), None)
+        if following is None or not following.stated or following.value[0] != value[0]:
+            return []
+        if present.since == self.dated:
+            return [Step(present, present._replace(value=value))]
+        return [
+            Step(present, present._replace(until=day_before(self.dated))),
+            Step(None, Span(self.dated, present.until, 0, value)),
+        ]
 
     def _to_come(
         self,

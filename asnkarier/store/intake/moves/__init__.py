@@ -1,0 +1,1 @@
+"""What movements do to the spans of people."""
