@@ -122,6 +122,10 @@ SETS: dict[str, tuple[list[Document], list[tuple[str, str, str]]]] = {
             ("2026-05-01", "9999-12-31", "keluar"),
         ],
     ),
+    "left by a list and by a decree": (
+        [aktif("2026-01-31"), aktif("2026-03-31", status="keluar"), ("2026-02-15", "pensiun")],
+        [("2026-01-31", "2026-02-14", "aktif"), ("2026-02-15", "9999-12-31", "keluar")],
+    ),
 }
 KINDS: dict[str, tuple[list[Document], list[tuple[str, str, str]]]] = {
     "lists behind the appointment": (
@@ -212,3 +216,30 @@ def test_a_list_behind_the_appointment_is_told_of(db: Database) -> None:
     assert [code for code, *_ in told(late)] == ["kind_against_decree"]
     earlier = imported(db, ("2026-01-01", "cpns_ke_pns"))
     assert told(earlier) == [("movement_stands", "B2", "daftar.xlsx · Data!J2")]
+
+
+def test_who_has_left_by_a_list_holds_no_post_from_its_day(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-01-31")
+    before = content(db)
+    left = take(db, "roster", ROSTER, [row(status="keluar")], dated="2026-02-28")
+    assert day_by_day(db)["person_post"] == [("2023-01-01", "2026-02-27", 1)]
+    assert day_by_day(db)["person_unit"] == [("2023-01-01", "2026-02-27", 2)]
+    again = take(db, "roster", ROSTER, [row(status="keluar")], dated="2026-03-31")
+    assert (again.taken[-1].sheet.updated, again.taken[-1].sheet.unchanged) == (0, 1)
+    undo(db, ACTOR, again.log.batch_id)
+    undo(db, ACTOR, left.log.batch_id)
+    assert content(db) == before
+
+
+def test_who_left_by_a_list_comes_back_by_one_and_held_nothing_meanwhile(db: Database) -> None:
+    for day, status in (("2026-01-31", "aktif"), ("2026-02-28", "keluar"), ("2026-05-31", "aktif")):
+        take(db, "roster", ROSTER, [row(status=status)], dated=day)
+    # Gone on 28 February, back on the list of 31 May.
+    assert day_by_day(db)["person_post"] == [("2023-01-01", "2026-02-27", 1), ("2026-05-31", "9999-12-31", 1)]
+
+
+@pytest.mark.parametrize(("since", "post"), [("2023-01-01", [("2023-01-01", "2026-02-27", 1)]), (None, [])])
+def test_who_is_new_and_gone_held_the_post_up_to_the_day_before(db: Database, since: str | None, post: object) -> None:
+    take(db, "roster", ROSTER, [row(status="keluar", position_since=since)], dated="2026-02-28")
+    assert day_by_day(db)["person_post"] == post
+    assert day_by_day(db)["person_status"] == [("2026-02-28", "9999-12-31", "keluar")]

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, day_after, day_before, on
+from asnkarier.core.timeline import Span, day_before, on
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.facets import DUTY, KIND, POST, STATUS, UNIT, Facet
+from asnkarier.store.intake.facets import KIND, STATUS, Facet
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.sheet import Sheet
 
-from .decrees import Decreed, decreed, freed
+from .decrees import Decreed, decreed
+from .leaving import LISTED, leave
 
 STATUS_AFTER: Final[Mapping[str, str]] = {
     "masuk": "aktif",
@@ -33,11 +34,6 @@ _WROTE = (
     "SELECT s.file, s.sheet, s.columns, s.dated, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
     " JOIN batch b ON b.id = s.batch_id WHERE c.person_id = ? AND s.kind = 'roster' AND b.undone_by IS NULL"
     " AND s.dated >= ? AND s.dated <= ? AND (c.tbl = 'person' AND c.op = 'I' OR c.tbl = ?) ORDER BY s.dated, c.id"
-)
-_LISTED = (
-    "SELECT s.file, s.sheet, s.columns, s.dated, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
-    " JOIN batch b ON b.id = s.batch_id WHERE c.person_id = ? AND s.kind = 'roster' AND b.undone_by IS NULL"
-    " AND s.dated >= ? AND s.dated <= ? ORDER BY s.dated, c.id"
 )
 
 
@@ -98,15 +94,6 @@ def withstands(have: Sequence[Span], facet: Facet, present: Span, value: tuple[A
     return bool(present.value[0] != "aktif" and following.value[0] == "aktif")
 
 
-def leave(db: Database, log: ChangeLog, person: int, first: str, last: str, *, row: int) -> None:
-    """Take post, duty and unit from who is not in service from `first` to `last`."""
-    listed = db.one(_LISTED, (person, day_after(last), OPEN)) if last != OPEN else None
-    again = str(listed[3]) if listed else ""
-    for facet in (POST, UNIT, DUTY):
-        have = facets.read_one(db, facet, person)
-        facets.become(db, log, facet, person, have, freed(have, first, last, again), row=row)
-
-
 def _order(decree: tuple[str, str]) -> tuple[str, int]:
     """Order decrees by their day; of one day who moves here leaves elsewhere first, and who leaves for good leaves last."""
     day, event = decree
@@ -141,7 +128,7 @@ def _tell(
 
     if facet is STATUS and STATUS_AFTER[event] == "keluar":
         end = next((s.until for s in told.spans if s.since == day), OPEN)
-        wrote = db.one(_LISTED, (person, day, end))
+        wrote = db.one(LISTED, (person, day, end))
         said = on(have, str(wrote[3])) if wrote is not None else None
         if wrote is not None and said is not None and said.value[0] != "keluar":
             find("movement_stands", str(said.value[0]), wrote)

@@ -17,7 +17,10 @@ _PLACE = "SELECT u.agency_id, u.name, a.name, u.id FROM unit u JOIN unit a ON a.
 
 def since_return(statuses: Sequence[Span], since: str | None, dated: str) -> str | None:
     """Return the TMT, but no day before the person came back into service: until then nothing was held."""
-    gone = [s for s in statuses if s.value[0] == "keluar" and s.stated and s.until < dated]
+    present = on(statuses, dated)
+    if present is not None and present.value[0] == "keluar" and not present.stated:
+        return since if since is not None and since > dated else None  # this very list has the person back
+    gone = [s for s in statuses if s.value[0] == "keluar" and s.until < dated]
     back = max((day_after(s.until) for s in gone), default="")
     return back if since is not None and since < back else since
 

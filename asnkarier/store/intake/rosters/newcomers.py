@@ -1,9 +1,10 @@
 """People who are new on file: each with the first span of every facet, from the roster's day or the TMT it states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from asnkarier.core.spans import OPEN
+from asnkarier.core.timeline import day_before
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.facets import DUTY, GOLONGAN, KIND, PERSON_SQL, POST, STATUS, UNIT
@@ -30,23 +31,25 @@ def enter(
         [(n, p, OPEN) for n, p in zip(nips, ids, strict=True)],
     )
     since = column(chunk, "position_since", count)
-    db.many(
-        facets.insert_sql(POST),
+    statuses = column(chunk, "status", count)
+    posts = _ended(
         [
             (p, t or day, OPEN, int(t is not None), place.position.id)
             for p, t, place in zip(ids, since, places, strict=True)
             if place.position is not None
         ],
+        gone := {p for p, s in zip(ids, statuses, strict=True) if s == "keluar"},
+        day,
     )
+    db.many(facets.insert_sql(POST), posts)
     duties = [
         (p, (None if place.position else t) or day, OPEN, int(t is not None and not place.position), *place.duty)
         for p, t, place in zip(ids, since, places, strict=True)
         if place.duty is not None
     ]
     if duties:
-        db.many(facets.insert_sql(DUTY), duties)
-    db.many(
-        facets.insert_sql(UNIT),
+        db.many(facets.insert_sql(DUTY), _ended(duties, gone, day))
+    units = _ended(
         [
             (
                 p,
@@ -58,7 +61,10 @@ def enter(
             for p, t, place in zip(ids, since, places, strict=True)
             if place.unit is not None
         ],
+        gone,
+        day,
     )
+    db.many(facets.insert_sql(UNIT), units)
     db.many(
         facets.insert_sql(GOLONGAN),
         [
@@ -71,10 +77,7 @@ def enter(
     )
     db.many(
         facets.insert_sql(STATUS),
-        [
-            (p, day, OPEN, 0, s or "aktif", int(s is None))
-            for p, s in zip(ids, column(chunk, "status", count), strict=True)
-        ],
+        [(p, day, OPEN, 0, s or "aktif", int(s is None)) for p, s in zip(ids, statuses, strict=True)],
     )
     db.many(
         facets.insert_sql(KIND),
@@ -84,3 +87,14 @@ def enter(
             if k is not None
         ],
     )
+
+
+def _ended(spans: list[tuple[Any, ...]], gone: Collection[int], day: str) -> list[tuple[Any, ...]]:
+    """Return the spans with those ended who have left by the roster's day: of what has no TMT before it no day is known."""
+    if not gone:
+        return spans
+    return [
+        (person, since, day_before(day) if person in gone else until, *rest)
+        for person, since, until, *rest in spans
+        if person not in gone or since < day
+    ]

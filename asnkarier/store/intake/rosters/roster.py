@@ -17,6 +17,7 @@ from asnkarier.store.intake.facets import (
     spoken_of,
 )
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.moves.leaving import has_left, leaves
 from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references import Positions, Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_of
@@ -234,7 +235,9 @@ class Roster:
                     value = (held[0], None) if held is not None else None
                 if facet is UNIT and self._stays(places[i], have):
                     continue
-                if facet in (POST, DUTY, UNIT) and self._has_left(spans[STATUS].get(person, [])):
+                if facet in (POST, DUTY, UNIT) and has_left(
+                    spans[STATUS].get(person, []), said[STATUS][i][0], self.dated
+                ):
                     continue
                 if facet in (POST, UNIT):
                     since = since_return(spans[STATUS].get(person, []), since, self.dated)
@@ -248,6 +251,8 @@ class Roster:
                     self._moving.end_duty(person, have, rows[i])
                 elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
                     self._moving.clear(facet, person, have, rows[i])
+            if said[STATUS][i][0] == ("keluar", 0) and person not in self.later:
+                leaves(self.db, self.log, person, spans, self.dated, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
                 self.touched.append((person, rows[i]))
@@ -284,11 +289,6 @@ class Roster:
     def _held(self, have: Sequence[Span]) -> tuple[Any, ...] | None:
         present = on(have, self.dated)
         return present.value if present is not None else None
-
-    def _has_left(self, statuses: Sequence[Span]) -> bool:
-        """Whether a movement ended the person's service before the roster's day: a list that still names a post fills none."""
-        present = on(statuses, self.dated)
-        return present is not None and present.value[0] == "keluar" and bool(present.stated)
 
     def _stays(self, place: Placed, have: Sequence[Span]) -> bool:
         """Whether a row names only what stands above the unit where the person is known to be: a blank cell moves nobody."""
