@@ -61,6 +61,14 @@ class _Change(NamedTuple):
     fields: Any
 
 
+class _Told(NamedTuple):
+    """A change that no undo took back, its batch, and the undo of that."""
+
+    change: _Change
+    batch: int
+    undone_by: int | None
+
+
 def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
     """Take back batch `number`; Usage when there is none or it has been taken back already."""
     batch = db.one("SELECT first_change, last_change, undone_by, undoes FROM batch WHERE id = ?", (number,))
@@ -138,6 +146,9 @@ class _Undo:
         self._names: dict[int, str] = {0: ""}
         self._deleted: list[tuple[str, dict[str, Any]]] = []
         self._waiting: list[_Change] = []
+        self._set: dict[tuple[str, int, str], _Change] = {}
+        """What was set back, by its place, each with the newest change of it."""
+        self._history: dict[tuple[str, int, str], list[_Told]] = {}
         self.others: set[int] = set()
         """People who cannot be put back; nor can anything of theirs."""
 
@@ -150,10 +161,12 @@ class _Undo:
             self._set_back(change)
 
     def settle(self) -> None:
-        """Set back the spans that waited for others to make room, and keep those that still would overlap."""
+        """Set back the spans that waited for others to make room, and take out what nothing stands for any more."""
         waiting, self._waiting = self._waiting, []
         for change in waiting:
             self._set_back(change, last=True)
+        for change in list(self._set.values()):
+            self._take_out_left_over(change)
 
     # -- an insert is taken out --------------------------------------------------------------------------------
 
@@ -257,7 +270,7 @@ class _Undo:
         back: dict[str, Any] = {}
         for name, (old, new) in change.fields.items():
             if found[0][name] == new:
-                back[name] = old
+                back[name] = self._standing(change, name, old)
             else:
                 self.result.kept.append(self._kept(item, change, name, old, found[0][name]))
         if not back:
@@ -276,6 +289,48 @@ class _Undo:
             values={name: [change.fields[name][1], old] for name, old in back.items()},
         )
         self.result.reversed.append(shown)
+        if self._some_undone and change.table not in records.SPANS and change.table != "person":
+            self._set.setdefault((change.table, change.record_id, change.key), change)
+
+    def _standing(self, change: _Change, name: str, old: Any) -> Any:
+        """Return what a field is set back to: not a value of a batch taken back before, which this one's kept from going."""
+        if not self._some_undone or change.table in records.SPANS:
+            return old
+        for earlier, _batch, undone_by in self._told(change):
+            if earlier.op != "U" or name not in earlier.fields or earlier.id >= change.id:
+                continue
+            before, after = earlier.fields[name]
+            if after != old or undone_by in (None, self.result.batch):
+                break
+            old = before
+        return old
+
+    def _told(self, change: _Change) -> list[_Told]:
+        """Return what was told of a record and not taken back since, the newest first, each with the undo of its batch."""
+        place = (change.table, change.record_id, change.key)
+        if place not in self._history:
+            rows = self.db.rows(
+                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.fields, c.batch_id, b.undone_by, c.reverses"
+                " FROM change c JOIN batch b ON b.id = c.batch_id"
+                " WHERE c.person_id = ? AND c.tbl = ? AND c.record_id = ? AND c.record_key = ? ORDER BY c.id DESC",
+                (change.person_id, *place),
+            )
+            taken_back = {row[-1] for row in rows if row[-1]}
+            self._history[place] = [
+                _Told(_Change(*each)._replace(fields=json.loads(each[-1])), batch, undone_by)
+                for *each, batch, undone_by, reverses in rows
+                if not reverses and each[0] not in taken_back
+            ]
+        return self._history[place]
+
+    def _take_out_left_over(self, change: _Change) -> None:
+        """Take out a record that a batch taken back before had brought, and that stayed for the sake of this one alone."""
+        told = self._told(change)
+        if not told or told[-1].change.op != "I" or told[-1].undone_by in (None, self.result.batch):
+            return
+        stands = any(each.undone_by is None and each.batch != self.result.batch for each in told)
+        if not stands and not self._later(told[-1].change):
+            self._take_out(told[-1].change)
 
     def _would_overlap(self, change: _Change, found: Mapping[str, Any]) -> bool:
         """Tell whether setting a span back would lay it over another span of the same person."""

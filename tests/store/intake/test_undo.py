@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,35 @@ def test_the_last_first_brings_everything_back(city: str) -> None:
         assert content(db) == both
         undo(db, ACTOR, undone.undo_batch)
         assert db.rows("SELECT level FROM discipline") == [("ringan",)]
+
+
+@pytest.mark.parametrize("order", list(permutations((2, 3, 4))))
+def test_in_whatever_order_imports_are_taken_back_nothing_of_them_stays(city: str, order: tuple[int, ...]) -> None:
+    """A later import keeps an earlier one's value or row from going; once it is gone too, neither may stay or rise again."""
+    fields = ("nip", "year", "period", "predicate", "feedback")
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        before = content(db)
+        for said in (("baik", "a"), ("kurang", "b"), ("kurang", "c")):
+            take(db, "evaluations", fields, [[SITI[0], 2025, "annual", *said]])
+        for number in order:
+            undo(db, ACTOR, number)
+        assert content(db) == before
+
+
+def test_a_value_of_an_import_taken_back_does_not_come_again(city: str) -> None:
+    fields = ("nip", "year", "period", "predicate", "feedback")
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-06-30")
+        for text in "abc":
+            take(db, "evaluations", fields, [[SITI[0], 2025, "annual", "baik", text]])
+        told = "SELECT feedback FROM evaluation"
+        undo(db, ACTOR, 3)  # "b" has become "c" since: it stays
+        assert db.rows(told) == [("c",)]
+        last = undo(db, ACTOR, 4)
+        assert db.rows(told) == [("a",)]
+        undo(db, ACTOR, last.undo_batch)
+        assert db.rows(told) == [("c",)]
 
 
 def test_who_came_back_by_another_list_is_not_put_back_beside_himself(city: str) -> None:
