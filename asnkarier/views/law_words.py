@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "by_policy": N_("equal only by policy"),
     "echelons": N_("echelons"),
     "own_law": N_("law of its own"),
+    "additional_duty": N_("a duty beside the own post"),
     "own_law_names": N_("names of posts with a law of their own"),
     "of": N_("of"),
     "between": N_("words between"),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, perhaps_own_law, target_of
+from asnkarier.commands.decide.deciding import holders as holding
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import POSITION
 from asnkarier.core.decide.requirement import Requirements
@@ -46,7 +47,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
     levels = _levels(db, post, base)
     target = target_of(post, base) if base.setting.kinds[post.id] else None
     required = asked(target, base) if target is not None else None
-    holders = positions.holders(db, post.id, as_of)
+    holders = holding(post.id, base)
     profile = base.setting.profiles[post.id]
     data = {
         "position": post.name,

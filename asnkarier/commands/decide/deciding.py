@@ -1,10 +1,11 @@
 """Making ready what a decision about a post rests on: the law in force, the policy, the post, and what is on record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.commands.decide.heads import heads, own_law_of
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_back
 from asnkarier.core.decide.records import Records
@@ -17,7 +18,7 @@ from asnkarier.core.rank.retirement import dated_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditLaw, credit_law
-from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import RequirementSet
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
@@ -43,6 +44,8 @@ class Ground(NamedTuple):
     competencies: list[Competency]
     citations: Mapping[str, str]
     """Topic → law and article in force."""
+    heads: Mapping[int, Sequence[positions.Held]]
+    """Post that is a duty of another one's holder (head of a school) → who holds it."""
 
 
 def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
@@ -91,7 +94,8 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         "competency": competency_rule.citation.text,
         "predicate": predicate.citation.text,
     }
-    return Ground(db, law, setting, posts, nine, technical, known, citations)
+    by_duty = heads(db, law, posts, kinds, position_rule.value, as_of)
+    return Ground(db, law, setting, posts, nine, technical, known, citations, by_duty)
 
 
 def _credit(law: Lawbook, as_of: date) -> CreditLaw | None:
@@ -125,18 +129,16 @@ def target_of(found: Post, base: Ground) -> Target:
         unit_id=found.unit_id,
         profile=setting.profiles[found.id],
         headcount=found.headcount,
-        incumbents=tuple(positions.holders(base.db, found.id, setting.as_of)),
+        incumbents=tuple(holders(found.id, base)),
         retirement=dated_age(base.law.retirement, setting.as_of, kind, named, found.retirement_age),
         retirement_article=ages.citation.text,
     )
 
 
-def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
-    """Return the tag of the law of its own under which a post stands: as recorded, else as its name says without doubt."""
-    if post.own_law:
-        return post.own_law
-    names = rule.own_law_names.items()
-    return next((tag for tag, office in names if kind in office.kinds and office.begins(post.name_key)), "")
+def holders(post: int, base: Ground) -> list[int]:
+    """Return who holds a post definitively: in their own right, or where its law says so by a duty beside their own post."""
+    held = positions.holders(base.db, post, base.setting.as_of)
+    return [*held, *[one.person_id for one in base.heads.get(post, ()) if one.person_id not in held]]
 
 
 def perhaps_own_law(target: Target, base: Ground) -> list[Words]:

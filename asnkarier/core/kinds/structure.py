@@ -286,7 +286,7 @@ SUCCESSIONS = Kind(
             "text",
             "Nama Baru",
             "The new name; empty when it was abolished.",
-            True,
+            False,
             ("Nama Baru", "Baru", "Unit Baru", "Jabatan Baru", "Menjadi", "Unit/Jabatan Baru", "Nomenklatur Baru"),
             example="Badan Kepegawaian dan Pengembangan SDM",
         ),

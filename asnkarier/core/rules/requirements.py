@@ -272,10 +272,12 @@ Requirement = (
 class RequirementSet(NamedTuple):
     """All requirements for being appointed to posts of `kinds`, or to posts tagged `own_law`, in the order of the law.
 
-    `exceptions` are those the law names; they are told, never assumed.
+    `exceptions` are those the law names; they are told, never assumed. `additional_duty`: who bears the post keeps one of their own
+    and holds this one as a duty beside it (tugas tambahan), definitively.
     """
 
     kinds: tuple[PositionKind, ...]
     own_law: str
     requirements: tuple[Requirement, ...]
     exceptions: tuple[str, ...] = ()
+    additional_duty: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.names import folded, folded_position
 from asnkarier.store.database import Database
 
@@ -353,6 +354,8 @@ class Structure:
             ("kind", "old_key", "old_agency_key", "effective_on", "new_key", "new_agency_key"),
         )  # fmt: skip
         new = row.get("new") or ""
+        if not new and row["how"] != "abolish":
+            return Trouble("cell_required", "new", "", {"field": KINDS["successions"].field("new").label})
         record = {
             "kind": row["kind"],
             "old": row["old"],

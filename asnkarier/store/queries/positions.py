@@ -6,6 +6,7 @@ from typing import NamedTuple
 from asnkarier.core.errors import Usage
 from asnkarier.core.names import folded_position, meant
 from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
 from asnkarier.store.queries.units import Units
@@ -160,6 +161,37 @@ def _held(db: Database, table: str, acting: str, position_id: int, as_of: date, 
         (position_id, day, day),
     )
     return [Held(person, since, until, bool(stated), said) for person, since, until, stated, said in rows]
+
+
+class Duty(NamedTuple):
+    """A duty beside one's own post on a day, as written; the unit as its row names it, else that of the person."""
+
+    held: Held
+    name: str
+    position_id: int | None
+    unit: str | None
+    unit_id: int | None
+
+
+def duties(db: Database, as_of: date) -> list[Duty]:
+    """Return the additional duties (tugas tambahan) of a day: as a roster tells them, and by history."""
+    day = as_of.isoformat()
+    unit = " LEFT JOIN person_unit u ON u.person_id = d.person_id AND u.since <= ? AND u.until >= ?"
+    told = db.rows(
+        "SELECT d.person_id, d.since, d.until, d.stated, d.duty, d.position_id, NULL, u.unit_id"
+        f" FROM person_duty d{unit} WHERE d.acting = 'tambahan' AND d.since <= ? AND d.until >= ? ORDER BY d.person_id",
+        (day, day, day, day),
+    )
+    written = db.rows(
+        "SELECT d.person_id, d.since, COALESCE(d.until, ?), 1, d.position, NULL, d.unit, u.unit_id"
+        f" FROM history d{unit} WHERE d.acting = 'tambahan' AND d.since <= ? AND COALESCE(d.until, ?) >= ?"
+        " ORDER BY d.person_id",
+        (OPEN, day, day, day, OPEN, day),
+    )
+    return [
+        Duty(Held(person, since, until, bool(stated), "tambahan"), name, position, named, home)
+        for person, since, until, stated, name, position, named, home in (*written, *told)
+    ]
 
 
 class Posting(NamedTuple):

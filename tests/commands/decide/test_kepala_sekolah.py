@@ -334,7 +334,8 @@ def test_four_years_twice(tmp_path: Path, spans: list[tuple[str, str | None]], e
 
 def test_which_duties_are_terms(tmp_path: Path) -> None:
     since = ("2018-10-01", None)
-    assert head(tmp_path, "term", write=duty(since, post="Kepala Sekolah")) == "not_met"
+    # Up to yesterday: who heads this very school today holds the post and is no candidate for it.
+    assert head(tmp_path, "term", write=duty(("2018-10-01", "2026-09-30"), post="Kepala Sekolah")) == "not_met"
     assert head(tmp_path, "term", write=duty(since, post="Kepala UPTD SDN 2")) == "not_met"
     assert head(tmp_path, "term", write=duty(since, post="Wakil Ketua Koperasi")) == "met"
     # The usual candidate: a deputy of eight years and more was no day the head.

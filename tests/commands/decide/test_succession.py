@@ -157,7 +157,7 @@ def line(name: str, ready: int = 0, soon: int = 0, gap: int = 0) -> Line:
             one = blank()
             one.id, one.nip = number, f"{number:018}"
             made.append(Ready(one, 9, None, True))
-        return shared(made).of("", frozenset())
+        return shared([one] for one in made).of("", frozenset())
 
     return Line(name, None, "pengawas", (), Bench(people(ready), people(soon), people(gap), 0))
 

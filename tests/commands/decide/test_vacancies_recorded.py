@@ -267,3 +267,64 @@ def test_a_post_is_told_while_it_is_there(tmp_path: Path, since: str | None, unt
     post = vacant(path).get(NEW)
     assert (post and (post["vacant"], post["empty_on"])) == expected
     assert (NEW in key_posts(path)) is (expected is not None and expected[0])
+
+
+# -- a post that is a duty of somebody who holds another ---------------------------------------------------------------
+
+
+def school(tmp_path: Path, *, own_law: str | None = "kepala_sekolah", acting: str = "tambahan", **duty: Any) -> Path:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.unit("SDN 1", "Dinas Contoh")
+        t.post("Guru Ahli Muda", "SDN 1", "jf_ahli_muda", job_family="Guru")
+        t.post("Kepala SDN 1", "SDN 1", "pengawas", own_law=own_law, headcount=1)
+        # A teacher retires at 60: born on 5 December 1967, with a pension from 1 January 2028.
+        candidate(t, EKO, "Eko Contoh", post="Guru Ahli Muda", unit="SDN 1", birth_date="1967-12-05")
+        if "position" in duty:
+            given = {"since": "2022-01-01", "unit": "SDN 1", **duty}
+            t.fact("history", EKO, position_key=given["position"].lower(), acting=acting, **given)
+        else:
+            post = t.posts["Kepala SDN 1"]
+            t.span("person_duty", t.people[EKO], "2026-01-02", acting=acting, duty="Kepala SDN 1", position_id=post)
+    return path
+
+
+HEAD = "Kepala SDN 1 @ SDN 1"
+
+
+@pytest.mark.parametrize(
+    ("case", "held"),
+    [
+        ({}, True),
+        ({"position": "Kepala SDN 1"}, True),
+        ({"position": "Kepala Sekolah"}, True),
+        # 1 October 2026 is the last day, or the day before it was.
+        ({"position": "Kepala SDN 1", "until": "2026-10-01"}, True),
+        ({"position": "Kepala SDN 1", "until": "2026-09-30"}, False),
+        ({"position": "Kepala SDN 9"}, False),
+        # Who only acts leaves it empty, and so does a duty in a post that is none by its law.
+        ({"acting": "plt"}, False),
+        ({"own_law": None}, False),
+    ],
+)
+def test_the_head_of_a_school_holds_the_post_by_a_duty(tmp_path: Path, case: dict[str, Any], held: bool) -> None:
+    path = school(tmp_path, **case)
+    posts = vacant(path, 1)
+    ends = "2026-10-02" if case.get("until") == "2026-10-01" else None
+    assert (posts.get(HEAD) and (posts[HEAD]["vacant"], posts[HEAD]["empty_on"])) == (
+        None if held and ends is None else (not held, ends)
+    )
+    assert key_posts(path)[HEAD]["vacant"] is not held
+    seats = answered(path, "shortlist", HEAD)["seats"]
+    assert (seats["held"], seats["vacant"]) == ((1, 0) if held else (0, 1))
+    assert answered(path, "standards", "show", HEAD)["holders"] == int(held)
+
+
+def test_the_retirement_of_the_head_empties_the_school(tmp_path: Path) -> None:
+    path = school(tmp_path)
+    post = vacant(path, 15)[HEAD]  # from 1 October 2026 to 1 January 2028
+    assert (post["empty_on"], post["holder"]["nip"]) == ("2028-01-01", EKO)
+    assert HEAD not in vacant(path, 14)
+    (holder,) = answered(path, "shortlist", HEAD, "--months", 15)["seats"]["holders"]
+    assert (holder["nip"], holder["leaves_on"]) == (EKO, "2028-01-01")

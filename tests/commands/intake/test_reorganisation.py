@@ -112,3 +112,19 @@ def test_a_list_of_units_of_the_new_order_beside_the_reorganisation(files: dict[
     assert held(files) == JOINED
     codes = {row[2]: row[1] for row in rows_of(files["db"])["unit"]}
     assert (codes["Bidang Arsip"], codes["Bidang Pustaka"]) == ("", "1.01")
+
+
+def test_what_is_abolished_has_no_new_name(files: dict[str, Path], tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["Jenis", "Nama Lama", "Perangkat Daerah Lama", "Nama Baru", "TMT", "Cara"])
+    sheet.append(["position", "Kepala Bidang Arsip", "", None, "2025-06-01", "hapus"])
+    sheet.append(["position", "Kepala Bidang Lain", "", None, "2025-06-01", "ganti nama"])
+    workbook.save(tmp_path / "hapus.xlsx")
+    imported(files, "old")
+    said = asnkarier("import", tmp_path / "hapus.xlsx", "--skip-bad", "--db", files["db"], "--format", "json")
+    # Only who is abolished needs no new name.
+    assert [one for one in found(json.loads(said.out)) if one[0] == "cell_required"] == [("cell_required", "D3")]
+    with sqlite3.connect(files["db"]) as db:
+        assert db.execute("SELECT how, old, new FROM succession").fetchall() == [("abolish", "Kepala Bidang Arsip", "")]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from asnkarier.commands.decide.forecast.coming import Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
+from asnkarier.commands.decide.heads import heads
 from asnkarier.core.defend.vacating import Stay, Vacating, vacating
 from asnkarier.core.person import Person
 from asnkarier.core.spans import OPEN
@@ -29,10 +30,20 @@ class Holding:
         self._stays: dict[int, list[Stay]] = defaultdict(list)
         """Of those whose post changes by what is on record, from when and until when."""
         self._moving: set[int] = set()
+        self._by_duty: dict[int, list[Stay]] = defaultdict(list)
+        """Who holds a post as a duty beside the own one, where its law says that it is such a duty."""
+        rule = coming.law.positions.on(coming.as_of).value
+        by_duty = heads(coming.db, coming.law, coming.posts, coming.kinds, rule, coming.as_of)
+        if by_duty:
+            people = {person.id: person for person in coming.people}
+            for post, held in by_duty.items():
+                for one in held:
+                    if one.person_id in people:
+                        self._add_duty(now.get(post, post), people[one.person_id], one.until)
         for person in coming.people:
-            post = person.position_id
-            if post is not None:
-                self._holders[now.get(post, post)].append(person)
+            own = person.position_id
+            if own is not None:
+                self._holders[now.get(own, own)].append(person)
             if person.id in changing:
                 self._moving.add(person.id)
                 self._follow(person, changing[person.id])
@@ -56,18 +67,27 @@ class Holding:
             days = [day for day in (until, end) if day is not None]
             self._stays[self._name(span.position_id)].append(Stay(person, since, min(days, default=None)))
 
+    def _add_duty(self, post: int, person: Person, until: str) -> None:
+        ends = None if until == OPEN else date.fromisoformat(_next(until))
+        days = [day for day in (ends, self._retiring.leaves(person)) if day is not None]
+        self._by_duty[post].append(Stay(person, None, min(days, default=None)))
+
     def _name(self, post: int) -> int:
         """Return the post by which one is known today that will have another name."""
         return self._before.get(post, post)
 
     def holders(self, post: int) -> Sequence[Person]:
         """Return who holds a post on the day."""
-        return self._holders.get(post, ())
+        return [*self._holders.get(post, ()), *[stay.person for stay in self._by_duty.get(post, ())]]
 
     def stays(self, post: int) -> list[Stay]:
         """Return who is in the seats of a post, from when and until when."""
         held = [p for p in self._holders.get(post, ()) if p.id not in self._moving]
-        return [*[Stay(p, None, self._retiring.leaves(p)) for p in held], *self._stays.get(post, ())]
+        return [
+            *[Stay(p, None, self._retiring.leaves(p)) for p in held],
+            *self._stays.get(post, ()),
+            *self._by_duty.get(post, ()),
+        ]
 
     def present(self, post: int) -> list[Stay]:
         """Return who is in the seats of a post on the day, and until when."""
@@ -87,7 +107,7 @@ class Holding:
         """Return the first day of a post and the first without it."""
         changed = self._changed
         begins = date.fromisoformat(post.in_force_since) if post.in_force_since else None
-        if post.id in changed.to_come or (post.id in changed.left and post.id not in self._holders):
+        if post.id in changed.to_come or (post.id in changed.left and not self.holders(post.id)):
             return date.max, None
         ends = [changed.ended[post.id]] if post.id in changed.ended else []
         if post.in_force_until and post.in_force_until < OPEN:

@@ -10,7 +10,7 @@ from asnkarier.core.decide.pool import LINE
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.retirement import dated_age, retirement
+from asnkarier.core.rank.retirement import RetirementAge, dated_age, retirement
 from asnkarier.core.spans import OPEN
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.positions import Post
@@ -34,12 +34,22 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
     def person_of(number: int) -> Person:
         return people.get(number) or staff.one(base.db, number, as_of)
 
+    def holding(post: Post) -> list[positions.Held]:
+        held = positions.holding(base.db, post.id, as_of)
+        return [*held, *base.heads.get(post.id, ())]
+
+    def age_of(post: Post) -> RetirementAge | None:
+        named = f"{post.job_family or ''} {post.name}"
+        return dated_age(base.law.retirement, as_of, base.setting.kinds[post.id], named, own.get(post.id))
+
     def seats(post: Post) -> Seats:
         kind = base.setting.kinds[post.id]
-        age = dated_age(base.law.retirement, as_of, kind, f"{post.job_family or ''} {post.name}", own.get(post.id))
 
         def holder(held: positions.Held) -> Holder:
             person = person_of(held.person_id)
+            # Who holds it by a duty retires by the age of the own post.
+            by = base.posts.get(person.position_id or 0) if held.acting else post
+            age = age_of(by) if by is not None else None
             known_end = None if held.until == OPEN else date.fromisoformat(held.until) + timedelta(days=1)
             born = birth_date(person)[0]
             pension = retirement(date.fromisoformat(born), age).pension_from if born and age else None
@@ -61,7 +71,7 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
 
         return Seats(
             headcount=post.headcount,
-            holders=tuple(holder(held) for held in positions.holding(base.db, post.id, as_of)),
+            holders=tuple(holder(held) for held in holding(post)),
             acting=tuple(acting(held) for held in positions.acting(base.db, post.id, as_of)),
             of_the_line=kind in LINE[:-1],
             as_of=as_of,

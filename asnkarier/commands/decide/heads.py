@@ -1,0 +1,63 @@
+"""Who holds a post as a duty beside the own one, where the law of the post says that it is such a duty."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from asnkarier.core.decide.office import Duty, Office, meant
+from asnkarier.core.names import folded, folded_position
+from asnkarier.core.regulation import NotRegulated
+from asnkarier.core.rules.positions import PositionKind, PositionRule
+from asnkarier.law.load import Lawbook
+from asnkarier.store.database import Database
+from asnkarier.store.queries import positions
+from asnkarier.store.queries.positions import Held, Post
+
+
+def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
+    """Return the tag of the law of its own under which a post stands: as recorded, else as its name says without doubt."""
+    if post.own_law:
+        return post.own_law
+    names = rule.own_law_names.items()
+    return next((tag for tag, office in names if kind in office.kinds and office.begins(post.name_key)), "")
+
+
+def heads(
+    db: Database,
+    law: Lawbook,
+    posts: Mapping[int, Post],
+    kinds: Mapping[int | None, PositionKind | None],
+    rule: PositionRule,
+    as_of: date,
+) -> Mapping[int, list[Held]]:
+    """Return post → who holds it by a duty on the day; by the law of the post they hold it definitively."""
+    tags = {tag for tag in rule.own_law_names if _is_duty(law, tag, as_of)}
+    offices = {
+        post.id: Office(post.id, post.name_key, post.unit_id, rule.own_law_names.get(tag))
+        for post in posts.values()
+        if (kind := kinds[post.id]) is not None and (tag := own_law_of(post, kind, rule)) in tags
+    }
+    found: dict[int, list[Held]] = {}
+    if not offices:
+        return found
+    units: dict[str, int | None] = {}
+    for name, number in db.rows("SELECT name_key, id FROM unit"):
+        units[name] = None if name in units else number
+    every = list(offices.values())
+    for duty in positions.duties(db, as_of):
+        post = duty.position_id if duty.position_id in offices else None
+        if duty.position_id is None:
+            unit = duty.unit_id if duty.unit is None else units.get(folded(duty.unit), duty.unit_id)
+            post = meant(Duty(folded_position(duty.name), unit), every)
+        if post is None:
+            continue
+        known = found.setdefault(post, [])
+        if all(one.person_id != duty.held.person_id for one in known):
+            known.append(duty.held)
+    return found
+
+
+def _is_duty(law: Lawbook, tag: str, as_of: date) -> bool:
+    try:
+        return law.requirements(tag).on(as_of).value.additional_duty
+    except NotRegulated:
+        return False
