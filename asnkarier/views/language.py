@@ -5,7 +5,8 @@ The catalogue is the .po file itself, read when the first string is looked up: n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -33,6 +34,17 @@ def use(language: str) -> None:
     """Say everything from now on in `language` (one of LANGUAGES)."""
     global _current
     _current = language
+
+
+@contextmanager
+def saying(language: str) -> Iterator[None]:
+    """Say things in `language` for a while."""
+    before = current()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def current() -> str:

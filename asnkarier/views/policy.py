@@ -1,12 +1,13 @@
 """How a policy is shown: its axes with weights, its components with their ladders, its cut-offs; and its comments."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
-from asnkarier.core.numbers import unscaled
+from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.policy import MEASURES, Axis, Component, Policy
 from asnkarier.views.language import N_, Words, translate
 from asnkarier.views.law_words import word
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table
 from asnkarier.views.values import number
 
 _COMPONENTS = (
@@ -57,7 +58,14 @@ def shapes(chosen: Policy, sha256: str) -> list[Shape]:
 def _row(chosen: Policy, name: str, component: Component) -> tuple[object, ...]:
     weights = (chosen.performance.weights.get(name), chosen.potential.weights.get(name))
     shown = [None if weight is None else unscaled(weight) for weight in weights]
-    return word(name), *shown, word(component.measure), _over(component), _points(component)
+    measure = Coded(component.measure, word(component.measure))
+    return (
+        Coded(name, word(name)),
+        *shown,
+        measure,
+        _over(component),
+        Coded(_plain_points(component), _points(component)),
+    )
 
 
 _JOINS = {"mean": N_("mean"), "best": N_("best"), "latest": N_("latest"), "sum": N_("sum")}
@@ -86,6 +94,18 @@ def _points(component: Component) -> str:
         unit = translate(_UNITS.get(MEASURES[component.measure].unit, ""))
         return ", ".join(f"≥ {number(unscaled(b))} {unit} {number(unscaled(p))}" for b, p in component.steps)
     return f"{number(unscaled(component.at_least))}–{number(unscaled(component.cap))}"
+
+
+def _plain_points(component: Component) -> str:
+    """Write the points of a component as a policy file says them."""
+    ladder = component.names.items() or component.steps
+    if ladder:
+        return "; ".join(f"{step if isinstance(step, str) else _exact(step)} = {_exact(p)}" for step, p in ladder)
+    return f"{_exact(component.at_least)}..{_exact(component.cap)}"
+
+
+def _exact(value: int) -> str:
+    return f"{Decimal(value) / SCALE:f}"
 
 
 _UNITS = {"percent": "%:", "JP": "JP:", "years": N_("years:")}

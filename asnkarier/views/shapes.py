@@ -38,10 +38,14 @@ class Rounded(NamedTuple):
 
 
 class Coded(NamedTuple):
-    """A code with the words people read in its place; programs (csv) read the code."""
+    """A code with the words people read in its place; programs (csv) read the code.
+
+    Under a column with more names for programs (`Column.also`) the code is a tuple, a value for each name.
+    """
 
     code: object
-    said: Said
+    said: object
+    """A marked source string, `Words`, or a value that the column's kind writes."""
 
 
 class Column(NamedTuple):
@@ -50,6 +54,13 @@ class Column(NamedTuple):
     key: str
     header: Said
     kind: Kind = "text"
+    also: tuple[str, ...] = ()
+    """Names of more columns that programs read beside this one."""
+
+
+def ranged(key: str, header: Said) -> Column:
+    """Return a column of points that may be a range: programs read both ends beside it, as in JSON."""
+    return Column(key, header, "score", (f"{key}_low", f"{key}_high"))
 
 
 @dataclass(frozen=True, slots=True)

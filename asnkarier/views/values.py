@@ -96,7 +96,7 @@ def written(value: object, kind: Kind = "text") -> str:
     if isinstance(value, Rounded):
         return written(value.value, "score")
     if isinstance(value, Coded):
-        return visible(say(value.said))
+        return visible(say(value.said)) if isinstance(value.said, str) else written(value.said, kind)
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, bool):

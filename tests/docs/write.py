@@ -31,6 +31,13 @@ def cli() -> str:
         "Every command, subcommand and option has an English and an Indonesian name; both always work. Help shows those of the language in use",
         "(`--lang en`, `ASNKARIER_LANG=en`; Indonesian by default). Exit codes: 0 done, 1 findings stop the operation, 2 usage, 3 rule or policy,",
         "4 database, 130 interrupted.",
+        "",
+        "`--format csv` is for programs, and the same in both languages: the names of the columns are those of JSON, days are ISO, numbers have",
+        "a dot and no thousands, values are canonical. It holds one table, the main list, which is the first one that `--format xlsx` writes: of",
+        "`forecast` the people (or posts) that something falls due for, without those not known; of `evaluations missing` the agencies; of",
+        "`policy show` the components; of `explain` the head. JSON and xlsx hold the others. Points that may be a range stand in three columns,",
+        "such as `performance`, `performance_low` and `performance_high`, the first empty where they differ; people who stand ready are NIPs, with",
+        "the day where there is one, as many as JSON lists.",
     ]
     for room, heading in ROOMS.items():
         commands = [command for command in COMMANDS if command.room == room and _exists(command)]

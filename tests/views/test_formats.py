@@ -12,8 +12,8 @@ import openpyxl
 from asnkarier.views import document
 from asnkarier.views.formats import csv as csv_format
 from asnkarier.views.formats import markdown, workbook
-from asnkarier.views.language import Words
-from asnkarier.views.shapes import Column, Rounded, Table
+from asnkarier.views.language import N_, Words, use
+from asnkarier.views.shapes import Coded, Column, Rounded, Table, ranged
 from tests.views.test_plain import PEOPLE, SHAPES
 
 EVIL = Table(
@@ -74,3 +74,16 @@ def test_xlsx_says_what_it_holds_in_words() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.content([table]))).worksheets[0]
     assert [cell.value for cell in sheet[4]] == ["1 of 2; 2 x", "ya", "Sangat Baik; Baik", "tidak"]
     assert [cell.value for cell in sheet[5]] == ["1 x", 1.5, "Kurang", None]
+
+
+def test_csv_writes_sentences_the_same_in_every_language() -> None:
+    said = Words(N_("{count} empty now"), {"count": 1234})
+    day = Words("{day}: {share}", {"day": date(2026, 7, 1), "share": Fraction(5, 4)})
+    columns = (Column("a", "A"), Column("b", "B"), ranged("c", "C"), Column("d", "D", "date", ("open",)))
+    more = [Coded("x", N_("met")), Coded(None, "+ 6")]
+    rows = [(said, day, Fraction(3, 2), Coded((None, True), N_("met"))), (more, None, Coded((None, 1, 2), "1–2"), None)]
+    texts = set()
+    for language in ("id", "en"):
+        use(language)
+        texts.add(csv_format.text([Table("T", columns, rows)]))
+    assert texts == {"a,b,c,c_low,c_high,d,open\n1234 empty now,2026-07-01: 1.25,1.5,1.5,1.5,,true\nx,,,1,2,,\n"}

@@ -13,7 +13,7 @@ from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Said, Section, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Coded, Column, Field, Record, Said, Section, Shape, Table, Text
 from asnkarier.views.shell import word
 from asnkarier.views.terms import term
 
@@ -149,7 +149,11 @@ def _today(overall: Overall, needs: Attention) -> Table:
         Column("command", N_("Shown whole by"), "code"),
     )
     within = f" --unit {word(overall.unit)}" if overall.unit is not None else ""
-    rows = [(number, what, named.command(f"asnkarier {command}{within}")) for number, what, command in items if number]
+    rows = []
+    for number, what, command in items:
+        typed = f"asnkarier {command}{within}"
+        if number:
+            rows.append((number, what, Coded(typed, Words("{typed}", {"typed": named.command(typed)}))))
     return Table(N_("Today"), columns, rows, empty=N_("Nothing needs attention."))
 
 

@@ -167,7 +167,9 @@ def _table(title: Words, people: Sequence[Changed], found: Comparison, *, whole:
             found.position(changed.person.position_id),
             f"{_boxes(changed.before)} → {_boxes(changed.after)}",
             f"{changed.rank_before} → {changed.rank_after}",
-            [_said(t) for t in changed.through] if whole else _mostly(changed),
+            [Coded(f"{t.component} {_plain(t.before)} {_plain(t.after)}", _said(t)) for t in changed.through]
+            if whole
+            else _mostly(changed),
         )
         for changed in people
     ]
@@ -199,6 +201,11 @@ def _said(t: Through) -> Words:
         "b": _points(t.after),
     }
     return Words("{component} {a} → {b}", values)
+
+
+def _plain(span: Span | None) -> str:
+    """Write points for programs: a number, both ends of a range, or nothing known."""
+    return "-" if span is None else "..".join(f"{shown(Fraction(end) / SCALE, 4):f}" for end in dict.fromkeys(span))
 
 
 def _points(span: Span | None) -> object:

@@ -13,7 +13,7 @@ from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text
 
 FEW = 40
 """People shown unless everyone is asked for."""
@@ -220,11 +220,11 @@ def _one(part: str) -> object:
 
 def _cell(key: str, value: Any) -> object:
     if key == "checks":
-        return [_check(check) for check in value if check.outcome != "met"]
+        return [Coded(f"{check.check}: {check.outcome}", _check(check)) for check in value if check.outcome != "met"]
     if key == "way":
-        return Words(source(str(value)))
+        return Coded(value, Words(source(str(value))))
     if key == "overdue":
-        return Words(N_("yes")) if value else ""
+        return Coded(bool(value), Words(N_("yes")) if value else "")
     return value
 
 

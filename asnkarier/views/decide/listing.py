@@ -12,7 +12,7 @@ from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Node, Rounded, Said, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Coded, Column, Node, Rounded, Said, Shape, Table, Text, Tree, ranged
 
 SHOWN = 20
 """How many candidates the table shows unless asked for more."""
@@ -36,7 +36,9 @@ def points_shown(points: Points) -> object:
     exact_low = Fraction(low, base * SCALE)
     if low == high:
         return exact_low
-    return Words("{low}–{high}", {"low": Rounded(exact_low), "high": Rounded(Fraction(high, base * SCALE))})
+    exact_high = Fraction(high, base * SCALE)
+    said = Words("{low}–{high}", {"low": Rounded(exact_low), "high": Rounded(exact_high)})
+    return Coded((None, exact_low, exact_high), said)
 
 
 def score_said(points: Points) -> object:
@@ -52,9 +54,9 @@ _COLUMNS = (
     Column("position", N_("Position")),
     Column("move", N_("Move")),
     Column("box", N_("Box"), "text"),
-    Column("score", N_("Score"), "score"),
-    Column("performance", N_("Performance"), "score"),
-    Column("potential", N_("Potential"), "score"),
+    ranged("score", N_("Score")),
+    ranged("performance", N_("Performance")),
+    ranged("potential", N_("Potential")),
     Column("reasons", N_("Reasons")),
     Column("remarks", N_("Remarks")),
 )
@@ -62,7 +64,7 @@ _OPEN_COLUMNS = (
     Column("name", N_("Name")),
     Column("nip", N_("NIP"), "nip"),
     Column("position", N_("Position")),
-    Column("score", N_("Score"), "score"),
+    ranged("score", N_("Score")),
     Column("reasons", N_("What is missing")),
 )
 _MISSING_COLUMNS = (

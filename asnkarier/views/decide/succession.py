@@ -9,7 +9,7 @@ from asnkarier.core.anniversary import anniversary
 from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Bar, Bars, Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text
 
 FEW = 30
 """Posts shown unless everyone is asked for."""
@@ -189,7 +189,7 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
         Column("position", N_("Position")),
         Column("unit", N_("Unit")),
         Column("holder", N_("Holder")),
-        Column("empty_on", N_("Empty on"), "date"),
+        Column("empty_on", N_("Empty on"), "date", ("vacant", "places_empty")),
         Column("ready", N_("Ready now"), "integer"),
         Column("rising", N_("of them promoted"), "integer"),
         Column("one", N_("Within 1 year"), "integer"),
@@ -202,8 +202,8 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
         (
             line.position,
             line.unit,
-            [holder.person.full_name for holder in line.holders] or None,
-            _empty(line),
+            [Coded(holder.person.nip, holder.person.full_name) for holder in line.holders] or None,
+            Coded((line.empty_on, line.vacant, line.places_empty), _empty(line)),
             len(line.bench.ready),
             line.bench.ready.rising,
             found.within(line, 1),
@@ -240,9 +240,15 @@ def _caption(found: Succession) -> Words:
 
 def _names(line: Line, most: int | None) -> list[object]:
     bench = line.bench
-    named: list[object] = [ready.person.full_name for ready in bench.ready[:most]]
+    named: list[object] = [Coded(ready.person.nip, ready.person.full_name) for ready in bench.ready[:most]]
     for people, text in ((bench.soon, N_("{name} from {day} on")), (bench.closable, N_("{name} (competency)"))):
         room = None if most is None else max(0, most - len(named))
-        named += [Words(text, {"name": ready.person.full_name, "day": ready.on}) for ready in people[:room]]
+        named += [
+            Coded(
+                f"{ready.person.nip} {ready.on}" if people is bench.soon else f"{ready.person.nip} competency",
+                Words(text, {"name": ready.person.full_name, "day": ready.on}),
+            )
+            for ready in people[:room]
+        ]
     left = len(bench.ready) + len(bench.soon) + len(bench.closable) - len(named)
-    return [*named, f"+ {left}"] if left else named
+    return [*named, Coded(None, f"+ {left}")] if left else named

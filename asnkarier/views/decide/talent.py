@@ -18,7 +18,7 @@ from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
-from asnkarier.views.shapes import Column, Grid, Said, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Grid, Said, Shape, Table, Text, ranged
 from asnkarier.views.terms import term
 
 NAMES = 6
@@ -260,12 +260,12 @@ def _table(title: Said, people: Sequence[Mapped], found: TalentMap) -> Table:
         Column("position", N_("Position")),
         Column("unit", N_("Unit")),
         Column("box", N_("Box")),
-        Column("performance", N_("Performance"), "score"),
-        Column("potential", N_("Potential"), "score"),
-        Column("talent", N_("Talent"), "score"),
+        ranged("performance", N_("Performance")),
+        ranged("potential", N_("Potential")),
+        ranged("talent", N_("Talent")),
     ]
     if found.target is not None:
-        columns.append(Column("score", N_("Score"), "score"))
+        columns.append(ranged("score", N_("Score")))
     return Table(title, columns, [_line(m, found) for m in people], "", N_("Nobody."))
 
 
@@ -278,7 +278,8 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
         if points[0] == points[1]:
             return points_shown(points)
         why = list(dict.fromkeys(lacks[name] for name in names if name in weights)) or [N_("no year of one's own yet")]
-        return Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
+        said = Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
+        return Coded((None, *(Fraction(end, points[2] * SCALE) for end in points[:2])), said)
 
     axes = (found.policy.performance.weights, found.policy.potential.weights)
     return (

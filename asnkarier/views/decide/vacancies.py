@@ -10,7 +10,7 @@ from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
 
 FEW = 20
 """Posts of several seats shown unless everything is asked for."""
@@ -208,7 +208,7 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
     columns = (
         Column("position", N_("Position")),
         Column("unit", N_("Unit")),
-        Column("empty_on", N_("Empty on"), "date"),
+        Column("empty_on", N_("Empty on"), "date", ("vacant", "empty_now")),
         Column("ready", N_("Ready now"), "integer"),
         Column("soon", N_("Ready soon"), "integer"),
         Column("undetermined", N_("Undetermined"), "integer"),
@@ -218,7 +218,7 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
         (
             post.position,
             post.unit,
-            _empty(post.seats),
+            Coded((post.empty_on, post.empty_on is None, post.seats.empty), _empty(post.seats)),
             len(post.ready),
             len(post.soon),
             post.undetermined,
@@ -240,8 +240,11 @@ def _empty(seats: Vacating) -> object:
 
 
 def _names(post: Vacancy, most: int | None) -> list[object]:
-    named: list[object] = [r.person.full_name for r in post.ready[:most]]
+    named: list[object] = [Coded(r.person.nip, r.person.full_name) for r in post.ready[:most]]
     room = None if most is None else max(0, most - len(named))
-    named += [Words(N_("{name} from {day} on"), {"name": r.person.full_name, "day": r.on}) for r in post.soon[:room]]
+    named += [
+        Coded(f"{r.person.nip} {r.on}", Words(N_("{name} from {day} on"), {"name": r.person.full_name, "day": r.on}))
+        for r in post.soon[:room]
+    ]
     left = len(post.ready) + len(post.soon) - len(named)
-    return [*named, f"+ {left}"] if left else named
+    return [*named, Coded(None, f"+ {left}")] if left else named

@@ -73,7 +73,7 @@ def _cell(value: object, kind: Kind) -> object:
     if isinstance(value, Rounded):
         return value.value
     if isinstance(value, Coded):
-        return say(value.said)
+        return say(value.said) if isinstance(value.said, str) else _cell(value.said, kind)
     if isinstance(value, bool):
         return written(value)
     if isinstance(value, str):

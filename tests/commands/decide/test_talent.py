@@ -218,8 +218,12 @@ def test_the_share_of_technical_competency_by_the_kind_of_the_post(
 def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
     one(tmp_path)
     answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "csv")
-    assert answer.out.splitlines()[0] == "nip,name,position,unit,box,performance,potential,talent"
-    assert answer.out.splitlines()[1].startswith(f"{ADI},Adi Contoh,Pengadministrasi,Dinas Contoh / Bidang Satu,8,80,")
+    assert answer.out.splitlines()[0] == (
+        "nip,name,position,unit,box,performance,performance_low,performance_high,"
+        "potential,potential_low,potential_high,talent,talent_low,talent_high"
+    )
+    line = f"{ADI},Adi Contoh,Pengadministrasi,Dinas Contoh / Bidang Satu,8,80,80,80,"
+    assert answer.out.splitlines()[1].startswith(line)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -7,7 +7,7 @@ from asnkarier.store.queries.law import stored_policies
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import word
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Table
+from asnkarier.views.shapes import Coded, Column, Table
 
 _COLUMNS = (
     Column("name", N_("Policy"), "code"),
@@ -27,7 +27,10 @@ def run(db: Database | None) -> Result:
     for name in (*built_in(), *(name for name in stored if name not in built_in())):
         chosen = policy_in_use(db, name)
         origin = Words(N_("built in")) if name not in stored else Words(N_("kept in the file"))
-        rows.append((name, chosen.title, word(chosen.confidence), origin, "✓" if name == used else ""))
+        mark = "✓" if name == used else ""
+        rows.append(
+            (name, chosen.title, Coded(chosen.confidence, word(chosen.confidence)), origin, Coded(name == used, mark))
+        )
         data.append(
             {
                 "name": name,

@@ -6,11 +6,11 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.law.topics import TOPICS
 from asnkarier.store.database import Database
-from asnkarier.views.language import N_, Words, current
+from asnkarier.views.language import N_, SOURCE, Words, current
 from asnkarier.views.law import glossed, named
 from asnkarier.views.law_words import word
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Table
+from asnkarier.views.shapes import Coded, Column, Table
 
 _COLUMNS = (
     Column("topic", N_("Topic"), "code"),
@@ -32,8 +32,8 @@ def run(db: Database | None, as_of: date) -> Result:
     data = []
     for topic in TOPICS:
         regulation = book.topic(topic)
-        title = regulation.title.get(current(), topic)
-        entry: dict[str, object] = {"topic": topic, "title": title, "versions": len(regulation.versions)}
+        title = Coded(regulation.title.get(SOURCE, topic), regulation.title.get(current(), topic))
+        entry: dict[str, object] = {"topic": topic, "title": title.said, "versions": len(regulation.versions)}
         try:
             version = regulation.on(as_of)
         except NotRegulated as error:
@@ -48,7 +48,7 @@ def run(db: Database | None, as_of: date) -> Result:
             if cited.confidence == "high"
             else Words("{law} · {sure}", {"law": cited.law, "sure": sure})
         )
-        rows.append((named(topic), title, glossed(cited.law), version.in_force_since, sure))
+        rows.append((named(topic), title, glossed(cited.law), version.in_force_since, Coded(cited.confidence, sure)))
         shown.append((named(topic), title, law, version.in_force_since))
         data.append(
             {

@@ -6,10 +6,10 @@ from asnkarier.core.decide.lists.names import Entry, Names
 from asnkarier.views.decide.listing import points_shown
 from asnkarier.views.decide.shortlist import exact
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text, ranged
 
 _NAMED = (Column("name", N_("Name")), Column("nip", N_("NIP"), "nip"), Column("position", N_("Position")))
-_COLUMNS = (Column("rank", N_("Rank"), "integer"), *_NAMED, Column("score", N_("Score"), "score"))
+_COLUMNS = (Column("rank", N_("Rank"), "integer"), *_NAMED, ranged("score", N_("Score")))
 _TOLD = 5
 """How many of those who could still enter are told by name."""
 

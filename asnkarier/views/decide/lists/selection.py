@@ -15,7 +15,7 @@ from asnkarier.views.decide.lists.seats import seats_data, seats_said
 from asnkarier.views.decide.lists.stages import stage_name, weights_outside
 from asnkarier.views.decide.shortlist import Written, exact, number
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text, ranged
 
 
 class Line(NamedTuple):
@@ -136,7 +136,7 @@ def _table(found: Selected) -> Table:
         Column("nip", N_("NIP"), "nip"),
         Column("position", N_("Position")),
         *(Column(stage, stage_name(stage), "score") for stage in found.weights),
-        Column("score", N_("Total"), "score"),
+        ranged("score", N_("Total")),
         Column("remarks", N_("Remarks")),
     )
     rows = [

@@ -176,7 +176,7 @@ def test_list_breaks_no_word_at_80_columns(lang: str) -> None:
 def test_json_and_csv_keep_the_keys(tmp_path: Path) -> None:
     listed = asnkarier("aturan", "daftar", "--format", "csv", lang="id").out.splitlines()
     assert listed[0] == "topic,title,law,in_force_since,confidence"
-    assert listed[1].startswith("predicate,Predikat kinerja,PermenPANRB 6/2022,2022-01-01,")
+    assert listed[1].startswith("predicate,Performance predicate,PermenPANRB 6/2022,2022-01-01,high")
     differing = asnkarier("aturan", "banding", "2025-09-30", "2025-10-01", "--format", "csv", lang="id").out
     assert "rank_dates,months,2; 4; 6; 8; 10; 12,1; 2; 3; 4; 5; 6; 7; 8; 9; 10; 11; 12" in differing
     scales = asnkarier("rules", "diff", "2020-12-31", "2022-01-01", "--format", "csv", lang="id").out

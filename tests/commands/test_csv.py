@@ -1,0 +1,75 @@
+"""csv is for programs: the same bytes in both languages, with ISO dates, plain numbers and codes, and nothing cut."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import asnkarier
+from tests.town import town
+
+SAMPLE = Path(__file__).parents[2] / "data" / "sample.sqlite"
+ON = "2026-06-30"
+
+
+def table(*typed: str, lang: str = "en") -> list[dict[str, str]]:
+    answer = asnkarier(*typed, "--format", "csv", lang=lang)
+    assert answer.code == 0, answer.err
+    return list(csv.DictReader(io.StringIO(answer.out)))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("talent",),
+        ("ip-asn", "2025"),
+        ("gap",),
+        ("forecast", "retirements"),
+        ("forecast", "ranks"),
+        ("forecast", "pay-steps"),
+        ("policy", "compare", "umum", "langsa"),
+        ("status",),
+        ("rules", "list"),
+        ("evaluations", "missing", "2025"),
+        ("staff",),
+    ],
+)
+def test_both_languages_write_the_same(typed: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    said = [asnkarier(*typed, "--db", path, "--as-of", ON, "--format", "csv", lang=lang).out for lang in ("id", "en")]
+    assert said[0] == said[1]
+    assert said[0].count("\n") > 1
+    assert not re.search(r"\+ \d", said[0])
+
+
+@pytest.mark.parametrize("typed", [("policy", "show", "langsa"), ("policy", "list")])
+def test_policies_are_the_same_in_both_languages(typed: tuple[str, ...]) -> None:
+    assert table(*typed, lang="id") == table(*typed, lang="en")
+
+
+def test_a_range_has_both_ends_in_columns_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Pengadministrasi", None, "pelaksana")
+        t.person("198001012005011001", "Adi Contoh", post="Pengadministrasi", unit="Dinas Contoh")
+        t.evaluation("198001012005011001", 2025, "baik")
+    for lang in ("id", "en"):
+        (line,) = table("talent", "--db", str(path), "--as-of", ON, lang=lang)
+        # (80 + 20..100) / 2
+        assert [line[key] for key in ("performance", "performance_low", "performance_high")] == ["", "50", "90"]
+
+
+def test_vacancies_name_days_and_people_as_programs_do(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    found = [table("forecast", "vacancies", "--db", str(path), "--as-of", ON, lang=lang) for lang in ("id", "en")]
+    assert found[0] == found[1]
+    for line in found[0]:
+        assert re.fullmatch(r"|\d{4}-\d\d-\d\d", line["empty_on"])
+        assert line["vacant"] == ("false" if line["empty_on"] else "true")
+        for one in filter(None, line["people"].split("; ")):
+            assert re.fullmatch(r"\d{18}( \d{4}-\d\d-\d\d)?", one)
