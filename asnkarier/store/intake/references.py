@@ -15,13 +15,13 @@ from asnkarier.core.names import (
     is_structural,
     nearest,
     slipped,
-    without_city,
 )
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import Gone, gone
 
 from .log import ChangeLog
 from .regrouping.following import Following
+from .regrouping.near import NearUnits
 
 SEPARATOR = " / "
 
@@ -85,7 +85,7 @@ class Units:
         for row in db.rows("SELECT id, unit_code, name, name_key, path_key, parent_id, agency_id FROM unit"):
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
-        self._near: Near | None = None
+        self._near: NearUnits | None = None
         self._gone: dict[str, list[Gone]] = {}
         for one in gone(db, "unit", self.by_id):
             self._gone.setdefault(one.name_key, []).append(one)
@@ -262,15 +262,10 @@ class Units:
         """Return a unit known before this import that differs by a typing error, if there is one."""
         key, words = folded(name), self.words
         if self._near is None:
-            self._near = Near(self._known_before)
-            self._cities: dict[str, list[str]] = {}
-            for known in self._known_before:
-                if (short := without_city(known)) != known:
-                    self._cities.setdefault(short, []).append(known)
-        found = [other for other in self._near.of(key) if slipped(key, other, words)]
-        cities = [short for short in (without_city(key),) if short != key and short in self._known_before]
-        found += [one for one in (*cities, *self._cities.get(key, ())) if self._known_before[one][0].parent_id is None]
-        return self._known_before[found[0]][0].name if found else None
+            agencies = [known for known, units in self._known_before.items() if units[0].parent_id is None]
+            self._near = NearUnits(self._known_before, agencies)
+        found = self._near.of(key, words)
+        return self._known_before[found][0].name if found is not None else None
 
     @property
     def words(self) -> set[str]:
