@@ -29,7 +29,7 @@ _ACTING_AFTER = re.compile(rf"(?i)(?:\s*[,(\-\u2013/]|\s(?!pjs?\s*\Z))\s*{_WORDS
 """The word after the name: `Kepala Bidang Data (Plt.)`. A bare `PJ` may be part of the name."""
 _BESIDE = (
     re.compile(
-        r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|wakil|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*)\)\s*\Z"
+        r"(?i)\s*\(\s*((?:kepala|wakil\s+kepala|wakil|plt|plh|pj|ketua|koordinator|sub[\s\-]*koordinator|bendahara|wali)\b[^()]*|\w+\s+koordinator)\s*\)\s*\Z"
     ),
     re.compile(r"(?i)\s*[,(\-]?\s*\b(?:selaku|sebagai|merangkap|diperbantukan\s+sebagai)\s+(.+?)\)?\s*\Z"),
     re.compile(rf"(?i)(?:\s*[/;+&,]|\s+[\-\u2013])\s*({_WORDS.replace('(', '(?:', 1)}\b\.?\s*\w.*)\Z"),

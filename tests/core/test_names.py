@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnkarier.core.names import Near, distance, slipped, spelt_twice
+from asnkarier.core.names import Near, distance, held, slipped, spelt_twice
 
 MEANT = (
     ("guru ahli madya", "guru ahli muda"),
@@ -152,3 +152,16 @@ def test_slips_among_many_names_are_those_of_each_with_each() -> None:
     }
     assert len(each) > 30
     assert set(spelt_twice(names)) == each
+
+
+@pytest.mark.parametrize(
+    ("cell", "post", "duty"),
+    [
+        ("Bidan Terampil (Bidan Koordinator)", "Bidan Terampil", "Bidan Koordinator"),
+        ("Guru Ahli Pertama (Kepala Sekolah)", "Guru Ahli Pertama", "Kepala Sekolah"),
+        ("Guru Ahli Pertama (Bahasa Indonesia)", "Guru Ahli Pertama (Bahasa Indonesia)", None),
+        ("Bidan Koordinator", "Bidan Koordinator", None),
+    ],
+)
+def test_a_duty_in_brackets(cell: str, post: str, duty: str | None) -> None:
+    assert (held(cell).post, held(cell).duty) == (post, duty)

@@ -237,6 +237,7 @@ NINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Orientasi Hasil Kerja",
             "ORIENTASI_HASIL_NILAI",
             "OPH",
+            "OH",
         ),
     ),
     ("Pelayanan Publik", ("pelayanan_publik", "PELAYANAN_PUBLIK_NILAI", "PP")),
@@ -251,6 +252,7 @@ NINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Mengembangkan Diri dan Orang Lain",
             "Pengembangan Diri & Orang Lain",
             "PDOL",
+            "PDO",
         ),
     ),
     (

@@ -1,7 +1,7 @@
 """What the rows above a list say of all that it tells: the one day on which it was held, and which exam it was."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from asnkarier.core.parse.dates import read_date
@@ -71,6 +71,15 @@ _OF_THEIR_SCORES: Final = {
 }
 
 
-def tells_score(kind: str, header: str, about: str) -> bool:
-    """Tell whether a score is one of the kind: below a bare `Nilai` only where the title says so; every exam has marks."""
-    return kind not in _OF_THEIR_SCORES or header not in _BARE_SCORES or bool(_OF_THEIR_SCORES[kind].search(about))
+_GIVERS: Final = frozenset(("pemberi", "pemberi umpan balik", "responden", "giver"))
+"""Headers that only feedback has: who gave the score. `Penilai` and `Sumber` stand in other lists too."""
+
+
+def tells_score(kind: str, header: str, about: str, beside: Collection[str]) -> bool:
+    """Tell whether a score is one of the kind: every exam has marks.
+
+    Below a bare `Nilai` it is only where the title says so, or a column `beside` it tells who gave it.
+    """
+    if kind not in _OF_THEIR_SCORES or header not in _BARE_SCORES:
+        return True
+    return bool(_OF_THEIR_SCORES[kind].search(about)) or (kind == "feedback" and not _GIVERS.isdisjoint(beside))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.competence import NINE
 from asnkarier.core.text import folded
-from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Mapped, Samples
 from asnkarier.ingest.header.layout import Column, Header
 
@@ -19,7 +20,7 @@ _ENDS: Final = re.compile(r"\b(?:sampai(?: dengan)?|sd|s d|selesai|berakhir|akhi
 def of_columns(
     plans: Sequence[Mapped], header: Header, samples: Samples, options: ReadOptions, file: str, sheet: str
 ) -> list[Finding]:
-    """Refuse studies that no column says to be over, and name the ends of leaves that a movement has no field for.
+    """Refuse studies that no column says to be over; name ends of leaves and competencies for which there is no column.
 
     Who says `--as educations` says that they are over.
     """
@@ -46,7 +47,23 @@ def of_columns(
                 for column in free
                 if _ENDS.search(folded(column.header))
             ]
+        if lacking := _lacking(plan):
+            there = len(NINE) - len(lacking)
+            told: dict[str, str | int] = {
+                "count": there,
+                "all": len(NINE),
+                "lacking": ", ".join(lacking),
+                "field": LEVEL_PREFIX + lacking[0],
+            }
+            findings.append(Finding("competencies_lacking", "warning", *place, None, None, told))
     return findings
+
+
+def _lacking(plan: Mapped) -> list[str]:
+    """Return which of the nine no column tells, where a wide list tells of most of them: nobody writes eight and means eight."""
+    there = {field.removeprefix(LEVEL_PREFIX) for field in plan.fields if field.startswith(LEVEL_PREFIX)}
+    lacking = [name for name, _headers in NINE if name not in there]
+    return lacking if 0 < len(lacking) < len(NINE) / 2 else []
 
 
 def beginnings(plan: Mapped, columns: Sequence[Column]) -> int | None:

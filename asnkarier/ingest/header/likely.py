@@ -67,6 +67,7 @@ def scored(
     told = {folded(key): value for key, value in options.maps.items()}
     anything = any(samples.filled(column.at) for column in header.columns)
     about_people = _names_people(header, samples)
+    headers = {column.full for column in header.columns}
     _nips, names = person_headers()
     people_named = any({column.full, column.child} & names and samples.filled(column.at) for column in header.columns)
     for kind in KINDS.values():
@@ -80,7 +81,7 @@ def scored(
                 continue
             if people_named and kind.name == "standards" and entry.fields[0].startswith(LEVEL_PREFIX):
                 continue  # levels that people reached
-            if entry.fields == ("score",) and not tells_score(kind.name, column.full, about):
+            if entry.fields == ("score",) and not tells_score(kind.name, column.full, about, headers):
                 continue
             new = set(entry.fields) - fields - {""}
             fields |= new

@@ -1,0 +1,41 @@
+"""Lists whose headers say little: competencies by their abbreviations, scores by who gave them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest.sheetmaker import PNS, read_rows
+
+NINE = ["INT", "KS", "KOM", "OH", "PP", "PDOL", "MP", "PK", "PB"]
+ABOVE: list[Any] = ["NIP", "Nama", "Tanggal Asesmen"]
+PERSON: list[Any] = [PNS, "Contoh Satu", "12-06-2025"]
+
+
+@pytest.mark.parametrize(("at", "other"), [(3, "OH"), (3, "OPH"), (5, "PDO"), (5, "PDOL")])
+def test_the_nine_by_their_abbreviations(tmp_path: Path, at: int, other: str) -> None:
+    names = [*NINE[:at], other, *NINE[at + 1 :]]
+    read = read_rows(tmp_path, [[*ABOVE, *names], [*PERSON, 1, 2, 3, 4, 5, 1, 2, 3, 4]])
+    levels = [value for field, value in read.row().items() if field.startswith("level:")]
+    assert (read.found, len(levels)) == ([], 9)
+    assert read.row()["level:Orientasi pada Hasil"] == read.row()["level:Integritas"] * 4
+
+
+def test_most_of_the_nine_are_not_all(tmp_path: Path) -> None:
+    names = ["OHK" if name == "OH" else name for name in NINE]
+    read = read_rows(tmp_path, [[*ABOVE, *names], [*PERSON, 1, 2, 3, 4, 5, 1, 2, 3, 4]])
+    (lacking,) = read.findings
+    assert (lacking.severity, lacking.code) == ("warning", "competencies_lacking")
+    assert (lacking.values["count"], lacking.values["lacking"]) == (8, "Orientasi pada Hasil")
+
+
+@pytest.mark.parametrize(("count", "said"), [(4, False), (5, True)])  # five of nine are more than half
+def test_a_list_of_some_means_some(tmp_path: Path, count: int, said: bool) -> None:
+    read = read_rows(tmp_path, [[*ABOVE, *NINE[:count]], [*PERSON, *[3] * count]])
+    assert read.found == ([("competencies_lacking", None)] if said else [])
+
+
+def test_a_score_beside_who_gave_it(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, [["NIP", "Tahun", "Pemberi", "Skor"], [PNS, 2025, "rekan", 85]])
+    assert (read.found, read.heads[0].kind, read.row()["score"]) == ([], "feedback", 850000)
+    assert read_rows(tmp_path, [["NIP", "Tahun", "Skor"], [PNS, 2025, 85]]).heads == []
