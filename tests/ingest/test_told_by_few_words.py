@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.ingest.sheetmaker import PNS, read_rows
+from tests.ingest.sheetmaker import PNS, PNS_WOMAN, PPPK, read_rows
 
 NINE = ["INT", "KS", "KOM", "OH", "PP", "PDOL", "MP", "PK", "PB"]
 ABOVE: list[Any] = ["NIP", "Nama", "Tanggal Asesmen"]
@@ -39,3 +39,26 @@ def test_a_score_beside_who_gave_it(tmp_path: Path) -> None:
     read = read_rows(tmp_path, [["NIP", "Tahun", "Pemberi", "Skor"], [PNS, 2025, "rekan", 85]])
     assert (read.found, read.heads[0].kind, read.row()["score"]) == ([], "feedback", 850000)
     assert read_rows(tmp_path, [["NIP", "Tahun", "Skor"], [PNS, 2025, 85]]).heads == []
+
+
+def test_what_set_says_holds_for_the_rows_that_say_nothing(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama Diklat", "Tahun", "JP"], [PNS, "Bimtek Arsip", 2023, 20], [PNS, "Bimtek Data", "", 20]]
+    read = read_rows(tmp_path, rows, sets={"year": "2024"})
+    assert ([row["year"] for _number, row in read.rows[0]], read.found) == ([2023, 2024], [])
+    assert [(c.column, c.field, c.how) for c in read.heads[0].columns if c.field == "year"] == [
+        ("C", "year", "exact"),
+        ("", "year", "set"),
+    ]
+    skp = [["NIP", "Tahun", "Predikat Kinerja"], [PNS, 2023, "Baik"], [PNS_WOMAN, "", "Baik"]]
+    assert read_rows(tmp_path, skp).found == [("cell_required", "B3")]
+    assert read_rows(tmp_path, skp, sets={"year": "2024"}).found == []
+
+
+def test_who_is_in_no_seksi_is_in_the_bidang(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama", "Jabatan", "Bidang", "Seksi"]]
+    rows += [
+        [PNS, "Contoh Satu", "Analis", "Bidang A", "-"],
+        [PNS_WOMAN, "Contoh Dua", "Analis", "Bidang A", "Seksi B"],
+    ]
+    rows += [[PPPK, "Contoh Tiga", "Analis", "", ""]]
+    assert read_rows(tmp_path, rows).found == [("cell_blank", "E4")]

@@ -81,25 +81,35 @@ def in_order(read: Reader) -> Reader:
 
     `04/01/2022` where another text has its month first and none surely its day; true dates among texts that only a day can begin.
     """
-    orders: set[bool] = set()
+    proofs: list[str] = []
+    surely_day_first = False
     swapped = _Swapped()
 
     def column(cells: Sequence[Any]) -> tuple[list[Any], ...]:
+        nonlocal surely_day_first
         (found,) = read(cells)
         for at, meant in swapped.found(cells):
             if not isinstance(found[at], Bad):
                 about = {"value": text_of(cells[at]), "meant": meant.isoformat(), "text": swapped.example}
                 found[at] = Bad("date_perhaps_swapped", about)
-        if False not in orders and any(type(value) is Bad and value.code == "date_order" for value in found):
-            orders.add(False)
-        if False in orders and True not in orders:
+        proofs.extend(str(one.values["value"]) for one in found if type(one) is Bad and one.code == "date_order")
+        if proofs and not surely_day_first:
             told = [day_first(cell) for cell in cells]
-            if True in told:
-                orders.add(True)
+            unclear = [at for at, order in enumerate(told) if order is None and not isinstance(found[at], Bad)]
+            if True in told or (len(proofs) == 1 and _of_decrees([found[at] for at in unclear])):
+                surely_day_first = True
                 return (found,)
-            for at, order in enumerate(told):
-                if order is None and not isinstance(found[at], Bad):
-                    found[at] = Bad("date_order", {"value": text_of(cells[at])})
+            for at in unclear:
+                found[at] = Bad("date_order_unclear", {"value": text_of(cells[at]), "proof": proofs[0]})
         return (found,)
 
     return column
+
+
+def _of_decrees(days: Sequence[str]) -> bool:
+    """Tell whether all days are the first of a month, of several years: read the other way all would be of January."""
+    return (
+        len(days) >= _SEVERAL
+        and all(day.endswith("-01") for day in days)
+        and len({day[:4] for day in days}) >= _SEVERAL
+    )

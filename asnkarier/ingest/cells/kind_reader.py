@@ -53,6 +53,7 @@ class KindReader:
             for item in mapped.bound
             if item.fills and item.at is not None
         ]
+        self.for_blanks = {item.fills: item.value for item in mapped.bound if item.fills and item.at is None}
         self.letters = {
             f: column_letter(item.at + table.first_column)
             for item in mapped.bound
@@ -155,6 +156,8 @@ class KindReader:
             values[self.person or ""][i] = Bad("nip_below_name", {})
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
+        for field, value in self.for_blanks.items():
+            values[field] = [value if one is None else one for one in values[field]]
         if "sex" in self.places and "nip" in values:
             self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
         moved = self._moved(numbers, columns)
@@ -357,9 +360,10 @@ class KindReader:
             if self.kind.name == "positions" and field == "unit":
                 continue  # functional posts and pelaksana may have no unit
             mild = self.kind.name == "roster" and field in _BLANK_ENOUGH
+            above = values.get("parent", column) if mild and field == "unit" else column
             for i, value in enumerate(column):
-                if value is not None or i in dropped:
-                    continue
+                if value is not None or i in dropped or above[i] is not None:
+                    continue  # who is in no Seksi is in the Bidang above it
                 code = (
                     "nip_missing" if field in ("nip", "mentor", "mentee") else "cell_blank" if mild else "cell_required"
                 )

@@ -24,7 +24,7 @@ class Bound(NamedTuple):
     value: Any = None
     """The canonical value of every row, for a field that no column holds."""
     fills: str = ""
-    """The field whose blank cells this column fills row by row; the column then holds no field of its own."""
+    """The field whose blank cells this column fills row by row, or --set for all; the column then holds no field of its own."""
     one: One | None = None
     """For a column of a first and a last day: what one day alone is."""
     source: int | None = None

@@ -83,7 +83,10 @@ def held(context: Context, header: Header, samples: Samples, sections: Sequence[
 
 
 def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:
-    """Add the fields that no column holds but --set, section rows, the title or another column say."""
+    """Add the fields that no column holds but --set, section rows, the title or another column say.
+
+    Where a column holds it, --set speaks for the rows whose cell is blank.
+    """
     names = {field.name for field in mapped.kind.fields}
     taken = set(mapped.fields)
     bound = list(mapped.bound)
@@ -100,10 +103,13 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
         taken.add(field)
 
     for field, text in sets.items():
-        if field in names and field not in taken:
-            value = parser_of(mapped.kind.field(field))(text)
-            if not isinstance(value, Bad) and value is not None:
-                add(field, "set", value)
+        value = parser_of(mapped.kind.field(field))(text) if field in names else None
+        if isinstance(value, Bad) or value is None:
+            continue
+        if field in taken:
+            bound.append(Bound(None, (), "", "set", value, fills=field))
+        else:
+            add(field, "set", value)
     if "unit" in names and "unit" not in taken and sections:
         add("unit", "section")
         if "parent" in names - taken and any(map(is_sub_unit, sections)):

@@ -411,4 +411,12 @@ MESSAGES: dict[str, Message] = {
         N_("The list has columns for {count} of the {all} common competencies; none for: {lacking}."),
         N_("If a column holds it under another name: `--map 'HEADER={field}'`; else its levels stay unknown."),
     ),
+    "date_order_unclear": Message(
+        N_(
+            "{field}: whether “{value}” has the day or the month first is not certain: “{proof}” surely has the month first."
+        ),
+        N_(
+            "If only “{proof}” is wrong, correct it alone and import again; otherwise write all as day, month, year: 31-12-2025."
+        ),
+    ),
 }
