@@ -15,10 +15,11 @@ FIRST_DAYS = {
     "competency": "2017-09-29", "assessment": "2019-01-01",
     # §3: PermenPANRB 3/2020; open selection of PermenPANRB 15/2019.
     "talent": "2020-01-16", "selection": "2019-01-01",
-    # §4: PP 11/2017 of 7 April 2017; UU 5/2014 of 15 January 2014 names the kinds of posts; pola karier of 2021.
+    # §4: PP 11/2017 of 7 April 2017; UU 5/2014 of 15 January 2014 names the kinds of posts; pola karier of 2021,
+    # and the moves on the same level (Ps 132, Ps 190) of PP 11/2017.
     "jpt_utama": "2017-04-07", "jpt_madya": "2017-04-07", "jpt_pratama": "2017-04-07", "administrator": "2017-04-07",
     "pengawas": "2017-04-07", "pelaksana": "2017-04-07", "experience": "2017-04-07", "positions": "2014-01-15",
-    "careers": "2021-01-01", "guru": "2008-12-01",
+    "careers": "2017-04-07", "guru": "2008-12-01",
     # §5: PermenPANRB 1/2023 in force with PerBKN 3/2023.
     "credit": "2023-07-01", "jabatan_fungsional": "2023-07-01",
     # §6: PerBKN 8/2019.

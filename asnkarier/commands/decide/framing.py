@@ -32,6 +32,7 @@ def frame_of(
 ) -> Frame:
     """Put together what surrounds a list or an explanation."""
     policy = base.setting.policy
+    careers = base.law.careers.on(base.setting.as_of)
     return Frame(
         position=post.name,
         unit=units.path(post.unit_id) or None,
@@ -46,9 +47,10 @@ def frame_of(
         talent_law=base.citations["talent"],
         box_article=base.citations["talent"],
         position_of=lambda person: base.posts[person.position_id].name if person.position_id is not None else None,
-        move_of=lambda person: move(person, target, base.setting),
+        # Before the career pattern the law has no name for a move; what it asks of one is told all the same.
+        move_of=lambda person: move(person, target, base.setting) if careers.value.names else None,
         seats=seats,
-        move_law=base.law.careers.on(base.setting.as_of).citation.text,
+        move_law=careers.citation.text if careers.value.names else "",
     )
 
 

@@ -7,8 +7,9 @@ from asnkarier.law.decode import Where, refuse
 
 
 def careers(rule: CareerRule, where: Where) -> None:
-    """The three moves have names, and every kind of position its rule for moves on the same level."""
-    covered(rule.names, ("horizontal", "vertical", "diagonal"), where.at("names"))
+    """The three moves have names or none has, and every kind of position its rule for moves on the same level."""
+    if rule.names:
+        covered(rule.names, ("horizontal", "vertical", "diagonal"), where.at("names"))
     covered([kind for move in rule.same_level for kind in move.kinds], POSITION_KINDS, where.at("same_level"))
     if rule.usual_years[0] > rule.usual_years[1]:
         raise refuse("rule_not_rising", where.at("usual_years"))

@@ -161,6 +161,11 @@ def _move(move: str | None) -> Words | None:
 def _moves(written: Written) -> Words:
     rule = written.judge.asked.moves
     values: dict[str, object] = {"law": written.frame.move_law}
+    if not written.frame.move_law:
+        text = N_(
+            "The career pattern is not regulated yet on {as_of}: moves have no name (vertical, horizontal, diagonal)."
+        )
+        return Words(text, {"as_of": written.frame.as_of})
     if rule is None:
         return Words(
             N_("Vertical: higher in the same group of posts; diagonal: higher in another group ({law})."), values

@@ -205,7 +205,7 @@ def document(
         "attested": [{"check": line.check, "article": line.article} for line in asked.attested],
         "exceptions": list(asked.exceptions),
         "moves": {
-            "law": frame.move_law,
+            "law": frame.move_law or None,
             "same_level": {"years": asked.moves.least_years, "article": asked.moves.article} if asked.moves else None,
         },
         "excluded": found.failing,

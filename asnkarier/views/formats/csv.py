@@ -102,7 +102,11 @@ def _inside(value: object) -> object:
         return _machine(value)
     if isinstance(value, list | tuple) and not isinstance(value, Coded | Rounded):
         return [_inside(item) for item in value]
-    if value is None or (isinstance(value, str) and not _DAY.match(value)) or (type(value) is int and abs(value) < 1000):
+    if (
+        value is None
+        or (isinstance(value, str) and not _DAY.match(value))
+        or (type(value) is int and abs(value) < 1000)
+    ):
         return value
     # As words without values it is said as it stands: a day, even as text, would be written out.
     return Words(str(raw(value)).replace("{", "{{").replace("}", "}}"))

@@ -509,3 +509,16 @@ def test_top_asks_for_a_place(tmp_path: Path) -> None:
         answer = asnkarier("shortlist", "Kepala Bidang Satu", "--top", top, "--db", path, "--as-of", ON, lang="en")
         assert (answer.code, answer.out) == (2, "")
         assert f"--top {top} asks for no place." in answer.err
+
+
+@pytest.mark.parametrize(("on", "named"), [("2020-12-31", False), ("2021-01-01", True)])
+def test_before_the_career_pattern_a_move_has_no_name(tmp_path: Path, on: str, named: bool) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, ADI, "Adi Contoh")
+    asked = ("shortlist", "Kepala Bidang Satu @ Dinas Contoh", "--db", path, "--as-of", on)
+    said = asnkarier(*asked, lang="en")
+    assert said.code == 0, said.err
+    law = json.loads(asnkarier(*asked, "--format", "json").out)["moves"]["law"]
+    assert (law is not None) == named
