@@ -19,8 +19,11 @@ Expected = Callable[[int, str | None, str | None], tuple[str, ...]]
 """A year and its two ratings, of which one may not be known → the predicates that the law of the year reads off them."""
 
 
-def with_matrix(sheet: Sheet, touched: Touched, expected: Expected) -> None:
-    """Warn where the predicate written is not one that the ratings give, or the one of them that is known; the written one stands."""
+def with_matrix(db: Database, sheet: Sheet, touched: Touched, completed: Mapping[int, int], expected: Expected) -> None:
+    """Warn where the predicate written is not one that the ratings give, or the one of them that is known; the written one stands.
+
+    `completed` are the rows that changed an evaluation known before: what they leave out was said elsewhere, and that is named.
+    """
     for _, values, row in touched:
         result, behaviour, predicate = values["work_result"], values["behaviour"], values["predicate"]
         if not predicate or not (result or behaviour):
@@ -34,7 +37,29 @@ def with_matrix(sheet: Sheet, touched: Touched, expected: Expected) -> None:
             code = "predicate_beyond_result" if result else "predicate_beyond_behaviour"
             told = {"rating": result or behaviour, "due": ", ".join(due)}
         told["predicate"] = predicate
-        sheet.find(code, "warning", row=row, field="predicate", value=predicate, values=told)
+        told["cell"] = _elsewhere(db, sheet, completed[row]) if row in completed else ""
+        field = next((name for name in ("predicate", *_RATED) if name in sheet.fields), "predicate")
+        sheet.find(code, "warning", row=row, field=field, value=values[field], values=told)
+
+
+_RATED = ("work_result", "behaviour")
+_SAID = (
+    "SELECT s.file, s.sheet, s.columns, c.sheet_row, c.op, c.fields FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
+    " JOIN batch b ON b.id = s.batch_id WHERE c.person_id = (SELECT person_id FROM evaluation WHERE id = ?)"
+    " AND c.tbl = 'evaluation' AND c.record_id = ? AND b.undone_by IS NULL ORDER BY c.id DESC"
+)
+
+
+def _elsewhere(db: Database, sheet: Sheet, evaluation: int) -> str:
+    """Return the cell of another list that says what this one leaves out of an evaluation; '' where this one says all of it."""
+    missing = {name for name in ("predicate", *_RATED) if name not in sheet.fields}
+    for file, name, columns, row, op, fields in db.rows(_SAID, (evaluation, evaluation)):
+        letters = json.loads(columns)
+        said = [one for one in ("predicate", *_RATED) if one in missing and (op == "I" or one in json.loads(fields))]
+        letter = next((letters[one] for one in said if letters.get(one)), None)
+        if letter is not None:
+            return f"{file} · {name}!{letter}{row}"
+    return ""
 
 
 def with_scale(sheet: Sheet, touched: Touched, of_score: Callable[[int, int, str | None], tuple[str, ...]]) -> None:

@@ -148,11 +148,16 @@ def become(
     row: int = 0,
 ) -> None:
     """Let `spans` take the place of those known, with a record of each that differs."""
-    begins = {span.since: span for span in spans}
-    for span in have:
-        if span.since not in begins:
-            end(db, log, facet, person, span, span.since, row=row)
+    begins = {span.since for span in spans}
     known = {span.since: span for span in have}
+    fresh = {(s.until, s.value): s.since for s in spans if s.since not in known}
+    for span in have:
+        if span.since in begins:
+            continue
+        if (since := fresh.pop((span.until, span.value), None)) is not None:
+            known[since] = span  # the same one, beginning on another day
+        else:
+            end(db, log, facet, person, span, span.since, row=row)
     apply(db, log, facet, person, [Step(known.get(s.since), s) for s in spans if s not in have], row=row)
 
 

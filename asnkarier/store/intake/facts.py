@@ -43,6 +43,8 @@ class Facts:
         self._empty = db.one(f"SELECT 1 FROM {self.table} LIMIT 1") is None
         self.touched: list[tuple[int, dict[str, Any], int]] = []
         """Person, values and sheet row of what this chunk inserted or changed, for effects beyond the table."""
+        self.completed: dict[int, int] = {}
+        """Sheet row → the id of the row known before that it changed, whose other values stay: of this chunk."""
         self.people_seen: set[int] = set()
         """The people the file has rows for, for --replace."""
         self.kept: set[int] = set()
@@ -51,6 +53,7 @@ class Facts:
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert rows with new keys, update those that differ, leave the rest."""
         self.touched.clear()
+        self.completed.clear()
         chunk = dict(zip(sheet.fields, columns, strict=True))
         alive, ids = self._people(sheet, rows, chunk)
         if not alive:
@@ -205,7 +208,12 @@ class Facts:
         sets = ", ".join(f"{name} = ?" for name in changes)
         self.db.execute(f"UPDATE {self.table} SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), old[0]))
         self.log.updated(self.table, old[0], changes, person=old[1], row=row)
-        self.touched.append((old[1], dict(zip(self._columns, new, strict=True)), row))
+        merged = {
+            name: before if after is None and name not in changes else after
+            for name, before, after in zip(self._columns, old[1:], new, strict=True)
+        }
+        self.completed[row] = old[0]
+        self.touched.append((old[1], merged, row))
         return True
 
     def _insert(self, sheet: Sheet, new: list[tuple[Any, ...]], rows: Sequence[int], texts: Sequence[str]) -> None:

@@ -226,7 +226,7 @@ class Intake:
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
                 apply_movement(self.db, self.log, sheet, person, values, row)
         if isinstance(writer, Facts):
-            self._compare(sheet, writer.touched)
+            self._compare(sheet, writer.touched, writer.completed)
         if isinstance(writer, Roster):
             comparing.with_history(self.db, sheet, writer.touched, self.options.today)
             self._later |= writer.later
@@ -240,7 +240,7 @@ class Intake:
         here = self._seen.setdefault(day, set())
         here.update(person for person in (known.get(nip) for nip in nips) if person is not None)
 
-    def _compare(self, sheet: Sheet, touched: comparing.Touched) -> None:
+    def _compare(self, sheet: Sheet, touched: comparing.Touched, completed: Mapping[int, int]) -> None:
         """Hold what a chunk of facts said against what is known beside it."""
         if sheet.kind == "history":
             comparing.with_posts(self.db, sheet, touched, self.options.today)
@@ -249,7 +249,7 @@ class Intake:
             sequence.sums_that_fall(self.db, sheet, touched)
         elif sheet.kind == "evaluations":
             if self.options.expected is not None:
-                comparing.with_matrix(sheet, touched, self.options.expected)
+                comparing.with_matrix(self.db, sheet, touched, completed, self.options.expected)
             if self.options.of_score is not None:
                 comparing.with_scale(sheet, touched, self.options.of_score)
         if sheet.kind == "discipline" and self.options.level_of is not None:

@@ -126,21 +126,21 @@ MESSAGES: dict[str, Message] = {
     ),
     "predicate_differs": Message(
         N_(
-            "The predicate is {predicate!t}, but {work_result!t} and {behaviour!t} give {due!t}; the written one stands."
+            "The predicate is {predicate!t}, but {work_result!t} and {behaviour!t} give {due!t}[[ ({cell})]]; the written one stands."
         ),
         N_("Check the two ratings and the predicate against the signed evaluation."),
     ),
     "predicate_beyond_result": Message(
         N_(
             "The predicate is {predicate!t}, but a work result {rating!t} gives that with no rating of behaviour,"
-            " only {due!t}; the written one stands."
+            " only {due!t}[[ ({cell})]]; the written one stands."
         ),
         N_("Check the rating and the predicate against the signed evaluation."),
     ),
     "predicate_beyond_behaviour": Message(
         N_(
             "The predicate is {predicate!t}, but a behaviour {rating!t} gives that with no rating of the work result,"
-            " only {due!t}; the written one stands."
+            " only {due!t}[[ ({cell})]]; the written one stands."
         ),
         N_("Check the rating and the predicate against the signed evaluation."),
     ),

@@ -51,7 +51,8 @@ def decreed(
         if span.since > until:
             rest = after[at:]
             break
-        if span.stated or not outdated(span):
+        reaches_back = at == 0 and not result and span.value[0] == value[0]
+        if span.stated or not (reaches_back or outdated(span)):
             upcoming, rest = span, after[at:]
             end = day_before(span.since)
             break
