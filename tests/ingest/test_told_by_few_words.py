@@ -62,3 +62,16 @@ def test_who_is_in_no_seksi_is_in_the_bidang(tmp_path: Path) -> None:
     ]
     rows += [[PPPK, "Contoh Tiga", "Analis", "", ""]]
     assert read_rows(tmp_path, rows).found == [("cell_blank", "E4")]
+
+
+@pytest.mark.parametrize(("said", "jp"), [("40 JP (5 hari)", 400000), ("40 JP / 5 hari", 400000), ("5 hari", None)])
+def test_hours_with_their_days_beside(tmp_path: Path, said: str, jp: int | None) -> None:
+    read = read_rows(tmp_path, [["NIP", "Nama Diklat", "Tahun", "JP"], [PNS, "Bimtek Arsip", 2023, said]])
+    assert [row["jp"] for _number, row in read.rows[0]] == ([jp] if jp else [])
+
+
+def test_the_end_of_a_contract_below_its_header(tmp_path: Path) -> None:
+    above = ["NIP", "Nama", "Jabatan", "Unit Kerja", "Masa Kontrak", ""]
+    person = [PPPK, "Contoh Tiga", "Analis", "Bidang A", "01-03-2021", "28-02-2026"]
+    read = read_rows(tmp_path, [above, ["", "", "", "", "Mulai", "Selesai"], person], ["E1:F1"])
+    assert (read.found, read.row()["contract_ends_on"]) == ([], "2026-02-28")
