@@ -30,6 +30,8 @@ _DIFFERENT = (
     Column("their_cell", N_("Cell there"), "code"),
 )
 _MISSING = (Column("nip", N_("NIP"), "nip"), Column("name", N_("Name")), Column("where", N_("Where")))
+_NAMED = 5
+"""So many agencies are named in a sentence; JSON has all."""
 _EITHER = N_(
     "Where {cell} of {file} is right, import that file; where the value here[[ ({source})]] is right, have it corrected there."
 )
@@ -66,6 +68,7 @@ def run(
         dated=dated.isoformat() if dated else None,
         skip_unknown_people=False,
         full=True,
+        of_agencies_named=agency is None,
         agency=agency,
         create_near=True,
     )
@@ -75,6 +78,7 @@ def run(
     db.discard()
     rosters = any(head.kind == "roster" for head, _, _ in brought.lists)
     vanished = brought.intake.vanished if rosters else []
+    bounded_to = brought.intake.bounded_to if rosters else []
     changed = [d for d in found if d.op == "U"]
     new = [d for d in found if d.op == "I" and d.table in {KINDS[head.kind].table for head, _, _ in brought.lists}]
     data = {
@@ -94,9 +98,10 @@ def run(
             {"nip": v.nip, "name": v.name, "unit": v.unit, "remedy": say(Words(_THERE, {"name": v.name}))}
             for v in vanished
         ],
+        "bounded_to": bounded_to,
         "findings": [shown.as_data(f) for f in brought.findings],
     }
-    return Result(data, _shapes(file.name, changed, new, vanished, len(brought.findings)))
+    return Result(data, _shapes(file.name, changed, new, vanished, len(brought.findings), bounded_to))
 
 
 def _data(d: Difference, file: str) -> dict[str, Any]:
@@ -115,7 +120,12 @@ def _data(d: Difference, file: str) -> dict[str, Any]:
 
 
 def _shapes(
-    file: str, changed: Sequence[Difference], new: Sequence[Difference], vanished: Sequence[Any], findings: int
+    file: str,
+    changed: Sequence[Difference],
+    new: Sequence[Difference],
+    vanished: Sequence[Any],
+    findings: int,
+    bounded_to: Sequence[str],
 ) -> list[Shape]:
     shapes: list[Shape] = []
     if changed:
@@ -136,6 +146,11 @@ def _shapes(
             ]
         )
     )
+    if bounded_to:
+        bound = {"agencies": ", ".join(bounded_to[:_NAMED]) + (" …" if len(bounded_to) > _NAMED else "")}
+        shapes.append(
+            Text([Words(N_("People only here were sought in the agencies that it names: {agencies}."), bound)])
+        )
     if findings:
         shapes.append(Text([Words(N_("{findings} {findings:finding|findings}; --format json has them all."), values)]))
     return shapes

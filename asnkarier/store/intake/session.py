@@ -27,7 +27,7 @@ from .rosters.renaming import settle
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
 from .rosters.spellings import spellings
-from .rosters.unlisted import NotListed, Vanished, not_listed, vanished
+from .rosters.unlisted import NotListed, Vanished, agencies_of, not_listed, vanished
 from .sheet import Sheet, Twice
 from .storage import STORAGE
 from .structure import Structure
@@ -44,6 +44,8 @@ class Options(NamedTuple):
     create_near: bool = False
     replace: bool = False
     full: bool = False
+    of_agencies_named: bool = False
+    """A complete roster is one of the agencies whose people it names, where `agency` says no other."""
     agency: str | None = None
     expected: comparing.Expected | None = None
     """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
@@ -117,6 +119,7 @@ class Intake:
         self.positions = Positions(db, self.log, self.units)
         self.taken: list[Taken] = []
         self.vanished: list[Vanished] = []
+        self.bounded_to: list[str] = []
         self.not_listed: list[NotListed] = []
         self.taken_back: list[TakenBack] = []
         self.reached: list[Reach] = []
@@ -335,7 +338,10 @@ class Intake:
         self._structure.tell_strange()
         seen = {person for people in self._seen.values() for person in people}
         if self.options.full:
-            self.vanished = vanished(self.db, seen, self._agency())
+            named = agencies_of(self.db, seen) if self.options.of_agencies_named else {}
+            self.bounded_to = list(named.values())
+            agency = self._agency()
+            self.vanished = vanished(self.db, seen, {agency} if agency is not None else named.keys() or None)
         elif self._seen:
             self.not_listed = not_listed(self.db, seen, self._later, max(self._seen))
         if self.options.replace:

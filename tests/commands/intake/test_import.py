@@ -358,6 +358,15 @@ def test_reconcile_tells_both_cells_and_changes_nothing(db: Path, tmp_path: Path
     assert db.read_bytes() == before
 
 
+def test_reconcile_seeks_who_is_gone_in_the_agencies_that_the_file_names(db: Path, tmp_path: Path) -> None:
+    elsewhere = (3, "198203032008032903", "Dewi Contoh", *BUDI[3:7], "Bidang Pasar", "Dinas Pasar", "PNS")
+    run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI, elsewhere]))
+    theirs = book(tmp_path / "siasn.xlsx", [SITI], day="31 JULI 2026")
+    answer = told(asnkarier("reconcile", theirs, "--db", db, "--format", "json"))
+    assert ([m["nip"] for m in answer["missing_there"]], answer["bounded_to"]) == ([BUDI[1]], ["Dinas Arsip"])
+    assert "Dinas Arsip." in asnkarier("reconcile", theirs, "--db", db).out
+
+
 def test_reconcile_finds_no_difference_in_the_case_and_spacing_of_a_name(db: Path, tmp_path: Path) -> None:
     """A name in capitals is the same name; one letter more is another."""
     run_import(db, book(tmp_path / "juni.xlsx", [SITI, BUDI]))

@@ -25,8 +25,18 @@ class NotListed(NamedTuple):
     staff: int
 
 
-def vanished(db: Database, seen: Set[int], agency: int | None) -> list[Vanished]:
-    """Return the staff, of one agency or of all, whom a complete roster does not name."""
+def agencies_of(db: Database, people: Set[int]) -> dict[int, str]:
+    """Return the agencies of those people, by name."""
+    rows = db.rows(
+        "SELECT pu.person_id, a.id, a.name FROM person_unit pu JOIN unit u ON u.id = pu.unit_id"
+        " JOIN unit a ON a.id = u.agency_id WHERE pu.until = ? ORDER BY a.name",
+        (OPEN,),
+    )
+    return {int(number): str(name) for person, number, name in rows if person in people}
+
+
+def vanished(db: Database, seen: Set[int], agencies: Set[int] | None) -> list[Vanished]:
+    """Return the staff, of some agencies or of all, whom a complete roster does not name."""
     rows = db.rows(
         "SELECT p.id, n.nip, p.name, u.name, u.agency_id FROM person p"
         " JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
@@ -38,7 +48,7 @@ def vanished(db: Database, seen: Set[int], agency: int | None) -> list[Vanished]
     return [
         Vanished(nip, name, unit or "")
         for number, nip, name, unit, unit_agency in rows
-        if number not in seen and (agency is None or unit_agency == agency)
+        if number not in seen and (agencies is None or unit_agency in agencies)
     ]
 
 
