@@ -124,4 +124,5 @@ def key_posts(coming: Coming, holding: Holding, inside: frozenset[int] | None, k
         if key(coming.kinds[post.id])
         and (inside is None or post.unit_id in inside)
         and holding.there(post, coming.as_of)
+        and holding.known(post)
     ]

@@ -216,6 +216,22 @@ def changing(db: Database, as_of: date, until: date) -> dict[int, list[Posting]]
     return found
 
 
+def perhaps_held(db: Database, as_of: date) -> frozenset[int]:
+    """Return the posts of people of whom nothing says where they stood on a day, but who are in the post later or by its own date.
+
+    A list speaks of its own day: who it puts into a post was perhaps there before. Whoever was appointed, or took the post, after the
+    day was not.
+    """
+    day = as_of.isoformat()
+    rows = db.rows(
+        "SELECT DISTINCT h.position_id FROM person_post h JOIN person p ON p.id = h.person_id"
+        " WHERE h.until >= ? AND (h.since <= ? OR h.stated = 0) AND (p.appointed_on IS NULL OR p.appointed_on <= ?)"
+        " AND NOT EXISTS (SELECT 1 FROM person_status s WHERE s.person_id = h.person_id AND s.since <= ?)",
+        (day, day, day, day),
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def held(db: Database, as_of: date) -> list[int]:
     """Return the post of every definitive holder on a day: a post as often as it is held."""
     day = as_of.isoformat()

@@ -70,6 +70,11 @@ class Seats(NamedTuple):
     first_on: date | None
 
 
+_NOT_KNOWN = N_(
+    "Of {posts} more {posts:post|posts} nothing says who was in them on {as_of}: their holders are known from a later list only."
+)
+
+
 class Vacancies(NamedTuple):
     """The posts of some months; `years` is how far "soon" reaches."""
 
@@ -81,6 +86,8 @@ class Vacancies(NamedTuple):
     posts: Sequence[Vacancy]
     seats: Sequence[Seats] = ()
     """Seats of functional posts and of others with several, beside the posts."""
+    not_known: Sequence[tuple[str, str | None]] = ()
+    """Structural posts, with their units, of which nothing says whether somebody was in a seat on the day."""
     top: int | None = None
     """How many names of a post were asked for."""
     everyone: bool = False
@@ -105,6 +112,7 @@ def document(found: Vacancies) -> Iterator[bytes]:
             "listed": most,
             "posts": Rows(_rows(found.posts, most)),
             "seats": Rows(map(dumps_line, map(_seats_of, found.seats))),
+            "not_known": [{"position": name, "unit": unit} for name, unit in found.not_known],
         }
     )
 
@@ -175,6 +183,8 @@ def pictures(found: Vacancies) -> list[Shape]:
     shapes: list[Shape] = [table, Text([said])]
     if most is not None and any(len(post.ready) + len(post.soon) > most for post in found.posts):
         shapes.append(Text([Words(_FEWER, {"names": most})]))
+    if found.not_known:
+        shapes.append(Text([Words(_NOT_KNOWN, {**values, "posts": len(found.not_known)})]))
     if found.seats:
         shown = found.seats if found.everyone else found.seats[:FEW]
         shapes.append(_seats(found, shown))

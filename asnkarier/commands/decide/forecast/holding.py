@@ -25,6 +25,7 @@ class Holding:
         self._changed = reorganised(coming.db, coming.as_of, coming.until, coming.posts, coming.units)
         changing = positions.changing(coming.db, coming.as_of, coming.until)
         now, self._before = self._changed.now, self._changed.before
+        self._perhaps = frozenset(now.get(post, post) for post in positions.perhaps_held(coming.db, coming.as_of))
         self._holders: dict[int, list[Person]] = defaultdict(list)
         """Who holds a post on the day."""
         self._stays: dict[int, list[Stay]] = defaultdict(list)
@@ -92,6 +93,10 @@ class Holding:
     def present(self, post: int) -> list[Stay]:
         """Return who is in the seats of a post on the day, and until when."""
         return [stay for stay in self.stays(post) if stay.since is None]
+
+    def known(self, post: Post) -> bool:
+        """Tell whether it is known on the day who is in the seats of a post: nobody is no answer where somebody perhaps was."""
+        return post.id not in self._perhaps or len(self.holders(post.id)) >= (post.headcount or 1)
 
     def there(self, post: Post, on: date) -> bool:
         """Tell whether a post is there on a day."""

@@ -51,6 +51,8 @@ def run(
     inside = coming.units.below(coming.units.find(unit).id) if unit is not None else None
     holding = Holding(coming, retiring)
     empty = falling_empty(coming, holding, inside)
+    unknown = [post for post, _ in empty if not holding.known(post)]
+    empty = [line for line in empty if holding.known(line[0])]
     targets = [target_of(post, base) for post, _ in empty]
     benches = benches_of(base, retiring, asked_records(base, targets), closable=False)
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
@@ -69,6 +71,7 @@ def run(
         years=base.setting.talent.ready_within_years,
         posts=vacancies,
         seats=open_seats(coming, holding, inside),
+        not_known=[(post.name, coming.units.path(post.unit_id) or None) for post in unknown],
         top=top,
         everyone=everyone,
     )
@@ -113,7 +116,7 @@ def open_seats(coming: Coming, holding: Holding, inside: frozenset[int] | None) 
         # A structural post of one seat is told among the posts.
         if kind != "pelaksana" and group[kind] != "fungsional" and max(holders, post.headcount or 1) < 2:
             continue
-        if not holding.there(post, coming.as_of):
+        if not holding.there(post, coming.as_of) or not holding.known(post):
             continue
         empty = max(0, post.headcount - holders) if post.headcount is not None else None
         days = [s.until for s in holding.stays(post.id) if s.until is not None and s.until <= coming.until]
