@@ -126,3 +126,20 @@ def test_answers_of_a_questionnaire_are_no_points_of_a_hundred(
     rows = [[n, "Bidang A", "Dinas A", f"Aspek {n}", score, 25] for n, score in enumerate(scores, 1)]
     read = read_rows(tmp_path, [["HASIL SURVEI LINGKUNGAN KERJA TAHUN 2025"], head, *rows])
     assert (read.found, len(read.rows[0])) == (found, 0 if found else 2)
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ([0.85, "0,9"], ["C2", "C3"]),
+        ([0.85, 1], ["C2", "C3"]),
+        ([0.5, 85], []),  # one person may have next to nothing
+        ([1, 0], []),
+        (["85%", 0.9], []),
+    ],
+)
+def test_points_written_as_fractions_are_asked_for(tmp_path: Path, points: list[object], found: list[str]) -> None:
+    """A potential of 0.85 stored as it stands would be a hundredth of what the assessors gave."""
+    rows = [["198001012005012901", f"0{n + 1}-06-2025", point] for n, point in enumerate(points)]
+    read = read_rows(tmp_path, [["NIP", "Tanggal Asesmen", "Potensi"], *rows])
+    assert read.found == [("score_as_fraction", cell) for cell in found]

@@ -93,18 +93,32 @@ def _is_number(found: Any) -> bool:
     return type(found) is Bad and found.code == "word_unknown" and str(found.values["value"]).isdecimal()
 
 
-_OF_HUNDRED: Final = frozenset(("survey", "feedback"))
-_SMALL: Final = 5 * SCALE
+_ANSWERS: Final = frozenset(("survey", "feedback"))
+_SMALL: Final = 5
 """The highest answer of the usual questionnaires."""
+_POINTS: Final = {
+    "survey": "score",
+    "feedback": "score",
+    "assessments": "potential",
+    "selections": "score",
+    "exams": "score",
+}
+"""Kind → its points of a hundred."""
 
 
 def of_hundred(kind: str, values: dict[str, list[Any]]) -> None:
-    """Refuse scores of a list whose answers all lie within a questionnaire's scale: of a hundred they would be next to nothing."""
-    scores = [score for score in values.get("score", ()) if type(score) is int] if kind in _OF_HUNDRED else []
-    if scores and 0 < max(scores) <= _SMALL:
-        values["score"] = [
-            Bad("score_of_small_scale", {"highest": 5}) if type(score) is int else score for score in values["score"]
-        ]
+    """Refuse points of a list that all lie within a questionnaire's scale, or within 1: of a hundred they would be next to nothing."""
+    field = _POINTS.get(kind, "")
+    points = [value for value in values.get(field, ()) if type(value) is int]
+    if not points or max(points) <= 0:
+        return
+    if max(points) <= SCALE and any(value % SCALE for value in points):
+        refused = Bad("score_as_fraction", {})
+    elif kind in _ANSWERS and max(points) <= _SMALL * SCALE:
+        refused = Bad("score_of_small_scale", {"highest": _SMALL})
+    else:
+        return
+    values[field] = [refused if type(value) is int else value for value in values[field]]
 
 
 def _plain(score: int) -> str:

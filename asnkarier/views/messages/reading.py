@@ -465,6 +465,10 @@ _CELL = {
         ),
         N_("Turn them into points of 0 to 100 first: of answers 1 to 5 a mean of 4 is 75."),
     ),
+    "score_as_fraction": Message(
+        N_("{field}: {value} and all the others lie within 1: fractions of the whole, not points of a hundred."),
+        N_("Write 85 or 85% for 0.85."),
+    ),
     "predicate_codes": Message(
         N_("The predicates are codes of BKN: from 1 on {predicates!t} ({law})."),
         N_("Nothing to do; where the list counts the other way round, write the predicates in words."),
