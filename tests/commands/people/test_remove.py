@@ -118,7 +118,7 @@ def test_several_are_listed_ready_to_paste(file: Path) -> None:
         (("evaluations", "year=2025"), "at least the NIP"),
         (("evaluations", f"nip={SITI}", "year=2019"), "no record of evaluations"),
         (("evaluations", f"nip={SITI}", "yer=2019"), "Did you mean year?"),
-        (("evaluasi", f"nip={SITI}"), "not among the choices"),
+        (("penilaian-pak", f"nip={SITI}"), "not among the choices"),
         (("evaluations", "nip=198501012010012002"), "Did you mean"),
         (("roster", f"nip={SITI}"), "records in other lists"),
         (("units", "unit=Bidang A"), "refer to this one"),

@@ -16,7 +16,8 @@ CONTRACT = {
     "movements": "nip* event* effective_on* decree destination",
     "units": "unit* unit_code parent agency in_force_since in_force_until",
     "positions": "position* unit* unit_code parent agency position_kind* echelon job_family job_class headcount golongan_min golongan_max education_min fields_of_study retirement_age leads_to heads_unit own_law in_force_since in_force_until",
-    "successions": "kind* old* old_agency new* new_agency effective_on* how* decree",
+    # What was abolished has no new name; of all else the importer asks for one.
+    "successions": "kind* old* old_agency new new_agency effective_on* how* decree",
     "competencies": "competency* group* description",
     "standards": "position* unit parent agency competency* required* importance",
     "assessments": "nip* assessed_on* purpose provider potential jpm suggestion competency level",
