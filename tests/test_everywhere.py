@@ -9,6 +9,7 @@ import pytest
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.vocabulary import SPELLINGS
+from asnkarier.law.load import regulations
 from asnkarier.registry import COMMANDS
 from asnkarier.views import language
 from asnkarier.views.output import readable
@@ -93,6 +94,7 @@ def _indonesian() -> set[str]:
     found = {label for kind in KINDS.values() for label in (kind.label, *(field.label for field in kind.fields))}
     found |= {term for term in TERMS.values() if term not in translations(CATALOGUE.read_text(encoding="utf-8"))}
     found |= {word for values in SPELLINGS.values() for words in values.values() for word in words}
+    found |= {name for version in regulations().careers.versions for name in version.value.names.values()}
     for path in sorted((ROOT / "data").glob("*.xlsx")):
         found |= set(cells(path.read_bytes()))
     return {text.casefold() for text in found}
