@@ -151,17 +151,21 @@ def _document(
             "count": len(people),
             **({"counts": counts} if kind.counted else {}),
             "people": Rows(_rows(people, who)),
-            "unknown": Rows(f"{{{one}}}" for one in _written(map(who, unknown))),
+            "unknown": Rows(f"{{{one}}}" for one in _written(unknown, who)),
         }
     )
 
 
-def _written(people: Iterable[Who]) -> Iterator[str]:
-    """Yield who each line is about as JSON, without the braces; names of posts and units are written once."""
-    names: dict[str | None, str] = {}
-    for nip, name, *places in people:
-        post, unit = [names.get(place) or names.setdefault(place, quoted(place)) for place in places]
-        yield f'"nip": {encode_basestring(nip)}, "name": {encode_basestring(name)}, "position": {post}, "unit": {unit}'
+def _written(people: Iterable[Person], naming: Naming) -> Iterator[str]:
+    """Yield who each line is about as JSON, without the braces; the names of a post and a unit are written once."""
+    places: dict[tuple[int | None, int | None], str] = {}
+    for person in people:
+        key = person.position_id, person.unit_id
+        place = places.get(key)
+        if place is None:
+            who = naming(person)
+            place = places[key] = f'"position": {quoted(who.position)}, "unit": {quoted(who.unit)}'
+        yield f'"nip": {encode_basestring(person.nip)}, "name": {encode_basestring(person.full_name)}, {place}'
 
 
 def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
@@ -183,7 +187,7 @@ def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
                 checks[check] = dumps_line(check._asdict())
         return f"[{', '.join([checks[check] for check in value])}]"
 
-    for who, line in zip(_written([naming(line.person) for line in people]), people, strict=True):
+    for who, line in zip(_written([line.person for line in people], naming), people, strict=True):
         # `people` holds what is told, so that its id stays its own.
         known = told.get(id(line.told))
         if known is None:
