@@ -10,7 +10,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Field
 from asnkarier.core.names import folded_position, held
 from asnkarier.core.numbers import SCALE, unscaled
-from asnkarier.core.parse.base import Bad, Parser
+from asnkarier.core.parse.base import Bad, Cell, Parser
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.dates import day_in_title, read_birth_date, read_date, read_year, year_in_title
 from asnkarier.core.parse.education import LEVELS, read_education
@@ -141,8 +141,8 @@ def test_scores_read_back_exactly(score: int) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"), [("100", 1_000_000), ("100,0001", None), (100.5, None), ("-1", None), ("0", 0)]
 )
-def test_scores_end_at_a_hundred(cell: object, expected: int | None) -> None:
-    value = read_score(cell)  # type: ignore[arg-type]
+def test_scores_end_at_a_hundred(cell: Cell, expected: int | None) -> None:
+    value = read_score(cell)
     assert (value == expected) if expected is not None else isinstance(value, Bad)
 
 
@@ -160,8 +160,8 @@ def test_scores_end_at_a_hundred(cell: object, expected: int | None) -> None:
         (0, None),
     ],
 )
-def test_jpm_is_a_ratio_up_to_two_and_a_percentage_from_ten(cell: object, expected: int | None) -> None:
-    value = read_jpm(cell)  # type: ignore[arg-type]
+def test_jpm_is_a_ratio_up_to_two_and_a_percentage_from_ten(cell: Cell, expected: int | None) -> None:
+    value = read_jpm(cell)
     assert (value == expected) if expected is not None else isinstance(value, Bad)
 
 
@@ -172,8 +172,8 @@ def test_jpm_is_a_ratio_up_to_two_and_a_percentage_from_ten(cell: object, expect
         "T.M.T 1 Maret 2020", "T.M.T. 1 Maret 2020", "tmt: 01/03/2020", "Tgl. 1 Maret 2020", "01032020", "20200301", 20200301, "2020 - 03 - 01",
     ],
 )  # fmt: skip
-def test_other_spellings_of_one_day(cell: object) -> None:
-    assert read_date(cell) == "2020-03-01"  # type: ignore[arg-type]
+def test_other_spellings_of_one_day(cell: Cell) -> None:
+    assert read_date(cell) == "2020-03-01"
 
 
 @given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
@@ -192,8 +192,8 @@ def test_eight_digits_are_one_day_whichever_end_the_year_is_at(day: date) -> Non
         ("TMT", "date_unreadable"),
     ],
 )
-def test_what_is_no_one_day_stays_refused(cell: object, code: str) -> None:
-    found = read_date(cell)  # type: ignore[arg-type]
+def test_what_is_no_one_day_stays_refused(cell: Cell, code: str) -> None:
+    found = read_date(cell)
     assert isinstance(found, Bad)
     assert found.code == code
 
@@ -237,8 +237,8 @@ def test_other_spellings_of_numbers(read: Parser, cell: str, expected: object) -
         (read_nip, "198001122005011008.0", "nip_numeric"),
     ],
 )
-def test_other_numbers_stay_refused(read: Parser, cell: object, code: str) -> None:
-    found = read(cell)  # type: ignore[arg-type]
+def test_other_numbers_stay_refused(read: Parser, cell: Cell, code: str) -> None:
+    found = read(cell)
     assert isinstance(found, Bad)
     assert found.code == code
 
