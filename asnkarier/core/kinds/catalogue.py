@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from asnkarier.core.kinds import competence, conduct, growth, performance, staff, structure
+from asnkarier.core.kinds import advancement, competence, conduct, growth, performance, staff, structure
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.kinds.spellings import further
 from asnkarier.core.text import folded
@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 *staff.KINDS,
                 *performance.KINDS,
                 *growth.KINDS,
+                *advancement.KINDS,
                 *conduct.KINDS,
             ),
             key=lambda kind: kind.order,
