@@ -18,7 +18,7 @@ from asnkarier.store.hand.finding import described, id_column, matching
 from asnkarier.store.hand.removal import remove, remove_level
 from asnkarier.store.intake.assessments import Competencies
 from asnkarier.store.intake.log import ChangeLog
-from asnkarier.store.intake.references import Trouble
+from asnkarier.store.intake.references.words import Trouble
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words

@@ -10,7 +10,7 @@ from asnkarier.store.queries.competencies import standards
 
 from .log import ChangeLog
 from .people import People, pick
-from .references import Trouble
+from .references.words import Trouble
 from .sheet import Sheet, Twice, cells_of, column, place_of, row_texts, texts_of
 
 LEVEL_PREFIX = "level:"

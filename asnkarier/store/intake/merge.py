@@ -14,7 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import INTO
 
 from .log import ChangeLog
-from .references import SEPARATOR
+from .references.units import SEPARATOR
 
 _POST_REFERENCES = (("person_post", "position_id"), ("person_duty", "position_id"), ("selection", "position_id"))
 

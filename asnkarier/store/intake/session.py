@@ -18,7 +18,9 @@ from .log import ChangeLog, SheetSource
 from .moves.movements import apply_movement
 from .people import People
 from .plans import Plans
-from .references import Created, Positions, Units
+from .references.positions import Positions
+from .references.units import Units
+from .references.words import Created
 from .registers import sequence
 from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held

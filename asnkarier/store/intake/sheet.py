@@ -10,7 +10,7 @@ from typing import Any, Final
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.kinds.catalogue import KINDS
 
-from .references import Trouble
+from .references.words import Trouble
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

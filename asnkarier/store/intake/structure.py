@@ -12,7 +12,9 @@ from .chains import Chains
 from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
-from .references import PositionRow, Positions, Trouble, UnitRow, Units
+from .references.positions import PositionRow, Positions
+from .references.units import UnitRow, Units
+from .references.words import Trouble
 from .regrouping.hierarchy import Listed, superiors_first
 from .regrouping.superiors import Regrouping
 from .sheet import Sheet, Twice, row_texts

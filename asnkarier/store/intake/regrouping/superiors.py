@@ -6,7 +6,9 @@ from typing import Any
 from asnkarier.core.names import folded, slipped
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
-from asnkarier.store.intake.references import SEPARATOR, Positions, Trouble, UnitRow, Units
+from asnkarier.store.intake.references.positions import Positions
+from asnkarier.store.intake.references.units import SEPARATOR, UnitRow, Units
+from asnkarier.store.intake.references.words import Trouble
 
 
 class Regrouping:

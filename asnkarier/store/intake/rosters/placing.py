@@ -4,7 +4,9 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.names import held, is_structural
 from asnkarier.core.parse.posts import kind_of_name
-from asnkarier.store.intake.references import PositionRow, Positions, Trouble, UnitRow, Units
+from asnkarier.store.intake.references.positions import PositionRow, Positions
+from asnkarier.store.intake.references.units import UnitRow, Units
+from asnkarier.store.intake.references.words import Trouble
 
 _NOT_TAKEN = frozenset({"unit_near", "position_near"})
 _UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})

@@ -19,7 +19,8 @@ from asnkarier.store.intake.facets import (
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.moves.leaving import has_left, leaves
 from asnkarier.store.intake.people import People, pick
-from asnkarier.store.intake.references import Positions, Units
+from asnkarier.store.intake.references.positions import Positions
+from asnkarier.store.intake.references.units import Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_of
 from asnkarier.store.queries.file.rosters import NOWHERE
 from asnkarier.store.records import ATTRIBUTES

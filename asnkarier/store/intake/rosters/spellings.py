@@ -6,7 +6,7 @@ from typing import NamedTuple
 from asnkarier.core.names import spelt_twice
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
-from asnkarier.store.intake.references import Created
+from asnkarier.store.intake.references.words import Created
 
 RARE = 2
 """A slip of the pen happens once or twice; what more people are in is a name of its own."""
