@@ -96,7 +96,7 @@ COMMANDS = (
     Command("rules add", "aturan tambah", "office", "law.rules_add", WRITE, N_("Add a rule of the institution's own.")),
     Command("policy list", "kebijakan daftar", "office", "law.policy_list", MAYBE, N_("List the policies.")),
     Command("policy show", "kebijakan lihat", "office", "law.policy_show", MAYBE, N_("Show one policy whole.")),
-    Command("policy check", "kebijakan periksa", "office", "law.policy_check", NONE, N_("Check a policy file.")),
+    Command("policy check", "kebijakan periksa", "office", "law.policy_check", MAYBE, N_("Check a policy file.")),
     Command(
         "policy export", "kebijakan ekspor", "office", "law.policy_export", MAYBE, N_("Write a policy out to change.")
     ),

@@ -1,9 +1,10 @@
 """What a command goes by: the law with what the institution added, and the policy that was chosen."""
 
+from asnkarier.core.errors import RuleError
 from asnkarier.core.policy import Policy
 from asnkarier.law.load import AddedRule, Lawbook, regulations
 from asnkarier.store.database import Database
-from asnkarier.store.queries.law import POLICY, added_rules, stored_policies
+from asnkarier.store.queries.law import POLICY, Added, added_rules, stored_policies
 
 
 def lawbook(db: Database | None) -> Lawbook:
@@ -12,13 +13,32 @@ def lawbook(db: Database | None) -> Lawbook:
     return Lawbook([AddedRule(rule.name, rule.text) for rule in added]) if added else regulations()
 
 
+def name_in_use(db: Database | None, named: str | None = None) -> str:
+    """Return what is named, else the name of the policy in use, else that of the general one."""
+    from asnkarier.law.policy_load import ROOT
+
+    return named or (db.setting(POLICY) if db else None) or ROOT
+
+
 def policy_in_use(db: Database | None, named: str | None = None) -> Policy:
     """Return the policy `named` (built in, stored in the file, or a path), else the one in use, else the general one."""
-    from asnkarier.law.policy_load import ROOT, built_in, from_text, policy
+    from asnkarier.law.policy_load import built_in, policy
 
-    wanted = named or (db.setting(POLICY) if db else None) or ROOT
+    wanted = name_in_use(db, named)
     if db and wanted not in built_in():
         stored = stored_policies(db).get(wanted)
         if stored is not None:
-            return from_text(stored.text, wanted)
+            return kept(stored)
     return policy(wanted)
+
+
+def kept(stored: Added) -> Policy:
+    """Read a policy that the file keeps; one that this program no longer takes is refused with the way to mend it."""
+    from asnkarier.law.policy_load import from_text
+    from asnkarier.views.messages import said
+
+    try:
+        return from_text(stored.text, stored.name)
+    except RuleError as error:
+        why, remedy = said(error.code, error.values)
+        raise RuleError("policy_kept_unreadable", {"policy": stored.name, "why": why, "remedy": remedy}) from error

@@ -113,6 +113,15 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: {key} is {value}, but lies between {least} and {most}."),
         N_("Check the number against the regulation."),
     ),
+    "policy_kept_unreadable": Message(
+        N_("The policy {policy} that the file keeps cannot be read by this program: {why}"),
+        N_(
+            "{remedy} To mend it: `asnkarier policy export {policy!q} -o FILE.toml` writes it out as it is kept,"
+            " `asnkarier policy use FILE.toml` puts the mended file in its place;"
+            " `asnkarier policy use umum` goes on with another one; to take it out, undo the entry that brought it"
+            " (`asnkarier imports list`, `asnkarier imports undo N`)."
+        ),
+    ),
     "policy_nobody_measured": Message(
         N_("{file}: {key} is empty, so nobody's index of professionalism would be measured."),
         N_("Name at least one of: {known}."),

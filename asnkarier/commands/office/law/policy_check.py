@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from asnkarier.commands.in_force import kept, lawbook
 from asnkarier.commands.parameters import argument
 from asnkarier.core.decide.lists.selection import outside
 from asnkarier.law import toml
-from asnkarier.law.load import regulations
-from asnkarier.law.policy_load import built_in, fingerprint, from_text, of_its_own_name, policy
+from asnkarier.law.policy_load import built_in, fingerprint, from_text, is_file, of_its_own_name, policy
+from asnkarier.store.database import Database
+from asnkarier.store.queries.law import stored_policies
 from asnkarier.views import policy as view
 from asnkarier.views.decide.lists.stages import weights_data, weights_outside
 from asnkarier.views.language import N_, Words
@@ -16,19 +18,23 @@ from asnkarier.views.result import Result
 
 
 def run(
+    db: Database | None,
     as_of: date,
     file: Annotated[Path, argument(N_("FILE"), help=N_("Policy file; - is the standard input."), completes="file")],
 ) -> Result:
-    """Read the file strictly (or a built-in policy by its name); the first thing that is not right is refused with file, key and remedy.
-
-    No database is opened; what the institution added to the law is looked at by `policy use`.
-    """
+    """Read the file strictly (or a policy by its name); the first thing that is not right is refused with file, key and remedy."""
     name = str(file)
-    by_name = name in built_in() and not file.exists()
     shown = toml.name_of(name)
-    chosen = policy(name) if by_name else of_its_own_name(from_text(toml.text_of(name), shown), shown)
+    named = not is_file(name) and not file.exists()
+    stored = stored_policies(db) if db and named else {}
+    if named and name in built_in():
+        chosen = policy(name)
+    elif name in stored:
+        chosen = kept(stored[name])
+    else:
+        chosen = of_its_own_name(from_text(toml.text_of(name), shown), shown)
     sha256 = fingerprint(chosen)
-    law = regulations().selection.on(as_of)
+    law = lawbook(db).selection.on(as_of)
     beyond = outside(chosen.selection, law.value.stages)
     notes = [Words(N_("{file} is a complete policy."), {"file": shown}), *weights_outside(beyond, law.citation.text)]
     data = {**view.data(chosen, sha256), "selection_outside": weights_data(beyond)}

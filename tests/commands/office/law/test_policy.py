@@ -1,5 +1,6 @@
 import io
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,64 @@ def test_policies_and_rules_come_through_the_standard_input_too(
     assert len(answer("rules", "check", "-", "--as-of", "2026-12-01")["records"]) == 1
     monkeypatch.setattr("sys.stdin", _Typed(rule))
     assert answer("rules", "add", "-", "--db", db)["added"] is True
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Path:
+    """A file in which `kota` is in use, with a stage of the selection that this program does not know, as another release may have written it."""
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db).code == 0
+    assert asnkarier("policy", "use", own_policy(tmp_path), "--db", db).code == 0
+    with sqlite3.connect(db) as raw:
+        raw.execute("UPDATE added_rule SET text = text || '\n[selection.weights]\nmagang = 100\n'")
+    raw.close()
+    return db
+
+
+def test_a_policy_that_cannot_be_read_any_more_is_listed_with_its_reason(spoilt: Path) -> None:
+    listed = {entry["name"]: entry for entry in answer("policy", "list", "--db", spoilt)["policies"]}
+    assert list(listed) == [*built_in(), "kota"]
+    assert (listed["kota"]["in_use"], listed["kota"]["built_in"], listed["kota"]["sha256"]) == (True, False, None)
+    assert listed["kota"]["error"]["code"] == "policy_kept_unreadable"
+    assert [entry["error"] for name, entry in listed.items() if name != "kota"] == [None] * len(built_in())
+    for lang, said in (
+        ("en", "cannot be read: kota: nobody knows the key selection.weights.magang"),
+        ("id", "tidak dapat dibaca: kota: "),
+    ):
+        shown = asnkarier("policy", "list", "--db", spoilt, lang=lang, width=200)
+        assert (shown.code, said in shown.out) == (0, True)
+
+
+@pytest.mark.parametrize("typed", [("show",), ("show", "kota"), ("use", "kota"), ("check", "kota")])
+def test_who_asks_for_a_policy_that_cannot_be_read_gets_the_reason_and_the_way_on(
+    spoilt: Path, typed: tuple[str, ...]
+) -> None:
+    said = asnkarier("policy", *typed, "--db", spoilt, lang="en", width=400)
+    assert (said.code, said.out) == (3, "")
+    assert "The policy kota that the file keeps cannot be read by this program: kota: nobody knows the key" in said.err
+    assert "asnkarier policy export kota -o FILE.toml" in said.err
+
+
+def test_a_policy_that_cannot_be_read_stops_nothing_else(spoilt: Path) -> None:
+    for typed in (("status",), ("policy", "show", "langsa"), ("rules", "list"), ("talent", "--policy", "umum")):
+        assert asnkarier(*typed, "--db", spoilt).code == 0, typed
+
+
+def test_a_policy_that_cannot_be_read_is_written_out_mended_and_replaced(spoilt: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lama.toml"
+    said = asnkarier("policy", "export", "kota", "--db", spoilt, "-o", out, lang="en")
+    assert (said.code, "selection.weights.magang" in said.err) == (0, True)
+    text = out.read_text(encoding="utf-8")
+    assert text.endswith("\n[selection.weights]\nmagang = 100\n")
+    out.write_text(text.replace("magang", "wawancara"), encoding="utf-8")
+    assert answer("policy", "use", out, "--db", spoilt)["name"] == "kota"
+    assert answer("policy", "show", "--db", spoilt)["selection"] == {"wawancara": 100}
+    assert answer("policy", "check", "kota", "--db", spoilt)["name"] == "kota"
+
+
+def test_a_policy_that_cannot_be_read_is_taken_out_with_its_entry(spoilt: Path) -> None:
+    assert answer("policy", "use", "umum", "--db", spoilt)["name"] == "umum"
+    entries = answer("imports", "list", "--db", spoilt)["imports"]
+    added = min(entry["batch"] for entry in entries if entry["command"] == "policy use")
+    assert asnkarier("imports", "undo", added, "--db", spoilt, "--yes").code == 0
+    assert "kota" not in [entry["name"] for entry in answer("policy", "list", "--db", spoilt)["policies"]]
