@@ -95,6 +95,7 @@ class Structure:
         if sheet is not self._sheet:
             self._sheet = sheet
             self._said.clear()
+            self.regrouping.placed.clear()
             self._chains = None
         texts = row_texts(columns)
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
@@ -166,12 +167,8 @@ class Structure:
         found = self.units.by_code.get(code) if code else None
         if found is not None and self.units.renamed(found, name, agency):
             found = None
-        if found is not None:
-            regrouped = self.regrouping.regrouped(found, name, agency, parent, at)
-            if isinstance(regrouped, Trouble):
-                return regrouped
-            found, moved = regrouped
-        else:
+        coded = found is not None
+        if found is None:
             looked = self.units.find(name, agency=agency, parent=parent)
             if isinstance(looked, Trouble):
                 exact = self._exactly(name, agency, parent)
@@ -183,6 +180,14 @@ class Structure:
                 stays = not parent and (not code or looked.code in ("", code))
                 looked = looked if stays else None
             found = looked
+        clears = self.clear_blanks and not parent and "parent" in given and found is not None and bool(found.parent_id)
+        if found is not None and clears and "agency" in given:
+            self._warn(self.regrouping.kept_agency(found, agency), at)
+        if found is not None and (coded or clears):
+            regrouped = self.regrouping.regrouped(found, name, agency, parent, at, clears=clears)
+            if isinstance(regrouped, Trouble):
+                return regrouped
+            found, moved = regrouped
         if found is None:
             like = None if self.create_near or self.units.following.made(name) else self.units.near_miss(name)
             if like is not None:
@@ -193,7 +198,9 @@ class Structure:
                 sets = ", ".join(f"{c} = ?" for c in dates)
                 self.db.execute(f"UPDATE unit SET {sets} WHERE id = ?", (*dates.values(), found.id))
             self._said["unit", found.id] = at, {"unit_code": code, **dates}
+            self.regrouping.placed.update([found.id] if parent else ())
             return "inserted"
+        self.regrouping.placed.update([found.id] if parent else ())
         code = self.units.code_for(found, code, at)
         values: Row = {"unit_code": code, **{c: row[c] for c in ("in_force_since", "in_force_until") if c in row}}
         ending = self._update("unit", found.id, values, at, [g for g in given if g != "unit_code"])

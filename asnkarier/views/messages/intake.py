@@ -21,6 +21,12 @@ MESSAGES: dict[str, Message] = {
         N_("“{unit}” is new and the cell of its agency is blank, while other rows of the list name theirs."),
         N_("Write the agency in every row (for an agency itself, its own name): each may have a unit of that name."),
     ),
+    "unit_agency_kept": Message(
+        N_("The agency of “{unit}” is blank; a blank clears no agency, and the unit stays one of “{agency}”."),
+        N_(
+            "Write the agency into the row; what a reorganisation moved comes by a list of successions (`--as successions`)."
+        ),
+    ),
     "unit_circle": Message(
         N_("“{unit}” would stand above itself: its superior is that of row {row}, which leads back to it."),
         N_("Correct the superior in one of these rows."),

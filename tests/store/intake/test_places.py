@@ -189,6 +189,44 @@ def test_another_superior_of_a_coded_unit_is_an_update_that_undo_takes_back(db: 
     assert content(db) == before
 
 
+def test_a_blank_superior_clears_when_blanks_clear(db: Database) -> None:
+    take(db, "units", UNITS, [*KNOWN, ["Subseksi T", "T", "S", "Dinas A"]])
+    before = content(db)
+    rows = [["Seksi S", "S", None, "Dinas A"]]
+    kept = take(db, "units", UNITS, rows)
+    assert (kept.taken[0].sheet.unchanged, content(db) == before) == (1, True)
+    intake = take(db, "units", UNITS, rows, clear_blanks=True)
+    assert (codes(intake), intake.taken[0].sheet.updated) == ([], 1)
+    assert [u for u in tree(db) if "seksi" in u] == ["S dinas a / seksi s", "T dinas a / seksi s / subseksi t"]
+    again = take(db, "units", UNITS, rows, clear_blanks=True)
+    assert (again.taken[0].sheet.unchanged, again.log.opened) == (1, False)
+    undo(db, ACTOR, intake.log.batch_id)
+    assert content(db) == before
+
+
+def test_a_blank_superior_clears_by_name_alone_too(db: Database) -> None:
+    take(db, "units", UNITS, [["Bidang X", None, None, "Dinas A"], ["Seksi Y", None, "Bidang X", "Dinas A"]])
+    intake = take(db, "units", UNITS, [["Seksi Y", None, None, "Dinas A"]], clear_blanks=True)
+    assert (codes(intake), intake.taken[0].sheet.updated) == ([], 1)
+    assert tree(db) == [" dinas a", " dinas a / bidang x", " dinas a / seksi y"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_row_that_names_the_superior_stands_before_one_that_clears_it(db: Database, turned: bool) -> None:
+    take(db, "units", UNITS, KNOWN)
+    rows = [["Seksi S", "S", "Bidang B", "Dinas A"], ["Seksi S", None, None, "Dinas A"]]
+    take(db, "units", UNITS, rows[::-1] if turned else rows, clear_blanks=True)
+    assert [u for u in tree(db) if "seksi" in u] == ["S dinas a / bidang b / seksi s"]
+
+
+def test_no_blank_clears_the_agency_of_a_unit(db: Database) -> None:
+    take(db, "units", UNITS, KNOWN)
+    rows = [["Seksi S", "S", None, None], ["Dinas A", None, None, None]]
+    intake = take(db, "units", UNITS, rows, clear_blanks=True)
+    assert codes(intake) == [("unit_agency_kept", "warning", "D2")]
+    assert [u for u in tree(db) if "seksi" in u] == ["S dinas a / seksi s"]
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [

@@ -147,6 +147,15 @@ class Units:
                 return False
         return not parent or self._key(parent) in self._above(unit) or self._below_code(unit, parent)
 
+    def agency_above(self, unit: UnitRow, agency: str) -> UnitRow:
+        """Return the unit above that the agency's name or code means; the topmost where it means none."""
+        key = self._key(agency)
+        while unit.parent_id is not None:
+            unit = self.by_id[unit.parent_id]
+            if key in (unit.name_key, folded(unit.code)):
+                return unit
+        return unit
+
     def _below_code(self, unit: UnitRow, code: str) -> bool:
         coded = self.by_code.get(code)
         while coded is not None and unit.parent_id is not None:

@@ -19,9 +19,16 @@ class Regrouping:
         self.log = log
         self.units = units
         self.positions = positions
+        self.placed: set[int] = set()
+        """Units of which a row of the list being taken in has said what they lie below."""
 
-    def regrouped(self, unit: UnitRow, name: str, agency: str, parent: str, at: int) -> tuple[UnitRow, bool] | Trouble:
-        """Bring the unit of a code where its row says it lies, and tell whether that is new; Trouble where a list must not say so.
+    def regrouped(
+        self, unit: UnitRow, name: str, agency: str, parent: str, at: int, *, clears: bool = False
+    ) -> tuple[UnitRow, bool] | Trouble:
+        """Bring a unit where its row says it lies, and tell whether that is new; Trouble where a list must not say so.
+
+        `clears` brings it directly below its agency: a blank superior then says that there is none between, unless another row of
+        the list names one (those come first).
 
         The tree has no dates: a superior within the agency, an agency of which nothing was known and a slip in the name are
         corrected. Another name or another agency is what a reorganisation does, and the past keeps the old one.
@@ -36,6 +43,8 @@ class Regrouping:
             values = {"code": unit.code, "unit": units.path(unit), "agency": agency}
             return Trouble("unit_agency_differs", "agency", agency, values)
         above = units.by_id[unit.parent_id] if unit.parent_id is not None else None
+        if clears and above is not None and unit.id not in self.placed:
+            above = units.agency_above(unit, agency)
         wanted = parent or (agency if above is None else "")
         if wanted and folded(wanted) != unit.name_key:
             found = units.superior(wanted, agency if parent else "")
@@ -53,6 +62,13 @@ class Regrouping:
         if path != unit.path_key and path in units.by_path:
             return Trouble("unit_place_taken", "unit", name, {"unit": units.path(units.by_path[path])})
         return self._move(unit, unit._replace(name=name, name_key=folded(name)), above, path, at), True
+
+    def kept_agency(self, unit: UnitRow, agency: str) -> Trouble | None:
+        """Return the warning that a blank clears no agency: a unit without one would be an agency itself."""
+        if agency or unit.parent_id is None:
+            return None
+        about = {"unit": unit.name, "agency": self.units.by_id[unit.agency_id].name}
+        return Trouble("unit_agency_kept", "agency", "", about, "warning")
 
     def _move(self, unit: UnitRow, named: UnitRow, above: UnitRow | None, path: str, at: int) -> UnitRow:
         """Write down the unit's new place, and that of all that lies below it."""
