@@ -90,7 +90,7 @@ def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[
     """Return everyone with one of `statuses` on the day, by id, with post and unit of the day."""
     day = as_of.isoformat()
     marks = ",".join("?" * len(statuses))
-    rows = db.rows(
+    rows = db.each(
         "SELECT p.id, n.nip, p.name, o.position_id, u.unit_id FROM person p"
         " JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
         " JOIN person_status s ON s.person_id = p.id AND s.since <= ? AND s.until >= ?"
@@ -99,7 +99,7 @@ def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[
         f" WHERE s.status IN ({marks}) ORDER BY p.id",
         (OPEN, day, day, day, day, day, day, *statuses),
     )
-    return list(map(Named._make, rows))
+    return list(map(maker(Named), rows))
 
 
 class Unknown(NamedTuple):

@@ -1,4 +1,4 @@
-"""Gaps of everyone as JSON rows: the text of a level is made once for each profile, not once for each person."""
+"""Gaps of everyone as JSON rows: the text of a level is made once for all of whom the same is asked, not once for each person."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import getitem
@@ -16,6 +16,7 @@ def rows_as_json(
     names = {c.id: c.name for c in competencies}
     common = [quoted(c.name) for c in competencies if c.rank > 0]
     target = quoted(label)
+    lines: dict[tuple[int, int | None], dict[int | None, str]] = {}
     memo: dict[int, list[dict[int | None, str]]] = {}
     heads: dict[str | None, str] = {}
     numbers: dict[tuple[int, int] | None, str] = {}
@@ -25,13 +26,15 @@ def rows_as_json(
         wanted, nine, assessed_on, expired, jpm, beside, levels, _ = gap
         texts = memo.get(id(wanted))
         if texts is None:
-            texts = memo[id(wanted)] = [{} for _ in common]
+            # Posts ask few levels between them: what one of them wrote of a level serves all others.
+            texts = memo[id(wanted)] = [lines.setdefault(asked, {}) for asked in enumerate(wanted.nine)]
             kept.append(wanted)
         try:
             body = ", ".join(map(getitem, texts, nine))
         except KeyError:
             for place, attained in enumerate(nine):
-                texts[place].setdefault(attained, _line(common[place], wanted.nine[place], attained))
+                if attained not in texts[place]:
+                    texts[place][attained] = _line(common[place], wanted.nine[place], attained)
             body = ", ".join(map(getitem, texts, nine))
         held = heads.get(position)
         if held is None:
