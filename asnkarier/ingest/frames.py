@@ -112,7 +112,7 @@ class EndFrame(NamedTuple):
     skipped_why: Mapping[str, int]
     """`blank`, `example`, `not_asn`, `nobody`, `nothing_said`, `section`, `total`, `signature`, `numbering`, `repeated_header` → rows."""
     named: Sequence[str] = ()
-    """The NIPs of a roster's rejected rows, where they could be read: who stands in the list is not missing from it."""
+    """The NIPs of rejected rows, where they could be read: who stands in the list is not missing from it."""
 
 
 class DoneFrame(NamedTuple):

@@ -205,8 +205,7 @@ class KindReader:
         bad = (bad - dropped) | moved.keys()
         gone = bad | dropped
         self.rejected += len(bad)
-        if self.kind.name == "roster" and bad:
-            nips = values[self.person or "nip"]
+        if bad and (nips := values.get(self.person or "nip")) is not None:
             self.named += [nip for nip in (nips[i] for i in sorted(bad)) if type(nip) is str]
         self.delivered += count - len(gone)
         if gone:

@@ -49,6 +49,8 @@ class Facts:
         """The people the file has rows for, for --replace."""
         self.kept: set[int] = set()
         """Ids of the rows that the file holds, for --replace."""
+        self.refused: set[int] = set()
+        """People of whom the file has a row that could not be taken."""
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert rows with new keys, update those that differ, leave the rest."""
@@ -70,6 +72,9 @@ class Facts:
         nip = next(iter(self.storage.people.values()))
         said = _of_whole_years(chunk, keys) if self.storage.whole_year else keys
         good = self.twice.check(sheet, said, texts, rows, nip, chunk[nip])
+        if len(good) < len(rows):
+            taken = set(good)
+            self.refused.update(records[i][0] for i in range(len(rows)) if i not in taken)
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
         if stored and self.storage.whole_year:
             self._as_known(keys, records, stored, key_at)

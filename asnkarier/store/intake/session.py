@@ -149,6 +149,11 @@ class Intake:
         self.unnamed = 0
         """Rejected rows of rosters whose NIP could not be read: nobody can tell whose they are."""
 
+    @property
+    def facts(self) -> Mapping[str, Facts]:
+        """What took in the rows about people, by kind."""
+        return self._facts
+
     def open(self, head: ListHead, sha256: str) -> None:
         """Begin a list."""
         self._sha256 = sha256
@@ -274,6 +279,9 @@ class Intake:
         if isinstance(self._writer, Roster):
             self._stand_in(self._writer.dated, named)
             self.unnamed += rejected - len(named)
+        elif isinstance(self._writer, Facts) and named:
+            known = self.people.look_up(named)
+            self._writer.refused.update(known[nip] for nip in named if nip in known)
         sheet.read += read
         sheet.rejected += rejected
         sheet.skipped += skipped

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.intake.undo import undo
-from asnkarier.store.queries.differences import differences
+from asnkarier.store.queries.reconciling.differences import differences
 from asnkarier.store.queries.report.evidence import appointed_in
 from tests.store.intake.lists import ACTOR, content, take
 from tests.store.intake.test_taking_in import ROSTER, codes, db, row
