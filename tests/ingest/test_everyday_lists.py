@@ -133,9 +133,7 @@ def test_answers_of_a_questionnaire_are_no_points_of_a_hundred(
     [
         ([0.85, "0,9"], ["C2", "C3"]),
         ([0.85, 1], ["C2", "C3"]),
-        ([0.5, 85], []),  # one person may have next to nothing
         ([1, 0], []),
-        (["85%", 0.9], []),
     ],
 )
 def test_points_written_as_fractions_are_asked_for(tmp_path: Path, points: list[object], found: list[str]) -> None:
@@ -143,3 +141,29 @@ def test_points_written_as_fractions_are_asked_for(tmp_path: Path, points: list[
     rows = [["198001012005012901", f"0{n + 1}-06-2025", point] for n, point in enumerate(points)]
     read = read_rows(tmp_path, [["NIP", "Tanggal Asesmen", "Potensi"], *rows])
     assert read.found == [("score_as_fraction", cell) for cell in found]
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ([0.785, 85], ["C2"]),
+        ([85, "0,8", "90%"], ["C3"]),
+        (["75%", 0.8], ["C3"]),
+        (["75%", 1], ["C3"]),  # 1 of a hundred, or all of it
+        ([85, 1, 0], []),  # a mark of 1 is one
+        (["0,5%", 85], []),  # its sign says what it is
+        (["75%", "1%"], []),
+    ],
+)
+def test_a_fraction_among_marks_is_asked_for(tmp_path: Path, points: list[object], found: list[str]) -> None:
+    """0.8 beside 75% would be stored as less than one of a hundred."""
+    rows = [["198001012005012901", f"0{n + 1}-06-2025", point] for n, point in enumerate(points)]
+    read = read_rows(tmp_path, [["NIP", "Tanggal Asesmen", "Potensi"], *rows])
+    assert read.found == [("score_fraction_among", cell) for cell in found]
+
+
+def test_scores_of_evaluations_are_no_fractions(tmp_path: Path) -> None:
+    rows = [["198001012005012901", 2018 + n, score] for n, score in enumerate((0.785, 86.5))]
+    read = read_rows(tmp_path, [["NIP", "Tahun", "Nilai SKP"], *rows])
+    assert read.found == [("score_fraction_among", "C2")]
+    assert [row["score"] for _, row in read.rows[0]] == [865_000]

@@ -1,5 +1,6 @@
 """What the fields of one row say of each other: warnings, and the few things that cannot both be true."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -7,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Severity
-from asnkarier.core.parse.base import Bad
+from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.nip import is_pppk, sex_of
 from asnkarier.core.text import folded_name
 from asnkarier.ingest.cells.columns import LENGTHS
@@ -188,6 +189,19 @@ def _of_periods(columns: Columns) -> Iterator[Problem]:
             continue
         field = "period" if periods is not None else "started_on"
         yield Problem(at, field, "period_disagrees", "warning", {"period": period, "start": start, "end": end})
+
+
+def years_of_periods(years: Sequence[Any], written: Sequence[Any] | None) -> Iterator[Problem]:
+    """Yield rows whose year is none of those that the cell of their period names: `Periode 2025` beside `2018`."""
+    for at, (year, cell) in enumerate(zip(years, written or (), strict=False)):
+        if year is None or cell is None or not (named := _years_in(str(cell))) or int(year) in named:
+            continue
+        yield Problem(at, "year", "year_not_of_period", "warning", {"year": year, "period": text_of(cell)})
+
+
+@lru_cache(maxsize=4096)
+def _years_in(text: str) -> frozenset[int]:
+    return frozenset(map(int, re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)))
 
 
 @lru_cache(maxsize=4096)

@@ -8,11 +8,11 @@ from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
-from asnkarier.ingest.cells.checks import Problem, problems
+from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
-from asnkarier.ingest.cells.scales import Codes, of_another_time, of_hundred
+from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -84,6 +84,7 @@ class KindReader:
         self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self.codes = Codes(table.scales)
+        self.points = Points(self.kind.name)
         self._p_is_pria: bool | None = None
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
@@ -169,7 +170,7 @@ class KindReader:
         findings = told
         findings += continued
         self.together.decide(values, numbers, findings)
-        of_hundred(self.kind.name, values)
+        self.points.decide(values, self._written(self.points.field, columns))
         if self.kind.name == "evaluations":
             self.codes.decide(values)
         if self.kind.name == "discipline":
@@ -279,9 +280,14 @@ class KindReader:
         if self.kind.name == "positions":
             yield from problems_of_posts(values)
         if self.kind.name == "evaluations":
-            at = self.places.get("predicate")
-            written = columns[at] if at is not None and at < len(columns) else None
-            yield from of_another_time(self.table.scales, values, written)
+            yield from of_another_time(self.table.scales, values, self._written("predicate", columns))
+        if "period" in values and "year" in values and self.places.get("period") != self.places.get("year"):
+            yield from years_of_periods(values["year"], self._written("period", columns))
+
+    def _written(self, field: str, columns: Sequence[Sequence[Any]]) -> Sequence[Any] | None:
+        """Return the cells of a field as they stand; None where no column holds it."""
+        at = self.places.get(field)
+        return columns[at] if at is not None and at < len(columns) else None
 
     def _moved(self, numbers: list[int], columns: Sequence[Sequence[Any]]) -> dict[int, Finding]:
         """Find the rows with cells beyond the last header, each with the first of them."""

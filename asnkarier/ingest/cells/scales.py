@@ -102,23 +102,49 @@ _POINTS: Final = {
     "assessments": "potential",
     "selections": "score",
     "exams": "score",
+    "evaluations": "score",
 }
 """Kind → its points of a hundred."""
 
 
-def of_hundred(kind: str, values: dict[str, list[Any]]) -> None:
-    """Refuse points of a list that all lie within a questionnaire's scale, or within 1: of a hundred they would be next to nothing."""
-    field = _POINTS.get(kind, "")
-    points = [value for value in values.get(field, ()) if type(value) is int]
-    if not points or max(points) <= 0:
-        return
-    if max(points) <= SCALE and any(value % SCALE for value in points):
-        refused = Bad("score_as_fraction", {})
-    elif kind in _ANSWERS and max(points) <= _SMALL * SCALE:
-        refused = Bad("score_of_small_scale", {"highest": _SMALL})
-    else:
-        return
-    values[field] = [refused if type(value) is int else value for value in values[field]]
+class Points:
+    """Refuses what can hardly be points of a hundred in a column of them: answers of a questionnaire, and fractions of the whole."""
+
+    def __init__(self, kind: str) -> None:
+        """Read lists of this kind."""
+        self.kind = kind
+        self.field = _POINTS.get(kind, "")
+        self._above = self._signs = False
+        """Whether some marks so far are above 1, and whether some carry the sign of percent."""
+
+    def decide(self, values: dict[str, list[Any]], written: Sequence[Any] | None) -> None:
+        """Refuse points that all lie within a questionnaire's scale, or within 1, and single fractions among others.
+
+        `written` are the cells: what carries its sign is what it says, however little it is.
+        """
+        found = values.get(self.field, ())
+        points = [value for value in found if type(value) is int]
+        if not points or max(points) <= 0:
+            return
+        signs = [type(cell) is str and "%" in cell for cell in written or [None] * len(found)]
+        self._above = self._above or max(points) > SCALE
+        self._signs = self._signs or any(signs)
+        refused: Bad | None = None
+        if max(points) <= SCALE and not self._above and not self._signs:
+            refused = Bad("score_as_fraction") if any(value % SCALE for value in points) else None
+        elif self.kind in _ANSWERS and max(points) <= _SMALL * SCALE and not self._signs:
+            refused = Bad("score_of_small_scale", {"highest": _SMALL})
+        else:
+            self._among(values, signs)
+        if refused is not None:
+            values[self.field] = [refused if type(value) is int else value for value in found]
+
+    def _among(self, values: dict[str, list[Any]], signs: Sequence[bool]) -> None:
+        most = SCALE if self._signs else SCALE - 1  # beside 75% a bare 1 may be all of it
+        found = values[self.field]
+        for at, value in enumerate(found):
+            if type(value) is int and 0 < value <= most and not signs[at]:
+                found[at] = Bad("score_fraction_among")
 
 
 def _plain(score: int) -> str:

@@ -143,6 +143,10 @@ _CELL = {
         N_("The row is of {year!y}, but its dates run from {start} to {end}: it counts as a result of {year!y}."),
         N_("Correct the year or the dates."),
     ),
+    "year_not_of_period": Message(
+        N_("The row is of {year!y}, but its period is “{period}”: it counts as a result of {year!y}."),
+        N_("Correct the year or the period."),
+    ),
     "period_disagrees": Message(
         N_("The row is read as {period}, but its dates run from {start} to {end}."),
         N_("Correct the period or the dates; a period of its own keeps it from counting as another."),
@@ -242,6 +246,10 @@ _CELL = {
     "score_as_fraction": Message(
         N_("{field}: {value} and all the others lie within 1: fractions of the whole, not points of a hundred."),
         N_("Write 85 or 85% for 0.85."),
+    ),
+    "score_fraction_among": Message(
+        N_("{field}: {value} stands among marks of a hundred: a fraction of the whole, or next to nothing?"),
+        N_("Write 78.5 or 78.5% for 0.785; where less than one of a hundred is meant, write it with its sign: 0.5%."),
     ),
     "predicate_codes": Message(
         N_("The predicates are codes of BKN: from 1 on {predicates!t} ({law})."),
