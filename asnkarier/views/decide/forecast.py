@@ -1,15 +1,16 @@
 """What the coming months bring, for programs and for people: one line a person, with dates and what stands in the way."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import starmap
 from json.encoder import encode_basestring
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, full_name
 from asnkarier.core.rank.checks import GRACE, RankCheck
 from asnkarier.views.document import dumps_line
-from asnkarier.views.json_text import Rows, encoded, quoted
+from asnkarier.views.json_text import Rows, quoted, streamed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
 from asnkarier.views.result import Result
@@ -100,13 +101,14 @@ RANKS = Kind(
 )
 
 
-class Who(NamedTuple):
-    """Who a line is about."""
+class Naming(Protocol):
+    """Says what posts and units are called, without asking the file."""
 
-    nip: str
-    name: str
-    position: str | None
-    unit: str | None
+    def post(self, number: int | None) -> str | None:
+        """Return the name of a post."""
+
+    def unit(self, number: int | None) -> str | None:
+        """Return the names from the agency down to a unit."""
 
 
 class Line(NamedTuple):
@@ -116,23 +118,19 @@ class Line(NamedTuple):
     told: Mapping[str, Any]
 
 
-Naming = Callable[[Person], Who]
-"""Says who a person is; of the thousands that a table leaves out nobody asks."""
-
-
 def result(
     kind: Kind,
     frame: Mapping[str, object],
     people: Sequence[Line],
     unknown: Sequence[Person],
     everyone: bool,
-    who: Naming,
+    naming: Naming,
 ) -> Result:
     """Return the answer of a forecast."""
     return Result(
-        lambda: _document(frame, kind, people, unknown, who),
-        lambda: _pictures(kind, frame, people, unknown, everyone, who),
-        sheets=lambda: [_table(kind, frame, people, "", who), _unknown(kind, unknown, who)],
+        lambda: _document(frame, kind, people, unknown, naming),
+        lambda: _pictures(kind, frame, people, unknown, everyone, naming),
+        sheets=lambda: [_table(kind, frame, people, "", naming), _unknown(kind, unknown, naming)],
         hints=[Words(kind.following)],
     )
 
@@ -142,35 +140,47 @@ def _document(
     kind: Kind,
     people: Sequence[Line],
     unknown: Sequence[Person],
-    who: Naming,
-) -> list[bytes]:
+    naming: Naming,
+) -> Iterator[bytes]:
     counts = dict(Counter([line.told[kind.counted] for line in people])) if kind.counted else {}
-    return encoded(
+    return streamed(
         {
             **frame,
             "count": len(people),
             **({"counts": counts} if kind.counted else {}),
-            "people": Rows(_rows(people, who)),
-            "unknown": Rows(f"{{{one}}}" for one in _written(unknown, who)),
+            "people": Rows(_rows(people, naming)),
+            "unknown": Rows(f"{{{one}}}" for one in _written(unknown, naming)),
         }
     )
 
 
 def _written(people: Iterable[Person], naming: Naming) -> Iterator[str]:
     """Yield who each line is about as JSON, without the braces; the names of a post and a unit are written once."""
-    places: dict[tuple[int | None, int | None], str] = {}
+    posts: dict[int | None, str] = {}
+    units: dict[int | None, str] = {}
     for person in people:
-        key = person.position_id, person.unit_id
-        place = places.get(key)
-        if place is None:
-            who = naming(person)
-            place = places[key] = f'"position": {quoted(who.position)}, "unit": {quoted(who.unit)}'
-        yield f'"nip": {encode_basestring(person.nip)}, "name": {encode_basestring(person.full_name)}, {place}'
+        number, place = person.position_id, person.unit_id
+        post, unit = posts.get(number), units.get(place)
+        if post is None:
+            post = posts[number] = quoted(naming.post(number))
+        if unit is None:
+            unit = units[place] = quoted(naming.unit(place))
+        name = full_name(person.title_front, person.name, person.title_back)
+        yield (
+            f'"nip": {encode_basestring(person.nip)}, "name": {encode_basestring(name)}, "position": {post}, "unit": {unit}'
+        )
 
 
 def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
     checks: dict[RankCheck, str] = {}
     told: dict[int, str] = {}
+    keys: dict[str, str] = {}
+
+    def check(one: RankCheck) -> str:
+        text = checks.get(one)
+        if text is None:
+            text = checks[one] = dumps_line(one._asdict())
+        return text
 
     def text(value: Any) -> str:
         # Nearly all values are words, days, yes or no: a call of the encoder for each costs more than writing it.
@@ -180,20 +190,19 @@ def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
             return f'"{value.isoformat()}"'
         if value is True or value is False:
             return "true" if value else "false"
-        if not isinstance(value, tuple):
-            return dumps_line(value)
-        for check in value:
-            if check not in checks:
-                checks[check] = dumps_line(check._asdict())
-        return f"[{', '.join([checks[check] for check in value])}]"
+        return f"[{', '.join(map(check, value))}]" if isinstance(value, tuple) else dumps_line(value)
 
-    for who, line in zip(_written([line.person for line in people], naming), people, strict=True):
+    def pair(key: str, value: Any) -> str:
+        head = keys.get(key)
+        if head is None:
+            head = keys[key] = f"{quoted(key)}: "
+        return head + text(value)
+
+    for who, (_, says) in zip(_written([line.person for line in people], naming), people, strict=True):
         # `people` holds what is told, so that its id stays its own.
-        known = told.get(id(line.told))
+        known = told.get(id(says))
         if known is None:
-            known = told[id(line.told)] = ", ".join(
-                [f"{quoted(key)}: {text(value)}" for key, value in line.told.items()]
-            )
+            known = told[id(says)] = ", ".join(starmap(pair, says.items()))
         yield f"{{{who}, {known}}}"
 
 
@@ -232,16 +241,21 @@ def _cell(key: str, value: Any) -> object:
     return value
 
 
-def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said, who: Naming) -> Table:
+def _who(person: Person, naming: Naming) -> tuple[str, str, str | None, str | None]:
+    return person.nip, person.full_name, naming.post(person.position_id), naming.unit(person.unit_id)
+
+
+def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said, naming: Naming) -> Table:
     rows = [
-        (*who(line.person), *(_cell(column.key, line.told[column.key]) for column in kind.columns)) for line in people
+        (*_who(line.person, naming), *(_cell(column.key, line.told[column.key]) for column in kind.columns))
+        for line in people
     ]
     title = Words(kind.title, {"as_of": frame["as_of"], "until": frame["until"]})
     return Table(title, (*_WHO, *kind.columns), rows, caption, N_("Nobody."))
 
 
-def _unknown(kind: Kind, unknown: Sequence[Person], who: Naming) -> Table:
-    return Table(kind.unknown, _WHO, list(map(who, unknown)), "", N_("Nobody."))
+def _unknown(kind: Kind, unknown: Sequence[Person], naming: Naming) -> Table:
+    return Table(kind.unknown, _WHO, [_who(person, naming) for person in unknown], "", N_("Nobody."))
 
 
 def _graced(people: Sequence[Line]) -> int:
@@ -261,11 +275,11 @@ def _pictures(
     people: Sequence[Line],
     unknown: Sequence[Person],
     everyone: bool,
-    who: Naming,
+    naming: Naming,
 ) -> list[Shape]:
     shown = people if everyone else people[:FEW]
     law = str(frame["law"])
-    shapes: list[Shape] = [_table(kind, frame, shown, law, who)]
+    shapes: list[Shape] = [_table(kind, frame, shown, law, naming)]
     said: list[Said] = []
     if kind.counted:
         counts = Counter([line.told[kind.counted] for line in people])
@@ -296,5 +310,5 @@ def _pictures(
     if said:
         shapes.append(Text(said))
     if unknown and everyone:
-        shapes.append(_unknown(kind, unknown, who))
+        shapes.append(_unknown(kind, unknown, naming))
     return shapes

@@ -17,7 +17,6 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.forecast import Who
 from asnkarier.views.language import N_
 
 MOST = 120
@@ -68,13 +67,15 @@ class Coming:
         spans = self._employments.get(person.id)
         return person.employee_kind if spans is None else _on(spans, day)
 
-    def who(self, person: Person) -> Who:
-        """Return who a line is about."""
-        path = self._paths.get(person.unit_id)
-        if path is None:
-            path = self._paths[person.unit_id] = self.units.path(person.unit_id) or None
-        post = self.posts[person.position_id].name if person.position_id is not None else None
-        return Who(person.nip, person.full_name, post, path)
+    def post(self, number: int | None) -> str | None:
+        """Return the name of a post."""
+        return None if number is None else self.posts[number].name
+
+    def unit(self, number: int | None) -> str | None:
+        """Return the names from the agency down to a unit."""
+        if number not in self._paths:
+            self._paths[number] = self.units.path(number) or None
+        return self._paths[number]
 
     def cited(self, law: Regulation[Any]) -> str:
         """Return where it is written what a law says from the day asked about to the last one looked at."""

@@ -37,4 +37,4 @@ def run(
             }
             found.append((ends, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
-    return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone, coming.who)
+    return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone, coming)

@@ -105,7 +105,7 @@ def run(
         found.append((due, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
     frame = coming.frame(coming.cited(law.pay_step))
-    return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming.who)
+    return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming)
 
 
 def _outcome(checks: tuple[RankCheck, ...]) -> str:

@@ -97,7 +97,7 @@ def run(
     lines = forecast.lines()
     lines.sort(key=lambda line: _place(line.told))
     frame = coming.frame(coming.cited(law.rank_promotion)) | {"period": period, "periods": days}
-    return view.result(view.RANKS, frame, lines, forecast.unknown, everyone, coming.who)
+    return view.result(view.RANKS, frame, lines, forecast.unknown, everyone, coming)
 
 
 def _place(told: Mapping[str, Any]) -> tuple[int, date, int]:

@@ -107,4 +107,4 @@ def run(
             found.append((begins, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
     frame = {**coming.frame(retiring.citation), "leaving_otherwise": elsewhere}
-    return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone, coming.who)
+    return view.result(view.RETIREMENTS, frame, [line for _, line in found], unknown, everyone, coming)
