@@ -75,9 +75,10 @@ def succession(
     coming = Coming(base.db, base.law, as_of, DEFAULT, None)
     retiring = Retiring(coming)
     holding = Holding(coming, retiring)
-    posts = key_posts(
+    every = key_posts(
         coming, holding, coming.units.below(coming.units.find(unit).id) if unit is not None else None, kind
     )
+    posts = [post for post in every if holding.known(post)]
     benches = benches_of(base, retiring, read, next((one for one in POSITION_KINDS if one == kind), None))
     on_duty = [person for person in coming.people if person.status in staff.ON_DUTY]
     ahead = anniversary(as_of, base.setting.talent.ready_within_years)
@@ -106,6 +107,7 @@ def succession(
         law=retiring.citation,
         years=base.setting.talent.ready_within_years,
         lines=in_order(lines, rung),
+        not_known=[(post.name, coming.units.path(post.unit_id) or None) for post in every if not holding.known(post)],
     )
 
 
@@ -124,5 +126,4 @@ def key_posts(coming: Coming, holding: Holding, inside: frozenset[int] | None, k
         if key(coming.kinds[post.id])
         and (inside is None or post.unit_id in inside)
         and holding.there(post, coming.as_of)
-        and holding.known(post)
     ]

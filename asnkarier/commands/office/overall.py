@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.commands.decide.seated import seated
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import first_year
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
-from asnkarier.store.queries import staff
+from asnkarier.store.queries import competencies, staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.batches import BatchRow, batches
 from asnkarier.store.queries.file import overview, registers
@@ -34,6 +35,16 @@ _LACKS: Mapping[str, Callable[[Person], bool]] = {
 }
 
 
+class Posts(NamedTuple):
+    """Posts that are there on a day, and what is missing about them."""
+
+    total: int
+    without_kind: int
+    without_standard: int
+    heading: int
+    heading_vacant: int
+
+
 class Overall(NamedTuple):
     """What the dashboard shows besides what needs attention."""
 
@@ -46,7 +57,7 @@ class Overall(NamedTuple):
     statuses: dict[str, int]
     units: int
     agencies: int
-    posts: overview.Posts
+    posts: Posts
     year: int
     expected: int
     evaluated: int
@@ -95,7 +106,7 @@ def overall(
         statuses,
         len(units.by_id if inside is None else inside),
         len(units.children(None)) if inside is None else sum(u in inside for u in units.children(None)),
-        overview.posts(db, day, inside),
+        _posts(db, as_of, units, inside),
         year,
         len(expected),
         sum(p.id in have for p in expected),
@@ -104,6 +115,20 @@ def overall(
         registers.reach(db),
         {kind.name: overview.rows_of(db, kind.table) for kind in tables},
         batches(db)[:IMPORTS],
+    )
+
+
+def _posts(db: Database, as_of: date, units: Units, inside: frozenset[int] | None) -> Posts:
+    every, seats = seated(db, lawbook(db), as_of, units)
+    there = [post for post in every.values() if seats.there(post) and (inside is None or post.unit_id in inside)]
+    asked = competencies.standards(db, as_of.isoformat())
+    heading = [post for post in there if post.heads_unit == "ya"]
+    return Posts(
+        len(there),
+        sum(post.position_kind is None and post.echelon is None for post in there),
+        sum(post.id not in asked for post in there),
+        len(heading),
+        sum(seats.empty(post) for post in heading),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from asnkarier.commands.appraise.evaluated import last_day
 from asnkarier.commands.decide.deciding import Ground, ground
 from asnkarier.commands.decide.forecast.vacancies import all_records
+from asnkarier.commands.decide.seated import Seated
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.not_known import caution
 from asnkarier.core.access import Progress, silent
@@ -14,6 +15,7 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
+from asnkarier.core.rules.positions import PositionKind
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.file import registers
@@ -85,13 +87,21 @@ class Basis:
         return {post.id: post for post in positions.every(self.db)}
 
     @cached_property
-    def kinds(self) -> dict[int, str | None]:
+    def kinds(self) -> dict[int | None, PositionKind | None]:
         """Post → its kind; None where nothing tells."""
         rule = self.law.positions.on(self.as_of).value
         return {
-            post.id: positions.kind_of(post.position_kind, post.echelon, post.name, rule)
-            for post in self.posts.values()
+            None: None,
+            **{
+                post.id: positions.kind_of(post.position_kind, post.echelon, post.name, rule)
+                for post in self.posts.values()
+            },
         }
+
+    @cached_property
+    def seated(self) -> Seated:
+        """Who is in the seats of the posts."""
+        return Seated(self.db, self.law, self.as_of, self.posts, self.kinds, self.units)
 
     @cached_property
     def ground(self) -> Ground:

@@ -123,14 +123,16 @@ def kind_of(position_kind: str | None, echelon: str | None, name: str, rule: Pos
     return rule.kind_named(name)
 
 
-def holders(db: Database, position_id: int, as_of: date) -> list[int]:
-    """Return who holds a post definitively on a day."""
+def borne(db: Database, position_id: int, as_of: date) -> list[int]:
+    """Return a post and those that go on as it by a reorganisation up to the day: who holds one of them holds it."""
     day = as_of.isoformat()
-    rows = db.rows(
-        "SELECT person_id FROM person_post WHERE position_id = ? AND since <= ? AND until >= ? ORDER BY person_id",
-        (position_id, day, day),
-    )
-    return [row[0] for row in rows]
+    now = db.once(("posts now", day), lambda: list(successions.posts_now(db, day).items()))
+    return [position_id, *[old for old, new in now if new == position_id]]
+
+
+def holders(db: Database, position_id: int, as_of: date) -> list[int]:
+    """Return who holds a post definitively on a day, under whichever of its names."""
+    return sorted(held.person_id for held in holding(db, position_id, as_of))
 
 
 class Held(NamedTuple):
@@ -155,10 +157,11 @@ def acting(db: Database, position_id: int, as_of: date) -> list[Held]:
 
 def _held(db: Database, table: str, acting: str, position_id: int, as_of: date, where: str) -> list[Held]:
     day = as_of.isoformat()
+    posts = borne(db, position_id, as_of)
     rows = db.rows(
         f"SELECT person_id, since, until, stated, {acting} FROM {table}"
-        f" WHERE position_id = ? AND since <= ? AND until >= ?{where} ORDER BY since, person_id",
-        (position_id, day, day),
+        f" WHERE position_id IN ({','.join('?' * len(posts))}) AND since <= ? AND until >= ?{where} ORDER BY since, person_id",
+        (*posts, day, day),
     )
     return [Held(person, since, until, bool(stated), said) for person, since, until, stated, said in rows]
 
@@ -232,9 +235,12 @@ def perhaps_held(db: Database, as_of: date) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
 
 
-def held(db: Database, as_of: date) -> list[int]:
-    """Return the post of every definitive holder on a day: a post as often as it is held."""
+def acted(db: Database, as_of: date) -> dict[int, str]:
+    """Return post → how it is held for now on a day (plt, plh, pj), of those in which somebody acts."""
     day = as_of.isoformat()
-    return [
-        row[0] for row in db.rows("SELECT position_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
-    ]
+    rows = db.rows(
+        "SELECT position_id, MIN(acting) FROM person_duty WHERE since <= ? AND until >= ? AND position_id IS NOT NULL"
+        " AND acting IN ('plt', 'plh', 'pj') GROUP BY position_id",
+        (day, day),
+    )
+    return {int(post): str(acting) for post, acting in rows}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
-from asnkarier.store.queries import competencies, successions
+from asnkarier.store.queries import competencies, positions, successions
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -269,9 +269,11 @@ def _holders(db: Database, scope: Scope) -> list[Row]:
     """Return the spans of those who hold the post on the day: the headcount is compared with them."""
     day = scope.as_of.isoformat()
     facts = BY_TABLE["person_post"]
+    posts = positions.borne(db, scope.position, scope.as_of)
     rows = db.rows(
-        f"SELECT {', '.join(facts.columns)} FROM person_post WHERE position_id = ? AND since <= ? AND until >= ?",
-        (scope.position, day, day),
+        f"SELECT {', '.join(facts.columns)} FROM person_post WHERE position_id IN ({','.join('?' * len(posts))})"
+        " AND since <= ? AND until >= ?",
+        (*posts, day, day),
     )
     return [_seen(facts, tuple(row), day) for row in rows if row[0] not in scope.people]
 

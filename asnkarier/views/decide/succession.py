@@ -8,6 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
+from asnkarier.views.decide.vacancies import NOT_KNOWN
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text
 
@@ -36,6 +37,8 @@ class Succession(NamedTuple):
     law: str
     years: int
     lines: Sequence[Line]
+    not_known: Sequence[tuple[str, str | None]] = ()
+    """Key posts, with their units, of which nothing says whether somebody was in a seat on the day."""
 
     def within(self, line: Line, years: int) -> int:
         """Count who is ready by time alone within so many years."""
@@ -61,6 +64,7 @@ def document(found: Succession, everyone: bool) -> dict[str, object]:
             for person, count in (people if everyone else people[:LISTED])
         ],
         "posts": [_data(found, line, None if everyone else LISTED) for line in found.lines],
+        "not_known": [{"position": name, "unit": unit} for name, unit in found.not_known],
     }
 
 
@@ -130,6 +134,8 @@ def sentences(found: Succession, *, named: bool = True) -> list[Said]:
     """Say how many posts nobody could take over, and how often the same people are counted; the first of them by name."""
     counts = Counter(line.depth for line in found.lines)
     people = stretched(found.lines)
+    if not found.lines and found.not_known:
+        return [_not_known(found)]
     said: list[Said] = [
         Words(
             N_(
@@ -160,7 +166,13 @@ def sentences(found: Succession, *, named: bool = True) -> list[Said]:
                 values,
             )
         )
+    if found.not_known:
+        said.append(_not_known(found))
     return said
+
+
+def _not_known(found: Succession) -> Words:
+    return Words(NOT_KNOWN, {"posts": len(found.not_known), "as_of": found.as_of})
 
 
 def by_bench(found: Succession) -> Table:

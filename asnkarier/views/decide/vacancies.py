@@ -70,9 +70,10 @@ class Seats(NamedTuple):
     first_on: date | None
 
 
-_NOT_KNOWN = N_(
+NOT_KNOWN = N_(
     "Of {posts} more {posts:post|posts} nothing says who was in them on {as_of}: their holders are known from a later list only."
 )
+"""Of posts that are neither held nor empty by what the file says of the day."""
 
 
 class Vacancies(NamedTuple):
@@ -184,7 +185,7 @@ def pictures(found: Vacancies) -> list[Shape]:
     if most is not None and any(len(post.ready) + len(post.soon) > most for post in found.posts):
         shapes.append(Text([Words(_FEWER, {"names": most})]))
     if found.not_known:
-        shapes.append(Text([Words(_NOT_KNOWN, {**values, "posts": len(found.not_known)})]))
+        shapes.append(Text([Words(NOT_KNOWN, {**values, "posts": len(found.not_known)})]))
     if found.seats:
         shown = found.seats if found.everyone else found.seats[:FEW]
         shapes.append(_seats(found, shown))

@@ -30,13 +30,19 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
     experience = base.law.experience.on(as_of)
     longest = experience.value.acting_months + experience.value.acting_renewal_months
     own = retirement_ages(base.db)
+    perhaps = positions.perhaps_held(base.db, as_of)
 
     def person_of(number: int) -> Person:
         return people.get(number) or staff.one(base.db, number, as_of)
 
     def holding(post: Post) -> list[positions.Held]:
         held = positions.holding(base.db, post.id, as_of)
-        return [*held, *base.heads.get(post.id, ())]
+        there = {one.person_id for one in held}
+        return [*held, *[one for one in base.heads.get(post.id, ()) if one.person_id not in there]]
+
+    def told(post: Post, holders: int) -> bool:
+        """Tell whether the file says who is in the seats on the day, or that nobody is."""
+        return holders >= (post.headcount or 1) or not perhaps.intersection(positions.borne(base.db, post.id, as_of))
 
     def age_of(post: Post) -> RetirementAge | None:
         named = f"{post.job_family or ''} {post.name}"
@@ -69,15 +75,17 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
             beyond = months_after(date.fromisoformat(held.since), longest) <= as_of
             return Acting(person.nip, person.name, held.acting, since, beyond)
 
+        holders = tuple([holder(held) for held in holding(post)])
         return Seats(
             headcount=post.headcount,
-            holders=tuple(holder(held) for held in holding(post)),
+            holders=holders,
             acting=tuple(acting(held) for held in positions.acting(base.db, post.id, as_of)),
             of_the_line=kind in LINE[:-1],
             as_of=as_of,
             until=until,
             law=ages.citation.text,
             acting_law=experience.citation.text,
+            told=told(post, len(holders)),
         )
 
     return seats

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from asnkarier.commands.decide.lists.making import Lists, Made
+from asnkarier.commands.decide.seated import Seated
 from asnkarier.core.decide.lists.several import Place, Seat, chain, on_several
 from asnkarier.core.decide.pool import LINE
 from asnkarier.core.decide.shortlist import Ranked
 from asnkarier.core.person import Person
-from asnkarier.store.queries import positions
 from asnkarier.views.decide.lists.places import Named
 from asnkarier.views.decide.lists.several import Several
 
@@ -20,16 +20,16 @@ def together(lists: Lists, made: Sequence[Made], top: int | None) -> Several:
     """Look at the lists together, and at what follows if one of the first `top` of each moves."""
     ranked: Mapping[int, Sequence[Ranked]] = {one.post.id: one.found.ranked for one in made}
     posts = lists.base.posts
-    held = Counter(positions.held(lists.db, lists.as_of))
+    seated = Seated(lists.db, lists.base.law, lists.as_of, posts, lists.base.setting.kinds, lists.units)
 
     def seat_of(person: Person) -> Seat | None:
         if person.position_id is None:
             return None
-        kind = lists.base.setting.kind_of(person.position_id)
+        own = seated.name_of(person.position_id)
+        kind = lists.base.setting.kind_of(own)
         # `pelaksana` ends the line: many hold the same post, so only a headcount tells of an empty seat.
         heads = kind in LINE[:-1]
-        headcount = posts[person.position_id].headcount
-        return Seat(person.position_id, headcount, max(0, held[person.position_id] - 1), heads)
+        return Seat(own, posts[own].headcount, max(0, len(seated.holders(own)) - 1), heads)
 
     names = Counter(post.name_key for post in posts.values())
 

@@ -13,6 +13,7 @@ from asnkarier.commands.report.sections.movements import IN, OUT
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.reports import Aspect
+from asnkarier.store.queries import competencies
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.report import evidence, quality, year
 from asnkarier.views.language import N_, Words
@@ -100,9 +101,7 @@ class _Evidence:
         self.first, self.last = f"{on.year}-01-01", on.last_day.isoformat()
         self.staff = len(on.people)
         self.moves = movements.events(on)
-        self.posts = evidence.posts(
-            on.db, on.as_of, tuple(number for number, kind in on.kinds.items() if kind in others.STRUCTURAL)
-        )
+        self.posts = _posts(on)
         self.of: dict[Aspect, Callable[[], Iterator[Piece]]] = {
             "planning": self.planning,
             "recruitment": self.recruitment,
@@ -124,6 +123,9 @@ class _Evidence:
         yield Piece(N_("structural posts with a definitive holder"), posts.held, posts.structural)
         yield Piece(N_("structural posts with an acting holder only"), posts.acting, posts.structural)
         yield Piece(N_("staff"), self.staff, None, "asnkarier staff")
+        if posts.not_known:
+            said = N_("structural posts whose holder is known from a later list only")
+            yield Piece(said, posts.not_known, posts.structural, "asnkarier forecast vacancies")
 
     def recruitment(self) -> Iterator[Piece]:
         yield Piece(N_("people who came in the year"), sum(move.event in IN for move in self.moves))
@@ -197,3 +199,31 @@ class _Evidence:
         sources = quality.sources(on.db)
         yield Piece(N_("sheets read, each with the hash of its file"), len(sources), None, "asnkarier imports list")
         yield Piece(N_("entries in the log of changes"), quality.by_hand(on.db)[1], None, "asnkarier audit verify")
+
+
+class _Posts(NamedTuple):
+    """Posts that are there on the day: all, structural ones, those with a holder, with somebody acting only, not known; what is said of all."""
+
+    all: int
+    structural: int
+    held: int
+    acting: int
+    not_known: int
+    with_standard: int
+    with_headcount: int
+
+
+def _posts(on: Basis) -> _Posts:
+    there = [post for post in on.posts.values() if on.seated.there(post)]
+    lead = [post for post in there if on.kinds[post.id] in others.STRUCTURAL]
+    empty = [post for post in lead if on.seated.empty(post)]
+    asked = competencies.standards(on.db, on.as_of.isoformat())
+    return _Posts(
+        len(there),
+        len(lead),
+        sum(bool(on.seated.holders(post.id)) for post in lead),
+        sum(post.id in on.seated.acted for post in empty),
+        sum(not on.seated.known(post) for post in lead),
+        sum(post.id in asked for post in there),
+        sum(post.headcount is not None for post in there),
+    )

@@ -15,8 +15,8 @@ from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.regulation import NotRegulated
-from asnkarier.store.queries.report import evidence
 from asnkarier.views.decide.talent import UNDETERMINED, pictures
+from asnkarier.views.decide.vacancies import NOT_KNOWN
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Chart, Content, Figure, Section
 from asnkarier.views.shapes import Column, Said, Shape, Table, Text
@@ -152,7 +152,9 @@ def coming(on: Basis) -> Section:
     Who is ready for the posts is told by the chapter on succession.
     """
     ahead = Coming(on.db, on.law, on.as_of, DEFAULT, None)
-    acting = dict(evidence.vacant(on.db, on.as_of, tuple(n for n, kind in on.kinds.items() if kind in STRUCTURAL)))
+    holding = Holding(ahead, Retiring(ahead))
+    empty = falling_empty(ahead, holding, on.inside)
+    not_known = sum(not holding.known(post) for post, _ in empty)
     rows = [
         (
             post.name,
@@ -160,9 +162,10 @@ def coming(on: Basis) -> Section:
             on.units.path(post.unit_id) or None,
             seats.first or Words(N_("empty now")),
             ", ".join([one.holder.full_name for one in seats.falling if one.holder is not None]),
-            acting.get(post.id) or "",
+            (holding.seated.acted.get(post.id) if not holding.holders(post.id) else None) or "",
         )
-        for post, seats in falling_empty(ahead, Holding(ahead, Retiring(ahead)), on.inside)
+        for post, seats in empty
+        if holding.known(post)
     ]
     columns = (
         Column("position", N_("Position")),
@@ -188,6 +191,8 @@ def coming(on: Basis) -> Section:
     ]
     if not rows:
         said = []  # the table says that there is none
+    if not_known:
+        said.append(Words(NOT_KNOWN, {"posts": not_known, "as_of": on.as_of}))
     retiring = on.law.retirement.on(on.as_of).citation.text
     ending = on.law.staff.on(on.as_of).citation.text
     leaving = retirements.run(on.db, on.as_of, unit=on.unit, everyone=True).pictures()

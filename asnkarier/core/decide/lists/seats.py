@@ -41,15 +41,19 @@ class Seats(NamedTuple):
     law: str
     """Where the retirement age comes from."""
     acting_law: str = ""
+    told: bool = True
+    """Whether the file says who is in the seats on the day: a holder may be known from a later list only."""
 
     @property
     def vacant(self) -> int | None:
-        """How many seats are vacant on the day; None where the headcount is not recorded."""
-        return None if self.headcount is None else max(0, self.headcount - len(self.holders))
+        """How many seats are vacant on the day; None where the headcount is not recorded, or nothing says who was in them."""
+        return None if self.headcount is None or not self.told else max(0, self.headcount - len(self.holders))
 
     @property
     def free_on(self) -> date | None:
         """The first day on which a seat is free: the day itself, or one to come up to `until`; None where none is known."""
+        if not self.told:
+            return None
         leaving = sorted(h.leaves_on for h in self.holders if h.leaves_on is not None and h.leaves_on <= self.until)
         if self.headcount is not None:
             needed = len(self.holders) - self.headcount + 1
@@ -66,7 +70,7 @@ class Seats(NamedTuple):
     @property
     def known(self) -> bool:
         """Tell whether it can be said at all that a seat is free or not."""
-        return self.headcount is not None or self.of_the_line
+        return self.told and (self.headcount is not None or self.of_the_line)
 
     def leaving(self) -> Sequence[Holder]:
         """Return who leaves up to `until`, the first first."""

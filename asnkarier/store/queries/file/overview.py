@@ -3,41 +3,12 @@
 from typing import NamedTuple
 
 from asnkarier.store.database import Database
-from asnkarier.store.queries import competencies
 
 
 def number(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> int:
     """Return the one number that a query counts."""
     row = db.one(sql, parameters)
     return int(row[0]) if row and row[0] is not None else 0
-
-
-class Posts(NamedTuple):
-    """Posts in force on a day, and what is missing about them."""
-
-    total: int
-    without_kind: int
-    without_standard: int
-    heading: int
-    heading_vacant: int
-
-
-def posts(db: Database, day: str, inside: frozenset[int] | None = None) -> Posts:
-    """Count the posts in force on the day, of some units or of all."""
-    present = " COALESCE(p.in_force_since, '') <= ? AND COALESCE(NULLIF(p.in_force_until, ''), '9999-12-31') >= ?"
-    if inside is not None:
-        present += f" AND p.unit_id IN ({','.join(str(int(number)) for number in sorted(inside)) or 'NULL'})"
-    held = "NOT EXISTS (SELECT 1 FROM person_post h WHERE h.position_id = p.id AND h.since <= ? AND h.until >= ?)"
-    base = f"SELECT COUNT(*) FROM position p WHERE {present}"
-    days = (day, day)
-    asked = competencies.standards(db, day)
-    return Posts(
-        number(db, base, days),
-        number(db, f"{base} AND p.position_kind IS NULL AND p.echelon IS NULL", days),
-        sum(row[0] not in asked for row in db.rows(f"SELECT p.id FROM position p WHERE {present}", days)),
-        number(db, f"{base} AND p.heads_unit = 'ya'", days),
-        number(db, f"{base} AND p.heads_unit = 'ya' AND {held}", (*days, *days)),
-    )
 
 
 def assumed_standing(db: Database, day: str, statuses: tuple[str, ...]) -> set[int]:

@@ -18,6 +18,7 @@ def seats_data(seats: Seats) -> Mapping[str, object]:
         "free_on": seats.free_on,
         "until": seats.until,
         "held": len(seats.holders),
+        "holders_known": seats.told,
         "holders": [
             {
                 "nip": holder.nip,
@@ -26,7 +27,7 @@ def seats_data(seats: Seats) -> Mapping[str, object]:
                 "leaves_on": holder.leaves_on,
                 "because": holder.because or None,
             }
-            for holder in (seats.holders if seats.known else ())
+            for holder in (seats.holders if seats.known or not seats.told else ())
         ],
         "acting": [
             {"nip": one.nip, "name": one.name, "acting": one.acting, "since": one.since, "too_long": one.beyond}
@@ -47,7 +48,9 @@ def seats_said(seats: Seats) -> Words:
 
 def _held(seats: Seats) -> Words:
     many = len(seats.holders)
-    if not many:
+    if not many and not seats.told:
+        held = Words(N_("nothing says who held it on {day}"), {"day": seats.as_of})
+    elif not many:
         held = Words(N_("nobody holds it"))
     elif many > NAMED:
         held = Words(N_("held by {count}"), {"count": many})
@@ -82,6 +85,8 @@ def _acting(one: Acting, seats: Seats) -> Words:
 def _verdict(seats: Seats) -> Words:
     free = seats.free_on
     values: dict[str, object] = {"day": free, "until": seats.until, "vacant": seats.vacant}
+    if not seats.told:
+        return Words(N_("Whether a seat is vacant cannot be told: a holder is known from a later list only."))
     if not seats.known:
         return Words(N_("Without a headcount nobody can tell whether a seat is vacant."))
     if free is None:
