@@ -5,7 +5,7 @@ from datetime import date
 
 from asnkarier.core.decide.checks.conduct import in_force, served
 from asnkarier.core.decide.evaluated import year_of
-from asnkarier.core.decide.records import PostClass, Posting, Records, Sanction
+from asnkarier.core.decide.records import Evaluation, PostClass, Posting, Sanction
 from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import below
@@ -66,10 +66,9 @@ def risen(postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, 
 
 
 def predicates_of(
-    records: Records, person: int, years: Iterable[int], matrix: Mapping[tuple[str, str], Predicate]
+    rows: Sequence[Evaluation], years: Iterable[int], matrix: Mapping[tuple[str, str], Predicate]
 ) -> dict[int, Predicate | None]:
-    """Return the predicate of each year; None where none, or none for sure, is on record."""
-    rows = records.patterns[records.pattern(person)]
+    """Return the predicate of each year by the evaluations of one person; None where none, or none for sure, is among them."""
     found = {}
     for year in years:
         known = year_of(rows, year, matrix)

@@ -1,6 +1,8 @@
 """`forecast pay-steps`: whose pay step falls due, when it is to be told, and what stands in its way."""
 
+from collections.abc import Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Annotated
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
@@ -12,6 +14,7 @@ from asnkarier.core.rank.cases import predicates_of, served_on
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
+from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.store.database import Database
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.talent import ranks
@@ -30,11 +33,10 @@ def run(
     law = lawbook(db)
     coming = Coming(db, law, as_of, months, unit)
     today = law.pay_step.on(as_of)
-    matrix = matrix_of(law.predicate, as_of)
     known = as_of.isoformat()
     last_steps = ranks.last_pay_steps(db)
-    found_on = {last for person in coming.people if (last := last_steps.get(person.id)) is not None and last <= known}
-    days = {last: due_day(law.pay_step, date.fromisoformat(last)) for last in found_on}
+    found_on = {last_steps.get(person.id) for person in coming.people}
+    days = {last: due_day(law.pay_step, date.fromisoformat(last)) for last in found_on if last and last <= known}
     earliest = min([due for _, due in days.values() if due <= coming.until], default=coming.until)
     longest = max(version.value.every_years for version in law.pay_step.versions)
     reader = Reader(db, coming.until)
@@ -47,6 +49,8 @@ def run(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )
     covered = records.covers("discipline", known)
+    unsanctioned = served_on(None, as_of, known, covered=covered)
+    predicates = _Predicates(records, matrix_of(law.predicate, as_of), as_of)
     retiring = Retiring(coming)
     memo: dict[tuple[object, ...], dict[str, object]] = {}
     found: list[tuple[date, view.Line]] = []
@@ -62,18 +66,19 @@ def run(
         rule, due = days[last]
         if due > coming.until:
             continue
-        sanctions = records.sanctions.get(person.id)
-        ends = person.contract_ends_on
         when = retiring.of(person)
         pension = when and when.pension_from
         if pension is not None and pension > due:
             pension = date.max
         status = coming.status_on(person, due if due > as_of else as_of)
-        key = (kind, last, ends, records.pattern(person.id), person.id if sanctions else 0, status, pension)
+        sanctions = records.sanctions.get(person.id)
+        served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned
+        said = predicates.of(records.pattern(person.id), due.year, rule.value.every_years)
+        ends = person.contract_ends_on
+        # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.
+        key = kind, last, ends, id(said), served, status, pension
         told = memo.get(key)
         if told is None:
-            # A year not over on the day asked about has no evaluation, whatever is on record by now.
-            years = [y for y in range(due.year - rule.value.every_years, due.year) if date(y, 12, 31) <= as_of]
             made = pay_step(
                 rule.value,
                 law.discipline.on(max(due, as_of)).value,
@@ -81,8 +86,8 @@ def run(
                     kind,
                     date.fromisoformat(last),
                     date.fromisoformat(ends) if ends else None,
-                    predicates_of(records, person.id, years, matrix),
-                    served_on(sanctions, due, known, covered=covered),
+                    said,
+                    served,
                     (
                         status_check(rule.value.statuses, rule.value.refused_statuses, status, rule.citation.text),
                         service_check(pension, due, retiring.citation),
@@ -103,9 +108,30 @@ def run(
                 "checks": made.checks,
             }
         found.append((due, view.Line(person, told)))
-    found.sort(key=lambda pair: pair[0])
+    found.sort(key=itemgetter(0))
     frame = coming.frame(coming.cited(law.pay_step))
     return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming)
+
+
+class _Predicates:
+    """The predicates of the years that a step looks back on: the same mapping for all of whom the same is known."""
+
+    def __init__(self, records: Records, matrix: Mapping[tuple[str, str], Predicate], as_of: date) -> None:
+        self._patterns = records.patterns
+        self._matrix = matrix
+        self._as_of = as_of
+        self._found: dict[tuple[int, int, int], Mapping[int, Predicate | None]] = {}
+        self._alike: dict[tuple[tuple[int, Predicate | None], ...], Mapping[int, Predicate | None]] = {}
+
+    def of(self, pattern: int, due: int, count: int) -> Mapping[int, Predicate | None]:
+        """Return the predicates of the `count` years before the year `due`, by a pattern of evaluations."""
+        found = self._found.get((pattern, due, count))
+        if found is None:
+            # A year not over on the day asked about has no evaluation, whatever is on record by now.
+            years = [year for year in range(due - count, due) if date(year, 12, 31) <= self._as_of]
+            said = predicates_of(self._patterns[pattern], years, self._matrix)
+            found = self._found[pattern, due, count] = self._alike.setdefault(tuple(said.items()), said)
+        return found
 
 
 def _outcome(checks: tuple[RankCheck, ...]) -> str:

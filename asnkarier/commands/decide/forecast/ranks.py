@@ -435,8 +435,9 @@ class Ranks:
         pattern = self.records.pattern(person)
         found = self._predicates.get((pattern, on))
         if found is None:
-            years, graced = years_counted(self.records.patterns[pattern], on, count, self.grace_until)
-            by_year = predicates_of(self.records, person, sorted(years), self.matrix)
+            rows = self.records.patterns[pattern]
+            years, graced = years_counted(rows, on, count, self.grace_until)
+            by_year = predicates_of(rows, sorted(years), self.matrix)
             told = tuple(by_year.items()), graced
             # Equal ones are the same object, and it stays: what follows from them goes by its id.
             found = self._predicates[pattern, on] = self._said.setdefault(told, told)
