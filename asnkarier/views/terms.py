@@ -3,7 +3,7 @@
 Legal nouns stay Indonesian in both languages; their source strings are written as the law writes them.
 """
 
-from asnkarier.views.language import N_, translate
+from asnkarier.views.language import N_, Words, translate
 
 TERMS: dict[str, str] = {
     # why a training is needed
@@ -200,3 +200,10 @@ TERMS: dict[str, str] = {
 def term(value: str) -> str:
     """Return the word for a canonical value in the language in use; an unknown value with its underscores opened."""
     return translate(TERMS[value]) if value in TERMS else value.replace("_", " ")
+
+
+def by_nip(count: int) -> Words:
+    """Say of how many only the NIP tells when they were appointed."""
+    return Words(
+        N_("Of {count} of them the appointment is read from the NIP; no TMT CPNS is on record."), {"count": count}
+    )

@@ -8,11 +8,12 @@ from asnkarier.commands.appraise.evaluated import Period, Year, last_day
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.said import PredicateReader
-from asnkarier.core.decide.evaluated import first_year
+from asnkarier.core.decide.checks.personal import appointed_by_nip, first_year
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
+from asnkarier.views import terms
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -45,7 +46,7 @@ def run(
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
-    later = [p for p in on_duty if first_year(p.appointed_on) > year]
+    later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}
     expected = [p for p in on_duty if p.id not in new]
     have = {
@@ -68,12 +69,14 @@ def run(
         "year": str(year),
         "day": as_of,
     }
+    by_nip = sum(map(appointed_by_nip, later))
     data = {
         "year": year,
         "period": period,
         "as_of": as_of,
         "on_duty": len(on_duty),
         "not_expected": len(later),
+        "not_expected_by_nip": by_nip,
         "evaluated": len(expected) - len(missing),
         "missing": [dict(zip(("nip", "name", "position", "unit"), line, strict=True)) for line in lines],
     }
@@ -84,6 +87,8 @@ def run(
     ]
     if later:
         said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
+    if by_nip:
+        said.append(terms.by_nip(by_nip))
     shapes: list[Shape] = [Text(said)]
     if missing:
         total, without = Counter[str](), Counter[str]()

@@ -7,6 +7,7 @@ from functools import cache
 from asnkarier.core.appraisal.ip_asn import Index, Measured, index
 from asnkarier.core.appraisal.ip_asn_facts import Learning, Meter
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.checks.personal import appointed
 from asnkarier.core.decide.records import Records
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.appraisal import MatrixRule, Predicate
@@ -77,14 +78,16 @@ def measured(
 
     counted: list[Indexed] = []
     others: Counter[str | None] = Counter()
-    later = 0
+    later = by_nip = 0
     until = day.isoformat()
     people = staff.everyone(db, as_of) if only is None else [staff.one(db, only, as_of)]
     for person in people:
         if inside is not None and person.unit_id not in inside:
             continue
-        if only is None and person.appointed_on and person.appointed_on > until:
+        began = appointed(person) if only is None else None
+        if began is not None and began.first > until:
             later += 1
+            by_nip += not person.appointed_on
             continue
         if only is None and person.employee_kind is not None and person.employee_kind not in policy.ip_asn_kinds:
             others[person.employee_kind] += 1
@@ -99,6 +102,7 @@ def measured(
         people=counted,
         others=dict(others),
         later=later,
+        by_nip=by_nip,
         kinds=policy.ip_asn_kinds,
         policy=policy.name,
         rule=rule,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asnkarier.commands.decide.seated import seated
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
-from asnkarier.core.decide.evaluated import first_year
+from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
@@ -79,7 +79,7 @@ def overall(
     """Count the staff of a day; `inside` is the unit asked for, and those below it."""
     day = as_of.isoformat()
     year = as_of.year - 1
-    expected = [p for p in on_duty if first_year(p.appointed_on) <= year]
+    expected = [p for p in on_duty if first_year(p) <= year]
     have = {
         row.person_id
         for row in evaluations.of_year(db, year, "annual", PredicateReader(lawbook(db).predicate))

@@ -66,11 +66,6 @@ def years_asked(as_of: date, count: int) -> tuple[int, ...]:
     return tuple(as_of.year - back for back in range(1, count + 1))
 
 
-def first_year(appointed_on: str | None) -> int:
-    """Return the first year of which an evaluation is expected of somebody, that of the appointment; 0 where it is not known."""
-    return int(appointed_on[:4]) if appointed_on else 0
-
-
 def expected(years: Sequence[int], recorded: Collection[int], first: int) -> tuple[int, ...]:
     """Leave out the years before the first one of a person's own, but for those of which something is recorded all the same."""
     if not years or first <= years[-1]:

@@ -12,9 +12,9 @@ from operator import itemgetter
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import in_force, served, within
-from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.checks.personal import first_year, highest
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
-from asnkarier.core.decide.evaluated import RANK, expected, first_year, year_of, years_asked, years_measured
+from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
@@ -105,7 +105,7 @@ def joined_years(
 
 def years_of(person: Person, as_of: date, count: int) -> int:
     """Return the first year of somebody's own where it lies among the years that `count` of them look back on, else 0."""
-    first = first_year(person.appointed_on)
+    first = first_year(person)
     # One more: a year before them may stand in for the newest.
     return first if first >= as_of.year - count else 0
 
@@ -437,7 +437,7 @@ def _feedback(component: Component, setting: Setting) -> Measured:
             if year in years and score is not None:
                 scores.setdefault(year, []).append(score)
         if not scores:
-            return missing if expected(years, (), first_year(person.appointed_on)) else None
+            return missing if expected(years, (), first_year(person)) else None
         return joined_years(component, years, {y: (sum(s), sum(s), len(s)) for y, s in scores.items()}) or missing
 
     return measured

@@ -1,8 +1,9 @@
 """The NIP: 18 digits that carry birth date, first appointment, sex and a serial."""
 
 import re
+from calendar import monthrange
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from asnkarier.core.parse.base import Bad, Cell, error_cell, nothing, text_of
 
@@ -105,6 +106,25 @@ def birth_date_of(nip: str) -> str:
 def sex_of(nip: str) -> str:
     """Return L or P as the NIP says."""
     return "L" if nip[14] == "1" else "P"
+
+
+class AppointedIn(NamedTuple):
+    """Between which days, both included, somebody was first appointed, as ISO text."""
+
+    first: str
+    last: str
+
+
+def appointed_in(nip: str, *, pppk: bool) -> AppointedIn | None:
+    """Return when the NIP says that somebody was first appointed: in a month, of a PPPK (`pppk`, or by the count) in a year."""
+    year, month = nip[8:12], nip[12:14]
+    if not _DIGITS.match(year + month) or year < str(OLDEST_YEAR):
+        return None
+    if pppk or month > "20":
+        return AppointedIn(f"{year}-01-01", f"{year}-12-31")
+    if not "01" <= month <= "12":
+        return None
+    return AppointedIn(f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), int(month))[1]}")
 
 
 def is_pppk(nip: str) -> bool:

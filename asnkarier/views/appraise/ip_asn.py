@@ -15,6 +15,7 @@ from asnkarier.views.json_text import Rows, encoded, level, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source as said
 from asnkarier.views.shapes import Column, Field, Node, Record, Said, Shape, Table, Text, Tree
+from asnkarier.views.terms import by_nip
 
 FOUR = ("qualification", "competency", "performance", "discipline")
 LABELS: Mapping[str, str] = {
@@ -63,6 +64,8 @@ class Indices(NamedTuple):
     """Staff of kinds that the policy leaves out."""
     later: int
     """Staff appointed after the day measured."""
+    by_nip: int
+    """Of those, how many only by the NIP, with no first appointment on record."""
     kinds: Sequence[str]
     policy: str
     rule: Version[IpAsnRule]
@@ -124,6 +127,7 @@ def document(found: Indices) -> list[bytes]:
             "staff": whole.staff,
             "all_staff": whole.staff + sum(found.others.values()),
             "appointed_later": found.later,
+            "appointed_later_by_nip": found.by_nip,
             "policy": {"name": found.policy, "kinds": list(found.kinds)},
             "law": found.rule.citation.text,
             "covered_until": found.covered,
@@ -392,6 +396,8 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
                 {"count": found.later},
             )
         )
+    if found.by_nip:
+        remarks.append(by_nip(found.by_nip))
     if not found.year_recorded:
         remarks.append(_not_recorded(found))
     short = [name for name, day in found.covered.items() if (day or "") < found.day.isoformat()]

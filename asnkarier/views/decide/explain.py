@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
+from asnkarier.core.decide.checks.personal import appointed_by_nip
 from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.measures import BY_YEAR, years_of
 from asnkarier.core.decide.remedies.change import DUTY, Change, Remedy
@@ -146,6 +147,9 @@ def _part(part: Contribution) -> Words:
     return Words(text, {**values, "high": Rounded(part.high)})
 
 
+_BEFORE = N_("years before {year!y}, that of the appointment, are left out")
+
+
 def evidence_of(part: Contribution, judged: Judged, written: Written) -> list[Node]:
     """Return where the data of a component stand, every one of them."""
     judge = written.judge
@@ -158,7 +162,9 @@ def evidence_of(part: Contribution, judged: Judged, written: Written) -> list[No
     nodes = _sources(found, judged, written)
     first = years_of(judged.person, judge.setting.as_of, years)
     if measure in BY_YEAR and first > judge.setting.as_of.year - years:
-        nodes.append(Node(Words(N_("years before {year!y}, that of the appointment, are left out"), {"year": first})))
+        by_nip = appointed_by_nip(judged.person)
+        text = N_("years before {year!y}, that of the appointment by the NIP, are left out") if by_nip else _BEFORE
+        nodes.append(Node(Words(text, {"year": first})))
     return nodes
 
 

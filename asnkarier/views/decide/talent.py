@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from asnkarier.core.decide.checks.personal import appointed_by_nip
 from asnkarier.core.decide.measures import BY_YEAR, Points, years_of
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, unscaled
@@ -19,7 +20,7 @@ from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
 from asnkarier.views.shapes import Coded, Column, Grid, Said, Shape, Table, Text, ranged
-from asnkarier.views.terms import term
+from asnkarier.views.terms import by_nip, term
 
 NAMES = 6
 """Names shown in a box unless everyone is asked for."""
@@ -333,12 +334,17 @@ def _new(found: TalentMap) -> list[Said]:
     named = (*found.policy.performance.weights, *found.policy.potential.weights)
     asked = [found.policy.components[name] for name in named]
     longest = max((one.years for one in asked if one.measure in BY_YEAR), default=0)
-    new = sum(years_of(mapped.person, found.as_of, longest) > found.as_of.year - longest for mapped in found.people)
+    first = found.as_of.year - longest
+    new = [mapped.person for mapped in found.people if years_of(mapped.person, found.as_of, longest) > first]
     text = N_(
         "{count} {count:person was|people were} appointed within the last {years} {years:year|years}: performance before the year of"
         " the appointment is left out, not missing."
     )
-    return [Words(text, {"count": new, "years": longest})] if new else []
+    only = sum(map(appointed_by_nip, new))
+    return [
+        *([Words(text, {"count": len(new), "years": longest})] if new else []),
+        *([by_nip(only)] if only else []),
+    ]
 
 
 def _remarks(found: TalentMap) -> list[Shape]:

@@ -276,7 +276,22 @@ def test_who_was_promoted_since_is_measured_by_the_post_that_history_names(
 
 def test_who_was_appointed_after_the_day_is_not_counted(tmp_path: Path) -> None:
     found = one(tmp_path, appointed_on="2026-01-01")
-    assert (found["staff"], found["appointed_later"]) == (0, 1)
+    assert (found["staff"], found["appointed_later"], found["appointed_later_by_nip"]) == (0, 1, 0)
+
+
+def test_the_nip_says_who_was_appointed_after_the_day(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        # No TMT CPNS: January 2026 is after 31 December 2025, December 2025 is not for sure; a PPPK has the year alone.
+        t.person("199001012026011001", "Dewi Contoh", unit="Dinas Contoh")
+        t.person("199001012025121001", "Eka Contoh", unit="Dinas Contoh")
+        t.person("199001012026211001", "Fajar Contoh", kind="PPPK", unit="Dinas Contoh")
+        t.person("199001012025211001", "Gita Contoh", kind="PPPK", unit="Dinas Contoh")
+
+    found = one(tmp_path, write)
+    assert (found["appointed_later"], found["appointed_later_by_nip"]) == (2, 2)
+    counted = {line["nip"][8:14] for line in found["people"]}
+    assert {"202512", "202521"} <= counted
+    assert not {"202601", "202621"} & counted
 
 
 def test_kinds_by_policy_and_both_counts(tmp_path: Path) -> None:

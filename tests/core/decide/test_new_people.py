@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from asnkarier.commands.decide.deciding import ground, records
-from asnkarier.core.decide.evaluated import expected, first_year
+from asnkarier.core.decide.checks.personal import appointed, first_day, first_year
+from asnkarier.core.decide.evaluated import expected
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.talent.measuring import measure
@@ -85,7 +86,7 @@ def evaluated(*years: int) -> Any:
         ("2025-12-31", (), (20, 100)),  # appointed during the year: expected, and missing
         ("2026-01-01", (), None),  # no year of one's own is over
         ("2026-01-01", (2025,), (80, 80)),  # what is recorded counts, whatever the day of the appointment says
-        (None, (2025,), (50, 90)),  # not known since when
+        (None, (2025,), (80, 80)),  # the NIP says June 2025
     ],
 )
 def test_years_before_the_appointment(
@@ -187,6 +188,33 @@ def test_feedback(tmp_path: Path, appointed_on: str, points: Any) -> None:
 
 
 def test_the_rule_of_who_is_expected_to_have_an_evaluation() -> None:
-    assert (first_year("2025-12-31"), first_year("2026-01-01"), first_year(None)) == (2025, 2026, 0)
     assert expected((2025, 2024, 2023), (), 2024) == (2025, 2024)
     assert expected((2025, 2024, 2023), (2023,), 2025) == (2025, 2023)
+
+
+@pytest.mark.parametrize(
+    ("nip", "kind", "between"),
+    [
+        ("199001012025061001", "PNS", ("2025-06-01", "2025-06-30")),  # digits 9–14: year and month
+        ("199001012024021001", "CPNS", ("2024-02-01", "2024-02-29")),
+        ("199001012025121001", None, ("2025-12-01", "2025-12-31")),  # a PPPK has a count from 21 where this has a month
+        ("199001012025211001", "PPPK", ("2025-01-01", "2025-12-31")),  # digits 13–14 count the agreements
+        ("199001012025211001", None, ("2025-01-01", "2025-12-31")),
+        ("199001012025061001", "PPPK", ("2025-01-01", "2025-12-31")),
+        ("199001012025131001", "PNS", None),  # no month, and no count of agreements
+        ("199001012025201001", "PNS", None),
+        ("199001012025001001", "PNS", None),
+    ],
+)
+def test_the_nip_says_when_somebody_was_appointed(
+    tmp_path: Path, nip: str, kind: str | None, between: tuple[str, str] | None
+) -> None:
+    with town(tmp_path / "town.sqlite") as t:
+        t.person(nip, "Adi Contoh", kind=kind)
+        person = staff.one(t.db, t.people[nip], date(2026, 6, 30))
+    assert appointed(person) == between
+    assert first_year(person) == (int(between[0][:4]) if between else 0)
+    # What is on record stands, whatever the NIP says.
+    assert appointed(person._replace(appointed_on="2019-03-04")) == ("2019-03-04", "2019-03-04")
+    # The NIP of a PPPK changes with the agency: it does not deny an earlier service.
+    assert first_day(person) == (between[0] if between and kind in ("PNS", "CPNS") else None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from asnkarier.commands.grow.wanting import Wantings, people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.anniversary import anniversary
+from asnkarier.core.decide.checks.personal import appointed
 from asnkarier.core.growth.idp import months_before
 from asnkarier.core.growth.mentors import Lack, Mentee, Mentor
 from asnkarier.core.person import Person
@@ -70,17 +71,19 @@ def ready(db: Database, as_of: date, unit: str | None, load: int) -> Ready:
 
 
 def service(person: Person, as_of: date) -> int | None:
-    """Return the full years of service; None where the day of appointment is not known."""
-    if person.appointed_on is None:
+    """Return the full years of service, for sure; None where the appointment is not known."""
+    found = appointed(person)
+    if found is None:
         return None
-    began = date.fromisoformat(person.appointed_on)
+    began = date.fromisoformat(found.last)
     years = as_of.year - began.year
     return years if anniversary(began, years) <= as_of else years - 1
 
 
 def is_new(person: Person, as_of: date, months: int) -> bool:
     """Tell whether someone was appointed, or came to the post, less than so many months ago."""
-    days = [person.appointed_on, person.post_since if person.post_stated else None]
+    found = appointed(person)
+    days = [found.first if found else None, person.post_since if person.post_stated else None]
     line = months_before(as_of, months).isoformat()
     return any(day is not None and day > line for day in days)
 

@@ -1,12 +1,14 @@
 """The list of seniority (DUK)."""
 
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.decide.checks.personal import appointed_by_nip, first_day
 from asnkarier.core.person import Person
 from asnkarier.core.reports.seniority import Senior, in_order
 from asnkarier.store.queries.report import year
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Figure, Section
 from asnkarier.views.shapes import Column, Table
+from asnkarier.views.terms import by_nip
 
 _LEVELS = ("PKP", "PKA", "PKN II", "PKN I")
 _SHOWN = 40
@@ -53,6 +55,9 @@ def section(on: Basis) -> Section:
                 N_("{count} of them {count:stands|stand} last because the golongan is not known."), {"count": unknown}
             )
         )
+    read = sum(map(appointed_by_nip, listed))
+    if read:
+        sentences.append(by_nip(read))
     columns = (
         Column("number", N_("No."), "integer"),
         Column("nip", N_("NIP"), "nip"),
@@ -84,7 +89,7 @@ def _senior(on: Basis, person: Person, rungs: object, trained: dict[int, dict[st
         person.golongan_since if person.golongan_stated else None,
         rungs[kind] if kind else None,  # type: ignore[index]  # the keys of the record are kinds
         person.post_since if person.post_stated else None,
-        person.appointed_on,
+        first_day(person),
         best,
         levels[_LEVELS[best - 1]] if best else None,
         person.education,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
 from asnkarier.core.decide.records import Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
+from asnkarier.core.parse.nip import AppointedIn, appointed_in
 from asnkarier.core.person import Person
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
@@ -18,6 +20,8 @@ EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIO
 EDUCATION["D-IV"] = EDUCATION["S1"]
 _KIND = Datum("person_kind", 0, "employee_kind")
 _EDUCATION = Datum("person", 0, "education")
+_PPPK = ("PPPK", "PPPK_PW")
+_CIVIL_SERVANTS = ("PNS", "CPNS")
 
 
 def employee_kind(kinds: tuple[str, ...]) -> Question:
@@ -74,6 +78,38 @@ def birth_date(person: Person) -> tuple[str | None, Datum]:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])).isoformat(), where
     except ValueError:
         return None, where
+
+
+def appointed(person: Person) -> AppointedIn | None:
+    """Return between which days the first appointment lies: the one recorded, else as the NIP gives it; None where neither tells."""
+    day = person.appointed_on
+    return AppointedIn(day, day) if day else appointed_in(person.nip, pppk=person.employee_kind in _PPPK)
+
+
+def appointed_by_nip(person: Person) -> bool:
+    """Tell whether only the NIP says when somebody was appointed."""
+    return not person.appointed_on and appointed(person) is not None
+
+
+def first_day(person: Person) -> str | None:
+    """Return the first day on which somebody may have been a civil servant; None where it is not known.
+
+    The NIP of a PPPK changes with the agency: it does not say that there was no service before.
+    """
+    found = appointed(person)
+    return found.first if found and (person.appointed_on or person.employee_kind in _CIVIL_SERVANTS) else None
+
+
+def first_year(person: Person) -> int:
+    """Return the first year of which an evaluation is expected of somebody, that of the appointment; 0 where it is not known."""
+    day = person.appointed_on
+    return int(day[:4]) if day else _year_of(person.nip[8:14])
+
+
+@lru_cache(maxsize=4096)
+def _year_of(digits: str) -> int:
+    found = appointed_in(f"{0:08}{digits}", pppk=False)
+    return int(found.first[:4]) if found else 0
 
 
 def age(years: int, as_of: date, reading: str) -> Question:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from asnkarier.core.anniversary import days_of_years, duration, ordinal
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
+from asnkarier.core.decide.checks.personal import first_day
 from asnkarier.core.decide.experience import Counts, Experience, experience, reached
 from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
@@ -33,7 +34,7 @@ class Counter:
 
     def of(self, person: Person, records: Records) -> Experience:
         """Return the experience of one person."""
-        number, began = person.id, person.appointed_on
+        number, began = person.id, person.appointed_on or first_day(person)
         covered = records.coverage.get("history")
         return experience(
             records.postings.get(number, ()),
@@ -94,7 +95,8 @@ def term_left(counting: Counting, as_of: date, years: int) -> Question:
     def judge(person: Person, records: Records) -> Verdict:
         covered = records.coverage.get("history")
         known_until = ordinal(covered) if covered else None
-        appointed = ordinal(person.appointed_on) if person.appointed_on else None
+        began = person.appointed_on or first_day(person)
+        appointed = ordinal(began) if began else None
         first = appointed or 1
         # A duty stands beside a post, so that no post says there was none: only a history that reaches does.
         unknown = max(first, known_until + 1) if known_until is not None else first
@@ -220,7 +222,8 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
     days = before - since
     if stated:
         return _experience((days, since, days, since, True))
-    most = max(days, before - (ordinal(person.appointed_on) if person.appointed_on else 1))
+    began = person.appointed_on or first_day(person)
+    most = max(days, before - (ordinal(began) if began else 1))
     return Experience(days, since, most, before - most, True)
 
 
