@@ -81,3 +81,19 @@ def test_beside_a_recorded_predicate_the_score_stays_away(db: Database) -> None:
     (scored, said), (plain, _) = _read(db, rows)
     assert scored == plain
     assert tuple(said) == rows[1]
+
+
+def test_who_was_evaluated_alike_is_on_one_path_in_the_order_recorded(db: Database) -> None:
+    for person in (1, 2, 3, 4):
+        db.execute("INSERT INTO person (id, name) VALUES (?, ?)", (person, f"UJI {person}"))
+    recorded = [(1, 2024), (2, 2025), (1, 2025), (3, 2024), (2, 2024), (3, 2025), (4, 2024)]
+    db.many(
+        "INSERT INTO evaluation (id, person_id, year, period, started_on, predicate) VALUES (?, ?, ?, 'annual', '', 'baik')",
+        [(record, person, year) for record, (person, year) in enumerate(recorded, 1)],
+    )
+    kinds = Kinds(db, "year >= ?", (1990,))
+    path_of, paths = kinds.paths()
+    years = {person: [kinds.said(number).year for number in paths[path]] for person, path in path_of.items()}
+    assert years == {1: [2024, 2025], 2: [2025, 2024], 3: [2024, 2025], 4: [2024]}
+    assert path_of[1] == path_of[3] != path_of[2]
+    assert paths[0] == ()  # of whoever has none

@@ -66,14 +66,29 @@ class Reader:
         )
         return dict(rows)
 
+    def _evaluated(self, years: int) -> Kinds:
+        only, values = ("", ()) if self.only is None else (" AND person_id = ?", (self.only,))
+        return Kinds(
+            self.db,
+            f"year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2'){only}",
+            (self.as_of.year - years, self.as_of.year, *values),
+        )
+
+    def patterns(self, years: int, records: Records, said: PredicateReader) -> None:
+        """Fill in the evaluations of the last years before the day, each with its predicate, but not which records they are."""
+        kinds = self._evaluated(years)
+        path_of, paths = kinds.paths()
+        patterns: dict[tuple[Evaluation, ...], int] = {(): 0}
+        alike = []
+        for numbers in paths:
+            rows = sorted([evaluation(kinds.said(number), said) for number in numbers], key=itemgetter(0, 1, 2))
+            alike.append(_evaluated((patterns.setdefault(tuple(rows), len(patterns)), ())))
+        records.patterns = list(patterns)
+        records.evaluations = {person: alike[path] for person, path in path_of.items()}
+
     def evaluations(self, years: int, records: Records, said: PredicateReader) -> None:
         """Fill in the evaluations of the last years before the day, each with its predicate, equal patterns once."""
-        kinds = Kinds(
-            self.db,
-            "year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2')"
-            + ("" if self.only is None else " AND person_id = ?"),
-            (self.as_of.year - years, self.as_of.year, *(() if self.only is None else (self.only,))),
-        )
+        kinds = self._evaluated(years)
         found: dict[int, list[int]] = {}  # what each evaluation says and its record, by turns
         for person, record, number in kinds.each():
             known = found.get(person)

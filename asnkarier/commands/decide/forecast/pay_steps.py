@@ -44,7 +44,7 @@ def run(
     # No more years than the earliest step due looks back on; of steps long overdue the oldest evaluations are left out.
     most = longest + months // 12 + 2
     back = min(most, coming.until.year - earliest.year + longest)
-    reader.evaluations(back, records, PredicateReader(law.predicate))
+    reader.patterns(back, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )

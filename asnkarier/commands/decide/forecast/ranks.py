@@ -180,7 +180,8 @@ class Ranks:
             {person: career.since.year for person, (_, _, career) in people.items()},
         )
         records.patterns = list(found.recent)
-        records.evaluations = {person: Evaluated(pattern, ()) for person, pattern in found.recent_of.items()}
+        alike = [Evaluated(pattern, ()) for pattern in range(len(found.recent))]
+        records.evaluations = {person: alike[pattern] for person, pattern in found.recent_of.items()}
         self.matrix = matrix_of(self.law.predicate, coming.as_of)
         return credits_of(people, found.results_of, found.results)
 

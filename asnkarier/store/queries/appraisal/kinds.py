@@ -85,6 +85,24 @@ class Kinds:
         found: Iterator[tuple[int, int, int]] = rows
         return found
 
+    def paths(self) -> tuple[dict[int, int], list[tuple[int, ...]]]:
+        """Return person → path, and the numbers of each path in the order they were recorded in; the first path is that of none.
+
+        Hundreds of thousands take a few dozen paths: each row leads on from the path so far, and no list is kept for anybody.
+        """
+        path_of: dict[int, int] = {}
+        leading: dict[tuple[int, int], int] = {}
+        paths: list[tuple[int, ...]] = [()]
+        for person, _, number in self.each():
+            before = path_of.get(person, 0)
+            step = before, number
+            path = leading.get(step)
+            if path is None:
+                path = leading[step] = len(paths)
+                paths.append((*paths[before], number))
+            path_of[person] = path
+        return path_of, paths
+
     def said(self, number: int) -> Said:
         """Return what evaluations of a number say."""
         if number < 0:

@@ -88,22 +88,18 @@ def evaluations(
     """Return the evaluations of `people`: of the years `recent`, and all of some, of each `since` a year, as far as they had ended."""
     first = min(recent.start, *since.values()) if since else recent.start
     kinds = Kinds(db, "year >= ?", (first,))
-    found: dict[int, list[int]] = {person: [] for person in people}
-    for person, _, number in kinds.each():
-        known = found.get(person)
-        if known is not None:
-            known.append(number)
+    path_of, paths = kinds.paths()
     recent_patterns: dict[tuple[Evaluation, ...], int] = {(): 0}
     result_patterns: dict[tuple[YearResult, ...], int] = {(): 0}
-    memo: dict[tuple[tuple[int, ...], int | None], tuple[int, int]] = {}
+    memo: dict[tuple[int, int | None], tuple[int, int]] = {}
     recent_of, results_of = {}, {}
-    for person, numbers in found.items():
+    for person in people:
         counted = since.get(person)
-        alike = tuple(numbers), counted
+        alike = path_of.get(person, 0), counted
         pair = memo.get(alike)
         if pair is None:
             # As the year, the period and the beginning order them.
-            told = sorted([kinds.said(number) for number in numbers], key=itemgetter(0, 1, 2))
+            told = sorted([kinds.said(number) for number in paths[alike[0]]], key=itemgetter(0, 1, 2))
             now = tuple([evaluation(one, said) for one in told if one.year in recent and _stands(one, as_of)])
             then = [
                 _result(said, one, as_of) for one in told if counted is not None and counted <= one.year <= as_of.year
