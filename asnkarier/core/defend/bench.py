@@ -48,24 +48,36 @@ class _Benched(NamedTuple):
     soon: Shared
     closable: Shared
     undetermined: frozenset[int]
+    perhaps_soon: frozenset[int]
     left: Sequence[tuple[date, int]]
     """From when who of them is in service no more, or could not hold the post any longer: the first to leave first."""
-    gone: dict[date | None, tuple[Gone, Gone, Gone, frozenset[int]]]
+    gone: dict[date | None, "_Left"]
     """Who of each list, and of the undetermined, has left by a day."""
 
-    def by(self, day: date | None) -> tuple[Gone, Gone, Gone, frozenset[int]]:
+    def by(self, day: date | None) -> "_Left":
         """Return who has left on the day from which a post is empty: told once for all posts of the day."""
         found = self.gone.get(day)
         if found is None:
             count = 0 if day is None else bisect_right(self.left, day, key=_DAY)
             leave = frozenset([number for _, number in self.left[:count]])
-            found = self.gone[day] = (
+            found = self.gone[day] = _Left(
                 self.ready.gone(leave),
                 self.soon.gone(leave),
                 self.closable.gone(leave),
-                self.undetermined & leave,
+                self.undetermined - leave,
+                self.perhaps_soon - leave,
             )
         return found
+
+
+class _Left(NamedTuple):
+    """Who of each list has left by a day, and who of the others has not."""
+
+    ready: Gone
+    soon: Gone
+    closable: Gone
+    undetermined: frozenset[int]
+    perhaps_soon: frozenset[int]
 
 
 class _Asked(NamedTuple):
@@ -105,6 +117,7 @@ class Benches:
         self._full_boxes: dict[int, tuple[int, ...]] = {}
         self._verdicts: dict[object, dict[int, Verdict]] = {}
         self._pools: dict[str, Sequence[Person]] = {}
+        self._members: dict[str, frozenset[int]] = {}
         self._served: dict[object, dict[tuple[int, tuple[Counts, ...]], Verdict]] = {}
         self._boxed: dict[int, Outcome] = {}
         self._boxes: dict[tuple[int, ...], Outcome] = {}
@@ -126,16 +139,17 @@ class Benches:
             people = self._pools.get(target.kind)
             if people is None:
                 people = self._pools[target.kind] = pool(anyone)
+                self._members[target.kind] = frozenset([person.id for person in people])
             found = self._found[alike] = self._bench(anyone, people)
-        held, key = frozenset(target.incumbents), target.name_key
-        ready, soon, closable, undetermined = found.by(empty_on)
+        held, key, members = frozenset(target.incumbents), target.name_key, self._members[target.kind]
+        left = found.by(empty_on)
         return Bench(
-            found.ready.of(key, held, ready),
-            found.soon.of(key, held, soon),
-            found.closable.of(key, held, closable),
-            len(found.undetermined)
-            - len(undetermined)
-            - sum(number in found.undetermined and number not in undetermined for number in held),
+            found.ready.of(key, held, left.ready),
+            found.soon.of(key, held, left.soon),
+            found.closable.of(key, held, left.closable),
+            len(left.undetermined) - sum(number in left.undetermined for number in held),
+            len(left.perhaps_soon) - sum(number in left.perhaps_soon for number in held),
+            len(members) - sum(number in members for number in held),
         )
 
     def _leaving(self, target: Target, people: Iterable[Person]) -> Mapping[int, date]:
@@ -176,7 +190,7 @@ class Benches:
         eligible = tiers([judge.eligible(person) for person in people if outcomes[person.id] == "met"])
         excluded = [judge.judge(person) for person in people if outcomes[person.id] == "not_met"]
         left = self._leaving(target, people)
-        soon, closable = (
+        soon, closable, perhaps = (
             [one for one in listed_later if one.on is None or left.get(one.person.id, date.max) > one.on]
             for listed_later in self._later(judge, excluded)
         )
@@ -185,6 +199,7 @@ class Benches:
             shared([[one] for one in sorted(soon, key=_order)]),
             shared([[one] for one in sorted(closable, key=_order)]),
             frozenset(undetermined),
+            frozenset([one.person.id for one in perhaps]),
             sorted((day, number) for number, day in left.items()),
             {},
         )
@@ -309,27 +324,31 @@ class Benches:
 
         return judge
 
-    def _later(self, judge: Judge, excluded: Iterable[Judged]) -> tuple[list[Ready], list[Ready]]:
+    def _later(self, judge: Judge, excluded: Iterable[Judged]) -> tuple[list[Ready], list[Ready], list[Ready]]:
+        """Return who will be ready by time, by time and learning, and who would be by time if what is not known were well."""
         names = judge.names()
-        patterns: dict[tuple[str, ...], frozenset[str] | None] = {}
-        soon, closable = [], []
+        patterns: dict[tuple[str, ...], tuple[frozenset[str] | None, frozenset[str]]] = {}
+        soon, closable, perhaps = [], [], []
         for judged in excluded:
             outcomes = tuple([verdict[0] for verdict in judged.verdicts])
             if outcomes not in patterns:
-                patterns[outcomes] = _closable(names, outcomes)
-            failing = patterns[outcomes]
-            if failing is None:
-                continue
-            if COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
+                patterns[outcomes] = _closable(names, outcomes), _open(names, outcomes)
+            failing, unknown = patterns[outcomes]
+            if failing is not None and COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
                 on = day_by_time(judge, judged, self._limit)
                 if on is not None:
                     soon.append(self._ready(judge, judged, on))
                     continue
-            if self._closing and failing & {COMPETENCY, BOX} and self._full_in(judged.person):
+            if unknown:
+                on = day_by_time(judge, judged, self._limit, assumed=unknown)
+                if on is not None:
+                    perhaps.append(self._ready(judge, judged, on))
+                    continue
+            if failing is not None and self._closing and failing & {COMPETENCY, BOX} and self._full_in(judged.person):
                 on = self._by_time(judge, judged, failing)
                 if on is not None:
                     closable.append(self._ready(judge, judged, on if on > self._setting.as_of else None))
-        return soon, closable
+        return soon, closable, perhaps
 
     def _full_in(self, person: Person) -> bool:
         """Tell whether the box would be one of the succession group if competency were met in full."""
@@ -387,6 +406,15 @@ def _closable(names: Sequence[str], outcomes: Sequence[str]) -> frozenset[str] |
     # What is not known is no gap to close but data to bring.
     sure = all(outcome != "unknown" for name, outcome in zip(names, outcomes, strict=True) if name in (COMPETENCY, BOX))
     return failing if sure else None
+
+
+def _open(names: Sequence[str], outcomes: Sequence[str]) -> frozenset[str]:
+    """Return what is not known, where time could do all that is not met; nothing where something else is missing."""
+    told = list(zip(names, outcomes, strict=True))
+    not_met = frozenset(name for name, outcome in told if outcome == "not_met")
+    if not_met - BY_TIME - {BOX} or (BOX in not_met and "discipline" not in not_met):
+        return frozenset()
+    return frozenset(name for name, outcome in told if outcome == "unknown")
 
 
 def _standard(target: Target) -> object:

@@ -108,9 +108,25 @@ class Bench(NamedTuple):
     """Who could follow in a post, the first first.
 
     `closable`: all that is missing by then is competency, and meeting the standard in full would do.
+    Everyone considered is in one of the lists, among those of whom it cannot be told, or not ready.
     """
 
     ready: Listed
     soon: Listed
     closable: Listed
     undetermined: int
+    """Of how many it cannot be told whether they are ready today."""
+    perhaps_soon: int = 0
+    """Who is not ready today and would be by time, if what is not known of them turned out well."""
+    considered: int = 0
+
+    @property
+    def not_ready(self) -> int:
+        """How many of those considered are none of it, or have left when the place falls empty."""
+        listed = len(self.ready) + len(self.soon) + len(self.closable)
+        return self.considered - listed - self.undetermined - self.perhaps_soon
+
+    @property
+    def perhaps(self) -> bool:
+        """Tell whether there is somebody of whom it cannot be told, today or within the years looked at."""
+        return self.undetermined > 0 or self.perhaps_soon > 0

@@ -57,6 +57,11 @@ class Line(NamedTuple):
             return "single" if len(bench.ready) == 1 else "several"
         return "later" if bench.soon else "gap" if bench.closable else "none"
 
+    @property
+    def perhaps(self) -> bool:
+        """Tell whether nobody is known to be ready now or soon, and of some it cannot be told."""
+        return not self.bench.ready and not self.bench.soon and self.bench.perhaps
+
 
 def falls_empty(holders: Sequence[Holder], headcount: int | None) -> date | None:
     """Return when the first place falls empty: with more holders than places, once as many as are too many have left too."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
-from asnkarier.views.decide.vacancies import NOT_KNOWN
+from asnkarier.views.decide.vacancies import NOT_KNOWN, UNDETERMINED, open_of, undetermined
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text
 
@@ -56,6 +56,7 @@ def document(found: Succession, everyone: bool) -> dict[str, object]:
         "law": found.law,
         "soon_years": found.years,
         "count": len(found.lines),
+        "successor_undetermined": sum(line.perhaps for line in found.lines),
         "by_bench": {depth: depths[depth] for depth in DEPTHS},
         "ready_places": sum(count for _, count in people),
         "ready_people": len(people),
@@ -94,6 +95,9 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
         "ready_in_2_years": found.within(line, 2),
         "closable": len(bench.closable),
         "undetermined": bench.undetermined,
+        "undetermined_soon": bench.perhaps_soon,
+        "not_ready": bench.not_ready,
+        "considered": bench.considered,
         "ready_people": [_person(ready) for ready in bench.ready[:most]],
         "soon_people": [_person(ready) for ready in bench.soon[:most]],
         "closable_people": [_person(ready) for ready in bench.closable[:most]],
@@ -166,6 +170,7 @@ def sentences(found: Succession, *, named: bool = True) -> list[Said]:
                 values,
             )
         )
+    said += undetermined(found.lines, found.years)
     if found.not_known:
         said.append(_not_known(found))
     return said
@@ -207,7 +212,7 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
         Column("one", N_("Within 1 year"), "integer"),
         Column("two", N_("Within 2 years"), "integer"),
         Column("closable", N_("Gap to close"), "integer"),
-        Column("undetermined", N_("Undetermined"), "integer"),
+        UNDETERMINED,
         Column("people", N_("Who")),
     )
     rows = [
@@ -221,7 +226,7 @@ def _table(found: Succession, lines: Sequence[Line], most: int | None) -> Table:
             found.within(line, 1),
             found.within(line, 2),
             len(line.bench.closable),
-            line.bench.undetermined,
+            open_of(line.bench),
             _names(line, most) or None,
         )
         for line in lines

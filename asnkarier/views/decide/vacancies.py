@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from asnkarier.core.defend.following import Bench, Listed
 from asnkarier.core.defend.vacating import Vacating
@@ -10,7 +10,7 @@ from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text
 
 FEW = 20
 """Posts of several seats shown unless everything is asked for."""
@@ -55,6 +55,11 @@ class Vacancy(NamedTuple):
     def undetermined(self) -> int:
         """Of how many it cannot be told."""
         return self.bench.undetermined
+
+    @property
+    def perhaps(self) -> bool:
+        """Tell whether nobody is known to be ready now or soon, and of some it cannot be told."""
+        return not self.ready and not self.soon and self.bench.perhaps
 
 
 class Seats(NamedTuple):
@@ -110,6 +115,7 @@ def document(found: Vacancies) -> Iterator[bytes]:
             "soon_years": found.years,
             "count": len(found.posts),
             "without_successor": sum(not post.ready and not post.soon for post in found.posts),
+            "successor_undetermined": sum(post.perhaps for post in found.posts),
             "listed": most,
             "posts": Rows(_rows(found.posts, most)),
             "seats": Rows(map(dumps_line, map(_seats_of, found.seats))),
@@ -149,6 +155,9 @@ def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
                 "ready": len(post.ready),
                 "soon": len(post.soon),
                 "undetermined": post.undetermined,
+                "undetermined_soon": post.bench.perhaps_soon,
+                "not_ready": post.bench.not_ready,
+                "considered": post.bench.considered,
             }
         )
         now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready[:most]])
@@ -179,9 +188,10 @@ def pictures(found: Vacancies) -> list[Shape]:
         ),
         {"count": len(found.posts), "without": without, "years": found.years, "policy": found.policy},
     )
+    unsure = [Text(told)] if (told := undetermined(found.posts, found.years)) else []
     most = found.named(NAMES)
     table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, most)
-    shapes: list[Shape] = [table, Text([said])]
+    shapes: list[Shape] = [table, Text([said]), *unsure]
     if most is not None and any(len(post.ready) + len(post.soon) > most for post in found.posts):
         shapes.append(Text([Words(_FEWER, {"names": most})]))
     if found.not_known:
@@ -222,7 +232,7 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
         Column("empty_on", N_("Empty on"), "date", ("vacant", "empty_now")),
         Column("ready", N_("Ready now"), "integer"),
         Column("soon", N_("Ready soon"), "integer"),
-        Column("undetermined", N_("Undetermined"), "integer"),
+        UNDETERMINED,
         Column("people", N_("Who")),
     )
     rows = [
@@ -232,12 +242,52 @@ def _table(title: str | Words, found: Vacancies, most: int | None) -> Table:
             Coded((post.empty_on, post.empty_on is None, post.seats.empty), _empty(post.seats)),
             len(post.ready),
             len(post.soon),
-            post.undetermined,
+            open_of(post.bench),
             _names(post, most),
         )
         for post in found.posts
     ]
     return Table(title, columns, rows, found.law, N_("No post falls empty."))
+
+
+UNDETERMINED = Column("undetermined", N_("Undetermined"), "integer", ("undetermined_soon",))
+"""Of how many it cannot be told: today, and beside them those who are not ready today and may be by time."""
+
+
+def open_of(bench: Bench) -> Coded:
+    """Return of how many it cannot be told: "2", and with those who may be ready later "2 + 1"."""
+    now, later = bench.undetermined, bench.perhaps_soon
+    said: object = now if not later else Words("{now} + {later}", {"now": now, "later": later})
+    return Coded((now, later), said)
+
+
+class Open(Protocol):
+    """A post with a bench of which it may not be told whether anybody is on it."""
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether nobody is known to be ready now or soon, and of some it cannot be told."""
+        ...
+
+    @property
+    def bench(self) -> Bench:
+        """Who could follow."""
+        ...
+
+
+def undetermined(posts: Sequence[Open], years: int) -> list[Said]:
+    """Say what two numbers of the undetermined are, and for how many posts it cannot be told whether anybody is ready."""
+    said: list[Said] = []
+    if any(post.bench.perhaps_soon for post in posts):
+        text = N_(
+            "Undetermined 2 + 1: of 2 nobody can tell today, for lack of data; 1 more is not ready today and would be within"
+            " {years} {years:year|years}, if what is not known turns out well."
+        )
+        said.append(Words(text, {"years": years}))
+    if count := sum(post.perhaps for post in posts):
+        text = N_("For {count} of the posts with nobody ready there are people of whom it cannot be told.")
+        said.append(Words(text, {"count": count}))
+    return said
 
 
 def _empty(seats: Vacating) -> object:

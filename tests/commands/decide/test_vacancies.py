@@ -103,6 +103,51 @@ def test_who_is_pensioned_before_being_ready_is_never_ready(tmp_path: Path, born
         assert (GITA in {p["nip"] for p in post["soon_people"]}) is soon
 
 
+def counted(post: Any) -> tuple[int, ...]:
+    """Return who is ready, soon, undetermined today and soon, and not: nobody is in none of them."""
+    found = tuple(post[key] for key in ("ready", "soon", "undetermined", "undetermined_soon", "not_ready"))
+    assert sum(found) == post["considered"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # Adi and Gita are ready, Citra soon, Dewi undetermined, Budi is PPPK; Eko, who holds the post, is not considered.
+        ({"level": 2.7}, (2, 1, 1, 0, 1)),
+        # Three years a pengawas on 1 February 2027, and not assessed: nobody can tell, then as today.
+        ({"since": "2024-02-01", "level": None}, (1, 1, 1, 1, 1)),
+        # The two years looked at end on 1 October 2028: three years from 1 October 2025 on are complete then, from the next day on not.
+        ({"since": "2025-10-01", "level": None}, (1, 1, 1, 1, 1)),
+        ({"since": "2025-10-02", "level": None}, (1, 1, 1, 0, 2)),
+        # What time does not mend is no question of what is not known.
+        ({"since": "2024-02-01", "level": None, "kind": "PPPK"}, (1, 1, 1, 0, 2)),
+        # Pensioned on 1 February 2027, the day of the three years: never ready, whatever an assessment says.
+        ({"since": "2024-02-01", "level": None, "birth_date": "1969-01-31"}, (1, 1, 1, 0, 2)),
+        ({"since": "2024-02-01", "level": None, "birth_date": "1969-02-01"}, (1, 1, 1, 1, 1)),
+    ],
+)
+def test_who_may_be_ready_soon_is_counted_apart(
+    tmp_path: Path, changes: dict[str, Any], expected: tuple[int, ...]
+) -> None:
+    path = made(tmp_path, **changes)
+    assert counted(posts(path)[THERE]) == expected
+
+
+def test_posts_with_nobody_of_whom_it_cannot_be_told_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, GITA, "Gita Contoh", since="2024-02-01", level=None)
+    answer = asnkarier("forecast", "vacancies", "--db", path, "--as-of", ON, "--format", "json", "--policy", "umum")
+    found = json.loads(answer.out)
+    # The two posts of administrator are empty and there is nobody but Gita, who cannot be told; she holds the third of the town.
+    assert (found["without_successor"], found["successor_undetermined"]) == (2, 2)
+    said = " ".join(asnkarier("forecast", "vacancies", "--db", path, "--as-of", ON, lang="en").out.split())
+    assert "0 + 1" in said
+    assert "For 2 of the posts with nobody ready there are people of whom it cannot be told." in said
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_whole_answer(file: Path, lang: str) -> None:
     answer = asnkarier("forecast", "vacancies", "--db", file, "--as-of", ON, lang=lang, width=120)

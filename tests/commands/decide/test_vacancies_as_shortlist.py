@@ -74,6 +74,9 @@ def test_every_post_of_a_mixed_town(tmp_path: Path, seed: int) -> None:
         ready = [person["nip"] for person in listed["candidates"]]
         assert [person["nip"] for person in post["ready_people"]] == ready
         assert (post["ready"], post["undetermined"]) == (listed["eligible"], listed["undetermined"])
+        # Everyone considered is counted once.
+        apart = post["undetermined"] + post["undetermined_soon"] + post["not_ready"]
+        assert post["ready"] + post["soon"] + apart == post["considered"] == listed["considered"]
         # The counts are whole, however few are named; those are the first.
         assert {key: first[key] for key in ("ready", "soon", "undetermined")} == {
             key: post[key] for key in ("ready", "soon", "undetermined")
