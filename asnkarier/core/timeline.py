@@ -66,8 +66,8 @@ def seen(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str | N
         return _same(spans, present, since)
     follows = next((s for s in spans if s.since == day_after(present.until)), None)
     begin = since or day
-    if follows is not None and follows.value == value and follows.stated and present.since < begin:
-        # It was to come later and has come: the same span, beginning now.
+    if follows is not None and follows.value == value and present.since < begin:
+        # It was to come later and has come, or was seen later first: the same span, beginning now.
         return _reaching(spans, follows, follows, begin, int(since is not None))
     if since is None:
         if present.since == day:

@@ -217,23 +217,6 @@ def said_of(db: Database, facet: Facet, person: int, span: Span, field: str) -> 
     return Said(known, span.since, "–", "")
 
 
-def stated_before(db: Database, facet: Facet, person: int, span: Span, day: str, field: str) -> Said | None:
-    """Return the first roster of a day within the span and before `day` that wrote the facet; None where none did."""
-    found = db.one(
-        "SELECT s.file, s.sheet, s.columns, s.dated, c.sheet_row FROM change c"
-        " JOIN batch_sheet s ON s.id = c.sheet_id JOIN batch b ON b.id = s.batch_id"
-        " WHERE c.person_id = ? AND s.kind = 'roster' AND b.undone_by IS NULL AND s.dated >= ? AND s.dated < ?"
-        " AND (c.tbl = ? OR c.tbl = 'person' AND c.op = 'I') ORDER BY s.dated, c.id",
-        (person, span.since, day, facet.table),
-    )
-    if found is None:
-        return None
-    file, sheet, columns, dated, row = found
-    letters = json.loads(columns)
-    letter = letters.get(field) or letters.get(FIELDS[facet], "")
-    return Said(words_of(db, facet, span), span.since, f"{file} · {sheet}!{letter}{row}", str(dated))
-
-
 def cell_of(db: Database, facet: Facet, person: int, span: Span) -> str:
     """Return the cell of any list that wrote a span last, such as that of a movement's day."""
     found = db.one(

@@ -46,6 +46,16 @@ def leaves(
         leave(db, log, person, present.since, present.until, row=row)
 
 
+def stay_gone(db: Database, log: ChangeLog, person: int, row: int) -> None:
+    """Take what an older list gave for days on which the person had left already."""
+    gone = [span for span in facets.read_one(db, STATUS, person) if span.value[0] == "keluar"]
+    for facet in (POST, UNIT, DUTY):
+        have = spans = facets.read_one(db, facet, person)
+        for span in gone:
+            spans = freed(spans, span.since, span.until)
+        facets.become(db, log, facet, person, have, spans, row=row)
+
+
 def has_left(statuses: Sequence[Span], told: tuple[Any, ...] | None, dated: str) -> bool:
     """Tell whether the person is out of service on a roster's day, so that a list that still names a post fills none.
 

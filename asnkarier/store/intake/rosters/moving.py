@@ -29,6 +29,7 @@ from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_
 
 from .beginnings import tell_other_agency
 from .renaming import before_renaming
+from .stating import corrected, newest_before, stated_before
 from .told import tell_beginning
 
 
@@ -71,6 +72,7 @@ class Moving:
 
         Without a TMT it holds since the roster's day, or since `seen_on` where it must have begun by then.
         """
+        have = corrected(self.db, self.log, facet, person, have, self.dated, value, since, row)
         present = on(have, self.dated)
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
         if keeps and present is not None and present.value[0] == value[0]:
@@ -196,7 +198,7 @@ class Moving:
             return []
         if since is None or not present.since < since <= self.dated:
             return []
-        known = facets.stated_before(self.db, facet, person, present, since, since_field(facet))
+        known = stated_before(self.db, facet, person, present, since, since_field(facet))
         if known is None:
             return []
         values = {"told": since, **known._asdict(), "since": present.since if present.stated else ""}
@@ -290,8 +292,8 @@ class Moving:
             return since
         if since is None or since > present.since:
             return since
-        known = said_of(self.db, facet, person, present, "")
-        if not known.later or known.later >= self.dated:
+        known = newest_before(self.db, facet, person, present, self.dated)
+        if known is None:
             return since
         if facet is not UNIT:
             values = {"told": since, "day": self.dated, **known._asdict()}

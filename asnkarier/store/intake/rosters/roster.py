@@ -17,7 +17,7 @@ from asnkarier.store.intake.facets import (
     spoken_of,
 )
 from asnkarier.store.intake.log import ChangeLog
-from asnkarier.store.intake.moves.leaving import has_left, leaves
+from asnkarier.store.intake.moves.leaving import has_left, leaves, stay_gone
 from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references.positions import Positions
 from asnkarier.store.intake.references.units import Units
@@ -254,6 +254,8 @@ class Roster:
                     self._moving.clear(facet, person, have, rows[i])
             if said[STATUS][i][0] == ("keluar", 0) and person not in self.later:
                 leaves(self.db, self.log, person, spans, self.dated, rows[i])
+            elif person in self.later and self.log.count > before:
+                stay_gone(self.db, self.log, person, rows[i])
             if self.log.count > before:
                 sheet.updated += 1
                 self.touched.append((person, rows[i]))
