@@ -1,6 +1,6 @@
 """A workbook → frames: every list on every sheet, its kind decided, its columns mapped, its rows read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +27,7 @@ from asnkarier.ingest.header.left_out import of_columns
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
-from asnkarier.ingest.rows import is_example
+from asnkarier.ingest.rows import Classifier, Here, is_example
 from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, is_listing, open_book
 from asnkarier.sheets.formats import Format
@@ -103,7 +103,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         return
     source = Source(sheet)
     first = True
-    above = NOTHING_ABOVE
+    above, here = NOTHING_ABOVE, Here()
     while True:
         start, rows = source.take(SEARCHED + PREVIEW)
         if not rows:
@@ -126,9 +126,12 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             return
         source.put_back(rows[header.data :])
         context = context_of(rows[: header.top], sheet.name if first else "")
-        context = context if first else context.below(above)
+        if not first:
+            titled = any(cell not in ("", None) for row in rows[: header.top] for cell in row)
+            context = context.below(above if titled else above.standing(here.unit, here.parent, here.agency))
         above = context
-        preview = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
+        below = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
+        preview = Classifier(header, frozenset()).before_next(below)
         samples = Samples(_columns_of(preview), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
         sections = sections_in(header_here, preview)
@@ -153,7 +156,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             yield FindingsFrame(left_out)
             if any(finding.severity == "error" for finding in left_out):
                 return
-        yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
+        here = yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False
 
 
@@ -303,7 +306,8 @@ def _read_table(
     options: ReadOptions,
     file: str,
     first: bool,
-) -> Iterator[Frame]:
+) -> Generator[Frame, None, Here]:
+    """Yield the frames of one list; return where its section rows stand at its end."""
     name_at = _name_column(header, plans)
     table = Table(
         header,
@@ -344,7 +348,7 @@ def _read_table(
         yield heads[0]
         for _place, frame in table.frames(source):
             yield from _checked(frame, heads[0])
-        return
+        return table.sections.here
     # Several kinds on one sheet: the rows are read once; the frames of the second and further kinds wait for the first to end.
     waiting: list[list[Frame]] = [[] for _ in plans]
     yield heads[0]
@@ -357,6 +361,7 @@ def _read_table(
         yield head
         for frame in frames:
             yield from _checked(frame, head)
+    return table.sections.here
 
 
 def _checked(frame: Frame, head: SheetFrame) -> Iterator[Frame]:

@@ -9,7 +9,7 @@ from asnkarier.core.kinds.spec import EXAMPLE_MARK
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
-from asnkarier.ingest.header.headers import known_headers
+from asnkarier.ingest.header.headers import known_headers, mean_the_same
 from asnkarier.ingest.header.layout import Header, header_at, is_numbering
 from asnkarier.ingest.header.places import (
     Place,
@@ -59,25 +59,23 @@ class Classifier:
     def __init__(self, header: Header, bound: frozenset[int]) -> None:
         self._header = header
         self._bound = bound
-        self._names = {column.at: {column.child, column.full, column.parent} - {""} for column in header.columns}
+        self._names = {
+            column.at: {column.child, column.full, column.parent, *map(folded, column.path)} - {""}
+            for column in header.columns
+        }
         self.ended = False
 
     def of(self, row: Sequence[Any]) -> RowIs:
         """Classify a row in which NIP or name is missing."""
-        filled = [
-            (at, text) for at, cell in enumerate(row) if cell not in ("", None) and not nothing(text := text_of(cell))
-        ]
+        filled = _filled(row)
         if not filled:
             return "blank"
         if filled[0][1].startswith(EXAMPLE_MARK):
             return "example"
         if len(filled[0][1]) < 4 and is_numbering(row):
             return "numbering"
-        if self._like_headers(filled):
-            if self._repeats(filled):
-                return "repeated_header"
-            if self._new_header(row, filled):
-                return "header"
+        if header := self._header_in(row, filled):
+            return header
         if self._bound and filled[0][0] > max(self._bound):
             return "blank"  # a legend beside the list
         first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
@@ -104,14 +102,33 @@ class Classifier:
             return "blank"
         return "data"
 
+    def before_next(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+        """Return the rows before the header of another list."""
+        for at, row in enumerate(rows):
+            if self._header_in(row, _filled(row)) == "header":
+                return rows[:at]
+        return rows
+
+    def _header_in(
+        self, row: Sequence[Any], filled: Sequence[tuple[int, str]]
+    ) -> Literal["repeated_header", "header"] | None:
+        """Return what a row of headers is: the same header again, or that of another list if a single cell says otherwise."""
+        if not self._like_headers(filled):
+            return None
+        same = sum(self._says_same(at, text) for at, text in filled)
+        if same == len(filled):
+            return "repeated_header"
+        return "header" if (same >= 2 and same * 2 >= len(filled)) or self._new_header(row, filled) else None
+
     def _like_headers(self, filled: Sequence[tuple[int, str]]) -> bool:
         """Two of the first cells are words that stand in headers: only then the whole row is looked up."""
         known = known_headers()
         return sum(folded(text) in known for _at, text in filled[:4]) >= 2
 
-    def _repeats(self, filled: Sequence[tuple[int, str]]) -> bool:
-        same = sum(folded(text) in self._names.get(at, ()) for at, text in filled)
-        return same >= 2 and same * 2 >= len(filled)
+    def _says_same(self, at: int, text: str) -> bool:
+        """Tell whether a cell says again what the header says there, if in other words for the same column."""
+        names, word = self._names.get(at, set()), folded(text)
+        return word in names or any(mean_the_same(word, name) for name in names)
 
     def _new_header(self, row: Sequence[Any], filled: Sequence[tuple[int, str]]) -> bool:
         known = known_headers()
@@ -119,6 +136,10 @@ class Classifier:
         if len(words) < 3 or sum(word in known for word in words) < max(3, (len(words) + 1) // 2):
             return False
         return header_at([row], (), 0, 0) is not None
+
+
+def _filled(row: Sequence[Any]) -> list[tuple[int, str]]:
+    return [(at, text) for at, cell in enumerate(row) if cell not in ("", None) and not nothing(text := text_of(cell))]
 
 
 def section_place(row: Sequence[Any]) -> Place | None:

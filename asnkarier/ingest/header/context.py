@@ -66,6 +66,12 @@ class Context(NamedTuple):
         unit = self.unit if self.keyed else None
         return self._replace(agency=None, unit=unit, letterhead=False, left_out=self.agency)
 
+    def standing(self, unit: str | None, parent: str | None, agency: str | None) -> "Context":
+        """Return the context of rows that stand where the section rows above them ended."""
+        if unit is None:
+            return self
+        return self._replace(agency=agency, unit=f"{parent} / {unit}" if parent else unit, letterhead=False, keyed=True)
+
     def below(self, above: "Context") -> "Context":
         """Return what holds of a list further down on a sheet: what is not said anew is said above."""
         period = self.period if self.period or (self.year and self.year != above.year) else above.period

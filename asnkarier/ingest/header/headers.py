@@ -205,6 +205,18 @@ def kinds_of(header: str) -> tuple[str, ...]:
 
 
 @cache
+def mean_the_same(one: str, other: str) -> bool:
+    """Tell whether two folded headers name the same fields, whatever the kind of list; `KET` and `KETERANGAN` name none."""
+    if (one in _REMARKS) != (other in _REMARKS):
+        return False
+    fields = [{of_kind(kind)[name].fields for kind in kinds_of(name)} for name in (one, other)]
+    if not any(fields):
+        return one in IGNORED and IGNORED[one] == IGNORED.get(other)
+    shared = set(kinds_of(one)).intersection(kinds_of(other))
+    return fields[0] == fields[1] and all(of_kind(kind)[one].fields == of_kind(kind)[other].fields for kind in shared)
+
+
+@cache
 def known_headers() -> frozenset[str]:
     """Return every folded header that means anything, kept or not."""
     return frozenset(header for kind in KINDS for header in of_kind(kind)) | frozenset(IGNORED)

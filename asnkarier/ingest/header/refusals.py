@@ -135,7 +135,8 @@ def over_rows(rows: Sequence[Sequence[Any]], header: Header, *, several: bool = 
     known = [column.at for column in header.columns if column.child in nips | names]
     for one, two in itertools.pairwise(filled):
         for at, (upper, lower) in enumerate(zip(one, two, strict=False)):
-            if len(_filled(one)) > len(_filled(two)) and _is_nip(lower) and isinstance(upper, str) and _is_name(upper):
+            longer = len(_filled(one)) > len(_filled(two)) and isinstance(upper, str) and folded(upper) not in nips
+            if longer and _is_nip(lower) and _is_name(upper):
                 above[at] += 1
         cells = _filled(two)
         if known and any(map(_is_nip, one)) and not any(map(_is_nip, two)) and cells and min(cells) > max(known):
