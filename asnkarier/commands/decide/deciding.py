@@ -19,7 +19,7 @@ from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.core.rules.positions import PositionKind
-from asnkarier.core.rules.requirements import RequirementSet
+from asnkarier.core.rules.requirements import Register, RequirementSet, form
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions
@@ -193,7 +193,7 @@ def _set(topic: str, base: Ground) -> Version[RequirementSet] | None:
 def _terms(base: Ground) -> list[str]:
     """Return the tags of the posts whose own law limits the terms of the office."""
     sets = [(tag, _set(tag, base)) for tag in base.setting.positions.own_law_names]
-    return [tag for tag, found in sets if found and any(r.rule == "term" for r in found.value.requirements)]
+    return [tag for tag, found in sets if found and any("duties" in form(r).needs for r in found.value.requirements)]
 
 
 def _years(base: Ground, required: Requirements | None) -> int:
@@ -203,7 +203,7 @@ def _years(base: Ground, required: Requirements | None) -> int:
     if required is None:
         return max(counts) + 1
     for check in required.checks:
-        if check.name == "performance" and isinstance(check.required, dict):
+        if check.kind == "performance" and isinstance(check.required, dict):
             counts.append(int(check.required["years"]))
     return years_back(base.setting.as_of, max(counts), policy.eligibility.grace_until)
 
@@ -213,7 +213,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     setting = base.setting
     policy = setting.policy
     measures = {policy.components[name].measure for name in (*policy.performance.weights, *policy.potential.weights)}
-    checks = {check.name for check in required.checks} if required else set()
+    needs = required.needs if required else frozenset[Register]()
     reader = Reader(base.db, setting.as_of, only)
     found = Records(coverage=reader.coverage())
     reader.postings(list(base.posts.values()), setting.positions, found)
@@ -225,16 +225,15 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]
     )
     found.degrees = reader.degrees()
-    if "term" in checks or (required is None and _terms(base)):
+    if "duties" in needs or (required is None and _terms(base)):
         offices = setting.positions.own_law_names
         found.duties = reader.duties([offices[tag] for tag in _terms(base) if tag in offices])
-    if "credit" in checks:
+    if "credits" in needs:
         found.paks = ranks.paks(base.db, setting.as_of, only)
         found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)
-    certificates = bool(checks & {"government_degree", "teaching_certificate"})
-    if "training" in measures or certificates:
+    if "training" in measures or "trainings" in needs:
         found.trainings = reader.trainings()
-    if certificates or "competency_test" in checks:
+    if "exams" in needs:
         found.exams = reader.exams()
     if "awards" in measures:
         found.awards = reader.awards()

@@ -76,7 +76,7 @@ class Pathfinder:
         self.offers = Offers(trainings.catalogue(db))
         born, _ = birth_date(self.person)
         self.born = date.fromisoformat(born) if born else None
-        self._read: dict[frozenset[str], Records] = {}
+        self._read: dict[frozenset[tuple[str, str]], Records] = {}
         self._next = NextPosts(db, self.base.posts, self.base.setting, self.units)
 
     def leads_to(self, position_id: int) -> list[int]:
@@ -125,10 +125,13 @@ class Pathfinder:
         return first(found, len(found)), unmeasured
 
     def _on_record(self, requirements: Requirements) -> Records:
-        names = frozenset(check.name for check in requirements.checks)
-        if names not in self._read:
-            self._read[names] = records(self.base, requirements, self.person.id)
-        return self._read[names]
+        # What is read follows from what the forms need, and from how many years of evaluations are asked.
+        asked = frozenset(
+            (check.kind, repr(check.required) if check.kind == "performance" else "") for check in requirements.checks
+        )
+        if asked not in self._read:
+            self._read[asked] = records(self.base, requirements, self.person.id)
+        return self._read[asked]
 
     def next_posts(self, *, everything: bool) -> list[Next]:
         """Return the posts that may come next: those the own post leads to, and those of the kinds' rules."""
@@ -201,7 +204,7 @@ class Pathfinder:
         found = self.judged(post, None) if post is not None else None
         if found is None:
             return None, years
-        change = next((c for c in found.changes if c.check == "experience_in_field"), None)
+        change = next((c for c in found.changes if c.of == "experience_in_field"), None)
         if change is not None and change.on is not None and "experience_in_field" in found.missing:
             return change.on, None
         return None, None if "experience_in_field" in found.met else years

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from asnkarier.core.decide.records import Records
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence
+from asnkarier.core.rules.requirements import Form
 
 Outcome = Literal["met", "not_met", "unknown"]
 BEYOND_MOST = "beyond_most"
@@ -48,9 +49,13 @@ def at(*data: Datum) -> Callable[[Person, Records, Verdict], tuple[Datum, ...]]:
 
 
 class Check(NamedTuple):
-    """One requirement of one post. Advisory ones are told and never part of the outcome."""
+    """One requirement of one post. Advisory ones are told and never part of the outcome.
+
+    `name` is what the law calls it, and finds it again among those of the post; what it is, its form says.
+    """
 
     name: str
+    form: Form
     required: object
     article: str
     confidence: Confidence
@@ -58,6 +63,11 @@ class Check(NamedTuple):
     advisory: bool = False
     note: str = ""
     in_force_since: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """The word by which the program knows what is asked."""
+        return self.form.kind
 
 
 def overall(outcomes: Iterable[Outcome]) -> Outcome:

@@ -93,16 +93,16 @@ class _Reached:
         for check, verdict in self.case.failing(self.assumed):
             if verdict.outcome != "unknown":
                 continue
-            if check.name == "performance" and isinstance(check.required, dict):
+            if check.kind == "performance" and isinstance(check.required, dict):
                 years = missing_years(self.case, int(check.required["years"]))
                 if years:
                     needs = {"evaluations": years, "at_least": check.required["at_least"]}
-                    self.meanwhile.append(Change("performance", needs))
-            elif check.name == "competency" and verdict.why == "expired":
+                    self.meanwhile.append(Change(check.name, needs, kind=check.kind))
+            elif check.kind == "competency" and verdict.why == "expired":
                 before = judge.records.assessments[person.id].assessed_on
                 until = valid_until(before, judge.setting.assessment.valid_years)
                 needs = {**assessment(judge, least_levels(judge)), "expires": until.isoformat()}
-                self.meanwhile.append(Change("competency", needs))
+                self.meanwhile.append(Change(check.name, needs, kind=check.kind))
         if self.meanwhile:
             self.case = self._made()
 

@@ -16,7 +16,17 @@ from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence, Version
 from asnkarier.core.rules.careers import CareerRule, MoveRule
 from asnkarier.core.rules.positions import OfficeName, below
-from asnkarier.core.rules.requirements import Attested, Requirement, RequirementSet
+from asnkarier.core.rules.requirements import (
+    NOT_IN_FORCE,
+    OWN_RANK,
+    RETIREMENT,
+    TIME_IN_POST,
+    Attested,
+    Register,
+    Requirement,
+    RequirementSet,
+    form,
+)
 
 
 class AttestedLine(NamedTuple):
@@ -46,6 +56,11 @@ class Requirements(NamedTuple):
     def deciding(self) -> tuple[Check, ...]:
         """The checks that are part of the outcome."""
         return tuple(check for check in self.checks if not check.advisory)
+
+    @property
+    def needs(self) -> frozenset[Register]:
+        """What must be read beside what every decision reads."""
+        return frozenset[Register]().union(*(check.form.needs for check in self.checks))
 
     @property
     def advisory(self) -> tuple[Check, ...]:
@@ -78,6 +93,7 @@ def requirements(
         checks.append(
             Check(
                 requirement.check,
+                form(requirement),
                 made.required,
                 requirement.article,
                 requirement.confidence,
@@ -93,7 +109,7 @@ def requirements(
     checks += _rank(target, setting)
     rule = next((m for m in careers.same_level if target.kind in m.kinds), None)
     if rule is not None:
-        checks = [_waived(c, target, setting, rule) if c.name in rule.waives else c for c in checks]
+        checks = [_waived(c, target, setting, rule) if waived(c, rule) else c for c in checks]
         checks.append(_same_level(target, setting, rule))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
     laws = tuple(dict.fromkeys(found.citation.text for found in sets))
@@ -104,7 +120,7 @@ def not_regulated(tag: str) -> Requirements:
     """Return what cannot be told of a post whose own law does not hold yet on the day."""
     verdict = Verdict("unknown", None, "not_regulated_yet")
     question = Question(lambda person, records: verdict, lambda person, records, verdict: ())
-    return Requirements((Check("own_law", tag, "", "high", question),), (), (), None, {})
+    return Requirements((Check("own_law", NOT_IN_FORCE, tag, "", "high", question),), (), (), None, {})
 
 
 def _since(version: Version[RequirementSet], requirement: Requirement) -> date | None:
@@ -280,7 +296,9 @@ def _retirement(target: Target, setting: Setting) -> list[Check]:
     if target.retirement is None:
         return []
     question = personal.before_retirement(target.retirement, setting.as_of)
-    return [Check("retirement_age", {"age": target.retirement.age}, target.retirement_article, "high", question)]
+    return [
+        Check("retirement_age", RETIREMENT, {"age": target.retirement.age}, target.retirement_article, "high", question)
+    ]
 
 
 def _rank(target: Target, setting: Setting) -> list[Check]:
@@ -290,12 +308,17 @@ def _rank(target: Target, setting: Setting) -> list[Check]:
     low, high = target.golongan
     question = personal.golongan_within(low, high)
     required = {"at_least": low, "at_most": high}
-    return [Check("rank", required, target.golongan_article, "high", question, treatment == "warn")]
+    return [Check("rank", OWN_RANK, required, target.golongan_article, "high", question, treatment == "warn")]
 
 
 def _is_same_level(person: Person, target: Target, setting: Setting) -> bool:
     kind = setting.kind_of(person.position_id)
     return kind is not None and setting.positions.standing(kind, target.kind) == 0
+
+
+def waived(check: Check, rule: MoveRule) -> bool:
+    """Tell whether a move does not ask a check: the rule names it by what the law calls it, or by what it is."""
+    return check.name in rule.waives or check.kind in rule.waives
 
 
 def _waived(check: Check, target: Target, setting: Setting, rule: MoveRule) -> Check:
@@ -330,7 +353,9 @@ def _same_level(target: Target, setting: Setting, rule: MoveRule) -> Check:
     if rule.most_years is not None:
         required["most_years"] = rule.most_years
     question = Question(judge, at(service.PRESENT))
-    return Check("time_in_post", required, rule.article, rule.confidence, question, rule.outcome == "warn")
+    return Check(
+        "time_in_post", TIME_IN_POST, required, rule.article, rule.confidence, question, rule.outcome == "warn"
+    )
 
 
 def move(person: Person, target: Target, setting: Setting) -> str | None:
@@ -344,4 +369,4 @@ def move(person: Person, target: Target, setting: Setting) -> str | None:
     return "vertical" if group[kind] == group[target.kind] else "diagonal"
 
 
-__all__ = ["AttestedLine", "Requirement", "Requirements", "move", "requirements"]
+__all__ = ["AttestedLine", "Requirement", "Requirements", "move", "requirements", "waived"]

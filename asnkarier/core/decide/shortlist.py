@@ -122,6 +122,10 @@ class Judge:
         """Return the names of the deciding checks, in the order of the verdicts."""
         return [*(check.name for check in self.asked.deciding), BOX]
 
+    def kinds(self) -> list[str]:
+        """Return what the deciding checks are by their forms, in the order of the verdicts."""
+        return [*(check.kind for check in self.asked.deciding), BOX]
+
 
 def shortlist(judge: Judge, people: Iterable[Person]) -> Shortlist:
     """Judge `people` and rank the eligible."""

@@ -19,7 +19,7 @@ from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedies.needs import waits
 from asnkarier.core.decide.remedy import day_by_time
-from asnkarier.core.decide.requirement import Requirements, move
+from asnkarier.core.decide.requirement import Requirements, move, waived
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, tiers
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
@@ -178,8 +178,8 @@ class Benches:
         )
         judge.scorer = self._scorer
         deciding = [one for one in asked if not one.check.advisory]
-        people, outcomes = self._common(judge, [one for one in deciding if one.check.name not in OWN], people)
-        own = [one for one in deciding if one.check.name in OWN]
+        people, outcomes = self._common(judge, [one for one in deciding if one.check.kind not in OWN], people)
+        own = [one for one in deciding if one.check.kind in OWN]
         apart: set[int] = set()
         for one in own:
             people = self._screened(one, judge, people, apart)
@@ -282,9 +282,9 @@ class Benches:
         return self._closing and self._full_in(person)
 
     def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
-        if check.name not in BY_TIME:
-            return check.name == COMPETENCY and self._closing
-        if check.name != "performance":
+        if check.kind not in BY_TIME:
+            return check.kind == COMPETENCY and self._closing
+        if check.kind != "performance":
             on = waits(check, verdict, judge, person)
         else:
             # What time does about evaluations follows from their pattern.
@@ -299,7 +299,7 @@ class Benches:
         verdicts = self._verdicts.setdefault(asks, {})
         ask = check.question.judge
         counter = asked.counters.get(check.name)
-        if counter is not None and check.name == FIELD and isinstance(check.required, dict):
+        if counter is not None and check.kind == FIELD and isinstance(check.required, dict):
             ask = self._by_what_counts(ask, counter, check.required.get("years"))
 
         def judge(person: Person, records: Records) -> Verdict:
@@ -326,13 +326,13 @@ class Benches:
 
     def _later(self, judge: Judge, excluded: Iterable[Judged]) -> tuple[list[Ready], list[Ready], list[Ready]]:
         """Return who will be ready by time, by time and learning, and who would be by time if what is not known were well."""
-        names = judge.names()
+        names, kinds = judge.names(), judge.kinds()
         patterns: dict[tuple[str, ...], tuple[frozenset[str] | None, frozenset[str]]] = {}
         soon, closable, perhaps = [], [], []
         for judged in excluded:
             outcomes = tuple([verdict[0] for verdict in judged.verdicts])
             if outcomes not in patterns:
-                patterns[outcomes] = _closable(names, outcomes), _open(names, outcomes)
+                patterns[outcomes] = _closable(kinds, outcomes), _open(names, kinds, outcomes)
             failing, unknown = patterns[outcomes]
             if failing is not None and COMPETENCY not in failing and (BOX not in failing or "discipline" in failing):
                 on = day_by_time(judge, judged, self._limit)
@@ -362,7 +362,8 @@ class Benches:
         """Return the day by which time does all but the competency."""
         if not failing - {COMPETENCY, BOX}:
             return self._setting.as_of
-        return day_by_time(judge, judged, self._limit, assumed=(COMPETENCY, BOX))
+        assumed = (BOX, *(check.name for check in judge.asked.deciding if check.kind == COMPETENCY))
+        return day_by_time(judge, judged, self._limit, assumed=assumed)
 
 
 class _Remembering(Scorer):
@@ -398,23 +399,22 @@ def _order(ready: Ready) -> tuple[date, int, str]:
     return ready.on or date.min, -(ready.box or 0), ready.person.nip
 
 
-def _closable(names: Sequence[str], outcomes: Sequence[str]) -> frozenset[str] | None:
+def _closable(kinds: Sequence[str], outcomes: Sequence[str]) -> frozenset[str] | None:
     """Return what is not met where time, competency or both could close all of it; None where something else is missing."""
-    failing = frozenset(name for name, outcome in zip(names, outcomes, strict=True) if outcome != "met")
+    failing = frozenset(kind for kind, outcome in zip(kinds, outcomes, strict=True) if outcome != "met")
     if failing - BY_TIME - {COMPETENCY, BOX}:
         return None
     # What is not known is no gap to close but data to bring.
-    sure = all(outcome != "unknown" for name, outcome in zip(names, outcomes, strict=True) if name in (COMPETENCY, BOX))
+    sure = all(outcome != "unknown" for kind, outcome in zip(kinds, outcomes, strict=True) if kind in (COMPETENCY, BOX))
     return failing if sure else None
 
 
-def _open(names: Sequence[str], outcomes: Sequence[str]) -> frozenset[str]:
-    """Return what is not known, where time could do all that is not met; nothing where something else is missing."""
-    told = list(zip(names, outcomes, strict=True))
-    not_met = frozenset(name for name, outcome in told if outcome == "not_met")
+def _open(names: Sequence[str], kinds: Sequence[str], outcomes: Sequence[str]) -> frozenset[str]:
+    """Return the names of what is not known, where time could do all that is not met; nothing where something else is missing."""
+    not_met = frozenset(kind for kind, outcome in zip(kinds, outcomes, strict=True) if outcome == "not_met")
     if not_met - BY_TIME - {BOX} or (BOX in not_met and "discipline" not in not_met):
         return frozenset()
-    return frozenset(name for name, outcome in told if outcome == "unknown")
+    return frozenset(name for name, outcome in zip(names, outcomes, strict=True) if outcome == "unknown")
 
 
 def _standard(target: Target) -> object:
@@ -425,11 +425,11 @@ def _standard(target: Target) -> object:
 def _asks(check: Check, target: Target, asked: Requirements) -> object:
     """Return what makes two checks of different posts the same question."""
     own: object = None
-    if check.name in ALIKE and not (asked.moves is not None and check.name in asked.moves.waives):
-        return check.name, repr(check.required)
-    if check.name == COMPETENCY:
+    if check.kind in ALIKE and not (asked.moves is not None and waived(check, asked.moves)):
+        return check.kind, repr(check.required)
+    if check.kind == COMPETENCY:
         own = _standard(target)
-    elif check.name in OWN - {FIELD}:
+    elif check.kind in OWN - {FIELD}:
         own = target.position_id
     return target.kind, target.own_law, check.name, repr(check.required), check.article, own
 

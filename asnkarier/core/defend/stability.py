@@ -20,6 +20,7 @@ from asnkarier.core.decide.talent import Part
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.defend.variants import CUT_OFF_STEP, Variant, variants
 from asnkarier.core.person import Person
+from asnkarier.core.rules.requirements import Form
 
 _NOWHERE = 1 << 62
 """A place behind all others."""
@@ -161,7 +162,7 @@ class _Alike:
 
     def judge(self, setting: Setting, asked: Requirements) -> Judge:
         """Return a judge of the first of each group by another policy, which measures nothing anew that is the same."""
-        kept = Check("kept", None, "", "high", Question(self._kept, at()))
+        kept = Check("kept", Form("kept", ()), None, "", "high", Question(self._kept, at()))
         names = {self._base.names()[place] for place in self._places}
         checks = (kept, *(check for check in asked.deciding if check.name not in names))
         judge = Judge(self._base.target, asked._replace(checks=checks), setting, self._base.records)
@@ -276,7 +277,7 @@ def _borders(judge: Judge, people: Sequence[Judged]) -> list[Border]:
         for name, line in (("middle_from", axis.middle_from), ("high_from", axis.high_from)):
             at = (line, line, 1)
             found.append(Border(area, name, at, *_near(points, at)))
-    if any(check.name == "competency" for check in judge.asked.deciding):
+    if any(check.kind == "competency" for check in judge.asked.deciding):
         minimum = policy.eligibility.minimum_jpm
         at = (minimum, minimum, 1)
         found.append(Border("eligibility", "minimum_jpm", at, *_near(_jpms(judge, people), at)))

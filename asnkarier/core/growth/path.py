@@ -216,8 +216,8 @@ def first_day(changes: Iterable[Change], not_met: Collection[str], as_of: date) 
     taken as met: the day is the earliest there can be.
     """
     deciding = [change for change in changes if change.check in not_met or change.check == DUTY]
-    fixed = [change for change in deciding if change.check not in LIMITS and change.on is None]
-    if any(not change.possible or change.check in UNDATED for change in fixed):
+    fixed = [change for change in deciding if change.of not in LIMITS and change.on is None]
+    if any(not change.possible or change.of in UNDATED for change in fixed):
         return None
     return soonest(deciding, as_of)
 

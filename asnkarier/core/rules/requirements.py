@@ -1,8 +1,10 @@
 """Requirements for a position: each with the article it is quoted by, in one of a few forms.
 
-`check` is the name under which a result is listed; `rule` tells the form.
+`check` is the name under which a result is listed, a word that each law chooses; `rule` tells the form, and the form alone tells
+what is asked, which data answer it and how it is said.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import Confidence
@@ -267,6 +269,60 @@ Requirement = (
     | TermOfOffice
     | Attested
 )
+
+
+Register = Literal["duties", "credits", "trainings", "exams"]
+"""What is read of people only where something asks for it."""
+
+
+class Form(NamedTuple):
+    """What a check is by its form, whatever the law calls it."""
+
+    kind: str
+    """The word by which the program knows it: that of the national law where it has a check of this form."""
+    sheets: tuple[str, ...]
+    """The kinds of sheet from which what it misses would come."""
+    needs: frozenset[Register] = frozenset()
+
+
+_SERVED = ("history",)
+FORMS: Mapping[str, Form] = {
+    "employee_kind": Form("status", ("roster",)),
+    "education": Form("education", ("roster", "educations")),
+    "field_experience": Form("experience_in_field", ("positions", "history")),
+    "post_service": Form("experience_in_post", _SERVED),
+    "family_service": Form("experience_as_teacher", _SERVED),
+    "family_held": Form("teacher", ("roster",)),
+    "predicate": Form("performance", ("evaluations",)),
+    "competency": Form("competency", ("assessments",)),
+    "age": Form("age", ("roster",)),
+    "discipline": Form("discipline", ("discipline",)),
+    "golongan": Form("golongan", ("roster",)),
+    "field_or_certificate": Form(
+        "degree_or_certificate", ("educations", "trainings", "exams"), frozenset({"trainings", "exams"})
+    ),
+    "managerial_experience": Form("managerial_experience", _SERVED),
+    "credit": Form("credit", ("credits", "evaluations"), frozenset({"credits"})),
+    "exam": Form("competency_test", ("exams",), frozenset({"exams"})),
+    "level_below": Form("level_below", ("roster",)),
+    "vacancy": Form("vacancy", ("positions",)),
+    "term": Form("term", _SERVED, frozenset({"duties"})),
+    "attested": Form("attested", ()),
+}
+_CERTIFICATE = Form("certificate", ("trainings", "exams"), frozenset({"trainings", "exams"}))
+
+RETIREMENT = Form("retirement_age", ("roster",))
+OWN_RANK = Form("rank", ("roster",))
+TIME_IN_POST = Form("time_in_post", ("roster", "history"))
+NOT_IN_FORCE = Form("own_law", ())
+"""Checks that no requirement makes: of the pension, of the post's own golongan, of a move on one level, of law to come."""
+
+
+def form(requirement: Requirement) -> Form:
+    """Return the form of a requirement."""
+    if isinstance(requirement, FieldOrCertificate) and not requirement.fields:
+        return _CERTIFICATE
+    return FORMS[requirement.rule]
 
 
 class RequirementSet(NamedTuple):

@@ -20,7 +20,7 @@ class Facts(NamedTuple):
     """One table: the columns taken, those that find a row again, the column that names the person, and which rows speak of the day.
 
     `until` is the condition on the day; its parameters are named in `given` (`day`, `year`). `opened` is the column whose later
-    ends are taken as open; `untold` are those that are not known before that end. `asked` is the measure or check without which
+    ends are taken as open; `untold` are those that are not known before that end. `asked` are the measures and needs of checks without which
     nobody reads the table ('' always).
     """
 
@@ -45,7 +45,6 @@ def _span(table: str, *values: str) -> Facts:
 
 
 _EVALUATED = "year < ? AND period IN ('annual', 'S1', 'S2')"
-_PAPERS = ("government_degree", "teaching_certificate")
 
 PEOPLE: tuple[Facts, ...] = (
     Facts(
@@ -90,7 +89,7 @@ PEOPLE: tuple[Facts, ...] = (
         until="since <= ?",
         given=("day",),
         opened="until",
-        asked=("term",),
+        asked=("duties",),
     ),
     Facts(
         "discipline",
@@ -104,21 +103,21 @@ PEOPLE: tuple[Facts, ...] = (
         ("id", "person_id", "title", "training_kind", "level", "started_on", "ended_on", "year", "jp"),
         until="COALESCE(ended_on, started_on, '') <= ?",
         given=("day",),
-        asked=("training", "leadership_training", *_PAPERS),
+        asked=("training", "leadership_training", "trainings"),
     ),
     Facts(
         "exam",
         ("id", "person_id", "exam", "target_key", "taken_on", "result", "valid_until"),
         until="taken_on <= ?",
         given=("day",),
-        asked=("competency_test", *_PAPERS),
+        asked=("exams",),
     ),
     Facts(
         "credit",
         (*("id", "person_id", "decided_on", "kind", "amount", "cumulative"), "period_from", "period_to", "level"),
         until="decided_on <= ?",
         given=("day",),
-        asked=("credit",),
+        asked=("credits",),
     ),
     Facts(
         "award",
@@ -205,7 +204,7 @@ class Scope(NamedTuple):
     people: frozenset[int]
     position: int
     asked: frozenset[str]
-    """Measures of the policy and names of the checks."""
+    """Measures of the policy, and what the checks need."""
 
 
 def taken(db: Database, scope: Scope) -> dict[str, list[Row]]:
@@ -241,7 +240,7 @@ def _rows(db: Database, facts: Facts, scope: Scope) -> list[Row]:
         return []
     given: dict[str, object] = {"day": scope.as_of.isoformat(), "year": scope.as_of.year, "open": OPEN}
     # Credit counts every period, those of the running year included.
-    until = "year <= ?" if facts.table == "evaluation" and "credit" in scope.asked else facts.until
+    until = "year <= ?" if facts.table == "evaluation" and "credits" in scope.asked else facts.until
     where = f" WHERE {until}" if until else ""
     rows: list[Any] = db.rows(
         f"SELECT {', '.join(facts.columns)} FROM {facts.table}{where}", tuple(given[name] for name in facts.given)

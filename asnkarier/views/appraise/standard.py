@@ -19,16 +19,16 @@ def asked(check: Check) -> Words:
     required = check.required
     if not isinstance(required, dict):
         values = required if isinstance(required, list) else [required]
-        if check.name in _ALONE:
-            return Words(_ALONE[check.name], {"value": [term(value) for value in values]})
+        if check.kind in _ALONE:
+            return Words(_ALONE[check.kind], {"value": [term(value) for value in values]})
         return Words("{check}: {wanted}.", {"check": Words(label(check.name)), "wanted": wanted(check)})
     values_of = {key: _said(value) for key, value in required.items()}
-    text = _sentence(check.name, required)
+    text = _sentence(check.kind, required)
     if text is None:
         return Words("{check}: {wanted}.", {"check": Words(label(check.name)), "wanted": wanted(check)})
-    if check.name == "credit":
+    if check.kind == "credit":
         values_of["credit"] = "–" if required["credit"] is None else unscaled(required["credit"])
-    if check.name == "competency":
+    if check.kind == "competency":
         values_of["jpm"] = unscaled(required["jpm"])
     if "certificates" in required:
         values_of["certificates"] = of_certificates(required["certificates"])
@@ -41,22 +41,22 @@ def _said(value: object) -> object:
     return [term(one) for one in value] if isinstance(value, list) else term(value)
 
 
-def _sentence(name: str, required: dict[str, object]) -> str | None:
-    if name == "performance":
+def _sentence(kind: str, required: dict[str, object]) -> str | None:
+    if kind == "performance":
         if required["years"] == 1:
             return N_("A performance predicate of at least {at_least} last year.")
         return N_("A performance predicate of at least {at_least} in each of the last {years} {years:year|years}.")
-    if name == "competency":
+    if kind == "competency":
         return N_("Competencies that reach the standard above: a JPM of at least {jpm}%.")
-    if name == "age":
+    if kind == "age":
         if required["reading"] == "birthday":
             return N_("Not past the birthday of {at_most} years on the day of appointment.")
         return N_("At most {at_most} completed years of age on the day of appointment.")
-    if name == "discipline":
+    if kind == "discipline":
         if required["years"] is None:
             return N_("Never a sanction of {none_of}.")
         return N_("No sanction of {none_of} being served, and none decided within the last {years} {years:year|years}.")
-    if name == "time_in_post" and "most_years" in required:
+    if kind == "time_in_post" and "most_years" in required:
         return N_("Who already holds a post of this level: {years} to {most_years} years in it.")
     return {
         "experience_in_post": N_(
@@ -73,6 +73,6 @@ def _sentence(name: str, required: dict[str, object]) -> str | None:
         ),
         "term": N_("Less than {times} terms of {years} {years:year|years} in this office so far."),
         "vacancy": N_("A free place: {incumbents} hold the post now."),
-        "government_degree": N_("A degree in government ({fields}), or the certificate {certificates}."),
-        "teaching_certificate": N_("The certificate {certificates}."),
-    }.get(name)
+        "degree_or_certificate": N_("A degree in {fields}, or the certificate {certificates}."),
+        "certificate": N_("The certificate {certificates}."),
+    }.get(kind)

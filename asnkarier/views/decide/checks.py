@@ -93,7 +93,7 @@ NOT_ASKED = "not_asked"
 
 def label(name: str) -> str:
     """Return the marked label of a check."""
-    return LABELS.get(name, name)
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def listed(parts: Sequence[object]) -> Words:
@@ -107,7 +107,7 @@ def term(value: object) -> object:
     return Words(TERMS[value]) if isinstance(value, str) and value in TERMS else value
 
 
-def value_data(name: str, verdict: Verdict, as_of: date) -> object:
+def value_data(kind: str, verdict: Verdict, as_of: date) -> object:
     """Return a verdict's value as a JSON document has it."""
     value = verdict.value
     if isinstance(value, Experience):
@@ -120,18 +120,18 @@ def value_data(name: str, verdict: Verdict, as_of: date) -> object:
         }
     if isinstance(value, Measured):
         return {key: found for key, found in value._asdict().items() if key != "expired" or found}
-    if name == "retirement_age" and isinstance(value, str):
+    if kind == "retirement_age" and isinstance(value, str):
         return {"pension_from": value}
-    if name == "age" and isinstance(value, str):
+    if kind == "age" and isinstance(value, str):
         return {"birth_date": value, "age": _age(value, as_of)}
     return value
 
 
 def required_data(check: Check) -> object:
     """Return what a check requires as a JSON document has it."""
-    if check.name == "credit" and isinstance(check.required, dict) and check.required["credit"] is not None:
+    if check.kind == "credit" and isinstance(check.required, dict) and check.required["credit"] is not None:
         return {**check.required, "credit": _plain(unscaled(check.required["credit"]))}
-    if check.name == "competency" and isinstance(check.required, dict):
+    if check.kind == "competency" and isinstance(check.required, dict):
         return {**check.required, "jpm": _plain(unscaled(check.required["jpm"]))}
     return check.required
 
@@ -146,7 +146,7 @@ def _age(born: str, as_of: date) -> int:
     return years if anniversary(birth, years) <= as_of else years - 1
 
 
-def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
+def found(kind: str, verdict: Verdict, as_of: date) -> Words | str:
     """Say what was found."""
     value = verdict.value
     if isinstance(value, Experience):
@@ -160,22 +160,22 @@ def found(name: str, verdict: Verdict, as_of: date) -> Words | str:
         return Words(N_("JPM {jpm} ({category})"), {"jpm": jpm, "category": term(value.category)})
     if value is None:
         return Words(N_("none on record") if verdict.outcome == "not_met" else N_("not known"))
-    if name == "retirement_age":
+    if kind == "retirement_age":
         return Words(N_("pension from {day}"), {"day": date.fromisoformat(str(value))})
-    if name == "age":
+    if kind == "age":
         born = date.fromisoformat(str(value))
         return Words(N_("{age} years old, born {born}"), {"age": _age(str(value), as_of), "born": born})
     if isinstance(value, dict):
-        return _of_dict(name, value)
-    if name == "discipline" and verdict.why == "other_sanctions":
+        return _of_dict(kind, value)
+    if kind == "discipline" and verdict.why == "other_sanctions":
         return Words(N_("no such sanction"))
-    if name == "discipline" and value == "none":
+    if kind == "discipline" and value == "none":
         return Words(N_("no sanction on record"))
-    if name == "teacher":
+    if kind == "teacher":
         return Words("{post}", {"post": str(value).title()})
-    if name == "box" and isinstance(value, list):
+    if kind == "box" and isinstance(value, list):
         return Words(N_("box {boxes} cannot be told apart"), {"boxes": [str(box) for box in value]})
-    if name == "box":
+    if kind == "box":
         return Words(N_("box {box}"), {"box": str(value)})
     return Words("{value}", {"value": term(value)})
 
@@ -189,14 +189,14 @@ def _credit(value: Earned) -> Words:
     return Words(N_("credit of {low} to {high}"), {"low": low, "high": shown(value.high)})
 
 
-def _of_dict(name: str, value: Mapping[str, object]) -> Words:
-    if name == "performance":
+def _of_dict(kind: str, value: Mapping[str, object]) -> Words:
+    if kind == "performance":
         years = [
             Words("{year}: {predicate}", {"year": year, "predicate": term(found) if found else Words(N_("not known"))})
             for year, found in value.items()
         ]
         return Words("{years}", {"years": years})
-    if name == "discipline":
+    if kind == "discipline":
         return Words(N_("a {level} sanction of {decided_on}"), {**value, "decided_on": day_said(value["decided_on"])})
     return Words("{value}", {"value": ", ".join(f"{k}: {v}" for k, v in value.items())})
 
@@ -236,7 +236,7 @@ def _served(value: Experience) -> Words:
 
 def wanted(check: Check) -> Words:
     """Say what is required."""
-    return required_said(check.name, check.required)
+    return required_said(check.kind, check.required)
 
 
 _CALLED = "sertifikat "
@@ -247,39 +247,39 @@ def of_certificates(names: Sequence[str]) -> list[str]:
     return [name.removeprefix(_CALLED) for name in names]
 
 
-def required_said(name: str, required: object) -> Words:
-    """Say what a check of a name requires."""
+def required_said(kind: str, required: object) -> Words:
+    """Say what a check of a kind requires."""
     if not isinstance(required, dict):
         values = required if isinstance(required, list) else [required]
         return Words("{values}", {"values": [term(value) for value in values]})
-    if name == "performance" and required["years"] == 1:
+    if kind == "performance" and required["years"] == 1:
         return Words(N_("at least {predicate} last year"), {"predicate": term(required["at_least"])})
-    if name == "performance":
+    if kind == "performance":
         return Words(
             N_("at least {predicate} in each of the last {years} {years:year|years}"),
             {"predicate": term(required["at_least"]), "years": required["years"]},
         )
-    if name == "term":
+    if kind == "term":
         return Words(N_("less than {times} terms of {years} {years:year|years} in the office"), required)
-    if name == "credit":
+    if kind == "credit":
         need = required["credit"]
         return Words(
             N_("credit of {need} as {level}"),
             {"need": "–" if need is None else _plain(unscaled(need)), "level": term(required["level"] or "")},
         )
-    if name == "vacancy":
+    if kind == "vacancy":
         if required["headcount"] is None:
             return Words(N_("an open place (the headcount of the post is not recorded)"))
         return Words(N_("an open place: headcount {headcount}, holders {incumbents}"), required)
-    if name == "competency":
+    if kind == "competency":
         return Words(N_("JPM of at least {jpm}"), {"jpm": unscaled(required["jpm"])})
-    if name == "retirement_age":
+    if kind == "retirement_age":
         return Words(N_("pension at {age} not begun"), {"age": required["age"]})
-    if name == "age":
+    if kind == "age":
         if required["reading"] == "birthday":
             return Words(N_("not past the {years}th birthday"), {"years": required["at_most"]})
         return Words(N_("at most {years} completed {years:year|years}"), {"years": required["at_most"]})
-    if name == "discipline":
+    if kind == "discipline":
         levels = [term(level) for level in required["none_of"]]
         if required["years"] is None:
             return Words(N_("never a sanction of {levels}"), {"levels": levels})
@@ -287,9 +287,9 @@ def required_said(name: str, required: object) -> Words:
             N_("no sanction of {levels} being served or decided within {years} {years:year|years}"),
             {"levels": levels, "years": required["years"]},
         )
-    if name == "rank":
+    if kind == "rank":
         return Words("{low}–{high}", {"low": required["at_least"], "high": required["at_most"]})
-    if name == "golongan":
+    if kind == "golongan":
         return Words(N_("at least {golongan}"), {"golongan": required["at_least"]})
     if "certificates" in required:
         papers = {**required, "certificates": of_certificates(required["certificates"])}
@@ -313,11 +313,11 @@ def sentence(check: Check, verdict: Verdict, as_of: date) -> Words:
     """Say a check in one sentence: what was found, what is required, and why it cannot be told."""
     values: dict[str, object] = {
         "check": Words(label(check.name)),
-        "found": found(check.name, verdict, as_of),
+        "found": found(check.kind, verdict, as_of),
         "wanted": wanted(check),
     }
     why = why_said(verdict)
-    if check.name == "rank" and check.advisory and why is not None:
+    if check.kind == "rank" and check.advisory and why is not None:
         # The law of the requirements names no rank: where the policy only warns, it is a range and no requirement.
         return Words(N_("golongan {found} is {why} of the post, {wanted}"), {**values, "why": why})
     if why is not None:

@@ -193,8 +193,8 @@ RECORDS: Mapping[str, str] = {
     "level_below": N_("the kind of the present post, in the sheet of positions"),
     "competency_test": N_("the exams up to this day, in the sheet of exams"),
     "teacher": N_("the present post, in the roster"),
-    "government_degree": N_("every degree with its field, and the trainings and exams up to this day"),
-    "teaching_certificate": N_("the trainings and exams up to this day"),
+    "degree_or_certificate": N_("every degree with its field, and the trainings and exams up to this day"),
+    "certificate": N_("the trainings and exams up to this day"),
     "managerial_experience": N_("the history of posts"),
 }
 
@@ -229,7 +229,7 @@ def _needs(change: Change) -> Words:
         )
     if change.check == BOX:
         return _box_needs(needs)
-    if change.check in _BY_REQUIREMENT and "required" in needs and (said := _of_requirement(change)) is not None:
+    if change.of in _BY_REQUIREMENT and "required" in needs and (said := _of_requirement(change)) is not None:
         return said
     days = needs.get("days")
     if isinstance(days, int) and days:
@@ -241,7 +241,8 @@ def _needs(change: Change) -> Words:
         return Words(N_("{more} in the present post"), {"more": more})
     if "record" in needs:
         name = str(needs["record"])
-        return Words(N_("record {what}"), {"what": Words(RECORDS.get(name, checks.label(name)))})
+        known = RECORDS.get(change.of if name == change.check else name)
+        return Words(N_("record {what}"), {"what": Words(known or checks.label(name))})
     if "until" in needs:
         return Words(N_("no new sanction until then"))
     if "years" in needs:
@@ -256,7 +257,7 @@ def _needs(change: Change) -> Words:
         values: list[object] = wanted if isinstance(wanted, list) else [wanted]
         return Words("{values}", {"values": [checks.term(value) for value in values]})
     if "required" in needs:
-        return checks.required_said(change.check, needs["required"])
+        return checks.required_said(change.of, needs["required"])
     return Words(N_("what the requirement says"))
 
 
@@ -267,17 +268,17 @@ _BY_REQUIREMENT = frozenset({"teacher", "level_below", "credit", "vacancy", "com
 def _of_requirement(change: Change) -> Words | None:
     """Say what a functional post asks and how it is come by; None where the record that is missing says it all."""
     required, missing = change.needs["required"], "record" in change.needs
-    if change.check == "level_below" and required is None:
+    if change.of == "level_below" and required is None:
         return Words(N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"))
     if missing:
         return None
-    if change.check == "teacher":
+    if change.of == "teacher":
         return Words(N_("first a post as {family}"), {"family": str(required)})
-    if change.check == "level_below":
+    if change.of == "level_below":
         return Words(N_("first a post as {level} of the same functional post"), {"level": checks.term(required)})
-    if change.check == "competency_test":
+    if change.of == "competency_test":
         return Words(N_("pass the competency test for this post"))
-    if change.check == "vacancy":
+    if change.of == "vacancy":
         return checks.required_said("vacancy", required)
     need = required.get("credit") if isinstance(required, dict) else None
     if need is None:

@@ -193,10 +193,10 @@ def _reasons(judged: Judged, judge: Judge) -> Words:
     said = [
         Words(
             "{check}: {found}",
-            {"check": Words(checks.label(c.name)), "found": checks.found(c.name, v, judge.setting.as_of)},
+            {"check": Words(checks.label(c.name)), "found": checks.found(c.kind, v, judge.setting.as_of)},
         )
         for c, v in asked
-        if c.name in TOLD and v.why != checks.NOT_ASKED
+        if c.kind in TOLD and v.why != checks.NOT_ASKED
     ]
     return checks.listed(said)
 
@@ -268,7 +268,7 @@ def without_technical(written: Written) -> list[Said]:
 def _without_field(written: Written) -> list[Said]:
     """Say that experience in the field decides nothing where the post carries no field to compare with."""
     judge = written.judge
-    asked = any(check.name == "experience_in_field" for check in judge.asked.advisory)
+    asked = any(check.kind == "experience_in_field" for check in judge.asked.advisory)
     if not asked or judge.target.family is not None:
         return []
     return [

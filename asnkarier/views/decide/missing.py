@@ -4,32 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from asnkarier.core.decide.shortlist import BOX, Judge, Shortlist
 
-OF_CHECK: Mapping[str, tuple[str, ...]] = {
-    "status": ("roster",),
-    "education": ("roster", "educations"),
-    "experience_in_post": ("history",),
-    "experience_in_field": ("positions", "history"),
-    "teacher": ("roster",),
-    "experience_as_teacher": ("history",),
-    "performance": ("evaluations",),
-    "competency": ("assessments",),
-    "age": ("roster",),
-    "retirement_age": ("roster",),
-    "discipline": ("discipline",),
-    "rank": ("roster",),
-    "golongan": ("roster",),
-    "level_below": ("roster",),
-    "competency_test": ("exams",),
-    "vacancy": ("positions",),
-    "credit": ("credits", "evaluations"),
-    "government_degree": ("educations", "trainings", "exams"),
-    "teaching_certificate": ("trainings", "exams"),
-    "managerial_experience": ("history",),
-    "term": ("history",),
-    "time_in_post": ("roster", "history"),
-}
-"""Check → the kinds of sheet its data come from."""
-
 OF_MEASURE: Mapping[str, tuple[str, ...]] = {
     "predicate": ("evaluations",),
     "work_result": ("evaluations",),
@@ -61,7 +35,7 @@ _LOOKED_AT = 200
 def sheets(check: str, found: Shortlist, judge: Judge) -> Sequence[str]:
     """Return the kinds of sheet from which what a check misses would come."""
     if check != BOX:
-        return OF_CHECK.get(check, ())
+        return next((one.form.sheets for one in judge.asked.checks if one.name == check), ())
     components = judge.setting.policy.components
     open_: dict[str, None] = {}
     for judged in found.undetermined[:_LOOKED_AT]:

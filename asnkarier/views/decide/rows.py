@@ -126,7 +126,7 @@ class Lines:
         key: object = verdict
         if verdict[1].__class__ in _OWN:
             # The verdicts of performance are shared by everyone of one pattern; the others are one person's own.
-            key = id(verdict) if check.name == "performance" else None
+            key = id(verdict) if check.kind == "performance" else None
         try:
             head = known.get(key) if key is not None else None
         except TypeError:  # a value that holds a mapping is one person's own, such as credit

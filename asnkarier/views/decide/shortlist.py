@@ -68,7 +68,7 @@ class Written:
         return {
             "check": check.name,
             "outcome": verdict.outcome,
-            "value": checks.value_data(check.name, verdict, self.frame.as_of),
+            "value": checks.value_data(check.kind, verdict, self.frame.as_of),
             "required": self._required[check.name],
             "article": check.article or self.frame.policy_basis,
             **({"in_force_since": check.in_force_since} if check.in_force_since else {}),

@@ -23,11 +23,11 @@ def spoken(check: Check, verdict: Verdict, judge: Judge) -> Words:
     """Say one check in a plain sentence."""
     values: dict[str, object] = {
         "check": Words(checks.label(check.name)),
-        "found": _found(check.name, verdict, judge),
+        "found": _found(check.kind, verdict, judge),
         "wanted": checks.wanted(check),
     }
     why = checks.why_said(verdict)
-    if check.name == "rank" and check.advisory:
+    if check.kind == "rank" and check.advisory:
         # No requirement of the law: the policy has it told.
         if verdict.outcome == "met":
             return Words(N_("{check}: {found}, inside the range of the post, {wanted}."), values)
@@ -38,10 +38,10 @@ def spoken(check: Check, verdict: Verdict, judge: Judge) -> Words:
     return Words(_SAID_WHY[verdict.outcome], {**values, "why": why})
 
 
-def _found(name: str, verdict: Verdict, judge: Judge) -> Words | str:
+def _found(kind: str, verdict: Verdict, judge: Judge) -> Words | str:
     reach = judge.records.coverage.get("discipline")
-    if name != "discipline" or verdict.value != "none" or reach is None:
-        return checks.found(name, verdict, judge.setting.as_of)
+    if kind != "discipline" or verdict.value != "none" or reach is None:
+        return checks.found(kind, verdict, judge.setting.as_of)
     if verdict.why == "other_sanctions":
         return Words(
             N_("no such sanction; the register reaches to {until}"),

@@ -137,9 +137,10 @@ def _value(found: Contribution) -> object:
 
 
 def _found(found: Answer, name: str) -> Words:
-    verdict = found.judged.verdicts[found.judge.names().index(name)]
+    place = found.judge.names().index(name)
+    verdict = found.judged.verdicts[place]
     sign = {"met": N_("met"), "not_met": N_("not met"), "unknown": N_("not known")}[verdict.outcome]
-    value = checks.found(name, verdict, found.written.frame.as_of)
+    value = checks.found(found.judge.kinds()[place], verdict, found.written.frame.as_of)
     return Words("{found} ({outcome})", {"found": value, "outcome": Words(sign)})
 
 

@@ -100,7 +100,7 @@ def pool_of(db: Database, law: Lawbook, wanted: Wanted) -> Pool:
 def _asked(required: Requirements, policy: Policy) -> frozenset[str]:
     weighed = (*policy.performance.weights, *policy.potential.weights)
     measures = {policy.components[name].measure for name in weighed}
-    return frozenset(measures | {check.name for check in required.checks})
+    return frozenset(measures | required.needs)
 
 
 def rows_of(

@@ -138,7 +138,7 @@ def _ahead(finder: Pathfinder, goal: str | None, own: Sequence[Planned], most: i
     steps = _gaps(finder, finder.base.posts[target.post_id], max(0, most - len(own)), known)
     for change in target.changes:
         # What only the office can record, or decide, is nothing that a person could plan to do; and a box follows from the rest.
-        if (change.check in OFFICE and change.check in target.unknown) or change.check == BOX:
+        if (change.of in OFFICE and change.check in target.unknown) or change.check == BOX:
             continue
         if "record" in change.needs and change.on is None:
             continue

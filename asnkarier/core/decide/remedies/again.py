@@ -137,7 +137,7 @@ def missing_years(case: Case, count: int) -> list[int]:
 def _made(change: Change, person: Person, records: Records, judge: Judge, day: date) -> tuple[Person, Records]:
     """Make one change; one that is no datum of the person (a vacancy, a certificate) leaves everything as it is."""
     needs: Mapping[str, Any] = change.needs
-    check = change.check
+    check = change.of
     if not change.possible:
         return person, records
     if check == "status" and needs.get("to"):

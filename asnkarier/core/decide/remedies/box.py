@@ -26,15 +26,15 @@ _HUNDREDTH = SCALE // HUNDREDTHS
 
 def raised(change: Change, case: Case, given: Suppose) -> Change | None:
     """Return the change with as much more of the same as the box needs; None where more of it does not do it."""
-    if change.check == "competency" and "levels" in change.needs:
+    if change.of == "competency" and "levels" in change.needs:
         return _higher_assessment(change, case, given)
-    if change.check == "performance" and (change.needs.get("evaluations") or change.needs.get("years")):
+    if change.of == "performance" and (change.needs.get("evaluations") or change.needs.get("years")):
         at_least = str(change.needs["at_least"])
         for predicate in sorted((p for p in PREDICATES if RANK[p] < RANK[at_least]), key=lambda p: -RANK[p]):
             more = change._replace(needs={**change.needs, "at_least": predicate})
             if case.after(more).in_box(given):
                 return more
-    if change.check == "education" and "to" in change.needs:
+    if change.of == "education" and "to" in change.needs:
         wanted = str(change.needs["to"])
         for level in EDUCATIONS[EDUCATIONS.index(wanted) + 1 :]:
             more = change._replace(needs={**change.needs, "to": level})

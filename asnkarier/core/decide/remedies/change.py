@@ -11,7 +11,7 @@ DUTY = "duty"
 class Change(NamedTuple):
     """What one check needs. `possible` False: nothing the person does can.
 
-    `on` is the earliest day; `alone` tells whether time alone does it by then.
+    `on` is the earliest day; `alone` tells whether time alone does it by then. `kind` is what the check is by its form.
     """
 
     check: str
@@ -19,6 +19,12 @@ class Change(NamedTuple):
     on: date | None = None
     possible: bool = True
     alone: bool = True
+    kind: str = ""
+
+    @property
+    def of(self) -> str:
+        """What is to be changed, whatever the law calls the check; the box, duty and registers are what they are."""
+        return self.kind or self.check
 
 
 class Remedy(NamedTuple):

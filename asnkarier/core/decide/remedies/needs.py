@@ -24,12 +24,13 @@ _PERCENT = 100
 
 def needed(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
     """Return what one check that is not met or not known needs."""
-    return _MAKERS.get(check.name, _by_record)(check, verdict, judge, person)
+    change = _MAKERS.get(check.kind, _by_record)(check, verdict, judge, person)
+    return change._replace(kind=check.kind)
 
 
 def waits(check: Check, verdict: Verdict, judge: Judge, person: Person) -> date | None:
     """Return the day on which time alone does what a check needs, which is `needed` without its words; None where it never does."""
-    if _MAKERS.get(check.name) is _service and _days_to_serve(verdict, 0) is None:
+    if _MAKERS.get(check.kind) is _service and _days_to_serve(verdict, 0) is None:
         return None
     return needed(check, verdict, judge, person).on
 
@@ -113,7 +114,7 @@ def _required(check: Check, verdict: Verdict, judge: Judge, person: Person) -> C
 def _born(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
     if verdict.outcome == "unknown":
         return Change(check.name, {"record": "birth_date"})
-    needs = {"exception": "age"} if check.name == "age" else {"required": check.required}
+    needs = {"exception": "age"} if check.kind == "age" else {"required": check.required}
     return Change(check.name, needs, possible=False)
 
 
