@@ -63,6 +63,27 @@ class Person(NamedTuple):
         return full_name(self.title_front, self.name, self.title_back)
 
 
+class Serving(NamedTuple):
+    """As much of a person as pensions, contracts and pay steps hang on."""
+
+    id: int
+    nip: str
+    name: str
+    title_front: str | None
+    title_back: str | None
+    birth_date: str | None
+    employee_kind: str | None
+    contract_ends_on: str | None
+    status: str | None
+    position_id: int | None
+    unit_id: int | None
+
+    @property
+    def full_name(self) -> str:
+        """The name with titles, as it is written in decrees."""
+        return full_name(self.title_front, self.name, self.title_back)
+
+
 class Named(NamedTuple):
     """As little of a person as a list over everyone needs."""
 

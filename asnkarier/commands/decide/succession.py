@@ -17,6 +17,7 @@ from asnkarier.core.access import Progress
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.records import Records
 from asnkarier.core.defend.succession import Holder, Line, falls_empty, in_order
+from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import POSITION_KINDS, PositionKind
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
@@ -72,7 +73,7 @@ def succession(
 ) -> Succession:
     """Return every key post of a unit and kind with who could follow; `read` is what is on record, where it is read already."""
     as_of = base.setting.as_of
-    coming = Coming(base.db, base.law, as_of, DEFAULT, None)
+    coming = Coming(base.db, base.law, as_of, DEFAULT, None, staff.everyone)
     retiring = Retiring(coming)
     holding = Holding(coming, retiring)
     every = key_posts(
@@ -111,7 +112,9 @@ def succession(
     )
 
 
-def key_posts(coming: Coming, holding: Holding, inside: frozenset[int] | None, kind: str | None) -> Sequence[Post]:
+def key_posts(
+    coming: Coming[Person], holding: Holding, inside: frozenset[int] | None, kind: str | None
+) -> Sequence[Post]:
     """Return the posts in force that are key: those of the kind asked for, else every structural one above pelaksana."""
     group = coming.law.positions.on(coming.as_of).value.group
 

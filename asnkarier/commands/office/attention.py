@@ -92,7 +92,7 @@ def attention(
         day = newest.get(person.id)
         found.never_assessed += day is None
         found.expired += day is not None and day < oldest
-    _leaving(Coming(db, law, as_of, found.rule.retiring_months, None), everyone, found)
+    _leaving(Coming(db, law, as_of, found.rule.retiring_months, None, staff.everyone), everyone, found)
     _graduates(db, law, as_of, people, found)
     return found
 
@@ -138,7 +138,7 @@ def _predicates(
     found.worries.sort(key=lambda w: (-PREDICATES.index(w.predicate), w.before is None, w.person.name, w.person.id))
 
 
-def _leaving(coming: Coming, staff: Sequence[Person], found: Attention) -> None:
+def _leaving(coming: Coming[Person], staff: Sequence[Person], found: Attention) -> None:
     """Find who leaves soon, or should have left: by the same functions as the forecasts, of everyone who is staff."""
     retiring, day = Retiring(coming), coming.as_of
     until, contracts_until = (

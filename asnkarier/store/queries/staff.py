@@ -1,10 +1,11 @@
 """People as they stood on a day: one row each, from the spans of that day. What is not known for the day is None."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asnkarier.core.names import distance
-from asnkarier.core.person import Named, Person, maker
+from asnkarier.core.person import Named, Person, Serving, maker
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 
@@ -27,6 +28,10 @@ _COLUMNS = (
     " p.field_of_study, k.employee_kind, k.contract_ends_on, s.status, g.golongan, g.since, g.stated, o.position_id,"
     " o.since, o.stated, u.unit_id"
 )
+_OF_SERVING = (
+    "p.id, n.nip, p.name, p.title_front, p.title_back, p.birth_date, k.employee_kind, k.contract_ends_on, s.status,"
+    " o.position_id, u.unit_id"
+)
 
 
 def _joins(facets: tuple[tuple[str, str], ...] = _FACETS) -> str:
@@ -41,14 +46,28 @@ def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> li
 
 
 def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Person]:
+    return list(map(maker(Person), _on_the_day(db, as_of, statuses, _COLUMNS, _FACETS)))
+
+
+def serving(db: Database, as_of: date) -> list[Serving]:
+    """Return the staff of the day by id, with no more than pensions, contracts and pay steps need: half as much as of `everyone`."""
+    facets = tuple(facet for facet in _FACETS if facet[0] != "person_golongan")
+    return db.once(
+        ("serving", as_of),
+        lambda: list(map(maker(Serving), _on_the_day(db, as_of, STAFF, _OF_SERVING, facets))),
+    )
+
+
+def _on_the_day(
+    db: Database, as_of: date, statuses: tuple[str, ...], columns: str, facets: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[Any, ...]]:
     day = as_of.isoformat()
     marks = ",".join("?" * len(statuses))
-    rows = db.each(
-        f"SELECT {_COLUMNS} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
-        f" {_joins()} WHERE s.status IN ({marks}) ORDER BY p.id",
-        (OPEN, *(day for _ in _FACETS for _ in range(2)), *statuses),
+    return db.each(
+        f"SELECT {columns} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
+        f" {_joins(facets)} WHERE s.status IN ({marks}) ORDER BY p.id",
+        (OPEN, *(day for _ in facets for _ in range(2)), *statuses),
     )
-    return list(map(maker(Person), rows))
 
 
 def changing(db: Database, what: str, as_of: date, until: date) -> dict[int, list[tuple[str, str, str]]]:

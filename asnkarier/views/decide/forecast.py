@@ -7,7 +7,7 @@ from itertools import starmap
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple, Protocol
 
-from asnkarier.core.person import Person, full_name
+from asnkarier.core.person import Person, Serving, full_name
 from asnkarier.core.rank.checks import GRACE, RankCheck
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, quoted, streamed
@@ -114,7 +114,7 @@ class Naming(Protocol):
 class Line(NamedTuple):
     """A person, and what is told of them: the very same mapping for all who stand alike, so that it is written once."""
 
-    person: Person
+    person: Person | Serving
     told: Mapping[str, Any]
 
 
@@ -122,7 +122,7 @@ def result(
     kind: Kind,
     frame: Mapping[str, object],
     people: Sequence[Line],
-    unknown: Sequence[Person],
+    unknown: Sequence[Person | Serving],
     everyone: bool,
     naming: Naming,
 ) -> Result:
@@ -139,7 +139,7 @@ def _document(
     frame: Mapping[str, object],
     kind: Kind,
     people: Sequence[Line],
-    unknown: Sequence[Person],
+    unknown: Sequence[Person | Serving],
     naming: Naming,
 ) -> Iterator[bytes]:
     counts = dict(Counter([line.told[kind.counted] for line in people])) if kind.counted else {}
@@ -154,7 +154,7 @@ def _document(
     )
 
 
-def _written(people: Iterable[Person], naming: Naming) -> Iterator[str]:
+def _written(people: Iterable[Person | Serving], naming: Naming) -> Iterator[str]:
     """Yield who each line is about as JSON, without the braces; the names of a post and a unit are written once."""
     posts: dict[int | None, str] = {}
     units: dict[int | None, str] = {}
@@ -241,7 +241,7 @@ def _cell(key: str, value: Any) -> object:
     return value
 
 
-def _who(person: Person, naming: Naming) -> tuple[str, str, str | None, str | None]:
+def _who(person: Person | Serving, naming: Naming) -> tuple[str, str, str | None, str | None]:
     return person.nip, person.full_name, naming.post(person.position_id), naming.unit(person.unit_id)
 
 
@@ -254,7 +254,7 @@ def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], capt
     return Table(title, (*_WHO, *kind.columns), rows, caption, N_("Nobody."))
 
 
-def _unknown(kind: Kind, unknown: Sequence[Person], naming: Naming) -> Table:
+def _unknown(kind: Kind, unknown: Sequence[Person | Serving], naming: Naming) -> Table:
     return Table(kind.unknown, _WHO, [_who(person, naming) for person in unknown], "", N_("Nobody."))
 
 
@@ -273,7 +273,7 @@ def _pictures(
     kind: Kind,
     frame: Mapping[str, object],
     people: Sequence[Line],
-    unknown: Sequence[Person],
+    unknown: Sequence[Person | Serving],
     everyone: bool,
     naming: Naming,
 ) -> list[Shape]:

@@ -1,13 +1,13 @@
 """What every forecast shares: the staff of the day, their posts, and how far it looks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.errors import Usage
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.regulation import Regulation
 from asnkarier.core.rules.appraisal import MatrixRule, Predicate, PredicateRule
@@ -25,11 +25,22 @@ MONTHS = option("--months", "--bulan", help=N_("How many months to look ahead.")
 __all__ = ["ALL", "DEFAULT", "MONTHS", "MOST", "UNIT", "Coming", "matrix_of"]
 
 
-class Coming:
+P = TypeVar("P", bound=Person | Serving)
+
+
+class Coming(Generic[P]):
     """The staff of a day (of a unit and those below it, or of all) and the last day looked at."""
 
-    def __init__(self, db: Database, law: Lawbook, as_of: date, months: int, unit: str | None) -> None:
-        """Read the staff and the posts."""
+    def __init__(
+        self,
+        db: Database,
+        law: Lawbook,
+        as_of: date,
+        months: int,
+        unit: str | None,
+        staff_of: Callable[[Database, date], Sequence[P]],
+    ) -> None:
+        """Read the staff, as much of each as `staff_of` returns, and the posts."""
         if not 1 <= months <= MOST:
             raise Usage("months_outside", {"months": str(months), "most": str(MOST)})
         self.db = db
@@ -42,11 +53,11 @@ class Coming:
         self.kinds: dict[int | None, PositionKind | None] = {None: None}
         for post in self.posts.values():
             self.kinds[post.id] = positions.kind_of(post.position_kind, post.echelon, post.name, rule)
-        people: Sequence[Person] = staff.everyone(db, as_of)
+        people = staff_of(db, as_of)
         if unit is not None:
             inside = self.units.below(self.units.find(unit).id)
             people = [person for person in people if person.unit_id in inside]
-        self.people = people
+        self.people: Sequence[P] = people
         self._paths: dict[int | None, str | None] = {}
 
     @cached_property
@@ -57,12 +68,12 @@ class Coming:
     def _employments(self) -> dict[int, list[tuple[str, str, str]]]:
         return staff.changing(self.db, "employee_kind", self.as_of, self.until)
 
-    def status_on(self, person: Person, day: date) -> str | None:
+    def status_on(self, person: P, day: date) -> str | None:
         """Return the status on a day from the day asked about on: that of now, unless a change to come is on record."""
         spans = self._statuses.get(person.id)
         return person.status if spans is None else _on(spans, day)
 
-    def employee_kind_on(self, person: Person, day: date) -> str | None:
+    def employee_kind_on(self, person: P, day: date) -> str | None:
         """Return the kind of employment on a day from the day asked about on."""
         spans = self._employments.get(person.id)
         return person.employee_kind if spans is None else _on(spans, day)

@@ -6,6 +6,7 @@ from typing import Annotated
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.in_force import lawbook
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.result import Result
 
@@ -18,7 +19,7 @@ def run(
     everyone: Annotated[bool, ALL] = False,
 ) -> Result:
     """List the contracts of PPPK that end by then, the next first; one that has ended already is marked."""
-    coming = Coming(db, lawbook(db), as_of, months, unit)
+    coming = Coming(db, lawbook(db), as_of, months, unit, staff.serving)
     found: list[tuple[str, view.Line]] = []
     unknown = []
     until = coming.until.isoformat()

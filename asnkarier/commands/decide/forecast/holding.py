@@ -17,7 +17,7 @@ from asnkarier.store.queries.positions import Post, Posting
 class Holding:
     """The holders of every post from the day asked about to the last day looked at."""
 
-    def __init__(self, coming: Coming, retiring: Retiring) -> None:
+    def __init__(self, coming: Coming[Person], retiring: Retiring) -> None:
         """Put everyone into the post held, under the name it bears today."""
         self._coming = coming
         self._retiring = retiring

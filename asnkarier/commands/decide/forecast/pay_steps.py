@@ -16,6 +16,7 @@ from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.talent import ranks
 from asnkarier.views.decide import forecast as view
@@ -31,7 +32,7 @@ def run(
 ) -> Result:
     """List the pay steps due by then, the next first; unknown last steps are a list of their own."""
     law = lawbook(db)
-    coming = Coming(db, law, as_of, months, unit)
+    coming = Coming(db, law, as_of, months, unit, staff.serving)
     today = law.pay_step.on(as_of)
     known = as_of.isoformat()
     last_steps = ranks.last_pay_steps(db)

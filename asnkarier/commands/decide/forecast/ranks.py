@@ -40,6 +40,7 @@ from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, credit_law
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
+from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.talent import ranks as read
 from asnkarier.views.decide import forecast as view
@@ -78,7 +79,7 @@ def run(
 ) -> Result:
     """List the promotions in rank due by then, each on the first day that the rule in force on that very day allows."""
     law = lawbook(db)
-    coming = Coming(db, law, as_of, months, unit)
+    coming = Coming(db, law, as_of, months, unit, staff.everyone)
     if period is not None:
         if period < as_of:
             raise Usage("period_past", {"period": period, "as_of": as_of})
@@ -120,7 +121,7 @@ class Ranks:
     """Tells people's next promotion in rank."""
 
     def __init__(
-        self, db: Database, law: Lawbook, coming: Coming, days: list[date], grace_until: tuple[int, int]
+        self, db: Database, law: Lawbook, coming: Coming[Person], days: list[date], grace_until: tuple[int, int]
     ) -> None:
         """Read what decides; until the day `grace_until` of a year older evaluations may stand in for the newest."""
         self.law = law

@@ -6,7 +6,7 @@ from typing import Annotated
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.decide.checks.personal import birth_date
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.retirement import Retirement, RetirementAge, dated_age, retirement
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -21,7 +21,7 @@ _NO_POST: tuple[None, dict[str, Retirement]] = None, {}
 class Retiring:
     """Tells when people retire, by the rule in force on the day that its age is reached."""
 
-    def __init__(self, coming: Coming) -> None:
+    def __init__(self, coming: Coming[Person] | Coming[Serving]) -> None:
         """Take the rule and the posts' own ages."""
         self.citation = coming.cited(coming.law.retirement)
         self._own = ranks.retirement_ages(coming.db)
@@ -39,11 +39,11 @@ class Retiring:
         coming = self._coming
         return dated_age(coming.law.retirement, coming.as_of, coming.kinds[number], named, self._own.get(number))
 
-    def recorded(self, person: Person) -> staff.Left | None:
+    def recorded(self, person: Person | Serving) -> staff.Left | None:
         """Return the leaving to come that is on record: a pension, a transfer, a resignation."""
         return self._left.get(person.id)
 
-    def pension(self, person: Person) -> date | None:
+    def pension(self, person: Person | Serving) -> date | None:
         """Return from when the pension runs: as recorded, else by age; None where neither is known."""
         left = self._left.get(person.id)
         if left is not None and left.event == PENSION:
@@ -51,13 +51,13 @@ class Retiring:
         when = self.of(person)
         return when and when.pension_from
 
-    def leaves(self, person: Person) -> date | None:
+    def leaves(self, person: Person | Serving) -> date | None:
         """Return the first day without a person: the one on record, or that of the pension if it is earlier; None where none is known."""
         left, pension = self._left.get(person.id), self.pension(person)
         # A pension on record stands, be it before or after the age.
         return pension if left is None else left.on if pension is None else min(left.on, pension)
 
-    def of(self, person: Person) -> Retirement | None:
+    def of(self, person: Person | Serving) -> Retirement | None:
         """Return when a person retires by age; None where birth or post are not known well enough."""
         age, known = self._ages.get(person.position_id, _NO_POST)
         if age is None:
@@ -79,7 +79,7 @@ def run(
     everyone: Annotated[bool, ALL] = False,
 ) -> Result:
     """List whose pension begins by then, the next first; who should have retired already is marked."""
-    coming = Coming(db, lawbook(db), as_of, months, unit)
+    coming = Coming(db, lawbook(db), as_of, months, unit, staff.serving)
     retiring = Retiring(coming)
     found: list[tuple[date, view.Line]] = []
     unknown = []

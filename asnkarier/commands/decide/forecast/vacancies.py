@@ -18,6 +18,7 @@ from asnkarier.core.decide.target import Target
 from asnkarier.core.defend.bench import Benches
 from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.errors import Usage
+from asnkarier.core.person import Person
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -45,7 +46,7 @@ def run(
     if top is not None and top < 1:
         raise Usage("top_too_small", {"top": str(top)})
     law = lawbook(db)
-    coming = Coming(db, law, as_of, months, None)
+    coming = Coming(db, law, as_of, months, None, staff.everyone)
     retiring = Retiring(coming)
     base = ground(db, law, policy_in_use(db, policy_name), as_of)
     inside = coming.units.below(coming.units.find(unit).id) if unit is not None else None
@@ -83,7 +84,9 @@ def run(
     )
 
 
-def falling_empty(coming: Coming, holding: Holding, inside: frozenset[int] | None) -> list[tuple[Post, Vacating]]:
+def falling_empty(
+    coming: Coming[Person], holding: Holding, inside: frozenset[int] | None
+) -> list[tuple[Post, Vacating]]:
     """Return the structural posts of which a seat is empty or falls empty by then, the first to fall empty first."""
     group = coming.law.positions.on(coming.as_of).value.group
     found: list[tuple[Post, Vacating]] = []
@@ -99,7 +102,7 @@ def falling_empty(coming: Coming, holding: Holding, inside: frozenset[int] | Non
     return sorted(found, key=lambda line: (line[1].first or date.min, line[0].id))
 
 
-def open_seats(coming: Coming, holding: Holding, inside: frozenset[int] | None) -> list[Seats]:
+def open_seats(coming: Coming[Person], holding: Holding, inside: frozenset[int] | None) -> list[Seats]:
     """Return the posts of several seats, functional ones among them, with seats empty by the headcount or falling empty by then.
 
     A post of pelaksana counts where its headcount is known: without one nobody says that it is to be filled again.

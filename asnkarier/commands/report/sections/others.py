@@ -15,6 +15,7 @@ from asnkarier.commands.decide.forecast.vacancies import falling_empty
 from asnkarier.commands.grow import recognition, survey, training_hours, training_needs
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.regulation import NotRegulated
+from asnkarier.store.queries import staff
 from asnkarier.views.decide.talent import UNDETERMINED, pictures
 from asnkarier.views.decide.vacancies import NOT_KNOWN
 from asnkarier.views.language import N_, Words
@@ -151,7 +152,7 @@ def coming(on: Basis) -> Section:
 
     Who is ready for the posts is told by the chapter on succession.
     """
-    ahead = Coming(on.db, on.law, on.as_of, DEFAULT, None)
+    ahead = Coming(on.db, on.law, on.as_of, DEFAULT, None, staff.everyone)
     holding = Holding(ahead, Retiring(ahead))
     empty = falling_empty(ahead, holding, on.inside)
     not_known = sum(not holding.known(post) for post, _ in empty)

@@ -10,7 +10,7 @@ from asnkarier.core.decide.records import Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.parse.nip import AppointedIn, appointed_in
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
 from asnkarier.core.rules.requirements import FieldOrCertificate
@@ -68,7 +68,7 @@ def education(at_least: str, day: str) -> Question:
     return Question(judge, trace)
 
 
-def birth_date(person: Person) -> tuple[str | None, Datum]:
+def birth_date(person: Person | Serving) -> tuple[str | None, Datum]:
     """Return the birth date: as recorded, else as the NIP gives it."""
     if person.birth_date:
         return person.birth_date, Datum("person", 0, "birth_date")
