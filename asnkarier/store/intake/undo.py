@@ -1,6 +1,8 @@
 """Taking a batch back, field by field: what was reversed, what has changed since and stays, what cannot be reversed and why.
 
 An undo is itself a batch, so it can be undone; its changes name the ones they take back, whose values are then no source any more.
+What an earlier undo had to keep because something else stood on it is tried again by each later one: so nothing of an import taken
+back outlives what kept it, in whatever order imports are taken back.
 """
 
 import json
@@ -16,6 +18,8 @@ from asnkarier.store.queries.file.merged import without_target
 
 from .log import ChangeLog
 
+_AT_ONCE = 500
+"""Changes that one query asks for."""
 _ALONE = records.SPANS - {"person_duty"}
 """Spans of which a person has one at a time; duties run beside one another."""
 
@@ -58,7 +62,12 @@ class _Change(NamedTuple):
     record_id: int
     key: str
     person_id: int
+    reverses: int
+    """The change it took back; 0 for one that is not of an undo."""
     fields: Any
+
+
+_COLUMNS = "id, op, tbl, record_id, record_key, person_id, reverses, fields"
 
 
 class _Told(NamedTuple):
@@ -71,56 +80,97 @@ class _Told(NamedTuple):
 
 def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
     """Take back batch `number`; Usage when there is none or it has been taken back already."""
-    batch = db.one("SELECT first_change, last_change, undone_by, undoes FROM batch WHERE id = ?", (number,))
+    batch = db.one("SELECT first_change, last_change, undone_by FROM batch WHERE id = ?", (number,))
     if batch is None:
         raise Usage("batch_unknown", {"batch": number})
-    first, last, undone_by, undoes = batch
+    first, last, undone_by = batch
     if undone_by is not None:
         raise Usage("batch_undone", {"batch": number, "by": int(undone_by)})
     log = ChangeLog(db, actor, "imports undo", reason)
     log.open_batch()
     result = Undone(number, log.batch_id)
-    worker = _Undo(db, log, result, _live_since(db, last))
-    changes = db.rows(
-        "SELECT id, op, tbl, record_id, record_key, person_id, fields FROM change WHERE id BETWEEN ? AND ?"
-        " ORDER BY id DESC",
-        (first, last),
-    )
+    becomes = _undone_by(db, number, log.batch_id)
+    worker = _Undo(db, log, result, _standing_after(db, number, last, becomes))
+    changes = db.rows(f"SELECT {_COLUMNS} FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last))
     worker.others = _others_now(db, [_Change(*row) for row in changes])
     for row in changes:
         worker.take_back(_Change(*row)._replace(fields=json.loads(row[-1])))
     worker.settle()
     log.close()
     db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
-    db.execute("UPDATE batch SET undone_by = ? WHERE id = ?", (log.batch_id, number))
-    if undoes is not None:
-        # Undoing an undo: the batch it had taken back stands again.
-        db.execute("UPDATE batch SET undone_by = NULL WHERE id = ?", (undoes,))
+    for which, by in becomes.items():
+        db.execute("UPDATE batch SET undone_by = ? WHERE id = ?", (by, which))
     return result
 
 
-Later = tuple[dict[tuple[str, int, str], int], dict[int, int]]
-"""Record → the newest later batch that touched it, and the same by person."""
+def _undone_by(db: Database, number: int, by: int) -> dict[int, int | None]:
+    """Return the batches that stand or fall with `number` being undone, each with the undo that then stands against it.
+
+    Undoing an undo lets the batch stand that it had taken back; if that is an undo too, what this one took back falls again.
+    """
+    becomes: dict[int, int | None] = {number: by}
+    last, stands = number, True
+    while (row := db.one("SELECT undoes FROM batch WHERE id = ?", (last,))) is not None and row[0] is not None:
+        becomes[int(row[0])] = None if stands else last
+        last, stands = int(row[0]), not stands
+    return becomes
 
 
-def _live_since(db: Database, last: int) -> Later:
-    """Return the records and people that later changes touched, without changes that were themselves taken back."""
-    taken_back: set[int] = set()
-    touched: dict[tuple[str, int, str], int] = {}
-    people: dict[int, int] = {}
-    for number, batch, table, record, key, person, reverses in db.each(
-        "SELECT id, batch_id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id > ? ORDER BY id DESC",
-        (last,),
+class _Newest(NamedTuple):
+    """The newest change of a record, or of a person's records, by a batch that stands."""
+
+    change: int
+    batch: int
+
+
+@dataclass(slots=True)
+class _Later:
+    """What was done since by batches that stand, and what earlier undos left of batches that do not."""
+
+    records: dict[tuple[str, int, str], _Newest] = field(default_factory=dict)
+    people: dict[int, _Newest] = field(default_factory=dict)
+    undone: set[int] = field(default_factory=set)
+    """The batches that do not stand."""
+    left: list[int] = field(default_factory=list)
+    """Changes of batches taken back that are there still, and undos' changes of batches that stand again; the newest first."""
+
+
+def _standing_after(db: Database, number: int, last: int, becomes: Mapping[int, int | None]) -> _Later:
+    """Return what stands on the changes of batch `number` (whose last change is `last`) and on what undos before had to keep.
+
+    `becomes` says of each batch that this undo lets stand or fall by which it is undone then. Changes that were taken back count for
+    nothing; nor do those of a batch that was, whatever of them had to stay.
+    """
+    firsts = {int(batch): int(first) for batch, first in _undone(db)}
+    start = min([last + 1, *firsts.values()])
+    undone = {batch for batch in (*firsts, *becomes) if becomes.get(batch, batch) is not None}
+    found = _Later()
+    reversers: dict[int, int] = {}
+    for change, batch, table, record, key, person, reverses in db.each(
+        "SELECT id, batch_id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id >= ? ORDER BY id DESC",
+        (start,),
     ):
-        if number in taken_back:
-            continue
-        if reverses:
-            taken_back.add(reverses)
-            continue
-        touched.setdefault((table, record, key), batch)
-        people.setdefault(person, batch)
-    people.pop(0, None)
-    return touched, people
+        if (reverser := reversers.pop(change, None)) is not None:
+            if batch not in undone:
+                found.left.append(reverser)
+        elif reverses:
+            if batch != number:
+                reversers[reverses] = change
+        elif batch not in undone:
+            newest = _Newest(change, batch)
+            found.records.setdefault((table, record, key), newest)
+            found.people.setdefault(person, newest)
+        elif batch != number:
+            found.left.append(change)
+    found.people.pop(0, None)
+    found.undone = undone
+    # What lies before every batch that is undone stands.
+    found.left = sorted([*found.left, *reversers.values()], reverse=True)
+    return found
+
+
+def _undone(db: Database) -> list[Any]:
+    return db.rows("SELECT id, first_change FROM batch WHERE undone_by IS NOT NULL AND last_change >= first_change")
 
 
 def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:
@@ -137,17 +187,16 @@ def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:
 
 
 class _Undo:
-    def __init__(self, db: Database, log: ChangeLog, result: Undone, later: Later) -> None:
+    def __init__(self, db: Database, log: ChangeLog, result: Undone, later: _Later) -> None:
         self.db = db
         self.log = log
         self.result = result
-        self.touched, self.people = later
+        self.later = later
         self._some_undone = db.one("SELECT 1 FROM batch WHERE undone_by IS NOT NULL") is not None
         self._names: dict[int, str] = {0: ""}
-        self._deleted: list[tuple[str, dict[str, Any]]] = []
         self._waiting: list[_Change] = []
-        self._set: dict[tuple[str, int, str], _Change] = {}
-        """What was set back, by its place, each with the newest change of it."""
+        self._refused: list[tuple[_Change, Item]] = []
+        """What the schema stood against, perhaps only until the rest is done."""
         self._history: dict[tuple[str, int, str], list[_Told]] = {}
         self.others: set[int] = set()
         """People who cannot be put back; nor can anything of theirs."""
@@ -161,12 +210,58 @@ class _Undo:
             self._set_back(change)
 
     def settle(self) -> None:
-        """Set back the spans that waited for others to make room, and take out what nothing stands for any more."""
+        """Set back the spans that waited for others to make room, and take back what earlier undos had to keep for their sake."""
         waiting, self._waiting = self._waiting, []
         for change in waiting:
             self._set_back(change, last=True)
-        for change in list(self._set.values()):
-            self._take_out_left_over(change)
+        refused, self._refused = self._refused, []
+        self._take_back_left()
+        for change, item in refused:
+            if not self._taken_back_now(change):
+                self.result.irreversible.append(item._replace(reason="in_use"))
+
+    def _take_back_left(self) -> None:
+        left = self.later.left
+        parts = (left[first : first + _AT_ONCE] for first in range(0, len(left), _AT_ONCE))
+        changes = [change for part in parts for change in self._changes(part)]
+        self.others |= _others_now(self.db, changes)
+        while changes:
+            stays = [change for change in changes if not self._taken_back_now(change)]
+            if len(stays) == len(changes):
+                break
+            changes = stays
+
+    def _taken_back_now(self, change: _Change) -> bool:
+        """Take back what had to be kept before, as far as nothing that stands says otherwise of it; tell whether it went.
+
+        What has to stay once more is not listed once more.
+        """
+        listed, self.result = self.result, Undone(self.result.batch, self.result.undo_batch)
+        if change.op == "I":
+            self._take_out(change)
+        elif change.op == "D":
+            if not self._lies_over(change, change.fields):
+                self._put_back(change)
+        else:
+            said = self._said_since(change)
+            if fields := {name: pair for name, pair in change.fields.items() if name not in said}:
+                self._set_back(change._replace(fields=fields), last=True)
+        went = bool(self.result.reversed)
+        listed.reversed += self.result.reversed
+        self.result = listed
+        return went
+
+    def _said_since(self, change: _Change) -> set[str]:
+        """Return the fields of a record that batches which stand have set after `change`."""
+        if not self._later(change):
+            return set()
+        later = (each for each in self._told(change) if each.change.id > change.id)
+        return {name for each in later if each.batch not in self.later.undone for name in each.change.fields}
+
+    def _changes(self, numbers: Sequence[int]) -> list[_Change]:
+        marks = ",".join("?" * len(numbers))
+        rows = self.db.rows(f"SELECT {_COLUMNS} FROM change WHERE id IN ({marks}) ORDER BY id DESC", numbers)
+        return [_Change(*row)._replace(fields=json.loads(row[-1])) for row in rows]
 
     # -- an insert is taken out --------------------------------------------------------------------------------
 
@@ -181,22 +276,24 @@ class _Undo:
         if not found:
             self.result.irreversible.append(item._replace(reason="gone"))
             return
-        parts = self._parts(change)
-        for table, part_where, part_parameters in parts:
-            for row in records.read(self.db, table, part_where, part_parameters):
-                self._delete(change, table, row)
+        parts = [
+            (table, row)
+            for table, part_where, part_parameters in self._parts(change)
+            for row in records.read(self.db, table, part_where, part_parameters)
+        ]
+        for table, row in parts:
+            records.delete(self.db, table, *records.place(table, *self._address(table, row)))
         if not records.delete(self.db, change.table, where, parameters):
-            for table, row in reversed(self._deleted):
+            for table, row in reversed(parts):
                 records.insert(self.db, table, row)
-                record_id, key = self._address(table, row)
-                self.log.inserted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
-            self._deleted.clear()
-            self.result.irreversible.append(item._replace(reason="in_use"))
+            self._refused.append((change, item))
             return
-        self._deleted.clear()
-        self.log.deleted(
-            change.table, change.record_id, found[0], key=change.key, person=change.person_id, reverses=change.id
-        )
+        whole = [
+            *((table, *self._address(table, row), row) for table, row in parts),
+            (change.table, change.record_id, change.key, found[0]),
+        ]
+        for table, record_id, key, row in whole:
+            self.log.deleted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
         self.result.reversed.append(item)
 
     def _parts(self, change: _Change) -> list[tuple[str, str, tuple[Any, ...]]]:
@@ -207,13 +304,6 @@ class _Undo:
         if change.table == "assessment":
             return [("assessment_level", "assessment_id = ?", (change.record_id,))]
         return []
-
-    def _delete(self, change: _Change, table: str, row: dict[str, Any]) -> None:
-        record_id, key = self._address(table, row)
-        where, parameters = records.place(table, record_id, key)
-        records.delete(self.db, table, where, parameters)
-        self.log.deleted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
-        self._deleted.append((table, row))
 
     def _address(self, table: str, row: Mapping[str, Any]) -> tuple[int, str]:
         if table == "person_nip":
@@ -227,11 +317,12 @@ class _Undo:
     def _put_back(self, change: _Change) -> None:
         change = change._replace(fields=without_target(change.fields))
         item = self._item(change)._replace(values=change.fields)
-        if self._brought_by_what_is_undone(change):
+        # What an undo took out comes back with it, whoever brought it: something stood on it then.
+        if not change.reverses and self._brought_by_what_is_undone(change):
             self.result.kept.append(item._replace(reason="taken_back"))
             return
         if change.person_id in self.others or not records.insert(self.db, change.table, change.fields):
-            self.result.irreversible.append(item._replace(reason="in_use"))
+            self._refused.append((change, item))
             return
         self.log.inserted(
             change.table, change.record_id, change.fields, key=change.key, person=change.person_id, reverses=change.id
@@ -289,8 +380,6 @@ class _Undo:
             values={name: [change.fields[name][1], old] for name, old in back.items()},
         )
         self.result.reversed.append(shown)
-        if self._some_undone and change.table not in records.SPANS and change.table != "person":
-            self._set.setdefault((change.table, change.record_id, change.key), change)
 
     def _standing(self, change: _Change, name: str, old: Any) -> Any:
         """Return what a field is set back to: not a value of a batch taken back before, which this one's kept from going."""
@@ -310,27 +399,20 @@ class _Undo:
         place = (change.table, change.record_id, change.key)
         if place not in self._history:
             rows = self.db.rows(
-                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.fields, c.batch_id, b.undone_by, c.reverses"
+                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.reverses, c.fields, c.batch_id, b.undone_by"
                 " FROM change c JOIN batch b ON b.id = c.batch_id"
                 " WHERE c.person_id = ? AND c.tbl = ? AND c.record_id = ? AND c.record_key = ? ORDER BY c.id DESC",
                 (change.person_id, *place),
             )
-            taken_back = {row[-1] for row in rows if row[-1]}
+            told = [
+                _Told(_Change(*each)._replace(fields=json.loads(each[-1])), *whose)
+                for each, whose in ((row[:-2], row[-2:]) for row in rows)
+            ]
+            taken_back = {each.change.reverses for each in told}
             self._history[place] = [
-                _Told(_Change(*each)._replace(fields=json.loads(each[-1])), batch, undone_by)
-                for *each, batch, undone_by, reverses in rows
-                if not reverses and each[0] not in taken_back
+                each for each in told if not each.change.reverses and each.change.id not in taken_back
             ]
         return self._history[place]
-
-    def _take_out_left_over(self, change: _Change) -> None:
-        """Take out a record that a batch taken back before had brought, and that stayed for the sake of this one alone."""
-        told = self._told(change)
-        if not told or told[-1].change.op != "I" or told[-1].undone_by in (None, self.result.batch):
-            return
-        stands = any(each.undone_by is None and each.batch != self.result.batch for each in told)
-        if not stands and not self._later(told[-1].change):
-            self._take_out(told[-1].change)
 
     def _would_overlap(self, change: _Change, found: Mapping[str, Any]) -> bool:
         """Tell whether setting a span back would lay it over another span of the same person."""
@@ -340,21 +422,32 @@ class _Undo:
         for name, (old, new) in change.fields.items():
             if name in ends and found[name] == new:
                 ends[name] = old
+        return self._lies_over(change, ends, found["since"])
+
+    def _lies_over(self, change: _Change, ends: Mapping[str, Any], but: str = "") -> bool:
+        """Tell whether a span from `since` to `until` would lie over another of the same person than the one that begins on `but`."""
+        if change.table not in _ALONE:
+            return False
         others = records.read(self.db, change.table, "person_id = ?", (change.person_id,))
         return any(
-            row["since"] != found["since"] and row["since"] <= ends["until"] and row["until"] >= ends["since"]
-            for row in others
+            row["since"] != but and row["since"] <= ends["until"] and row["until"] >= ends["since"] for row in others
         )
 
     def _kept(self, item: Item, change: _Change, name: str, old: Any, now: Any) -> Item:
         """Return a field that stays as it is: what it would have been again, and what it is."""
         kept = item._replace(field=name, old=_text(old), new=_text(now), values={name: [now, old]})
-        return kept._replace(reason="changed_since", later=self._later(change) or self.people.get(change.person_id, 0))
+        return kept._replace(reason="changed_since", later=self._later(change) or self._later_of_person(change))
 
     def _later(self, change: _Change) -> int:
-        """Return the newest later batch that changed the record, or the person it is; 0 when none did."""
-        later = self.touched.get((change.table, change.record_id, change.key), 0)
-        return later or (self.people.get(change.record_id, 0) if change.table == "person" and change.op == "I" else 0)
+        """Return the newest later batch that stands and changed the record, or the person it is; 0 when none did."""
+        newest = self.later.records.get((change.table, change.record_id, change.key))
+        if newest is not None and newest.change > change.id:
+            return newest.batch
+        return self._later_of_person(change) if change.table == "person" and change.op == "I" else 0
+
+    def _later_of_person(self, change: _Change) -> int:
+        newest = self.later.people.get(change.person_id)
+        return newest.batch if newest is not None and newest.change > change.id else 0
 
     def _item(self, change: _Change) -> Item:
         return Item(change.table, change.op, self._name(change.person_id), "", "", "")

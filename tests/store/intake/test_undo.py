@@ -248,3 +248,40 @@ def test_what_was_taken_out_keeps_its_number(city: str) -> None:
         assert (again.kept, again.irreversible) == ([], [])
         held = "SELECT u.name FROM person_unit s JOIN unit u ON u.id = s.unit_id ORDER BY s.person_id"
         assert db.rows(held) == [("Bidang Arsip",), ("Bidang Lain",)]
+
+
+def test_an_undo_that_stands_again_is_named_by_what_it_took_back(city: str) -> None:
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-01-31")
+        (first,) = db.one("SELECT MAX(id) FROM batch") or ()
+        undone = undo(db, ACTOR, first).undo_batch
+        brought_back = undo(db, ACTOR, undone).undo_batch
+        undo(db, ACTOR, brought_back)
+        # The import is taken back by the first undo again, which stands; what brought it back does not.
+        assert db.one("SELECT undone_by FROM batch WHERE id = ?", (first,)) == (undone,)
+        assert db.one("SELECT undone_by FROM batch WHERE id = ?", (undone,)) == (None,)
+        with pytest.raises(Usage):
+            undo(db, ACTOR, first)
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+@pytest.mark.parametrize("second", ["a promotion", "a pension", "a later roster"])
+def test_who_came_with_the_first_of_two_imports_goes_when_both_are_taken_back(
+    city: str, second: str, order: tuple[int, ...]
+) -> None:
+    with open_database(city, Access.WRITE) as db:
+        before = content(db)
+        take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-01-31")
+        if second == "a pension":
+            take(db, "movements", ("nip", "event", "effective_on"), [(SITI[0], "pensiun", "2026-03-01")])
+        else:
+            later = [*SITI[:2], "Kepala Bidang Layanan", "2026-03-01", "Bidang Layanan", *SITI[5:]]
+            take(db, "roster", ROSTER, [later if second == "a promotion" else SITI, BUDI], dated="2026-06-30")
+        results = [undo(db, ACTOR, number) for number in order]
+        assert content(db) == before
+        # Each person goes once, with the undo that nothing of the other stands against any more, and is listed there.
+        went = [
+            item.person for result in results for item in result.reversed if (item.table, item.op) == ("person", "I")
+        ]
+        assert sorted(went) == [f"{who[0]} {who[1]}" for who in (SITI, BUDI)]
+        assert not results[-1].irreversible

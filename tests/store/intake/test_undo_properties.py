@@ -6,6 +6,7 @@ Out of order an undo may keep what has changed since, and says so; whatever it k
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -180,5 +181,42 @@ def test_whatever_is_undone_the_spans_stay_sound(
                     sound(db)
                     # What it did not do it names.
                     assert result.reversed or result.kept or result.irreversible or content(db) == before
+
+    with_city(check)
+
+
+@SEARCH
+@given(ACTS, st.randoms(use_true_random=False))
+def test_undone_in_any_order_nothing_of_any_act_stays(acts: list[Act], chance: Random) -> None:
+    def check(db: Database) -> None:
+        before = content(db)
+        for act in acts:
+            done(db, act)
+        there = standing(db)
+        chance.shuffle(there)
+        for number in there:
+            undo(db, ACTOR, number)
+            sound(db)
+        assert content(db) == before
+
+    with_city(check)
+
+
+@SEARCH
+@given(ACTS, st.randoms(use_true_random=False))
+def test_undone_in_any_order_and_brought_back_last_first_all_is_there_again(acts: list[Act], chance: Random) -> None:
+    def check(db: Database) -> None:
+        for act in acts:
+            done(db, act)
+        there = standing(db)
+        chance.shuffle(there)
+        states = []
+        for number in there:
+            before = content(db)
+            states.append((undo(db, ACTOR, number).undo_batch, before))
+        for number, before in reversed(states):
+            undo(db, ACTOR, number)
+            sound(db)
+            assert content(db) == before
 
     with_city(check)
