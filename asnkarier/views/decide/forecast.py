@@ -301,6 +301,11 @@ def _pictures(
     if otherwise := frame.get("leaving_otherwise"):
         text = N_("{count} more {count:leaves|leave} the service without a pension, by what is on record.")
         said.append(Words(text, {"count": otherwise}))
+    if before := frame.get("leaving_before"):
+        text = N_(
+            "{count} more {count:leaves|leave} before the contract ends, by the age of the post or by what is on record."
+        )
+        said.append(Words(text, {"count": before}))
     if len(shown) < len(people):
         said.append(Words(N_("{more} more; --all shows them."), {"more": len(people) - len(shown)}))
     if unknown and not everyone:

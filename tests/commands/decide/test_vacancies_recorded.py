@@ -328,3 +328,71 @@ def test_the_retirement_of_the_head_empties_the_school(tmp_path: Path) -> None:
     assert HEAD not in vacant(path, 14)
     (holder,) = answered(path, "shortlist", HEAD, "--months", 15)["seats"]["holders"]
     assert (holder["nip"], holder["leaves_on"]) == (EKO, "2028-01-01")
+
+
+# -- leavings and the other forecasts ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pension", "outcome"),
+    [
+        # Born on 15 August 1968, 58 in a post of pelaksana on 15 August 2026: by age the pension runs from 1 September 2026.
+        (None, "not_met"),
+        # The one on record stands: on 1 November 2026, the day of the step, the service still goes on.
+        ("2027-02-02", "met"),
+        ("2026-10-15", "not_met"),
+    ],
+)
+def test_a_pension_on_record_stands_for_pay_steps_and_ranks(tmp_path: Path, pension: str | None, outcome: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Pengelola Data", "Bidang Satu", "pelaksana")
+        born = {"birth_date": "1968-08-15", "last_pay_step": "2024-11-01"}
+        t.person(
+            ADI,
+            "Adi Contoh",
+            post="Pengelola Data",
+            golongan="III/a",
+            golongan_since="2022-12-01",
+            since="2015-01-01",
+            **born,
+        )
+        if pension:
+            leaves(t, ADI, pension, "pensiun")
+    for what, due in (("pay-steps", "due"), ("ranks", "on")):
+        answer = asnkarier("forecast", what, "--db", path, "--as-of", "2026-06-30", "--format", "json")
+        line = next(one for one in json.loads(answer.out)["people"] if one["nip"] == ADI)
+        service = next(check for check in line["checks"] if check["check"] == "service")
+        assert (line[due] >= "2026-11-01", service["outcome"]) == (True, outcome)
+
+
+@pytest.mark.parametrize(
+    ("left", "event", "listed"),
+    [
+        (None, "", True),
+        ("2026-08-02", "berhenti", False),
+        ("2026-12-31", "berhenti", False),  # the first day without the person is the last of the contract
+        ("2027-01-02", "berhenti", True),
+        ("2026-12-31", "kontrak_berakhir", True),  # it is this end that is on record
+    ],
+)
+def test_a_contract_whose_holder_leaves_before_is_not_listed(
+    tmp_path: Path, left: str | None, event: str, listed: bool
+) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Pengelola Data", "Bidang Satu", "pelaksana")
+        t.person(ADI, "Adi Contoh", kind="PPPK", post="Pengelola Data", birth_date="1990-01-01")
+        t.db.execute("UPDATE person_kind SET contract_ends_on = '2026-12-31' WHERE person_id = ?", (t.people[ADI],))
+        # 58 on 15 September 2026: gone on 1 October, before the contract ends.
+        t.person(BUDI, "Budi Contoh", kind="PPPK", post="Pengelola Data", birth_date="1968-09-15")
+        t.db.execute("UPDATE person_kind SET contract_ends_on = '2026-12-31' WHERE person_id = ?", (t.people[BUDI],))
+        if left:
+            leaves(t, ADI, left, event)
+    found = json.loads(
+        asnkarier("forecast", "contracts", "--db", path, "--as-of", "2026-06-30", "--format", "json").out
+    )
+    assert [person["nip"] for person in found["people"]] == ([ADI] if listed else [])
+    assert found["leaving_before"] == (1 if listed else 2)

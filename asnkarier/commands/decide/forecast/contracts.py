@@ -4,11 +4,15 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
+from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
+from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.result import Result
+
+_RUN_OUT = "kontrak_berakhir"
 
 
 def run(
@@ -22,6 +26,8 @@ def run(
     coming = Coming(db, lawbook(db), as_of, months, unit, staff.serving)
     found: list[tuple[str, view.Line]] = []
     unknown = []
+    retiring = Retiring(coming)
+    before = 0
     until = coming.until.isoformat()
     day = as_of.isoformat()
     for person in coming.people:
@@ -31,6 +37,9 @@ def run(
         if not ends:
             unknown.append(person)
         elif ends <= until:
+            if ends >= day and _leaves_before(person, retiring, ends):
+                before += 1
+                continue
             told = {
                 "employee_kind": person.employee_kind,
                 "ends_on": date.fromisoformat(ends),
@@ -38,4 +47,13 @@ def run(
             }
             found.append((ends, view.Line(person, told)))
     found.sort(key=lambda pair: pair[0])
-    return view.result(view.CONTRACTS, coming.frame(""), [line for _, line in found], unknown, everyone, coming)
+    frame = coming.frame("") | {"leaving_before": before}
+    return view.result(view.CONTRACTS, frame, [line for _, line in found], unknown, everyone, coming)
+
+
+def _leaves_before(person: Person, retiring: Retiring, ends: str) -> bool:
+    """Tell whether someone is gone before the contract has run to its end: nobody decides whether it goes on."""
+    left, gone = retiring.recorded(person), retiring.leaves(person)
+    if left is not None and left.event == _RUN_OUT and gone == left.on:
+        return False
+    return gone is not None and gone.isoformat() <= ends

@@ -67,8 +67,7 @@ def run(
         rule, due = days[last]
         if due > coming.until:
             continue
-        when = retiring.of(person)
-        pension = when and when.pension_from
+        pension = retiring.pension(person)
         if pension is not None and pension > due:
             pension = date.max
         status = coming.status_on(person, due if due > as_of else as_of)

@@ -200,8 +200,7 @@ class Ranks:
 
     def _stands(self, person: Person, on: date) -> tuple[RankCheck, ...]:
         """Return what is asked of the person on the day whatever the way, equal answers once."""
-        coming, when = self.coming, self._retiring.of(person)
-        pension = when and when.pension_from
+        coming, pension = self.coming, self._retiring.pension(person)
         key = (
             coming.employee_kind_on(person, on),
             coming.status_on(person, on),
