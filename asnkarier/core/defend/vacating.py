@@ -28,6 +28,8 @@ class Vacating(NamedTuple):
 
     empty: int
     falling: tuple[Falling, ...]
+    filled: int = 0
+    """How many empty seats somebody takes on a day to come, by what is on record."""
 
     @property
     def first(self) -> date | None:
@@ -74,11 +76,12 @@ def vacating(
             if stay.until is not None and stay.until <= last:
                 leaving[stay.until].append(stay.person)
     falling = [Falling(first, None)] * empty if first > as_of else []
-    held = len(there)
+    held, filled = len(there), 0
     for day in sorted({*leaving, *coming}):
         gone = leaving.get(day, ())
         after = held - len(gone) + coming.get(day, 0)
         more = max(0, places - after) - max(0, places - held)
         falling += [Falling(day, person) for person in gone[len(gone) - more :]] if more > 0 else []
+        filled += max(0, -more)
         held = after
-    return Vacating(empty if first == as_of else 0, tuple(falling))
+    return Vacating(empty if first == as_of else 0, tuple(falling), filled)

@@ -72,6 +72,8 @@ class Seats(NamedTuple):
     holders: int
     empty: int | None
     leaving: int
+    filled: int
+    """How many empty seats somebody takes by then, by what is on record."""
     first_on: date | None
 
 
@@ -133,6 +135,7 @@ def _seats_of(seats: Seats) -> dict[str, object]:
         "holders": seats.holders,
         "empty_now": seats.empty,
         "falling_empty": seats.leaving,
+        "filled": seats.filled,
         "first_on": seats.first_on,
     }
 
@@ -211,6 +214,7 @@ def sheets(found: Vacancies) -> list[Shape]:
 
 
 def _seats(found: Vacancies, shown: Sequence[Seats]) -> Table:
+    taken = any(seats.filled for seats in shown)
     columns = (
         Column("position", N_("Position")),
         Column("unit", N_("Unit")),
@@ -219,8 +223,12 @@ def _seats(found: Vacancies, shown: Sequence[Seats]) -> Table:
         Column("empty_now", N_("Empty now"), "integer"),
         Column("falling_empty", N_("Falling empty"), "integer"),
         Column("first_on", N_("First on"), "date"),
+        *([Column("filled", N_("Filled again"), "integer")] if taken else []),
     )
-    rows = [(s.position, s.unit, s.headcount, s.holders, s.empty, s.leaving, s.first_on) for s in shown]
+    rows = [
+        (s.position, s.unit, s.headcount, s.holders, s.empty, s.leaving, s.first_on, *((s.filled,) if taken else ()))
+        for s in shown
+    ]
     caption = N_("Seats that retire or that the headcount leaves open; `shortlist POSITION` says who could take one.")
     return Table(N_("Functional posts and posts of several seats"), columns, rows, caption, N_("None."))
 

@@ -396,3 +396,39 @@ def test_a_contract_whose_holder_leaves_before_is_not_listed(
     )
     assert [person["nip"] for person in found["people"]] == ([ADI] if listed else [])
     assert found["leaving_before"] == (1 if listed else 2)
+
+
+@pytest.mark.parametrize(
+    ("headcount", "expected"),
+    [
+        # Four holders today; gone on 1 September, 1 October and 1 November 2026, one more comes on 15 November.
+        (
+            3,
+            (0, 2, 1, "2026-10-01"),
+        ),  # the first to leave leaves no seat: 4 - 1 = 3 of 3; then two seats, one taken again
+        (4, (0, 3, 1, "2026-09-01")),
+        (5, (1, 3, 1, "2026-09-01")),
+        (1, (0, 0, 0, None)),  # 4 - 3 = 1 of 1
+        (None, (None, 3, 1, "2026-09-01")),  # as large as today
+    ],
+)
+def test_the_seats_of_many_count_holders_too_many_and_who_comes(
+    tmp_path: Path, headcount: int | None, expected: tuple[int | None, int, int, str | None]
+) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Arsiparis Contoh", "Bidang Satu", "jf_ahli_muda", headcount=headcount)
+        t.post("Pengelola Data", "Bidang Satu", "pelaksana")
+        # 58 on the fifth of August, September and October: pensions from the first of the next month.
+        for nip, month in ((ADI, "08"), (BUDI, "09"), (CITRA, "10")):
+            t.person(nip, nip, post="Arsiparis Contoh", since="2015-01-01", birth_date=f"1968-{month}-05")
+        t.person(DEWI, "Dewi", post="Arsiparis Contoh", since="2015-01-01", birth_date="1990-01-01")
+        t.person(EKO, "Eko", post="Pengelola Data", since="2015-01-01", birth_date="1990-01-01")
+        t.db.execute("UPDATE person_post SET until = '2026-11-14' WHERE person_id = ?", (t.people[EKO],))
+        t.span("person_post", t.people[EKO], "2026-11-15", position_id=t.posts["Arsiparis Contoh"])
+    answer = asnkarier("forecast", "vacancies", "--db", path, "--as-of", "2026-06-30", "--format", "json")
+    listed = {line["position"]: line for line in json.loads(answer.out)["seats"]}
+    line = listed.get("Arsiparis Contoh")
+    found = line and tuple(line[key] for key in ("empty_now", "falling_empty", "filled", "first_on"))
+    assert (found or (0, 0, 0, None)) == expected

@@ -92,7 +92,8 @@ class Holding:
         """Tell whether a post is there on a day."""
         return self.seated.there(post, on)
 
-    def vacating(self, post: Post) -> Vacating:
-        """Return which of a post's seats are or fall empty."""
+    def vacating(self, post: Post, places: int | None = None) -> Vacating:
+        """Return which of a post's seats are or fall empty: of `places` where nothing says how many there are."""
         begins, ends = self.seated.span(post)
-        return vacating(self.stays(post.id), post.headcount, self._coming.as_of, self._coming.until, begins, ends)
+        places = places if post.headcount is None else post.headcount
+        return vacating(self.stays(post.id), places, self._coming.as_of, self._coming.until, begins, ends)

@@ -119,14 +119,16 @@ def open_seats(coming: Coming[Person], holding: Holding, inside: frozenset[int] 
         # A structural post of one seat is told among the posts.
         if kind != "pelaksana" and group[kind] != "fungsional" and max(holders, post.headcount or 1) < 2:
             continue
-        if not holding.there(post, coming.as_of) or not holding.known(post):
+        if not holding.known(post):
             continue
-        empty = max(0, post.headcount - holders) if post.headcount is not None else None
-        days = [s.until for s in holding.stays(post.id) if s.until is not None and s.until <= coming.until]
-        if days or empty:
+        # Where no headcount is known the post is as large as it is today.
+        seats = holding.vacating(post, holders)
+        empty = seats.empty if post.headcount is not None else None
+        if seats.falling or empty:
             path = coming.units.path(post.unit_id) or None
+            first = seats.falling[0].on if seats.falling else None
             found.append(
-                Seats(post.name, path, kind, post.headcount, holders, empty, len(days), min(days, default=None))
+                Seats(post.name, path, kind, post.headcount, holders, empty, len(seats.falling), seats.filled, first)
             )
     return sorted(found, key=lambda seats: (seats.first_on or date.max, seats.position, seats.unit or ""))
 
