@@ -85,6 +85,8 @@ class Seated:
         begins = date.fromisoformat(post.in_force_since) if post.in_force_since else None
         if post.id in changed.to_come or (post.id in changed.left and not self.holders(post.id)):
             return date.max, None
+        if post.id in changed.begins:
+            begins = max(begins or date.min, date.fromisoformat(changed.begins[post.id]))
         ends = [changed.ended[post.id]] if post.id in changed.ended else []
         if post.in_force_until and post.in_force_until < OPEN:
             ends.append(day_after(post.in_force_until))

@@ -285,7 +285,7 @@ SUCCESSIONS = Kind(
             "new",
             "text",
             "Nama Baru",
-            "The new name; empty when it was abolished.",
+            "The new name; of a split a row for each new name; empty when it was abolished.",
             False,
             ("Nama Baru", "Baru", "Unit Baru", "Jabatan Baru", "Menjadi", "Unit/Jabatan Baru", "Nomenklatur Baru"),
             example="Badan Kepegawaian dan Pengembangan SDM",

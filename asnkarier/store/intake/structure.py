@@ -1,5 +1,6 @@
 """Taking in what the city is made of: competencies, units, posts, standards, successions, and facts about units."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,10 @@ CATALOGUE_COLUMNS = (
     "code", "title", "form", "training_kind", "jp", "cost", "class_cost", "seats", "seats_min", "competency",
     "raises_to", "for_kinds",
 )  # fmt: skip
+
+
+_SEVERAL = re.compile(r"[;\n]")
+"""What stands between several names in one cell."""
 
 
 def _folds(kind: str) -> Callable[[str], str]:
@@ -101,6 +106,11 @@ class Structure:
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
         keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
         if sheet.kind == "successions":
+            # What is split becomes several: a row for each of them.
+            keys = [
+                (*k, *((folded(r.get("new") or ""), folded(r.get("new_agency") or "")) if r["how"] == "split" else ()))
+                for k, r in zip(keys, records, strict=True)
+            ]
             self._chains = self._chains or Chains(self.db)
             for r in records:
                 if r.get("new"):
@@ -365,6 +375,8 @@ class Structure:
         new = row.get("new") or ""
         if not new and row["how"] != "abolish":
             return Trouble("cell_required", "new", "", {"field": KINDS["successions"].field("new").label})
+        if row["how"] == "split" and len(parts := [p for p in _SEVERAL.split(new) if p.strip()]) > 1:
+            return Trouble("succession_several", "new", new, {"new": new, "parts": len(parts)})
         record = {
             "kind": row["kind"],
             "old": row["old"],

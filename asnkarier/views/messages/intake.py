@@ -240,6 +240,10 @@ MESSAGES: dict[str, Message] = {
             " and the standards of both posts are changed by a list of standards."
         ),
     ),
+    "succession_several": Message(
+        N_("“{new}” names {parts} new ones in one cell."),
+        N_("Write a row for each of them: the same old name, the same day, pecah, and one new name."),
+    ),
     "contract_without_kind": Message(
         N_("The end of a contract, {end}, was not taken: the person is not known to be PPPK."),
         N_("Add a column Status Pegawai; `--set employee_kind=PPPK` where the whole list is of PPPK."),

@@ -1,10 +1,11 @@
 """Which posts a reorganisation has ended by a day, and which ones only go on under another name."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
 from asnkarier.store.queries.positions import Post
@@ -24,6 +25,8 @@ class Reorganised(NamedTuple):
     """Posts whose unit goes on elsewhere without them, or that was split: they are there only as long as somebody holds them."""
     to_come: frozenset[int]
     """Posts that only a renaming to come makes of others."""
+    begins: Mapping[int, str]
+    """Posts that come only by a merger or a split to come → the day from which they are there."""
 
     @property
     def before(self) -> dict[int, int]:
@@ -54,15 +57,14 @@ def reorganised(db: Database, as_of: date, until: date, posts: Mapping[int, Post
     """Return what is said up to `until` of the posts, for who asks on `as_of`."""
     day, last = as_of.isoformat(), until.isoformat()
     names = "kind, effective_on, how, old_key, old_agency_key, new_key, new_agency_key"
-    rows = [
-        _Row(*row)
-        for row in db.rows(f"SELECT {names} FROM succession WHERE effective_on <= ? ORDER BY effective_on, id", (last,))
-    ]
+    # What comes after the last day looked at is not there before it either.
+    stated = [_Row(*row) for row in db.rows(f"SELECT {names} FROM succession ORDER BY effective_on, id")]
+    rows = [row for row in stated if row.on <= last]
     closed = _closed(db, last)
-    if not rows:
+    if not stated:
         ended: dict[int, str] = {}
         _of_units(closed, {}, posts.values(), units, ended, {})
-        return Reorganised({}, {}, ended, {}, frozenset())
+        return Reorganised({}, {}, ended, {}, frozenset(), {})
     became = successions.posts(db, last)
     made: dict[int, str] = {}
     for step in became:
@@ -74,20 +76,21 @@ def reorganised(db: Database, as_of: date, until: date, posts: Mapping[int, Post
     named: dict[str, list[Post]] = defaultdict(list)
     for post in posts.values():
         named[post.name_key].append(post)
-    parts = Counter((row.kind, row.old, row.old_agency) for row in rows if row.how == "split" and not row.stays)
     for row in rows:
         abolished = row.how == "abolish"
         # What is split into several is no more; what gives up one part keeps its own name beside it.
-        split = row.how == "split" and parts[row.kind, row.old, row.old_agency] > 1 and row.on <= day
-        merged = row.kind == "unit" and row.how == "merge" and row.on <= day and not row.stays
-        if row.kind == "position" and (abolished or split):
+        split = row.how == "split" and _no_more(row, rows)
+        merged = row.how == "merge" and not row.stays
+        # Until a day to come it is there as ever, and from then on nothing of it falls empty.
+        ends = abolished or row.on > day
+        if row.kind == "position" and (abolished or split or (merged and row.on > day)):
             for post in named[row.old]:
                 if not row.old_agency or units.agency_key(post.unit_id) == row.old_agency:
-                    (ended if abolished else left)[post.id] = row.on
+                    (ended if ends else left)[post.id] = row.on
         elif row.kind == "unit" and (abolished or split or merged):
             for unit in units.by_id.values():
                 if unit.name_key == row.old and row.old_agency in ("", units.agency_key(unit.id)):
-                    (closed if abolished else moved)[unit.id] = row.on
+                    (closed if ends else moved)[unit.id] = row.on
     _of_units(closed, moved, posts.values(), units, ended, left)
 
     def gone(found: Mapping[int, str]) -> dict[int, str]:
@@ -99,9 +102,59 @@ def reorganised(db: Database, as_of: date, until: date, posts: Mapping[int, Post
         }
 
     ended = gone(ended)
-    to_come = {step.new for step in became if step.on > day and step.how in successions.GOES_ON}
+    whole = successions.posts(db, OPEN)
+    to_come = {step.new for step in whole if step.on > day and step.how in successions.GOES_ON}
     now, later = successions.posts_now(db, day), successions.posts_now(db, last)
-    return Reorganised(now, later, ended, gone(left), frozenset(to_come))
+    return Reorganised(now, later, ended, gone(left), frozenset(to_come), _begin(db, day, stated, posts, units))
+
+
+def _no_more(row: _Row, rows: Sequence[_Row]) -> bool:
+    """Tell whether what a row splits is no more: it became several, and none of them is itself."""
+    parts = [
+        other
+        for other in rows
+        if (other.kind, other.how, other.on, other.old) == (row.kind, "split", row.on, row.old)
+        and (other.old_agency == row.old_agency or not (other.old_agency and row.old_agency))
+    ]
+    return len(parts) > 1 and not any(part.stays for part in parts)
+
+
+def _begin(db: Database, day: str, rows: Sequence[_Row], posts: Mapping[int, Post], units: Units) -> dict[int, str]:
+    """Return post → the day from which it is there, of those that come only by a merger or a split after the day.
+
+    What others are merged into may be there already: somebody has held it, or its own date says so.
+    """
+    coming = [row for row in rows if row.on > day and row.how in ("merge", "split") and row.new and not row.stays]
+    if not coming:
+        return {}
+    held = {int(row[0]) for row in db.rows("SELECT DISTINCT position_id FROM person_post WHERE since <= ?", (day,))}
+    there: set[int] = set()
+    for post in posts.values():
+        if post.id in held or (post.in_force_since or OPEN) <= day:
+            home = post.unit_id
+            while home is not None and home not in there:
+                there.add(home)
+                home = units.by_id[home].parent_id
+    found: dict[int, str] = {}
+    for row in coming:
+        if row.kind == "position":
+            new = [
+                post
+                for post in posts.values()
+                if post.name_key == row.new and row.new_agency in ("", units.agency_key(post.unit_id))
+            ]
+        else:
+            homes = [
+                u.id
+                for u in units.by_id.values()
+                if u.name_key == row.new and row.new_agency in ("", units.agency_key(u.id))
+            ]
+            inside = {below for home in homes if home not in there for below in units.below(home)}
+            new = [post for post in posts.values() if post.unit_id in inside]
+        for post in new:
+            if post.id not in held and (post.in_force_since or OPEN) > day:
+                found.setdefault(post.id, row.on)
+    return found
 
 
 def _closed(db: Database, last: str) -> dict[int, str]:
