@@ -6,7 +6,7 @@ from typing import Annotated
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
-from asnkarier.core.person import Person
+from asnkarier.core.person import Serving
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.views.decide import forecast as view
@@ -51,7 +51,7 @@ def run(
     return view.result(view.CONTRACTS, frame, [line for _, line in found], unknown, everyone, coming)
 
 
-def _leaves_before(person: Person, retiring: Retiring, ends: str) -> bool:
+def _leaves_before(person: Serving, retiring: Retiring, ends: str) -> bool:
     """Tell whether someone is gone before the contract has run to its end: nobody decides whether it goes on."""
     left, gone = retiring.recorded(person), retiring.leaves(person)
     if left is not None and left.event == _RUN_OUT and gone == left.on:
