@@ -52,13 +52,50 @@ def parse(text: str, name: str) -> dict[str, object]:
         return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         # A ValueError of its own: Python reads no whole number of more than some thousand digits.
-        why = str(error).partition(": ")[0]
-        raise RuleError("rule_not_toml", {"file": name, "why": why, "line": _line(text, str(error))}) from error
+        line, column, written = _place(text, str(error))
+        values = {"file": name, "why": _why(error), "line": line, "column": column, "written": written}
+        raise RuleError("rule_not_toml", values) from error
 
 
-def _line(text: str, why: str) -> str:
-    """Return the line that the parser names, as it is written; '' where it names none."""
-    found = re.search(r"at line (\d+)", why)
+_REASONS = (
+    ("Expected '=' after", "toml_no_value"),
+    ("Expected newline", "toml_more"),
+    ("Unclosed", "toml_bracket"),
+    ("Expected ']", "toml_bracket"),
+    ("Unterminated string", "toml_quote"),
+    ("Expected '", "toml_quote"),
+    ('Expected "', "toml_quote"),
+    ("Illegal character", "toml_quote"),
+    ("Unescaped", "toml_backslash"),
+    ("Escaped", "toml_backslash"),
+    ("Invalid hex", "toml_backslash"),
+    ("Invalid statement", "toml_key"),
+    ("Invalid initial", "toml_key"),
+    ("Found invalid", "toml_key"),
+    ("Invalid", "toml_value"),
+    ("Cannot", "toml_twice"),
+    ("Duplicate", "toml_twice"),
+    ("Exceeds", "toml_number"),
+)
+"""How the parser begins what it says, and what it means."""
+
+
+def _why(error: Exception) -> str:
+    """Return the code of what the parser says in a language of its own."""
+    if isinstance(error, RecursionError):
+        return "toml_deep"
+    return next((code for said, code in _REASONS if str(error).startswith(said)), "toml_other")
+
+
+def _place(text: str, why: str) -> tuple[int | None, int | None, str]:
+    """Return line and column that the parser names, and the line as it is written; the end of the last line where that of the file is meant."""
     lines = text.splitlines()
-    at = int(found[1]) if found else 0
-    return lines[at - 1].strip()[:LONGEST] if 0 < at <= len(lines) else ""
+    found = re.search(r"at line (\d+), column (\d+)", why)
+    if found is not None:
+        at, column = int(found[1]), int(found[2])
+    elif "at end of document" in why:
+        at = max((n for n, line in enumerate(lines, 1) if line.strip()), default=0)
+        column = len(lines[at - 1].rstrip()) + 1 if at else 0
+    else:
+        return None, None, ""
+    return (at, column, lines[at - 1].strip()[:LONGEST]) if 0 < at <= len(lines) else (None, None, "")

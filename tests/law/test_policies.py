@@ -8,6 +8,8 @@ from asnkarier.core.numbers import SCALE
 from asnkarier.core.policy import MEASURES
 from asnkarier.law.policy_load import built_in, fingerprint, from_text, policy, policy_text
 from asnkarier.law.policy_write import export
+from asnkarier.views.language import saying
+from asnkarier.views.messages import said
 from tests.terminal import asnkarier
 
 CITIES = ("langsa", "lhokseumawe", "plaju", "salatiga", "tebing-tinggi")
@@ -299,7 +301,37 @@ def test_unknown_policies_and_files() -> None:
     assert caught.value.code == "rule_not_toml"
     with pytest.raises(RuleError) as caught:
         from_text('name = "kami"\n[talent]\nperformance = 50\nperformance = 40\n', "x.toml")
-    assert (caught.value.code, caught.value.values["line"]) == ("rule_not_toml", "performance = 40")
+    assert (caught.value.code, caught.value.values["written"]) == ("rule_not_toml", "performance = 40")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "english", "indonesian"),
+    [
+        ('a = 1\nb = "x\n', (2, 7), "a text does not end with its quotation mark", "teks tidak ditutup tanda petiknya"),
+        ("a = 1\na = 2\n", (2, 6), "a key or a table stands twice", "kunci atau tabel tertulis dua kali"),
+        ("a\n", (1, 2), "a key is not followed by = and a value", "kunci tidak diikuti = dan nilai"),
+        ("a = 2026-13-01\n", (1, 9), "after a value something follows that does not belong to it", "setelah nilai ada"),
+        ("a = [1\n", (1, 7), "a bracket is not closed", "kurung tidak ditutup"),
+        ("a = ja\n", (1, 5), "what stands after = is no value", "yang tertulis setelah = bukan nilai"),
+        ('a = "\\q"\n', (1, 8), "a backslash in a text", "garis miring terbalik"),
+        ("= 3\n", (1, 1), "no key begins where one is expected", "tidak ada kunci"),
+        ("a = " + "[" * 5000, (None, None), "too many brackets", "terlalu banyak kurung"),
+        ("a = " + "9" * 5000, (None, None), "a number has too many digits", "angka terlalu panjang"),
+    ],
+)
+def test_what_is_no_toml_is_said_in_both_languages_with_line_and_column(
+    text: str, place: tuple[int | None, int | None], english: str, indonesian: str
+) -> None:
+    with pytest.raises(RuleError) as caught:
+        from_text(text, "x.toml")
+    error = caught.value
+    assert (error.values["line"], error.values["column"]) == place
+    for language, words, where in (("en", english, "line {}, column {}"), ("id", indonesian, "baris {}, kolom {}")):
+        with saying(language):
+            message, _remedy = said(error.code, error.values)
+        assert words in message
+        assert (where.format(*place) in message) is (place != (None, None))
+        assert "Expected" not in message
 
 
 def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     """Put `values` into the {placeholders} of `text`.
 
     `{kind!t}` says canonical values in the language in use, `{topic!w}` topics of the law, `{topic!k}` the same as they are
-    typed, `{post!q}` words in the quotation marks that the shell asks for, `{reason!o}` what the operating system told,
+    typed, `{post!q}` words in the quotation marks that the shell asks for, `{reason!o}` what the operating system told, `{why!p}` what a
+    reader of rule files did,
     `{born!y}` writes a number without separators, as every `{year}` is, `{count:row|rows}` the word that goes with the number, and what stands in
     [[double brackets]] is left out where one of its values is empty. A placeholder without a value stays visible as a
     question mark.
@@ -91,6 +92,10 @@ def shown(value: object, conversion: str = "") -> str:
 
         words = [value] if isinstance(value, str) or not isinstance(value, Iterable) else value
         return ", ".join(word(str(each)) for each in words)
+    if conversion == "p":
+        from asnkarier.views.messages.law import PARSING
+
+        return translate(PARSING.get(str(value), PARSING["toml_other"]))
     if conversion == "o":
         return system.reason(str(value))
     if conversion == "y":

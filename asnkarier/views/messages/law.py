@@ -3,6 +3,21 @@
 from asnkarier.views.language import N_
 from asnkarier.views.messages.message import Message
 
+PARSING: dict[str, str] = {
+    "toml_no_value": N_("a key is not followed by = and a value"),
+    "toml_more": N_("after a value something follows that does not belong to it"),
+    "toml_bracket": N_("a bracket is not closed"),
+    "toml_quote": N_("a text does not end with its quotation mark"),
+    "toml_backslash": N_("a backslash in a text begins nothing that is known"),
+    "toml_key": N_("no key begins where one is expected"),
+    "toml_value": N_("what stands after = is no value"),
+    "toml_twice": N_("a key or a table stands twice"),
+    "toml_number": N_("a number has too many digits"),
+    "toml_deep": N_("too many brackets stand within each other"),
+    "toml_other": N_("it is not written as such a file is"),
+}
+"""Why a file is no TOML, by the code of the reader."""
+
 MESSAGES: dict[str, Message] = {
     "not_regulated": Message(
         N_("{topic!w} is not regulated yet on {as_of}."),
@@ -25,7 +40,7 @@ MESSAGES: dict[str, Message] = {
         N_("Check whether this is the file you mean."),
     ),
     "rule_not_toml": Message(
-        N_("{file} is not a TOML file: {why}[[: {line}]]."),
+        N_("{file} is not a TOML file: {why!p}[[ (line {line}, column {column})]][[: {written}]]."),
         N_(
             "Mend the line it names; each key stands once, text in quotation marks, dates are written 2026-01-31 without any."
         ),

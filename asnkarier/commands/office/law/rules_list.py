@@ -33,7 +33,12 @@ def run(db: Database | None, as_of: date) -> Result:
     for topic in TOPICS:
         regulation = book.topic(topic)
         title = Coded(regulation.title.get(SOURCE, topic), regulation.title.get(current(), topic))
-        entry: dict[str, object] = {"topic": topic, "title": title.said, "versions": len(regulation.versions)}
+        entry: dict[str, object] = {
+            "topic": topic,
+            "title": title.code,
+            "titles": dict(regulation.title),
+            "versions": len(regulation.versions),
+        }
         try:
             version = regulation.on(as_of)
         except NotRegulated as error:

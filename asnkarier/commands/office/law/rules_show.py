@@ -7,7 +7,7 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import argument
 from asnkarier.law.load import fingerprint
 from asnkarier.store.database import Database
-from asnkarier.views.language import N_, current
+from asnkarier.views.language import N_, SOURCE, current
 from asnkarier.views.law import as_data, citation, glossed, values
 from asnkarier.views.law_words import topic_named
 from asnkarier.views.result import Result
@@ -43,13 +43,15 @@ def run(
         )
     data = {
         "topic": topic,
-        "title": title,
+        "title": regulation.title.get(SOURCE, topic),
+        "titles": dict(regulation.title),
         "as_of": as_of,
         "in_force_since": version.in_force_since,
         "in_force_until": version.in_force_until,
         **cited._asdict(),
         "confidence_of": dict(version.confidence_of),
-        "note": version.note_in(current()),
+        "note": version.note_in(SOURCE),
+        "notes": dict(version.note),
         "added": version.added,
         "sha256": sha256,
         "value": as_data(version.record["value"]),

@@ -226,3 +226,12 @@ def test_an_added_rule_and_a_policy_in_use_are_in_the_log_and_can_be_taken_back(
     assert asnkarier("imports", "undo", rule["batch"], "--db", db).code == 0
     assert answer("rules", "show", "rank_dates", "--as-of", "2027-01-01", "--db", db)["added"] is False
     assert asnkarier("audit", "verify", "--db", db).code == 0
+
+
+def test_json_is_the_same_in_both_languages_with_both_titles() -> None:
+    for typed in (("rules", "list"), ("rules", "show", "pay_step"), ("rules", "show", "training")):
+        found = [asnkarier(*typed, "--as-of", "2026-06-30", "--format", "json", lang=lang).out for lang in ("id", "en")]
+        assert found[0] == found[1], typed
+    shown = json.loads(asnkarier("rules", "show", "pay_step", "--as-of", "2026-06-30", "--format", "json").out)
+    assert shown["titles"] == {"id": "Kenaikan gaji berkala", "en": "Pay step"}
+    assert shown["title"] == "Pay step"
