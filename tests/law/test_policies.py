@@ -345,9 +345,12 @@ def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> No
 def test_a_file_is_checked_beside_a_database_as_well(tmp_path: Path) -> None:
     path = tmp_path / "kami.toml"
     path.write_text(policy_text("umum").replace("competency = 65", "competency = 64"), encoding="utf-8")
-    # No database is opened: there is none at this place.
-    said = asnkarier("policy", "check", path, "--db", tmp_path / "none.sqlite", "--format", "json")
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db).code == 0
+    said = asnkarier("policy", "check", path, "--db", db, "--format", "json")
     assert (said.code, '"code": "rule_weights_sum"' in said.out) == (3, True)
+    # As everywhere, a database that is named and is not there is a slip.
+    assert asnkarier("policy", "check", path, "--db", tmp_path / "none.sqlite").code == 4
     assert not (tmp_path / "none.sqlite").exists()
 
 
