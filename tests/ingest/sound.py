@@ -80,6 +80,7 @@ def _agree(row: dict[str, Any], kind: Kind, random: Random, *, first: bool) -> N
         row["birth_date"] = row["birth_date"] and f"{nip[:4]}-{nip[4:6]}-{nip[6:8]}"
         row["sex"] = row["sex"] and ("L" if nip[14] == "1" else "P")
         row["employee_kind"] = row["employee_kind"] and "PNS"
+        row["appointed_on"] = row["appointed_on"] and f"{nip[8:12]}-{nip[12:14]}-01"
         row["contract_ends_on"] = None
     if "position_kind" in row:
         row["position_kind"] = row["position_kind"] or "pelaksana"  # else the echelon tells it

@@ -72,7 +72,7 @@ MEANS: dict[str, Means] = {
     "tmt_golongan": roster("golongan_since", *DAYS),
     "gol_awal/gol_cpns": roster("", "III/a", "II/c"),
     "tmt_cpns": roster("appointed_on", "01-01-2015", "01-02-2016"),
-    "tmt_pns": roster("", "01-01-2016", "01-02-2017"),
+    "tmt_pns": roster("pns_since", "01-01-2016", "01-02-2017"),
     "tmt_pensiun": roster("", "01-02-2048", "01-03-2049"),
     "masa_kerja_tahun": roster("", "10", "12"),
     "masa_kerja_bulan": roster("", "3", "4"),
@@ -163,6 +163,8 @@ def met() -> dict[str, list[str]]:
 OTHERWISE = {
     "JABATAN CPNS": "the post of the first appointment, not the present one",
     "Durasi Pelatihan(Hari)": "days are no JP, and that is said",
+    "TMT Pengangkatan": "of a CPNS or a PPPK it is the first appointment",
+    "tmt_pengangkatan": "as above",
 }
 """Met under that name, and left out on purpose."""
 

@@ -111,10 +111,13 @@ def _write(db: Database, log: ChangeLog, person: int, as_of: date, before: Stand
     if "status" in pairs or "status_since" in pairs:
         status = _known("status", pairs.get("status", before.status))
         edits.span(db, log, facets.STATUS, person, day, (status, 0), pairs.get("status_since"))
-    if {"employee_kind", "contract_ends_on", "employee_kind_since"} & pairs.keys():
-        kind = _known("employee_kind", pairs.get("employee_kind", before.employee_kind))
+    if {"employee_kind", "contract_ends_on", "employee_kind_since", "pns_since"} & pairs.keys():
+        known = "PNS" if "pns_since" in pairs else before.employee_kind
+        kind = _known("employee_kind", pairs.get("employee_kind", known))
         ends = pairs.get("contract_ends_on", before.contract_ends_on)
-        edits.span(db, log, facets.KIND, person, day, (kind, ends), pairs.get("employee_kind_since"))
+        edits.span(
+            db, log, facets.KIND, person, day, (kind, ends), pairs.get("employee_kind_since", pairs.get("pns_since"))
+        )
     _place(db, log, person, as_of, before, pairs)
     _duty(db, log, person, as_of, pairs)
 

@@ -1,6 +1,6 @@
 """show: one employee whole, each value with its source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
@@ -26,6 +26,7 @@ PRESENT = {
     "golongan": ("person_golongan", "golongan"),
     "golongan_since": ("person_golongan", "golongan_since"),
     "employee_kind": ("person_kind", "employee_kind"),
+    "pns_since": ("person_kind", "pns_since"),
     "contract_ends_on": ("person_kind", "contract_ends_on"),
     "status": ("person_status", "status"),
 }
@@ -48,6 +49,12 @@ def _achievement(entry: Mapping[str, Any]) -> Fraction | None:
     realised = None if entry["realised"] is None else scaled(entry["realised"])
     reached = achievement(Indicator(entry["year"], scaled(entry["target"]), realised, entry["direction"]))
     return None if reached is None else Fraction(100 * reached[0], reached[1])
+
+
+def _pns_since(kinds: Sequence[Mapping[str, Any]], day: str) -> str | None:
+    """Return the TMT since when the person is PNS on a day; None where it is not known, or of another kind."""
+    held = (s for s in kinds if s["employee_kind"] == "PNS" and s["since"] <= day <= (s["until"] or day))
+    return next((str(s["since"]) for s in held if s["stated"]), None)
 
 
 def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
@@ -76,6 +83,7 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         "echelon": post.echelon if post else None,
         "position_since": person.post_since if person.post_stated else None,
         "golongan_since": person.golongan_since if person.golongan_stated else None,
+        "pns_since": _pns_since(profile.spans(db, person_id, "kinds"), as_of.isoformat()),
         "contract_ends_on": person.contract_ends_on,
         "unit_path": units.path(person.unit_id) or None,
         "agency": units.name(units.agency(person.unit_id)),

@@ -190,6 +190,23 @@ ROSTER = Kind(
             example="01 Januari 2015",
         ),
         Field(
+            "pns_since",
+            "date",
+            "TMT PNS",
+            "Since when the person is PNS; before that CPNS, from TMT CPNS on.",
+            headers=(
+                "tmt_pns",
+                "Tanggal PNS",
+                "tanggal_pns",
+                "PNS > TMT",
+                "TMT Pengangkatan PNS",
+                "Pengangkatan PNS > TMT",
+                "TMT Menjadi PNS",
+                "TMT SK PNS",
+            ),
+            example="01 Januari 2016",
+        ),
+        Field(
             "contract_ends_on",
             "date",
             "Akhir Kontrak",

@@ -33,7 +33,15 @@ _SPANS: Final = (
     ("period_from", "period_to"),
     ("effective_on", "ends_on"),
 )
-_AFTER_BIRTH: Final = ("golongan_since", "appointed_on", "position_since", "last_pay_step", "since", "graduated")
+_AFTER_BIRTH: Final = (
+    "golongan_since",
+    "appointed_on",
+    "pns_since",
+    "position_since",
+    "last_pay_step",
+    "since",
+    "graduated",
+)
 _NOT_IN_FUTURE: Final = (
     "birth_date",
     "appointed_on",
@@ -272,6 +280,18 @@ def _against_nip(columns: Columns, nips: Sequence[Any]) -> Iterator[Problem]:
         for at in [i for i, (nip, kind) in pairs if kind and nip and (nip[12:14] > "20") != (kind in _PPPK_KINDS)]:
             values = {"kind": kinds[at], "in_nip": "PPPK" if is_pppk(nips[at]) else "PNS"}
             yield Problem(at, "employee_kind", "kind_differs_from_nip", "warning", values)
+    first, pns = columns.get("appointed_on"), columns.get("pns_since")
+    if first is not None:
+        months = [f"{nip[8:12]}-{nip[12:14]}" if nip and nip[12:14] < "20" else "" for nip in nips]
+        for at in [
+            i for i, (in_nip, day) in enumerate(zip(months, first, strict=True)) if day and in_nip and day[:7] != in_nip
+        ]:
+            told = {"date": first[at], "in_nip": f"{months[at][5:]}-{months[at][:4]}"}
+            yield Problem(at, "appointed_on", "appointment_differs_from_nip", "warning", told)
+    if first is not None and pns is not None:
+        for at in [i for i, (one, day) in enumerate(zip(first, pns, strict=True)) if one and day and day < one]:
+            told = {"cpns": first[at], "pns": pns[at]}
+            yield Problem(at, "pns_since", "pns_before_cpns", "warning", told)
     for field in _AFTER_BIRTH:
         days = columns.get(field)
         if days is not None:

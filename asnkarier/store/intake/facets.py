@@ -40,6 +40,7 @@ FIELDS = {
 """The field of the roster whose cell states the facet."""
 _NEVER_BLANK = ("name", "position", "unit", "employee_kind", "status")
 _SINCE = {POST: "position_since", GOLONGAN: "golongan_since"}
+_SINCE_KIND = {"PNS": "pns_since", "CPNS": "appointed_on"}
 _NAMED = {POST: "SELECT name FROM position WHERE id = ?", UNIT: "SELECT name FROM unit WHERE id = ?"}
 _LATER = (
     "SELECT DISTINCT c.person_id FROM batch_sheet s JOIN batch b ON b.id = s.batch_id"
@@ -51,7 +52,7 @@ PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.joi
 _SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
 ON_THE_DAY = (
     f"SELECT t.id, {', '.join('t.' + a for a in ATTRIBUTES)}, po.position_id, po.since, po.stated, un.unit_id,"
-    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.contract_ends_on, du.acting, du.duty"
+    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.since, ki.stated, ki.contract_ends_on, du.acting, du.duty"
     " FROM picked JOIN person t ON t.id = picked.id"
     + _SPAN.format("person_post", "po")
     + _SPAN.format("person_unit", "un")
@@ -228,7 +229,11 @@ def cell_of(db: Database, facet: Facet, person: int, span: Span) -> str:
     if found is None:
         return "–"
     file, sheet, columns, row = found
-    return f"{file} · {sheet}!{json.loads(columns).get('effective_on', 'A')}{row}"
+    letters = json.loads(columns)
+    letter = (
+        letters.get("effective_on") or letters.get(since_field(facet, span.value)) or letters.get(FIELDS[facet], "A")
+    )
+    return f"{file} · {sheet}!{letter}{row}"
 
 
 def tell_kept(sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, Sequence[Any]]) -> None:
@@ -242,6 +247,8 @@ def tell_kept(sheet: Sheet, rows: Sequence[int], chunk: Mapping[str, Sequence[An
             sheet.find("blank_kept", "warning", row=rows[list(values).index(None)], field=name, values={"field": label})
 
 
-def since_field(facet: Facet) -> str:
-    """Return the field of the roster that says since when; '' where there is none."""
+def since_field(facet: Facet, value: Sequence[Any] = ()) -> str:
+    """Return the field of the roster that says since when such a value holds; '' where there is none."""
+    if facet is KIND and value:
+        return _SINCE_KIND.get(value[0], "")
     return _SINCE.get(facet, "")

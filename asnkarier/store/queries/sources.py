@@ -15,7 +15,13 @@ SPANS = frozenset(
 OF_NOBODY = frozenset({"unit_performance"})
 """Tables about units: their changes are logged under nobody."""
 NOBODY = 0
-_OWN_FIELD = {"position_since": "since", "golongan_since": "since", "position": "position_id", "unit": "unit_id"}
+_OWN_FIELD = {
+    "position_since": "since",
+    "golongan_since": "since",
+    "pns_since": "since",
+    "position": "position_id",
+    "unit": "unit_id",
+}
 """Field of a roster → column of the span it becomes."""
 LEVEL = "level:"
 """What the field of an attained level begins with; the competency's name follows."""

@@ -143,6 +143,14 @@ _CELL = {
         N_("The row is of {year!y}, but its dates run from {start} to {end}: it counts as a result of {year!y}."),
         N_("Correct the year or the dates."),
     ),
+    "appointment_differs_from_nip": Message(
+        N_("{field}: {date} is not of the month of the appointment in the NIP ({in_nip})."),
+        N_("Compare both with the decree of the appointment as CPNS; the date of the list was taken."),
+    ),
+    "pns_before_cpns": Message(
+        N_("{field}: {pns} lies before the TMT CPNS ({cpns}), and was not taken."),
+        N_("Compare both with their decrees; nobody is PNS before CPNS."),
+    ),
     "year_not_of_period": Message(
         N_("The row is of {year!y}, but its period is “{period}”: it counts as a result of {year!y}."),
         N_("Correct the year or the period."),

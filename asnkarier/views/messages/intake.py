@@ -356,6 +356,24 @@ MESSAGES: dict[str, Message] = {
         N_("“{told}” disagrees with “{known}” since {since} ({cell})."),
         N_("Nobody becomes CPNS again, so that PNS stands; correct the list, or the day of the appointment as PNS."),
     ),
+    "pns_since_of_other_kind": Message(
+        N_("TMT PNS {told}, but the list of {day} does not say PNS[[ but {kind!t}]]: it was not taken."),
+        N_(
+            "Correct the kind of employee or the TMT; a list that says PNS, or a movement cpns_ke_pns, begins the time as PNS."
+        ),
+    ),
+    "pns_since_stands": Message(
+        N_("PNS since {told}, but the roster of {day} still says “{known}” ({cell}): the TMT PNS stands."),
+        N_("Nothing is to be done where that list was behind; otherwise correct the TMT."),
+    ),
+    "pns_since_against_decree": Message(
+        N_("TMT PNS {told}, says this list; the decree says {since} ({cell}), which stands."),
+        N_("Compare both with the decree; correct the one that is wrong and import its list again."),
+    ),
+    "decree_against_pns_since": Message(
+        N_("PNS from {since} on; the roster of {day} says TMT PNS {told} ({cell}): the decree stands."),
+        N_("Compare both with the decree; correct the one that is wrong and import its list again."),
+    ),
     "movement_stands": Message(
         N_("“{told}” from {since} on, but the roster of {day} still says “{known}” ({cell}): the movement stands."),
         N_(

@@ -29,6 +29,7 @@ LABELS: Mapping[str, str] = {
     "echelon": N_("Echelon"),
     "position_since": N_("In the post since"),
     "golongan_since": N_("Golongan since"),
+    "pns_since": N_("PNS since"),
     "contract_ends_on": N_("Contract ends on"),
     "unit_path": N_("Place in the institution"),
     "agency": N_("Agency"),
@@ -44,6 +45,7 @@ _KINDS: Mapping[str, Kind] = {
     "last_pay_step": "date",
     "position_since": "date",
     "golongan_since": "date",
+    "pns_since": "date",
     "contract_ends_on": "date",
 }
 TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {

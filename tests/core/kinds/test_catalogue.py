@@ -12,7 +12,7 @@ from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import known_headers, of_kind
 
 CONTRACT = {
-    "roster": "nip* name* title_front title_back sex birth_date employee_kind status golongan golongan_since appointed_on contract_ends_on position* position_kind echelon position_since unit* unit_code parent agency education field_of_study last_pay_step email",
+    "roster": "nip* name* title_front title_back sex birth_date employee_kind status golongan golongan_since appointed_on pns_since contract_ends_on position* position_kind echelon position_since unit* unit_code parent agency education field_of_study last_pay_step email",
     "movements": "nip* event* effective_on* decree destination",
     "units": "unit* unit_code parent agency in_force_since in_force_until",
     "positions": "position* unit* unit_code parent agency position_kind* echelon job_family job_class headcount golongan_min golongan_max education_min fields_of_study retirement_age leads_to heads_unit own_law in_force_since in_force_until",

@@ -44,7 +44,8 @@ def apply_movement(
     event, day = values["event"], values["effective_on"]
     if event == "cpns_ke_pns":
         have = facets.read_one(db, KIND, person)
-        told = decreed(have, day, ("PNS", None), OPEN, lambda span: span.value[0] in ("CPNS", "PNS"))
+        spans = _without_tmt(db, sheet, person, have, day, row)
+        told = decreed(spans, day, ("PNS", None), OPEN, lambda span: span.value[0] in ("CPNS", "PNS"))
         facets.become(db, log, KIND, person, have, told.spans, row=row)
         _tell(db, sheet, KIND, person, event, day, have, told, row)
         return
@@ -77,6 +78,37 @@ def apply_movement(
     if status == "keluar":
         leave(db, log, person, day, until, row=row)
     _tell(db, sheet, STATUS, person, event, day, have, told, row)
+
+
+def appointed_by_decree(db: Database, person: int) -> list[str]:
+    """Return the days from which a person is PNS by a movement."""
+    rows = db.rows(
+        "SELECT effective_on FROM movement WHERE person_id = ? AND event = 'cpns_ke_pns' ORDER BY effective_on",
+        (person,),
+    )
+    return [str(day) for (day,) in rows]
+
+
+def _without_tmt(db: Database, sheet: Sheet, person: int, have: Sequence[Span], day: str, row: int) -> Sequence[Span]:
+    """Return the spans as they would be without the TMT PNS of rosters, and warn where one is another day than the decree's.
+
+    What a roster of a day before the decree said of its own day stays.
+    """
+    decrees = appointed_by_decree(db, person)
+    spans = list(have)
+    for at, span in enumerate(have):
+        if span.value[0] != "PNS" or not span.stated or span.since in (day, *decrees):
+            continue
+        said = facets.said_of(db, KIND, person, span, "pns_since")
+        if not said.later:
+            continue  # typed by hand
+        begin = min(said.later, day) if span.since <= said.later else day
+        spans[at] = span._replace(since=begin, stated=0)
+        if at and spans[at - 1].value[0] == "CPNS" and spans[at - 1].until == day_before(span.since):
+            spans[at - 1] = spans[at - 1]._replace(until=day_before(begin))
+        values = {"since": day, "told": span.since, "day": said.later, "cell": said.cell}
+        sheet.find("decree_against_pns_since", "warning", row=row, field="effective_on", value=day, values=values)
+    return spans
 
 
 def withstands(have: Sequence[Span], facet: Facet, present: Span, value: tuple[Any, ...], dated: str) -> bool:

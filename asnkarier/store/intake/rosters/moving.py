@@ -27,6 +27,7 @@ from asnkarier.store.intake.moves.movements import withstands
 from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
 
+from .appointing import Appointing
 from .beginnings import tell_other_agency
 from .renaming import before_renaming
 from .stating import corrected, newest_before, stated_before
@@ -45,6 +46,7 @@ class Moving:
         self.dated = dated
         self.today = today
         self.later = later
+        self.appointing = Appointing(db, log, dated)
         self.clear_ends = False
         """Whether a blank end of a contract takes away the one known."""
         self._renamed = Renamed(db, dated)
@@ -85,6 +87,10 @@ class Moving:
             return
         if self._decreed(sheet, facet, person, have, value, row):
             return
+        if facet is KIND and since is not None and person not in self.later:
+            since = self.appointing.appoint(sheet, person, have, value, since, row)
+            have = facets.read_one(self.db, facet, person)
+            present = on(have, self.dated)
         if person in self.later and (before := self._before_renaming(facet, have, present, value, since)):
             facets.apply(self.db, self.log, facet, person, before, row=row)
             return
@@ -130,8 +136,12 @@ class Moving:
         present = on(have, self.dated)
         if facet not in (STATUS, KIND) or present is None or not present.stated or present.value[0] == value[0]:
             return False
+        if facet is KIND and present.value[0] != "PNS":
+            return False  # nobody stays CPNS by a decree
         values = {"told": str(value[0]), "known": str(present.value[0]), "since": present.since}
         values["cell"] = facets.cell_of(self.db, facet, person, present)
+        if values["cell"] == "–":  # said by the list that brought the person
+            values["cell"] = said_of(self.db, facet, person, present, since_field(facet, present.value)).cell
         code = "status_against_movement" if facet is STATUS else "kind_against_decree"
         sheet.find(code, "warning", row=row, field=FIELDS[facet], value=value[0], values=values)
         return withstands(have, facet, present, value, self.dated)
@@ -163,7 +173,7 @@ class Moving:
         row: int,
     ) -> str | None:
         """Return since when a value with a TMT after the roster's day holds, and tell of it: who has a post keeps it until then."""
-        field = since_field(facet)
+        field = since_field(facet, value)
         values = {"told": since, "day": self.dated}
         if present is None:
             if since <= self.today:
@@ -198,11 +208,11 @@ class Moving:
             return []
         if since is None or not present.since < since <= self.dated:
             return []
-        known = stated_before(self.db, facet, person, present, since, since_field(facet))
+        known = stated_before(self.db, facet, person, present, since, since_field(facet, value))
         if known is None:
             return []
         values = {"told": since, **known._asdict(), "since": present.since if present.stated else ""}
-        field = since_field(facet)
+        field = since_field(facet, value)
         sheet.find("begun_again", "warning", row=row, field=field, value=since, values=values)
         return [
             Step(present, present._replace(until=day_before(since))),
@@ -297,7 +307,7 @@ class Moving:
             return since
         if facet is not UNIT:
             values = {"told": since, "day": self.dated, **known._asdict()}
-            field = since_field(facet)
+            field = since_field(facet, value)
             sheet.find("since_before_known", "warning", row=row, field=field, value=since, values=values)
         return None
 
@@ -310,7 +320,7 @@ class Moving:
     def _denied(self, sheet: Sheet, facet: Facet, person: int, span: Span, told: Span, row: int) -> None:
         """Warn that a roster of a later day says otherwise; its statement keeps its days."""
         if told.value == span.value:
-            field, code, value = since_field(facet), "older_since_disagrees", told.since
+            field, code, value = since_field(facet, told.value), "older_since_disagrees", told.since
         else:
             field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
         known = said_of(self.db, facet, person, span, field)

@@ -11,6 +11,7 @@ from asnkarier.store.intake.facets import DUTY, GOLONGAN, KIND, PERSON_SQL, POST
 from asnkarier.store.intake.sheet import column
 from asnkarier.store.records import ATTRIBUTES
 
+from .appointing import kinds_since
 from .placing import Placed
 
 
@@ -79,14 +80,22 @@ def enter(
         facets.insert_sql(STATUS),
         [(p, day, OPEN, 0, s or "aktif", int(s is None)) for p, s in zip(ids, statuses, strict=True)],
     )
+    begins = kinds_since(chunk, kinds, day)
     db.many(
         facets.insert_sql(KIND),
         [
-            (p, day, OPEN, 0, k, c)
-            for p, k, c in zip(ids, kinds, column(chunk, "contract_ends_on", count), strict=True)
+            (p, t or day, OPEN, int(t is not None), k, c)
+            for p, k, c, t in zip(ids, kinds, column(chunk, "contract_ends_on", count), begins, strict=True)
             if k is not None
         ],
     )
+    served = [
+        (p, c, day_before(t), 1, "CPNS", None)
+        for p, k, c, t in zip(ids, kinds, column(chunk, "appointed_on", count), begins, strict=True)
+        if k == "PNS" and t is not None and c is not None and c < t
+    ]
+    if served:
+        db.many(facets.insert_sql(KIND), served)
 
 
 def _ended(spans: list[tuple[Any, ...]], gone: Collection[int], day: str) -> list[tuple[Any, ...]]:

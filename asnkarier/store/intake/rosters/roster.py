@@ -25,6 +25,7 @@ from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_
 from asnkarier.store.queries.file.rosters import NOWHERE
 from asnkarier.store.records import ATTRIBUTES
 
+from .appointing import appointments_told
 from .beginnings import since_post, since_return
 from .moving import Moving
 from .namesakes import Namesakes
@@ -172,6 +173,7 @@ class Roster:
         chunk = dict(chunk)
         names_told(chunk, [(None, None, None)] * count)
         kinds = kinds_told(sheet, rows, chunk, [None] * count)
+        appointments_told(sheet, rows, chunk, kinds, [None] * count, self.dated)
         self._namesakes.tell(sheet, rows, chunk["nip"], chunk["name"], column(chunk, "birth_date", count))
         ids = range(self._next, self._next + count)
         self._next += count
@@ -221,6 +223,7 @@ class Roster:
         self._tell(sheet, rows, part, ids, changed, stored, spans[KIND])
         read = list(zip(*(column(part, a, len(ids)) for a in ATTRIBUTES), strict=True))
         said = facets_told(part, places, self.dated)
+        first = column(part, "appointed_on", len(ids))
         for i in changed:
             person = ids[i]
             before = self.log.count
@@ -248,6 +251,9 @@ class Roster:
                     with_post = since_post(self.db, person, have, posts, said[POST][i][1], self.dated) or ""
                 if value is not None:
                     self._moving.move(sheet, facet, person, have, value, since, rows[i], with_post)
+                    if facet is KIND and value[0] == "PNS":
+                        later = person in self.later
+                        self._moving.appointing.as_cpns_before(person, since, first[i], rows[i], later=later)
                 elif facet is DUTY and places[i].position is not None and not (said[POST][i][1] or "") > self.dated:
                     self._moving.end_duty(person, have, rows[i])
                 elif facet is GOLONGAN and self.clear_blanks and "golongan" in part:
@@ -280,12 +286,14 @@ class Roster:
         """Write into the rows at `where` what they say without a column for it."""
         some = {name: [values[i] for i in where] for name, values in part.items()}
         names_told(some, [(stored[ids[i]][0], stored[ids[i]][1], stored[ids[i]][2]) for i in where])
-        if "contract_ends_on" in part:
+        if "contract_ends_on" in part or "pns_since" in part:
             days = [on(kinds.get(ids[i], []), self.dated) for i in where]
             known = [str(day.value[0]) if day is not None else None for day in days]
-            some["employee_kind"] = kinds_told(sheet, [rows[i] for i in where], some, known)
+            at = [rows[i] for i in where]
+            told = some["employee_kind"] = kinds_told(sheet, at, some, known)
+            appointments_told(sheet, at, some, told, known, self.dated)
             part.setdefault("employee_kind", [None] * len(ids))
-        for name in ("name", "employee_kind"):
+        for name in ("name", "employee_kind", "pns_since"):
             for i, value in zip(where, some.get(name, ()), strict=False):
                 part[name][i] = value
 

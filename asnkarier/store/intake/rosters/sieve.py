@@ -11,6 +11,7 @@ from asnkarier.store.intake.sheet import column
 from asnkarier.store.queries.file.rosters import NOWHERE
 from asnkarier.store.records import ATTRIBUTES
 
+from .appointing import kinds_since
 from .placing import Placed
 
 
@@ -42,9 +43,8 @@ def differing(
         result.update(
             i for i, (a, b) in enumerate(zip(new, old, strict=True)) if a != b and (clear_blanks or a is not None)
         )
-    post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, contract, acting, duty = have[
-        len(ATTRIBUTES) :
-    ]
+    post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, *rest = have[len(ATTRIBUTES) :]
+    kind_since, kind_stated, contract, acting, duty = rest
     units.update(p.unit.id if p.unit is not None else at or NOWHERE for p, at in zip(places, unit, strict=True))
     since = column(part, "position_since", count)
     result.update(
@@ -69,6 +69,11 @@ def differing(
             or (rank_since[i] is not None and not (gol_stated[i] and rank_since[i] == gol_since[i]))
         ):
             result.add(i)
+    kinds, pns = column(part, "employee_kind", count), part.get("pns_since")
+    told = kinds_since(part, [k or "PNS" for k in kinds], dated)
+    result.update(i for i, day in enumerate(told) if day is not None and not (kind_stated[i] and day == kind_since[i]))
+    if pns is not None:
+        result.update(i for i, (k, day) in enumerate(zip(kinds, pns, strict=True)) if day and k not in (None, "PNS"))
     for name, now in (("status", status), ("employee_kind", kind), ("contract_ends_on", contract)):
         new = part.get(name)
         if new is not None and new != list(now):

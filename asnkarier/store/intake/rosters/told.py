@@ -10,6 +10,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.facets import DUTY, GOLONGAN, KIND, POST, STATUS, UNIT, Facet
 from asnkarier.store.intake.sheet import Sheet, column
 
+from .appointing import kinds_since
 from .placing import Placed
 
 CONTRACTED: Final = frozenset({"PPPK", "PPPK_PW"})
@@ -74,7 +75,7 @@ def facets_told(
     since = column(part, "position_since", count)
     # A post that begins after the list's day takes its unit along, whatever the post is bound to.
     comes = [t is not None and t > dated for t in since]
-    contracts = column(part, "contract_ends_on", count)
+    kinds, contracts = column(part, "employee_kind", count), column(part, "contract_ends_on", count)
     return {
         POST: [((p.position.id,) if p.position else None, t) for p, t in zip(places, since, strict=True)],
         DUTY: [
@@ -91,7 +92,8 @@ def facets_told(
         ],
         STATUS: [((s, 0) if s else None, None) for s in column(part, "status", count)],
         KIND: [
-            ((k, c) if k else None, None) for k, c in zip(column(part, "employee_kind", count), contracts, strict=True)
+            ((k, c) if k else None, t)
+            for k, c, t in zip(kinds, contracts, kinds_since(part, kinds, dated), strict=True)
         ],
     }
 
@@ -118,7 +120,7 @@ def begun(sheet: Sheet, rows: Sequence[int], chunk: dict[str, list[Any]], dated:
 
     Nobody stands on a list of a day without a post only because a TMT was typed for a later one.
     """
-    for field in ("position_since", "golongan_since"):
+    for field in ("position_since", "golongan_since", "pns_since"):
         days = chunk.get(field)
         if days is None:
             continue
