@@ -182,21 +182,18 @@ def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
             text = checks[one] = dumps_line(one._asdict())
         return text
 
-    def text(value: Any) -> str:
-        # Nearly all values are words, days, yes or no: a call of the encoder for each costs more than writing it.
-        if type(value) is str:
-            return encode_basestring(value)
-        if type(value) is date:
-            return f'"{value.isoformat()}"'
-        if value is True or value is False:
-            return "true" if value else "false"
-        return f"[{', '.join(map(check, value))}]" if isinstance(value, tuple) else dumps_line(value)
-
     def pair(key: str, value: Any) -> str:
         head = keys.get(key)
         if head is None:
             head = keys[key] = f"{quoted(key)}: "
-        return head + text(value)
+        # Nearly all values are words, days, yes or no: a call of the encoder for each costs more than writing it.
+        if type(value) is str:
+            return head + encode_basestring(value)
+        if type(value) is date:
+            return f'{head}"{value.isoformat()}"'
+        if value is True or value is False:
+            return head + ("true" if value else "false")
+        return f"{head}[{', '.join(map(check, value))}]" if isinstance(value, tuple) else head + dumps_line(value)
 
     for who, (_, says) in zip(_written([line.person for line in people], naming), people, strict=True):
         # `people` holds what is told, so that its id stays its own.

@@ -47,7 +47,9 @@ from asnkarier.views.decide import forecast as view
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
-_OUTCOMES = ("met", "unknown", "not_met")
+_OUTCOMES = {outcome: place for place, outcome in enumerate(("met", "unknown", "not_met"))}
+_WAYS = {way: place for place, way in enumerate(view.WAYS)}
+"""The places of a line in the list."""
 _BY_TIME = frozenset({"years_in_post", "discipline"})
 """What stands in the way until a day that is known today."""
 _PERIOD = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
@@ -102,7 +104,7 @@ def run(
 
 
 def _place(told: Mapping[str, Any]) -> tuple[int, date, int]:
-    return _OUTCOMES.index(told["outcome"]), told["on"], view.WAYS.index(told["way"])
+    return _OUTCOMES[told["outcome"]], told["on"], _WAYS[told["way"]]
 
 
 class Due(NamedTuple):

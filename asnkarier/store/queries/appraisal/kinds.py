@@ -91,15 +91,19 @@ class Kinds:
         Hundreds of thousands take a few dozen paths: each row leads on from the path so far, and no list is kept for anybody.
         """
         path_of: dict[int, int] = {}
-        leading: dict[tuple[int, int], int] = {}
+        leading: list[dict[int, int]] = [{}]
+        """Of each path where a number leads on to."""
         paths: list[tuple[int, ...]] = [()]
-        for person, _, number in self.each():
+        rows = self._db.each(
+            f"SELECT person_id, COALESCE({_NUMBER}, -id) FROM evaluation WHERE {self._where} ORDER BY id", self._values
+        )
+        for person, number in rows:
             before = path_of.get(person, 0)
-            step = before, number
-            path = leading.get(step)
+            path = leading[before].get(number)
             if path is None:
-                path = leading[step] = len(paths)
+                path = leading[before][number] = len(paths)
                 paths.append((*paths[before], number))
+                leading.append({})
             path_of[person] = path
         return path_of, paths
 
