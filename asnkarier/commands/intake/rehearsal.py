@@ -58,7 +58,7 @@ def _record(change: ChangeRow, named: Named) -> dict[str, Any]:
 
 def changes_told(db: Database, brought: Brought, *, rehearsal: bool, everything: bool) -> list[Shape]:
     """Return the tables of changes while what is new is still in the file: of a rehearsal all, else what was taken back."""
-    found = changes(db, brought.batch) if rehearsal and brought.batch is not None else []
+    found = _lasting(changes(db, brought.batch)) if rehearsal and brought.batch is not None else []
     shapes: list[Shape] = []
     tables = (
         (N_("Would change"), _CHANGED, _changed(db, found)),
@@ -80,6 +80,23 @@ def changes_told(db: Database, brought: Brought, *, rehearsal: bool, everything:
         more = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": most, "total": total})
         shapes.append(Table(title, columns, lines[:most], more if total > most else ""))
     return shapes
+
+
+def _lasting(found: Sequence[ChangeRow]) -> list[ChangeRow]:
+    """Leave out spans that the same row begins and takes out again: what waits for a movement of return changes nothing yet."""
+    result: list[ChangeRow] = []
+    for change in found:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and (last.op, change.op) == ("I", "D")
+            and change.table in _SPANS
+            and (last.table, last.person_id, last.record_key) == (change.table, change.person_id, change.record_key)
+        ):
+            result.pop()
+        else:
+            result.append(change)
+    return result
 
 
 def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:

@@ -349,7 +349,8 @@ MESSAGES: dict[str, Message] = {
     "status_against_movement": Message(
         N_("“{told}” disagrees with the movement that says “{known}” since {since} ({cell})."),
         N_(
-            "Where the person did return, import the movement; what has both its ends and who has left stay as they are."
+            "Where the person did return, import the movement, and post and unit of this list hold from then on;"
+            " what has both its ends and who has left stay as they are."
         ),
     ),
     "kind_against_decree": Message(
@@ -400,7 +401,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "listed_after_leaving": Message(
         N_("{nip} left on {since} ({status}) and is on the roster of {day}."),
-        N_("Correct the movement, or import one that says `aktif_kembali`; until then the person stays gone."),
+        N_(
+            "Correct the movement, or import one that says `aktif_kembali`; until then the person stays gone, and post and unit of this list wait."
+        ),
     ),
     "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
     "map_header_unknown": Message(

@@ -72,7 +72,7 @@ def decreed(
 def freed(spans: Sequence[Span], first: str, last: str, again: str = "") -> list[Span]:
     """Return the spans without what was held from `first` on, as far as it began by `last`: nobody holds a post after leaving.
 
-    `again` is the day of a roster behind `last`, which says what is held then.
+    `again` is the day of a roster behind `last`, which says what is held then: since the return where it gives a TMT of the time away.
     """
     kept = []
     for span in spans:
@@ -82,5 +82,6 @@ def freed(spans: Sequence[Span], first: str, last: str, again: str = "") -> list
         if span.since < first:
             kept.append(span._replace(until=day_before(first)))
         if again and span.until >= again:
-            kept.append(span._replace(since=again, stated=0))
+            back = span.stated and span.since >= first
+            kept.append(span._replace(since=day_after(last) if back else again, stated=int(back)))
     return kept

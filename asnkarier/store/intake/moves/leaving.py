@@ -65,3 +65,11 @@ def has_left(statuses: Sequence[Span], told: tuple[Any, ...] | None, dated: str)
         return True
     present = on(statuses, dated)
     return present is not None and present.value[0] == "keluar" and (bool(present.stated) or told is None)
+
+
+def decreed_gone(statuses: Sequence[Span], told: tuple[Any, ...] | None, dated: str) -> Span | None:
+    """Return the span of who is gone by a decree on a roster's day though the roster says otherwise; else None."""
+    present = on(statuses, dated)
+    if present is None or present.value[0] != "keluar" or not present.stated or (told and told[0] == "keluar"):
+        return None
+    return present

@@ -14,6 +14,7 @@ from asnkarier.store.intake.sheet import Sheet
 
 from .decrees import Decreed, decreed
 from .leaving import LISTED, leave
+from .returning import come_back
 
 STATUS_AFTER: Final[Mapping[str, str]] = {
     "masuk": "aktif",
@@ -77,6 +78,9 @@ def apply_movement(
     facets.become(db, log, STATUS, person, have, told.spans, row=row)
     if status == "keluar":
         leave(db, log, person, day, until, row=row)
+    last = on(told.spans, day_before(day))
+    if status == "aktif" and last is not None and last.value[0] == "keluar":
+        come_back(db, log, person, day, until, row=row)
     _tell(db, sheet, STATUS, person, event, day, have, told, row)
 
 

@@ -17,7 +17,8 @@ from asnkarier.store.intake.facets import (
     spoken_of,
 )
 from asnkarier.store.intake.log import ChangeLog
-from asnkarier.store.intake.moves.leaving import has_left, leaves, stay_gone
+from asnkarier.store.intake.moves.leaving import decreed_gone, has_left, leaves, stay_gone
+from asnkarier.store.intake.moves.returning import wait
 from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references.positions import Positions
 from asnkarier.store.intake.references.units import Units
@@ -239,12 +240,14 @@ class Roster:
                     value = (held[0], None) if held is not None else None
                 if facet is UNIT and self._stays(places[i], have):
                     continue
-                if facet in (POST, DUTY, UNIT) and has_left(
-                    spans[STATUS].get(person, []), said[STATUS][i][0], self.dated
-                ):
+                standing = spans[STATUS].get(person, [])
+                if facet in (POST, DUTY, UNIT) and has_left(standing, said[STATUS][i][0], self.dated):
+                    gone = decreed_gone(standing, said[STATUS][i][0], self.dated)
+                    if value is not None and gone is not None:
+                        wait(self.db, self.log, facet, person, gone, (value, since), self.dated, rows[i])
                     continue
                 if facet in (POST, UNIT):
-                    since = since_return(spans[STATUS].get(person, []), since, self.dated)
+                    since = since_return(standing, since, self.dated)
                 with_post = ""
                 if facet is UNIT and since is None and value is not None:
                     posts = spans[POST].get(person, [])
