@@ -20,8 +20,7 @@ OURS = [(person[1], year, period, "Baik") for person in (SITI, BUDI, DEWI) for y
 def db(tmp_path: Path) -> Path:
     path = tmp_path / "kota.sqlite"
     assert asnkarier("init", "--db", path).code == 0
-    for number, (rows, headers) in enumerate([([SITI, BUDI, DEWI], None), (OURS, HEADERS)]):
-        made = book(tmp_path / f"{number}.xlsx", rows, headers) if headers else book(tmp_path / f"{number}.xlsx", rows)
+    for made in (book(tmp_path / "0.xlsx", [SITI, BUDI, DEWI]), book(tmp_path / "1.xlsx", OURS, HEADERS)):
         assert asnkarier("import", made, "--db", path).code == 0
     return path
 
