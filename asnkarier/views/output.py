@@ -137,7 +137,10 @@ def prepare(result: Result, where: Target, as_of: date) -> Answer:
         report = of_result(result, as_of)
         return Answer(where, lambda: document_of(report, where.form), result.notes)
     in_rows = where.form in ("csv", "xlsx") and result.sheets is not None
-    shapes = list(result.sheets() if in_rows and result.sheets else result.pictures())
+    if where.form == "csv" and result.flat is not None:
+        shapes: list[Shape] = [result.flat()]
+    else:
+        shapes = list(result.sheets() if in_rows and result.sheets else result.pictures())
     if result.findings and where.form != "csv":
         from asnkarier.views.findings import as_table
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asnkarier.core.finding import Finding
 from asnkarier.views.language import Words
-from asnkarier.views.shapes import Shape
+from asnkarier.views.shapes import Shape, Table
 
 if TYPE_CHECKING:
     from asnkarier.views.report.model import Report
@@ -26,7 +26,7 @@ class Result:
     what to do next) too, but only where somebody looks on: on a terminal, never in a job. `findings` are
     shown after the shapes (and belong into `data` by the command, through `views.findings.as_data`). `exit_code` other
     than 0 rolls a writing command back. `sheets` are what csv and xlsx hold in place of `shapes`, where people see a summary
-    and a workbook should hold every row.
+    and a workbook should hold every row. `flat` is what csv alone holds, where the answer is no list but many of them: one table of all.
     """
 
     data: Document | Callable[[], Document | Iterable[bytes]]
@@ -38,6 +38,7 @@ class Result:
     report: "Callable[[], Report] | None" = None
     sheets: Callable[[], Sequence[Shape]] | None = None
     hints: Sequence[Words] = ()
+    flat: Callable[[], Table] | None = None
 
     def document(self) -> Document | Iterable[bytes]:
         """Return the JSON document, or its text in chunks."""

@@ -35,7 +35,9 @@ def cli() -> str:
         "`--format csv` is for programs, and the same in both languages: the names of the columns are those of JSON, days are ISO, numbers have",
         "a dot and no thousands, values are canonical. It holds one table, the main list, which is the first one that `--format xlsx` writes: of",
         "`forecast` the people (or posts) that something falls due for, without those not known; of `evaluations missing` the agencies; of",
-        "`policy show` the components; of `explain` the head. JSON and xlsx hold the others. Points that may be a range stand in three columns,",
+        "`policy show` the components; of `explain` the head. JSON and xlsx hold the others. Of `show` it holds the whole record, a row for",
+        "each value: `section` (`person`, or the name of the list in JSON), `number` of the entry, `field`, `value`, `since`, `until` and",
+        "`source`. Points that may be a range stand in three columns,",
         "such as `performance`, `performance_low` and `performance_high`, the first empty where they differ; people who stand ready are NIPs, with",
         "the day where there is one, as many as JSON lists.",
     ]

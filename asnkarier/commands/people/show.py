@@ -15,6 +15,7 @@ from asnkarier.store.queries import profile, staff
 from asnkarier.store.queries.sources import Source, Sources
 from asnkarier.store.queries.units import Units
 from asnkarier.store.records import ATTRIBUTES
+from asnkarier.views.people.flat import flat
 from asnkarier.views.people.whole import pictures
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -120,4 +121,5 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     def shapes() -> list[Shape]:
         return pictures(person.full_name, today, origins, lists, as_of)
 
-    return Result({"as_of": as_of, **today, "sources": origins, **lists}, shapes)
+    document = {"as_of": as_of, **today, "sources": origins, **lists}
+    return Result(document, shapes, flat=lambda: flat(today, origins, lists))

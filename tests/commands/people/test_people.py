@@ -1,5 +1,7 @@
 """staff and show, as people run them."""
 
+import csv
+import io
 import json
 import sqlite3
 from contextlib import closing
@@ -214,3 +216,27 @@ def test_every_answer_about_the_staff_of_an_earlier_day_says_from_when_people_ar
     assert asnkarier("import", book(tmp_path / "juli.xlsx", [OTHER], day="31 JULI 2026"), "--db", db).code == 0
     assert "Of 1 person on file nothing says where they stood on 30 June 2026" in said("2026-06-30")
     assert "known from" not in said("2026-07-31")
+
+
+def test_csv_of_one_person_holds_every_value_with_its_place(file: Path) -> None:
+    """A row for each value that JSON gives: of the person, and of each entry of each list by its number."""
+    person = found(file, "show", ADI)
+    said = asnkarier("show", ADI, "--db", file, "--as-of", "2026-06-30", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(said.out)))
+    assert list(rows[0]) == ["section", "number", "field", "value", "since", "until", "source"]
+
+    def written(value: object) -> str:
+        return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+    given = [("person", "", field, written(value), "", "")
+             for field, value in person.items() if field != "as_of" and not isinstance(value, dict | list)]  # fmt: skip
+    for section, entries in person.items():
+        for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
+            span = (written(entry.get("since")), written(entry.get("until")))
+            given += [(section, str(number), field, written(value), *span) for field, value in entry.items()
+                      if field not in ("since", "until", "source") and not isinstance(value, list)]  # fmt: skip
+    plain = [tuple(row.values())[:6] for row in rows if "." not in row["section"]]
+    assert [row for row in plain if row[3] == "" or row[3][0] not in "+-=@'"] == [
+        row for row in given if row[3] == "" or row[3][0] not in "+-=@'"
+    ]
+    assert {row["section"] for row in rows} >= {"person", "posts", "units", "evaluations"}
