@@ -223,7 +223,7 @@ def perhaps_held(db: Database, as_of: date) -> frozenset[int]:
     """Return the posts of people of whom nothing says where they stood on a day, but who are in the post later or by its own date.
 
     A list speaks of its own day: who it puts into a post was perhaps there before. Whoever was appointed, or took the post, after the
-    day was not.
+    day was not; but before the first list nothing says who was there before them.
     """
     day = as_of.isoformat()
     rows = db.rows(
@@ -232,7 +232,22 @@ def perhaps_held(db: Database, as_of: date) -> frozenset[int]:
         " AND NOT EXISTS (SELECT 1 FROM person_status s WHERE s.person_id = h.person_id AND s.since <= ?)",
         (day, day, day, day),
     )
-    return frozenset(row[0] for row in rows)
+    found = {row[0] for row in rows}
+    if _before_lists(db, day):
+        for table in ("person_post", "person_duty"):
+            found.update(row[0] for row in db.rows(f"SELECT DISTINCT position_id FROM {table} WHERE since > ?", (day,)))
+    return frozenset(found - {None})
+
+
+def _before_lists(db: Database, day: str) -> bool:
+    """Tell whether a day lies before that of the first list of staff; of a file without one, before anybody is known."""
+    first = db.one(
+        "SELECT MIN(s.dated) FROM batch_sheet s JOIN batch b ON b.id = s.batch_id"
+        " WHERE s.kind = 'roster' AND b.undone_by IS NULL"
+    )
+    if first is None or first[0] is None:
+        first = db.one("SELECT MIN(since) FROM person_status")
+    return first is not None and first[0] is not None and day < str(first[0])
 
 
 def acted(db: Database, as_of: date) -> dict[int, str]:
