@@ -313,12 +313,20 @@ def _ladder(
         named = {}
         for key, item in points.items():
             one_of(tuple(spelled), _spelling(key), where.at(key))
+            if spelled[_spelling(key)] in named:
+                raise refuse("rule_twice", where, value=key)
             named[spelled[_spelling(key)]] = item
         missing = [name for name in measure.names if name not in named]
         if missing:
             raise refuse("rule_not_covered", where, missing=", ".join(missing))
         return {name: named[name] for name in measure.names}, ()
-    steps = tuple(sorted((_bound(key, where.at(key)), item) for key, item in points.items()))
+    bounds: dict[Scaled, Scaled] = {}
+    for key, item in points.items():
+        if (bound := _bound(key, where.at(key))) in bounds:
+            # `20` and `20.0` are one bound.
+            raise refuse("rule_twice", where, value=key)
+        bounds[bound] = item
+    steps = tuple(sorted(bounds.items()))
     if not steps or steps[0][0] != 0:
         raise refuse("rule_not_covered", where, missing="0")
     return {}, steps
