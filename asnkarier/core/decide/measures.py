@@ -7,6 +7,7 @@ missing: what is not known lies anywhere the component allows. None says that th
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from operator import itemgetter
 
 from asnkarier.core.anniversary import anniversary
@@ -72,27 +73,31 @@ def joined_years(
     years: Sequence[int],
     sums: Mapping[int, tuple[Fraction | int, Fraction | int, Fraction | int]],
     unknown: tuple[int, int] | None = None,
+    *,
+    by_entry: bool = False,
 ) -> Points | None:
     """Join what was counted in those of `years` (newest first) that have anything, and return its points.
 
-    A sum is (lowest, highest, of how many entries). `mean` takes the entries of all years alike, the others the means of
-    the years. None where no year has any. With `unknown` a year without any is missing, and its mean lies between the two: it has
-    as many entries as the others on average; of `latest` the newest year that has any stays the one that counts.
+    A sum is (lowest, highest, of how many entries), and a year counts by the mean of its entries, however many they are; in the
+    mean `by_entry` every entry counts alike.
+    None where no year has any. With `unknown` a year without any is missing, and its mean lies between the two; of `latest` the
+    newest year that has any stays the one that counts.
     """
     found = [sums[year] for year in years if year in sums]
     if not found:
         return None
     if unknown is not None and component.join != "latest":
-        usual = Fraction(sum(count for _, _, count in found), len(found))
-        open_ = (unknown[0] * usual, unknown[1] * usual, usual)
-        found = [*found, *[open_] * (len(years) - len(found))]
+        found = [*found, *[(*unknown, 1)] * (len(years) - len(found))]
     lows, highs = (
         [Fraction(low) / count for low, _, count in found],
         [Fraction(high) / count for _, high, count in found],
     )
     if component.join == "mean":
-        entries = sum(count for _, _, count in found)
-        low, high = (Fraction(sum(one[end] for one in found)) / entries for end in (0, 1))
+        weights = [count if by_entry else 1 for _, _, count in found]
+        low, high = (
+            sum((mean * weight for mean, weight in zip(ends, weights, strict=True)), Fraction(0)) / sum(weights)
+            for ends in (lows, highs)
+        )
     elif component.join == "best":
         low, high = max(lows), max(highs)
     elif component.join == "sum":
@@ -386,11 +391,13 @@ def _recorded(component: Component, found: Sequence[tuple[int, int]], *, covered
 
 def _awards(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    none, top = points["none"], bounds(component)[1]
+    # An award of which no scope is known is one all the same.
+    given = [held for name, held in points.items() if name != "none"]
+    low, high = min(given), max(given)
 
     def measured(person: Person, records: Records) -> Points:
         found = [
-            (points.get(scope or "", none), points.get(scope or "", top))
+            (points.get(scope or "", low), points.get(scope or "", high))
             for scope, awarded_on, _record in sorted(records.awards.get(person.id, ()), key=itemgetter(1), reverse=True)
             if _recent(awarded_on, setting, component.years)
         ]
@@ -408,16 +415,23 @@ def _under_way(done: Assignment, setting: Setting, years: int) -> bool:
 
 def _assignments(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    none, top = points["none"], bounds(component)[1]
+    none = points["none"]
+
+    @cache
+    def possible(role: str | None, scope: str | None, *, dated: bool) -> tuple[int, int]:
+        """Return the points of what is known of an assignment; one without any day may lie before the years."""
+        part = {"leader": "lead"}.get(role or "", role)
+        parts = (part,) if part in ("lead", "member") else ("lead", "member")
+        places = (scope,) if scope in ("across", "inside") else ("across", "inside")
+        held = [points[f"{one}_{place}"] for one in parts for place in places]
+        return (min(held), max(held)) if dated else (min(*held, none), max(*held, none))
 
     def measured(person: Person, records: Records) -> Points:
         found = []
         for done in sorted(records.assignments.get(person.id, ()), key=_ending, reverse=True):
             if done.outcome == "failed" or not _under_way(done, setting, component.years):
                 continue
-            name = f"{'lead' if done.role == 'leader' else done.role}_{done.scope}"
-            known = bool(done.started_on or done.ended_on) and name in points
-            found.append((points[name], points[name]) if known else (none, top))
+            found.append(possible(done.role, done.scope, dated=bool(done.started_on or done.ended_on)))
         return _recorded(component, found, covered=records.covers("assignments", setting.day))
 
     return measured
@@ -430,6 +444,7 @@ def _ending(done: Assignment) -> tuple[bool, str, str]:
 def _feedback(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
     years = years_asked(setting.as_of, component.years)
+    ends = {year: f"{year}-12-31" for year in years}
 
     def measured(person: Person, records: Records) -> Points | None:
         scores: dict[int, list[int]] = {}
@@ -438,7 +453,14 @@ def _feedback(component: Component, setting: Setting) -> Measured:
                 scores.setdefault(year, []).append(score)
         if not scores:
             return missing if expected(years, (), first_year(person)) else None
-        return joined_years(component, years, {y: (sum(s), sum(s), len(s)) for y, s in scores.items()}) or missing
+        sums: dict[int, tuple[Fraction | int, Fraction | int, Fraction | int]]
+        sums = {year: (sum(found), sum(found), len(found)) for year, found in scores.items()}
+        usual = Fraction(sum(map(len, scores.values())), len(scores))
+        # A year to whose end the register does not reach may have had feedback of any score.
+        for year in expected(years, scores, first_year(person)):
+            if year not in sums and not records.covers("feedback", ends[year]):
+                sums[year] = (0, 100 * SCALE * usual, usual)
+        return joined_years(component, years, sums, by_entry=True) or missing
 
     return measured
 

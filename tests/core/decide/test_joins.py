@@ -1,6 +1,6 @@
 """How several years and records become one: every join of every measure that counts several, and ladders that fall."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnkarier.commands.decide.deciding import ground, records
+from asnkarier.core.errors import RuleError
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.policy import Component
 from asnkarier.core.talent.measuring import measure
@@ -111,13 +112,13 @@ def points(
         ("predicate", "mean", 65),
         ("predicate", "sum", 90),
         ("predicate", None, 40),
-        # 2025: (40 + 60) / 2 = 50; 2024: 95. The mean takes the three entries alike: (95 + 40 + 60) / 3 = 65.
+        # 2025: (40 + 60) / 2 = 50; 2024: 95. The mean is that of the years, however many entries they have: (50 + 95) / 2 = 72.5.
         ("targets", "latest", 50),
         ("targets", "best", 95),
-        ("targets", "mean", 65),
-        ("targets", None, 65),
+        ("targets", "mean", 72.5),
+        ("targets", None, 72.5),
         ("targets", "sum", 100),
-        # 2025: (50 + 70) / 2 = 60; 2024: 90; all three: 70.
+        # 2025: (50 + 70) / 2 = 60; 2024: 90; the mean score is that of all three: 70.
         ("feedback", "latest", 60),
         ("feedback", "best", 90),
         ("feedback", "mean", 70),
@@ -183,3 +184,90 @@ def test_between_is_the_least_and_the_most_of_every_number_between(
     low, high = sorted((one, other))
     every = [component.points(value) for value in range(low, high + 1)]
     assert component.between(low, high) == (min(every), max(every))
+
+
+def measured(tmp_path: Path, name: str, write: Callable[[Town], None], rest: str) -> tuple[float, float]:
+    """Return the range of one component for what `write` puts into a town whose registers reach where it says."""
+    with town(tmp_path / "town.sqlite") as t:
+        t.unit("Dinas Contoh")
+        t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
+        t.person(ADI, "Adi Contoh", post="Kepala Bidang Satu", since="2020-01-01", appointed_on="2005-01-01")
+        write(t)
+        base = ground(t.db, regulations(), from_text(POLICY.format(measure=name, rest=rest), "uji.toml"), ON)
+        person, found = staff.one(t.db, t.people[ADI], ON), records(base, None)
+        points = measure(base.setting.policy.components["uji"], base.setting)(person, found)
+    assert points is not None
+    return points[0] / points[2] / SCALE, points[1] / points[2] / SCALE
+
+
+@pytest.mark.parametrize(
+    ("join", "covered", "expected"),
+    [
+        # 80 in 2024. To the end of 2025 nothing is missing: there was no feedback. A day less, and 2025 may be 0 to 100:
+        # the mean (80 + 0..100) / 2, the best 80..100, the latest any.
+        ("mean", "2025-12-31", (80, 80)),
+        ("mean", "2025-12-30", (40, 90)),
+        ("best", "2024-12-31", (80, 100)),
+        ("latest", "2025-12-31", (80, 80)),
+        ("latest", "2024-12-31", (0, 100)),
+    ],
+)
+def test_feedback_of_a_year_that_the_register_does_not_reach(
+    tmp_path: Path, join: str, covered: str, expected: tuple[float, float]
+) -> None:
+    def write(t: Town) -> None:
+        t.covers("feedback", covered)
+        t.fact("feedback", ADI, year=2024, giver="g", giver_key="g", score=80 * SCALE)
+
+    assert measured(tmp_path, "feedback", write, f'join = "{join}"\n') == expected
+
+
+KEPKA_AWARDS = (
+    "[components.uji.ladder]\ninternational = 100\nnational = 85\nsatyalancana = 70\ninstitution = 50\nnone = 0\n"
+)
+KEPKA_ASSIGNMENTS = (
+    "[components.uji.ladder]\nlead_across = 100\nlead_inside = 85\nmember_across = 70\nmember_inside = 50\nnone = 0\n"
+)
+
+
+def test_an_award_without_a_scope_is_one_all_the_same(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.covers("awards", "2026-12-31")
+        t.fact("award", ADI, title="x", title_key="x", awarded_on="2026-02-01")
+
+    # From the institution, 50, to international, 100.
+    assert measured(tmp_path, "awards", write, KEPKA_AWARDS) == (50, 100)
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"role": "leader", "scope": "inside"}, (85, 85)),
+        ({"role": "leader"}, (85, 100)),
+        ({"role": "member"}, (50, 70)),
+        ({"scope": "across"}, (70, 100)),
+        ({"scope": "inside"}, (50, 85)),
+        ({}, (50, 100)),
+    ],
+)
+def test_what_is_known_of_an_assignment_narrows_its_range(
+    tmp_path: Path, known: dict[str, str], expected: tuple[float, float]
+) -> None:
+    def write(t: Town) -> None:
+        t.covers("assignments", "2026-12-31")
+        t.fact("assignment", ADI, title="x", title_key="x", started_on="2026-02-01", **known)
+
+    assert measured(tmp_path, "assignments", write, KEPKA_ASSIGNMENTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure_", "ladder"),
+    [
+        ("training", '[components.uji.ladder]\n"0" = 0\n"20" = 100\n"20.0" = 90\n'),
+        ("predicate", LADDERS["predicate"] + "baik = 50\n"),
+    ],
+)
+def test_a_ladder_names_each_step_once(measure_: str, ladder: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        from_text(POLICY.format(measure=measure_, rest=ladder), "uji.toml")
+    assert refused.value.code == "rule_twice"
