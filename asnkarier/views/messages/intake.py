@@ -381,6 +381,12 @@ MESSAGES: dict[str, Message] = {
             "Nothing is to be done where the list was behind; otherwise correct the movement, or import the one that ended it."
         ),
     ),
+    "movement_after_roster": Message(
+        N_(
+            "“{told}” from {since} on holds until a list ends it; the roster of {day} ({file} · {sheet}) was read before."
+        ),
+        N_("If that roster lists the person as `aktif`, import it again: it then counts from its day."),
+    ),
     "movement_until_roster": Message(
         N_(
             "“{told}” from {since} on, but the roster of {day} says “{known}” ({cell}): from that day the roster stands."

@@ -243,3 +243,24 @@ def test_who_is_new_and_gone_held_the_post_up_to_the_day_before(db: Database, si
     take(db, "roster", ROSTER, [row(status="keluar", position_since=since)], dated="2026-02-28")
     assert day_by_day(db)["person_post"] == post
     assert day_by_day(db)["person_status"] == [("2026-02-28", "9999-12-31", "keluar")]
+
+
+def test_a_leave_told_after_a_list_that_changed_nothing(db: Database) -> None:
+    """The list of March left no word on anybody: the leave of February holds, and the list read again counts from its day."""
+    imported(db, aktif("2026-01-31"))
+    imported(db, aktif("2026-03-31"))
+    leave = imported(db, ("2026-02-15", "cltn"))
+    (found,) = leave.taken[-1].sheet.findings
+    assert (found.code, found.cell, found.values["day"]) == ("movement_after_roster", "B2", "2026-03-31")
+    imported(db, aktif("2026-03-31"))
+    assert day_by_day(db)["person_status"][1:] == [
+        ("2026-02-15", "2026-03-30", "cltn"),
+        ("2026-03-31", "9999-12-31", "aktif"),
+    ]
+
+
+def test_a_leave_with_both_ends_asks_for_no_list(db: Database) -> None:
+    imported(db, aktif("2026-01-31"))
+    imported(db, aktif("2026-03-31"))
+    imported(db, ("2026-05-01", "aktif_kembali"))
+    assert not imported(db, ("2026-02-15", "cltn")).taken[-1].sheet.findings

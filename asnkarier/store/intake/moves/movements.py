@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from asnkarier.core.spans import OPEN
-from asnkarier.core.timeline import Span, day_before, on
+from asnkarier.core.timeline import Span, day_after, day_before, on
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.facets import KIND, STATUS, Facet
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.sheet import Sheet
+from asnkarier.store.queries.file.rosters import newest_of, rosters_read
 
 from .decrees import Decreed, decreed
 from .leaving import LISTED, leave
@@ -178,7 +179,37 @@ def _tell(
         wrote = db.one(_WROTE, (person, coming.since, coming.until, facet.table))
         if wrote is not None:
             find("movement_until_roster", str(coming.value[0]), wrote)
+    if facet is STATUS and (coming is None or coming.since > day) and STATUS_AFTER[event] not in ("aktif", "keluar"):
+        _tell_silent(db, sheet, person, event, day, have, told, row)
     if known is not None and not known.stated:
         wrote = db.one(_WROTE, (person, known.since, day_before(day), facet.table))
         if wrote is not None:
             find("movement_known_before", str(known.value[0]), wrote)
+
+
+def _tell_silent(
+    db: Database,
+    sheet: Sheet,
+    person: int,
+    event: str,
+    day: str,
+    have: Sequence[Span],
+    told: Decreed,
+    row: int,
+) -> None:
+    """Warn where a list of a day within the leave was read before it, of the person's agency, and left no word on the person.
+
+    Such a list either has the person on duty still, or does not name them; read again, it says so.
+    """
+    end = next((s.until for s in told.spans if s.since == day), OPEN)
+    if end != OPEN:
+        return  # both ends are known: whatever lists say meanwhile
+    rosters = [one for one in rosters_read(db, after=day) if one.day <= end]
+    newest = newest_of(db, rosters, person)
+    if newest is None or db.one(LISTED, (person, day_after(day), end)) is not None:
+        return
+    said = on(have, newest.day)
+    if said is None or said.value[0] != "aktif":
+        return
+    values = {"told": event, "since": day, "day": newest.day, "file": newest.file, "sheet": newest.sheet}
+    sheet.find("movement_after_roster", "warning", row=row, field="event", value=event, values=values)
