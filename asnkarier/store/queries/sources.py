@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from asnkarier.core.decide.check import Datum
@@ -130,9 +131,10 @@ class Sources:
         if datum.table in SPANS:
             own = _OWN_FIELD.get(datum.field, datum.field)
             spans = [change for change in changes if change.table == datum.table and change.key <= self.day]
-            for change in sorted(spans, key=lambda c: (c.key, c.id), reverse=True):
-                if self._sets(change, own, datum.field):
-                    return self._source(change, datum.field)
+            spans.sort(key=lambda c: (c.key, c.id), reverse=True)
+            for _, written in groupby(spans, key=lambda c: c.key):
+                if (source := self._written(list(written), own, datum.field)) is not None:
+                    return source
             return self._first(changes, "person", person, datum.field)
         record = datum.record or person
         if datum.table == "assessment" and datum.field.startswith(LEVEL):
@@ -157,10 +159,29 @@ class Sources:
         if person not in self._changes:
             self.load([person])
         own = _OWN_FIELD.get(field, field)
-        for change in self._changes[person]:
-            if change.table == table and change.key == since and self._sets(change, own, field):
-                return self._source(change, field)
-        return self._first(self._changes[person], "person", person, field)
+        written = [change for change in self._changes[person] if change.table == table and change.key == since]
+        source = self._written(written, own, field)
+        return source or self._first(self._changes[person], "person", person, field)
+
+    def _written(self, changes: Sequence[_Change], own: str, field: str) -> Source | None:
+        """Return where one span was stated, by its changes, the newest first; None where it was taken out again.
+
+        What a movement of return brought back stands on the roster that had said it, if the movement has no cell for it.
+        """
+        if changes and changes[0].op == "D":
+            return None
+        for at, change in enumerate(changes):
+            if not self._sets(change, own, field):
+                continue
+            source = self._source(change, field)
+            if change.op == "I" and source.file is not None and source.cell is None:
+                value = _value(self._read[change.id])
+                for other in changes[at + 1 :]:
+                    if other.op == "I" and self._sets(other, own, field) and _value(self._read[other.id]) == value:
+                        earlier = self._source(other, field)
+                        return earlier if earlier.cell is not None else source
+            return source
+        return None
 
     def _level(self, changes: Sequence[_Change], record: int, field: str) -> Source | None:
         """Return where a level stands: in the row of its own where the sheet has a row a competency, else in its column."""
@@ -234,6 +255,10 @@ class Sources:
             row = self.db.one("SELECT entered_by, entered_at FROM batch WHERE id = ?", (number,))
             self._batches[number] = (row[0], row[1]) if row else ("", "")
         return self._batches[number]
+
+
+def _value(fields: Any) -> Any:
+    return {k: v for k, v in fields.items() if k not in ("until", "stated")} if isinstance(fields, dict) else fields
 
 
 def _one_person(

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from asnkarier.core.decide.check import Datum
 from asnkarier.store.database import Database
 from asnkarier.store.intake.session import Intake
 from asnkarier.store.intake.undo import undo
+from asnkarier.store.queries.sources import Sources
 from tests.store.intake.lists import ACTOR, content, take
 from tests.store.intake.test_decrees import day_by_day
 from tests.store.intake.test_taking_in import ROSTER, SITI, codes, row
@@ -94,6 +96,31 @@ def test_a_list_of_somebody_gone_waits_for_the_movement_of_return() -> None:
         imported(db, BACK)
         # Taken back, the list says nothing any more.
         assert db.rows(posts) == [("2023-01-01", "2026-02-28")]
+
+    with_city(check)
+
+
+def test_sources_are_the_rows_that_say_it_and_not_what_was_taken_out() -> None:
+    def check(db: Database) -> None:
+        wrong: Document = ("2026-06-30", {"golongan": "IV/a", "golongan_since": "2026-04-01"})
+        for document in (
+            FIRST,
+            wrong,
+            ("2026-06-30", {}),
+            LEFT,
+            ("2026-12-31", {**POST, "position_since": "2026-08-01"}),
+            BACK,
+        ):
+            imported(db, document)
+        sources = Sources(db, "2026-12-31")
+        found = {}
+        for table, field in (("person_post", "position"), ("person_golongan", "golongan")):
+            source = sources.of(1, Datum(table, 0, field))
+            assert source is not None
+            dated = {str(batch): day for batch, day in db.rows("SELECT batch_id, dated FROM batch_sheet")}
+            found[field] = (source.cell, dated[str(source.batch)])
+        # The slip of June's first list is no source of the golongan; the post stands on December's list, not on the movement.
+        assert found == {"position": ("C2", "2026-12-31"), "golongan": ("H2", "2025-12-31")}
 
     with_city(check)
 
