@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
@@ -73,3 +74,22 @@ def test_vacancies_name_days_and_people_as_programs_do(tmp_path: Path) -> None:
         assert line["vacant"] == ("false" if line["empty_on"] else "true")
         for one in filter(None, line["people"].split("; ")):
             assert re.fullmatch(r"\d{18}( \d{4}-\d\d-\d\d)?", one)
+
+
+def test_csv_is_the_table_of_the_smallest_unit(tmp_path: Path) -> None:
+    """Who has no evaluation: a row each, all of them. What is asked of one person: a row for each requirement."""
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    on = ("--db", str(path), "--as-of", ON)
+    people = table("evaluations", "missing", "2025", *on)
+    answer = asnkarier("evaluations", "missing", "2025", *on, "--format", "json")
+    missing = json.loads(answer.out)["missing"]
+    assert len(missing) > 20  # more than a terminal shows
+    assert [(one["nip"], one["name"]) for one in people] == [(one["nip"], one["name"]) for one in missing]
+    asked = ("explain", "197203141997032929", "--for", "Kepala Dinas Kesehatan", *on)
+    rows = {lang: table(*asked, lang=lang) for lang in ("id", "en")}
+    assert rows["id"] == rows["en"]
+    checks = {check["check"]: check for check in json.loads(asnkarier(*asked, "--format", "json").out)["checks"]}
+    for row in rows["en"]:
+        assert row["outcome"] == checks[row["check"]]["outcome"]
+        assert row["article"]

@@ -90,6 +90,7 @@ def run(
     if by_nip:
         said.append(terms.by_nip(by_nip))
     shapes: list[Shape] = [Text(said)]
+    sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, lines)]
     if missing:
         total, without = Counter[str](), Counter[str]()
         for person in expected:
@@ -97,7 +98,9 @@ def run(
         for person in missing:
             without[_agency(units, person.unit_id)] += 1
         rows = [(agency or None, total[agency], number) for agency, number in without.most_common()]
-        shapes.append(Table(N_("By agency"), _AGENCIES, rows))
+        agencies = Table(N_("By agency"), _AGENCIES, rows)
+        shapes.append(agencies)
+        sheets.append(agencies)
         shown = lines if everything else lines[:FEW]
         caption = Words(
             N_("{shown} of {total} shown; --all shows every one."), {"shown": len(shown), "total": len(lines)}
@@ -106,7 +109,7 @@ def run(
         shapes.append(Table(title, _COLUMNS, shown, caption if len(shown) < len(lines) else ""))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
     hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1]]
-    return Result(data, shapes, hints=hints)
+    return Result(data, shapes, sheets=lambda: sheets, hints=hints)
 
 
 def _agency(units: Units, unit_id: int | None) -> str:

@@ -14,7 +14,7 @@ from asnkarier.core.decide.remedy import Remedy, remedy
 from asnkarier.core.defend.contributions import compared, contributions
 from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
-from asnkarier.views.decide.explain import change_data, pictures
+from asnkarier.views.decide.explain import change_data, pictures, requirement_rows
 from asnkarier.views.decide.listing import REASONS
 from asnkarier.views.defend import letter as letters
 from asnkarier.views.defend import versus as beside
@@ -88,7 +88,12 @@ def _of(found: Answer) -> Result:
 
     nip = {"nip": found.person.nip}
     hints = [Words(N_("The way there, step by step: asnkarier path {nip}"), nip)]
-    return Result(lambda: _document(found, needs), shapes, hints=hints)
+    return Result(
+        lambda: _document(found, needs),
+        shapes,
+        sheets=lambda: [requirement_rows(found.judged, found.written), *shapes()],
+        hints=hints,
+    )
 
 
 def _document(found: Answer, needs: Remedy) -> dict[str, object]:
