@@ -134,10 +134,7 @@ class Renamed:
         if not self._any:
             return {}
         if kind not in self._known:
-            became = (
-                (((b.old, b.new), b.on) for b in successions.posts(self.db, self.day))
-                if kind == "position"
-                else (((a, b), on) for on, a, b in successions.units(self.db, self.day))
-            )
-            self._known[kind] = dict(became)
+            # Who was in a unit or post that was merged is in what it was merged into from that very day.
+            read = successions.posts if kind == "position" else successions.became_units
+            self._known[kind] = {(became.old, became.new): became.on for became in read(self.db, self.day)}
         return self._known[kind]

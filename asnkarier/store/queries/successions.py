@@ -5,7 +5,7 @@ reorganisation says nothing else of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from asnkarier.store.database import Database
@@ -137,11 +137,49 @@ def _bridged(stated: Sequence[_Stated], borne: Set[str]) -> list[_Stated]:
     return sorted(result, key=lambda row: row.on)
 
 
+class _Agencies:
+    """What an agency was called before a reorganisation and after it, by what is said of units that go on."""
+
+    def __init__(self, stated: Sequence[_Stated]) -> None:
+        self._before: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._after: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in stated:
+            if row.how in FOLLOWED and row.new:
+                self._before[row.new].append((row.on, row.old))
+                self._after[row.old].append((row.on, row.new))
+
+    def before(self, name: str, on: str) -> set[str]:
+        """Return what came to be the agency called so on the day, through reorganisations up to it."""
+        found: set[str] = set()
+        ahead = [(on, name)]
+        while ahead:
+            until, here = ahead.pop()
+            steps = [(day, old) for day, old in self._before.get(here, ()) if day <= until and old not in found]
+            found.update(old for _, old in steps)
+            ahead += steps
+        return found - {name}
+
+    def after(self, name: str, on: str) -> set[str]:
+        """Return what the agency called so on the day has become, through reorganisations from it on."""
+        found: set[str] = set()
+        ahead = [(on, name)]
+        while ahead:
+            since, here = ahead.pop()
+            steps = [(day, new) for day, new in self._after.get(here, ()) if day >= since and new not in found]
+            found.update(new for _, new in steps)
+            ahead += steps
+        return found - {name}
+
+
+def became_units(db: Database, day: str) -> list[Became]:
+    """Return which unit became which up to the day, by renaming, moving or merging, in the order of the days."""
+    stated = _stated(db, "unit", day)
+    return _units(Units(db), stated) if stated else []
+
+
 def units(db: Database, day: str) -> list[tuple[str, int, int]]:
     """Return (day, unit before, unit after) of units that were only renamed or moved, in the order of the days."""
-    stated = _stated(db, "unit", day)
-    moved = _units(Units(db), stated) if stated else []
-    return [(became.on, became.old, became.new) for became in moved if became.how in GOES_ON]
+    return [(became.on, became.old, became.new) for became in became_units(db, day) if became.how in GOES_ON]
 
 
 def units_now(db: Database, day: str) -> dict[int, int]:
@@ -174,10 +212,23 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
     for unit in tree.by_id.values():
         named[unit.name_key].append(unit.id)
 
-    def those(name: str, agency: str) -> list[int]:
-        return [number for number in named[name] if not agency or tree.agency_key(number) == agency]
+    agencies_named = _Agencies(stated)
 
-    told = {number for row in stated for number in those(row.old, row.old_agency)}
+    def those(name: str, agency: str, other: Callable[[], set[str]]) -> list[int]:
+        """Return the units of a name in the agency; where none is on file in it, in what was or is the agency under another name."""
+        exactly = [number for number in named[name] if not agency or tree.agency_key(number) == agency]
+        if exactly or not named[name]:
+            return exactly
+        names = other()
+        return [number for number in named[name] if tree.agency_key(number) in names]
+
+    def olds_of(row: _Stated) -> list[int]:
+        return those(row.old, row.old_agency, lambda: agencies_named.before(row.old_agency, row.on))
+
+    def news_of(row: _Stated) -> list[int]:
+        return those(row.new, row.new_agency, lambda: agencies_named.after(row.new_agency, row.on))
+
+    told = {number for row in stated for number in olds_of(row)}
     steps: Steps[int] = {}
     found = []
     stated = _bridged(stated, named.keys())
@@ -185,7 +236,7 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
     for row in sorted(stated, key=lambda row: (row.on, row.old != row.old_agency)):
         if row.how not in FOLLOWED:
             continue
-        news, olds = those(row.new, row.new_agency), those(row.old, row.old_agency)
+        news, olds = news_of(row), olds_of(row)
         for old in olds:
             fits = [number for number in news if number != old]
             parent, agency = tree.by_id[old].parent_id, tree.agency(old)

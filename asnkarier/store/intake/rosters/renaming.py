@@ -76,11 +76,12 @@ def _unsettled(
         if new.stated or new.since != day_after(old.until):
             continue
         path = renamed.path(kind, old.value[0], new.value[0])
-        if path and old.since < path[0][0] and path[-1][0] < new.since and path[0][0] in row_of:
+        if path and old.since < path[0][0] and path[-1][0] < new.since:
             steps = [
                 Step(old, old._replace(until=day_before(path[0][0]))),
                 Step(new, new._replace(since=path[-1][0], stated=1)),
                 *_between(path),
             ]
-            return steps, row_of[path[0][0]]
+            # Another row of the list may be what led to a day that was told before.
+            return steps, row_of.get(path[0][0], min(row_of.values()))
     return None
