@@ -29,7 +29,7 @@ from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.rows import Classifier, Here, is_example
 from asnkarier.ingest.table import Source, Table
-from asnkarier.sheets.book import Sheet, is_listing, open_book
+from asnkarier.sheets.book import Sheet, is_choices, is_listing, open_book
 from asnkarier.sheets.formats import Format
 
 YEARLY: Final = frozenset(
@@ -97,6 +97,8 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
 
 
 def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: str) -> Iterator[Frame]:
+    if is_choices(sheet):
+        return
     if sheet.scan.far_cell:
         values = {"cell": sheet.scan.far_cell}
         yield FindingsFrame([Finding("sheet_far_cell", "error", file, sheet.name, None, None, None, values)])
@@ -142,7 +144,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         context = held(context, header, samples, sections)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
         if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
-            return  # such as the choices of a template's drop-downs
+            return  # such as choices of drop-downs
         if findings:
             yield FindingsFrame(findings)
         if not plans:

@@ -120,6 +120,15 @@ def is_listing(sheet: str) -> bool:
     return "asnkarier" in sheet.lower()
 
 
+CHOICES = "Pilihan"
+"""The hidden sheet of a template of ours that holds what its drop-downs offer, in either language."""
+
+
+def is_choices(sheet: Sheet) -> bool:
+    """Tell whether a sheet only holds the choices of a template."""
+    return sheet.hidden and sheet.name == CHOICES
+
+
 def column_letter(number: int) -> str:
     """Return the letter of a column number counted from 0."""
     letters = ""

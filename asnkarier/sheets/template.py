@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from asnkarier.sheets.book import CHOICES
 from asnkarier.sheets.write import finished, put, sheet_title
 
 _REQUIRED = PatternFill("solid", fgColor="FFFFE699")
@@ -49,7 +50,7 @@ def template(sheets: Sequence[TemplateSheet]) -> bytes:
     taken: set[str] = set()
     lists: list[Sequence[str]] = []
     made = [(book.create_sheet(sheet_title(sheet.title, taken)), sheet) for sheet in sheets]
-    hidden = book.create_sheet(sheet_title("Pilihan", taken))
+    hidden = book.create_sheet(sheet_title(CHOICES, taken))
     hidden.sheet_state = "hidden"
     for worksheet, sheet in made:
         for place, column in enumerate(sheet.columns, start=1):

@@ -10,7 +10,7 @@ from asnkarier.core.text import folded
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import NO_PERIOD, Context
-from asnkarier.ingest.header.headers import by_header, of_kind, pairs_of
+from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
@@ -110,7 +110,7 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
             bound.append(Bound(None, (), "", "set", value, fills=field))
         else:
             add(field, "set", value)
-    if "unit" in names and "unit" not in taken and sections:
+    if "unit" in names and "unit" not in taken and sections and mapped.kind.name not in LISTS_UNITS:
         add("unit", "section")
         if "parent" in names - taken and any(map(is_sub_unit, sections)):
             add("parent", "section")
@@ -121,11 +121,12 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
         add("agency", "title", context.agency)
     required = {field.name for field in mapped.kind.fields if field.required}
     if "unit" in required and "unit" not in taken:
-        if context.unit:
+        listed = mapped.kind.name in LISTS_UNITS
+        if context.unit and not listed:
             add("unit", "title", context.unit)
         elif agency is not None and agency.at is not None:
             add("unit", "values", at=agency.at, header_text=agency.header)
-        elif context.agency:
+        elif context.agency and not listed:
             add("unit", "title", context.agency)
     if "year" in required and "year" not in taken:
         if {"ended_on", "started_on"} & taken:

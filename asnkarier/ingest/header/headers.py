@@ -181,6 +181,10 @@ OF_UNITS: Final = frozenset(("unit_performance", "survey"))
 """Kinds whose rows are about units alone: an agency is one of them."""
 
 
+LISTS_UNITS: Final = frozenset(("units",))
+"""Kinds whose rows are the units themselves: a title or a section row names where they belong, never which they are."""
+
+
 def as_unit(kind: str, fields: Collection[str]) -> set[str]:
     """Return the unit where a column of agencies stands for it."""
     return {"unit"} if kind in OF_UNITS and "agency" in fields else set()

@@ -11,6 +11,7 @@ from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
+    LISTS_UNITS,
     SPAN_RANK,
     as_unit,
     by_header,
@@ -73,7 +74,9 @@ def scored(
     for kind in KINDS.values():
         if about_people and not any(field.type == "nip" for field in kind.fields):
             continue  # a list of people tells of units and posts only in passing
-        score, fields = 0.0, set(given & {field.name for field in kind.fields})
+        # What stands above a list says of which unit it is, never which units it lists.
+        own = {field.name for field in kind.fields} - ({"unit"} if kind.name in LISTS_UNITS else set())
+        score, fields = 0.0, set(given & own)
         index = of_kind(kind.name)
         for column in header.columns:
             entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
@@ -122,8 +125,8 @@ def _is_time(value: Any) -> bool:
 
 
 def candidates(kinds: Sequence[Scored]) -> list[Scored]:
-    """Return the kinds of which nothing required is missing, best first."""
-    return [item for item in kinds if not item.missing]
+    """Return the kinds of which nothing required is missing, best first; at least one column speaks of each."""
+    return [item for item in kinds if not item.missing and item.score]
 
 
 def nearly(kinds: Sequence[Scored]) -> Scored | None:

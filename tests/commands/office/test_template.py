@@ -217,3 +217,31 @@ def test_the_templates_of_all_kinds_with_a_row_each_are_imported_well(tmp_path: 
     assert {name: (one["read"], one["skipped"], one["rejected"]) for name, one in rows.items()} == dict.fromkeys(
         KINDS, (2, 1, 0)
     )
+
+
+def test_the_choices_of_a_template_are_no_list(tmp_path: Path) -> None:
+    """Of a city of two units the hidden sheet looks like a list with a title: it is not read, whatever stands in it."""
+    path, city, other = tmp_path / "t.xlsx", tmp_path / "kota.sqlite", tmp_path / "lain.sqlite"
+    for db in (city, other):
+        assert asnkarier("init", "--db", db).code == 0
+    units = tmp_path / "unit.csv"
+    units.write_text("unit,agency\nDinas Uji,Dinas Uji\nBidang Uji,Dinas Uji\n", encoding="utf-8")
+    assert asnkarier("import", units, "--db", city).code == 0
+    assert asnkarier("template", *KINDS, "-o", path, "--db", city).code == 0
+    said = asnkarier("import", path, "--db", other, "--dry-run", "--format", "json")
+    read = json.loads(said.out)
+    assert "Pilihan" not in [sheet["sheet"] for sheet in read["sheets"]]
+    assert [sheet["created"] for sheet in read["sheets"] if sheet["created"]] == []
+
+
+def test_no_list_of_units_comes_from_a_title_alone(tmp_path: Path) -> None:
+    """A sheet without one column of any kind is no list of the unit that its title names."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["DINAS UJI"], ["Dinas Uji", "L", "PNS"], ["Bidang Uji", "P", "CPNS"], ["Seksi Uji", "", "PPPK"]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    frames = list(read_book(tmp_path / "t.xlsx", ReadOptions(), file="t.xlsx"))
+    assert [frame for frame in frames if isinstance(frame, SheetFrame)] == []
+    frames = list(read_book(tmp_path / "t.xlsx", ReadOptions(as_kinds=("units",)), file="t.xlsx"))
+    assert [frame for frame in frames if isinstance(frame, SheetFrame)] == []
