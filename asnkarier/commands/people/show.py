@@ -86,6 +86,7 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         "golongan_since": person.golongan_since if person.golongan_stated else None,
         "pns_since": _pns_since(profile.spans(db, person_id, "kinds"), as_of.isoformat()),
         "contract_ends_on": person.contract_ends_on,
+        "unit_code": units.code(person.unit_id),
         "unit_path": units.path(person.unit_id) or None,
         "agency": units.name(units.agency(person.unit_id)),
     }

@@ -51,6 +51,10 @@ class Units:
         """Return the unit's own name."""
         return None if unit_id is None else self.by_id[unit_id].name
 
+    def code(self, unit_id: int | None) -> str | None:
+        """Return the unit's own code; None where it has none."""
+        return (self.by_id[unit_id].code or None) if unit_id is not None else None
+
     def agency(self, unit_id: int | None) -> int | None:
         """Return the agency a unit belongs to, which may be itself."""
         while unit_id is not None:

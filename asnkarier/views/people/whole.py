@@ -31,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "golongan_since": N_("Golongan since"),
     "pns_since": N_("PNS since"),
     "contract_ends_on": N_("Contract ends on"),
+    "unit_code": N_("Unit code"),
     "unit_path": N_("Place in the institution"),
     "agency": N_("Agency"),
 }

@@ -240,3 +240,13 @@ def test_csv_of_one_person_holds_every_value_with_its_place(file: Path) -> None:
         row for row in given if row[3] == "" or row[3][0] not in "+-=@'"
     ]
     assert {row["section"] for row in rows} >= {"person", "posts", "units", "evaluations"}
+
+
+def test_the_code_of_the_unit_is_shown_like_every_other_field_of_the_roster(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("UPDATE unit SET unit_code = 'U11' WHERE name = 'Bidang Satu'")
+        db.commit()
+    shown = json.loads(asnkarier("show", ADI, "--db", file, "--format", "json").out)
+    assert (shown["unit"], shown["unit_code"]) == ("Bidang Satu", "U11")
+    assert json.loads(asnkarier("show", BUDI, "--db", file, "--format", "json").out)["unit_code"] is None
+    assert "Kode unit" in asnkarier("show", ADI, "--db", file, lang="id").out
