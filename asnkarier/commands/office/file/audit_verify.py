@@ -9,7 +9,7 @@ from asnkarier.store.queries.seals import Gone, gone
 from asnkarier.views.defend.verify import GONE, GONE_SAID
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Column, Field, Shape, Table, Text
 
 DAMAGED = 4
 TROUBLES = {
@@ -31,7 +31,27 @@ def run(db: Database, progress: Progress) -> Result:
     """Recompute the chain of digests and name what no longer fits."""
     found, lost = chain(db, progress), gone(db)
     data = {**as_data(found), "seals_gone": [entry._asdict() for entry in lost]}
-    return Result(data, [*as_shapes(found), *seals_gone(lost)], exit_code=DAMAGED if found.broken or lost else 0)
+    shapes = [*as_shapes(found), *seals_gone(lost)]
+    state = Field("intact", N_("Log whole"), not found.broken)
+    sheets = [in_one_row([state, *counted(found, lost)]), *shapes]
+    return Result(data, shapes, exit_code=DAMAGED if found.broken or lost else 0, sheets=lambda: sheets)
+
+
+def in_one_row(fields: Sequence[Field]) -> Table:
+    """Return what was found as a row of a table, so that a file of it says something where nothing is wrong too."""
+    columns = [Column(field.key, field.label, field.kind) for field in fields]
+    return Table(N_("What was looked at"), columns, [tuple(field.value for field in fields)])
+
+
+def counted(found: Chain, lost: Sequence[Gone]) -> list[Field]:
+    """Return how much of the log was looked at, the digest it ends in, and how much of it does not fit."""
+    return [
+        Field("batches", N_("Entries"), found.batches, "integer"),
+        Field("changes", N_("Changes"), found.changes, "integer"),
+        Field("digest", N_("Last digest"), found.digest, "code"),
+        Field("broken", N_("Entries that do not fit"), len(found.broken), "integer"),
+        Field("seals_gone", N_("Sealed, but gone from the database"), len(lost), "integer"),
+    ]
 
 
 def seals_gone(lost: Sequence[Gone]) -> list[Shape]:

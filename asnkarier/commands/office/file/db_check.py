@@ -1,6 +1,6 @@
 """`db check`: whether the file is whole: its structure, its references, its log."""
 
-from asnkarier.commands.office.file.audit_verify import DAMAGED, as_data, as_shapes, seals_gone
+from asnkarier.commands.office.file.audit_verify import DAMAGED, as_data, as_shapes, counted, in_one_row, seals_gone
 from asnkarier.core.access import Progress
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.audit import chain
@@ -8,7 +8,7 @@ from asnkarier.store.queries.file.health import damage, orphans
 from asnkarier.store.queries.seals import gone
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Column, Field, Shape, Table, Text
 
 
 def run(db: Database, progress: Progress) -> Result:
@@ -34,4 +34,10 @@ def run(db: Database, progress: Progress) -> Result:
     data = {"sound": fine, "damage": broken, "orphans": [o._asdict() for o in lost], "log": as_data(log)}
     data["seals_gone"] = [entry._asdict() for entry in taken]
     hints = [Words(N_("Make a copy with: asnkarier db backup"))] if fine else []
-    return Result(data, shapes, exit_code=0 if fine else DAMAGED, hints=hints)
+    state = [
+        Field("sound", N_("File whole"), fine),
+        Field("damage", N_("Damage"), len(broken), "integer"),
+        Field("orphans", N_("References that lead nowhere"), len(lost), "integer"),
+    ]
+    sheets = [in_one_row([*state, *counted(log, taken)]), *shapes]
+    return Result(data, shapes, exit_code=0 if fine else DAMAGED, hints=hints, sheets=lambda: sheets)

@@ -129,3 +129,19 @@ def test_a_changed_log_is_named(file: Path, statement: str, batch: int, trouble:
     assert (said.code, data["intact"]) == (4, False)
     assert (batch, trouble) in [(b["batch"], b["trouble"]) for b in data["broken"]]
     assert asnkarier("db", "check", "--db", file).code == 4
+
+
+def test_a_csv_of_a_whole_log_says_so_in_a_row(file: Path) -> None:
+    """A job that keeps the answer keeps the counts and the digest, in either language the same."""
+    found = json.loads(asnkarier("audit", "verify", "--db", file, "--format", "json").out)
+    digest = found["digest"]
+    for lang in ("id", "en"):
+        verified = asnkarier("audit", "verify", "--db", file, "--format", "csv", lang=lang)
+        assert verified.code == 0
+        header, row = verified.out.lstrip("\ufeff").splitlines()
+        assert header == "intact,batches,changes,digest,broken,seals_gone"
+        assert row.split(",")[1:] == [str(found["batches"]), str(found["changes"]), digest, "0", "0"]
+        assert row == asnkarier("audit", "verify", "--db", file, "--format", "csv", lang="id").out.splitlines()[-1]
+        checked = asnkarier("db", "check", "--db", file, "--format", "csv", lang=lang).out.splitlines()
+        assert len(checked) == 2
+        assert checked[0].startswith("sound,damage,orphans,batches,changes,digest")
