@@ -22,6 +22,8 @@ from asnkarier.registry import Command
 from asnkarier.views import language
 from asnkarier.views.language import Words
 
+_LANG = ("--lang", "--bahasa")
+
 
 def main() -> NoReturn:
     """Run the program with the command line it was started with."""
@@ -50,6 +52,7 @@ def run(argv: Sequence[str]) -> int:
     # What a command reads of 100,000 people is no garbage: looking for cycles in it again and again costs a third of the time.
     gc.set_threshold(1_000_000, 100, 1_000)
     language.use(_language(argv, os.environ))
+    _told_of_language(os.environ)
     arguments = _common_behind(_without_language(list(argv)))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -240,22 +243,33 @@ def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
     asked = environment.get("ASNKARIER_LANG", "")
     for place, word in enumerate(argv):
         name, equals, value = word.partition("=")
-        if name in ("--lang", "--bahasa"):
+        if name in _LANG:
             asked = value if equals else argv[place + 1] if place + 1 < len(argv) else asked
     return asked if asked in language.LANGUAGES else language.DEFAULT
+
+
+def _told_of_language(environment: Mapping[str, str]) -> None:
+    """Say once that ASNKARIER_LANG names no language of ours: a job goes on in the usual one, and its log tells why."""
+    asked = environment.get("ASNKARIER_LANG", "")
+    if asked and asked not in language.LANGUAGES:
+        text = language.N_("ASNKARIER_LANG={language} is no language here (there are: {known}).")
+        words = language.Words(text, {"language": asked, "known": ", ".join(language.LANGUAGES)})
+        from asnkarier.views.values import say
+
+        sys.stderr.write(f"{say(words)}\n")
 
 
 def _without_language(arguments: list[str]) -> list[str]:
     """Take `--lang X` out: it is known by now, and people put it before the command, after `--help`, anywhere.
 
-    A language there is none of stays, for the command to refuse; so does what stands first, where no command could.
+    A language there is none of stays, for the command to refuse.
     """
     kept: list[str] = []
     place = 0
     while place < len(arguments):
         name, equals, value = arguments[place].partition("=")
         following = value if equals else arguments[place + 1] if place + 1 < len(arguments) else ""
-        if name in ("--lang", "--bahasa") and (following in language.LANGUAGES or not kept):
+        if name in _LANG and following in language.LANGUAGES:
             place += 1 if equals else 2
         else:
             kept.append(arguments[place])
@@ -264,18 +278,27 @@ def _without_language(arguments: list[str]) -> list[str]:
 
 
 def _common_behind(arguments: list[str]) -> list[str]:
-    """Put what every command takes behind the command where it was typed before: `--db X status` means `status --db X`."""
+    """Put what every command takes behind the command where it was typed before: `--db X status` means `status --db X`.
+
+    So goes a language there is none of; where no command could refuse it, it is left out.
+    """
     moved: list[str] = []
+    refused: list[str] = []
     rest = list(arguments)
-    while rest and (switch := SWITCHES.get(rest[0].partition("=")[0])) is not None:
-        words = 1 if switch or "=" in rest[0] else 2
-        moved, rest = [*moved, *rest[:words]], rest[words:]
+    while rest:
+        name, equals, _ = rest[0].partition("=")
+        switch = False if name in _LANG else SWITCHES.get(name)
+        if switch is None:
+            break
+        words = 1 if switch or equals else 2
+        (refused if name in _LANG else moved).extend(rest[:words])
+        rest = rest[words:]
     if rest and rest[0].startswith("-"):
-        return arguments
+        return [*moved, *rest]
     if not rest:
         return []
     end = rest.index("--") if "--" in rest else len(rest)
-    return [*rest[:end], *moved, *rest[end:]]
+    return [*rest[:end], *moved, *refused, *rest[end:]]
 
 
 def _refuse(error: AsnError, arguments: Sequence[str], exit_code: int | None = None) -> int:

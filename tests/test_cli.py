@@ -53,6 +53,19 @@ def test_the_language_may_stand_anywhere() -> None:
     assert (refused.code, refused.err.splitlines()[-1]) == (2, "Pilih salah satu: id, en.")
 
 
+def test_a_language_there_is_none_of_is_refused_before_the_command_too() -> None:
+    for typed in (("--lang", "fr", "status"), ("--bahasa=fr", "status"), ("--lang", "fr", "--db", "x", "status")):
+        refused = asnkarier(*typed)
+        assert (refused.code, refused.err.splitlines()[-1]) == (2, "Pilih salah satu: id, en.")
+    assert asnkarier("--lang", "fr", "--help").code == 0
+
+
+def test_a_language_of_the_environment_there_is_none_of_is_told_and_the_usual_one_spoken() -> None:
+    said = asnkarier("--help", lang="xx")
+    assert (said.code, said.err) == (0, "ASNKARIER_LANG=xx bukan bahasa yang ada di sini (yang ada: id, en).\n")
+    assert asnkarier("--help", lang="en").err == ""
+
+
 def test_what_every_command_takes_may_stand_before_it(tmp_path: Path) -> None:
     missing = str(tmp_path / "none.sqlite")
     behind = asnkarier("status", "--db", missing, "--format", "json")
