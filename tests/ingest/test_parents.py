@@ -71,3 +71,28 @@ def test_a_parent_over_two_columns_in_the_middle_stays_one(tmp_path: Path) -> No
     ]
     row = read_rows(tmp_path, rows).row()
     assert (row["position"], row["position_since"]) == ("Analis", "2023-01-02")
+
+
+@pytest.mark.parametrize(
+    "ends", [("DARI", "SAMPAI"), ("MULAI", "SAMPAI"), ("MULAI", "S.D."), ("Mulai Tgl", "s/d Tgl"), ("AWAL", "AKHIR")]
+)
+@pytest.mark.parametrize("parent", ["MASA PENILAIAN", "PERIODE PENILAIAN"])
+def test_words_for_the_ends_of_a_period_below_its_header(tmp_path: Path, parent: str, ends: tuple[str, str]) -> None:
+    rows = [
+        ["NO", "NAMA", "NIP", "TANGGAL PAK", "JENIS PAK", parent, "", "ANGKA KREDIT", "NOMOR PAK"],
+        ["", "", "", "", "", *ends, "", ""],
+        [1, "Contoh Satu", PNS, "15-01-2025", "Konversi", "01-01-2024", "31-12-2024", "37,5", "1/PAK"],
+    ]
+    read = read_rows(tmp_path, rows, ["F1:G1"])
+    assert (read.heads[0].kind, read.found) == ("credits", [])
+    assert (read.row()["period_from"], read.row()["period_to"]) == ("2024-01-01", "2024-12-31")
+
+
+def test_words_for_the_ends_of_a_sanction_below_its_header(tmp_path: Path) -> None:
+    rows = [
+        ["NO", "NAMA", "NIP", "TINGKAT HUKUMAN", "JENIS HUKUMAN", "TGL SK", "MASA HUKUMAN", ""],
+        ["", "", "", "", "", "", "MULAI", "BERAKHIR"],
+        [1, "Contoh Satu", PNS, "Ringan", "Teguran tertulis", "15-01-2024", "01-02-2024", "31-07-2024"],
+    ]
+    read = read_rows(tmp_path, rows, ["G1:H1"], as_kinds=("discipline",))
+    assert (read.row()["effective_on"], read.row()["ends_on"]) == ("2024-02-01", "2024-07-31")

@@ -248,7 +248,7 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
         return (pairs or {}).get(column.full) or index.get(column.full) or _of_today(column.full, index, pairs or {})
     if (level := level_under(column, index)) is not None:
         return level if level.fields else None
-    if entry := index.get(column.full):
+    if entry := index.get(column.full) or _end_of_span(column, index):
         return entry
     if kinds_of(column.full):
         return None  # parent and child together mean something in another kind
@@ -286,6 +286,23 @@ def _of_today(name: str, index: Mapping[str, Entry], pairs: Mapping[str, Entry] 
     if short == name or name in IGNORED or (short in BARE and short not in _RANKS):
         return None
     return (pairs or {}).get(short) or index.get(short)
+
+
+_FIRST: Final = frozenset(("mulai", "dari", "awal", "sejak", "tmt", "terhitung mulai"))
+_LAST: Final = frozenset(("sampai", "s d", "sd", "sampai dengan", "hingga", "selesai", "akhir", "berakhir"))
+"""Words for the first and the last day below a header of both: `MASA PENILAIAN > DARI | SAMPAI`."""
+_OF_DAYS: Final = re.compile(r"^(?:tanggal|tgl) | (?:tanggal|tgl)$")
+
+
+def _end_of_span(column: "Column", index: Mapping[str, Entry]) -> Entry | None:
+    """Return what a word for one end means below a header that, alone, would be over the first and the last day."""
+    above = index.get(folded(column.path[-2]))
+    if above is None or len(above.fields) != 2 or above.rank != SPAN_RANK:
+        return None
+    first, last = above.fields
+    word = _OF_DAYS.sub("", column.child)
+    field = first if word in _FIRST else last if word in _LAST else ""
+    return Entry((field,), SPAN_RANK + 1) if field else None
 
 
 _RANKS: Final = frozenset(("gol", "golongan"))
