@@ -59,8 +59,9 @@ def test_a_second_post_below_another_parent_is_asked_for(tmp_path: Path) -> None
     [
         ("KGB TERAKHIR", {"TMT": "01-03-2024", "GAJI": "3.500.000"}, "last_pay_step"),
         ("GAJI BERKALA", {"TMT": "01-03-2024", "GAJI": "3.500.000"}, "last_pay_step"),
-        ("CPNS", {"TMT": "01-03-2024", "GOL": "II/a"}, "appointed_on"),
-        ("PENGANGKATAN PERTAMA", {"GOL": "II/a", "TMT": "01-03-2024"}, "appointed_on"),
+        # the NIP says January 2015
+        ("CPNS", {"TMT": "01-01-2015", "GOL": "II/a"}, "appointed_on"),
+        ("PENGANGKATAN PERTAMA", {"GOL": "II/a", "TMT": "01-01-2015"}, "appointed_on"),
         ("JABATAN SEKARANG", {"TMT": "01-03-2024", "NO SK": "1"}, "position_since"),
         ("PANGKAT TERAKHIR", {"TMT": "01-03-2024", "NO SK": "1"}, "golongan_since"),
     ],
@@ -69,7 +70,8 @@ def test_a_parent_that_names_the_fact(
     tmp_path: Path, parent: str, children: dict[str, Any], field: str, before: str
 ) -> None:
     read = below(tmp_path, parent, children, before)
-    assert (read.found, days(read)) == ([], {field: "2024-03-01"})
+    day = "2015-01-01" if field == "appointed_on" else "2024-03-01"
+    assert (read.found, days(read)) == ([], {field: day})
     assert read.row()["golongan"] == "III/c"
 
 
