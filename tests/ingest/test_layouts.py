@@ -647,3 +647,37 @@ def test_a_second_column_of_the_kind_fills_the_blanks_of_the_first(tmp_path: Pat
         ("JENIS PEGAWAI NAMA", "fills"),
     ]
     assert (read.found, read.why()) == ([], {})
+
+
+SIASN_PPPK = {"NIP": PPPK, "GOL AKHIR NAMA": "IX", "STATUS CPNS PNS": "P"}
+
+
+@pytest.mark.parametrize(
+    "kind", ["JENIS PEGAWAI NAMA", "Jenis Pegawai"]
+)  # the one ranks behind the flag, the other before
+def test_siasns_flag_of_cpns_makes_no_pns_of_a_pppk(tmp_path: Path, kind: str) -> None:
+    """Some exports say P of everybody who is no CPNS."""
+    people = [
+        {"NIP": PNS, "GOL AKHIR NAMA": "III/a", "STATUS CPNS PNS": "C", kind: "PNS"},
+        {**SIASN_PPPK, kind: "PPPK"},
+        {"NIP": PNS_WOMAN, "GOL AKHIR NAMA": "III/b", "STATUS CPNS PNS": "P", kind: ""},
+        {**SIASN_PPPK, "NIP": "199203032021211004", kind: "PPPK Paruh Waktu"},
+        {**SIASN_PPPK, "NIP": "199203032021211005", kind: ""},
+    ]
+    for extra in (["GOL AKHIR NAMA", "STATUS CPNS PNS", kind], [kind, "STATUS CPNS PNS", "GOL AKHIR NAMA"]):
+        read = read_rows(tmp_path, roster(*people, extra=extra))
+        # Of the last one golongan and NIP say PPPK, and nothing says whether part-time: unknown.
+        assert [row["employee_kind"] for _, row in read.rows[0]] == ["CPNS", "PPPK", "PNS", "PPPK_PW", None]
+        assert read.found == []
+
+
+def test_siasns_flag_alone_says_nothing_of_a_pppk(tmp_path: Path) -> None:
+    people = [
+        {"NIP": PNS, "GOL AKHIR NAMA": "III/a", "STATUS CPNS PNS": "P"},
+        SIASN_PPPK,
+        {**SIASN_PPPK, "NIP": "199203032021211004", "GOL AKHIR NAMA": "III/a"},
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["GOL AKHIR NAMA", "STATUS CPNS PNS"]))
+    # A NIP of a PPPK and a golongan of a PNS disagree: the flag stands and the NIP is said.
+    assert [row["employee_kind"] for _, row in read.rows[0]] == ["PNS", None, "PNS"]
+    assert [code for code, _ in read.found] == ["kind_differs_from_nip"]

@@ -22,6 +22,7 @@ from asnkarier.core.parse.ranks import kind_in_echelon, read_echelon, read_golon
 from asnkarier.core.parse.words import sex_reader
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.days import in_order, with_serials
+from asnkarier.ingest.cells.flags import is_flag
 from asnkarier.ingest.cells.times import One, times
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
@@ -343,7 +344,7 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return nips()
     if name == "sex":
         return sexes()
-    if name == "employee_kind" and folded(header) == "status cpns pns":
+    if name == "employee_kind" and is_flag(header):
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
     if name == "birth_date" and _OF_PLACE.match(folded(header)):

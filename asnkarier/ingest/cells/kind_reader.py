@@ -10,6 +10,7 @@ from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.flags import is_flag, weighed
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
@@ -53,6 +54,11 @@ class KindReader:
             for item in mapped.bound
             if item.fills and item.at is not None
         ]
+        flags = [
+            is_flag(item.header) for item in mapped.bound if item.at is not None and "employee_kind" in item.fields
+        ]
+        kinds = [is_flag(item.header) for item in mapped.bound if item.at is not None and item.fills == "employee_kind"]
+        self.flag = "second" if any(kinds) else "first" if any(flags) and kinds else "alone" if any(flags) else None
         self.for_blanks = {item.fills: item.value for item in mapped.bound if item.fills and item.at is None}
         self.letters = {
             f: column_letter(item.at + table.first_column)
@@ -140,10 +146,18 @@ class KindReader:
             else:
                 values[fields[0]] = [item.value] * count
         told: list[Finding] = []
+        if self.flag == "alone":
+            values["employee_kind"] = weighed(values, values["employee_kind"], None)
         for at, field, read in self.fillers:
             if at >= len(columns):
                 continue
             seconds = read(columns[at])[0]
+            if field == "employee_kind" and self.flag == "first":
+                values[field] = weighed(values, values[field], seconds)
+            elif field == "employee_kind" and self.flag == "second":
+                seconds = weighed(values, seconds, values[field])
+                firsts = zip(values[field], seconds, strict=True)
+                values[field] = ["CPNS" if (one, two) == ("PNS", "CPNS") else one for one, two in firsts]
             if field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
             told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)

@@ -13,6 +13,7 @@ from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.columns import LENGTHS
+from asnkarier.ingest.cells.flags import is_flag
 from asnkarier.ingest.cells.times import in_times
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, told_entry
@@ -165,6 +166,8 @@ class _Chosen(Choosing):
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
             return False  # two columns of golongan are of two times
+        if is_flag(column.full):
+            return True  # its letters are no words of a kind
         return self.fits(entry.fields[0], column)
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
