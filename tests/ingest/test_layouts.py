@@ -681,3 +681,35 @@ def test_siasns_flag_alone_says_nothing_of_a_pppk(tmp_path: Path) -> None:
     # A NIP of a PPPK and a golongan of a PNS disagree: the flag stands and the NIP is said.
     assert [row["employee_kind"] for _, row in read.rows[0]] == ["PNS", None, "PNS"]
     assert [code for code, _ in read.found] == ["kind_differs_from_nip"]
+
+
+def test_an_unknown_word_beside_siasns_flag_costs_its_cell_alone(tmp_path: Path) -> None:
+    people = [
+        {"NIP": PNS, "GOL AKHIR NAMA": "III/a", "STATUS CPNS PNS": "P", "JENIS PEGAWAI NAMA": "Pegawai Contoh"},
+        {**SIASN_PPPK, "JENIS PEGAWAI NAMA": "Pegawai Contoh"},
+        {**SIASN_PPPK, "NIP": "199203032021211004", "JENIS PEGAWAI NAMA": "PPPK Daerah Kab/Kota"},
+    ]
+    read = read_rows(tmp_path, roster(*people, extra=["GOL AKHIR NAMA", "STATUS CPNS PNS", "JENIS PEGAWAI NAMA"]))
+    # Of the second one alone the word would have decided.
+    assert [row["employee_kind"] for _, row in read.rows[0]] == ["PNS", None, "PPPK"]
+    assert read.found == [("word_unknown", "G3")]
+
+
+@pytest.mark.parametrize(
+    ("firsts", "seconds", "found"),
+    [
+        (["Aktif", "Aktif"], ["Aktif", "Contoh"], []),  # the word beside is not stored
+        (["Aktif", "Contoh"], ["Aktif", "Aktif"], [("word_unknown", "E3")]),
+        (["Contoh", "Contoh"], ["Aktif", "Aktif"], [("columns_differ", "F1")]),  # the wrong one goes first
+        (["Aktif", "Aktif"], ["Aktif", "CLTN"], [("columns_differ", "F1")]),
+        (["Contoh", "Aktif"], ["Lain", "Aktif"], [("columns_differ", "F1")]),
+    ],
+)
+def test_an_unknown_word_is_no_other_value(
+    tmp_path: Path, firsts: list[str], seconds: list[str], found: list[tuple[str, str]]
+) -> None:
+    people = [
+        {"NIP": nip, "Kedudukan Hukum": one, "Status Aktif": two}
+        for nip, one, two in zip((PNS, PNS_WOMAN), firsts, seconds, strict=True)
+    ]
+    assert read_rows(tmp_path, roster(*people, extra=["Kedudukan Hukum", "Status Aktif"])).found == found

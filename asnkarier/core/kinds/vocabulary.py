@@ -73,9 +73,9 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "P": ("P", "Perempuan", "Wanita", "W", "F", "Female", "Pr", "2"),
     },
     "employee_kind": {
-        "PNS": ("PNS", "Pegawai Negeri Sipil", "PNS Daerah", "PNSD", "PNS Pusat", "PNS Daerah Kab/Kota yang bekerja pada Kab/Kota", "PNS Daerah Kota", "PNS Pusat DPK"),
-        "CPNS": ("CPNS", "Calon PNS", "Calon Pegawai Negeri Sipil", "CPNS Daerah", "CPNSD"),
-        "PPPK": ("PPPK", "P3K", "Pegawai Pemerintah dengan Perjanjian Kerja", "PPPK Penuh Waktu", "P3K Penuh Waktu", "PPPK Guru", "PPPK Nakes", "PPPK Teknis", "PPPK Tenaga Teknis", "PPPK Tenaga Kesehatan", "PPPK Daerah", "PPPK Pusat"),
+        "PNS": ("PNS", "Pegawai Negeri Sipil", "PNS Daerah", "PNSD", "PNS Pusat", "PNS Daerah Kab/Kota yang bekerja pada Kab/Kota", "PNS Daerah Kota", "PNS Pusat DPK", "PNS Daerah Kab/Kota", "PNS Daerah Kabupaten/Kota", "PNS Daerah Provinsi"),
+        "CPNS": ("CPNS", "Calon PNS", "Calon Pegawai Negeri Sipil", "CPNS Daerah", "CPNSD", "CPNS Daerah Kab/Kota"),
+        "PPPK": ("PPPK", "P3K", "Pegawai Pemerintah dengan Perjanjian Kerja", "PPPK Penuh Waktu", "P3K Penuh Waktu", "PPPK Guru", "PPPK Nakes", "PPPK Teknis", "PPPK Tenaga Teknis", "PPPK Tenaga Kesehatan", "PPPK Daerah", "PPPK Pusat", "PPPK Daerah Kab/Kota", "PPPK Daerah Kabupaten/Kota", "PPPK Daerah Provinsi"),
         "PPPK_PW": ("PPPK_PW", "PPPK Paruh Waktu", "P3K Paruh Waktu", "PPPK PW", "P3K PW", "Paruh Waktu", "PPPK (Paruh Waktu)", "P3KPW"),
     },
     "status": {

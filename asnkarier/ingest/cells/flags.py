@@ -7,7 +7,7 @@ from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.text import folded
 
 _FLAG: Final = "status cpns pns"
-_PPPK: Final = frozenset(("PPPK", "PPPK_PW"))
+_PPPK: Final = ("PPPK", "PPPK_PW")  # asked also of what could not be read, which has no hash
 
 
 def is_flag(header: str) -> bool:

@@ -138,18 +138,25 @@ class Choosing:
             return
         field = self.kind.field(entry.fields[0])
         read = parser_of(field)
+        unread = 0
         for one, other in zip(*(self.samples.columns.get(at, ()) for at in (first.at, column.at)), strict=False):
             if nothing(text_of(other)):
                 continue
-            values = [text_of(cell) if isinstance(value := read(cell), Bad) else value for cell in (one, other)]
-            if values[0] != values[1]:
-                about = {
-                    "field": field.label,
-                    "first": self.samples.letter(first.at),
-                    "second": self.samples.letter(column.at),
-                }
-                self.findings.append(self.about(column, "columns_differ", "error", about))
+            values = read(one), read(other)
+            bad = [isinstance(value, Bad) for value in values]
+            if bad[0] != bad[1]:
+                unread += bad[0]
+                continue  # a word that is not known says nothing against the other; where it counts, its cell is said
+            if values[0] != values[1] if not bad[0] else text_of(one) != text_of(other):
+                self.differ(field.label, first, column)
                 return
+        if unread and unread == len(self.samples.filled(first.at)):
+            self.differ(field.label, first, column)  # what cannot be read at all goes before nothing
+
+    def differ(self, label: str, first: Column, column: Column) -> None:
+        """Say of two columns that they give different values of one field."""
+        about = {"field": label, "first": self.samples.letter(first.at), "second": self.samples.letter(column.at)}
+        self.findings.append(self.about(column, "columns_differ", "error", about))
 
     def names_ranks(self, column: Column) -> bool:
         """Tell whether the column says the ranks of PNS by their names alone: `Penata`, never `III/c`."""

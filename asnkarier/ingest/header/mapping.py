@@ -166,8 +166,8 @@ class _Chosen(Choosing):
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
             return False  # two columns of golongan are of two times
-        if is_flag(column.full):
-            return True  # its letters are no words of a kind
+        if is_flag(column.full) or is_flag(first.full):
+            return True  # its letters are no words of a kind, and it says less than the words beside it
         return self.fits(entry.fields[0], column)
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
