@@ -24,6 +24,8 @@ class Storage(NamedTuple):
     never_blank: int = 0
     """How many parts of the key, the person's among them, every list gives, where lists often leave out the others: such a row may
     be one that the file knows whole, or the other way round. 0 where none does."""
+    one_decree: bool = False
+    """Whether the decree of a day decides one fact of a person: two lists may write it in more words and in fewer."""
     whole_year: bool = False
     """Whether the last part of the key is the first day of a period, which a list may leave out."""
 
@@ -103,6 +105,7 @@ STORAGE: Mapping[str, Storage] = {
         ("decided_on", "sanction_key"),
         {"sanction_key": _fold("sanction")},
         never_blank=1,
+        one_decree=True,
     ),
     "awards": Storage(
         "award", ("title", "title_key", "scope", "awarded_on"), ("title_key", "awarded_on"), {"title_key": _fold("title")}

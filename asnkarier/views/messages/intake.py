@@ -182,7 +182,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "fact_known_otherwise": Message(
         N_(
-            "The file already knows of this person what this row may be: {known}. One says less than the other; all {count} count."
+            "The file already knows of this person what this row may be: {known}. Whether they are one cannot be told; all {count} count."
         ),
         N_(
             "If they are one, take back the import of one of them (`imports undo`), or import the whole list with `--replace`."

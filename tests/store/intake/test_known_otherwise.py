@@ -184,3 +184,54 @@ def test_the_order_of_the_lists_does_not_matter(recap: dict[str, int | None], wh
                         undo(base, ACTOR, log.batch_id)
                 assert content(base) == before
     assert all(one == found[0] for one in found)
+
+
+DECREE = ["nip", "level", "sanction", "decided_on", "effective_on", "ends_on", "decree"]
+SANCTION = [
+    SITI,
+    "sedang",
+    "Penundaan kenaikan gaji berkala 1 tahun",
+    "2024-02-01",
+    "2024-02-15",
+    "2025-02-14",
+    "800/1",
+]
+OTHER_WORDS = "Penundaan Kenaikan Gaji Berkala selama 1 (satu) tahun"
+
+
+def said(**values: Any) -> list[Any]:
+    return [values.get(name, value) for name, value in zip(DECREE, SANCTION, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome", "found"),
+    [
+        (said(sanction=OTHER_WORDS), UNCHANGED, []),
+        (said(sanction=OTHER_WORDS, decree="800 / 1", ends_on=None), UNCHANGED, []),
+        (said(sanction=OTHER_WORDS, ends_on="2025-02-13"), NEW, TOLD),  # the ends contradict
+        (said(sanction="Penurunan pangkat"), NEW, TOLD),  # other words: perhaps a correction
+        (said(sanction=OTHER_WORDS, decree="800/2"), NEW, []),
+        (said(sanction=OTHER_WORDS, decided_on="2024-02-02"), NEW, []),
+        (said(sanction=OTHER_WORDS, decree=None), NEW, []),  # nothing names the decree
+    ],
+)
+def test_a_sanction_of_one_decree_from_two_lists(
+    db: Database, second: list[Any], outcome: object, found: list[object]
+) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "discipline", DECREE, [SANCTION])
+    intake = take(db, "discipline", DECREE, [second])
+    assert (counts(intake), codes(intake)) == (outcome, found)
+    for again in (SANCTION, second):
+        assert counts(take(db, "discipline", DECREE, [again])) == UNCHANGED
+
+
+def test_a_second_list_gives_the_end_of_a_sanction(db: Database) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "discipline", DECREE, [said(ends_on=None)])
+    before = content(db)
+    intake = take(db, "discipline", DECREE, [said(sanction=OTHER_WORDS)])
+    assert counts(intake) == UPDATED
+    assert db.rows("SELECT sanction, ends_on FROM discipline") == [(SANCTION[2], "2025-02-14")]
+    undo(db, ACTOR, intake.log.batch_id)
+    assert content(db) == before

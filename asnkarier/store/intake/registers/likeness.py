@@ -61,7 +61,11 @@ class Likeness:
         fitting: dict[int, list[Key]] = {}
         doubtful: dict[int, list[Key]] = {}
         for i in rows:
-            likes = [other for other in groups.get(self._group(keys[i]), ()) if _alike(keys[i], other)]
+            likes = [
+                other
+                for other in groups.get(self._group(keys[i]), ())
+                if _alike(keys[i], other) or self._one_decree(records[i], stored[other][1:])
+            ]
             if likes:
                 doubtful[i] = likes
                 fitting[i] = [other for other in likes if self._fits(keys[i], records[i], other, stored[other][1:])]
@@ -77,7 +81,7 @@ class Likeness:
 
     def filled(self, key: Key, record: Record, other: Key, known: Record) -> Record:
         """Return what the two say together, in the words of the one that says more of the key."""
-        less, more = (record, known) if _says_less(key, other) else (known, record)
+        less, more = (known, record) if _says_less(other, key) else (record, known)
         return tuple(one if two in (None, "") else two for one, two in zip(less, more, strict=True))
 
     def _group(self, key: Key) -> Key:
@@ -90,7 +94,23 @@ class Likeness:
         return groups
 
     def _fits(self, key: Key, record: Record, other: Key, known: Record) -> bool:
-        return (_says_less(key, other) or _says_less(other, key)) and not self._differing(record, known)
+        same = _says_less(key, other) or _says_less(other, key) or self._in_more_words(record, known)
+        return same and not self._differing(record, known)
+
+    def _one_decree(self, record: Record, known: Record) -> bool:
+        """Tell whether both name the same decree of the same day, where one decides no two facts of a person."""
+        if not self.storage.one_decree:
+            return False
+        places = [self.columns.index(name) for name in ("decree", "decided_on")]
+        return all(record[at] not in (None, "") and _text(record[at]) == _text(known[at]) for at in places)
+
+    def _in_more_words(self, record: Record, known: Record) -> bool:
+        """Tell whether, of one decree, all words of one stand in the other: `1 tahun` and `selama 1 (satu) tahun`."""
+        if not self._one_decree(record, known):
+            return False
+        at = next(self.columns.index(name) for name in _WRITTEN if name in self.columns)
+        one, two = (set(str(row[at]).split()) for row in (record, known))
+        return one <= two or two <= one
 
     def _differing(self, record: Record, known: Record) -> list[str]:
         """Return the columns of which both say something else; case and spaces do not count."""
