@@ -22,7 +22,7 @@ from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.rules.requirements import Register, RequirementSet, form
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
-from asnkarier.store.queries import competencies, positions
+from asnkarier.store.queries import competencies, positions, staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.talent import growing, ranks
@@ -221,6 +221,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     found.assessments = reader.assessments(base.nine)
     found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
     found.absences = reader.absences(setting.states_taken_out)
+    found.ahead = staff.ahead(base.db, setting.as_of, only)
     found.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]
     )

@@ -127,6 +127,20 @@ class Indicator(NamedTuple):
     record: int = 0
 
 
+class Ahead(NamedTuple):
+    """A status to come that is on record and takes somebody off duty: its first day, the event of the decree and its row (0: none)."""
+
+    on: str
+    status: str
+    event: str
+    record: int
+
+    @property
+    def gone(self) -> bool:
+        """Whether the person is in service no more."""
+        return self.status == "keluar"
+
+
 @dataclass(slots=True)
 class Records:
     """Everything on record about the people of one question, by person id; what is missing there is missing on record.
@@ -146,6 +160,8 @@ class Records:
     roster); read where a term is asked.
     """
     absences: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
+    ahead: Mapping[int, Sequence[Ahead]] = field(default_factory=dict)
+    """What is on record of leavings and absences to come, the first first."""
     sanctions: Mapping[int, Sequence[Sanction]] = field(default_factory=dict)
     trainings: Mapping[int, Sequence[Hours]] = field(default_factory=dict)
     degrees: Mapping[int, Sequence[Degree]] = field(default_factory=dict)

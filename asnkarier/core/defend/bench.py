@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
@@ -26,6 +27,7 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.defend.following import Bench, Gone, Ready, Shared, shared
 from asnkarier.core.person import Person
 from asnkarier.core.rank.retirement import retirement
+from asnkarier.core.spans import Days
 
 COMPETENCY = "competency"
 FIELD = "experience_in_field"
@@ -51,6 +53,8 @@ class _Benched(NamedTuple):
     perhaps_soon: frozenset[int]
     left: Sequence[tuple[date, int]]
     """From when who of them is in service no more, or could not hold the post any longer: the first to leave first."""
+    away: Mapping[int, Sequence[Days]]
+    """From when until when who of everybody is by what is on record not on duty."""
     gone: dict[date | None, "_Left"]
     """Who of each list, and of the undetermined, has left by a day."""
 
@@ -60,14 +64,18 @@ class _Benched(NamedTuple):
         if found is None:
             count = 0 if day is None else bisect_right(self.left, day, key=_DAY)
             leave = frozenset([number for _, number in self.left[:count]])
+            out = leave if day is None else leave | self._absent(day)
             found = self.gone[day] = _Left(
-                self.ready.gone(leave),
+                self.ready.gone(out),
                 self.soon.gone(leave),
                 self.closable.gone(leave),
-                self.undetermined - leave,
+                self.undetermined - out,
                 self.perhaps_soon - leave,
             )
         return found
+
+    def _absent(self, day: date) -> frozenset[int]:
+        return frozenset([n for n, spans in self.away.items() if any(one.since <= day <= one.until for one in spans)])
 
 
 class _Left(NamedTuple):
@@ -101,10 +109,12 @@ class Benches:
         *,
         closable: bool = True,
         leaves: Callable[[Person], date | None] = lambda person: None,
+        away: Mapping[int, Sequence[Days]] = MappingProxyType({}),
     ) -> None:
         """Look `years` ahead; `ask` says what a post asks. `closable`: look for those with a gap in competency too.
 
-        `leaves` says from when somebody's pension runs by the post held now, None where that is not known.
+        `leaves` says from when somebody's pension runs by the post held now, None where that is not known;
+        `away` who is off duty for a time to come: who is so on the day that a post falls empty is not ready for it.
         """
         self._setting = setting
         self._records = records
@@ -112,6 +122,7 @@ class Benches:
         self._limit = anniversary(setting.as_of, years)
         self._closing = closable
         self._leaves = leaves
+        self._away = away
         self._scorer = _Remembering(setting)
         self._full = _full(setting)
         self._full_boxes: dict[int, tuple[int, ...]] = {}
@@ -201,6 +212,7 @@ class Benches:
             frozenset(undetermined),
             frozenset([one.person.id for one in perhaps]),
             sorted((day, number) for number, day in left.items()),
+            self._away,
             {},
         )
 

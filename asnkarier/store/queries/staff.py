@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from asnkarier.core.decide.records import Ahead
 from asnkarier.core.names import distance
 from asnkarier.core.person import Named, Person, Serving, maker
 from asnkarier.core.spans import OPEN
@@ -103,6 +104,26 @@ def leaving(db: Database, as_of: date) -> dict[int, Left]:
         (day, *STAFF),
     )
     return {person: Left(date.fromisoformat(on), event or "") for person, on, event in rows}
+
+
+def ahead(db: Database, as_of: date, only: int | None = None) -> dict[int, list[Ahead]]:
+    """Return the leavings and absences after a day that are on record, of everyone or of one person, the first first."""
+    more, values = ("", ()) if only is None else (" AND s.person_id = ?", (only,))
+    rows = db.rows(
+        "SELECT s.person_id, s.since, s.status, m.event, m.id FROM person_status s LEFT JOIN movement m ON"
+        " m.person_id = s.person_id AND m.effective_on = s.since"
+        " AND (m.event = s.status OR (s.status = 'keluar' AND m.event IN"
+        " ('pensiun', 'meninggal', 'pindah', 'berhenti', 'diberhentikan', 'kontrak_berakhir')))"
+        f" WHERE s.since > ? AND s.status NOT IN ({','.join('?' * len(ON_DUTY))}){more}"
+        " ORDER BY s.person_id, s.since, m.event, m.id",
+        (as_of.isoformat(), *ON_DUTY, *values),
+    )
+    found: dict[int, list[Ahead]] = {}
+    for person, on, status, event, record in rows:
+        known = found.setdefault(person, [])
+        if not known or known[-1].on != on:
+            known.append(Ahead(on, status, event or "", record or 0))
+    return found
 
 
 def named(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> list[Named]:

@@ -35,6 +35,8 @@ def database(data: Mapping[str, Sequence[Row]]) -> Iterator[Database]:
             db.many(
                 f"INSERT INTO {facts.table} ({', '.join(facts.columns)}) VALUES ({marks})", data.get(facts.table, ())
             )
+        # What is to come is told of candidates today and no part of a decision: a sealed one has none.
+        connection.execute("CREATE TABLE movement (id, person_id, event, effective_on)")
         connection.execute("CREATE TABLE batch (id, undone_by)")
         connection.execute("INSERT INTO batch VALUES (1, NULL)")
         connection.execute("CREATE TABLE coverage (batch_id, kind, covers_until)")

@@ -9,9 +9,11 @@ from asnkarier.core.anniversary import anniversary, duration
 from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.checks.competence import Measured
 from asnkarier.core.decide.checks.functional import Earned
+from asnkarier.core.decide.checks.personal import Serves
 from asnkarier.core.decide.checks.service import value_of
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.numbers import SCALE, shown, unscaled
+from asnkarier.views.decide.lists.ahead import serves_data, serves_said
 from asnkarier.views.language import N_, Words
 from asnkarier.views.terms import TERMS
 
@@ -122,6 +124,8 @@ def value_data(kind: str, verdict: Verdict, as_of: date) -> object:
         return {key: found for key, found in value._asdict().items() if key != "expired" or found}
     if kind == "retirement_age" and isinstance(value, str):
         return {"pension_from": value}
+    if isinstance(value, Serves):
+        return serves_data(value)
     if kind == "age" and isinstance(value, str):
         return {"birth_date": value, "age": _age(value, as_of)}
     return value
@@ -160,6 +164,8 @@ def found(kind: str, verdict: Verdict, as_of: date) -> Words | str:
         return Words(N_("JPM {jpm} ({category})"), {"jpm": jpm, "category": term(value.category)})
     if value is None:
         return Words(N_("none on record") if verdict.outcome == "not_met" else N_("not known"))
+    if isinstance(value, Serves):
+        return serves_said(value)
     if kind == "retirement_age":
         return Words(N_("pension from {day}"), {"day": date.fromisoformat(str(value))})
     if kind == "age":

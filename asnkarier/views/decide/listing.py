@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from asnkarier.core.decide.checks.personal import Serves
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.decide import checks, missing
+from asnkarier.views.decide.lists.ahead import recorded_said
 from asnkarier.views.decide.lists.seats import seats_said
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.kinds import sheet_label
@@ -207,6 +209,7 @@ def _remarks(judged: Judged, tied: bool, written: Written) -> object:
         verdict = check.question.judge(judged.person, written.judge.records)
         if verdict.outcome == "not_met":
             said.append(checks.sentence(check, verdict, written.frame.as_of))
+    said += [recorded_said(verdict.value) for verdict in judged.verdicts if isinstance(verdict.value, Serves)]
     return checks.listed(said)
 
 

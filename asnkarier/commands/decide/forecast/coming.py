@@ -12,6 +12,7 @@ from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.regulation import Regulation
 from asnkarier.core.rules.appraisal import MatrixRule, Predicate, PredicateRule
 from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.spans import Days
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -72,6 +73,20 @@ class Coming(Generic[P]):
         """Return the status on a day from the day asked about on: that of now, unless a change to come is on record."""
         spans = self._statuses.get(person.id)
         return person.status if spans is None else _on(spans, day)
+
+    @cached_property
+    def away(self) -> Mapping[int, Sequence[Days]]:
+        """Return the spans to come, up to the last day looked at, in which staff are not on duty."""
+        first, off = self.as_of.isoformat(), frozenset(staff.STAFF) - frozenset(staff.ON_DUTY)
+        found = {
+            person: [
+                Days(date.fromisoformat(since), date.fromisoformat(until))
+                for since, until, status in spans
+                if since > first and status in off
+            ]
+            for person, spans in self._statuses.items()
+        }
+        return {person: spans for person, spans in found.items() if spans}
 
     def employee_kind_on(self, person: P, day: date) -> str | None:
         """Return the kind of employment on a day from the day asked about on."""

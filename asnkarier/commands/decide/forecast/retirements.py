@@ -1,5 +1,6 @@
 """`forecast retirements`: who retires when, by the age of the post."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.retirement import Retirement, RetirementAge, dated_age, retirement
+from asnkarier.core.spans import Days
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.talent import ranks
@@ -56,6 +58,11 @@ class Retiring:
         left, pension = self._left.get(person.id), self.pension(person)
         # A pension on record stands, be it before or after the age.
         return pension if left is None else left.on if pension is None else min(left.on, pension)
+
+    @property
+    def away(self) -> Mapping[int, Sequence[Days]]:
+        """Who of the staff is off duty for a time to come, by what is on record."""
+        return self._coming.away
 
     def of(self, person: Person | Serving) -> Retirement | None:
         """Return when a person retires by age; None where birth or post are not known well enough."""

@@ -157,6 +157,7 @@ def benches_of(
         years,
         closable=closable,
         leaves=retiring.leaves,
+        away=retiring.away,
     )
 
 

@@ -1,12 +1,13 @@
 """Checks on what a person is: kind of employment, education, age, golongan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
-from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.records import Ahead, Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.parse.nip import AppointedIn, appointed_in
@@ -135,10 +136,36 @@ def _earliest_birth(as_of: date, years: int, including: bool) -> str:
     return day.isoformat()
 
 
+class Serves(NamedTuple):
+    """Until when somebody serves, where more is on record of it than the age."""
+
+    pension_from: str
+    decreed: bool
+    """Whether the pension is one on record, not that of the age."""
+    ahead: Ahead | None
+    """The leaving or absence to come that is on record, other than that pension."""
+
+
+PENSION = "pensiun"
+
+
+def _serves(by_age: Verdict, ahead: Sequence[Ahead], as_of: str) -> Verdict:
+    """Return what is found where a leaving or an absence to come is on record: a pension on record stands in place of the age's."""
+    pension = next((one for one in ahead if one.event == PENSION), None)
+    other = next((one for one in ahead if one is not pension), None)
+    gone = any(one.gone and one.on <= as_of for one in ahead)
+    named = pension.on if pension is not None and by_age.outcome == "met" else None
+    return Verdict("not_met" if gone else by_age.outcome, Serves(named or str(by_age.value), named is not None, other))
+
+
 def before_retirement(limit: RetirementAge, as_of: date) -> Question:
-    """The pension that belongs to the post's own retirement age has not begun on the day, by the law of that day."""
+    """The pension that belongs to the post's own retirement age has not begun on the day, by the law of that day.
+
+    Nor one that is on record, whose day is the one told; who leaves or goes off duty soon by what is on record is told too.
+    """
     memo: dict[str, Verdict] = {}
     limit = limit._replace(dated=())
+    day = as_of.isoformat()
 
     def judge(person: Person, records: Records) -> Verdict:
         born = person.birth_date or birth_date(person)[0]
@@ -148,9 +175,14 @@ def before_retirement(limit: RetirementAge, as_of: date) -> Question:
         if known is None:
             begins = retirement(date.fromisoformat(born), limit).pension_from
             known = memo[born] = Verdict("met" if begins > as_of else "not_met", begins.isoformat())
-        return known
+        ahead = records.ahead.get(person.id)
+        return known if ahead is None else _serves(known, ahead, day)
 
-    return Question(judge, lambda person, records, verdict: (birth_date(person)[1],))
+    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
+        decrees = [one.record for one in records.ahead.get(person.id, ()) if one.record]
+        return birth_date(person)[1], *[Datum("movement", number, "effective_on") for number in decrees]
+
+    return Question(judge, trace)
 
 
 def golongan_within(
