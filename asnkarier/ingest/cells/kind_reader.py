@@ -18,6 +18,7 @@ from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Mapped
+from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
@@ -187,6 +188,8 @@ class KindReader:
         self.points.decide(values, self._written(self.points.field, columns))
         if self.kind.name == "evaluations":
             self.codes.decide(values)
+        if self.kind.name == "successions" and "kind" not in self.places and "old" in values:
+            values["kind"] = objects_of(values["kind"], values["old"])
         if self.kind.name == "discipline":
             findings += decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
         if moved:

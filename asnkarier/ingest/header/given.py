@@ -9,6 +9,7 @@ from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
+from asnkarier.ingest.header.changed import is_old, object_in
 from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
@@ -52,7 +53,8 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
         given.add("year")
     if context.agency or context.unit or sections:
         given.add("unit")
-    given.update(HELD_ON[kind] for kind in context.held)
+    of_changes = any(is_old(column.full) for column in header.columns)
+    given.update(HELD_ON[kind] for kind in context.held if kind != "successions" or of_changes)
     if exam_in(context.about):
         given.add("exam")
     if event_in(context.about):
@@ -136,6 +138,10 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
     day = HELD_ON.get(mapped.kind.name, "")
     if day and day not in taken and mapped.kind.name in context.held:
         add(day, "title", context.held[mapped.kind.name])
+    if mapped.kind.name == "successions" and "kind" not in taken and "old" in taken:
+        old = next(item for item in bound if "old" in item.fields)
+        bound.append(Bound(None, ("kind",), old.header, "values", object_in(old.header), source=old.at))
+        taken.add("kind")
     if mapped.kind.name == "exams" and "exam" not in taken and (exam := exam_in(context.about)):
         add("exam", "title", exam)
     if mapped.kind.name == "movements" and "event" not in taken and (event := event_in(context.about)):

@@ -7,12 +7,16 @@ from typing import Final
 from asnkarier.core.parse.dates import read_date
 from asnkarier.ingest.header.headers import of_kind
 
-HELD_ON: Final[Mapping[str, str]] = {"assessments": "assessed_on", "exams": "taken_on"}
-"""Kinds of what many did on one day, and the field of that day."""
+HELD_ON: Final[Mapping[str, str]] = {"assessments": "assessed_on", "exams": "taken_on", "successions": "effective_on"}
+"""Kinds of what many did on one day, or one decree changed, and the field of that day."""
 
 _TITLES: Final = {
     kind: re.compile(rf"(?i)\b(?:{words})\b[^:]*\b(?:tanggal|tgl\.?)\s+(\d[^:]*)\Z")
     for kind, words in (("assessments", "asesmen|assess?ment|asesment"), ("exams", "uji|ujian|ukom"))
+} | {
+    "successions": re.compile(
+        r"(?i)\b(?:mulai\s+berlaku|berlaku\s+(?:mulai|sejak)|terhitung\s+mulai|tmt)(?:\s+(?:pada|sejak|tanggal|tgl\.?))*\s+(\d[^:]*)\Z"
+    )
 }
 
 Days = list[tuple[str, str]]
@@ -28,6 +32,7 @@ def in_title(text: str) -> Days:
 def in_key(name: str, value: str) -> Days:
     """Return the day of a row `Tanggal Asesmen : 15 Juni 2024`; none where it is two days, or the day of something else."""
     kinds = [kind for kind, field in HELD_ON.items() if (e := of_kind(kind).get(name)) and e.fields == (field,)]
+    kinds = [kind for kind in kinds if (kind, name) != ("successions", "tanggal")]  # that of the letter
     day = read_date(value) if kinds else None
     return [(kind, day) for kind in kinds] if isinstance(day, str) else []
 

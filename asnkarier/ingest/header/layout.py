@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.text import cleaned, folded
+from asnkarier.ingest.header.changed import is_change
 from asnkarier.ingest.header.headers import (
     BARE,
     OF_UNITS,
@@ -296,6 +297,8 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
         required = {field.name for field in KINDS[kind].fields if field.required} - is_wide(kind, fields)
         if kind in OF_UNITS:
             required -= {"year"}  # their titles say it
+        if kind == "successions" and is_change(column.full for column in columns):
+            return True  # of what, from when and how their rows and titles say
         if kind in said.kinds and fields and required <= fields | said.fields:
             return True
         if len(fields) > 1 and required <= fields:

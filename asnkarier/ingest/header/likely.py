@@ -43,6 +43,7 @@ _TELLING: Final[Mapping[str, frozenset[str]]] = {
     "assessments": frozenset(("jpm", "level", "potential", "purpose", "suggestion", "competency")),
     "credits": frozenset(("kind", "amount", "cumulative")),
     "movements": frozenset(("event", "destination")),
+    "successions": frozenset(("old", "new")),
 }
 """Kinds that share all but these fields with other lists: without one of them a list does not look like theirs."""
 
@@ -106,6 +107,8 @@ def scored(
             fields.add("year")  # the year of its last day
         if kind.name == "discipline" and "sanction" in fields:
             fields.add("level")  # that of the sanction
+        if kind.name == "successions" and "old" in fields and not people_named:
+            fields.add("kind")  # that of the names
         fields |= as_unit(kind.name, fields)
         there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(
