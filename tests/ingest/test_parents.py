@@ -96,3 +96,19 @@ def test_words_for_the_ends_of_a_sanction_below_its_header(tmp_path: Path) -> No
     ]
     read = read_rows(tmp_path, rows, ["G1:H1"], as_kinds=("discipline",))
     assert (read.row()["effective_on"], read.row()["ends_on"]) == ("2024-02-01", "2024-07-31")
+
+
+@pytest.mark.parametrize("parent", ["JENIS HUKUMAN DISIPLIN", "HUKUMAN DISIPLIN", "Hukuman"])
+@pytest.mark.parametrize("merged", [[], ["D2:E2", "F2:G2", "I2:J2"]])
+def test_level_and_sanction_below_one_header(tmp_path: Path, parent: str, merged: list[str]) -> None:
+    rows = [
+        ["REKAPITULASI HUKUMAN DISIPLIN"],
+        ["NO", "NAMA", "NIP", parent, "", "SK HUKUMAN", "", "TMT", "MASA HUKUMAN", ""],
+        ["", "", "", "TINGKAT", "JENIS", "NOMOR", "TANGGAL", "", "MULAI", "BERAKHIR"],
+        [1, "Contoh", PNS, "Ringan", "Teguran lisan", "1/HD", "03-02-2023", "04-02-2023", "04-02-2023", "04-08-2023"],
+    ]
+    read = read_rows(tmp_path, rows, merged)
+    assert (read.heads[0].kind, read.found) == ("discipline", [])
+    assert read.row() == {
+        "nip": PNS, "level": "ringan", "sanction": "Teguran lisan", "decree": "1/HD", "decided_on": "2023-02-03", "effective_on": "2023-02-04", "ends_on": "2023-08-04",
+    }  # fmt: skip
