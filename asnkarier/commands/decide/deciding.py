@@ -130,7 +130,7 @@ def target_of(found: Post, base: Ground) -> Target:
         profile=setting.profiles[found.id],
         headcount=found.headcount,
         incumbents=tuple(holders(found.id, base)),
-        retirement=dated_age(base.law.retirement, setting.as_of, kind, named, found.retirement_age),
+        retirement=dated_age(base.law.retirement, setting.as_of, kind, named, found.retirement_age, found.own_law),
         retirement_article=ages.citation.text,
     )
 

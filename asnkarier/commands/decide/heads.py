@@ -28,8 +28,12 @@ def heads(
     kinds: Mapping[int | None, PositionKind | None],
     rule: PositionRule,
     as_of: date,
+    until: date | None = None,
 ) -> Mapping[int, list[Held]]:
-    """Return post → who holds it by a duty on the day; by the law of the post they hold it definitively."""
+    """Return post → who holds it by a duty on the day, and up to `until`; by the law of the post they hold it definitively.
+
+    A history that calls the duty definitive, as one that tells it from the work of a Plt. does, means the same.
+    """
     tags = {tag for tag in rule.own_law_names if _is_duty(law, tag, as_of)}
     offices = {
         post.id: Office(post.id, post.name_key, post.unit_id, rule.own_law_names.get(tag))
@@ -43,7 +47,9 @@ def heads(
     for name, number in db.rows("SELECT name_key, id FROM unit"):
         units[name] = None if name in units else number
     every = list(offices.values())
-    for duty in positions.duties(db, as_of):
+    names = sorted({one.name_key for one in every})
+    written = positions.definitive_duties(db, as_of, until or as_of, names)
+    for duty in (*positions.duties(db, as_of, until), *written):
         post = duty.position_id if duty.position_id in offices else None
         if duty.position_id is None:
             unit = duty.unit_id if duty.unit is None else units.get(folded(duty.unit), duty.unit_id)
@@ -51,9 +57,14 @@ def heads(
         if post is None:
             continue
         known = found.setdefault(post, [])
-        if all(one.person_id != duty.held.person_id for one in known):
+        if not any(_same(one, duty.held) for one in known):
             known.append(duty.held)
     return found
+
+
+def _same(one: Held, other: Held) -> bool:
+    """Tell whether two rows are of one person and of the same time."""
+    return one.person_id == other.person_id and one.since <= other.until and other.since <= one.until
 
 
 def _is_duty(law: Lawbook, tag: str, as_of: date) -> bool:

@@ -46,11 +46,15 @@ class Seated:
         self.own: dict[int, list[Person]] = defaultdict(list)
         """Post → who holds it as the own one."""
         self.by_duty: dict[int, list[ByDuty]] = defaultdict(list)
+        self.to_come: dict[int, list[ByDuty]] = defaultdict(list)
+        """Post → who takes it as a duty after the day, up to `until`."""
         people = {person.id: person for person in staff.everyone(db, as_of)}
-        for post, held in _heads(db, law, posts, kinds, as_of).items():
+        day = as_of.isoformat()
+        for post, held in _heads(db, law, posts, kinds, as_of, until).items():
             for one in held:
                 if one.person_id in people:
-                    self.by_duty[self.name_of(post)].append(ByDuty(people[one.person_id], one))
+                    when = self.by_duty if one.since <= day else self.to_come
+                    when[self.name_of(post)].append(ByDuty(people[one.person_id], one))
         for person in people.values():
             if person.position_id is not None:
                 self.own[self.name_of(person.position_id)].append(person)
@@ -118,9 +122,10 @@ def _heads(
     posts: Mapping[int, Post],
     kinds: Mapping[int | None, PositionKind | None],
     as_of: date,
+    until: date | None,
 ) -> Mapping[int, Sequence[Held]]:
     try:
         rule = law.positions.on(as_of).value
     except NotRegulated:
         return {}
-    return heads(db, law, posts, kinds, rule, as_of)
+    return heads(db, law, posts, kinds, rule, as_of, until)

@@ -239,7 +239,8 @@ class Pathfinder:
         law = self.law.retirement
         if post is None:
             return dated_age(law, self.as_of, kind, "", None)
-        return dated_age(law, self.as_of, kind, f"{post.job_family or ''} {post.name}", post.retirement_age)
+        named = f"{post.job_family or ''} {post.name}"
+        return dated_age(law, self.as_of, kind, named, post.retirement_age, post.own_law)
 
     def _gaps(self, posts: Sequence[Post | None], kinds: Sequence[PositionKind]) -> Iterator[tuple[list[Lacking], int]]:
         """Yield for each post what is missing of what it asks, once those before it were held, and how much has no known level."""

@@ -36,18 +36,23 @@ class Retirement(NamedTuple):
     pension_from: date
 
 
-def retirement_age(rule: RetirementRule, kind: str | None, named: str, own: int | None) -> RetirementAge | None:
+def retirement_age(
+    rule: RetirementRule, kind: str | None, named: str, own: int | None, own_law: str | None = None
+) -> RetirementAge | None:
     """Return the age for a post; None where neither the post nor its kind says one.
 
     `named` is the post's family and name: the age of a family counts for functional posts only, so that the head of a
-    section *for* teachers is none.
+    section *for* teachers is none. The tag of a law of the post's own names the family of whatever kind the post is: a head of a
+    school is a teacher.
     """
     if own is not None:
         return RetirementAge(own, "post")
     if kind is None:
         return None
-    if kind.startswith("jf_"):
-        words = f" {' '.join(named.lower().split())} "
+    by_law = (own_law or "").replace("_", " ")
+    told = f"{named} {by_law}" if kind.startswith("jf_") else by_law
+    if told:
+        words = f" {' '.join(told.lower().split())} "
         for family, age in rule.families.items():
             if f" {family} " in words:
                 return RetirementAge(age, "family")
@@ -58,13 +63,18 @@ def retirement_age(rule: RetirementRule, kind: str | None, named: str, own: int 
 
 
 def dated_age(
-    law: Regulation[RetirementRule], as_of: date, kind: str | None, named: str, own: int | None
+    law: Regulation[RetirementRule],
+    as_of: date,
+    kind: str | None,
+    named: str,
+    own: int | None,
+    own_law: str | None = None,
 ) -> RetirementAge | None:
     """Return the age for a post by the law of a day, with the ages of the laws before and after it."""
-    now = retirement_age(law.on(as_of).value, kind, named, own)
+    now = retirement_age(law.on(as_of).value, kind, named, own, own_law)
     if now is None or len(law.versions) == 1 or now.because == "post":
         return now
-    found = [(v.in_force_since, retirement_age(v.value, kind, named, own)) for v in law.versions]
+    found = [(v.in_force_since, retirement_age(v.value, kind, named, own, own_law)) for v in law.versions]
     dated = tuple(Dated(since, age.age, age.because) for since, age in found if age is not None)
     return now if len({one[1:] for one in dated}) == 1 else now._replace(dated=dated)
 

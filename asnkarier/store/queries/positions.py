@@ -1,5 +1,6 @@
 """Posts: finding one by what an officer types, and who holds it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -176,24 +177,49 @@ class Duty(NamedTuple):
     unit_id: int | None
 
 
-def duties(db: Database, as_of: date) -> list[Duty]:
-    """Return the additional duties (tugas tambahan) of a day: as a roster tells them, and by history."""
-    day = as_of.isoformat()
+def duties(db: Database, as_of: date, until: date | None = None) -> list[Duty]:
+    """Return the additional duties (tugas tambahan) of a day, and up to `until`: as a roster tells them, and by history."""
+    day, last = as_of.isoformat(), (until or as_of).isoformat()
     unit = " LEFT JOIN person_unit u ON u.person_id = d.person_id AND u.since <= ? AND u.until >= ?"
     told = db.rows(
         "SELECT d.person_id, d.since, d.until, d.stated, d.duty, d.position_id, NULL, u.unit_id"
         f" FROM person_duty d{unit} WHERE d.acting = 'tambahan' AND d.since <= ? AND d.until >= ? ORDER BY d.person_id",
-        (day, day, day, day),
+        (day, day, last, day),
     )
     written = db.rows(
         "SELECT d.person_id, d.since, COALESCE(d.until, ?), 1, d.position, NULL, d.unit, u.unit_id"
         f" FROM history d{unit} WHERE d.acting = 'tambahan' AND d.since <= ? AND COALESCE(d.until, ?) >= ?"
         " ORDER BY d.person_id",
-        (OPEN, day, day, day, OPEN, day),
+        (OPEN, day, day, last, OPEN, day),
     )
     return [
-        Duty(Held(person, since, until, bool(stated), "tambahan"), name, position, named, home)
-        for person, since, until, stated, name, position, named, home in (*written, *told)
+        Duty(Held(person, since, end, bool(stated), "tambahan"), name, position, named, home)
+        for person, since, end, stated, name, position, named, home in (*written, *told)
+    ]
+
+
+def definitive_duties(db: Database, as_of: date, until: date, names: Collection[str]) -> list[Duty]:
+    """Return what histories call definitive posts of these (folded) names, as `duties` of people whose own post is another one.
+
+    It is the newest word on the person: no post that is definitive began after it. Who has the post as the own one has no duty.
+    """
+    day, definitive = as_of.isoformat(), "(acting IS NULL OR acting IN ('', 'definitif'))"
+    marks = ",".join("?" * len(names))
+    rows = db.rows(
+        f"SELECT h.person_id, h.since, COALESCE(h.until, ?), h.position, h.unit, u.unit_id FROM"
+        f" (SELECT * FROM history WHERE {definitive} AND position_key IN ({marks}) AND since <= ?"
+        " AND COALESCE(until, ?) >= ?) h"
+        " LEFT JOIN person_unit u ON u.person_id = h.person_id AND u.since <= ? AND u.until >= ?"
+        " JOIN person_post o ON o.person_id = h.person_id AND o.since <= ? AND o.until >= ?"
+        " JOIN position p ON p.id = o.position_id"
+        f" WHERE p.name_key NOT IN ({marks}) AND NOT (o.stated = 1 AND o.since > h.since)"
+        f" AND NOT EXISTS (SELECT 1 FROM history n WHERE n.person_id = h.person_id AND {definitive}"
+        " AND n.since > h.since AND n.since <= ?) ORDER BY h.person_id, h.since",
+        (OPEN, *names, until.isoformat(), OPEN, day, day, day, day, day, *names, day),
+    )
+    return [
+        Duty(Held(person, since, end, True, "tambahan"), name, None, named, home)
+        for person, since, end, name, named, home in rows
     ]
 
 

@@ -1,6 +1,7 @@
 """forecast vacancies, forecast retirements and succession by what is on record: reorganisations, leavings, several seats."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -272,7 +273,14 @@ def test_a_post_is_told_while_it_is_there(tmp_path: Path, since: str | None, unt
 # -- a post that is a duty of somebody who holds another ---------------------------------------------------------------
 
 
-def school(tmp_path: Path, *, own_law: str | None = "kepala_sekolah", acting: str = "tambahan", **duty: Any) -> Path:
+def school(
+    tmp_path: Path,
+    *,
+    own_law: str | None = "kepala_sekolah",
+    acting: str | None = "tambahan",
+    more: Callable[[Town], None] | None = None,
+    **duty: Any,
+) -> Path:
     path = tmp_path / "town.sqlite"
     with town(path) as t:
         basic(t)
@@ -287,6 +295,8 @@ def school(tmp_path: Path, *, own_law: str | None = "kepala_sekolah", acting: st
         else:
             post = t.posts["Kepala SDN 1"]
             t.span("person_duty", t.people[EKO], "2026-01-02", acting=acting, duty="Kepala SDN 1", position_id=post)
+        if more is not None:
+            more(t)
     return path
 
 

@@ -34,6 +34,9 @@ class Holding:
         for post, held in seated.by_duty.items():
             for one in held:
                 self._add_duty(post, one.person, one.held.until)
+        for post, held in seated.to_come.items():
+            for one in held:
+                self._add_duty(post, one.person, one.held.until, date.fromisoformat(one.held.since))
         for person in coming.people:
             if person.id in changing:
                 self._moving.add(person.id)
@@ -58,10 +61,12 @@ class Holding:
             days = [day for day in (until, end) if day is not None]
             self._stays[self._name(span.position_id)].append(Stay(person, since, min(days, default=None)))
 
-    def _add_duty(self, post: int, person: Person, until: str) -> None:
+    def _add_duty(self, post: int, person: Person, until: str, since: date | None = None) -> None:
         ends = None if until == OPEN else date.fromisoformat(day_after(until))
         days = [day for day in (ends, self._retiring.leaves(person)) if day is not None]
-        self._by_duty[post].append(Stay(person, None, min(days, default=None)))
+        end = min(days, default=None)
+        if since is None or end is None or since < end:
+            self._by_duty[post].append(Stay(person, since, end))
 
     def _name(self, post: int) -> int:
         """Return the post by which one is known today that will have another name."""

@@ -39,7 +39,8 @@ class Retiring:
         post = self._coming.posts[number]
         named = f"{post.job_family or ''} {post.name}"
         coming = self._coming
-        return dated_age(coming.law.retirement, coming.as_of, coming.kinds[number], named, self._own.get(number))
+        kind, own = coming.kinds[number], self._own.get(number)
+        return dated_age(coming.law.retirement, coming.as_of, kind, named, own, post.own_law)
 
     def recorded(self, person: Person | Serving) -> staff.Left | None:
         """Return the leaving to come that is on record: a pension, a transfer, a resignation."""

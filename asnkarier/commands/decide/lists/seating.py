@@ -46,7 +46,7 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
 
     def age_of(post: Post) -> RetirementAge | None:
         named = f"{post.job_family or ''} {post.name}"
-        return dated_age(base.law.retirement, as_of, base.setting.kinds[post.id], named, own.get(post.id))
+        return dated_age(base.law.retirement, as_of, base.setting.kinds[post.id], named, own.get(post.id), post.own_law)
 
     def seats(post: Post) -> Seats:
         kind = base.setting.kinds[post.id]

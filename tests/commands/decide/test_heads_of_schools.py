@@ -1,0 +1,78 @@
+"""Heads of schools in forecasts and lists: a duty to come, a head who stands in the roster as such, a history that says definitif."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.decide.test_shortlist import ADI, EKO, basic, candidate
+from tests.commands.decide.test_vacancies_recorded import HEAD, answered, school, vacant
+from tests.town import Town, town
+
+
+def duty(t: Town, nip: str, since: str, until: str | None = None, acting: str = "tambahan") -> None:
+    values: dict[str, Any] = {"position": "Kepala SDN 1", "position_key": "kepala sdn 1", "unit": "SDN 1"}
+    t.fact("history", nip, since=since, until=until, acting=acting, **values)
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        # Eko heads the school until 30 November 2026; who begins on the next day leaves no gap, a day later there is one.
+        ("2026-12-01", None),
+        ("2026-12-02", "2026-12-01"),
+        (None, "2026-12-01"),
+    ],
+)
+def test_the_next_head_on_record_takes_the_school(tmp_path: Path, since: str | None, expected: str | None) -> None:
+    def next_head(t: Town) -> None:
+        candidate(t, ADI, "Adi Contoh", post="Guru Ahli Muda", unit="SDN 1")
+        if since:
+            duty(t, ADI, since)
+
+    path = school(tmp_path, position="Kepala SDN 1", until="2026-11-30", more=next_head)
+    found = vacant(path, 12).get(HEAD)
+    assert (found and found["empty_on"]) == expected
+
+
+def test_a_school_without_a_head_is_empty_until_the_next_one_comes(tmp_path: Path) -> None:
+    path = school(tmp_path, position="Kepala SDN 1", since="2026-11-01")
+    assert vacant(path, 12)[HEAD]["vacant"]
+    assert answered(path, "standards", "show", HEAD)["holders"] == 0
+
+
+@pytest.mark.parametrize(("own_law", "age", "from_"), [("kepala_sekolah", 60, "2028-01-01"), (None, 58, "2026-01-01")])
+def test_a_head_in_the_roster_retires_as_a_teacher(tmp_path: Path, own_law: str | None, age: int, from_: str) -> None:
+    """Born on 5 December 1967: 60 in December 2027 by the post's own law; an ordinary pengawas at 58, in December 2025."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.unit("SDN 1", "Dinas Contoh")
+        t.post("Kepala SDN 1", "SDN 1", "pengawas", own_law=own_law, headcount=1)
+        candidate(t, EKO, "Eko Contoh", post="Kepala SDN 1", unit="SDN 1", birth_date="1967-12-05")
+    (person,) = answered(path, "forecast", "retirements", "--months", 24)["people"]
+    assert (person["retirement_age"], person["pension_from"]) == (age, from_)
+    (holder,) = answered(path, "shortlist", HEAD, "--months", 24)["seats"]["holders"]
+    assert holder["leaves_on"] == from_
+
+
+@pytest.mark.parametrize(
+    ("acting", "later", "held"),
+    [
+        ("definitif", False, True),
+        (None, False, True),
+        ("plt", False, False),
+        # A definitive post that began after it is the newer word.
+        ("definitif", True, False),
+    ],
+)
+def test_a_history_that_calls_the_duty_definitive(tmp_path: Path, acting: str | None, later: bool, held: bool) -> None:
+    def teaches_since(t: Town) -> None:
+        if later:
+            values = {"position": "Guru Ahli Muda", "position_key": "guru ahli muda", "unit": "SDN 1"}
+            t.fact("history", EKO, since="2024-01-01", acting="definitif", **values)
+
+    path = school(tmp_path, position="Kepala SDN 1", acting=acting, more=teaches_since)
+    found = vacant(path, 1).get(HEAD)
+    assert (found is None) is held
+    assert answered(path, "standards", "show", HEAD)["holders"] == int(held)
