@@ -13,6 +13,8 @@ _NEVER_TAKEN: Mapping[str, tuple[str, ...]] = {
     "person_kind": ("stated", "contract_ends_on"),
     "person_unit": ("stated",),
     "person_status": ("stated",),
+    "person_duty": ("stated", "position_id"),
+    "history": ("unit",),
 }
 """Columns that readers of people name and no decision uses: always unknown in a sealed decision."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.decide.test_shortlist import ADI, EKO, basic, candidate
 from tests.commands.decide.test_vacancies_recorded import HEAD, answered, school, vacant
+from tests.terminal import asnkarier
 from tests.town import Town, town
 
 
@@ -76,3 +77,11 @@ def test_a_history_that_calls_the_duty_definitive(tmp_path: Path, acting: str | 
     found = vacant(path, 1).get(HEAD)
     assert (found is None) is held
     assert answered(path, "standards", "show", HEAD)["holders"] == int(held)
+
+
+def test_the_decision_about_a_school_is_sealed_and_verified(tmp_path: Path) -> None:
+    path = school(tmp_path)
+    answer = asnkarier("seal", HEAD, "--decree", "SK 1/2026", "--by", "Penguji", "--db", path, "--as-of", "2026-10-01")
+    assert answer.code == 0, answer.err
+    verified = asnkarier("verify", 1, "--db", path)
+    assert verified.code == 0, verified.out
