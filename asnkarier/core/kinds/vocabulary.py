@@ -93,7 +93,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "event": {
         "masuk": ("Masuk", "Mutasi Masuk", "Pindah Masuk", "Pengangkatan", "Penerimaan", "Pegawai Baru", "CPNS Baru", "Pindah Datang"),
-        "pensiun": ("Pensiun", "BUP", "Pensiun BUP", "Pensiun Dini", "Pensiun APS", "Mencapai BUP", "Purna Tugas", "Purna Bakti", "Pensiun Atas Permintaan Sendiri", "Pensiun Janda/Duda", "Mencapai Batas Usia Pensiun"),
+        "pensiun": ("Pensiun", "BUP", "Pensiun BUP", "Pensiun Dini", "Pensiun APS", "Mencapai BUP", "Purna Tugas", "Purna Bakti", "Pensiun Atas Permintaan Sendiri", "Pensiun Janda/Duda", "Janda/Duda", "Mencapai Batas Usia Pensiun"),
         "meninggal": ("Meninggal", "Meninggal Dunia", "Wafat", "Tewas", "MD"),
         "pindah": ("Pindah", "Pindah Keluar", "Mutasi Keluar", "Pindah Instansi", "Alih Tugas Keluar", "Pindah ke Luar Daerah", "Pindah Wilayah Kerja"),
         "berhenti": ("Berhenti", "Mengundurkan Diri", "Atas Permintaan Sendiri", "APS", "Berhenti Atas Permintaan Sendiri", "Resign", "Pengunduran Diri"),

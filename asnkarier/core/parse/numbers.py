@@ -12,8 +12,10 @@ _THOUSANDS_DOT: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
 _THOUSANDS_COMMA: Final = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}\Z")
 _PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)\Z")
-_UNITS: Final = re.compile(r"(?i)\s*\b(jpl?|jam pelajaran|jam|orang|tahun|thn|menit|poin|peserta|responden)\.?\Z")
-_IN_DAYS_TOO: Final = re.compile(r"(?i)(\b(?:jpl?|jam pelajaran)\.?)\s*[(/]\s*\d+\s*hari\s*\)?\s*\Z")
+_UNITS: Final = re.compile(
+    r"(?i)\s*(?<![^\W\d_])(jpl?|jam pelajaran|jam|orang|tahun|thn|menit|poin|peserta|responden)\.?\Z"
+)
+_IN_DAYS_TOO: Final = re.compile(r"(?i)((?<![^\W\d_])(?:jpl?|jam pelajaran)\.?)\s*[(/]\s*\d+\s*hari\s*\)?\s*\Z")
 """`40 JP (5 hari)`: the days beside say nothing about how many JP it is."""
 _LONGEST: Final = 24
 

@@ -92,6 +92,13 @@ class Choosing:
                 self.claims[column.at] = (Entry(("amount",), 1), "parent")
                 self.claims[total.at] = (Entry(("cumulative",), 1), "parent")
 
+    def needed(self) -> None:
+        """`B | K | +/-` of a bezetting: who is there, how many are needed, and the difference."""
+        letters = {column.full: column for column in self.free()}
+        if self.kind.name == "positions" and {"b", "k"} <= letters.keys() and "headcount" not in self.taken():
+            self.claims[letters["k"].at] = (Entry(("headcount",), 50), "values")
+            self.why[letters["b"].at] = "not_kept"
+
     def to_be(self) -> None:
         """Ask about `PANGKAT BARU` beside `PANGKAT LAMA`: whether the new one is held or only proposed, nobody said."""
         if self.kind.name != "roster":

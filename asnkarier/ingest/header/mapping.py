@@ -62,6 +62,7 @@ def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptio
     chosen.of_other_times()
     chosen.sums()
     chosen.exact()
+    chosen.needed()
     chosen.neighbours()
     chosen.births()
     chosen.by_values()
