@@ -275,3 +275,18 @@ def test_the_total_of_a_job_person_match(tmp_path: Path) -> None:
     assert read_rows(tmp_path, flat).row()["jpm"] == 800000
     two = [["NIP", "NAMA", "TANGGAL ASESMEN", "JPM", "", ""], ["", "", "", "MANAJERIAL", "TEKNIS", "TOTAL"], flat[1]]
     assert read_rows(tmp_path, two, ["D1:F1"]).row()["jpm"] == 800000
+
+
+def test_a_header_that_is_told_its_field_may_stand_twice(tmp_path: Path) -> None:
+    """Which of the two is meant nobody said: the last one is not simply taken."""
+    head = ["NIP", "Nama Diklat", "Tahun", "JML", "JML"]
+    maps = {"JML": "jp"}
+    apart = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 7]], maps=maps)
+    assert (apart.found, apart.rows) == ([("columns_differ", "E1")], [])
+    # As the remedy says, by the letter.
+    first = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 7]], maps={**maps, "E": ""})
+    second = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 7]], maps={**maps, "D": ""})
+    assert (first.row()["jp"], second.row()["jp"]) == (60_000, 70_000)
+    same = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 6]], maps=maps)
+    empty = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, "", 6]], maps=maps)
+    assert (same.row()["jp"], empty.row()["jp"], empty.found) == (60_000, 60_000, [])

@@ -68,7 +68,10 @@ class Samples:
 
 def told_entry(column: Column, told: Mapping[str, str], samples: Samples) -> Entry | None:
     """Return what --map says of the column: by its header, its lowest header or its letter."""
-    for key in (column.full, column.child, samples.letter(column.at).lower(), folded(column.header)):
+    letter = samples.letter(column.at).lower()
+    if told.get(letter) == "":
+        return Entry((), -1)  # of two columns of one header, the letter says which is not meant
+    for key in (column.full, column.child, letter, folded(column.header)):
         if key and key in told:
             return Entry((told[key],) if told[key] else (), -1)
     return None

@@ -47,8 +47,10 @@ def kept_for(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int, o
 
 
 def _resembles(saved: SavedMap, names: set[str], lacks: Sequence[str]) -> bool:
-    """Tell whether the list has what was mapped by hand, and most of the rest."""
-    return bool(saved.maps) and _mapped(saved.maps) <= {folded(name) for name in names} and len(lacks) * 2 < len(names)
+    """Tell whether the list has most of what was mapped by hand, and most of the rest."""
+    mapped = _mapped(saved.maps)
+    there = mapped & {folded(name) for name in names}
+    return len(there) * 2 > len(mapped) and len(lacks) * 2 < len(names)
 
 
 def _mapped(maps: Mapping[str, str]) -> set[str]:

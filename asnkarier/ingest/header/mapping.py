@@ -78,12 +78,17 @@ class _Chosen(Choosing):
 
     def told(self) -> None:
         told = {folded(key): value for key, value in self.options.maps.items()}
-        for column in self.free():
+        # Of two columns that are told the same, as an empty one never keeps a filled one from being read.
+        for column in sorted(self.free(), key=lambda column: not self.samples.filled(column.at)):
             entry = told_entry(column, told, self.samples)
             if entry is None:
                 continue
             if not entry.fields:
                 self.why[column.at] = "told"
+            elif (first := self.holder(entry)) is not None:
+                self.why[column.at] = "duplicate"
+                if entry.fields[0] in self.names:
+                    self.other_value(entry, first, column)
             elif entry.fields[0] in self.names or entry.fields[0].startswith(LEVEL_PREFIX):
                 self.claims[column.at] = (entry, "map")
             else:

@@ -439,6 +439,14 @@ def test_a_list_that_lacks_a_column_of_a_saved_mapping_is_told_so(db: Path, tmp_
     _, answer = run_import(db, book(tmp_path / "juli.xlsx", [BUDI[:-1]], headers[:-1], "31 JULI 2026"))
     told = [f for f in answer["findings"] if f["code"] == "layout_lacks_columns"]
     assert [(f["row"], "simpeg" in f["message"], "Jenis Pegawai" in f["message"]) for f in told] == [(4, True, True)]
+    # Of several that were mapped most are enough.
+    maps = ("--as", "trainings", "--map", "Acara=title", "--map", "Tgl X=ended_on", "--map", "Jml X=jp")
+    few = ["NIP", "Acara", "Tgl X", "Jml X"]
+    rows = [[SITI[HEADERS.index("NIP")], "Bimtek Contoh", "03-02-2025", 10]]
+    assert run_import(db, book(tmp_path / "diklat.xlsx", rows, few), *maps, "--save-map", "diklat")[0] == 0
+    _, answer = run_import(db, book(tmp_path / "diklat2.xlsx", [rows[0][:-1]], few[:-1]))
+    told = [f["message"] for f in answer["findings"] if f["code"] == "layout_lacks_columns"]
+    assert [("diklat" in message, "Jml X" in message) for message in told] == [(True, True)]
     # Half of the columns and none of those that were mapped: another list, of which nothing is said.
     _, answer = run_import(db, book(tmp_path / "lain.xlsx", [BUDI[:5]], HEADERS[:5], "31 JULI 2026"))
     assert [f for f in answer["findings"] if f["code"] == "layout_lacks_columns"] == []
