@@ -97,7 +97,6 @@ def run(
             for row, home in found
         ],
     }
-    shown = found if everything else found[:FEW]
     rows = [
         (
             nips[r.person_id],
@@ -110,8 +109,9 @@ def run(
             ),
             _said(r.predicate, scale),
         )
-        for r, home in shown
+        for r, home in found
     ]
+    shown = rows if everything else rows[:FEW]
     columns = _SCORED if scale else _COLUMNS
     counts = Counter(row.predicate for row, _ in found)
     law = lawbook(db).predicate.on(date(asked, 12, 31)).citation.text
@@ -119,11 +119,14 @@ def run(
     caption = Words(N_("{shown} of {total} shown; --all shows every one. {law}"), numbers)
     title = Words(N_("Evaluations of {year}"), {"year": str(asked)})
     empty = N_("There is none of this period. `asnkarier evaluations missing YEAR` says whose is missing.")
-    shapes: list[Shape] = [Table(title, columns, rows, caption if len(shown) < len(found) else law, empty)]
+    shapes: list[Shape] = [Table(title, columns, shown, caption if len(shown) < len(found) else law, empty)]
+    sheets: list[Shape] = [Table(title, columns, rows, law, empty)]
     if found:
         bars = [Bar(written(_said(p, scale), "term"), counts[p]) for p in PREDICATES]
-        shapes.append(Bars(N_("People by predicate"), bars, max(counts.values()), "integer"))
-    return Result(data, shapes)
+        drawn = Bars(N_("People by predicate"), bars, max(counts.values()), "integer")
+        shapes.append(drawn)
+        sheets.append(drawn)
+    return Result(data, shapes, sheets=lambda: sheets)
 
 
 def _of_year(predicate: str | None, scale: ScaleRule) -> tuple[str | None, str | None]:

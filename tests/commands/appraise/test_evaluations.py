@@ -1,10 +1,13 @@
 """Evaluations of a year: the list, who has none, the spread beside SE MenPANRB 3/2023, what leaders gave."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.golden import check
 from tests.terminal import asnkarier
@@ -73,6 +76,25 @@ def test_list_the_worst_first(file: Path) -> None:
     assert [e["predicate"] for e in found["evaluations"]][-1] is None
     assert len(document(file, "list", "--unit", "Dinas Contoh")["evaluations"]) == 16
     assert document(file, "list", "--year", "2024")["evaluations"] == []
+
+
+def test_csv_and_workbook_hold_all_people_where_a_screen_shows_some(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        for number in range(60):
+            made.person(nip(number), f"Contoh {number:02}", unit="Dinas Contoh")
+            made.evaluation(nip(number), 2025, "baik", work_result="meets", behaviour="meets")
+    asked = ("evaluations", "list", "--db", path, "--as-of", DAY)
+    rows = list(csv.DictReader(io.StringIO(asnkarier(*asked, "--format", "csv").out)))
+    assert [row["nip"] for row in rows] == [e["nip"] for e in document(path, "list")["evaluations"]]
+    assert len(rows) == 60
+    book = tmp_path / "hasil.xlsx"
+    assert asnkarier(*asked, "-o", book).code == 0
+    read = load_workbook(book, read_only=True).worksheets[0].iter_rows(values_only=True)
+    assert sum(nip(0)[:14] in str(cell) for row in read for cell in row) == 60
+    # On a screen fifty, and a sentence of the others.
+    assert "50 of 60 shown" in asnkarier(*asked, lang="en").out
 
 
 def test_who_on_duty_has_none(file: Path) -> None:
