@@ -11,7 +11,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.evaluations import Evaluated
 from asnkarier.store.queries.units import Units
-from asnkarier.views.language import N_
+from asnkarier.views.language import N_, Words
 
 EVERY_STATUS = (*staff.STAFF, "titipan", "keluar")
 
@@ -33,6 +33,19 @@ def last_day(year: int) -> date:
     if not 1000 <= year < MAXYEAR:  # in four digits
         raise Usage("year_outside", {"year": str(year)})
     return date(year, 12, 31)
+
+
+def begun(year: int, as_of: date) -> None:
+    """Refuse a year that has not begun on the day."""
+    last_day(year)
+    if date(year, 1, 1) > as_of:
+        raise Usage("year_not_begun", {"year": str(year)})
+
+
+def not_due(year: int, as_of: date) -> Words:
+    """Say that what is evaluated is not over: nobody can have the evaluation yet."""
+    text = N_("What is evaluated of {year} is not over on {day}: the evaluation is not due yet.")
+    return Words(text, {"year": str(year), "day": as_of})
 
 
 class Homes:

@@ -6,12 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, NamedTuple, get_args
 
-from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, grouped, last_day
+from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, begun, grouped, last_day, not_due
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT, option
 from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
+from asnkarier.core.rank.career import over
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.appraisal import PREDICATES, DistributionRule, Predicate, UnitPredicate
 from asnkarier.store.database import Database
@@ -65,7 +66,9 @@ def run(
     everything: Annotated[bool, ALL_UNITS] = False,
 ) -> Result:
     """Count predicates by agency and by every unit with a predicate of its own; with --unit, below that unit; with --all, by every unit."""
+    begun(year, as_of)
     law = lawbook(db).distribution.on(last_day(year))
+    due = over(year, period, None, as_of)
     units = Units(db)
     own = evaluations.unit_predicates(db, year, period)
     if unit is None and everything:
@@ -86,10 +89,12 @@ def run(
         "period": period,
         "as_of": as_of,
         "law": law.citation.text,
+        "due": due,
         "unit_unknown": lost,
         "units": [_data(line, units) for line in lines],
     }
-    return Result(data, _shapes(lines, units, law, year, as_of, lost))
+    shapes = _shapes(lines, units, law, year, as_of, lost)
+    return Result(data, shapes if due else [*shapes, Text([not_due(year, as_of)])])
 
 
 def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRule) -> Line:

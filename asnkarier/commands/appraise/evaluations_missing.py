@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import date
 from typing import Annotated
 
-from asnkarier.commands.appraise.evaluated import Period, Year, last_day
+from asnkarier.commands.appraise.evaluated import Period, Year, begun, last_day, not_due
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import appointed_by_nip, first_year
+from asnkarier.core.rank.career import over
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
@@ -42,10 +43,12 @@ def run(
 ) -> Result:
     """List who is on duty on the day and has no predicate for the period; who was appointed later is not expected to."""
     law = lawbook(db)
+    begun(year, as_of)
     law.predicate.on(last_day(year))  # before the first regulation nobody was to be evaluated by it
     units = Units(db)
     inside = units.below(units.find(unit).id) if unit is not None else None
     on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
+    due = over(year, period, None, as_of)
     later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}
     expected = [p for p in on_duty if p.id not in new]
@@ -77,6 +80,7 @@ def run(
         "on_duty": len(on_duty),
         "not_expected": len(later),
         "not_expected_by_nip": by_nip,
+        "due": due,
         "evaluated": len(expected) - len(missing),
         "missing": [dict(zip(("nip", "name", "position", "unit"), line, strict=True)) for line in lines],
     }
@@ -85,6 +89,8 @@ def run(
             N_("Of {on_duty} on duty on {day}, {evaluated} have a predicate for {year}; {missing} have none."), numbers
         )
     ]
+    if not due:
+        said.append(not_due(year, as_of))
     if later:
         said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
     if by_nip:
@@ -108,7 +114,7 @@ def run(
         title = Words(N_("Without an evaluation of {year}"), {"year": str(year)})
         shapes.append(Table(title, _COLUMNS, shown, caption if len(shown) < len(lines) else ""))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
-    hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1]]
+    hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1] if due]
     return Result(data, shapes, sheets=lambda: sheets, hints=hints)
 
 

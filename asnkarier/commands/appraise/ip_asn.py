@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from asnkarier.commands.appraise.evaluated import last_day
+from asnkarier.commands.appraise.evaluated import begun
 from asnkarier.commands.appraise.ip_asn_people import measured
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, argument
@@ -31,9 +31,7 @@ def run(
     """Measure the year on its 31 December (or the day asked about, where the year is not over)."""
     if nip is not None and unit is not None:
         raise Usage("options_exclude", {"one": "NIP", "other": "--unit"})
-    last_day(year)
-    if date(year, 1, 1) > as_of:
-        raise Usage("year_not_begun", {"year": str(year)})
+    begun(year, as_of)
     units = Units(db)
     within = units.find(unit).id if unit is not None else None
     person = staff.find(db, nip) if nip is not None else None

@@ -109,6 +109,35 @@ def test_who_on_duty_has_none(file: Path) -> None:
     assert len(document(file, "belum", 2025, "--period", "Q1")["missing"]) == 17
 
 
+@pytest.mark.parametrize(
+    ("year", "period", "day", "due"),
+    [
+        # A year is over on its last day; the first half of one on 30 June.
+        (2026, "annual", "2026-12-30", False),
+        (2026, "annual", "2026-12-31", True),
+        (2026, "S1", "2026-06-29", False),
+        (2026, "S1", "2026-06-30", True),
+        (2025, "annual", DAY, True),
+    ],
+)
+@pytest.mark.parametrize("command", ["missing", "distribution"])
+def test_an_evaluation_of_what_is_not_over_is_not_due(
+    file: Path, command: str, year: int, period: str, day: str, due: bool
+) -> None:
+    asked = ("evaluations", command, year, "--period", period, "--db", file, "--as-of", day)
+    assert json.loads(asnkarier(*asked, "--format", "json").out)["due"] is due
+    for lang, words in (("en", "is not due yet"), ("id", "belum waktunya")):
+        assert (words in " ".join(asnkarier(*asked, lang=lang).out.split())) is not due
+
+
+@pytest.mark.parametrize("command", ["missing", "distribution"])
+@pytest.mark.parametrize(("day", "code"), [("2026-12-31", 2), ("2027-01-01", 0)])
+def test_a_year_that_has_not_begun_is_refused(file: Path, command: str, day: str, code: int) -> None:
+    said = asnkarier("evaluations", command, 2027, "--db", file, "--as-of", day, lang="en")
+    assert said.code == code
+    assert ("2027 has not begun yet" in said.err) is (code == 2)
+
+
 def test_the_spread_beside_the_guidance(file: Path) -> None:
     units = {u["unit"]: u for u in document(file, "distribution", 2025, "--unit", "Dinas Contoh")["units"]}
     whole = units["Dinas Contoh"]
