@@ -157,9 +157,9 @@ class Town:
     def discipline(self, nip: str, level: str, decided_on: str, **values: Any) -> int:
         return self.fact("discipline", nip, level=level, decided_on=decided_on, **values)
 
-    def covers(self, kind: str, until: str) -> None:
+    def covers(self, kind: str, until: str, since: str = "") -> None:
         batch = self.insert("batch", entered_at="2026-01-02T00:00:00Z", entered_by="Penguji", command="import")
-        self.insert("coverage", batch_id=batch, kind=kind, covers_until=until)
+        self.insert("coverage", batch_id=batch, kind=kind, covers_from=since, covers_until=until)
 
     def logged(
         self,

@@ -16,6 +16,13 @@ def anniversary(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
+def first_within(day: date, years: int) -> date:
+    """Return the first day whose anniversary of so many years lies after `day`: with it the last `years` years begin."""
+    last_before = anniversary(day, -years)
+    # A year that has no 29 February has its anniversary on 1 March, which is not over on the 29th of the other.
+    return last_before if anniversary(last_before, years) > day else last_before + timedelta(days=1)
+
+
 def completed(start: date, asked: Sequence[tuple[date, int]]) -> tuple[int, date]:
     """Return the place of the law that decides and the day on which its years are over: the law in force on that very day.
 

@@ -87,6 +87,8 @@ class SheetFrame(NamedTuple):
     """The last day that the title names, as `TAHUN 2023` does; `?` where it names one that cannot be told."""
     title: str = ""
     """What stands above the list."""
+    since: str | None = None
+    """The first day that the title names, as `TAHUN 2023` does and `KEADAAN 31 DESEMBER 2023` does not."""
 
 
 class RowsFrame(NamedTuple):

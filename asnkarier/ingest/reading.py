@@ -343,6 +343,7 @@ def _read_table(
             max(0, sheet.row_count - start + 1),
             context.until,
             context.about,
+            context.since,
         )
         for plan in plans
     ]

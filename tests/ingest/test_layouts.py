@@ -387,7 +387,8 @@ def test_a_form_for_one_person_is_refused_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("since", "codes"), [("31-12-2026", []), ("01-01-2027", [("date_in_future", "E2")])])
 def test_an_appointment_after_today_is_warned_of(tmp_path: Path, since: str, codes: list[Any]) -> None:
     read = read_rows(tmp_path, [[*HEAD, "TMT CPNS"], [*ONE, since]], today="2026-12-31")
-    assert read.found == codes
+    # neither day is of the month that the NIP says
+    assert [found for found in read.found if found[0] != "appointment_differs_from_nip"] == codes
 
 
 @pytest.mark.parametrize(("year", "codes"), [("2026", []), ("2027", [("year_in_future", "B2")])])

@@ -10,6 +10,7 @@ from asnkarier.commands.appraise.evaluated import Period, Year
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.reach import reaches
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
@@ -65,7 +66,9 @@ def run(
         for line in lines
         if line.leader is not None and line.leader not in leaders
     )
-    reach = registers.reach(db)
+    known = registers.reach(db)
+    # Of the year: a list of other years says nothing of it.
+    reach = {kind: day for kind, spans in known.items() if (day := reaches(spans, f"{year}-01-01")) is not None}
     data = {
         "year": year,
         "period": period,

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from functools import cache
 
+from asnkarier.core.anniversary import first_within
 from asnkarier.core.appraisal.ip_asn import Index, Measured, index
 from asnkarier.core.appraisal.ip_asn_facts import Learning, Meter
 from asnkarier.core.appraisal.said import PredicateReader
@@ -109,5 +110,8 @@ def measured(
         position=lambda number: None if number is None else posts[number].name,
         unit=units.path,
         parents={unit.id: unit.parent_id for unit in units.by_id.values()},
-        covered={name: records.coverage.get(name) for name in ("trainings", "discipline")},
+        covered={
+            "trainings": records.reaches("trainings"),
+            "discipline": records.reaches("discipline", first_within(day, rule.value.discipline_years).isoformat()),
+        },
     )

@@ -13,6 +13,7 @@ from asnkarier.commands.decide.deciding import Ground, asked, ground, records, t
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POLICY, UNIT, YEAR, option
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.reach import covers
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.shortlist import Judge, Shortlist, box_verdict, shortlist
 from asnkarier.core.decide.talent import Scorer, Talent
@@ -162,8 +163,7 @@ class _Found:
     def _hours(self) -> list[tuple[Person, Answer]]:
         """Tell for whom the law asks hours of training: who has enough."""
         rule = self.law.training.on(self._day()).value
-        covered = registers.reach(self.db).get("trainings", "")
-        complete = covered >= self._day().isoformat()
+        complete = covers(registers.reach(self.db).get("trainings", ()), self._day().isoformat(), f"{self.year}-01-01")
         taken: dict[int, Hours] = {}
         alike: dict[tuple[object, ...], Hours] = {}  # by all that is told of the trainings but whose they are
         for person_id, attended in groupby(

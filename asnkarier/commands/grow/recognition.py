@@ -10,6 +10,7 @@ from asnkarier.commands.grow.wanting import people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.reach import reaches
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.hours import hours_of, summed
 from asnkarier.core.growth.recognition import Earned, closed, once, ranked, sustained
@@ -70,7 +71,7 @@ def run(
         {people[e.person_id].nip: barred[e.person_id] for e in earned if e.person_id in barred},
         growth.value,
         growth.citation.law,
-        reach(db).get("awards"),
+        reaches(reach(db).get("awards", ()), f"{year}-01-01"),
     )
     return Result(
         lambda: data(shown),

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
+from asnkarier.core.decide import reach as registers
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.hours import Hours, hours_of, reaches, summed
 from asnkarier.core.numbers import unscaled
@@ -97,7 +98,7 @@ def run(
     if within is not None:
         inside = units.below(within)
         people = [person for person in people if person.unit_id in inside]
-    covered = reach(db).get("trainings")
+    covered = registers.reaches(reach(db).get("trainings", ()), f"{year}-01-01")
     complete = covered is not None and covered >= day.isoformat()
     lines = _lines(db, people, rule.value, year, day, complete)
     return Result(

@@ -93,7 +93,7 @@ class _Needs:
             unmeasured["not_assessed"],
             unmeasured["levels_unknown"],
             expired,
-            reach(self.db).get("trainings"),
+            reach(self.db).get("trainings", ()),
             self.units.homes(self.within),
             f"{self.found.law}; {self.leadership.citation.text}",
         )

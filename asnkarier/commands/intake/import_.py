@@ -71,6 +71,14 @@ def run(
         date | None,
         option("--dated", "--keadaan", help=N_("The day a roster speaks of, where its title does not say.")),
     ] = None,
+    covers_from: Annotated[
+        date | None,
+        option(
+            "--covers-from",
+            "--meliputi-sejak",
+            help=N_("The day from which a register is complete (its title's, else from the first on)."),
+        ),
+    ] = None,
     covers_until: Annotated[
         date | None,
         option(
@@ -129,10 +137,16 @@ def run(
     reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
     if covers_until is not None and covers_until.isoformat() > reading.today:
         raise Usage("covers_until_in_future", {"day": covers_until.isoformat(), "today": reading.today})
+    if (
+        covers_from is not None
+        and covers_from.isoformat() > (last := covers_until or date.fromisoformat(reading.today)).isoformat()
+    ):
+        raise Usage("covers_from_after_until", {"day": covers_from.isoformat(), "until": last.isoformat()})
     taking = Options(
         today=reading.today,
         dated=dated.isoformat() if dated else None,
         covers_until=covers_until.isoformat() if covers_until else None,
+        covers_from=covers_from.isoformat() if covers_from else None,
         clear_blanks=clear_blanks,
         skip_unknown_people=unknown_people == "skip",
         create_near=create_near,
@@ -324,7 +338,7 @@ def _told(
     if failed:
         brought.intake.reached.clear()
         for _, taken, _ in brought.lists:
-            taken.covers_until = None  # what was refused says nothing of anybody
+            taken.covers_from = taken.covers_until = None  # what was refused says nothing of anybody
     notes = notes_of(brought, applied, dry_run)
     if marked is not None:
         notes += _mark(files, marked, brought)

@@ -89,6 +89,7 @@ def _sheet(head: SheetFrame, taken: Taken, end: EndFrame) -> dict[str, object]:
         "header_row": head.header_row,
         "layout": head.layout or None,
         "dated": taken.dated,
+        "covers_from": taken.covers_from,
         "covers_until": taken.covers_until,
         "columns": [c._asdict() for c in head.columns],
         "ignored": [c._asdict() for c in head.ignored],

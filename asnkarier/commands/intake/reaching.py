@@ -9,10 +9,15 @@ from asnkarier.views.language import N_, Words
 
 _WHOLE = N_("{kind}: complete up to {day}; who has no row has none until then.")
 _WHOLE_AFTERWARDS = N_("{kind}: would be complete up to {day}; who has no row would have none until then.")
-_TITLED = N_(
-    "{kind}: complete up to {day}, the last day that the title names; who has no row has none until then."
-    " Where the list leaves out the years before, import those too."
+_SINCE = N_(
+    "{kind}: complete from {since} up to {day}; who has no row has none in that time. Of the time right before nothing is known: import it"
+    " too, or with --covers-until a list that is complete from the first on."
 )
+_SINCE_AFTERWARDS = N_(
+    "{kind}: would be complete from {since} up to {day}; who has no row would have none in that time, and of the time right before nothing"
+    " would be known."
+)
+_TITLED = N_("{kind}: complete up to {day}, the last day that the title names; who has no row has none until then.")
 _TITLED_AFTERWARDS = N_(
     "{kind}: would be complete up to {day}, the last day that the title names; who has no row would have none until then."
 )
@@ -30,9 +35,11 @@ _UNSAID_SINCE = N_("{kind}: not noted as complete beyond {day}, as it was.")
 
 def reaching_of(reached: Sequence[Reach], applied: bool) -> list[Words]:
     """Say how far the registers reach now, or would, those of one day together; and which do not, and why."""
-    kinds: dict[tuple[str, str, int], list[str]] = {}
+    kinds: dict[tuple[str, str, str, int], list[str]] = {}
     for reach in reached:
-        if reach.extended and reach.titled:
+        if reach.extended and reach.since is not None:
+            text = _SINCE if applied else _SINCE_AFTERWARDS
+        elif reach.extended and reach.titled:
             text = _TITLED if applied else _TITLED_AFTERWARDS
         elif reach.extended:
             text = _WHOLE if applied else _WHOLE_AFTERWARDS
@@ -40,8 +47,10 @@ def reaching_of(reached: Sequence[Reach], applied: bool) -> list[Words]:
             text = _REFUSED if reach.until is None else _REFUSED_SINCE
         else:
             text = _UNSAID if reach.until is None else _UNSAID_SINCE
-        kinds.setdefault((text, reach.until or "", reach.rejected), []).append(told.label(KINDS[reach.kind].table))
+        kinds.setdefault((text, reach.since or "", reach.until or "", reach.rejected), []).append(
+            told.label(KINDS[reach.kind].table)
+        )
     return [
-        Words(text, {"kind": ", ".join(names), "day": day, "rejected": rejected})
-        for (text, day, rejected), names in kinds.items()
+        Words(text, {"kind": ", ".join(names), "since": since, "day": day, "rejected": rejected})
+        for (text, since, day, rejected), names in kinds.items()
     ]

@@ -8,11 +8,13 @@ from asnkarier.commands import named
 from asnkarier.commands.decide.forecast.coming import DEFAULT
 from asnkarier.commands.office.attention import Attention, Leaving, Worry
 from asnkarier.commands.office.overall import Overall
+from asnkarier.core.decide.reach import known_until
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
+from asnkarier.views.people.reach import reach_said
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Field, Record, Said, Section, Shape, Table, Text
 from asnkarier.views.shell import word
 from asnkarier.views.terms import term
@@ -253,7 +255,7 @@ def _graduates(overall: Overall, needs: Attention, most: int | None) -> Table:
     )
     rows = [(one.person.nip, one.person.full_name, one.post, one.training, one.since) for one in needs.graduates[:most]]
     count = {"count": len(needs.graduates), "shown": len(rows)}
-    reach = overall.reach.get("assignments")
+    reach = known_until(overall.reach.get("assignments", ()))
     if reach:
         text = N_("{shown} of {count} shown (all: --all). Assignments are known up to {day}.")
     else:
@@ -297,12 +299,11 @@ def _registers(overall: Overall) -> Table:
         (
             sheet_label(kind),
             number,
-            (overall.reach.get(kind) and date.fromisoformat(overall.reach[kind]))
-            or (never if KINDS[kind].register else None),
+            reach_said(overall.reach.get(kind, ())) or (never if KINDS[kind].register else None),
         )
         for kind, number in overall.rows.items()
     ]
-    caption = N_("Up to its day, who has no row in a list has none; beyond it nothing is known.")
+    caption = N_("Up to its day, or in its times, who has no row in a list has none; beyond nothing is known.")
     return Table(N_("How far the lists reach"), columns, rows, caption)
 
 

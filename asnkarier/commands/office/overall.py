@@ -9,6 +9,7 @@ from asnkarier.commands.decide.seated import seated
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import first_year
+from asnkarier.core.decide.reach import Reach
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.person import Person
 from asnkarier.store.database import Database
@@ -63,7 +64,7 @@ class Overall(NamedTuple):
     evaluated: int
     with_feedback: int
     missing: dict[str, int]
-    reach: dict[str, str]
+    reach: Reach
     rows: dict[str, int]
     recent: list[BatchRow]
 

@@ -8,6 +8,7 @@ from asnkarier.commands.office.attention import Attention, Graduate, Leaving, Wo
 from asnkarier.commands.office.dashboard import dashboard
 from asnkarier.commands.office.overall import Overall, overall
 from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.core.decide.reach import known_from, known_until
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
@@ -52,7 +53,14 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
         "units": {"total": overall.units, "agencies": overall.agencies},
         "posts": overall.posts._asdict(),
         "registers": [
-            {"kind": kind, "rows": rows, "known_until": overall.reach.get(kind)} for kind, rows in overall.rows.items()
+            {
+                "kind": kind,
+                "rows": rows,
+                "known_from": known_from(overall.reach.get(kind, ())),
+                "known_until": known_until(overall.reach.get(kind, ())),
+                "known": [{"from": a or None, "until": b} for a, b in overall.reach.get(kind, ())],
+            }
+            for kind, rows in overall.rows.items()
         ],
         "evaluations": {
             "year": overall.year,
@@ -77,7 +85,7 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
             "contracts_over": [_leaving(one) for one in needs.ended],
             "units_without_head": overall.posts.heading_vacant,
             "graduates_without_assignment": [_graduate(one) for one in needs.graduates],
-            "assignments_known_until": overall.reach.get("assignments"),
+            "assignments_known_until": known_until(overall.reach.get("assignments", ())),
         },
         "imports": [
             {"batch": row.id, "at": row.entered_at, "by": row.entered_by, "command": row.command}

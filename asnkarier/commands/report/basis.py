@@ -12,6 +12,7 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.not_known import caution
 from asnkarier.core.access import Progress, silent
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.reach import Reach, covers
 from asnkarier.core.decide.records import Records
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
@@ -119,13 +120,13 @@ class Basis:
         return self.units.homes(self.within)
 
     @cached_property
-    def coverage(self) -> dict[str, str]:
-        """Register → the day up to which it is complete."""
+    def coverage(self) -> Reach:
+        """Register → the spans of days in which it is complete."""
         return registers.reach(self.db)
 
-    def covered(self, kind: str, until: date) -> bool:
-        """Tell whether a register is complete up to a day."""
-        return self.coverage.get(kind, "") >= until.isoformat()
+    def covered(self, kind: str, until: date, since: str = "") -> bool:
+        """Tell whether a register is complete from a day ('' from the first on) up to another."""
+        return covers(self.coverage.get(kind, ()), until.isoformat(), since)
 
     def kind_of(self, person: Person) -> str | None:
         """Return the kind of post a person holds."""

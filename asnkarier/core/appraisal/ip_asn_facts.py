@@ -4,11 +4,12 @@ Where a register does not reach to the day, or a record does not say enough, wha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from asnkarier.core.anniversary import first_within
 from asnkarier.core.appraisal.ip_asn import Measured, Open, Possible
-from asnkarier.core.decide.checks.conduct import in_force, within
+from asnkarier.core.decide.checks.conduct import asked_since, in_force, within
 from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import Records, Sanction
@@ -49,6 +50,7 @@ class Learned(NamedTuple):
 
 
 NOTHING = Learned(frozenset(), False, False, False, 0, False, 0, False, None)
+ONE_DAY = timedelta(days=1)
 _LEVELS = ("none", "ringan", "sedang", "berat")
 
 
@@ -202,15 +204,18 @@ class Meter:
         self.day = day.isoformat()
         self.year = year
         self.year_recorded = year_recorded
-        self._trainings_complete = records.covers("trainings", self.day)
-        self._discipline_complete = records.covers("discipline", self.day)
+        months = {months_after(day, -count) for count in (rule.technical_months, rule.seminar_months)}
+        self._first_training = min(months) + ONE_DAY
+        self._first_sanction = first_within(day, rule.discipline_years)
         self._predicates: dict[int, tuple[Predicate | None, Predicate | None]] = {}
 
     def measure(self, person: Person) -> Measured:
         """Return what the index asks of one person."""
         number = person.id
         learned = self.learned.get(number, NOTHING)
-        complete = self._trainings_complete
+        # Leadership and functional training count whenever they were; the hours and seminars of their months alone.
+        ever = self.records.covers("trainings", self.day, asked_since(None, person))
+        complete = ever or self.records.covers("trainings", self.day, asked_since(self._first_training, person))
         pattern = self.records.pattern(number)
         predicates = self._predicates.get(pattern)
         if predicates is None:
@@ -221,12 +226,12 @@ class Meter:
             education = highest(person, self.records, self.day)[0]
         sanctions = self.records.sanctions.get(number)
         worst = self._worst(sanctions) if sanctions else "none"
-        sure = self._discipline_complete
+        sure = self.records.covers("discipline", self.day, asked_since(self._first_sanction, person))
         return Measured(
             self.kinds.get(number),
             education if education in self.rule.qualification else None,
             learned.leadership,
-            True if learned.functional else False if complete and not learned.open_functional else None,
+            True if learned.functional else False if ever and not learned.open_functional else None,
             learned.technical_jp
             if learned.technical_jp >= self.rule.technical_jp or (complete and not learned.open_technical)
             else None,
@@ -235,8 +240,8 @@ class Meter:
             worst if sure or worst != "none" else None,
             predicates[1],
             sure,
-            complete and not learned.open_leadership,
-            learned.open if complete else None,
+            ever and not learned.open_leadership,
+            learned.open if ever else None,
             self.year_recorded,
         )
 

@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import cache
 from operator import itemgetter
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.checks.competence import jpm_range
-from asnkarier.core.decide.checks.conduct import in_force, served, within
+from asnkarier.core.decide.checks.conduct import asked_since, in_force, served, within
 from asnkarier.core.decide.checks.personal import first_year, highest
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
@@ -293,6 +293,7 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
 def _training(component: Component, setting: Setting) -> Measured:
     years = years_asked(setting.as_of, component.years)
     until = f"{setting.as_of.year - 1}-12-31"
+    first = date(min(years), 1, 1)
     memo: dict[tuple[tuple[tuple[int | None, int | None], ...], bool], Points] = {}
 
     def points_of(taken: Sequence[tuple[int | None, int | None]], covered: bool) -> Points:
@@ -314,7 +315,7 @@ def _training(component: Component, setting: Setting) -> Measured:
 
     def measured(person: Person, records: Records) -> Points:
         taken = tuple([training[:2] for training in records.trainings.get(person.id, ())])  # year and hours
-        said = taken, records.covers("trainings", until)
+        said = taken, records.covers("trainings", until, asked_since(first, person))
         points = memo.get(said)
         if points is None:
             points = memo[said] = points_of(*said)
@@ -361,10 +362,12 @@ def _discipline(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
     day = setting.day
     clean, open_ = (points["none"],) * 2 + (1,), bounds(component)
+    years = setting.policy.eligibility.discipline_lookback_years
+    first = first_within(setting.as_of, years) if years else None
 
     def measured(person: Person, records: Records) -> Points:
         sanctions = records.sanctions.get(person.id)
-        covered = records.covers("discipline", day)
+        covered = records.covers("discipline", day, asked_since(first, person))
         if not sanctions:
             return clean if covered else open_
         worst, best = worst_sanction(sanctions, setting)
@@ -394,6 +397,7 @@ def _awards(component: Component, setting: Setting) -> Measured:
     # An award of which no scope is known is one all the same.
     given = [held for name, held in points.items() if name != "none"]
     low, high = min(given), max(given)
+    first = first_within(setting.as_of, component.years)
 
     def measured(person: Person, records: Records) -> Points:
         found = [
@@ -401,7 +405,7 @@ def _awards(component: Component, setting: Setting) -> Measured:
             for scope, awarded_on, _record in sorted(records.awards.get(person.id, ()), key=itemgetter(1), reverse=True)
             if _recent(awarded_on, setting, component.years)
         ]
-        return _recorded(component, found, covered=records.covers("awards", setting.day))
+        return _recorded(component, found, covered=records.covers("awards", setting.day, asked_since(first, person)))
 
     return measured
 
@@ -415,6 +419,7 @@ def _under_way(done: Assignment, setting: Setting, years: int) -> bool:
 
 def _assignments(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
+    first = first_within(setting.as_of, component.years)
     none = points["none"]
 
     @cache
@@ -432,7 +437,9 @@ def _assignments(component: Component, setting: Setting) -> Measured:
             if done.outcome == "failed" or not _under_way(done, setting, component.years):
                 continue
             found.append(possible(done.role, done.scope, dated=bool(done.started_on or done.ended_on)))
-        return _recorded(component, found, covered=records.covers("assignments", setting.day))
+        return _recorded(
+            component, found, covered=records.covers("assignments", setting.day, asked_since(first, person))
+        )
 
     return measured
 
@@ -458,7 +465,7 @@ def _feedback(component: Component, setting: Setting) -> Measured:
         usual = Fraction(sum(map(len, scores.values())), len(scores))
         # A year to whose end the register does not reach may have had feedback of any score.
         for year in expected(years, scores, first_year(person)):
-            if year not in sums and not records.covers("feedback", ends[year]):
+            if year not in sums and not records.covers("feedback", ends[year], asked_since(date(year, 1, 1), person)):
                 sums[year] = (0, 100 * SCALE * usual, usual)
         return joined_years(component, years, sums, by_entry=True) or missing
 

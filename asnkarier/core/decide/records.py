@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from asnkarier.core.decide.reach import Reach, covers, reaches
 from asnkarier.core.rank.career import Pak, YearResult
 
 Interval = tuple[int, int]
@@ -145,7 +146,7 @@ class Ahead(NamedTuple):
 class Records:
     """Everything on record about the people of one question, by person id; what is missing there is missing on record.
 
-    `coverage` says, for each register, up to which day it is complete.
+    `coverage` says, for each register, in which spans of days it is complete.
     """
 
     classes: list[PostClass] = field(default_factory=list)
@@ -186,13 +187,17 @@ class Records:
     """Decrees of credit up to the day."""
     results: Mapping[int, Sequence[YearResult]] = field(default_factory=dict)
     """Evaluations of every period, as credit is converted from."""
-    coverage: Mapping[str, str] = field(default_factory=dict)
+    coverage: Reach = field(default_factory=dict)
 
     def pattern(self, person_id: int) -> int:
         """Return the pattern of a person's evaluations."""
         found = self.evaluations.get(person_id)
         return 0 if found is None else found.pattern
 
-    def covers(self, register: str, day: str) -> bool:
-        """Tell whether a register is complete up to a day, so that no row means none."""
-        return self.coverage.get(register, "") >= day
+    def covers(self, register: str, day: str, since: str = "") -> bool:
+        """Tell whether a register is complete from a day ('' from the first on) up to another, so that no row means none."""
+        return covers(self.coverage.get(register, ()), day, since)
+
+    def reaches(self, register: str, since: str = "") -> str | None:
+        """Return the last day up to which a register is complete from a day on ('' from the first); None where it is not."""
+        return reaches(self.coverage.get(register, ()), since)

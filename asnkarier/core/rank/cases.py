@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from asnkarier.core.decide.checks.conduct import in_force, served
+from asnkarier.core.decide.checks.conduct import in_force, served, since
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import Evaluation, PostClass, Posting, Sanction
+from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
+from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.positions import below
 
 _WORSE = ("ringan", "sedang", "berat")
@@ -74,6 +76,16 @@ def predicates_of(
         known = year_of(rows, year, matrix)
         found[year] = known.predicate if known else None
     return found
+
+
+def longest_term(rules: Iterable[DisciplineRule]) -> int:
+    """Return the months of the longest sanction that any of the rules knows."""
+    return max((sanction.months or 0 for rule in rules for sanction in rule.sanctions), default=0)
+
+
+def served_since(appointed_on: str | None, on: date, months: int) -> str:
+    """Return the day from which sanctions have to be known to tell whether one is served on a day: none runs longer than `months`."""
+    return since(months_after(on, -months) if months else None, appointed_on)
 
 
 def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, covered: bool) -> str | None:

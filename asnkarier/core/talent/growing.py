@@ -138,7 +138,11 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
         found = records.leadership.get(person.id, ())
         if any(order.get(taken, len(order)) <= order[level] for taken in found):
             return done
-        return undone if records.covers("trainings", setting.day) and "" not in found else missing
+        return (
+            undone
+            if records.covers("trainings", setting.day, person.appointed_on or "") and "" not in found
+            else missing
+        )
 
     return measured
 

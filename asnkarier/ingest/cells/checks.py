@@ -128,6 +128,12 @@ def period_of(length: str, month: int) -> str:
     return f"{length}{(month - 1) // months + 1}"
 
 
+def first_day_of(year: int, period: str) -> str:
+    """Return the first day of a year or of a part of it."""
+    first = 1 if period == "annual" else (int(period[1:]) - 1) * _MONTHS[period[0]] + 1
+    return f"{year:04}-{first:02}-01"
+
+
 def last_day_of(year: int, period: str) -> str:
     """Return the last day of a year or of a part of it."""
     last = 12 if period == "annual" else int(period[1:]) * _MONTHS[period[0]]

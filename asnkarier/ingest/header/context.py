@@ -22,7 +22,7 @@ from asnkarier.ingest.header.places import (
     makes_lists,
     without_city,
 )
-from asnkarier.ingest.header.reaching import last_day
+from asnkarier.ingest.header.reaching import first_day, last_day
 
 _FORM_KEYS: Final = 6
 _FORM_KEYS_OF_SOMEBODY: Final = 3
@@ -55,6 +55,8 @@ class Context(NamedTuple):
     """The agency of a letterhead over a list that is about others."""
     until: str | None = None
     """The last day that the rows name, however they do; `NO_PERIOD` where it cannot be told."""
+    since: str | None = None
+    """The first day that they name; None where they name none."""
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -83,6 +85,7 @@ class Context(NamedTuple):
             about=f"{self.about} {above.about}",
             held=self.held or above.held,
             until=self.until or above.until,
+            since=self.since if self.until else above.since,
         )
         if self.agency is None:
             told = told._replace(
@@ -175,6 +178,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     year = year or next((one.year for one in told if one.year), None) or (int(dated[:4]) if dated else None)
     lasting = NO_PERIOD if len(parts) > 1 else next(iter(parts), None)
     until = last_day(said, dated, lasting, years, [one.last for one in told if one.last])
+    since = first_day(said, lasting, years, [one.first for one in told if one.first], until)
     # `TAHUN 2025 (KEADAAN BULAN MARET 2026)`: what was said in another year is no part of this one.
     told = [one for one in told if one.year in (None, year)]
     parts = {one.period for one in told}
@@ -184,7 +188,16 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     if agency is None and unit is not None and is_agency(unit):
         agency, unit = unit, None  # the agency stands behind the key of a unit
     told_place = Context(
-        dated, year, agency, unit, period, written, " ".join(said)[:_LONGEST_ABOVE], held.days_of(days), until=until
+        dated,
+        year,
+        agency,
+        unit,
+        period,
+        written,
+        " ".join(said)[:_LONGEST_ABOVE],
+        held.days_of(days),
+        until=until,
+        since=since,
     )
     return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
 
@@ -215,6 +228,8 @@ class Told(NamedTuple):
     text: str
     last: str = ""
     """Its last day, where the title says days."""
+    first: str = ""
+    """Its first day, where the title says days."""
 
 
 _NAMED_PERIOD: Final = re.compile(
@@ -235,7 +250,8 @@ def _periods_in(text: str) -> list[Told]:
     if match := _OVER_DAYS.search(text):
         days = read_days(match[1], months=True)
         if isinstance(days, Days) and days.last and days.first != days.last:
-            return [Told(whole_period(days.first, days.last) or NO_PERIOD, int(days.last[:4]), match[1], days.last)]
+            lasting = whole_period(days.first, days.last) or NO_PERIOD
+            return [Told(lasting, int(days.last[:4]), match[1], days.last, days.first)]
     found = []
     for match in _NAMED_PERIOD.finditer(text):
         kind, word = match["kind"].lower(), match["word"]

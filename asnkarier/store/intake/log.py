@@ -242,8 +242,11 @@ def batch_lines(db: Database, number: int, at: str, by: str, command: str, reaso
         (number,),
     ):
         yield repr(tuple(row))
-    for row in db.rows("SELECT kind, covers_until FROM coverage WHERE batch_id = ? ORDER BY kind", (number,)):
-        yield repr(tuple(row))
+    for kind, since, until in db.rows(
+        "SELECT kind, covers_from, covers_until FROM coverage WHERE batch_id = ? ORDER BY kind, covers_from", (number,)
+    ):
+        # As before registers had a beginning, where one has none.
+        yield repr((kind, since, until) if since else (kind, until))
     yield repr((number, at, by, command, reason))
 
 

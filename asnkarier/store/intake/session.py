@@ -41,6 +41,7 @@ class Options(NamedTuple):
     today: str
     dated: str | None = None
     covers_until: str | None = None
+    covers_from: str | None = None
     clear_blanks: bool = False
     skip_unknown_people: bool = False
     create_near: bool = False
@@ -96,6 +97,8 @@ class Taken:
     head: ListHead
     sheet: Sheet
     dated: str | None
+    covers_from: str | None = None
+    """None where the register is complete from the first on, or is not."""
     covers_until: str | None = None
     created: list[Created] = field(default_factory=list)
 
@@ -329,7 +332,8 @@ class Intake:
 
     def _cover(self) -> list[Reach]:
         """Note how far the registers reach; a template that was not filled in says of nobody that he has none."""
-        registers = Registers(self.db, self.log, today=self.options.today, typed=self.options.covers_until)
+        typed = self.options.covers_from, self.options.covers_until
+        registers = Registers(self.db, self.log, today=self.options.today, typed=typed)
         lists: dict[str, list[Taken]] = {}
         for taken in self.taken:
             if KINDS[taken.sheet.kind].register and taken.sheet.read > taken.sheet.skipped:
@@ -340,7 +344,7 @@ class Intake:
             people = facts.people_seen if facts is not None else ()
             reached.append(reach := registers.cover(kind, [(one.head, one.sheet) for one in of_kind], people))
             for taken in of_kind:
-                taken.covers_until = reach.until if reach.extended else None
+                taken.covers_from, taken.covers_until = (reach.since, reach.until) if reach.extended else (None, None)
         return reached
 
     def finish(self) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from asnkarier.core.anniversary import ordinal
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.reach import Span
 from asnkarier.core.decide.records import (
     Assessment,
     Assignment,
@@ -28,6 +29,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.appraisal.kinds import Kinds, evaluation
+from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.positions import Post, kind_of
 from asnkarier.store.queries.successions import NamesOfPosts, names_of_posts
 
@@ -58,13 +60,9 @@ class Reader:
         condition = f" WHERE {' AND '.join(terms)}" if terms else ""
         return self.db.each(f"SELECT {columns} FROM {table}{condition} ORDER BY {order or 'id'}", values)
 
-    def coverage(self) -> dict[str, str]:
-        """Return register → the day up to which it is complete, of imports not undone."""
-        rows = self.db.rows(
-            "SELECT c.kind, MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
-            " WHERE b.undone_by IS NULL GROUP BY c.kind"
-        )
-        return dict(rows)
+    def coverage(self) -> dict[str, tuple[Span, ...]]:
+        """Return register → the spans of days in which it is complete, of imports not undone."""
+        return reach(self.db)
 
     def _evaluated(self, years: int) -> Kinds:
         only, values = ("", ()) if self.only is None else (" AND person_id = ?", (self.only,))

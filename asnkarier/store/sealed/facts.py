@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from asnkarier.core.decide.reach import Span
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions, successions
+from asnkarier.store.queries.file.registers import reach
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -190,8 +192,9 @@ PLACES: tuple[Facts, ...] = (
 )
 """Rows about the institution."""
 
-COVERAGE = Facts("coverage", ("kind", "covers_until"), ("kind",), person="")
-"""Register → the day up to which it is complete, the decision's day at most."""
+COVERAGE = Facts("coverage", ("kind", "covers_until", "spans"), ("kind",), person="")
+"""Register → the day up to which it is complete, the decision's day at most; and where it is not so from the first on, the spans of
+days in which it is: `2023-01-01/2025-12-31`, several with a blank between."""
 
 EVERY: tuple[Facts, ...] = (*PLACES, COVERAGE, *PEOPLE, LEVELS)
 BY_TABLE: Mapping[str, Facts] = {facts.table: facts for facts in EVERY}
@@ -332,8 +335,20 @@ def _reorganised(found: Mapping[str, Sequence[Row]]) -> set[Value]:
 
 
 def _coverage(db: Database, scope: Scope) -> list[Row]:
-    rows = db.rows(
-        "SELECT c.kind, MAX(c.covers_until) FROM coverage c JOIN batch b ON b.id = c.batch_id"
-        " WHERE b.undone_by IS NULL GROUP BY c.kind"
-    )
-    return [(kind, min(until, scope.as_of.isoformat())) for kind, until in rows]
+    day = scope.as_of.isoformat()
+    found: list[Row] = []
+    for kind, every in reach(db).items():
+        spans = [(since, min(until, day)) for since, until in every if since <= day]
+        if not spans:
+            continue
+        whole = len(spans) == 1 and not spans[0][0]
+        found.append((kind, spans[-1][1], None if whole else " ".join(f"{a}/{b}" for a, b in spans)))
+    return found
+
+
+def spans_of(row: Row) -> list[Span]:
+    """Return the spans of a row about a register; a document from before registers had a beginning names none."""
+    _kind, until, said = row
+    if not said:
+        return [("", str(until))]
+    return [(since, last) for since, _, last in (span.partition("/") for span in str(said).split())]

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database
-from asnkarier.store.sealed.facts import COVERAGE, EVERY, Row
+from asnkarier.store.sealed.facts import COVERAGE, EVERY, Row, spans_of
 
 _NEVER_TAKEN: Mapping[str, tuple[str, ...]] = {
     "person": ("sex",),
@@ -41,6 +41,7 @@ def database(data: Mapping[str, Sequence[Row]]) -> Iterator[Database]:
         connection.execute("CREATE TABLE movement (id, person_id, event, effective_on)")
         connection.execute("CREATE TABLE batch (id, undone_by)")
         connection.execute("INSERT INTO batch VALUES (1, NULL)")
-        connection.execute("CREATE TABLE coverage (batch_id, kind, covers_until)")
-        db.many("INSERT INTO coverage VALUES (1, ?, ?)", data.get(COVERAGE.table, ()))
+        connection.execute("CREATE TABLE coverage (batch_id, kind, covers_from, covers_until)")
+        rows = [(row[0], *span) for row in data.get(COVERAGE.table, ()) for span in spans_of(row)]
+        db.many("INSERT INTO coverage VALUES (1, ?, ?, ?)", rows)
         yield db

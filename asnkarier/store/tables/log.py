@@ -82,13 +82,14 @@ class Change(SQLModel, table=True):
 
 
 class Coverage(SQLModel, table=True):
-    """How far a register reaches: rows of `kind` are complete up to `covers_until`."""
+    """How far a register reaches: rows of `kind` are complete from `covers_from` ('' from the first on) up to `covers_until`."""
 
     __tablename__ = "coverage"
     __table_args__ = (index("coverage_kind", "kind"),)
 
     batch_id: int = Field(primary_key=True, foreign_key="batch.id")
     kind: str = Field(primary_key=True)
+    covers_from: str = Field(default="", primary_key=True, sa_column_kwargs={"server_default": ""})
     covers_until: str
 
 

@@ -405,7 +405,9 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
         names = [Words(_REGISTERS[name]) for name in short]
         remarks.append(
             Words(
-                N_("No data up to {day} yet for: {registers} (import with --covers-until)."),
+                N_(
+                    "Not known to be complete up to {day} for all the time that counts: {registers} (import what is lacking)."
+                ),
                 {"day": found.day, "registers": names},
             )
         )

@@ -55,7 +55,9 @@ WHY: Mapping[str, str] = {
     "expired": N_("the assessment of {assessed_on} has expired"),
     "recap_only": N_("the assessment of {assessed_on} gives only a JPM, and not against this post"),
     "levels_missing": N_("some levels of the assessment of {assessed_on} are missing"),
-    "register_not_covered": N_("the register does not reach to this day (import it with --covers-until)"),
+    "register_not_covered": N_(
+        "the register is not known to be complete for the time that counts (import what is lacking)"
+    ),
     "end_not_known": N_("the end of the sanction of {decided_on} is not known"),
     "served": N_("being served until {ends_on}"),
     "look_back": N_("decided on {decided_on}, within the look-back"),

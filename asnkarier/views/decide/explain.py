@@ -14,7 +14,7 @@ from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.listing import points_shown, score_said, without_technical
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Node, Record, Rounded, Said, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Coded, Column, Field, Node, Record, Rounded, Said, Shape, Table, Text, Tree
 
 
 def change_data(change: Change) -> dict[str, object]:
@@ -74,8 +74,8 @@ def requirements(judged: Judged, written: Written) -> Tree:
 
 
 _CHECKS = (
-    Column("check", N_("Requirement"), "code"),
-    Column("outcome", N_("Outcome"), "code"),
+    Column("check", N_("Requirement")),
+    Column("outcome", N_("Outcome"), "outcome"),
     Column("said", N_("What was found")),
     Column("source", N_("Source")),
     Column("article", N_("Article")),
@@ -86,7 +86,13 @@ def requirement_rows(judged: Judged, written: Written) -> Table:
     """Return the requirements as a table: a row each, for programs and workbooks."""
     tree = requirements(judged, written)
     rows = [
-        (node.key, node.outcome, node.label, [one.label for one in node.children[:-1]], node.children[-1].label)
+        (
+            Coded(node.key, Words(checks.label(node.key))),
+            node.outcome,
+            node.label,
+            [one.label for one in node.children[:-1]],
+            node.children[-1].label,
+        )
         for node in tree.nodes
     ]
     return Table(tree.title, _CHECKS, rows, _policy(written))

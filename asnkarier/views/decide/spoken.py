@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from asnkarier.core.decide.check import Check, Verdict
+from asnkarier.core.decide.reach import known_until
 from asnkarier.core.decide.shortlist import BOX, Judge
 from asnkarier.views.decide import checks
 from asnkarier.views.language import N_, Words
@@ -39,7 +40,7 @@ def spoken(check: Check, verdict: Verdict, judge: Judge) -> Words:
 
 
 def _found(kind: str, verdict: Verdict, judge: Judge) -> Words | str:
-    reach = judge.records.coverage.get("discipline")
+    reach = known_until(judge.records.coverage.get("discipline", ()))
     if kind != "discipline" or verdict.value != "none" or reach is None:
         return checks.found(kind, verdict, judge.setting.as_of)
     if verdict.why == "other_sanctions":

@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from asnkarier.core.decide.check import Datum
+from asnkarier.core.decide.reach import Span
 from asnkarier.core.growth.needs import Need, Ready
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.language import N_, Words
+from asnkarier.views.people.reach import reach_said
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table
 
 FEW = 20
@@ -28,7 +30,7 @@ class Shown(NamedTuple):
     levels_unknown: int
     """Whose JPM is on file by a recap, without the levels that would show the gaps."""
     expired: int
-    covered_until: str | None
+    covered: Sequence[Span]
     homes: Mapping[int | None, str]
     law: str
 
@@ -194,7 +196,7 @@ def _head(shown: Shown, gaps: Sequence[Need]) -> Record:
         Field("not_assessed", N_("Not assessed yet"), shown.not_assessed, "integer"),
         Field("levels_unknown", N_("JPM on file, levels not"), shown.levels_unknown, "integer"),
         Field("expired", N_("With an expired assessment"), shown.expired, "integer"),
-        Field("covered_until", N_("Trainings are complete until"), shown.covered_until, "date"),
+        Field("covered_until", N_("Trainings are complete until"), reach_said(shown.covered)),
     ]
     caption = Words(N_("{law}. Staff on {as_of}."), {"law": shown.law, "as_of": shown.as_of})
     return Record(N_("Training needs"), fields, caption)

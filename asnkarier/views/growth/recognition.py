@@ -148,7 +148,7 @@ def _given(shown: Shown, *, everything: bool) -> Table:
     ]
     caption: Said = ""
     if shown.covered is None:
-        caption = N_("The register of awards was never imported: nothing given may mean nothing recorded.")
+        caption = N_("The register of awards is not known for the year: nothing given may mean nothing recorded.")
     elif len(part) < len(shown.given):
         caption = Words(N_("{shown} of {total}; --all shows everyone."), {"shown": FEW, "total": len(shown.given)})
     return Table(N_("What leaders have given"), _GIVEN, rows, caption)

@@ -69,6 +69,10 @@ MESSAGES: dict[str, Message] = {
         N_("A register cannot be complete up to {day}: that day is yet to come."),
         N_("Give the day up to which the list was kept, {today} at the latest, after --covers-until."),
     ),
+    "covers_from_after_until": Message(
+        N_("A register cannot be complete from {day} on: that is after {until}, up to which it reaches."),
+        N_("Give the first of its days after --covers-from, and the last after --covers-until."),
+    ),
     "marked_ending": Message(
         N_("{path}: the marked-up copy is a workbook of Excel, whatever the file was."),
         N_("Let the name after --marked end in .xlsx."),

@@ -189,7 +189,7 @@ def record(known: Known, base: Ground) -> tuple[Person, Records]:
         heads={posts[0]: 2},
         unit_predicates={2: {2021: "butuh_perbaikan", 2025: "baik"}},
         # A history that is complete and holds no post would say that none was held.
-        coverage=dict.fromkeys(known.covered - ({"history"} if number is None else set()), DAY),
+        coverage={key: [("", DAY)] for key in known.covered - ({"history"} if number is None else set())},
     )
     if known.assessed:
         potential = None if known.potential is None else known.potential * SCALE

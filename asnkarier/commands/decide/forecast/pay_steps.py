@@ -10,7 +10,7 @@ from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
-from asnkarier.core.rank.cases import predicates_of, served_on
+from asnkarier.core.rank.cases import longest_term, predicates_of, served_on, served_since
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
@@ -49,9 +49,11 @@ def run(
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )
-    covered = records.covers("discipline", known)
-    unsanctioned = served_on(None, as_of, known, covered=covered)
+    # What is known of everybody is not asked of each.
+    covered_whole = records.covers("discipline", known)
+    unsanctioned = {covered: served_on(None, as_of, known, covered=covered) for covered in (True, False)}
     predicates = _Predicates(records, matrix_of(law.predicate, as_of), as_of)
+    longest_served = longest_term(version.value for version in law.discipline.versions)
     retiring = Retiring(coming)
     memo: dict[tuple[object, ...], dict[str, object]] = {}
     found: list[tuple[date, view.Line]] = []
@@ -72,7 +74,8 @@ def run(
             pension = date.max
         status = coming.status_on(person, due if due > as_of else as_of)
         sanctions = records.sanctions.get(person.id)
-        served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned
+        covered = covered_whole or records.covers("discipline", known, served_since(None, due, longest_served))
+        served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned[covered]
         said = predicates.of(records.pattern(person.id), due.year, rule.value.every_years)
         ends = person.contract_ends_on
         # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.

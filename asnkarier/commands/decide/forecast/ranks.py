@@ -20,7 +20,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days, months_after
-from asnkarier.core.rank.cases import kind_since, predicates_of, risen, served_on
+from asnkarier.core.rank.cases import kind_since, longest_term, predicates_of, risen, served_on, served_since
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.credit import reached
 from asnkarier.core.rank.promotion import (
@@ -150,8 +150,8 @@ class Ranks:
         self.passed: dict[int, frozenset[str]] = {}
         for person, exams in reader.exams().items():
             self.passed[person] = frozenset(e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known)
-        self._exams = frozenset[str]() if records.covers("exams", self.known) else None
         self._covered = records.covers("discipline", self.known)
+        self._longest_served = longest_term(version.value for version in law.discipline.versions)
         # A post's beginning decides structural ranks and credit alone.
         among = {one.person.id for one in self._due if one.way != "regular"}
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
@@ -363,7 +363,8 @@ class Ranks:
         if "education" in regards:
             field = self._fields(person)
             education = highest(person, records, self.known)[0] if number in records.degrees else person.education
-            exams = self.passed.get(number) or self._exams
+            began = person.appointed_on or ""
+            exams = self.passed.get(number) or (frozenset() if records.covers("exams", self.known, began) else None)
         if "echelon" in regards:
             echelon = self.coming.posts[person.position_id or 0].echelon
             in_echelon = self._in_echelon_since(person, kind, on)
@@ -372,7 +373,10 @@ class Ranks:
             if "risen" in regards and not by_credit
             else None
         )
-        served = served_on(records.sanctions.get(number), on, self.known, covered=self._covered)
+        covered = self._covered or records.covers(
+            "discipline", self.known, served_since(person.appointed_on, on, self._longest_served)
+        )
+        served = served_on(records.sanctions.get(number), on, self.known, covered=covered)
         said = self._predicates_of(number, on, law.promotion.years_of_predicate)
         standing = self._stands(person, on)
         # Thousands stand alike: what decides is worked out once for each case, but for the credit.

@@ -10,6 +10,7 @@ from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.chapters import Chapter
 from asnkarier.commands.report.sections import movements, others, predicates, satyalancana
 from asnkarier.commands.report.sections.movements import IN, OUT
+from asnkarier.core.decide.reach import covers
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.reports import Aspect
@@ -194,7 +195,7 @@ class _Evidence:
     def information(self) -> Iterator[Piece]:
         on = self.on
         reached = [one for one in quality.registers(on.db) if one.rows]
-        complete = sum((one.covers_until or "") >= self.last for one in reached)
+        complete = sum(covers(one.spans, self.last, self.first) for one in reached)
         yield Piece(N_("registers that reach to the end of the time"), complete, len(reached), "asnkarier status")
         sources = quality.sources(on.db)
         yield Piece(N_("sheets read, each with the hash of its file"), len(sources), None, "asnkarier imports list")

@@ -9,6 +9,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.queries.report import quality
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
+from asnkarier.views.people.reach import reach_said
 from asnkarier.views.report.model import Chart, Figure, Section
 from asnkarier.views.shapes import Column, Said, Table
 
@@ -58,10 +59,12 @@ def section(on: Basis) -> Section:
         (
             Column("kind", N_("Kind of sheet")),
             Column("rows", N_("Rows"), "integer"),
-            Column("covers_until", N_("Complete until"), "date"),
+            Column("covers_until", N_("Complete until")),
         ),
         [(_kind(one.kind), one.rows, _reach(one)) for one in quality.registers(on.db)],
-        N_("A person without a row in a register means none only up to that day; – means that nobody said so."),
+        N_(
+            "A person without a row in a register means none only up to that day, or in those times; – means that nobody said so."
+        ),
     )
     return Section(
         "mutu-data",
@@ -114,9 +117,9 @@ def sources(on: Basis) -> Section:
 
 
 def _reach(one: quality.Register) -> object:
-    """Return the day up to which a register is complete; of what is no register nobody can say one."""
+    """Return the days in which a register is complete; of what is no register nobody can say one."""
     known = one.kind not in KINDS or KINDS[one.kind].register
-    return one.covers_until if known or one.covers_until else Words(N_("never declared"))
+    return reach_said(one.spans) if known or one.spans else Words(N_("never declared"))
 
 
 def _kind(kind: str) -> str:

@@ -3,8 +3,10 @@
 from collections import Counter
 
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.decide.reach import reaches
 from asnkarier.store.queries.report import year
 from asnkarier.views.language import N_, Words
+from asnkarier.views.people.reach import reach_said
 from asnkarier.views.report.model import Chart, Figure, Section
 from asnkarier.views.shapes import Column, Table
 
@@ -23,7 +25,8 @@ def section(on: Basis) -> Section:
         (each, *(counts[each, level] for level in LEVELS), sum(counts[each, level] for level in LEVELS))
         for each in range(first, on.year + 1)
     ]
-    reach = on.coverage.get("discipline")
+    known = on.coverage.get("discipline", ())
+    reach = reaches(known, f"{first}-01-01")
     law = Words(N_("{law}. Decided up to {last}, annulled ones left out."), {"law": rule.citation.text, "last": day})
     columns = (
         Column("year", N_("Year"), "year"),
@@ -37,6 +40,11 @@ def section(on: Basis) -> Section:
         ),
         Words(N_("The register of discipline is complete until {day}."), {"day": reach})
         if reach
+        else Words(
+            N_("The register of discipline is complete only in a part of this time: {spans}."),
+            {"spans": reach_said(known)},
+        )
+        if known
         else Words(N_("Nobody said how far the register of discipline reaches: fewer may be shown than there were.")),
     ]
     table = Table(N_("Sanctions by year and level"), columns, rows, law)

@@ -32,7 +32,6 @@ def proposals(on: Basis) -> list[tuple[Person, Proposal]]:
         if award.scope == "satyalancana":
             held[award.person_id].append(award.title)
     statuses = year.statuses_held(on.db, rule.breaks, day)
-    known = {"sanctions_known": on.covered("discipline", on.as_of), "awards_known": on.covered("awards", on.as_of)}
     found = []
     for person in on.people:
         serving = Serving(
@@ -42,7 +41,15 @@ def proposals(on: Basis) -> list[tuple[Person, Proposal]]:
             held.get(person.id, ()),
             statuses.get(person.id, ()),
         )
-        due = proposal(rule, serving, on.as_of, **known)
+        # Nobody has a sanction or an award of service before the appointment.
+        began = person.appointed_on or ""
+        due = proposal(
+            rule,
+            serving,
+            on.as_of,
+            sanctions_known=on.covered("discipline", on.as_of, began),
+            awards_known=on.covered("awards", on.as_of, began),
+        )
         if due is not None:
             found.append((person, due))
     return sorted(found, key=lambda pair: (-pair[1].years, pair[0].nip))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.check import Datum, Outcome, Question, Verdict
 from asnkarier.core.decide.evaluated import RANK, Year, year_of, years_counted
 from asnkarier.core.decide.records import Evaluation, Records, Sanction
@@ -87,13 +87,32 @@ def within(sanction: Sanction, as_of: date, years: int) -> bool:
     return anniversary(date.fromisoformat(sanction.decided_on), years) > as_of
 
 
+def since(first: date | None, appointed_on: str | None) -> str:
+    """Return the day from which a register has to be complete: the first that counts, or the appointment where that is later.
+
+    Nobody has a row before. '' says from the first on: all that ever was counts, and nobody knows since when.
+    """
+    began = appointed_on or ""
+    return began if first is None else max(first.isoformat(), began)
+
+
+def asked_since(first: date | None, person: Person) -> str:
+    """Return the day from which a register has to be complete for a person."""
+    return since(first, person.appointed_on)
+
+
 def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Question:
     """No sanction of `levels` is being served or was decided within the policy's look-back (`ever`: at any time)."""
     as_of, day = setting.as_of, setting.day
     years = setting.policy.eligibility.discipline_lookback_years
+    # A sanction that is served is looked for in the same years: none lasts longer than they are.
+    first = None if ever or not years else first_within(as_of, years)
     none = Verdict("met", "none")
     others = Verdict("met", "none", "other_sanctions")
     not_covered = Verdict("unknown", None, "register_not_covered")
+
+    def covered(person: Person, records: Records) -> bool:
+        return records.covers("discipline", day, asked_since(first, person))
 
     def found(person: Person, records: Records) -> tuple[Verdict, int]:
         worst: tuple[Verdict, int] | None = None
@@ -109,11 +128,11 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
                 worst = Verdict("unknown", value, "end_not_known"), sanction.record
         if worst is not None:
             return worst
-        return (others if records.covers("discipline", day) else not_covered), 0
+        return (others if covered(person, records) else not_covered), 0
 
     def judge(person: Person, records: Records) -> Verdict:
         if person.id not in records.sanctions:
-            return none if records.covers("discipline", day) else not_covered
+            return none if covered(person, records) else not_covered
         return found(person, records)[0]
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:

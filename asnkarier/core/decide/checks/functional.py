@@ -98,7 +98,7 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
             return Verdict("met", found.taken_on)
         if unclear(person, records):
             return Verdict("unknown", None, "exam_names_no_post")
-        if records.covers("exams", day):
+        if records.covers("exams", day, person.appointed_on or ""):
             return Verdict("not_met", None)
         return Verdict("unknown", None, "register_not_covered")
 

@@ -35,7 +35,7 @@ class Counter:
     def of(self, person: Person, records: Records) -> Experience:
         """Return the experience of one person."""
         number, began = person.id, person.appointed_on or first_day(person)
-        covered = records.coverage.get("history")
+        covered = records.reaches("history", began or "")
         return experience(
             records.postings.get(number, ()),
             self.counting(records),
@@ -82,7 +82,11 @@ def served_at_least(counter: Counter, years: int) -> Question:
         outcome = reached(found, years)
         if outcome != "unknown":
             return _verdict((outcome, found, ""))
-        return Verdict(outcome, found, "post_not_known" if "history" in records.coverage else "history_not_known")
+        return Verdict(
+            outcome,
+            found,
+            "post_not_known" if records.reaches("history", person.appointed_on or "") else "history_not_known",
+        )
 
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
 
@@ -93,7 +97,7 @@ def term_left(counting: Counting, as_of: date, years: int) -> Question:
     before = as_of.toordinal()
 
     def judge(person: Person, records: Records) -> Verdict:
-        covered = records.coverage.get("history")
+        covered = records.reaches("history", person.appointed_on or "")
         known_until = ordinal(covered) if covered else None
         began = person.appointed_on or first_day(person)
         appointed = ordinal(began) if began else None

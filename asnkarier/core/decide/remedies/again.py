@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.measures import Points
+from asnkarier.core.decide.reach import joined
 from asnkarier.core.decide.records import Assessment, Evaluated, Evaluation, PostClass, Posting, Records
 from asnkarier.core.decide.remedies.change import Change
 from asnkarier.core.decide.requirement import requirements
@@ -92,14 +93,16 @@ def judge_on(judge: Judge, records: Records, day: date) -> Judge:
 def reaching(records: Records, since: date, day: date, registers: Iterable[str] | None = None) -> Records:
     """Return records whose registers reach to a later day: those named, else every one that reaches to `since`."""
     reach = dict(records.coverage)
-    named = later_registers(records, since, day) if registers is None else registers
-    reach.update(dict.fromkeys(named, day.isoformat()))
+    for kind in later_registers(records, since, day) if registers is None else registers:
+        spans = reach.get(kind, ())
+        reach[kind] = joined([*spans, (spans[-1][0] if spans else "", day.isoformat())])
     return replace(records, coverage=reach)
 
 
 def later_registers(records: Records, since: date, day: date) -> list[str]:
     """Return the registers that reach to `since`, but not to `day`."""
-    return [kind for kind, until in records.coverage.items() if since.isoformat() <= until < day.isoformat()]
+    first, last = since.isoformat(), day.isoformat()
+    return [kind for kind, spans in records.coverage.items() if spans and first <= spans[-1][1] < last]
 
 
 def supposed(case: Case, changes: Iterable[Change], day: date) -> Case:
@@ -156,7 +159,7 @@ def _made(change: Change, person: Person, records: Records, judge: Judge, day: d
         levels = round(needs["levels"] * SCALE)
         return person, with_assessment(records, person, levels, max(day, judge.setting.as_of))
     if check == "discipline" and needs.get("record") == "discipline":
-        return person, replace(records, coverage={**records.coverage, "discipline": day.isoformat()})
+        return person, replace(records, coverage={**records.coverage, "discipline": [("", day.isoformat())]})
     if check == "discipline" and needs.get("record") == "ends_on":
         ended = [
             s if s.until else s._replace(since=s.decided_on, until=s.decided_on) for s in records.sanctions[person.id]

@@ -219,8 +219,9 @@ CREATE INDEX change_person ON change (person_id);
 CREATE TABLE coverage (
 	batch_id BIGINT NOT NULL, 
 	kind VARCHAR NOT NULL, 
+	covers_from VARCHAR DEFAULT '' NOT NULL, 
 	covers_until VARCHAR NOT NULL, 
-	PRIMARY KEY (batch_id, kind), 
+	PRIMARY KEY (batch_id, kind, covers_from), 
 	FOREIGN KEY(batch_id) REFERENCES batch (id)
 );
 

@@ -1,16 +1,18 @@
 """How good the data are: how far each register reaches, and the files they came from."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from asnkarier.core.decide.reach import Span
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.registers import reach
 
 
 class Register(NamedTuple):
-    """One register: up to when it is complete, and how many rows it has."""
+    """One register: in which spans of days it is complete, and how many rows it has."""
 
     kind: str
-    covers_until: str | None
+    spans: Sequence[Span]
     rows: int
 
 
@@ -30,7 +32,7 @@ def registers(db: Database) -> list[Register]:
     result = []
     for kind, table in REGISTERS:
         row = db.one(f"SELECT COUNT(*) FROM {table}")
-        result.append(Register(kind, known.get(kind), int(row[0]) if row else 0))
+        result.append(Register(kind, known.get(kind, ()), int(row[0]) if row else 0))
     return result
 
 
