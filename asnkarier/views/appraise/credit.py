@@ -11,7 +11,7 @@ from asnkarier.core.rank.start import LeftOut
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.credit import CreditRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Said, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Field, Record, Said, Shape, Table, Text, ranged
 from asnkarier.views.terms import TERMS
 
 
@@ -150,8 +150,8 @@ _YEARS = (
     Column("months", N_("Months"), "integer"),
     Column("predicate", N_("Predicate"), "term"),
     Column("coefficient", N_("Coefficient"), "number"),
-    Column("credit", N_("Credit"), "score"),
-    Column("remark", N_("Remark")),
+    ranged("credit", N_("Credit")),
+    Column("counted", N_("Remark")),
 )
 _TARGETS = (
     Column("to", N_("Next")),
@@ -214,8 +214,8 @@ def pictures(found: Earning) -> list[Shape]:
             c.months,
             c.predicate,
             c.coefficient,
-            _range(c.low, c.high),
-            _remark(c),
+            c.low if c.low == c.high else Coded((None, c.low, c.high), _range(c.low, c.high)),
+            Coded(c.counted, _remark(c)),
         )
         for c in credit.conversions
     ]

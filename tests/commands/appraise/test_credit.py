@@ -1,5 +1,7 @@
 """credit, as people run it, on a small town."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,38 @@ def test_a_year_without_an_evaluation_is_a_range(tmp_path: Path) -> None:
     }
     # 60 to 60 + 2 × 37.5
     assert (found["total"], found["total_low"], found["total_high"]) == (None, 60, 135)
+
+
+def test_csv_has_numbers_and_both_ends_of_what_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.post("Analis Ahli Muda", None, "jf_ahli_muda")
+        t.person(ADI, "Adi Contoh", post="Analis Ahli Muda", since="2022-01-01", golongan="III/c")
+        pak(t)
+        t.evaluation(ADI, 2025, "baik")
+    asked = ("credit", ADI, "--db", path, "--as-of", ON, "--format", "csv")
+    said = asnkarier(*asked, lang="en").out
+    assert said == asnkarier(*asked, lang="id").out
+    # The PAK counts to the end of 2023. Nothing is on record of 2024: 0 to 25 × 150 % = 37.5; 2025 at Baik 25.
+    assert said.splitlines() == [
+        "year,position_kind,months,predicate,coefficient,credit,credit_low,credit_high,counted",
+        "2024,jf_ahli_muda,12,,25,,0,37.5,true",
+        "2025,jf_ahli_muda,12,baik,25,25,25,25,true",
+    ]
+
+
+def test_csv_leaves_an_end_open_where_nothing_is_the_most(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.post("Analis Ahli Muda", None, "jf_ahli_muda")
+        t.person(ADI, "Adi Contoh", post="Analis Ahli Muda", since="2020-01-01", golongan="III/c")
+        pak(t, decided_on="2020-01-20", period_to="2020-12-31")
+    rows = list(
+        csv.DictReader(io.StringIO(asnkarier("credit", ADI, "--db", path, "--as-of", ON, "--format", "csv").out))
+    )
+    # A year before the conversion from predicates: a PAK alone tells, so at least 0.
+    (before,) = [row for row in rows if row["year"] == "2021"]
+    assert (before["credit"], before["credit_low"], before["credit_high"]) == ("", "0", "")
 
 
 def test_a_change_of_level_within_the_year_counts_by_months(tmp_path: Path) -> None:
