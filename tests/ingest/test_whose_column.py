@@ -279,7 +279,7 @@ def test_the_total_of_a_job_person_match(tmp_path: Path) -> None:
 
 def test_a_header_that_is_told_its_field_may_stand_twice(tmp_path: Path) -> None:
     """Which of the two is meant nobody said: the last one is not simply taken."""
-    head = ["NIP", "Nama Diklat", "Tahun", "JML", "JML"]
+    head: list[Any] = ["NIP", "Nama Diklat", "Tahun", "JML", "JML"]
     maps = {"JML": "jp"}
     apart = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 7]], maps=maps)
     assert (apart.found, apart.rows) == ([("columns_differ", "E1")], [])
@@ -290,3 +290,37 @@ def test_a_header_that_is_told_its_field_may_stand_twice(tmp_path: Path) -> None
     same = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, 6, 6]], maps=maps)
     empty = read_rows(tmp_path, [head, [PNS, "Bimtek Contoh", 2025, "", 6]], maps=maps)
     assert (same.row()["jp"], empty.row()["jp"], empty.found) == (60_000, 60_000, [])
+
+
+PREDICATES: list[list[Any]] = [
+    ["REKAP PREDIKAT KINERJA"],
+    ["No", "Nama", "NIP", "Predikat Kinerja", "", ""],
+    ["", "", "", 2022, 2023, 2024],
+    [1, "Contoh Satu", PNS, "Baik", "Sangat Baik", "Kurang"],
+]
+TWO_YEARS: list[list[Any]] = [
+    ["No", "Nama", "NIP", "SKP 2 Tahun Terakhir", "", "", ""],
+    ["", "", "", 2023, "", 2024, ""],
+    ["", "", "", "Nilai", "Predikat", "Nilai", "Predikat"],
+    [1, "Contoh Satu", PNS, 92.5, "Baik", 110, "Sangat Baik"],
+]
+
+
+@pytest.mark.parametrize("merged", [[], ["A2:A3", "B2:B3", "C2:C3", "D2:F2"]])
+@pytest.mark.parametrize(("year", "predicate"), [("2022", "baik"), ("2023", "sangat_baik"), ("2024", "kurang")])
+def test_a_row_of_years_below_the_predicate(tmp_path: Path, merged: list[str], year: str, predicate: str) -> None:
+    for kinds in ((), ("evaluations",)):
+        read = read_rows(tmp_path, PREDICATES, merged, sets={"year": year}, as_kinds=kinds)
+        assert (read.found, read.row()["year"], read.row()["predicate"]) == ([], int(year), predicate)
+        assert list(read.why().values()).count("other_time") == 2
+    asked = read_rows(tmp_path, PREDICATES, merged)
+    assert [(f.code, f.values["column"], f.values["set"]) for f in asked.findings if f.severity == "error"] == [
+        ("periods_side_by_side", "", "year=2022")
+    ]
+
+
+@pytest.mark.parametrize("merged", [[], ["A1:A3", "B1:B3", "C1:C3", "D1:G1", "D2:E2", "F2:G2"]])
+@pytest.mark.parametrize(("year", "said"), [("2023", (925_000, "baik")), ("2024", (1_100_000, "sangat_baik"))])
+def test_years_between_two_rows_of_headers(tmp_path: Path, merged: list[str], year: str, said: tuple[int, str]) -> None:
+    read = read_rows(tmp_path, TWO_YEARS, merged, sets={"year": year}, as_kinds=("evaluations",))
+    assert (read.found, read.row()["score"], read.row()["predicate"]) == ([], *said)

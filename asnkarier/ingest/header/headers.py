@@ -244,6 +244,8 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
     """Return what the header alone says for a kind; the parent's name may change what the child means."""
     if not column.path:
         return None
+    if len(column.path) > 1 and _YEAR_ALONE.fullmatch(column.child):
+        column = column._replace(path=column.path[:-1])  # `Predikat > 2024`: which year is told elsewhere
     if len(column.path) == 1:
         return (pairs or {}).get(column.full) or index.get(column.full) or _of_today(column.full, index, pairs or {})
     if (level := level_under(column, index)) is not None:
@@ -272,6 +274,7 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
     return None
 
 
+_YEAR_ALONE: Final = re.compile(r"20\d\d")
 _OF_ANYBODY: Final = frozenset(("nama", "no", "nomor"))
 
 

@@ -109,8 +109,9 @@ def headers_like(rows: Sequence[Sequence[Any]], first_column: int) -> Iterator[H
 
 
 def texts(row: Sequence[Any]) -> list[str]:
-    """Return the row's texts, cleaned; cells that are not text are empty."""
-    return [cleaned(cell) if isinstance(cell, str) else "" for cell in row]
+    """Return the row's texts, cleaned; cells that are not text are empty, but for years below a header."""
+    found = [cleaned(cell) if isinstance(cell, str) else "" for cell in row]
+    return found if any(found) or not _is_years(row) else [str(int(cell)) if cell else "" for cell in row]
 
 
 def _promising(rows: Sequence[Sequence[Any]], top: int, told: frozenset[str]) -> bool:
@@ -181,6 +182,8 @@ def _continues(rows: Sequence[Sequence[Any]], merged: Merged, first_column: int,
         for i, text in enumerate(texts(rows[r])):
             if i < len(cells) and words[i] and folded(text) in nips | names and folded(words[i]) not in known_headers():
                 return False
+    if _is_years(cells) and all(above[i] or _under_parent(rows[row - 1], i) for i in filled):
+        return True
     wide = {c - first_column for r1, c1, _r2, c2 in merged if top <= r1 < row and c2 > c1 for c in range(c1, c2 + 1)}
     known = known_headers()
     meant = sum(folded(words[i]) in known or folded(words[i]) in _CHILDREN for i in filled)
@@ -204,6 +207,11 @@ _CHILDREN: Final = BARE | frozenset(
 
 def _has_blank_right(row: Sequence[Any], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1] in ("", None)
+
+
+def _under_parent(row: Sequence[Any], index: int) -> bool:
+    """Tell whether a header stands to the left of a blank cell above."""
+    return any(cell not in ("", None) for cell in row[:index])
 
 
 def _stands_twice(row: Sequence[Any], index: int) -> bool:

@@ -81,12 +81,12 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
         found = next((list(group.values()) for group in groups.values() if len(group) > 1), None)
         if people and found:
             year = re.search(r"20\d\d", found[0][1])
+            named = bool(folded(_PERIOD.sub("", found[0][1])))
+            column = found[0][1] if named else column_letter(found[0][0] + first_column)
             return "periods_side_by_side", {
                 "headers": ", ".join(text for _at, text in found),
-                # A header that says more than its year can be named; below a common parent only its letter tells it.
-                "column": found[0][1]
-                if folded(_PERIOD.sub("", found[0][1]))
-                else column_letter(found[0][0] + first_column),
+                # A year below a common parent, or above its columns, is enough; a header that says more is to be named.
+                "column": "" if year and not named else column,
                 "set": f"year={year[0]}" if year else "period=Q1",
             }
     return None
