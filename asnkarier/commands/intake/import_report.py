@@ -8,6 +8,7 @@ from asnkarier.commands.intake.bringing import Brought
 from asnkarier.commands.intake.reaching import reaching_of
 from asnkarier.commands.named import kind as kind_named
 from asnkarier.ingest.frames import EndFrame, SheetFrame
+from asnkarier.store.intake.references.words import Created
 from asnkarier.store.intake.session import Taken
 from asnkarier.views import findings as shown
 from asnkarier.views.language import N_, Words
@@ -260,6 +261,25 @@ def _hidden(brought: Brought) -> list[Words]:
     return notes
 
 
+def _new(created: Sequence[Created]) -> list[Words]:
+    """Name what a list created, the first of each: a unit written in another way than before shows here."""
+    notes = []
+    for what, all_of_them, first_of_them in (
+        ("unit", N_("New units: {names}."), N_("New units: {names}; … and {more} more; --format json has them all.")),
+        (
+            "position",
+            N_("New posts: {names}."),
+            N_("New posts: {names}; … and {more} more; --format json has them all."),
+        ),
+    ):
+        names = [one.name for one in sorted(created, key=lambda one: one.row) if one.what == what]
+        more = len(names) - _GROUP_SHOWS
+        values = {"names": "; ".join(names[:_GROUP_SHOWS]), "more": more}
+        if names:
+            notes.append(Words(first_of_them if more > 0 else all_of_them, values))
+    return notes
+
+
 def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
     """Return what the officer should know beside the counts: what was created, assumed, and how far it reaches."""
     notes = _hidden(brought)
@@ -276,7 +296,7 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
                 text = N_(
                     "{sheet}: {units} {units:unit|units} and {posts} {posts:post|posts} were new and have been created."
                 )
-            notes.append(Words(text, values))
+            notes += [Words(text, values), *_new(taken.created)]
         if taken.sheet.kind == "roster":
             notes.append(Words(N_("{sheet} speaks of {day}."), {"sheet": taken.sheet.name, "day": taken.dated or ""}))
             if "status" not in taken.sheet.fields:
