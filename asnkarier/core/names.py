@@ -219,6 +219,46 @@ def _slip(this: str, that: str) -> bool:
     return distance(this, that) <= (2 if len(longer) >= LONG_WORD else 1)
 
 
+_IN_FULL = {
+    "bag": "bagian",
+    "bid": "bidang",
+    "dinkes": "dinas kesehatan",
+    "dinsos": "dinas sosial",
+    "disdik": "dinas pendidikan",
+    "disdukcapil": "dinas kependudukan dan pencatatan sipil",
+    "dishub": "dinas perhubungan",
+    "diskominfo": "dinas komunikasi dan informatika",
+    "disnaker": "dinas tenaga kerja",
+    "kec": "kecamatan",
+    "kel": "kelurahan",
+    "pkm": "puskesmas",
+    "rsud": "rumah sakit umum daerah",
+    "sdn": "sd negeri",
+    "sman": "sma negeri",
+    "smkn": "smk negeri",
+    "smpn": "smp negeri",
+    "subbag": "sub bagian",
+    "subbagian": "sub bagian",
+    "subbid": "sub bidang",
+    "subbidang": "sub bidang",
+    "tkn": "tk negeri",
+}
+"""How offices shorten words of units, each with what it stands for."""
+_SCHOOLS = (("sekolah dasar", "sd"), ("sekolah menengah pertama", "smp"), ("taman kanak kanak", "tk"))
+
+
+@lru_cache(maxsize=65_536)
+def in_full(key: str) -> str:
+    """Return a folded name of a unit with its shortened words in full and its numbers without zeros before them.
+
+    `sdn 012` and `sd negeri 12` are the same in full; a name that is shortened nowhere stays as it is.
+    """
+    words = " ".join(_IN_FULL.get(word) or (str(int(word)) if word.isdecimal() else word) for word in key.split())
+    for long, short in _SCHOOLS:
+        words = words.replace(long, short)
+    return words
+
+
 class Near:
     """Known folded names, found again by a name that may be one of them with a slip of the pen."""
 

@@ -199,9 +199,11 @@ class Structure:
                 return regrouped
             found, moved = regrouped
         if found is None:
-            like = None if self.create_near or self.units.following.made(name) else self.units.near_miss(name)
-            if like is not None:
-                return Trouble("unit_near", "unit", name, {"unit": name, "known": like}, "warning")
+            for new in () if self.create_near else dict.fromkeys((name, agency or name)):
+                known = new == agency != name and self.units.find(new) is not None
+                like = None if known or self.units.following.made(new) else self.units.near_miss(new, agency)
+                if like is not None:
+                    return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
             found = self.units.add(name, code=code, agency=agency, parent=parent, row=at)
             dates = {c: row.get(c) for c in ("in_force_since", "in_force_until") if row.get(c) is not None}
             if dates:

@@ -644,3 +644,35 @@ def test_blanks_clear_only_what_has_a_column_on_the_list(db: Database) -> None:
     undo(db, ACTOR, evaluated.log.batch_id)
     undo(db, ACTOR, shorter.log.batch_id)
     assert content(db) == before
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "agency", "near"),
+    [
+        ("Bidang Data", "Bid. Data", "Dinas Arsip", True),
+        ("Kelurahan Sukamaju I", "Kel. Sukamaju I", "Dinas Arsip", True),
+        ("SD Negeri 12", "SDN 12", "Dinas Arsip", True),
+        ("SD Negeri 12", "SD NEGERI 012", "Dinas Arsip", True),
+        ("SMP Negeri 3", "Sekolah Menengah Pertama Negeri 3", "Dinas Arsip", True),
+        # another number is another school
+        ("SD Negeri 12", "SDN 21", "Dinas Arsip", False),
+        # each agency may have one
+        ("Sub Bagian Umum", "Subbag Umum", "Dinas Sosial", False),
+    ],
+)
+def test_a_unit_in_short_is_asked_about_in_its_own_agency(
+    db: Database, known: str, new: str, agency: str, near: bool
+) -> None:
+    take(db, "units", ("unit", "agency"), [[known, "Dinas Arsip"]])
+    people = row(unit=new, agency=agency, position="Arsiparis Ahli Muda", echelon=None)
+    told = [code for code, *_ in codes(take(db, "roster", ROSTER, [people], dated="2026-06-30"))]
+    assert ("unit_near" in told) is near
+
+
+@pytest.mark.parametrize(("agency", "near"), [("Disdik", True), ("Dinas Pendidiken", True), ("Dinas Sosial", False)])
+def test_an_agency_in_short_or_with_a_slip_is_asked_about_in_a_list_of_units_too(
+    db: Database, agency: str, near: bool
+) -> None:
+    take(db, "units", ("unit", "agency"), [["Bidang SD", "Dinas Pendidikan"]])
+    intake = take(db, "units", ("unit", "agency"), [["Bidang SMP", agency]])
+    assert codes(intake) == ([("unit_near", "warning", "A2")] if near else [])

@@ -3,10 +3,11 @@
 Units are found by code, else by the path agency › parent › unit; a bare name that fits several is a finding, never a merge.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from asnkarier.core.names import Spelt, city_in, folded, nearest, slipped
+from asnkarier.core.names import Spelt, city_in, folded, in_full, nearest, slipped
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.regrouping.following import Following
@@ -48,6 +49,7 @@ class Units:
             self._keep(UnitRow(*row))
         self._known_before = dict(self.by_name)
         self._near: NearUnits | None = None
+        self._in_full: defaultdict[str, list[UnitRow]] | None = None
         self._gone: dict[str, list[Gone]] = {}
         for one in gone(db, "unit", self.by_id):
             self._gone.setdefault(one.name_key, []).append(one)
@@ -229,14 +231,26 @@ class Units:
         known = " " in short and any(unit.parent_id is None for unit in self.by_name.get(other, ()))
         return other if known else key
 
-    def near_miss(self, name: str) -> str | None:
-        """Return a unit known before this import that differs by a typing error, if there is one."""
+    def near_miss(self, name: str, agency: str = "") -> str | None:
+        """Return a unit known before this import that differs by a typing error, or one of the agency by words in short."""
         key, words = folded(name), self.words
         if self._near is None:
             agencies = [known for known, units in self._known_before.items() if units[0].parent_id is None]
             self._near = NearUnits(self._known_before, agencies)
         found = self._near.of(key, words)
-        return self._known_before[found][0].name if found is not None else None
+        return self._known_before[found][0].name if found is not None else self._in_short(key, agency)
+
+    def _in_short(self, key: str, agency: str) -> str | None:
+        """Return the unit of the agency that is called so when words in short are written out: each agency may have one."""
+        if self._in_full is None:
+            self._in_full = defaultdict(list)
+            for known, units in self._known_before.items():
+                self._in_full[in_full(known)] += units
+        like = self._in_full.get(in_full(key), ())
+        if agency and folded(agency) != key:
+            home = self.find(agency)
+            like = [unit for unit in like if isinstance(home, UnitRow) and unit.agency_id == home.agency_id]
+        return like[0].name if like else None
 
     @property
     def words(self) -> set[str]:
@@ -256,7 +270,7 @@ class Units:
         if found is not None:
             return found
         for new in () if self.create_near else dict.fromkeys((name, agency or name)):
-            like = self.near_miss(new) if self.find(new) is None else None
+            like = self.near_miss(new, agency) if self.find(new) is None else None
             if like is not None:
                 return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
         above = self.superior(parent, agency) if parent else None
