@@ -16,21 +16,11 @@ from asnkarier.core.talent.measuring import measure
 from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import from_text
 from asnkarier.store.queries import staff
+from tests.core.decide.one_component import policy_of
 from tests.town import Town, town
 
 ON = date(2026, 6, 30)
 ADI = "198001012005011001"
-POLICY = """name = "uji"
-basis = "contoh"
-confidence = "illustrative"
-base = "umum"
-[performance.weights]
-uji = 100
-[components.uji]
-measure = "{measure}"
-years = 2
-{rest}
-"""
 LADDERS = {
     "awards": "[components.uji.ladder]\ninternational = 60\nnational = 40\nsatyalancana = 30\ninstitution = 20\nnone = 0\n",
     "assignments": "[components.uji.ladder]\nlead_across = 70\nlead_inside = 50\nmember_across = 40\nmember_inside = 30\nnone = 0\n",
@@ -94,7 +84,7 @@ def points(
             for register in ("awards", "assignments", "trainings", "feedback"):
                 t.covers(register, "2026-12-31")
         written(t, name)
-        base = ground(t.db, regulations(), from_text(POLICY.format(measure=name, rest=rest), "uji.toml"), ON)
+        base = ground(t.db, regulations(), from_text(policy_of(name, rest), "uji.toml"), ON)
         found = measure(base.setting.policy.components["uji"], base.setting)(
             staff.one(t.db, t.people[ADI], ON), records(base, None)
         )
@@ -193,7 +183,7 @@ def measured(tmp_path: Path, name: str, write: Callable[[Town], None], rest: str
         t.post("Kepala Bidang Satu", "Dinas Contoh", "administrator")
         t.person(ADI, "Adi Contoh", post="Kepala Bidang Satu", since="2020-01-01", appointed_on="2005-01-01")
         write(t)
-        base = ground(t.db, regulations(), from_text(POLICY.format(measure=name, rest=rest), "uji.toml"), ON)
+        base = ground(t.db, regulations(), from_text(policy_of(name, rest), "uji.toml"), ON)
         person, found = staff.one(t.db, t.people[ADI], ON), records(base, None)
         points = measure(base.setting.policy.components["uji"], base.setting)(person, found)
     assert points is not None
@@ -269,5 +259,5 @@ def test_what_is_known_of_an_assignment_narrows_its_range(
 )
 def test_a_ladder_names_each_step_once(measure_: str, ladder: str) -> None:
     with pytest.raises(RuleError) as refused:
-        from_text(POLICY.format(measure=measure_, rest=ladder), "uji.toml")
+        from_text(policy_of(measure_, ladder), "uji.toml")
     assert refused.value.code == "rule_twice"

@@ -15,20 +15,10 @@ from asnkarier.core.talent.measuring import measure
 from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import from_text
 from asnkarier.store.queries import staff
+from tests.core.decide.one_component import policy_of
 from tests.town import Town, town
 
 ADI = "199001012025061001"
-POLICY = """name = "uji"
-basis = "contoh"
-confidence = "illustrative"
-base = "umum"
-[performance.weights]
-uji = 100
-[components.uji]
-measure = "{measure}"
-years = {years}
-{rest}
-"""
 RATINGS = "[components.uji.ladder]\nabove = 100\nmeets = 80\nbelow = 50\n"
 PREDICATES = '[components.uji.ladder]\n"Sangat Baik" = 100\nBaik = 80\n"Butuh Perbaikan" = 60\nKurang = 40\n"Sangat Kurang" = 20\n'
 LADDERS = {"predicate": PREDICATES, "work_result": RATINGS}
@@ -55,7 +45,7 @@ def performance(
         if write is not None:
             write(t)
         of = "targets" if name == "exempt" else name
-        text = POLICY.format(measure=of, years=years, rest=rest + LADDERS.get(of, ""))
+        text = policy_of(of, rest + LADDERS.get(of, ""), years=years)
         base = ground(t.db, regulations(), from_text(text, "uji.toml"), on)
         person, found = staff.one(t.db, t.people[ADI], on), records(base, None)
         points = measure(base.setting.policy.components["uji"], base.setting)(person, found)

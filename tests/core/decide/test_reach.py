@@ -21,22 +21,12 @@ from asnkarier.core.talent.measuring import measure
 from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import from_text
 from asnkarier.store.queries import staff
+from tests.core.decide.one_component import policy_of
 from tests.town import town
 
 ON = date(2026, 6, 30)
 ADI = "198001012005011001"
 NEW = "199501012025031002"
-POLICY = """name = "uji"
-basis = "contoh"
-confidence = "illustrative"
-base = "umum"
-[performance.weights]
-uji = 100
-[components.uji]
-measure = "{measure}"
-years = 2
-{rest}
-"""
 LADDER = "[components.uji.ladder]\n"
 AWARDS = LADDER + "international = 60\nnational = 40\nsatyalancana = 30\ninstitution = 20\nnone = 0\n"
 WORK = LADDER + "lead_across = 70\nlead_inside = 50\nmember_across = 40\nmember_inside = 30\nnone = 0\n"
@@ -53,9 +43,7 @@ def somebody(appointed_on: str | None = "2005-01-01") -> Person:
 def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
     with town(tmp_path_factory.mktemp("kota") / "town.sqlite") as t:
         t.unit("Dinas Contoh")
-        return ground(
-            t.db, regulations(), from_text(POLICY.format(measure="awards", rest=AWARDS), "uji.toml"), ON
-        ).setting
+        return ground(t.db, regulations(), from_text(policy_of("awards", AWARDS), "uji.toml"), ON).setting
 
 
 def outcome(
@@ -110,7 +98,7 @@ def test_a_component_is_known_where_its_years_are(
                 appointed_on=appointed_on,
             )
             t.covers(register, "2026-12-31", since)
-            base = ground(t.db, regulations(), from_text(POLICY.format(measure=name, rest=rest), "uji.toml"), ON)
+            base = ground(t.db, regulations(), from_text(policy_of(name, rest), "uji.toml"), ON)
             found = measure(base.setting.policy.components["uji"], base.setting)(
                 staff.one(t.db, t.people[ADI], ON), records(base, None)
             )
@@ -128,7 +116,8 @@ def ip_asn(coverage: Mapping[str, str]) -> tuple[tuple[float, float], tuple[floa
     known = Records(coverage={kind: [(since, "2026-12-31")] for kind, since in coverage.items()})
     meter = Meter(RULE, known, {}, {1: "administrator"}, {}, ON, 2025, year_recorded=False)
     found = index(RULE, meter.measure(somebody()), "PKA")
-    return tuple((one.low / SCALE, one.high / SCALE) for one in (found.competency, found.discipline))  # type: ignore[return-value]  # two
+    competency, discipline = found.competency, found.discipline
+    return (competency.low / SCALE, competency.high / SCALE), (discipline.low / SCALE, discipline.high / SCALE)
 
 
 def test_the_index_counts_hours_of_its_months_and_leadership_whenever_it_was() -> None:

@@ -1,7 +1,7 @@
 """Finding posts by what a cell says, and creating them: by name and place, else the only one there is."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from asnkarier.core.names import Near, Spelt, folded, folded_position, is_structural, nearest, slipped
 from asnkarier.store.database import Database
@@ -92,10 +92,11 @@ class Positions:
         if not fits:
             return None
         if unit is not None:
-            near_by = [p for p in fits if p.unit_id and self.units.by_id[p.unit_id].agency_id == unit.agency_id]
-            related = [p for p in near_by if self._related(p, unit)]
+            homes = [(p, self.units.by_id[p.unit_id]) for p in fits if p.unit_id]
+            near_by = [(p, home) for p, home in homes if home.agency_id == unit.agency_id]
+            related = [(p, home) for p, home in near_by if _related(home, unit)]
             chosen = related if len(related) == 1 else near_by
-            return chosen[0] if len(chosen) == 1 and is_structural(name) else None
+            return chosen[0][0] if len(chosen) == 1 and is_structural(name) else None
         if agency:
             wanted = folded(agency)
             fits = [
@@ -112,12 +113,6 @@ class Positions:
             return None
         paths = "; ".join(sorted(self.label(p) for p in fits))
         return Trouble("position_ambiguous", field, name, {"position": name, "paths": paths})
-
-    def _related(self, position: PositionRow, unit: UnitRow) -> bool:
-        assert position.unit_id is not None  # noqa: S101 - the caller filtered
-        place = self.units.by_id[position.unit_id].path_key + SEPARATOR
-        here = unit.path_key + SEPARATOR
-        return place.startswith(here) or here.startswith(place)
 
     def near_miss(self, name: str) -> str | None:
         """Return a post known before this import that differs by a typing error, if there is one."""
@@ -137,7 +132,7 @@ class Positions:
         return self._words
 
     def add(
-        self, name: str, *, unit: UnitRow | None, fields: Mapping[str, object] | None = None, row: int = 0
+        self, name: str, *, unit: UnitRow | None, fields: Mapping[str, Any] | None = None, row: int = 0
     ) -> PositionRow:
         """Create a post; with `unit` None it belongs to no unit."""
         place = unit.path_key if unit else ""
@@ -149,7 +144,7 @@ class Positions:
         self.db.execute(f"INSERT INTO position ({', '.join(columns)}) VALUES ({marks})", (*position, *given.values()))
         self.log.inserted("position", position.id, {"position": name, "unit_id": position.unit_id, **given}, row=row)
         self._keep(position)
-        self.stated[position.id] = given.get("position_kind"), given.get("echelon")  # type: ignore[assignment]  # both are text
+        self.stated[position.id] = given.get("position_kind"), given.get("echelon")
         self.created.append(Created("position", self.label(position), position.id, position.name_key, row))
         return position
 
@@ -171,3 +166,9 @@ class Positions:
     def suggestions(self, name: str) -> str:
         """Return the posts most like `name`, for a finding."""
         return "; ".join(nearest(name, {key: positions[0].name for key, positions in self.by_name.items()}))
+
+
+def _related(one: UnitRow, other: UnitRow) -> bool:
+    """Tell whether one unit lies in the other, or both are the same."""
+    place, here = one.path_key + SEPARATOR, other.path_key + SEPARATOR
+    return place.startswith(here) or here.startswith(place)
