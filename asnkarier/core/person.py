@@ -1,7 +1,7 @@
 """People as they stood on a day."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
@@ -20,17 +20,28 @@ def full_name(front: str | None, name: str, back: str | None) -> str:
 
 def without_titles(name: str, front: str | None, back: str | None) -> str:
     """Take these titles off a name where they stand around it: `Ir. UJI SATU, MT` with `M.T.`; any other name stays as it is."""
+    whole = _letters(name)
+    front = front if front and whole.startswith(_letters_of_title(front)) else None
+    back = back if back and whole.endswith(_letters_of_title(back)) else None
+    if not (front or back):
+        return name
     words = name.replace(",", ", ").split()
     first, last = 0, len(words)
     if front:
-        first = next((n for n in range(1, last) if _letters(" ".join(words[:n])) == _letters(front)), 0)
+        title = _letters_of_title(front)
+        first = next((n for n in range(1, last) if _letters(" ".join(words[:n])) == title), 0)
     if back:
-        last = next((n for n in range(last - 1, first, -1) if _letters(" ".join(words[n:])) == _letters(back)), last)
+        title = _letters_of_title(back)
+        last = next((n for n in range(last - 1, first, -1) if _letters(" ".join(words[n:])) == title), last)
     return " ".join(words[first:last]).rstrip(" ,") if (first, last) != (0, len(words)) else name
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text)).lower()
+
+
+_letters_of_title = lru_cache(maxsize=1024)(_letters)
+"""The same few titles stand behind everybody's name."""
 
 
 class Person(NamedTuple):

@@ -1,5 +1,6 @@
 """Position cells: the post, the duty beside it or instead of it, and what name or echelon tell of a post's kind."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from asnkarier.core.names import folded_position, held
@@ -43,6 +44,7 @@ _LEVELS: Final = (
 _ECHELONS: Final = {"I.b": "jpt_madya", "II": "jpt_pratama", "III": "administrator", "IV": "pengawas", "V": "pelaksana"}
 
 
+@lru_cache(maxsize=4096)
 def kind_of_name(name: str) -> str | None:
     """Return the position kind that the level at the end of a functional post's name tells; None when it tells none."""
     text = folded_position(name)

@@ -126,29 +126,28 @@ def over_rows(rows: Sequence[Sequence[Any]], header: Header, *, several: bool = 
 
     `several`: a row that fills all that the row of the NIP fills beside the person is one more of that person's.
     """
-    filled = [row for row in rows if _filled(row)]
+    filled = [(row, cells) for row in rows if (cells := _filled(row))]
     if not filled:
         return None
     above: Counter[int] = Counter()
     further = 0
     nips, names = person_headers()
     known = [column.at for column in header.columns if column.child in nips | names]
-    for one, two in itertools.pairwise(filled):
-        for at, (upper, lower) in enumerate(zip(one, two, strict=False)):
-            longer = len(_filled(one)) > len(_filled(two)) and isinstance(upper, str) and folded(upper) not in nips
-            if longer and _is_nip(lower) and _is_name(upper):
-                above[at] += 1
-        cells = _filled(two)
-        if known and any(map(_is_nip, one)) and not any(map(_is_nip, two)) and cells and min(cells) > max(known):
-            goes_on = all(at < len(one) and not nothing(text_of(one[at])) for at in cells)
-            whole = several and {at for at in _filled(one) if at > max(known)} <= set(cells)
+    for (one, over), (two, cells) in itertools.pairwise(filled):
+        if len(over) > len(cells):
+            for at, (upper, lower) in enumerate(zip(one, two, strict=False)):
+                if _is_nip(lower) and isinstance(upper, str) and folded(upper) not in nips and _is_name(upper):
+                    above[at] += 1
+        if known and cells[0] > max(known) and any(map(_is_nip, one)) and not any(map(_is_nip, two)):
+            goes_on = set(cells) <= set(over)
+            whole = several and {at for at in over if at > max(known)} <= set(cells)
             further += goes_on and not whole
     pairs = max(max(above.values(), default=0), further if further > 1 else 0)
     return ("person_over_rows", {}) if pairs and pairs * 2 >= _MOST_ALTERNATE * len(filled) else None
 
 
 def _filled(row: Sequence[Any]) -> list[int]:
-    return [at for at, cell in enumerate(row) if not nothing(text_of(cell))]
+    return [at for at, cell in enumerate(row) if cell is not None and cell != "" and not nothing(text_of(cell))]
 
 
 def _is_nip(cell: Any) -> bool:

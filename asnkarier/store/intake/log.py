@@ -213,7 +213,7 @@ class ChangeLog:
             " reverses) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             self._pending,
         )
-        self._digest.update("\n".join(map(digest_line, self._pending)).encode())
+        self._digest.update("\n".join(map(repr, self._pending)).encode())
         self._digest.update(b"\n")
         self._pending.clear()
 

@@ -53,7 +53,7 @@ class Twice:
 
     Values that differ in case, spaces or a final full stop alone are the same; the first row's way of writing is kept.
     Of each row only numbers are kept (the hash of the key, and of the values beside the place), and the rows themselves packed, so
-    that a long list stays small.
+    that a long list stays small; they are unpacked when a key comes again with other values.
     """
 
     def __init__(self, left_out: frozenset[int] = frozenset()) -> None:
@@ -61,8 +61,8 @@ class Twice:
         self.conflicts: set[int] = set()
         self._seen: dict[int, int] = {}
         self._sheets: list[Sheet] = []
-        self._packed: dict[int, list[tuple[Sequence[int], bytes]]] = {}
-        """List → its chunks: the numbers of their rows, and what these say."""
+        self._packed: dict[int, list[_Packed]] = {}
+        """List → its chunks."""
 
     def check(
         self,
@@ -77,12 +77,11 @@ class Twice:
         if not self._sheets or self._sheets[-1] is not sheet:
             self._sheets.append(sheet)
         here = len(self._sheets) - 1
-        packed = zlib.compress("\n".join(texts).encode(), 1)
-        self._packed.setdefault(here, []).append((tuple(rows), packed))
+        self._packed.setdefault(here, []).append(_Packed(rows, texts))
         good: list[int] = []
         for i, key in enumerate(keys):
             mark = hash((sheet.kind, key))
-            values = hash(_alike(texts[i])) & 0xFFFF_FFFF
+            values = hash(texts[i]) & 0xFFFF_FFFF
             place = here << 32 | rows[i]
             before = self._seen.setdefault(mark, values << 48 | place)
             first = self._sheets[before >> 32 & 0xFFFF]
@@ -92,13 +91,15 @@ class Twice:
                     sheet.rejected += 1
                 else:
                     good.append(i)
-            elif before >> 48 == values and mark not in self.left_out:
+                continue
+            said_first = self._said(before >> 32 & 0xFFFF, first_row, before >> 48)
+            alike = before >> 48 == values or _alike(said_first) == _alike(texts[i])
+            if alike and mark not in self.left_out:
                 said = {"first": place_of(first, first_row, sheet)}
                 sheet.find("row_twice", "warning", row=rows[i], field=field, value=shown[i], values=said)
                 sheet.unchanged += 1
             else:
                 sheet.rejected += 1
-                said_first = self._said(before >> 32 & 0xFFFF, first_row, before >> 48)
                 names = _differing(sheet, texts[i], first, said_first)
                 other = {
                     "other": place_of(first, first_row, sheet),
@@ -114,21 +115,33 @@ class Twice:
 
     def _said(self, sheet: int, row: int, values: int) -> str:
         """Return what the row said; one row of the sheet may be several of the list, told apart by the hash of its values."""
-        for rows, packed in self._packed[sheet]:
-            if row in rows:
-                texts = _unpacked(packed)
-                for number, text in zip(rows, texts, strict=True):
-                    if number == row and hash(_alike(text)) & 0xFFFF_FFFF == values:
+        for chunk in self._packed[sheet]:
+            if row in chunk.within:
+                for text in _unpacked(chunk).get(row, ()):
+                    if hash(text) & 0xFFFF_FFFF == values:
                         return text
         return ""
+
+
+class _Packed:
+    """A chunk of a list: the numbers of its rows, and what these say."""
+
+    def __init__(self, rows: Sequence[int], texts: Sequence[str]) -> None:
+        self.rows = tuple(rows)
+        self.within = range(min(rows), max(rows) + 1) if rows else range(0)
+        self.texts = zlib.compress("\n".join(texts).encode(), 1)
 
 
 _MOST_CELLS: Final = 3
 
 
 @lru_cache(maxsize=32)
-def _unpacked(packed: bytes) -> list[str]:
-    return zlib.decompress(packed).decode().split("\n")
+def _unpacked(chunk: _Packed) -> dict[int, list[str]]:
+    """Return what each row of a chunk says, by its number."""
+    texts: dict[int, list[str]] = {}
+    for number, text in zip(chunk.rows, zlib.decompress(chunk.texts).decode().split("\n"), strict=True):
+        texts.setdefault(number, []).append(text)
+    return texts
 
 
 def _differing(sheet: Sheet, text: str, other: Sheet, other_text: str) -> list[str]:
