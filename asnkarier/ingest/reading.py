@@ -24,7 +24,7 @@ from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
 from asnkarier.ingest.header.left_out import of_columns
-from asnkarier.ingest.header.likely import Scored, candidates, export_of, nearly, scored
+from asnkarier.ingest.header.likely import Scored, candidates, export_of, is_clear, nearly, or_history, scored
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.rows import Classifier, Here, is_example
@@ -40,7 +40,6 @@ YEARLY: Final = frozenset(
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
 
-_CLEAR_LEAD: Final = 1.15
 _FURTHER: Final = 20_000
 """Rows that are looked through for section rows where no column and no title names a unit."""
 
@@ -239,7 +238,8 @@ def _plans(
             return refused(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
             )
-        if len(found) > 1 and found[0].score < found[1].score * _CLEAR_LEAD:
+        found = or_history(found, header, samples, context.about, options.today)
+        if not is_clear(found):
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]
         findings = _also(found, file, sheet, row)

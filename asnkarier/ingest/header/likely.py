@@ -1,11 +1,15 @@
 """Which kind of sheet a header speaks of, or would but for a column."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.parse.base import text_of
+from asnkarier.core.parse.dates import read_date
 from asnkarier.core.parse.days import is_time
+from asnkarier.core.parse.nip import is_pppk, read_nip
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
@@ -151,6 +155,60 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
         more = item.fields - whole[0].fields
         return item if lacking == 1 and len(more) >= _MUCH_MORE and item.score > whole[0].score else None
     return None
+
+
+_CLEAR_LEAD: Final = 1.15
+
+
+def is_clear(found: Sequence[Scored]) -> bool:
+    """Tell whether the first kind is far enough before the second."""
+    return len(found) < 2 or found[0].score >= found[1].score * _CLEAR_LEAD
+
+
+_OF_CAREERS: Final = re.compile(r"(?i)\b(?:riwayat|pengalaman)\s+(?:jabatan|karie?r)\b")
+_OF_CONTRACTS: Final = re.compile(r"(?i)\b(?:kontrak|perjanjian)\b")
+
+
+def or_history(found: list[Scored], header: Header, samples: Samples, about: str, today: str) -> list[Scored]:
+    """Return the history of posts alone where a list that might be a roster surely is one.
+
+    A roster has one post a person, which has not ended: so posts that are over, or several of most people, or a title that says so.
+    The last days of PPPK may be those of their agreements, and last days still to come are those of terms.
+    """
+    history = next((item for item in found if item.kind.name == "history"), None)
+    if history is None or found[0].kind.name not in ("roster", "history"):
+        return found
+    index, pairs = of_kind("history"), pairs_of("history")
+    places: dict[str, int] = {}
+    for column in header.columns:
+        entry = by_header(column, index, pairs)
+        for field in entry.fields if entry is not None else ():
+            if field and samples.filled(column.at):
+                places.setdefault(field, column.at)
+    if not {"nip", "position", "since"} <= places.keys():
+        return found
+    rows = _rows_of(samples, [places[field] for field in ("nip", "position", "since")])
+    posts: dict[str, set[tuple[str, ...]]] = {}
+    for nip, *post in rows:
+        posts.setdefault(nip, set()).add(tuple(post))
+    several = sum(len(held) for held in posts.values() if len(held) > 1) * 2 >= len(rows) > 0
+    roster = next((item for item in found if item.kind.name == "roster"), None)
+    of_today = roster.fields - history.fields - {"name", "position_since"} if roster is not None else frozenset()
+    if not several and roster is not None and of_today and roster.score >= history.score * _CLEAR_LEAD:
+        return found
+    ends = [day for value in samples.filled(places.get("until", -1)) if isinstance(day := read_date(value), str)]
+    over = sum(not today or day <= today for day in ends) * 2 > len(ends)
+    nips = [read for value in posts if isinstance(read := read_nip(value), str)]
+    of_contracts = bool(_OF_CONTRACTS.search(about)) or (bool(nips) and all(map(is_pppk, nips)))
+    sure = several or _OF_CAREERS.search(about) or (over and not of_contracts)
+    return [history] if sure else found
+
+
+def _rows_of(samples: Samples, places: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return the rows in which all of the columns say something."""
+    columns = [samples.columns.get(at, ()) for at in places]
+    rows = (tuple(map(text_of, cells)) for cells in zip(*columns, strict=False))
+    return [row for row in rows if all(row)]
 
 
 def _says_something(item: Scored) -> bool:
