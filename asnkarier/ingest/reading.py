@@ -8,6 +8,7 @@ from asnkarier.core.errors import Stopped
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.ingest.cells.januaries import of_januaries
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -153,9 +154,10 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
-        if left_out := of_columns(plans, header_here, samples, options, file, sheet.name):
-            yield FindingsFrame(left_out)
-            if any(finding.severity == "error" for finding in left_out):
+        of_list = (plans, header_here, samples, options, file, sheet.name)
+        if doubts := of_columns(*of_list) + of_januaries(*of_list):
+            yield FindingsFrame(doubts)
+            if any(finding.severity == "error" for finding in doubts):
                 return
         here = yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
         first = False

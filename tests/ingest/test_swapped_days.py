@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from asnkarier.ingest.frames import SavedMap
 from tests.ingest.sheetmaker import Read, read_rows
 
 LATE = ("25/04/2022", "17/08/2021", "31-12-2020")
@@ -45,3 +46,71 @@ def test_the_finding_says_both_days(tmp_path: Path) -> None:
     found = read_column(tmp_path, [day(2022, 4, 1), day(2020, 1, 7), *LATE]).findings[0]
     about = {"value": "2022-04-01", "meant": "2022-01-04", "text": "25/04/2022", "field": "TMT Jabatan"}
     assert (found.severity, dict(found.values)) == ("error", about)
+
+
+def read_days(tmp_path: Path, header: str, cells: list[Any], **options: Any) -> Read:
+    people = [
+        [f"19900101201501{1}{i:03}", f"Contoh {i}", cell, "Arsiparis", "Bidang Arsip"]
+        for i, cell in enumerate(cells, 1)
+    ]
+    return read_rows(tmp_path, [["NIP", "Nama", header, "Jabatan", "Unit Kerja"], *people], **options)
+
+
+APRILS = [day(2020, 1, 4), day(2018, 1, 10), day(2022, 1, 4)]  # 1 April, 1 October, 1 April
+OF_POSTS = [day(2020, 1, 4), day(2018, 1, 10), day(2022, 1, 6), day(2021, 1, 2), day(2022, 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "found"),
+    [
+        ("TMT Golongan", APRILS, "dates_swapped"),
+        ("TMT KGB", [*APRILS, day(2021, 1, 1)], "dates_swapped"),  # 1 January is 1 January either way
+        ("TMT Golongan", ["04/01/2020", "10/01/2018", "04/01/2022"], "dates_swapped"),  # as a csv of it has them
+        ("TMT Golongan", [43834, 43110, 44565], "dates_swapped"),  # the numbers of these days
+        ("TMT Golongan", [*APRILS, day(2019, 4, 1), day(2019, 10, 1)], "dates_perhaps_swapped"),  # only some are
+        ("TMT Golongan", [day(2020, 1, 4)] * 3, "dates_perhaps_swapped"),  # one promotion, or a contract
+        ("TMT Golongan", [day(2020, 1, 6)] * 3, None),
+        ("TMT Golongan", APRILS[:2], None),  # two are no proof
+        ("TMT Golongan", [day(2020, 4, 1), day(2018, 10, 1), day(2022, 1, 1)], None),
+        ("TMT Golongan", ["4 Januari 2020", "10 Januari 2018", "4 Januari 2022"], None),  # nobody can take these amiss
+        ("TMT Golongan", [*APRILS, day(2020, 2, 5), day(2020, 3, 5)], None),  # 3 of 5 days that are not the first
+        ("TMT Jabatan", OF_POSTS, "dates_perhaps_swapped"),
+        ("TMT Jabatan", OF_POSTS[:4], None),
+        ("TMT Jabatan", [*OF_POSTS, day(2019, 5, 2)], None),
+        ("TMT Jabatan", [day(2026, 1, number) for number in (2, 5, 6, 7, 8, 9)], None),  # one January
+    ],
+)
+def test_columns_that_excel_changed_over(tmp_path: Path, header: str, cells: list[Any], found: str | None) -> None:
+    read = read_days(tmp_path, header, cells)
+    assert read.found == ([(found, "C1")] if found else [])
+    assert bool(read.rows) == (found != "dates_swapped")
+
+
+def test_the_finding_of_a_column_says_what_was_meant(tmp_path: Path) -> None:
+    read = read_days(tmp_path, "TMT Golongan", [*APRILS, day(2021, 1, 1)])
+    found = next(finding for finding in read.findings if finding.cell == "C1" and finding.code == "dates_swapped")
+    assert (found.severity, dict(found.values)) == (
+        "error",
+        {
+            "field": "TMT Golongan",
+            "count": 3,
+            "all": 4,
+            "value": "2018-01-10",
+            "meant": "2018-10-01",
+            "header": "TMT Golongan",
+            "key": "golongan_since",
+            "column": "C",
+        },
+    )
+
+
+def test_who_names_the_column_says_that_its_days_are_right(tmp_path: Path) -> None:
+    read = read_days(tmp_path, "TMT Golongan", APRILS, maps={"TMT Golongan": "golongan_since"})
+    assert read.found == []
+    assert [row["golongan_since"] for _number, row in read.rows[0]] == ["2020-01-04", "2018-01-10", "2022-01-04"]
+
+
+def test_a_mapping_of_another_list_says_nothing_of_these_days(tmp_path: Path) -> None:
+    heads = ("NIP", "Nama", "TMT Golongan", "Jabatan", "Unit Kerja")
+    saved = SavedMap("bulanan", "roster", heads, {"TMT Golongan": "golongan_since"})
+    assert read_days(tmp_path, "TMT Golongan", APRILS, saved=(saved,)).found == [("dates_swapped", "C1")]

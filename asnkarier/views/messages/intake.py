@@ -49,6 +49,26 @@ MESSAGES: dict[str, Message] = {
             " if they are right, make dates of the texts too."
         ),
     ),
+    "dates_swapped": Message(
+        N_(
+            "{field}: {count} of {all} dates lie on the 2nd to the 12th of January, none on the first of another month."
+            " An English Excel has changed day and month over: {value} was {meant}."
+        ),
+        N_(
+            "Compare with the documents. Put the dates right in a new column with =DATE(YEAR({column}2),DAY({column}2),MONTH({column}2));"
+            " if they are right as they stand, say so with `--map '{header}={key}'`."
+        ),
+    ),
+    "dates_perhaps_swapped": Message(
+        N_(
+            "{field}: {count} of {all} dates lie on the 2nd to the 12th of January."
+            " An English Excel may have changed day and month over: {value} may have been {meant}."
+        ),
+        N_(
+            "Compare with the documents. If they are changed over, put them right in a new column with"
+            " =DATE(YEAR({column}2),DAY({column}2),MONTH({column}2)); if they are right, `--map '{header}={key}'` says so."
+        ),
+    ),
     "unit_name_differs": Message(
         N_("The code {code} is that of “{unit}”, not of “{name}”; the unit was not renamed."),
         N_(
