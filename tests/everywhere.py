@@ -6,6 +6,8 @@ A command runs once a language; all forms are made of that one answer, as the pr
 import csv
 import html
 import io
+import json
+import os
 import re
 import shlex
 import shutil
@@ -29,7 +31,8 @@ from tests.law.conftest import text_of
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "sample.sqlite"
 DAY = date(2026, 6, 30)
-FORMS = ("table", "md", "csv", "xlsx", "html")
+FORMS = ("table", "md", "csv", "json", "xlsx", "html")
+FILE = "kota.sqlite"
 
 TYPED = (
     "init --db new.sqlite --name Kota",
@@ -135,6 +138,8 @@ class Answered(NamedTuple):
         """Yield (form, text) of every cell, line and sentence that people read."""
         yield from (("said", text) for text in self.said)
         for form, content in self.forms.items():
+            if form == "json":
+                continue
             if isinstance(content, bytes):
                 yield from ((form, text) for text in cells(content))
             elif form == "csv":
@@ -144,6 +149,28 @@ class Answered(NamedTuple):
             else:
                 parts = (part for line in content.splitlines() for part in re.split(r"\s{2,}|\s?\|\s?", line))
                 yield from ((form, part.strip(" -*#`")) for part in parts)
+
+
+def read(content: str | bytes | None, form: str) -> Iterator[tuple[str, str]]:
+    """Yield (key, text) of every text that programs read in json or csv."""
+    if not content:
+        return
+    if form == "csv":
+        for row in csv.DictReader(io.StringIO(str(content))):
+            yield from row.items()
+    else:
+        yield from _texts("", json.loads(content))
+
+
+def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inside in value.items():
+            yield from _texts(name, inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _texts(key, inside)
 
 
 def cells(workbook: bytes) -> Iterator[str]:
@@ -170,14 +197,44 @@ def nodes(page: str) -> Iterator[str]:
         yield html.unescape(text).strip()
 
 
-def answers(folder: Path, spoken: str) -> list[Answered]:
-    """Run every command in a folder with a copy of the sample and its workbooks."""
-    shutil.copy(SAMPLE, folder / "kota.sqlite")
+def answers(folder: Path) -> dict[str, list[Answered]]:
+    """Run every command in each language, in a folder of its own with a copy of the sample and its workbooks.
+
+    Each command finds the same file in all languages, with what those before it wrote in the first one.
+    """
+    found: dict[str, list[Answered]] = {}
+    for spoken in language.LANGUAGES:
+        found[spoken] = []
+        _furnish(folder / spoken)
+    first = folder / language.LANGUAGES[0] / FILE
+    for typed in TYPED:
+        before = first.read_bytes()
+        for spoken, answered in found.items():
+            (folder / spoken / FILE).write_bytes(before)
+            os.chdir(folder / spoken)
+            language.use(spoken)
+            answered.append(_answer(typed, spoken))
+    for spoken, answered in found.items():
+        inside = folder / spoken
+        files: dict[str, str | bytes] = {
+            path.name: path.read_bytes() for path in sorted(inside.rglob("*.xlsx")) if path.parent.name != "data"
+        }
+        files.update({path.name: path.read_text(encoding="utf-8") for path in sorted(inside.rglob("*.html"))})
+        answered.append(Answered("files", spoken, [], files))
+    return found
+
+
+def _furnish(folder: Path) -> None:
+    folder.mkdir()
+    shutil.copy(SAMPLE, folder / FILE)
     head, first, *_later = text_of("rank_dates").split("[[version]]")
     rule = head + "[[version]]" + first.replace("2000-11-17", "2027-01-01").replace("[4, 10]", "[1, 7]")
     rule = re.sub(r"checked_on = \S+", f"checked_on = {DAY}", rule)
     (folder / "rule.toml").write_text(rule, encoding="utf-8")
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("*.sqlite", "*.py", "__pycache__"))
+
+
+def _answer(typed: str, spoken: str) -> Answered:
     found: list[Answered] = []
 
     def execute(record: Command, command: Callable[..., Any], asked: Signature, texts: Mapping[str, Any]) -> int:
@@ -190,7 +247,7 @@ def answers(folder: Path, spoken: str) -> list[Answered]:
             "progress": silent,
         }
         values.update({name: supplied[name] for name in asked.reserved & supplied.keys()})
-        with cli._file(record.access, common.get("_db") or "kota.sqlite") as file:
+        with cli._file(record.access, common.get("_db") or FILE) as file:
             result = command(**values, **file)
             if common.get("_output"):
                 output.prepare(result, output.target(None, common["_output"]), DAY).send()
@@ -199,15 +256,13 @@ def answers(folder: Path, spoken: str) -> list[Answered]:
         found.append(Answered(typed, spoken, said, forms))
         return 0
 
-    language.use(spoken)
-    for typed in TYPED:
-        tree.root(execute).main(shlex.split(typed), prog_name=tree.PROGRAM, standalone_mode=False)
-    files = {path.name: path.read_bytes() for path in sorted(folder.rglob("*.xlsx")) if path.parent.name != "data"}
-    files.update({path.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))})
-    return [*found, Answered("files", spoken, [], files)]
+    tree.root(execute).main(shlex.split(typed), prog_name=tree.PROGRAM, standalone_mode=False)
+    return found[0]
 
 
 def _made(result: Result, form: str) -> str | bytes:
     content = output.prepare(result, output.Target(form, None), DAY).make()
+    if form == "json" and not isinstance(content, str | bytes):
+        content = b"".join(content).decode("utf-8")
     assert isinstance(content, str | bytes)
     return content.decode("utf-8") if form == "html" and isinstance(content, bytes) else content

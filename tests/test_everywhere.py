@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import pytest
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.vocabulary import SPELLINGS
+from asnkarier.core.person import full_name
 from asnkarier.law.load import regulations
 from asnkarier.registry import COMMANDS
 from asnkarier.views import language
 from asnkarier.views.output import readable
 from asnkarier.views.terms import TERMS
 from tests.docs.mentions import command_of
-from tests.everywhere import ROOT, TYPED, Answered, answers, cells
+from tests.everywhere import ROOT, SAMPLE, TYPED, Answered, answers, cells, read
 from tests.locale.update import CATALOGUE, translations
 
 _RAW = re.compile(
@@ -24,18 +26,21 @@ _RAW = re.compile(
 """What Python shows of its own values."""
 
 
-@pytest.fixture(scope="module", params=language.LANGUAGES)
-def answered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Answered]]:
-    folder = tmp_path_factory.mktemp(f"everywhere-{request.param}")
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Answered]]]:
     before = Path.cwd()
-    os.chdir(folder)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("COLUMNS", "80")
             patch.setenv("ASNKARIER_BY", "Penguji")
-            yield answers(folder, request.param)
+            yield answers(tmp_path_factory.mktemp("everywhere"))
     finally:
         os.chdir(before)
+
+
+@pytest.fixture(params=language.LANGUAGES)
+def answered(request: pytest.FixtureRequest, everything: dict[str, list[Answered]]) -> list[Answered]:
+    return everything[str(request.param)]
 
 
 def test_every_command_is_run() -> None:
@@ -82,6 +87,24 @@ def test_nothing_falls_back_into_the_other_language(answered: list[Answered]) ->
         if form != "csv" and text.casefold() in foreign and text.casefold() not in allowed
     }
     assert sorted(wrong) == []
+
+
+def test_programs_read_the_bare_name_of_everybody(answered: list[Answered]) -> None:
+    """In JSON and csv a name has no titles, whichever command gives it; the name with titles is `full_name`."""
+    with sqlite3.connect(SAMPLE) as file:
+        titles = (
+            "SELECT title_front, name, title_back FROM person WHERE title_front IS NOT NULL OR title_back IS NOT NULL"
+        )
+        titled = {full_name(*row) for row in file.execute(titles)}
+    wrong = [
+        (one.typed, form, key, text)
+        for one in answered
+        for form in ("json", "csv")
+        for key, text in read(one.forms.get(form), form)
+        if key != "full_name" and not titled.isdisjoint((text, *text.split("; ")))
+    ]
+    assert len(titled) > 500
+    assert wrong == []
 
 
 def _names() -> set[str]:

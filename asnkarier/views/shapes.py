@@ -7,7 +7,7 @@ and `Fraction` are written by the column's kind, None is "not known". Headers, t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from asnkarier.views.language import N_, Words
 
@@ -56,6 +56,23 @@ class Column(NamedTuple):
     kind: Kind = "text"
     also: tuple[str, ...] = ()
     """Names of more columns that programs read beside this one."""
+
+
+class Called(Protocol):
+    """Somebody with a name."""
+
+    @property
+    def name(self) -> str:
+        """The bare name."""
+
+    @property
+    def full_name(self) -> str:
+        """The name with titles."""
+
+
+def titled(person: Called) -> Coded:
+    """Return a name as people write it, with titles; under `name` programs read the bare one, in csv as in JSON."""
+    return Coded(person.name, person.full_name)
 
 
 def ranged(key: str, header: Said) -> Column:

@@ -120,7 +120,7 @@ def run(
     after = {**(old or {}), **new}
     data = {
         "nip": person.nip,
-        "name": person.full_name,
+        "name": person.name,
         "year": year,
         "period": period,
         "work_result": after.get("work_result"),

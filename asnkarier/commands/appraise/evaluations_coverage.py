@@ -18,6 +18,7 @@ from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.file import registers
 from asnkarier.store.queries.units import Units
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table
@@ -69,6 +70,7 @@ def run(
     known = registers.reach(db)
     # Of the year: a list of other years says nothing of it.
     reach = {kind: day for kind, spans in known.items() if (day := reaches(spans, f"{year}-01-01")) is not None}
+    led = [_data(line, leaders, units) for line in lines]
     data = {
         "year": year,
         "period": period,
@@ -79,9 +81,9 @@ def run(
         "feedback_known_until": reach.get("feedback"),
         "awards_known_until": reach.get("awards"),
         "assignments_known_until": reach.get("assignments"),
-        "leaders": [_data(line, leaders, units) for line in lines],
+        "leaders": led,
     }
-    return Result(data, _shapes(lines, leaders, units, year, as_of, reach))
+    return Result(data, _shapes(lines, leaders, units, year, as_of, reach), flat=lambda: listed.table(led))
 
 
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
@@ -111,7 +113,7 @@ def _data(line: Line, leaders: dict[int, Person], units: Units) -> dict[str, obj
     leader = leaders[line.leader] if line.leader is not None else None
     return {
         "nip": leader.nip if leader else None,
-        "name": leader.full_name if leader else None,
+        "name": leader.name if leader else None,
         "unit": units.path(leader.unit_id) or None if leader else None,
         "leads_as": sorted(line.how),
         "people": line.people,

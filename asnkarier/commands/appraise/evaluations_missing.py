@@ -17,7 +17,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views import terms
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table, Text
+from asnkarier.views.shapes import Column, Shape, Table, Text, titled
 
 FEW = 50
 _COLUMNS = (
@@ -61,7 +61,7 @@ def run(
     posts = {post.id: post.name for post in positions.every(db)}
     missing.sort(key=lambda p: (units.path(p.unit_id), p.name, p.id))
     lines = [
-        (p.nip, p.full_name, posts.get(p.position_id) if p.position_id else None, units.path(p.unit_id) or None)
+        (p.nip, titled(p), posts.get(p.position_id) if p.position_id else None, units.path(p.unit_id) or None)
         for p in missing
     ]
     numbers = {
@@ -82,7 +82,7 @@ def run(
         "not_expected_by_nip": by_nip,
         "due": due,
         "evaluated": len(expected) - len(missing),
-        "missing": [dict(zip(("nip", "name", "position", "unit"), line, strict=True)) for line in lines],
+        "missing": [{"nip": nip, "name": name.code, "position": post, "unit": path} for nip, name, post, path in lines],
     }
     said = [
         Words(

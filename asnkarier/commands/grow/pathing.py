@@ -300,6 +300,7 @@ class Pathfinder:
         careers = self.law.careers.on(self.as_of)
         return Shown(
             self.person.nip,
+            self.person.name,
             self.person.full_name,
             self.post.name,
             self.units.path(self.person.unit_id) or None,

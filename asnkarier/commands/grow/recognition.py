@@ -51,6 +51,7 @@ def run(
     lines = [
         Line(
             people[e.person_id].nip,
+            people[e.person_id].name,
             people[e.person_id].full_name,
             units.name(people[e.person_id].unit_id),
             e.rule,
@@ -138,6 +139,7 @@ def _given(
         found.append(
             Given(
                 leads.nip if leads else None,
+                leads.name if leads else None,
                 leads.full_name if leads else None,
                 units.name(leads.unit_id) if leads else None,
                 len(theirs),

@@ -24,7 +24,7 @@ from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Bar, Bars, Column, Field, Record, Shape, Table, titled
 
 FEW = 20
 """People shown without --all."""
@@ -143,7 +143,7 @@ def _data(
         "people": [
             {
                 "nip": line.person.nip,
-                "name": line.person.full_name,
+                "name": line.person.name,
                 "unit": units.path(line.person.unit_id) or None,
                 "employee_kind": line.person.employee_kind,
                 "jp": None if line.known is None else unscaled(line.known),
@@ -255,7 +255,7 @@ def _cells(line: Line, units: Units) -> tuple[object, ...]:
     person, hours = line.person, line.hours
     return (
         person.nip,
-        person.full_name,
+        titled(person),
         units.name(person.unit_id),
         None if line.known is None else unscaled(line.known),
         hours.trainings,

@@ -205,7 +205,8 @@ def _shown(
             why = "attended"
         person = wanting_.person
         names = [found.competencies[number].name for number in still]
-        left.append(Left(person.nip, person.full_name, units.name(person.unit_id), why, sent, names))
+        home = units.name(person.unit_id)
+        left.append(Left(person.nip, person.name, person.full_name, home, why, sent, names))
     return Shown(
         year=asked.year,
         as_of=asked.as_of,
@@ -249,6 +250,7 @@ def _going(
     named = found.competencies.get(competency)
     return Going(
         person.nip,
+        person.name,
         person.full_name,
         units.name(person.unit_id),
         named.name if named else None,

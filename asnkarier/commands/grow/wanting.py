@@ -37,7 +37,7 @@ def wanting(db: Database, law: Lawbook, as_of: date, people: Sequence[Person]) -
     """Measure people against their own posts."""
     gaps = Gaps(db, law, as_of)
     importance, weights = competencies.importances(db, as_of.isoformat()), law.importance.on(as_of).value
-    named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
+    named = [Named(p.id, p.nip, p.name, p.position_id, p.unit_id) for p in people]
     only = people[0].id if len(people) == 1 else None
     days: dict[int, dict[int, str]] = {}
     for person_id, competency, day, _level, _id in competencies.others(db, gaps.nine, as_of.isoformat(), only):

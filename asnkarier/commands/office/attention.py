@@ -35,8 +35,7 @@ class Worry(NamedTuple):
     before: Predicate | None
     feedback_year: int | None
     feedback: str | None
-    leader: str | None
-    leader_nip: str | None
+    leader: Person | None
 
 
 class Leaving(NamedTuple):
@@ -131,8 +130,7 @@ def _predicates(
                 before=before[1] if before else None,
                 feedback_year=told[0] if told else None,
                 feedback=told[1] if told else None,
-                leader=named.full_name if named else None,
-                leader_nip=named.nip if named else None,
+                leader=named,
             )
         )
     found.worries.sort(key=lambda w: (-PREDICATES.index(w.predicate), w.before is None, w.person.name, w.person.id))

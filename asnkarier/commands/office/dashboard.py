@@ -15,7 +15,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
 from asnkarier.views.people.reach import reach_said
-from asnkarier.views.shapes import Bar, Bars, Coded, Column, Field, Record, Said, Section, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Coded, Column, Field, Record, Said, Section, Shape, Table, Text, titled
 from asnkarier.views.shell import word
 from asnkarier.views.terms import term
 
@@ -226,7 +226,7 @@ def _worry_row(worry: Worry) -> tuple[object, ...]:
         },
     )
     feedback = f"{worry.feedback} ({worry.feedback_year})" if worry.feedback else None
-    return worry.person.nip, worry.person.full_name, predicate, feedback, worry.leader
+    return worry.person.nip, titled(worry.person), predicate, feedback, worry.leader and titled(worry.leader)
 
 
 def _leavers(title: Words, leaving: Sequence[Leaving], units: Units, most: int | None, when: str) -> Table:
@@ -238,8 +238,7 @@ def _leavers(title: Words, leaving: Sequence[Leaving], units: Units, most: int |
         Column("unit", N_("Unit")),
     )
     rows = [
-        (one.on, one.person.nip, one.person.full_name, one.post, units.name(one.person.unit_id))
-        for one in leaving[:most]
+        (one.on, one.person.nip, titled(one.person), one.post, units.name(one.person.unit_id)) for one in leaving[:most]
     ]
     caption = Words(N_("{shown} of {total} shown; --all shows every one."), {"shown": len(rows), "total": len(leaving)})
     return Table(title, columns, rows, caption if len(rows) < len(leaving) else "")
@@ -253,7 +252,7 @@ def _graduates(overall: Overall, needs: Attention, most: int | None) -> Table:
         Column("training", N_("Training"), "code"),
         Column("since", N_("Since"), "date"),
     )
-    rows = [(one.person.nip, one.person.full_name, one.post, one.training, one.since) for one in needs.graduates[:most]]
+    rows = [(one.person.nip, titled(one.person), one.post, one.training, one.since) for one in needs.graduates[:most]]
     count = {"count": len(needs.graduates), "shown": len(rows)}
     reach = known_until(overall.reach.get("assignments", ()))
     if reach:

@@ -97,22 +97,22 @@ def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:
 def _worry(worry: Worry) -> dict[str, Any]:
     return {
         "nip": worry.person.nip,
-        "name": worry.person.full_name,
+        "name": worry.person.name,
         "year": worry.year,
         "predicate": worry.predicate,
         "before_year": worry.before_year,
         "before": worry.before,
         "feedback_year": worry.feedback_year,
         "feedback": worry.feedback,
-        "leader": worry.leader,
-        "leader_nip": worry.leader_nip,
+        "leader": worry.leader.name if worry.leader else None,
+        "leader_nip": worry.leader.nip if worry.leader else None,
     }
 
 
 def _graduate(one: Graduate) -> dict[str, Any]:
     return {
         "nip": one.person.nip,
-        "name": one.person.full_name,
+        "name": one.person.name,
         "position": one.post,
         "training": one.training,
         "since": one.since,
@@ -120,7 +120,7 @@ def _graduate(one: Graduate) -> dict[str, Any]:
 
 
 def _leaving(one: Leaving) -> dict[str, Any]:
-    return {"nip": one.person.nip, "name": one.person.full_name, "position": one.post, "on": one.on}
+    return {"nip": one.person.nip, "name": one.person.name, "position": one.post, "on": one.on}
 
 
 def _next(overall: Overall, needs: Attention) -> list[Words]:

@@ -175,7 +175,7 @@ def _result(
     differing = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
     data = {
         "nip": after.nip,
-        "name": after.full_name,
+        "name": after.name,
         "as_of": as_of,
         "reason": reason,
         "changed": differing,

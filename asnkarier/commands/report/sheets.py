@@ -67,7 +67,7 @@ class Sheets:
 
     def rows(self, people: Sequence[Person]) -> list[Row]:
         """Return the gaps of people, in their order."""
-        named = [Named(p.id, p.nip, p.full_name, p.position_id, p.unit_id) for p in people]
+        named = [Named(p.id, p.nip, p.name, p.position_id, p.unit_id) for p in people]
         return list(self.gaps.rows(named, self.only))
 
     def report(self, person: Person, row: Row) -> Report:
@@ -107,7 +107,7 @@ class Sheets:
         required, attained = row.gap.profile.nine, row.gap.nine
         return {
             "nip": person.nip,
-            "name": person.full_name,
+            "name": person.name,
             "status": person.status,
             "position": row.position,
             "as_of": self.on.as_of,

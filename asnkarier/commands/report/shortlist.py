@@ -19,7 +19,7 @@ from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Report, Section, Signatures, Signer, shapes
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Field, Shape, Table
+from asnkarier.views.shapes import Coded, Field, Shape, Table
 
 MONTHS = 12
 """How many months ahead retirements count as vacancies to come, as in the list."""
@@ -124,5 +124,6 @@ def _titled(shape: Shape, titles: Mapping[str, str]) -> Shape:
         return shape
     rows = [list(row) for row in shape.rows]
     for row in rows:
-        row[place["name"]] = titles.get(str(row[place["nip"]]), row[place["name"]])
+        if (nip := str(row[place["nip"]])) in titles:
+            row[place["name"]] = Coded(row[place["name"]], titles[nip])
     return replace(shape, rows=rows)

@@ -26,6 +26,7 @@ class Need(NamedTuple):
     person_id: int
     nip: str
     name: str
+    full_name: str
     unit_id: int | None
     reason: str
     competency: str | None
@@ -44,6 +45,7 @@ class Ready(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     unit_id: int | None
     position: str | None
     box: int | None
@@ -228,6 +230,7 @@ class Needs:
             low, high, divisor = talent.value
             yield Ready(
                 person.nip,
+                person.name,
                 person.full_name,
                 person.unit_id,
                 post_of(person.position_id) if person.position_id is not None else None,
@@ -255,6 +258,7 @@ class Needs:
         return Need(
             who.person.id,
             who.person.nip,
+            who.person.name,
             who.person.full_name,
             who.person.unit_id,
             reason,
@@ -273,6 +277,6 @@ class Needs:
 def _plain(who: Wanting, reason: str, what: str, codes: tuple[str, ...], datum: Datum | None) -> Need:
     person = who.person
     return Need(
-        person.id, person.nip, person.full_name, person.unit_id, reason, None, None, None, None, codes, None,
-        datum, what, False,
+        person.id, person.nip, person.name, person.full_name, person.unit_id, reason, None, None, None, None, codes,
+        None, datum, what, False,
     )  # fmt: skip

@@ -70,7 +70,7 @@ def document(found: Earning) -> dict[str, object]:
     credit = found.credit
     body: dict[str, object] = {
         "nip": found.person.nip,
-        "name": found.person.full_name,
+        "name": found.person.name,
         "position": found.position,
         "as_of": found.as_of,
         "golongan": found.person.golongan,

@@ -14,7 +14,7 @@ from asnkarier.core.rules.ip_asn import IpAsnRule
 from asnkarier.views.json_text import Rows, encoded, level, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source as said
-from asnkarier.views.shapes import Column, Field, Node, Record, Said, Shape, Table, Text, Tree
+from asnkarier.views.shapes import Column, Field, Node, Record, Said, Shape, Table, Text, Tree, titled
 from asnkarier.views.terms import by_nip
 
 FOUR = ("qualification", "competency", "performance", "discipline")
@@ -189,7 +189,7 @@ def _rows(found: Indices) -> Iterator[str]:
         if unit is None:
             unit = units[person.unit_id] = quoted(found.unit(person.unit_id) or None)
         yield (
-            f'{{"nip": "{person.nip}", "name": {quoted(person.full_name)}, "position": {post}, "unit": {unit},'
+            f'{{"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {post}, "unit": {unit},'
             f' "employee_kind": {quoted(person.employee_kind)}, {text}}}'
         )
 
@@ -357,7 +357,7 @@ def _people_table(found: Indices, title: Said) -> Table:
     rows = [
         (
             person.nip,
-            person.full_name,
+            titled(person),
             found.unit(person.unit_id) or None,
             *(points(score.low, score.high) for score in index[:4]),
             points(index.low, index.high),

@@ -14,7 +14,7 @@ from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Shape, Table, Text, titled
 
 FEW = 30
 """People shown unless everyone is asked for."""
@@ -58,7 +58,7 @@ def _rows(found: Comparison) -> Iterator[str]:
         yield dumps_line(
             {
                 "nip": changed.person.nip,
-                "name": changed.person.full_name,
+                "name": changed.person.name,
                 "position": found.position(changed.person.position_id),
                 "a": _side(changed.before, changed.rank_before),
                 "b": _side(changed.after, changed.rank_after),
@@ -163,7 +163,7 @@ def _table(title: Words, people: Sequence[Changed], found: Comparison, *, whole:
     rows = [
         (
             changed.person.nip,
-            changed.person.full_name,
+            titled(changed.person),
             found.position(changed.person.position_id),
             f"{_boxes(changed.before)} → {_boxes(changed.after)}",
             f"{changed.rank_before} → {changed.rank_after}",

@@ -12,7 +12,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.reports import FairnessRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Said, Section, Shape, Table, Text
+from asnkarier.views.shapes import Column, Said, Section, Shape, Table, Text, titled
 from asnkarier.views.terms import TERMS
 
 FEW = 10
@@ -159,7 +159,7 @@ def document(found: Fairness) -> dict[str, object]:
             "same_rating": [
                 {
                     "nip": found.who[one.leader].nip,
-                    "name": found.who[one.leader].full_name,
+                    "name": found.who[one.leader].name,
                     "unit": found.unit(found.who[one.leader].unit_id) or None,
                     "people": one.people,
                     "predicate": one.rating,
@@ -388,7 +388,7 @@ def _leaders(found: Fairness, everyone: bool) -> list[Shape]:
     uniform = found.leaders.uniform
     rows = [
         (
-            found.who[one.leader].full_name,
+            titled(found.who[one.leader]),
             found.unit(found.who[one.leader].unit_id) or None,
             one.people,
             one.rating,

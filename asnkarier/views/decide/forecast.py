@@ -7,14 +7,14 @@ from itertools import starmap
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple, Protocol
 
-from asnkarier.core.person import Person, Serving, full_name
+from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.checks import GRACE, RankCheck
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, quoted, streamed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text, titled
 
 FEW = 40
 """People shown unless everyone is asked for."""
@@ -165,9 +165,8 @@ def _written(people: Iterable[Person | Serving], naming: Naming) -> Iterator[str
             post = posts[number] = quoted(naming.post(number))
         if unit is None:
             unit = units[place] = quoted(naming.unit(place))
-        name = full_name(person.title_front, person.name, person.title_back)
         yield (
-            f'"nip": {encode_basestring(person.nip)}, "name": {encode_basestring(name)}, "position": {post}, "unit": {unit}'
+            f'"nip": {encode_basestring(person.nip)}, "name": {encode_basestring(person.name)}, "position": {post}, "unit": {unit}'
         )
 
 
@@ -238,8 +237,8 @@ def _cell(key: str, value: Any) -> object:
     return value
 
 
-def _who(person: Person | Serving, naming: Naming) -> tuple[str, str, str | None, str | None]:
-    return person.nip, person.full_name, naming.post(person.position_id), naming.unit(person.unit_id)
+def _who(person: Person | Serving, naming: Naming) -> tuple[str, Coded, str | None, str | None]:
+    return person.nip, titled(person), naming.post(person.position_id), naming.unit(person.unit_id)
 
 
 def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], caption: Said, naming: Naming) -> Table:

@@ -14,7 +14,7 @@ from asnkarier.views.decide.shortlist import number
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Column, Said, Shape, Table, Text, titled
 
 NAMES = 3
 """Names shown of those who enter or leave, unless everyone is asked for."""
@@ -107,7 +107,7 @@ def _variant(varied: Varied) -> dict[str, object]:
 def _moved(moved: Moved) -> dict[str, object]:
     return {
         "nip": moved.person.nip,
-        "name": moved.person.full_name,
+        "name": moved.person.name,
         "rank_before": moved.before,
         "rank_after": moved.after,
     }
@@ -118,7 +118,7 @@ def _candidates(intervals: Sequence[Interval]) -> Iterator[str]:
         yield dumps_line(
             {
                 "nip": one.person.nip,
-                "name": one.person.full_name,
+                "name": one.person.name,
                 "rank": one.rank,
                 "rank_best": one.best,
                 "rank_worst": one.worst,
@@ -130,7 +130,7 @@ def _candidates(intervals: Sequence[Interval]) -> Iterator[str]:
 
 def _possible(found: Stability) -> Iterator[str]:
     for one in found.possible:
-        yield dumps_line({"nip": one.person.nip, "name": one.person.full_name, "best_possible_rank": one.rank})
+        yield dumps_line({"nip": one.person.nip, "name": one.person.name, "best_possible_rank": one.rank})
 
 
 def pictures(shown: Shown, everyone: bool) -> list[Shape]:
@@ -275,7 +275,7 @@ def _places(shown: Shown, intervals: Sequence[Interval]) -> Table:
         Column("listed", N_("On the list"), "integer"),
         Column("in_top", Words(N_("Among the first {top}"), {"top": shown.found.top}), "integer"),
     )
-    rows = [(i.rank, i.person.full_name, i.person.nip, i.best, i.worst, i.listed, i.in_top) for i in intervals]
+    rows = [(i.rank, titled(i.person), i.person.nip, i.best, i.worst, i.listed, i.in_top) for i in intervals]
     caption = Words(N_("Best and worst place, and on how many of {tried} changed lists."), {"tried": tried})
     return Table(N_("Between which places everyone stands"), columns, rows, caption, N_("Nobody is on any list."))
 
@@ -286,7 +286,7 @@ def _reaching(people: Sequence[Possible]) -> Table:
         Column("name", N_("Name")),
         Column("nip", N_("NIP"), "nip"),
     )
-    rows = [(one.rank, one.person.full_name, one.person.nip) for one in people]
+    rows = [(one.rank, titled(one.person), one.person.nip) for one in people]
     caption = N_("Where they would stand if all that is missing turned out well; `shortlist` says what is missing.")
     return Table(N_("Undetermined who could still come among the first"), columns, rows, caption, N_("Nobody."))
 

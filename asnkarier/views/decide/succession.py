@@ -10,7 +10,7 @@ from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
 from asnkarier.views.decide.vacancies import NOT_KNOWN, UNDETERMINED, open_of, undetermined
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text, titled
 
 FEW = 30
 """Posts shown unless everyone is asked for."""
@@ -61,7 +61,7 @@ def document(found: Succession, everyone: bool) -> dict[str, object]:
         "ready_places": sum(count for _, count in people),
         "ready_people": len(people),
         "most_ready": [
-            {"nip": person.nip, "name": person.full_name, "posts": count}
+            {"nip": person.nip, "name": person.name, "posts": count}
             for person, count in (people if everyone else people[:LISTED])
         ],
         "posts": [_data(found, line, None if everyone else LISTED) for line in found.lines],
@@ -82,7 +82,7 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
         "holders": [
             {
                 "nip": h.person.nip,
-                "name": h.person.full_name,
+                "name": h.person.name,
                 "pension_from": h.pension_from,
                 "leaves_on": h.leaves_on,
             }
@@ -107,7 +107,7 @@ def _data(found: Succession, line: Line, most: int | None) -> dict[str, object]:
 def _person(ready: Ready) -> dict[str, object]:
     return {
         "nip": ready.person.nip,
-        "name": ready.person.full_name,
+        "name": ready.person.name,
         "box": ready.box,
         "on": ready.on,
         "rises": ready.rises,
@@ -130,7 +130,7 @@ def sheets(found: Succession) -> list[Shape]:
         Column("nip", N_("NIP"), "nip"),
         Column("posts", N_("Ready for posts"), "integer"),
     )
-    rows = [(person.full_name, person.nip, count) for person, count in stretched(found.lines)]
+    rows = [(titled(person), person.nip, count) for person, count in stretched(found.lines)]
     return [_table(found, found.lines, None), Table(N_("Ready for how many posts"), columns, rows)]
 
 

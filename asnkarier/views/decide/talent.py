@@ -19,7 +19,7 @@ from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
-from asnkarier.views.shapes import Coded, Column, Grid, Said, Shape, Table, Text, ranged
+from asnkarier.views.shapes import Coded, Column, Grid, Said, Shape, Table, Text, ranged, titled
 from asnkarier.views.terms import by_nip, term
 
 NAMES = 6
@@ -172,7 +172,7 @@ def _rows(found: TalentMap) -> Iterator[str]:
                 lack = lacks[missing] = f', "missing": [{", ".join(map(quoted, missing))}]'
             more += lack
         yield (
-            f'{{"nip": "{person.nip}", "name": {quoted(person.full_name)}, "position": {post}, "unit": {unit},'
+            f'{{"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {post}, "unit": {unit},'
             f" {first.replace('~', 'performance')}, {second.replace('~', 'potential')}, {third.replace('~', 'talent')},"
             f' {box}, "ceiling": {"true" if capped else "false"}{more}}}'
         )
@@ -285,7 +285,7 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
     axes = (found.policy.performance.weights, found.policy.potential.weights)
     return (
         person.nip,
-        person.full_name,
+        titled(person),
         found.position(person.position_id),
         found.unit(person.unit_id) or None,
         "/".join(str(box) for box in sorted(set(talent.boxes))),

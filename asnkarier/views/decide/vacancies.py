@@ -169,13 +169,13 @@ def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
 
 
 def _who(person: Person | None) -> dict[str, str] | None:
-    return None if person is None else {"nip": person.nip, "name": person.full_name}
+    return None if person is None else {"nip": person.nip, "name": person.name}
 
 
 def _one(known: dict[tuple[int, object], str], person: Person, key: str, value: object) -> str:
     text = known.get((person.id, value))
     if text is None:
-        entry = {"nip": person.nip, "name": person.full_name, key: value}
+        entry = {"nip": person.nip, "name": person.name, key: value}
         text = known[person.id, value] = dumps_line(entry)
     return text
 

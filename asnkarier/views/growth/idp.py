@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.growth.idp import Progress, Step, in_order, progress
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 
 HORIZONS = {"short": N_("short-term"), "long": N_("long-term")}
 STATES = {"done": N_("done"), "overdue": N_("overdue"), "open": N_("open")}
@@ -17,6 +17,7 @@ class Owner(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     position: str | None
     unit: str | None
 
@@ -98,7 +99,7 @@ def plan(owner: Owner, steps: Sequence[Step], reviews: Sequence[tuple[str, str |
     ]
     empty = Words(N_("No plan yet. `asnkarier idp draft {nip} --save` writes a first one."), {"nip": owner.nip})
     shapes: list[Shape] = [
-        Record(owner.name, fields),
+        Record(owner.full_name, fields),
         Table(N_("Development plan"), (*_STEPS, *more), rows, empty=empty),
     ]
     if reviews:
@@ -154,7 +155,7 @@ def plans(listed: Sequence[Listed], as_of: date, months: int, *, due: bool) -> l
     rows = [
         (
             one.owner.nip,
-            one.owner.name,
+            titled(one.owner),
             one.owner.unit,
             one.progress.steps,
             one.progress.done,

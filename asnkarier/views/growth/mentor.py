@@ -10,7 +10,7 @@ from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.rules.development import MentoringRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 
 FEW = 30
 REASONS = {
@@ -43,10 +43,8 @@ class Shown(NamedTuple):
 class Listed(NamedTuple):
     """One pair of the list; levels missing before it began and now: of the competency that its topic names, else of all."""
 
-    mentor: str
-    mentor_name: str
-    mentee: str
-    mentee_name: str
+    mentor: Person
+    mentee: Person
     started_on: str
     ended_on: str | None
     sessions: int
@@ -126,9 +124,9 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     rows = [
         (
             shown.people[p.mentee].nip,
-            shown.people[p.mentee].full_name,
+            titled(shown.people[p.mentee]),
             shown.people[p.mentor].nip,
-            shown.people[p.mentor].full_name,
+            titled(shown.people[p.mentor]),
             shown.competencies.get(p.competency or 0),
             unscaled(p.score),
             [Words(REASONS[reason]) for reason in p.reasons],
@@ -185,7 +183,7 @@ _WHERE_ANY = ("ended_on", "topic")
 def listed(pairs: Sequence[Listed], as_of: date) -> list[Shape]:
     """Show the pairs there are."""
     columns = [column for column in _LIST if column.key not in _WHERE_ANY or any(getattr(p, column.key) for p in pairs)]
-    rows = [[_cell(getattr(pair, column.key), column) for column in columns] for pair in pairs]
+    rows = [[_cell(pair, column) for column in columns] for pair in pairs]
     caption = Words(
         N_(
             "On {as_of}. Gap: levels missing against the own post, before the pair began and now; of the competency that the"
@@ -197,7 +195,11 @@ def listed(pairs: Sequence[Listed], as_of: date) -> list[Shape]:
     return [Table(N_("Mentoring pairs"), columns, rows, caption if rows else "", empty)]
 
 
-def _cell(value: object, column: Column) -> object:
+def _cell(pair: Listed, column: Column) -> object:
+    side, _, name = column.key.partition("_")
+    value = getattr(pair, side if name == "name" else column.key)
+    if isinstance(value, Person):
+        return titled(value) if name else value.nip
     return _gap(value) if column.kind == "level" and isinstance(value, int) else value
 
 
@@ -207,7 +209,14 @@ def _gap(value: int | None) -> Decimal | None:
 
 def listed_data(pairs: Sequence[Listed], as_of: date) -> dict[str, object]:
     """Return the pairs as a document."""
-    return {
-        "as_of": as_of,
-        "pairs": [{**p._asdict(), "before": _gap(p.before), "after": _gap(p.after)} for p in pairs],
+    return {"as_of": as_of, "pairs": [_listed(pair) for pair in pairs]}
+
+
+def _listed(pair: Listed) -> dict[str, object]:
+    who = {
+        "mentor": pair.mentor.nip,
+        "mentor_name": pair.mentor.name,
+        "mentee": pair.mentee.nip,
+        "mentee_name": pair.mentee.name,
     }
+    return {**who, **dict(list(pair._asdict().items())[2:]), "before": _gap(pair.before), "after": _gap(pair.after)}

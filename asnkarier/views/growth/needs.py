@@ -12,7 +12,7 @@ from asnkarier.core.growth.needs import Need, Ready
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.language import N_, Words
 from asnkarier.views.people.reach import reach_said
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 
 FEW = 20
 """Rows shown without --all."""
@@ -144,25 +144,25 @@ def shapes(shown: Shown, sources: Looks, *, everything: bool) -> list[Shape]:
     result.append(Table(N_("By training of the catalogue"), _TRAININGS, _by_training(shown)))
     result.append(Table(N_("By unit"), _UNITS, _by_unit(gaps, shown.homes)))
     rows: list[tuple[object, ...]] = [
-        (n.nip, n.name, n.competency, _gap(n), unscaled(n.urgency or 0), list(n.trainings), _place(sources, n))
+        (n.nip, titled(n), n.competency, _gap(n), unscaled(n.urgency or 0), list(n.trainings), _place(sources, n))
         for n in urgent
     ]
     result.append(Table(N_("Most urgent"), _URGENT, rows, _part(len(gaps), everything)))
     if coming:
-        rows = [(n.nip, n.name, n.competency, _gap(n), n.what, list(n.trainings), _place(sources, n)) for n in ahead]
+        rows = [(n.nip, titled(n), n.competency, _gap(n), n.what, list(n.trainings), _place(sources, n)) for n in ahead]
         title = N_("Asked by the next post on the path, beyond the own one")
         result.append(Table(title, _NEXT, rows, _part(len(coming), everything)))
     leading = sorted((n for n in shown.needs if n.reason == "leadership"), key=lambda n: (n.what or "", n.name))
-    rows = [(n.nip, n.name, n.what, list(n.trainings)) for n in (leading if everything else leading[:FEW])]
+    rows = [(n.nip, titled(n), n.what, list(n.trainings)) for n in (leading if everything else leading[:FEW])]
     caption = _part(len(leading), everything)
     result.append(Table(N_("Without the leadership training of the level held"), _LEADERSHIP, rows, caption))
     ready = sorted(shown.pipeline, key=lambda r: (-r.talent[0], r.name))
-    rows = [(r.nip, r.name, r.box, r.position, r.training) for r in (ready if everything else ready[:FEW])]
+    rows = [(r.nip, titled(r), r.box, r.position, r.training) for r in (ready if everything else ready[:FEW])]
     title = N_("Leadership pipeline: boxes 7 to 9 without the training of the next level")
     result.append(Table(title, _PIPELINE, rows, _part(len(ready), everything), N_("Nobody.")))
     for reason, heading in _OTHER_TABLES.items():
         if found := others[reason]:
-            rows = [(n.nip, n.name, _what(n), _place(sources, n)) for n in cut[reason]]
+            rows = [(n.nip, titled(n), _what(n), _place(sources, n)) for n in cut[reason]]
             result.append(Table(heading, _OTHERS, rows, _part(len(found), everything)))
     return result
 
@@ -173,7 +173,7 @@ def sheets(shown: Shown, sources: Looks) -> list[Shape]:
     rows = [
         (
             n.nip,
-            n.name,
+            titled(n),
             n.reason,
             n.competency,
             None if n.required is None else unscaled(n.required),

@@ -70,6 +70,7 @@ class Shown(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     position: str
     unit: str | None
     kind: str
@@ -99,7 +100,7 @@ BLOCKED = {
 def shapes(shown: Shown) -> list[Shape]:
     """Show the path."""
     head = Record(
-        shown.name,
+        shown.full_name,
         [
             Field("nip", N_("NIP"), shown.nip, "nip"),
             Field("position", N_("Position"), shown.position),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from asnkarier.core.numbers import unscaled
 from asnkarier.views.growth.planned import Shown
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Field, Record, Shape, Table
+from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 from asnkarier.views.values import MONTHS
 
 FEW = 25
@@ -133,7 +133,7 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     ]
     empty = N_("Nothing is planned.")
     result.append(Table(N_("Training calendar"), _CALENDAR, calendar, _about_months(shown) if calendar else "", empty))
-    short = [(g.nip, g.name, g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
+    short = [(g.nip, titled(g), g.code, month(g.month), unscaled(g.jp), g.cost) for g in shown.going]
     if everything:
         result.append(_form(shown, [month(g.month) for g in shown.going]))
     else:
@@ -149,7 +149,7 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
             result.append(Table(title, _REASONS, reasons, empty=N_("Nobody.")))
     if everything:
         rows_left = [
-            (left.nip, left.name, left.unit, Words(REASONS[left.reason]), list(left.open)) for left in shown.left
+            (left.nip, titled(left), left.unit, Words(REASONS[left.reason]), list(left.open)) for left in shown.left
         ]
         result.append(Table(N_("Left out"), _LEFT, rows_left))
     if shown.unusable:
@@ -208,7 +208,7 @@ def _form(shown: Shown, months: Sequence[object]) -> Table:
     rows = [
         (
             g.nip,
-            g.name,
+            titled(g),
             g.unit,
             g.competency,
             _number(g.missing),

@@ -12,6 +12,7 @@ class Going(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     unit: str | None
     competency: str | None
     missing: int | None
@@ -44,6 +45,7 @@ class Left(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     unit: str | None
     reason: str
     going: bool

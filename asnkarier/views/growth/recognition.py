@@ -11,7 +11,7 @@ from asnkarier.core.growth.recognition import RULES, Barred
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.rules.development import GrowthRule
 from asnkarier.views.language import N_, Words
-from asnkarier.views.shapes import Column, Said, Shape, Table, Text
+from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text, titled
 
 FEW = 20
 """People of a rule shown without --all."""
@@ -37,6 +37,7 @@ class Line(NamedTuple):
 
     nip: str
     name: str
+    full_name: str
     unit: str | None
     rule: str
     value: int
@@ -50,6 +51,7 @@ class Given(NamedTuple):
 
     nip: str | None
     name: str | None
+    full_name: str | None
     unit: str | None
     staff: int
     awarded: int
@@ -117,7 +119,7 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
             Column("awards", N_("Given already")),
         )
         rows = [
-            (line.nip, line.name, line.unit, line.what or _value(line), _awards(line, shown.year) or None)
+            (line.nip, titled(line), line.unit, line.what or _value(line), _awards(line, shown.year) or None)
             for line in shown.lines
             if line.rule == rule
         ]
@@ -138,7 +140,7 @@ def _given(shown: Shown, *, everything: bool) -> Table:
     part = shown.given if everything else shown.given[:FEW]
     rows = [
         (
-            g.name or Words(N_("(no leader known)")),
+            Coded(g.name, g.full_name or Words(N_("(no leader known)"))),
             g.unit,
             g.staff,
             g.awarded,
@@ -168,7 +170,7 @@ def sheets(shown: Shown) -> list[Shape]:
     rows = [
         (
             line.nip,
-            line.name,
+            titled(line),
             line.unit,
             line.rule,
             _value(line),
@@ -199,7 +201,7 @@ def data(shown: Shown) -> dict[str, object]:
             for line in shown.lines
         ],
         "barred": [{"nip": nip, "why": why} for nip, why in shown.barred.items()],
-        "given": [g._asdict() for g in shown.given],
+        "given": [{key: value for key, value in g._asdict().items() if key != "full_name"} for g in shown.given],
     }
 
 

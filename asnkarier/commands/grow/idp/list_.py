@@ -51,7 +51,7 @@ def run(
         if due and not (plan.waits or (plan.progress.next_due is not None and plan.progress.next_due <= soon)):
             continue
         person = people[plan.person_id]
-        owner = Owner(person.nip, person.full_name, None, units.name(person.unit_id))
+        owner = Owner(person.nip, person.name, person.full_name, None, units.name(person.unit_id))
         listed.append(Listed(owner, plan.progress, plan.reviewed, plan.waits))
     listed.sort(key=lambda one: (one.progress.next_due or "9", one.owner.name))
     data = {

@@ -53,4 +53,4 @@ def shown(
 def owner_of(db: Database, person: Person) -> Owner:
     """Describe whose plan it is."""
     post = positions.by_id(db, person.position_id).name if person.position_id is not None else None
-    return Owner(person.nip, person.full_name, post, Units(db).path(person.unit_id) or None)
+    return Owner(person.nip, person.name, person.full_name, post, Units(db).path(person.unit_id) or None)

@@ -39,15 +39,14 @@ def run(
 def _commanding(db: Database, as_of: date, pairs: Iterable[Listed]) -> list[Words]:
     """Say which pairs break the rule that a mentor stands outside the line of command: an imported list may hold some."""
     leaders = Leaders(db, as_of, Units(db), lawbook(db).positions.on(as_of).value)
-    people = {person.nip: person for person in staff.everyone(db, as_of)}
-    unit_of = {person.id: person.unit_id for person in people.values()}
+    unit_of = {person.id: person.unit_id for person in staff.everyone(db, as_of)}
     wrong = [
-        pair.mentee
+        pair.mentee.nip
         for pair in pairs
         if pair.ended_on is None
-        and pair.mentee in people
-        and pair.mentor in people
-        and people[pair.mentor].id in leaders.above(people[pair.mentee].id, unit_of)
+        and pair.mentee.id in unit_of
+        and pair.mentor.id in unit_of
+        and pair.mentor.id in leaders.above(pair.mentee.id, unit_of)
     ]
     return [
         Words(N_("The mentor of {nip} is a superior. End the pair: `asnkarier mentor end {nip}`."), {"nip": nip})
@@ -77,10 +76,8 @@ def of(db: Database, chosen: Sequence[Paired], as_of: date, inside: Set[int] | N
         about = known.get(folded(pair.topic or ""))
         listed.append(
             Listed(
-                people[pair.mentor_id].nip,
-                people[pair.mentor_id].full_name,
-                people[pair.mentee_id].nip,
-                people[pair.mentee_id].full_name,
+                people[pair.mentor_id],
+                people[pair.mentee_id],
                 pair.started_on,
                 pair.ended_on,
                 pair.sessions,

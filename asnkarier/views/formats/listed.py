@@ -1,0 +1,20 @@
+"""What JSON lists, as one table: what csv holds of an answer whose tables are made for people to read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from asnkarier.views.shapes import Column, Table
+
+
+def table(documents: Iterable[Mapping[str, object]], empty: Sequence[str] = ()) -> Table:
+    """Return a row for each document under the keys of JSON, `key.inner` for what lies inside another; `empty` names them where there is none."""
+    rows = [dict(_opened(document, "")) for document in documents]
+    keys = dict.fromkeys([*empty, *(key for row in rows for key in row)])
+    return Table("", [Column(key, "") for key in keys], [[row.get(key) for key in keys] for row in rows])
+
+
+def _opened(document: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:
+    for key, value in document.items():
+        if isinstance(value, Mapping):
+            yield from _opened(value, f"{above}{key}.")
+        else:
+            yield above + key, value
