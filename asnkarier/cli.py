@@ -50,7 +50,7 @@ def expanded(words: Sequence[str]) -> list[str]:
 def run(argv: Sequence[str]) -> int:
     """Run the program with `argv` and return its exit code."""
     # What a command reads of 100,000 people is no garbage: looking for cycles in it again and again costs a third of the time.
-    gc.set_threshold(1_000_000, 100, 1_000)
+    gc.set_threshold(10_000_000, 100, 1_000)
     language.use(_language(argv, os.environ))
     _told_of_language(os.environ)
     arguments = _common_behind(_without_language(list(argv)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from asnkarier.core.anniversary import first_within
 from asnkarier.core.appraisal.ip_asn import Measured, Open, Possible
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, within
-from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.checks.personal import highest_level
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import Records, Sanction
 from asnkarier.core.growth.hours import Attended, converted
@@ -205,8 +205,8 @@ class Meter:
         self.year = year
         self.year_recorded = year_recorded
         months = {months_after(day, -count) for count in (rule.technical_months, rule.seminar_months)}
-        self._first_training = min(months) + ONE_DAY
-        self._first_sanction = first_within(day, rule.discipline_years)
+        self._first_training = (min(months) + ONE_DAY).isoformat()
+        self._first_sanction = first_within(day, rule.discipline_years).isoformat()
         self._predicates: dict[int, tuple[Predicate | None, Predicate | None]] = {}
 
     def measure(self, person: Person) -> Measured:
@@ -214,7 +214,7 @@ class Meter:
         number = person.id
         learned = self.learned.get(number, NOTHING)
         # Leadership and functional training count whenever they were; the hours and seminars of their months alone.
-        ever = self.records.covers("trainings", self.day, asked_since(None, person))
+        ever = self.records.covers("trainings", self.day, asked_since("", person))
         complete = ever or self.records.covers("trainings", self.day, asked_since(self._first_training, person))
         pattern = self.records.pattern(number)
         predicates = self._predicates.get(pattern)
@@ -223,7 +223,7 @@ class Meter:
             predicates = self._predicates[pattern] = (found.best, found.worst) if found else (None, None)
         education = person.education
         if number in self.records.degrees:
-            education = highest(person, self.records, self.day)[0]
+            education = highest_level(person, self.records, self.day)
         sanctions = self.records.sanctions.get(number)
         worst = self._worst(sanctions) if sanctions else "none"
         sure = self.records.covers("discipline", self.day, asked_since(self._first_sanction, person))

@@ -13,7 +13,7 @@ from operator import itemgetter
 from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, served, within
-from asnkarier.core.decide.checks.personal import first_year, highest
+from asnkarier.core.decide.checks.personal import first_year, highest_level
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.experience import Experience
@@ -258,7 +258,7 @@ def _education(component: Component, setting: Setting) -> Measured:
     points = {name: (component.points_named(name), component.points_named(name), 1) for name in component.names}
 
     def measured(person: Person, records: Records) -> Points:
-        level = highest(person, records, day)[0] if person.id in records.degrees else person.education
+        level = highest_level(person, records, day) if person.id in records.degrees else person.education
         return points.get(level or "", missing)
 
     return measured
@@ -293,7 +293,7 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
 def _training(component: Component, setting: Setting) -> Measured:
     years = years_asked(setting.as_of, component.years)
     until = f"{setting.as_of.year - 1}-12-31"
-    first = date(min(years), 1, 1)
+    first = date(min(years), 1, 1).isoformat()
     memo: dict[tuple[tuple[tuple[int | None, int | None], ...], bool], Points] = {}
 
     def points_of(taken: Sequence[tuple[int | None, int | None]], covered: bool) -> Points:
@@ -363,7 +363,7 @@ def _discipline(component: Component, setting: Setting) -> Measured:
     day = setting.day
     clean, open_ = (points["none"],) * 2 + (1,), bounds(component)
     years = setting.policy.eligibility.discipline_lookback_years
-    first = first_within(setting.as_of, years) if years else None
+    first = first_within(setting.as_of, years).isoformat() if years else ""
 
     def measured(person: Person, records: Records) -> Points:
         sanctions = records.sanctions.get(person.id)
@@ -397,7 +397,7 @@ def _awards(component: Component, setting: Setting) -> Measured:
     # An award of which no scope is known is one all the same.
     given = [held for name, held in points.items() if name != "none"]
     low, high = min(given), max(given)
-    first = first_within(setting.as_of, component.years)
+    first = first_within(setting.as_of, component.years).isoformat()
 
     def measured(person: Person, records: Records) -> Points:
         found = [
@@ -419,7 +419,7 @@ def _under_way(done: Assignment, setting: Setting, years: int) -> bool:
 
 def _assignments(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    first = first_within(setting.as_of, component.years)
+    first = first_within(setting.as_of, component.years).isoformat()
     none = points["none"]
 
     @cache
@@ -465,7 +465,7 @@ def _feedback(component: Component, setting: Setting) -> Measured:
         usual = Fraction(sum(map(len, scores.values())), len(scores))
         # A year to whose end the register does not reach may have had feedback of any score.
         for year in expected(years, scores, first_year(person)):
-            if year not in sums and not records.covers("feedback", ends[year], asked_since(date(year, 1, 1), person)):
+            if year not in sums and not records.covers("feedback", ends[year], asked_since(f"{year}-01-01", person)):
                 sums[year] = (0, 100 * SCALE * usual, usual)
         return joined_years(component, years, sums, by_entry=True) or missing
 

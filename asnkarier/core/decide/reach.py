@@ -34,7 +34,11 @@ def covers(spans: Sequence[Span], until: str, since: str = "") -> bool:
 
 def reaches(spans: Sequence[Span], since: str = "") -> str | None:
     """Return the last day up to which a register is complete from `since` on ('' from the first); None where it is not."""
-    return max((last for first, last in spans if first <= since), default=None)
+    latest = None
+    for first, last in spans:
+        if first <= since and (latest is None or last > latest):
+            latest = last
+    return latest
 
 
 def known_until(spans: Sequence[Span]) -> str | None:

@@ -196,7 +196,8 @@ class Records:
 
     def covers(self, register: str, day: str, since: str = "") -> bool:
         """Tell whether a register is complete from a day ('' from the first on) up to another, so that no row means none."""
-        return covers(self.coverage.get(register, ()), day, since)
+        spans = self.coverage.get(register)
+        return covers(spans, day, since) if spans else False
 
     def reaches(self, register: str, since: str = "") -> str | None:
         """Return the last day up to which a register is complete from a day on ('' from the first); None where it is not."""

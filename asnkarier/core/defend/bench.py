@@ -248,7 +248,7 @@ class Benches:
             apart: set[int] = set()
             for one in sorted(asked, key=lambda one: one.sums):
                 people = self._screened(one, judge, people, apart)
-            boxes = {person.id: self._box(person) for person in people if self._box_reached(person)}
+            boxes = {person.id: box for person in people if self._reached(person, box := self._box(person))}
             people = [person for person in people if person.id in boxes]
             found = self._shared[keys] = people, self._with_answers(boxes, asked, apart)
         return found
@@ -271,9 +271,10 @@ class Benches:
         check, ask, records = asked.check, asked.judge, self._records
         known, never = self._verdicts[asked.asks], self._never.setdefault(asked.asks, set())
         left = []
+        judged_before = known.get
         for person in people:
-            number = person.id
-            verdict = known.get(number)
+            number = person[0]  # the id: by its place in half the time, of everybody and for every check
+            verdict = judged_before(number)
             if verdict is None:
                 if number in never:
                     continue
@@ -287,9 +288,9 @@ class Benches:
             left.append(person)
         return left
 
-    def _box_reached(self, person: Person) -> bool:
+    def _reached(self, person: Person, box: Outcome) -> bool:
         """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
-        if self._box(person) != "not_met" or person.id in self._records.sanctions:
+        if box != "not_met" or person.id in self._records.sanctions:
             return True
         return self._closing and self._full_in(person)
 

@@ -85,7 +85,7 @@ def longest_term(rules: Iterable[DisciplineRule]) -> int:
 
 def served_since(appointed_on: str | None, on: date, months: int) -> str:
     """Return the day from which sanctions have to be known to tell whether one is served on a day: none runs longer than `months`."""
-    return since(months_after(on, -months) if months else None, appointed_on)
+    return since(months_after(on, -months).isoformat() if months else "", appointed_on)
 
 
 def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, covered: bool) -> str | None:

@@ -13,7 +13,7 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.appraisal.said import PredicateReader
-from asnkarier.core.decide.checks.personal import highest
+from asnkarier.core.decide.checks.personal import highest_level
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.errors import Usage
@@ -362,7 +362,7 @@ class Ranks:
         education = field = exams = echelon = in_echelon = None
         if "education" in regards:
             field = self._fields(person)
-            education = highest(person, records, self.known)[0] if number in records.degrees else person.education
+            education = highest_level(person, records, self.known) if number in records.degrees else person.education
             began = person.appointed_on or ""
             exams = self.passed.get(number) or (frozenset() if records.covers("exams", self.known, began) else None)
         if "echelon" in regards:

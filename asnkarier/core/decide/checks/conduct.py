@@ -87,16 +87,15 @@ def within(sanction: Sanction, as_of: date, years: int) -> bool:
     return anniversary(date.fromisoformat(sanction.decided_on), years) > as_of
 
 
-def since(first: date | None, appointed_on: str | None) -> str:
+def since(first: str, appointed_on: str | None) -> str:
     """Return the day from which a register has to be complete: the first that counts, or the appointment where that is later.
 
-    Nobody has a row before. '' says from the first on: all that ever was counts, and nobody knows since when.
+    Nobody has a row before. `first` is '' where all that ever was counts; so is what is returned if nobody knows since when.
     """
-    began = appointed_on or ""
-    return began if first is None else max(first.isoformat(), began)
+    return appointed_on if appointed_on is not None and appointed_on > first else first
 
 
-def asked_since(first: date | None, person: Person) -> str:
+def asked_since(first: str, person: Person) -> str:
     """Return the day from which a register has to be complete for a person."""
     return since(first, person.appointed_on)
 
@@ -106,7 +105,7 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
     as_of, day = setting.as_of, setting.day
     years = setting.policy.eligibility.discipline_lookback_years
     # A sanction that is served is looked for in the same years: none lasts longer than they are.
-    first = None if ever or not years else first_within(as_of, years)
+    first = "" if ever or not years else first_within(as_of, years).isoformat()
     none = Verdict("met", "none")
     others = Verdict("met", "none", "other_sanctions")
     not_covered = Verdict("unknown", None, "register_not_covered")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
-from asnkarier.core.decide.records import Ahead, Records
+from asnkarier.core.decide.records import Ahead, Degree, Records
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.parse.nip import AppointedIn, appointed_in
@@ -40,14 +40,28 @@ def employee_kind(kinds: tuple[str, ...]) -> Question:
 
 def highest(person: Person, records: Records, day: str) -> tuple[str | None, Datum]:
     """Return the highest education on record up to a day, and where it stands."""
-    best, where = person.education, _EDUCATION
-    held = EDUCATION.get(best or "", -1)
+    degree = _higher(person, records, day)
+    if degree is None:
+        return person.education, _EDUCATION
+    return degree.education, Datum("education", degree.record, "education")
+
+
+def highest_level(person: Person, records: Records, day: str) -> str | None:
+    """Return the highest education on record up to a day."""
+    degree = _higher(person, records, day)
+    return person.education if degree is None else degree.education
+
+
+def _higher(person: Person, records: Records, day: str) -> Degree | None:
+    """Return the highest degree above what the roster says; None where there is none."""
+    found = None
+    held = EDUCATION.get(person.education or "", -1)
     for degree in records.degrees.get(person.id, ()):
-        level = EDUCATION.get(degree.education)
+        level = EDUCATION.get(degree[0])
         if level is None or level <= held or (degree.graduated and str(degree.graduated)[:10] > day):
             continue
-        best, held, where = degree.education, level, Datum("education", degree.record, "education")
-    return best, where
+        found, held = degree, level
+    return found
 
 
 def education(at_least: str, day: str) -> Question:
@@ -60,8 +74,7 @@ def education(at_least: str, day: str) -> Question:
         if person.id not in records.degrees:
             return roster.get(person.education or "", unknown)
         # The same level as the component counts, even where the roster's own would do.
-        best, _ = highest(person, records, day)
-        return roster.get(best or "", unknown)
+        return roster.get(highest_level(person, records, day) or "", unknown)
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
         return (highest(person, records, day)[1],) if verdict.value != person.education else (_EDUCATION,)

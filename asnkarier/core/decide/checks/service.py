@@ -8,6 +8,7 @@ from asnkarier.core.anniversary import days_of_years, duration, ordinal
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.checks.personal import first_day
 from asnkarier.core.decide.experience import Counts, Experience, experience, reached
+from asnkarier.core.decide.reach import reaches
 from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person, maker
@@ -35,7 +36,8 @@ class Counter:
     def of(self, person: Person, records: Records) -> Experience:
         """Return the experience of one person."""
         number, began = person.id, person.appointed_on or first_day(person)
-        covered = records.reaches("history", began or "")
+        complete = records.coverage.get("history")
+        covered = reaches(complete, began or "") if complete else None
         return experience(
             records.postings.get(number, ()),
             self.counting(records),
@@ -82,11 +84,9 @@ def served_at_least(counter: Counter, years: int) -> Question:
         outcome = reached(found, years)
         if outcome != "unknown":
             return _verdict((outcome, found, ""))
-        return Verdict(
-            outcome,
-            found,
-            "post_not_known" if records.reaches("history", person.appointed_on or "") else "history_not_known",
-        )
+        complete = records.coverage.get("history")
+        covered = complete and reaches(complete, person.appointed_on or "")
+        return _verdict((outcome, found, "post_not_known" if covered else "history_not_known"))
 
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.evaluated import years_counted
@@ -22,11 +22,15 @@ SERVED = "\0"
 YOUNG = 30
 
 
-class Case(NamedTuple):
+class Case:
     """One person with what is supposed to be on record, and the judge of the day."""
 
-    judge: Judge
-    person: Person
+    __slots__ = ("_not_met", "judge", "person")
+
+    def __init__(self, judge: Judge, person: Person) -> None:
+        self.judge = judge
+        self.person = person
+        self._not_met: list[tuple[Check, Verdict]] | None = None
 
     @property
     def records(self) -> Records:
@@ -35,8 +39,11 @@ class Case(NamedTuple):
 
     def failing(self, without: Collection[str]) -> list[tuple[Check, Verdict]]:
         """Return the checks that are not met, but for those named; the box is none of them."""
-        asked = ((c, c.question.judge(self.person, self.records)) for c in self.judge.asked.deciding)
-        return [(check, verdict) for check, verdict in asked if verdict.outcome != "met" and check.name not in without]
+        if self._not_met is None:
+            person, records = self.person, self.records
+            asked = [(check, check.question.judge(person, records)) for check in self.judge.asked.deciding]
+            self._not_met = [(check, verdict) for check, verdict in asked if verdict.outcome != "met"]
+        return [(check, verdict) for check, verdict in self._not_met if check.name not in without]
 
     def in_box(self, given: Mapping[str, Points]) -> bool:
         """Tell whether every box that is possible is one of those allowed, with the points supposed for some components."""
@@ -90,10 +97,13 @@ def judge_on(judge: Judge, records: Records, day: date) -> Judge:
     return known.knowing(records)
 
 
-def reaching(records: Records, since: date, day: date, registers: Iterable[str] | None = None) -> Records:
+def reaching(records: Records, since: date, day: date, registers: Collection[str] | None = None) -> Records:
     """Return records whose registers reach to a later day: those named, else every one that reaches to `since`."""
+    later = later_registers(records, since, day) if registers is None else registers
+    if not later:
+        return records
     reach = dict(records.coverage)
-    for kind in later_registers(records, since, day) if registers is None else registers:
+    for kind in later:
         spans = reach.get(kind, ())
         reach[kind] = joined([*spans, (spans[-1][0] if spans else "", day.isoformat())])
     return replace(records, coverage=reach)
