@@ -156,6 +156,12 @@ _GROUPED_YEAR: Final = re.compile(r"([12])[.,](\d{3})\Z")
 """A year of a text that was written out like an amount: `2.025`."""
 
 
+_TWO_YEARS: Final = re.compile(r"((?:19|20)\d{2})\s*[/\-–]\s*((?:19|20)\d{2})\Z")
+"""A school year, a year of account before 2001, the first and the last of some: `1999/2000`, `1995-1999`."""
+_LONGEST_STUDY: Final = 9
+_OF_SCHOOL: Final = re.compile(
+    r"(?i)^(?:(?:tahun|thn\.?|th\.?)\s*(?:ajaran|pelajaran|akademik|anggaran)?|t\.?\s?[ap]\.?)\s*"
+)
 _MONTH_AND_YEAR: Final = re.compile(r"(0?[1-9]|1[0-2]|[A-Za-z]{3,})\.?\s*[-/., ]\s*((?:19|20)\d{2})\Z")
 
 
@@ -172,6 +178,8 @@ def read_year(value: Cell) -> int | Bad | None:
         return Bad("cell_error", {"value": text})
     if isinstance(value, str):
         text = _GROUPED_YEAR.sub(r"\1\2", text)
+    if (match := _TWO_YEARS.match(_OF_SCHOOL.sub("", text))) and 0 < int(match[2]) - int(match[1]) <= _LONGEST_STUDY:
+        return Bad("year_of_two", {"first": int(match[1]), "last": int(match[2])})
     if match := _YEAR.match(text):
         year = int(match[1])
         return year if 1950 <= year <= 2100 else Bad("year_implausible", {"year": year})

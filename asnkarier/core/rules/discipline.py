@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from asnkarier.core.rules.requirements import DisciplineLevel
 
@@ -56,8 +56,20 @@ def months_named(text: str) -> int | None:
     return int(found[1]) * (12 if found[2] == "tahun" else 1) if found else None
 
 
+_SHORT: Final = {
+    "kgb": "kenaikan gaji berkala",
+    "kp": "kenaikan pangkat",
+    "ptdh": "pemberhentian tidak dengan hormat",
+    "pdhtaps": "pemberhentian dengan hormat tidak atas permintaan sendiri",
+    "pdh": "pemberhentian dengan hormat",
+}
+"""How offices shorten the names of sanctions."""
+_SHORTENED: Final = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+
+
 def _folded(text: str) -> str:
-    return " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
+    whole = " ".join(re.sub(r"\([^)]*\)", " ", text.lower()).split())  # "12 (dua belas) bulan" reads "12 bulan"
+    return _SHORTENED.sub(lambda short: _SHORT[short[0]], whole)
 
 
 def named(sanctions: Sequence[Sanction], text: str) -> Sanction | None:

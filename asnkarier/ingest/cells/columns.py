@@ -216,6 +216,9 @@ def pairs(read: Callable[[Cell], tuple[Any, ...]], wanted: tuple[str, ...]) -> C
 _BEFORE_DAY: Final = re.compile(r"(?i)[,;\r\n]|\btanggal\b|\btgl\b\.?|\s-\s|\s/\s")
 
 
+_NAMED_DAY: Final = re.compile(r"(.*\d\S*)\s+(\d{1,2} [A-Za-z]+ \d{4})\s*\Z", re.DOTALL)
+
+
 def read_decree(cell: Cell) -> tuple[Any, Any]:
     """Split `800/12/2024, 5 Maret 2024` or `800/12 tanggal 05-03-2024`: numbers of decrees hold slashes and years themselves."""
     if isinstance(cell, str):
@@ -223,8 +226,29 @@ def read_decree(cell: Cell) -> tuple[Any, Any]:
             day = read_date(cell[mark.end() :].strip(" .:)"))
             if isinstance(day, str) or (isinstance(day, Bad) and day.code in _MEANT):
                 return read_text(cell[: mark.start()].rstrip(" ,;(")), day
+        # Without a mark between them only a whole day at the end, its month by name, is surely none of the number.
+        if (named := _NAMED_DAY.match(cell)) and isinstance(day := read_date(named[2]), str):
+            return read_text(named[1]), day
     day = read_date(cell)
     return (None, day) if isinstance(day, str) else (read_text(cell), None)
+
+
+_NUMBER_AND_DAY: Final[frozenset[tuple[str, ...]]] = frozenset(
+    (
+        ("decree", "decided_on"),
+        ("certificate", "ended_on"),
+        ("certificate", ""),
+        ("", "awarded_on"),
+        ("", "graduated"),
+    )
+)
+"""What may stand in one cell as the number of a document and its day, each kept or not."""
+
+
+def _year_of_day(cell: Cell) -> tuple[Any, Any]:
+    """Split number and day of a document of which the year alone is kept; a cell of its number alone says no year."""
+    number, day = read_decree(cell)
+    return number, int(day[:4]) if isinstance(day, str) else day
 
 
 def posts() -> ColumnReader:
@@ -293,6 +317,9 @@ _OF_PLACE: Final = re.compile(r"(?:tempat|tmp|tpt)\b|ttl\Z")
 """Headers under which the place of birth stands before the date."""
 _STILL: Final = frozenset(("sekarang", "saat ini", "sd sekarang", "sampai sekarang", "sampai dengan sekarang"))
 """The end of a post that is still held, as `Sampai Dengan` says it: no day."""
+_OF_PENSIONS: Final = re.compile(r"^(?!.*\b(?:pindah|berhenti|mutasi|keluar)\b).*\bpensiun\b")
+_ON_REQUEST: Final = frozenset(("aps", "atas permintaan sendiri", "permintaan sendiri"))
+"""Why somebody left: among kinds of pension it is an early one, elsewhere the end of the service without one."""
 _SIASN_LETTERS: Final = {"p": "PNS", "c": "CPNS"}
 
 
@@ -353,6 +380,9 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return with_serials(in_order(remembered(parser_of(field))), read_date)
     if name == "period":
         return remembered(_period_reader(kind, header))
+    if name == "event" and _OF_PENSIONS.search(folded(header)):
+        of_any = parser_of(field)
+        return remembered(lambda cell: "pensiun" if folded(text_of(cell)) in _ON_REQUEST else of_any(cell))
     if name == "until" and kind.name == "history":
         until = parser_of(field)
         still = remembered(lambda cell: None if folded(text_of(cell)) in _STILL else until(cell))
@@ -377,8 +407,8 @@ def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
         return pairs(read_name_and_nip, fields)
     whole = {field.name: field for field in kind.fields}
     one, two = (parser_of(whole[field]) if field else read_text for field in fields)
-    if fields == ("decree", "decided_on"):
-        return pairs(read_decree, fields)
+    if fields in _NUMBER_AND_DAY:
+        return pairs(_year_of_day if fields[1] == "graduated" else read_decree, fields)
     if fields == ("golongan", "golongan_since"):
         return pairs(splitter(read_golongan, read_date), fields)
     if _is_text(whole.get(fields[1])):

@@ -17,7 +17,7 @@ from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
-from asnkarier.ingest.header.bound import Mapped
+from asnkarier.ingest.header.bound import Bound, Mapped
 from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
@@ -44,7 +44,7 @@ class KindReader:
             (
                 item.at,
                 tuple(f for f in item.fields if f),
-                None if item.at is None else reader_of(self.kind, item.fields, item.header, item.one),
+                None if item.at is None else reader_of(self.kind, item.fields, self._headers(item), item.one),
                 item,
             )
             for item in mapped.bound
@@ -96,6 +96,11 @@ class KindReader:
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
         self.skipped: Counter[str] = Counter()
+
+    def _headers(self, item: Bound) -> str:
+        """Return the header of a column; for what happened to people also that of the day from which it holds."""
+        days = [one.header for one in self.mapped.bound if "event" in item.fields and "effective_on" in one.fields]
+        return " ".join((item.header, *days))
 
     def suspects(self, columns: Sequence[Sequence[Any]], count: int) -> list[int]:
         """Return the rows that may be about nobody: those without a NIP, or without something their kind requires."""

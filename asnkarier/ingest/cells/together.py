@@ -14,6 +14,7 @@ from asnkarier.core.parse.words import leadership_in
 from asnkarier.ingest.cells.checks import whole_periods
 from asnkarier.ingest.cells.columns import Memo
 
+_SCHOOLS = ("SD", "SLTP", "SLTA")
 _STRUCTURAL, _FUNCTIONAL = "?structural", "?functional"
 
 
@@ -47,6 +48,8 @@ class Together:
             fields = values["field_of_study"]
             if any(self._level_before[field] for field in {field for field in fields if type(field) is str}):
                 values["field_of_study"] = list(map(self._without_level, fields, values["education"]))
+        if self.kind.name in ("educations", "trainings"):
+            _of_two_years(values)
         if "position_kind" in values:
             self._kinds_of_posts(values)
         if "position" in values and self.kind.name in ("roster", "history"):
@@ -124,3 +127,23 @@ class Together:
                     about,
                 )
             )
+
+
+def _of_two_years(values: dict[str, list[Any]]) -> None:
+    """Decide for `1999/2000` where the row says which of the years it was."""
+    for field in ("graduated", "year"):
+        years = values.get(field)
+        if years is None or Bad not in set(map(type, years)):
+            continue
+        blank = [None] * len(years)
+        levels, ends = values.get("education", blank), values.get("ended_on", blank)
+        for i, (year, level, end) in enumerate(zip(years, levels, ends, strict=True)):
+            if type(year) is not Bad or year.code != "year_of_two":
+                continue
+            first, last = int(year.values["first"]), int(year.values["last"])
+            # A school year ends with the leaving certificate, and several years with the degree; within one year of a
+            # university degrees are given all the year round.
+            if field == "graduated" and (level in _SCHOOLS or last > first + 1):
+                years[i] = last
+            elif type(end) is str and first <= int(end[:4]) <= last:
+                years[i] = int(end[:4])

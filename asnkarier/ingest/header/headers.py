@@ -116,6 +116,14 @@ class Entry(NamedTuple):
     rank: int
 
 
+def _number_and_day(*documents: str) -> tuple[str, ...]:
+    """Return the headers over number and day of a document in one cell, before its name, behind it and below it."""
+    both = [
+        f"{no} {mark} {day}" for no in ("Nomor", "No.") for mark in ("dan", "&", "/") for day in ("Tanggal", "Tgl.")
+    ]
+    return tuple(text for name in documents for one in both for text in (f"{one} {name}", f"{name} {one}"))
+
+
 PAIRS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "*": dict.fromkeys(("Nama / NIP", "Nama/NIP", "Nama Pegawai > NIP", "Nama > NIP", "Nama Pegawai\nNIP", "Nama, NIP", "Nama dan NIP", "Nama & NIP", "Nama Pegawai/NIP", "NIP / Nama", "NIP/Nama", "NIP, Nama", "Nama Lengkap/NIP", "NIP dan Nama", "Nama (NIP)"), ("name", "nip")),
     "roster": {
@@ -126,8 +134,12 @@ PAIRS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         **dict.fromkeys(("Jabatan/TMT", "Jabatan, TMT", "Jabatan dan TMT"), ("position", "position_since")),
         **dict.fromkeys(("Pendidikan/Jurusan", "Pendidikan, Jurusan", "Pendidikan dan Jurusan", "Tingkat Pendidikan/Jurusan", "Pendidikan Terakhir/Jurusan"), ("education", "field_of_study")),
     },
-    **dict.fromkeys(("discipline", "credits"), dict.fromkeys(("Nomor dan Tanggal SK", "No. dan Tanggal SK", "Nomor/Tanggal SK", "No/Tgl SK", "No. SK/Tanggal", "No. & Tgl. SK", "SK (Nomor dan Tanggal)", "Nomor, Tanggal SK", "Nomor dan Tanggal PAK", "Nomor/Tanggal PAK", "Nomor dan Tanggal Keputusan", "Nomor dan Tanggal SK Hukuman"), ("decree", "decided_on"))),
+    **dict.fromkeys(("discipline", "credits"), dict.fromkeys((*_number_and_day("SK", "PAK", "Keputusan", "SK Hukuman", "SK Hukdis", "SK PAK", "Surat Keputusan"), "No. SK/Tanggal", "Nomor SK/Tanggal", "Nomor SK dan Tanggal"), ("decree", "decided_on"))),
     "history": dict.fromkeys(("Jabatan/Unit Kerja", "Jabatan, Unit Kerja"), ("position", "unit")),
+    "trainings": dict.fromkeys(_number_and_day("Sertifikat", "Sertipikat", "STTPP", "STTPL", "Piagam", "Ijazah"), ("certificate", "ended_on")),
+    "exams": dict.fromkeys(_number_and_day("Sertifikat", "Sertipikat"), ("certificate", "")),
+    "educations": dict.fromkeys(_number_and_day("Ijazah", "STTB", "Ijazah/STTB"), ("", "graduated")),
+    "awards": dict.fromkeys(_number_and_day("Keppres", "SK", "Piagam", "Keputusan Presiden", "Piagam/Sertifikat"), ("", "awarded_on")),
 }  # fmt: skip
 """Headers over two facts in one cell, for every kind (`*`) or one."""
 

@@ -108,6 +108,10 @@ _CELL = {
     ),
     "year_in_future": Message(N_("{field}: the year {year!y} has not begun yet."), N_("Check the year.")),
     "year_unreadable": Message(N_("{field}: “{value}” is no year."), N_("Write it with four digits, such as 2025.")),
+    "year_of_two": Message(
+        N_("{field}: “{value}” is {first!y} or {last!y}."),
+        N_("Write the one year of the certificate, or leave the cell empty."),
+    ),
     "year_implausible": Message(
         N_("{field}: the year {year!y} cannot be right."), N_("Write it with four digits, such as 2025.")
     ),
