@@ -1,5 +1,8 @@
 """Every command's answer in every form and both languages, over the sample city."""
 
+import csv
+import io
+import json
 import os
 import re
 import sqlite3
@@ -105,6 +108,62 @@ def test_programs_read_the_bare_name_of_everybody(answered: list[Answered]) -> N
     ]
     assert len(titled) > 500
     assert wrong == []
+
+
+WRITTEN = {"idp draft": ("goal", "step")}
+"""Columns of what a command writes down in the language in use: sentences of a plan, which the person reads."""
+
+
+def test_csv_is_the_same_in_both_languages(everything: dict[str, list[Answered]]) -> None:
+    """No word of a language is in csv, from whichever command."""
+    differing = [
+        one.typed
+        for one, other in zip(*everything.values(), strict=True)
+        if _neutral(one) != _neutral(other) and one.typed != "files"
+    ]
+    assert differing == []
+
+
+def _neutral(one: Answered) -> list[dict[str, str]]:
+    own = next((columns for typed, columns in WRITTEN.items() if one.typed.startswith(typed)), ())
+    rows = csv.DictReader(io.StringIO(str(one.forms.get("csv", ""))))
+    return [{key: cell for key, cell in row.items() if key not in own} for row in rows]
+
+
+LISTED = {
+    "stability": "variants",
+    "forecast vacancies": ("posts", "seats"),
+    "imports list": "imports",
+    "mentor suggest": "pairs",
+    "path": "next",
+    "gap --unit": "people",
+    "ip-asn": "people",
+    "talent": "people",
+    "training hours": "people",
+    "training needs": "needs",
+    "training plan": "assignments",
+    "recognition": "people",
+    "policy list": "policies",
+    "policy compare": "people",
+    "explain": "checks",
+    "evaluations list": "evaluations",
+    "evaluations missing": "missing",
+    "evaluations coverage": "leaders",
+    "succession": "posts",
+}
+"""Command → the list of its JSON of which csv has every row."""
+
+
+def test_csv_has_every_row_of_json(everything: dict[str, list[Answered]]) -> None:
+    counted, wanted = {}, {}
+    for one in everything["en"]:
+        keys = next((keys for typed, keys in LISTED.items() if one.typed.startswith(typed)), None)
+        if keys is not None:
+            document = json.loads(str(one.forms["json"]))
+            wanted[one.typed] = sum(len(document[key]) for key in ([keys] if isinstance(keys, str) else keys))
+            counted[one.typed] = len(list(csv.reader(io.StringIO(str(one.forms["csv"]))))) - 1
+    assert counted == wanted
+    assert len(wanted) >= len(LISTED)
 
 
 def _names() -> set[str]:

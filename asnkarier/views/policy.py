@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.policy import MEASURES, Axis, Component, Policy
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words, translate
 from asnkarier.views.law_words import word
 from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table
@@ -127,6 +128,20 @@ def _bands(axis: Axis) -> str:
 
 def _talent(chosen: Policy) -> str:
     return f"{number(unscaled(chosen.talent_performance))} : {number(unscaled(chosen.talent_potential))}"
+
+
+def flat(chosen: Policy) -> Table:
+    """Return the components as programs read them: in the keys of JSON, with the points as a policy file says them."""
+    return listed.table(
+        {
+            "component": name,
+            "performance": _weights(chosen.performance.weights).get(name),
+            "potential": _weights(chosen.potential.weights).get(name),
+            **{key: value for key, value in _component(component).items() if key != "ladder"},
+            "points": _plain_points(component),
+        }
+        for name, component in chosen.components.items()
+    )
 
 
 def data(chosen: Policy, sha256: str) -> dict[str, object]:

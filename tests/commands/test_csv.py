@@ -69,11 +69,21 @@ def test_vacancies_name_days_and_people_as_programs_do(tmp_path: Path) -> None:
     path.write_bytes(SAMPLE.read_bytes())
     found = [table("forecast", "vacancies", "--db", str(path), "--as-of", ON, lang=lang) for lang in ("id", "en")]
     assert found[0] == found[1]
-    for line in found[0]:
+    asked = ("forecast", "vacancies", "--db", path, "--as-of", ON, "--format", "json")
+    document = json.loads(asnkarier(*asked).out)
+    assert [line["position"] for line in found[0]] == [
+        one["position"] for part in ("posts", "seats") for one in document[part]
+    ]
+    for line in found[0][: len(document["posts"])]:
         assert re.fullmatch(r"|\d{4}-\d\d-\d\d", line["empty_on"])
         assert line["vacant"] == ("false" if line["empty_on"] else "true")
         for one in filter(None, line["people"].split("; ")):
             assert re.fullmatch(r"\d{18}( \d{4}-\d\d-\d\d)?", one)
+    for line, seats in zip(found[0][len(document["posts"]) :], document["seats"], strict=True):
+        assert (line["position_kind"], line["first_on"]) == (seats["position_kind"], seats["first_on"])
+        assert [line[key] for key in ("holders", "falling_empty")] == [
+            str(seats[k]) for k in ("holders", "falling_empty")
+        ]
 
 
 def test_csv_is_the_table_of_the_smallest_unit(tmp_path: Path) -> None:
@@ -93,3 +103,32 @@ def test_csv_is_the_table_of_the_smallest_unit(tmp_path: Path) -> None:
     for row in rows["en"]:
         assert row["outcome"] == checks[row["check"]]["outcome"]
         assert row["article"]
+
+
+def test_the_log_has_a_row_for_each_field_that_was_changed(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Staf", None, "pelaksana")
+        t.person("198001012005011001", "Adi Contoh", post="Staf", unit="Dinas Contoh")
+    on = ("--db", path)
+    for values in (("email=adi@contoh.go.id",), ("email=a@contoh.go.id", "birth_date=1980-01-02")):
+        assert asnkarier("edit", "198001012005011001", *values, "--reason", "akta", *on).code == 0
+    for lang in ("id", "en"):
+        rows = table("audit", "log", *map(str, on), lang=lang)
+        told = {row["field"]: (row["old"], row["new"]) for row in rows if row["batch"] == rows[0]["batch"]}
+        assert told == {"email": ("adi@contoh.go.id", "a@contoh.go.id"), "birth_date": ("", "1980-01-02")}
+        assert {(row["command"], row["change"], row["table"], row["name"]) for row in rows[:2]} == {
+            ("edit", "updated", "person", "Adi Contoh")
+        }
+
+
+def test_a_requirement_of_several_parts_has_them_in_one_cell(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    asked = ("explain", "197203141997032929", "--for", "Kepala Dinas Kesehatan", "--db", str(path), "--as-of", ON)
+    (row,) = [row for row in table(*asked) if row["check"] == "competency"]
+    # JPM 82.5, of 68 at least.
+    assert row["value"].split("; ")[1:] == ["jpm=82.5", "category=ms"]
+    assert row["required"].startswith("jpm=68")
+    assert row["source.cell"]

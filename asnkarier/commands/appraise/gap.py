@@ -14,7 +14,7 @@ from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
-from asnkarier.views.people.gap import Scale, of_one, summary
+from asnkarier.views.people.gap import Scale, flat, of_one, summary
 from asnkarier.views.people.gap_json import rows_as_json
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -74,4 +74,9 @@ def run(
             return of_one(next(rows), scale, label)
         return summary(rows, scale, units.homes(units.find(unit).id if unit is not None else None), label)
 
-    return Result(document, shapes, hints=[Words(N_("What closes the gaps: asnkarier training needs"))])
+    return Result(
+        document,
+        shapes,
+        hints=[Words(N_("What closes the gaps: asnkarier training needs"))],
+        flat=None if person_id is not None else lambda: flat(gaps.rows(people), label),
+    )

@@ -11,7 +11,7 @@ from asnkarier.core.errors import Usage
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
-from asnkarier.views.appraise.ip_asn import document, of_one, summary
+from asnkarier.views.appraise.ip_asn import document, flat, of_one, summary
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -47,4 +47,6 @@ def run(
     )
     if person is not None:
         return Result(lambda: document(found), lambda: of_one(found))
-    return Result(lambda: document(found), lambda: summary(found, units.homes(within), everyone))
+    return Result(
+        lambda: document(found), lambda: summary(found, units.homes(within), everyone), flat=lambda: flat(found)
+    )

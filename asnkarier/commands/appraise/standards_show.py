@@ -19,6 +19,7 @@ from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.units import Units
 from asnkarier.views.appraise.standard import asked as asked_in_words
 from asnkarier.views.decide.checks import label, required_data
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law import glossed
 from asnkarier.views.law_words import source
@@ -49,6 +50,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
     required = asked(target, base) if target is not None else None
     holders = holding(post.id, base)
     profile = base.setting.profiles[post.id]
+    told = [_level_data(level, rule.value) for level in levels]
     data = {
         "position": post.name,
         "unit": units.path(post.unit_id) or None,
@@ -60,7 +62,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
         "holders": len(holders),
         "standard": profile.source or None,
         "law": rule.citation.text,
-        "competencies": [_level_data(level, rule.value) for level in levels],
+        "competencies": told,
         "requirements": [
             {
                 "check": check.name,
@@ -88,7 +90,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
         Words(N_("Where you stand: asnkarier gap NIP --for {position!q}"), {"position": label_of}),
         Words(N_("What is still missing: asnkarier explain NIP --for {position!q}"), {"position": label_of}),
     ]
-    return Result(data, shapes, notes, hints=hints)
+    return Result(data, shapes, notes, hints=hints, flat=lambda: listed.table(told, ("competency", "required")))
 
 
 _UNKNOWN_KIND = N_("The kind of this post is not known, so neither defaults nor requirements can be told.")

@@ -3,6 +3,7 @@
 Of a sealed decision it tells the same by the sealed data; `--versus` sets two people side by side.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
@@ -19,6 +20,8 @@ from asnkarier.views.decide.listing import REASONS
 from asnkarier.views.defend import letter as letters
 from asnkarier.views.defend import versus as beside
 from asnkarier.views.defend.answer import Answer, Sealed, sealed_data, sealed_head
+from asnkarier.views.formats import listed
+from asnkarier.views.formats.csv import raw
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -92,8 +95,15 @@ def _of(found: Answer) -> Result:
         lambda: _document(found, needs),
         shapes,
         sheets=lambda: [requirement_rows(found.judged, found.written), *shapes()],
+        flat=lambda: listed.table(map(_plain, found.written.checks(found.judged)), ("check", "outcome")),
         hints=hints,
     )
+
+
+def _plain(check: Mapping[str, object]) -> dict[str, object]:
+    """Return a check with a value of several parts in one cell: what they are differs from check to check."""
+    parts = {key: value for key in ("value", "required") if isinstance(value := check[key], Mapping)}
+    return {**check, **{key: [f"{name}={raw(part)}" for name, part in found.items()] for key, found in parts.items()}}
 
 
 def _document(found: Answer, needs: Remedy) -> dict[str, object]:

@@ -32,7 +32,7 @@ from asnkarier.store.queries.appraisal.leaders import Leaders
 from asnkarier.store.queries.file import registers
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.fairness import Division, Fairness, Measure, document, pictures, sheets
+from asnkarier.views.decide.fairness import Division, Fairness, Measure, document, flat, pictures, sheets
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -71,6 +71,7 @@ def run(
         lambda: document(shown),
         lambda: pictures(shown, everyone),
         sheets=lambda: sheets(shown),
+        flat=lambda: flat(shown),
         hints=[Words(N_("Whether a small change of the policy would change a list: asnkarier stability POSITION"))],
     )
 

@@ -14,7 +14,7 @@ from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.stability import Shown, document, pictures, sheets
+from asnkarier.views.decide.stability import Shown, document, flat, pictures, sheets
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -57,4 +57,9 @@ def run(
         law=base.citations["talent"],
         considered=len(pool.people),
     )
-    return Result(lambda: document(shown), lambda: pictures(shown, everyone), sheets=lambda: sheets(shown))
+    return Result(
+        lambda: document(shown),
+        lambda: pictures(shown, everyone),
+        sheets=lambda: sheets(shown),
+        flat=lambda: flat(shown),
+    )

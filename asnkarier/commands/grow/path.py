@@ -6,6 +6,7 @@ from typing import Annotated
 from asnkarier.commands.grow.pathing import Pathfinder
 from asnkarier.commands.parameters import ALL, NIP, POLICY, option
 from asnkarier.store.database import Database
+from asnkarier.views.formats import listed
 from asnkarier.views.growth.path import data, shapes
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -33,5 +34,6 @@ def run(
     return Result(
         lambda: data(found),
         lambda: shapes(found),
+        flat=lambda: listed.table(data(found)["next" if goal is None else "chain"], ("position", "unit", "kind")),
         hints=[Words(N_("Make a plan of it: asnkarier idp draft {nip} --save"), {"nip": nip})],
     )

@@ -24,7 +24,7 @@ from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import recognition, trainings
 from asnkarier.store.queries.growth.mentoring import sanctioned
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.recognition import Given, Line, Shown, data, shapes, sheets
+from asnkarier.views.growth.recognition import Given, Line, Shown, data, flat, shapes, sheets
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -78,6 +78,7 @@ def run(
         lambda: data(shown),
         lambda: shapes(shown, everything=everything),
         sheets=lambda: sheets(shown),
+        flat=lambda: flat(shown),
     )
 
 

@@ -3,6 +3,7 @@
 from asnkarier.commands import named
 from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import batches, sheets
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
@@ -64,6 +65,7 @@ def run(db: Database) -> Result:
     return Result(
         data,
         [Table(N_("Imports"), _COLUMNS, rows, empty=empty)],
+        flat=lambda: listed.table(data["imports"], ("batch", "at", "by", "command")),
         hints=[
             Words(N_("What one changed: asnkarier imports show NUMBER; take it back: asnkarier imports undo NUMBER"))
         ],

@@ -10,6 +10,7 @@ from asnkarier.store.intake.undo import Item, undo
 from asnkarier.store.queries.batches import sheets
 from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.store.queries.file.rosters import read_since
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -70,7 +71,16 @@ def run(
         again = Words(N_("To bring it back: `asnkarier imports undo {number}`."), {"number": str(undone.undo_batch)})
         shapes.append(Text([again]))
     notes = _read_since(db, number, undone.reversed)
-    return Result(data, [shape for shape in shapes if not isinstance(shape, Table) or shape.rows], notes)
+    parts = {"reversed": undone.reversed, "kept": undone.kept, "irreversible": undone.irreversible}
+    return Result(
+        data,
+        [shape for shape in shapes if not isinstance(shape, Table) or shape.rows],
+        notes,
+        flat=lambda: listed.table(
+            ({"result": result, **_data(item)} for result, items in parts.items() for item in items),
+            ("result", "about", "table", "op"),
+        ),
+    )
 
 
 def _read_since(db: Database, number: int, taken_back: list[Item]) -> list[Words]:

@@ -1,6 +1,6 @@
 """`reconcile`: how an export of another system differs from the file, and where each difference is to be mended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +21,7 @@ from asnkarier.store.queries.reconciling.only_here import Held, OnlyHere, Sought
 from asnkarier.store.queries.units import Units
 from asnkarier.views import findings as shown
 from asnkarier.views.decide.explain import source_said
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
@@ -100,7 +101,7 @@ def run(
     bounded_to = brought.intake.bounded_to if rosters else around
     changed = [d for d in found if d.op == "U"]
     new = [d for d in found if d.op == "I" and d.table in {KINDS[head.kind].table for head, _, _ in brought.lists}]
-    data = {
+    data: dict[str, Any] = {
         "file": file.name,
         "differences": [_data(d, file.name) for d in changed],
         "missing_here": [
@@ -137,7 +138,14 @@ def run(
         "findings": [shown.as_data(f) for f in brought.findings],
     }
     shapes = _shapes(file.name, changed, new, vanished, len(brought.findings), bounded_to, sought, lacking)
-    return Result(data, shapes)
+    parts = ("differences", "missing_here", "missing_there", "records_missing_there")
+    lines = [{"result": part, **_without_remedy(one)} for part in parts for one in data[part]]
+    return Result(data, shapes, flat=lambda: listed.table(lines, ("result", "nip", "name")))
+
+
+def _without_remedy(one: Mapping[str, object]) -> dict[str, object]:
+    """Return a difference without its sentence: csv has no words of a language."""
+    return {key: value for key, value in one.items() if key != "remedy"}
 
 
 def _lacking(

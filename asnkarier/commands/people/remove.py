@@ -21,6 +21,7 @@ from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.references.words import Trouble
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Record, Table
@@ -173,4 +174,6 @@ def _done(kind: Kind, record: Mapping[str, Any], batch: int | None, reason: str,
             notes.append(
                 Words(N_("What the event had changed in the person's spans stays; `asnkarier edit` mends it."))
             )
-    return Result(data, [Record(title, fields)], notes)
+    plain = _plain(kind, record)
+    flat = listed.table({"field": name, "value": value} for name, value in plain.items())
+    return Result(data, [Record(title, fields)], notes, flat=lambda: flat)

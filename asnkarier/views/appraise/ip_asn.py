@@ -11,6 +11,7 @@ from asnkarier.core.numbers import SCALE, shown, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.ip_asn import IpAsnRule
+from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded, level, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source as said
@@ -192,6 +193,32 @@ def _rows(found: Indices) -> Iterator[str]:
             f'{{"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {post}, "unit": {unit},'
             f' "employee_kind": {quoted(person.employee_kind)}, {text}}}'
         )
+
+
+def flat(found: Indices) -> Table:
+    """Return everyone as programs read them, points that are not known as both ends of their range."""
+    return listed.table((_flat(found, person) for person in found.people), ("nip", "name"))
+
+
+def _flat(found: Indices, measured: Indexed) -> dict[str, object]:
+    person, position, index = measured
+    line: dict[str, object] = {
+        "nip": person.nip,
+        "name": person.name,
+        "position": found.position(position),
+        "unit": found.unit(person.unit_id) or None,
+        "employee_kind": person.employee_kind,
+    }
+    for name, low, high in (
+        *((n, s.low, s.high) for n, s in zip(FOUR, index[:4], strict=True)),
+        ("total", index.low, index.high),
+    ):
+        line |= {
+            name: unscaled(low) if low == high else None,
+            f"{name}_low": unscaled(low),
+            f"{name}_high": unscaled(high),
+        }
+    return {**line, "category": index.category}
 
 
 def _json(index: Index) -> str:

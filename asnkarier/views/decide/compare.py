@@ -12,6 +12,7 @@ from asnkarier.core.talent.compare import Changed, Share, Span, Through, shares
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.document import dumps_line
+from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Coded, Column, Shape, Table, Text, titled
@@ -48,27 +49,30 @@ def document(found: Comparison) -> list[bytes]:
             "other_box": len(found.boxes),
             "other_rank": sum(changed.rank_before != changed.rank_after for changed in found.changed),
             "components": [share._asdict() for share in shares(found.changed)],
-            "people": Rows(_rows(found)),
+            "people": Rows(map(dumps_line, _people(found))),
         }
     )
 
 
-def _rows(found: Comparison) -> Iterator[str]:
+def flat(found: Comparison) -> Table:
+    """Return everyone who changes as programs read them."""
+    return listed.table(_people(found), ("nip", "name", "position"))
+
+
+def _people(found: Comparison) -> Iterator[dict[str, object]]:
     for changed in found.changed:
-        yield dumps_line(
-            {
-                "nip": changed.person.nip,
-                "name": changed.person.name,
-                "position": found.position(changed.person.position_id),
-                "a": _side(changed.before, changed.rank_before),
-                "b": _side(changed.after, changed.rank_after),
-                "main": changed.main.component if changed.main else None,
-                "through": [
-                    {"component": t.component, "axis": t.axis, "a": _span(t.before), "b": _span(t.after)}
-                    for t in changed.through
-                ],
-            }
-        )
+        yield {
+            "nip": changed.person.nip,
+            "name": changed.person.name,
+            "position": found.position(changed.person.position_id),
+            "a": _side(changed.before, changed.rank_before),
+            "b": _side(changed.after, changed.rank_after),
+            "main": changed.main.component if changed.main else None,
+            "through": [
+                {"component": t.component, "axis": t.axis, "a": _span(t.before), "b": _span(t.after)}
+                for t in changed.through
+            ],
+        }
 
 
 def _side(talent: Talent, rank: int) -> dict[str, object]:

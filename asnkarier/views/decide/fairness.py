@@ -11,6 +11,7 @@ from asnkarier.core.numbers import SCALE, shown, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.reports import FairnessRule
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Said, Section, Shape, Table, Text, titled
 from asnkarier.views.terms import TERMS
@@ -168,6 +169,19 @@ def document(found: Fairness) -> dict[str, object]:
             ],
         },
     }
+
+
+def flat(found: Fairness) -> Table:
+    """Return every group of every measure as programs read it."""
+    return listed.table(
+        (
+            {"measure": measure.name, "division": division.name, **_data(found, division.name, one)}
+            for measure in found.measures
+            for division in measure.divisions
+            for one in division.rates.groups
+        ),
+        ("measure", "division", "group"),
+    )
 
 
 def _data(found: Fairness, division: str, one: Compared) -> dict[str, object]:

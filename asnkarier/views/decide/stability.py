@@ -12,6 +12,7 @@ from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import number
 from asnkarier.views.document import dumps_line
+from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Said, Shape, Table, Text, titled
@@ -87,6 +88,11 @@ def document(shown: Shown) -> list[bytes]:
             ],
         }
     )
+
+
+def flat(shown: Shown) -> Table:
+    """Return every change of the policy that was tried as programs read it."""
+    return listed.table(map(_variant, shown.found.varied), ("what", "area", "name"))
 
 
 def _variant(varied: Varied) -> dict[str, object]:

@@ -8,6 +8,7 @@ from asnkarier.core.defend.following import Bench, Listed
 from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.person import Person
 from asnkarier.views.document import dumps_line
+from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text
@@ -144,28 +145,30 @@ def _rows(posts: Sequence[Vacancy], most: int | None) -> Iterator[str]:
     ready: dict[tuple[int, object], str] = {}
     soon: dict[tuple[int, object], str] = {}
     for post in posts:
-        head = dumps_line(
-            {
-                "position": post.position,
-                "unit": post.unit,
-                "position_kind": post.kind,
-                "empty_on": post.empty_on,
-                "vacant": post.empty_on is None,
-                "holder": _who(post.seats.holder),
-                "headcount": post.headcount,
-                "empty_now": post.seats.empty,
-                "falling_empty": [{"on": one.on, "holder": _who(one.holder)} for one in post.seats.falling],
-                "ready": len(post.ready),
-                "soon": len(post.soon),
-                "undetermined": post.undetermined,
-                "undetermined_soon": post.bench.perhaps_soon,
-                "not_ready": post.bench.not_ready,
-                "considered": post.bench.considered,
-            }
-        )
+        head = dumps_line(_head(post))
         now = ", ".join([_one(ready, r.person, "box", r.box) for r in post.ready[:most]])
         later = ", ".join([_one(soon, r.person, "on", r.on) for r in post.soon[:most]])
         yield f'{head[:-1]}, "ready_people": [{now}], "soon_people": [{later}]}}'
+
+
+def _head(post: Vacancy) -> dict[str, object]:
+    return {
+        "position": post.position,
+        "unit": post.unit,
+        "position_kind": post.kind,
+        "empty_on": post.empty_on,
+        "vacant": post.empty_on is None,
+        "holder": _who(post.seats.holder),
+        "headcount": post.headcount,
+        "empty_now": post.seats.empty,
+        "falling_empty": [{"on": one.on, "holder": _who(one.holder)} for one in post.seats.falling],
+        "ready": len(post.ready),
+        "soon": len(post.soon),
+        "undetermined": post.undetermined,
+        "undetermined_soon": post.bench.perhaps_soon,
+        "not_ready": post.bench.not_ready,
+        "considered": post.bench.considered,
+    }
 
 
 def _who(person: Person | None) -> dict[str, str] | None:
@@ -211,6 +214,24 @@ def pictures(found: Vacancies) -> list[Shape]:
 def sheets(found: Vacancies) -> list[Shape]:
     """Return what a workbook holds."""
     return [_table(N_("Vacancies"), found, found.named(LISTED)), _seats(found, found.seats)]
+
+
+def flat(found: Vacancies) -> Table:
+    """Return every post and the seats of functional ones as programs read them, in one table."""
+    most = found.named(LISTED)
+    posts = (
+        {
+            **_head(post),
+            "falling_empty": len(post.seats.falling),
+            "people": [_code(name) for name in _names(post, most)],
+        }
+        for post in found.posts
+    )
+    return listed.table([*posts, *map(_seats_of, found.seats)], ("position", "unit", "position_kind"))
+
+
+def _code(name: object) -> object:
+    return name.code if isinstance(name, Coded) else name
 
 
 def _seats(found: Vacancies, shown: Sequence[Seats]) -> Table:

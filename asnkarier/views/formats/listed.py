@@ -1,12 +1,16 @@
-"""What JSON lists, as one table: what csv holds of an answer whose tables are made for people to read."""
+"""What JSON lists, as one table: what csv holds of an answer whose own tables are made for people to read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from asnkarier.views.formats.csv import raw
 from asnkarier.views.shapes import Column, Table
 
 
 def table(documents: Iterable[Mapping[str, object]], empty: Sequence[str] = ()) -> Table:
-    """Return a row for each document under the keys of JSON, `key.inner` for what lies inside another; `empty` names them where there is none."""
+    """Return a row for each document under the keys of JSON, `key.inner` for what lies inside another.
+
+    `empty` names the columns that stand there without any row too.
+    """
     rows = [dict(_opened(document, "")) for document in documents]
     keys = dict.fromkeys([*empty, *(key for row in rows for key in row)])
     return Table("", [Column(key, "") for key in keys], [[row.get(key) for key in keys] for row in rows])
@@ -16,5 +20,16 @@ def _opened(document: Mapping[str, object], above: str) -> Iterator[tuple[str, o
     for key, value in document.items():
         if isinstance(value, Mapping):
             yield from _opened(value, f"{above}{key}.")
+        elif isinstance(value, list | tuple):
+            yield above + key, [_item(item) for item in value]
         else:
             yield above + key, value
+
+
+def _item(value: object) -> object:
+    """Return one of several: of a person the NIP, of anything else in more than one part the parts."""
+    if not isinstance(value, Mapping):
+        return value
+    if "nip" in value:
+        return value["nip"]
+    return " ".join("-" if part is None else str(raw(part)) for part in value.values())

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.growth.idp import Progress, Step, in_order, progress
+from asnkarier.views.formats.listed import table
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 
@@ -137,12 +138,21 @@ def plan_data(
         "name": owner.name,
         "as_of": day,
         "progress": found._asdict(),
-        "steps": [
-            {"number": number, **step_data(step), "state": step.state(day.isoformat())}
-            for number, step in enumerate(in_order(steps), 1)
-        ],
+        "steps": _steps(steps, day),
         "reviews": [{"reviewed_on": when, "note": note} for when, note in reviews],
     }
+
+
+def _steps(steps: Sequence[Step], day: date) -> list[dict[str, object]]:
+    return [
+        {"number": number, **step_data(step), "state": step.state(day.isoformat())}
+        for number, step in enumerate(in_order(steps), 1)
+    ]
+
+
+def flat(steps: Sequence[Step], day: date) -> Table:
+    """Return the steps of a plan as programs read them."""
+    return table(_steps(steps, day), ("number", "goal", "step"))
 
 
 def step_data(step: Step) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from asnkarier.core.growth.mentors import Match, Pair, Without
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.rules.development import MentoringRule
+from asnkarier.views.formats.listed import table
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Shape, Table, titled
 
@@ -149,21 +150,35 @@ def shapes(shown: Shown, *, everything: bool) -> list[Shape]:
     return shapes
 
 
+def flat(shown: Shown) -> Table:
+    """Return every pair as programs read it."""
+    pairs = (
+        {
+            **_pair(shown, pair),
+            "mentee_name": shown.people[pair.mentee].name,
+            "mentor_name": shown.people[pair.mentor].name,
+        }
+        for pair in shown.pairs
+    )
+    return table(pairs, ("mentee", "mentor", "competency"))
+
+
+def _pair(shown: Shown, pair: Pair) -> dict[str, object]:
+    return {
+        "mentee": shown.people[pair.mentee].nip,
+        "mentor": shown.people[pair.mentor].nip,
+        "competency": shown.competencies.get(pair.competency or 0),
+        "score": unscaled(pair.score),
+        "reasons": list(pair.reasons),
+    }
+
+
 def data(shown: Shown) -> dict[str, object]:
     """Return the match as a document."""
     match = shown.match
     return {
         "as_of": shown.as_of,
-        "pairs": [
-            {
-                "mentee": shown.people[p.mentee].nip,
-                "mentor": shown.people[p.mentor].nip,
-                "competency": shown.competencies.get(p.competency or 0),
-                "score": unscaled(p.score),
-                "reasons": list(p.reasons),
-            }
-            for p in shown.pairs
-        ],
+        "pairs": [_pair(shown, pair) for pair in shown.pairs],
         "total": unscaled(match.total),
         "bound": None if match.bound is None else unscaled(match.bound),
         "optimal": match.optimal,

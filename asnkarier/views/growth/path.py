@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from asnkarier.core.decide.check import Outcome
 from asnkarier.core.decide.remedy import Change
@@ -245,7 +245,7 @@ def _leadership(training: str, codes: Sequence[str]) -> Node:
     return Node(Words(N_("leadership training on the way: {training}"), {"training": training}))
 
 
-def data(shown: Shown) -> dict[str, object]:
+def data(shown: Shown) -> dict[str, Any]:
     """Return the path as a document."""
     return {
         "nip": shown.nip,

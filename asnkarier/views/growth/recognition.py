@@ -10,6 +10,7 @@ from typing import NamedTuple
 from asnkarier.core.growth.recognition import RULES, Barred
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.rules.development import GrowthRule
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Coded, Column, Said, Shape, Table, Text, titled
 
@@ -183,23 +184,29 @@ def sheets(shown: Shown) -> list[Shape]:
     return [whole, *shapes(shown, everything=True)]
 
 
+def flat(shown: Shown) -> Table:
+    """Return everyone by every rule as programs read them."""
+    return listed.table(({**_line(line), "unit": line.unit} for line in shown.lines), ("nip", "name", "rule"))
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "nip": line.nip,
+        "name": line.name,
+        "rule": line.rule,
+        "value": _value(line),
+        "what": line.what or None,
+        "awards": list(line.awards),
+        "awards_of_the_year_before": list(line.before),
+    }
+
+
 def data(shown: Shown) -> dict[str, object]:
     """Return recognition as a document."""
     return {
         "year": shown.year,
         "as_of": shown.as_of,
-        "people": [
-            {
-                "nip": line.nip,
-                "name": line.name,
-                "rule": line.rule,
-                "value": _value(line),
-                "what": line.what or None,
-                "awards": list(line.awards),
-                "awards_of_the_year_before": list(line.before),
-            }
-            for line in shown.lines
-        ],
+        "people": [_line(line) for line in shown.lines],
         "barred": [{"nip": nip, "why": why} for nip, why in shown.barred.items()],
         "given": [{key: value for key, value in g._asdict().items() if key != "full_name"} for g in shown.given],
     }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from asnkarier.core.gap import HIGHEST, UNKNOWN_PROFILE, Competency, Gap, Row
 from asnkarier.core.numbers import SCALE, unscaled
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Column, Field, Heat, Record, Shape, Table
 
@@ -63,6 +64,28 @@ def of_one(row: Row, scale: Scale, label: str | None) -> list[Shape]:
         caption=_caption(scale),
     )
     return [Record(person.name, fields), table, *_picture(table)]
+
+
+def flat(rows: Iterable[Row], label: str | None) -> Table:
+    """Return everyone as programs read them; the levels of one person are asked for with the NIP."""
+    return listed.table(
+        (
+            {
+                "nip": person.nip,
+                "name": person.name,
+                "position": position,
+                "for": label,
+                "jpm": percent(gap.jpm),
+                "technical_jpm": percent(gap.technical_jpm),
+                "mapping_category": mapping,
+                "filling_category": filling,
+                "assessed_on": gap.assessed_on,
+                "expired": gap.expired,
+            }
+            for person, position, gap, mapping, filling in rows
+        ),
+        ("nip", "name"),
+    )
 
 
 def _picture(table: Table) -> list[Bars]:

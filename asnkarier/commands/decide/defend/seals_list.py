@@ -7,6 +7,7 @@ from asnkarier.core.errors import Stopped
 from asnkarier.store.database import Database
 from asnkarier.store.queries import seals
 from asnkarier.views.defend.seal import chosen_said, listing
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -37,4 +38,4 @@ def run(db: Database) -> Result:
         rows.append(
             (sealed.id, sealed.position, date.fromisoformat(sealed.as_of), sealed.decree, said, sealed.sealed_by, at)
         )
-    return Result({"seals": data}, [listing(rows)])
+    return Result({"seals": data}, [listing(rows)], flat=lambda: listed.table(data, ("seal", "position", "as_of")))

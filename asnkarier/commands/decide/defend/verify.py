@@ -14,6 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import seals
 from asnkarier.views.defend.verified import Verified, data
 from asnkarier.views.defend.verify import pictures
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -60,7 +61,12 @@ def run(
     gone = seals.gone(db) if db is not None and what is None else []
     same = all(one.same for one in found) and not gone
     document = {"same": same, "seals": [data(one) for one in found], "gone": [entry._asdict() for entry in gone]}
-    return Result(document, lambda: pictures(found, gone, whole=what is not None), exit_code=0 if same else 1)
+    return Result(
+        document,
+        lambda: pictures(found, gone, whole=what is not None),
+        exit_code=0 if same else 1,
+        flat=lambda: listed.table(map(data, found), ("seal", "file", "position", "same")),
+    )
 
 
 def _kept(db: Database, number: int) -> _Looked:

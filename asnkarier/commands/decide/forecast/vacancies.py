@@ -25,7 +25,7 @@ from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.talent import ranks
-from asnkarier.views.decide.vacancies import Seats, Vacancies, Vacancy, document, pictures, sheets
+from asnkarier.views.decide.vacancies import Seats, Vacancies, Vacancy, document, flat, pictures, sheets
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -80,6 +80,7 @@ def run(
         lambda: document(result),
         lambda: pictures(result),
         sheets=lambda: sheets(result),
+        flat=lambda: flat(result),
         hints=[Words(N_("Who may fill a post: asnkarier shortlist POSITION"))],
     )
 

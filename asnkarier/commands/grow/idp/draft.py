@@ -17,7 +17,7 @@ from asnkarier.core.numbers import unscaled
 from asnkarier.store.database import Database
 from asnkarier.store.queries.positions import Post
 from asnkarier.views.decide import checks
-from asnkarier.views.growth.idp import book, plan, plan_data
+from asnkarier.views.growth.idp import book, flat, plan, plan_data
 from asnkarier.views.growth.path import Next, Shown, change_said
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -79,6 +79,7 @@ def run(
         lambda: {**plan_data(owner, steps, (), as_of), "batch": batch},
         lambda: book(owner.nip, steps) if sheet else plan(owner, steps, (), as_of),
         notes,
+        flat=None if sheet else lambda: flat(steps, as_of),
     )
 
 

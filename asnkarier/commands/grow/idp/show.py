@@ -10,7 +10,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.growth import plans
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.idp import Owner, book, plan, plan_data
+from asnkarier.views.growth.idp import Owner, book, flat, plan, plan_data
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -47,6 +47,7 @@ def shown(
         {**plan_data(owner, called, reviews, as_of), **(beside or {})},
         book(owner.nip, steps) if sheet else plan(owner, called, reviews, as_of),
         notes,
+        flat=None if sheet else lambda: flat(called, as_of),
     )
 
 

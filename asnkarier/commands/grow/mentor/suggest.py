@@ -8,7 +8,7 @@ from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.errors import Usage
 from asnkarier.core.growth.mentors import Match, Pair, greedy, reasons, score, without
 from asnkarier.store.database import Database
-from asnkarier.views.growth.mentor import Shown, data, shapes
+from asnkarier.views.growth.mentor import Shown, data, flat, shapes
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -73,5 +73,6 @@ def run(
         lambda: data(shown),
         lambda: shapes(shown, everything=everything),
         notes,
+        flat=lambda: flat(shown),
         hints=[Words(N_("Bring a pair together: asnkarier mentor pair MENTOR MENTEE --topic COMPETENCY"))],
     )

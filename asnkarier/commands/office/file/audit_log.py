@@ -1,5 +1,6 @@
 """`audit log`: who changed what, when, why and from which cell."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from asnkarier.commands.parameters import ALL, option
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.file.audit import Asked, Entry, entries
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Table
@@ -45,7 +47,11 @@ def run(
     caption = "" if len(shown) == len(found) else N_("There is more; --all shows everything.")
     empty = N_("Nothing in the log fits.")
     table = Table(N_("Log of changes"), _COLUMNS, [_row(e) for e in shown], caption, empty)
-    return Result({"entries": [_data(e) for e in shown], "more": len(shown) < len(found)}, [table])
+    return Result(
+        {"entries": [_data(e) for e in shown], "more": len(shown) < len(found)},
+        [table],
+        flat=lambda: listed.table((line for e in shown for line in _lines(e)), ("batch", "at", "by", "command")),
+    )
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
@@ -85,6 +91,14 @@ def _data(entry: Entry) -> dict[str, object]:
         "row": entry.row,
         "fields": None if entry.fields is None else _plain(entry),
     }
+
+
+def _lines(entry: Entry) -> Iterator[dict[str, object]]:
+    """Yield a row for each field that was changed, with what it was and what it is; of many records at once one row."""
+    head = {key: value for key, value in _data(entry).items() if key != "fields"}
+    for name, value in _plain(entry).items() or [("", None)]:
+        old, new = value if isinstance(value, list) else (value, None) if entry.op == "D" else (None, value)
+        yield {**head, "field": name, "old": old, "new": new}
 
 
 def _plain(entry: Entry) -> dict[str, object]:

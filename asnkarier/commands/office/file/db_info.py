@@ -8,6 +8,7 @@ from asnkarier import __version__
 from asnkarier.commands import told
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.health import counts, last_batch, schema_version
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Field, Record, Table
@@ -45,4 +46,8 @@ def run(db: Database) -> Result:
     rows = [(told.label(table), number) for table, number in held.items() if number]
     caption = N_("0600 means that only the owner may read it.") if mode else ""
     empty = N_("Nothing is in the file yet.")
-    return Result(data, [Record(N_("The database"), fields, caption), Table(N_("Records"), columns, rows, empty=empty)])
+    return Result(
+        data,
+        [Record(N_("The database"), fields, caption), Table(N_("Records"), columns, rows, empty=empty)],
+        flat=lambda: listed.table({"table": table, "records": number} for table, number in held.items()),
+    )

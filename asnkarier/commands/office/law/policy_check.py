@@ -38,4 +38,4 @@ def run(
     beyond = outside(chosen.selection, law.value.stages)
     notes = [Words(N_("{file} is a complete policy."), {"file": shown}), *weights_outside(beyond, law.citation.text)]
     data = {**view.data(chosen, sha256), "selection_outside": weights_data(beyond)}
-    return Result(data, view.shapes(chosen, sha256), notes)
+    return Result(data, view.shapes(chosen, sha256), notes, flat=lambda: view.flat(chosen))

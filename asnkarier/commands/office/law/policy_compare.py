@@ -12,7 +12,7 @@ from asnkarier.core.talent.compare import compared
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.compare import Comparison, document, pictures, sheets
+from asnkarier.views.decide.compare import Comparison, document, flat, pictures, sheets
 from asnkarier.views.language import N_
 from asnkarier.views.result import Result
 
@@ -45,4 +45,9 @@ def run(
         changed=changed,
         position=lambda number: posts[number].name if number is not None else None,
     )
-    return Result(lambda: document(found), lambda: pictures(found, everyone), sheets=lambda: sheets(found))
+    return Result(
+        lambda: document(found),
+        lambda: pictures(found, everyone),
+        sheets=lambda: sheets(found),
+        flat=lambda: flat(found),
+    )

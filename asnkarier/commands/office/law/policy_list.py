@@ -1,6 +1,7 @@
 """`policy list`: the policies there are, and the one in use."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from asnkarier.commands.in_force import kept, name_in_use
 from asnkarier.core.errors import RuleError
@@ -8,6 +9,7 @@ from asnkarier.core.policy import Policy
 from asnkarier.law.policy_load import built_in, fingerprint, policy
 from asnkarier.store.database import Database
 from asnkarier.store.queries.law import Added, stored_policies
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import word
 from asnkarier.views.messages import said
@@ -28,7 +30,7 @@ def run(db: Database | None) -> Result:
     used = name_in_use(db)
     stored = stored_policies(db) if db else {}
     rows: list[tuple[object, ...]] = []
-    data = []
+    data: list[dict[str, Any]] = []
     unreadable = False
     for name in (*built_in(), *(name for name in stored if name not in built_in())):
         mark = Coded(name == used, "✓" if name == used else "")
@@ -60,7 +62,14 @@ def run(db: Database | None) -> Result:
     hints = [Words(N_("One whole: asnkarier policy show POLICY"))]
     if unreadable:
         hints.append(Words(N_("One that cannot be read, as it is kept: asnkarier policy export POLICY")))
-    return Result({"policies": data}, [Table(N_("Policies"), _COLUMNS, rows)], hints=hints)
+    # What is wrong with one that cannot be read is a sentence: programs read its code.
+    plain = [{**entry, "error": entry["error"] and entry["error"]["code"]} for entry in data]
+    return Result(
+        {"policies": data},
+        [Table(N_("Policies"), _COLUMNS, rows)],
+        hints=hints,
+        flat=lambda: listed.table(plain),
+    )
 
 
 def _read(name: str, stored: Mapping[str, Added]) -> Policy:

@@ -17,4 +17,9 @@ def run(db: Database | None, name: Annotated[str | None, POLICY] = None) -> Resu
     """Show the named policy, or the one in use."""
     chosen = policy_in_use(db, name)
     sha256 = fingerprint(chosen)
-    return Result(view.data(chosen, sha256), view.shapes(chosen, sha256), view.is_illustrative(chosen))
+    return Result(
+        view.data(chosen, sha256),
+        view.shapes(chosen, sha256),
+        view.is_illustrative(chosen),
+        flat=lambda: view.flat(chosen),
+    )

@@ -7,8 +7,9 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import argument
 from asnkarier.law.load import fingerprint
 from asnkarier.store.database import Database
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, SOURCE, current
-from asnkarier.views.law import as_data, citation, glossed, values
+from asnkarier.views.law import as_data, citation, glossed, leaves, values, written_path
 from asnkarier.views.law_words import topic_named
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table
@@ -57,4 +58,9 @@ def run(
         "value": as_data(version.record["value"]),
         "versions": [{"in_force_since": day, "law": law, "article": article} for day, law, article in records],
     }
-    return Result(data, shapes)
+
+    def flat() -> Table:
+        single = leaves(version.record["value"])
+        return listed.table({"key": written_path(path), "value": as_data(value)} for path, value in single)
+
+    return Result(data, shapes, flat=flat)
