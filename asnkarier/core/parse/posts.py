@@ -1,5 +1,6 @@
 """Position cells: the post, the duty beside it or instead of it, and what name or echelon tell of a post's kind."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -54,3 +55,35 @@ def kind_of_name(name: str) -> str | None:
 def kind_of_echelon(echelon: str) -> str | None:
     """Return the position kind of an echelon (`II.b` → jpt_pratama); I.a may be JPT utama or madya."""
     return _ECHELONS.get(echelon) or _ECHELONS.get(echelon.partition(".")[0])
+
+
+_HEADS: Final = (
+    ("jpt_pratama", r"kepala dinas|sekretaris dprd|staf ahli (?:wali ?kota|bupati|gubernur)"),
+    (
+        "administrator",
+        r"kepala (?:bidang|bagian)|kabid|kabag|sekretaris (?:dinas|kecamatan|camat)|sekcam|camat|inspektur pembantu",
+    ),
+    (
+        "pengawas",
+        r"kepala (?:sub ?bagian|sub ?bidang|seksi)|kasub ?bag|kasubag|kasub ?bid|kasi|lurah|sekretaris (?:kelurahan|lurah)",
+    ),
+)
+"""First words of posts that stand on one level in cities, regencies and provinces alike. Those of a `Kepala Badan`, a
+`Sekretaris Daerah` or a `Kepala UPT` depend on whose they are."""
+_HEADING: Final = tuple((kind, re.compile(rf"(?:{words})\b")) for kind, words in _HEADS)
+_IMPLEMENTING: Final = re.compile(
+    r"(?:pengadministrasi|penelaah|pramu ?(?:bakti|saji|taman|kantor|kebersihan|wisma)|pengemudi|caraka)\b"
+    r"|pengolah data dan informasi\b|(?:penata|pengelola|operator) layanan operasional\b|pengelola umum operasional\b"
+)
+"""First words that only pelaksana have: KepmenPANRB 11/2024 and the names before it."""
+
+
+@lru_cache(maxsize=4096)
+def kind_of_post(name: str) -> str | None:
+    """Return the position kind that a post's name alone tells for certain; None where it is one kind here and another there."""
+    if level := kind_of_name(name):
+        return level
+    text = folded_position(name)
+    if head := next((kind for kind, first in _HEADING if first.match(text)), None):
+        return head
+    return "pelaksana" if _IMPLEMENTING.match(text) else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from asnkarier.core.finding import Finding, Severity
+from asnkarier.core.names import is_structural
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
@@ -106,7 +107,8 @@ class KindReader:
         """Return the rows that may be about nobody: those without a NIP, or without something their kind requires."""
         nip_at = self.places.get(self.person or "")
         if nip_at is None:
-            ats = {self.places[field] for field in self.required if field in self.places} or {0}
+            telling = (*self.required, *(("job_class", "headcount") if "position_kind" in self.sources else ()))
+            ats = {self.places[field] for field in telling if field in self.places} or {0}
             own = {"", None, " ", *(text for column in self.table.header.columns for text in column.path)}
             return sorted({i for at in ats if at < len(columns) for i, cell in enumerate(columns[at]) if cell in own})
         column = columns[nip_at]
@@ -178,7 +180,8 @@ class KindReader:
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
         for field, value in self.for_blanks.items():
-            values[field] = [value if one is None else one for one in values[field]]
+            if field != "position_kind" or self.kind.name != "positions":
+                values[field] = [value if one is None else one for one in values[field]]
         if "sex" in self.places and "nip" in values:
             self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
         moved = self._moved(numbers, columns)
@@ -190,6 +193,7 @@ class KindReader:
         findings = told
         findings += continued
         self.together.decide(values, numbers, findings)
+        self._other_kinds_of_posts(values)
         self.points.decide(values, self._written(self.points.field, columns))
         if self.kind.name == "evaluations":
             self.codes.decide(values)
@@ -283,6 +287,17 @@ class KindReader:
                 above if unit is None and above in named else unit
                 for unit, above in zip(units, sections["unit"], strict=True)
             ]
+
+    def _other_kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
+        """Let --set say the kind of posts that neither echelon nor name tells, but never make a pelaksana of a head."""
+        kind, posts = self.for_blanks.get("position_kind"), values.get("position")
+        if kind is None or posts is None or self.kind.name != "positions":
+            return
+        heads_nothing = kind == "pelaksana" or str(kind).startswith("jf_")
+        values["position_kind"] = [
+            kind if one is None and not (heads_nothing and type(post) is str and is_structural(post)) else one
+            for one, post in zip(values["position_kind"], posts, strict=True)
+        ]
 
     def _p_of_men(self, values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
         """A column that says nothing but P is Pria where the NIPs are all those of men: it cannot be Perempuan there."""
@@ -394,6 +409,8 @@ class KindReader:
                 code = (
                     "nip_missing" if field in ("nip", "mentor", "mentee") else "cell_blank" if mild else "cell_required"
                 )
+                if field in self.sources and field == "position_kind":
+                    code = "kind_of_post_unknown"
                 label = self.kind.field(field).label
                 findings.append(
                     self._finding(

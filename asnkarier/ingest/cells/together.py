@@ -8,7 +8,7 @@ from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.education import level_before
 from asnkarier.core.parse.nip import is_pppk
-from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name
+from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name, kind_of_post
 from asnkarier.core.parse.ranks import BARE, decided
 from asnkarier.core.parse.words import leadership_in
 from asnkarier.ingest.cells.checks import whole_periods
@@ -26,7 +26,8 @@ class Together:
     ) -> None:
         self.kind, self.places, self.letters, self.place = kind, places, letters, place
         self._level_before = Memo(lambda field: level_before(str(field)))
-        self._kind_of_name = Memo(lambda name: kind_of_name(str(name)))
+        of_name = kind_of_post if kind.name == "positions" else kind_of_name
+        self._kind_of_name = Memo(lambda name: of_name(str(name)))
         self._kind_of_echelon = Memo(lambda echelon: kind_of_echelon(str(echelon)))
 
     def decide(self, values: dict[str, list[Any]], numbers: list[int], findings: list[Finding]) -> None:
@@ -79,7 +80,7 @@ class Together:
     def _kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
         """Where no cell says the kind of a post, its echelon does, else the level in its name; else nobody does."""
         kinds = values["position_kind"]
-        if self.kind.name not in ("roster", "history") and not {_STRUCTURAL, _FUNCTIONAL} & {
+        if self.kind.name not in ("roster", "history", "positions") and not {_STRUCTURAL, _FUNCTIONAL} & {
             k for k in kinds if type(k) is str
         }:
             return

@@ -104,6 +104,8 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
         bound.append(Bound(None, (field,), header_text, "values", source=source.at if source else None))
         taken.add(field)
 
+    if mapped.kind.name == "positions" and "position_kind" not in taken and "position" in taken:
+        derive("position_kind", "position")
     for field, text in sets.items():
         value = parser_of(mapped.kind.field(field))(text) if field in names else None
         if isinstance(value, Bad) or value is None:

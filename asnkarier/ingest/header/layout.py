@@ -305,6 +305,11 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
         required = {field.name for field in KINDS[kind].fields if field.required} - is_wide(kind, fields)
         if kind in OF_UNITS:
             required -= {"year"}  # their titles say it
+        if kind == "positions" and fields & {"job_class", "headcount", "echelon"}:
+            required -= {"position_kind"}  # echelons and names may say it
+        letters = {"b", "k"} <= {column.full for column in columns}
+        if kind == "positions" and "job_class" in fields and ("headcount" in fields or letters):
+            required -= {"unit"}  # a bezetting is of the unit in its title
         if kind == "successions" and is_change(column.full for column in columns):
             return True  # of what, from when and how their rows and titles say
         if kind in said.kinds and fields and required <= fields | said.fields:

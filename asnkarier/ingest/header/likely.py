@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
@@ -10,6 +11,8 @@ from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.dates import read_date
 from asnkarier.core.parse.days import is_time
 from asnkarier.core.parse.nip import is_pppk, read_nip
+from asnkarier.core.parse.posts import kind_of_echelon, kind_of_post
+from asnkarier.core.parse.ranks import read_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
@@ -113,6 +116,8 @@ def scored(
             fields.add("level")  # that of the sanction
         if kind.name == "successions" and "old" in fields and not people_named:
             fields.add("kind")  # that of the names
+        if kind.name == "positions" and not people_named and _tells_kinds(header, samples, fields):
+            fields.add("position_kind")
         fields |= as_unit(kind.name, fields)
         there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(
@@ -125,6 +130,25 @@ def scored(
             missing = ()
         found.append(Scored(score, kind, frozenset(fields), missing))
     return sorted(found, key=lambda item: -item.score)
+
+
+def _tells_kinds(header: Header, samples: Samples, fields: set[str]) -> bool:
+    """Tell whether a list of posts has a class, a number or an echelon of them, and names most of a kind that is certain."""
+    if "position" not in fields or not {"headcount", "job_class", "echelon"} & fields:
+        return False
+    index, pairs = of_kind("positions"), pairs_of("positions")
+    cells: dict[str, Sequence[Any]] = {}
+    for column in header.columns:
+        entry = by_header(column, index, pairs)
+        if entry is not None and entry.fields[0] in ("position", "echelon"):
+            cells.setdefault(entry.fields[0], samples.columns.get(column.at, ()))
+    posts = cells.get("position", ())
+    told = [
+        kind_of_post(name) or (isinstance(echelon := read_echelon(level), str) and kind_of_echelon(echelon))
+        for name, level in zip_longest(map(text_of, posts), cells.get("echelon", ())[: len(posts)])
+        if name
+    ]
+    return 2 * sum(map(bool, told)) >= len(told) > 0
 
 
 def _is_time(value: Any) -> bool:

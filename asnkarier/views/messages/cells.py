@@ -54,6 +54,12 @@ _NIP = {
 }
 
 _CELL = {
+    "kind_of_post_unknown": Message(
+        N_("Neither the echelon nor the name “{value}” says for certain of which kind the post is."),
+        N_(
+            "Add a column “Jenis Jabatan” with a value here; one kind for all such posts that head no unit: `--set position_kind=pelaksana`."
+        ),
+    ),
     "cell_required": Message(N_("{field} is missing."), N_("Fill in the cell.")),
     "cell_blank": Message(
         N_("{field} is blank: what is known of the person stays, and of somebody new it is not known."),
