@@ -208,8 +208,11 @@ def _years(base: Ground, required: Requirements | None) -> int:
     return years_back(base.setting.as_of, max(counts), policy.eligibility.grace_until)
 
 
-def records(base: Ground, required: Requirements | None, only: int | None = None) -> Records:
-    """Read what the checks of a post and the components of the policy need, of everyone or of one person."""
+def records(base: Ground, required: Requirements | None, only: int | None = None, *, cited: bool = True) -> Records:
+    """Read what the checks of a post and the components of the policy need, of everyone or of one person.
+
+    `cited`: the answer names the cells that evaluations stand in.
+    """
     setting = base.setting
     policy = setting.policy
     measures = {policy.components[name].measure for name in (*policy.performance.weights, *policy.potential.weights)}
@@ -217,7 +220,9 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     reader = Reader(base.db, setting.as_of, only)
     found = Records(coverage=reader.coverage())
     reader.postings(list(base.posts.values()), setting.positions, found)
-    reader.evaluations(_years(base, required), found, PredicateReader(base.law.predicate))
+    (reader.evaluations if cited else reader.patterns)(
+        _years(base, required), found, PredicateReader(base.law.predicate)
+    )
     found.assessments = reader.assessments(base.nine)
     found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
     found.absences = reader.absences(setting.states_taken_out)

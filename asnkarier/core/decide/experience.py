@@ -131,6 +131,15 @@ def _summed(
         since, until = sure[0]
         days = until - since + 1
         return _experience((days, since, days, since, going_on))
+    if not possible and not taken_out:
+        days = end = 0
+        for since, until in sure:
+            if since <= end:
+                break
+            days += until - since + 1
+            end = until
+        else:
+            return _experience((days, sure[0][0], days, sure[0][0], going_on))  # one after the other, as mostly
     certain = _cut(_joined(sure), taken_out)
     days = sum([until - since + 1 for since, until in certain])
     if not possible:

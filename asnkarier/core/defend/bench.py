@@ -69,13 +69,25 @@ class _Benched(NamedTuple):
                 self.ready.gone(out),
                 self.soon.gone(leave),
                 self.closable.gone(leave),
-                self.undetermined - out,
-                self.perhaps_soon - leave,
+                _Rest(self.undetermined, self.undetermined & out),
+                _Rest(self.perhaps_soon, self.perhaps_soon & leave),
             )
         return found
 
     def _absent(self, day: date) -> frozenset[int]:
         return frozenset([n for n, spans in self.away.items() if any(one.since <= day <= one.until for one in spans)])
+
+
+class _Rest(NamedTuple):
+    """Some people, of whom only the number is asked, and who of them has left: there are few."""
+
+    everyone: frozenset[int]
+    left: frozenset[int]
+
+    def without(self, held: frozenset[int]) -> int:
+        """Return how many are still there, the holders of a post apart."""
+        holders = sum(number in self.everyone and number not in self.left for number in held)
+        return len(self.everyone) - len(self.left) - holders
 
 
 class _Left(NamedTuple):
@@ -84,8 +96,8 @@ class _Left(NamedTuple):
     ready: Gone
     soon: Gone
     closable: Gone
-    undetermined: frozenset[int]
-    perhaps_soon: frozenset[int]
+    undetermined: _Rest
+    perhaps_soon: _Rest
 
 
 class _Asked(NamedTuple):
@@ -158,8 +170,8 @@ class Benches:
             found.ready.of(key, held, left.ready),
             found.soon.of(key, held, left.soon),
             found.closable.of(key, held, left.closable),
-            len(left.undetermined) - sum(number in left.undetermined for number in held),
-            len(left.perhaps_soon) - sum(number in left.perhaps_soon for number in held),
+            left.undetermined.without(held),
+            left.perhaps_soon.without(held),
             len(members) - sum(number in members for number in held),
         )
 

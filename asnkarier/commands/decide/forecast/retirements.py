@@ -29,6 +29,7 @@ class Retiring:
         self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
         self._left = staff.leaving(coming.db, coming.as_of)
+        self._leaving: dict[int, date | None] = {}
         known: dict[RetirementAge | None, dict[str, Retirement]] = {}
         self._ages: dict[int | None, tuple[RetirementAge | None, dict[str, Retirement]]] = {
             number: (age := self._age(number), known.setdefault(age, {})) for number in coming.posts
@@ -56,9 +57,12 @@ class Retiring:
 
     def leaves(self, person: Person | Serving) -> date | None:
         """Return the first day without a person: the one on record, or that of the pension if it is earlier; None where none is known."""
-        left, pension = self._left.get(person.id), self.pension(person)
-        # A pension on record stands, be it before or after the age.
-        return pension if left is None else left.on if pension is None else min(left.on, pension)
+        number = person.id
+        if number not in self._leaving:
+            left, pension = self._left.get(number), self.pension(person)
+            # A pension on record stands, be it before or after the age.
+            self._leaving[number] = pension if left is None else left.on if pension is None else min(left.on, pension)
+        return self._leaving[number]
 
     @property
     def away(self) -> Mapping[int, Sequence[Days]]:

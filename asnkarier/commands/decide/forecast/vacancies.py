@@ -167,12 +167,12 @@ def asked_records(base: Ground, targets: Sequence[Target]) -> Records:
     laws = {(target.kind, target.own_law): target for target in targets}
     sets = [asked(target, base, of_many=True) for target in laws.values()]
     checks = tuple([check for one in sets for check in one.checks])
-    return records(base, sets[0]._replace(checks=checks)) if sets else Records()
+    return records(base, sets[0]._replace(checks=checks), cited=False) if sets else Records()
 
 
 def all_records(base: Ground) -> Records:
     """Read everything that any structural post may ask and any component measures."""
-    found = records(base, None)
+    found = records(base, None, cited=False)
     reader = Reader(base.db, base.setting.as_of)
     found.trainings = found.trainings or reader.trainings()
     found.exams = found.exams or reader.exams()
