@@ -1,10 +1,10 @@
 """What the rows above a list say of all that it tells: the one day on which it was held, and which exam it was."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from asnkarier.core.parse.dates import read_date
+from asnkarier.core.parse.dates import MONTHS, read_date, year_in_title
 from asnkarier.ingest.header.headers import of_kind
 
 HELD_ON: Final[Mapping[str, str]] = {"assessments": "assessed_on", "exams": "taken_on", "successions": "effective_on"}
@@ -40,6 +40,40 @@ def in_key(name: str, value: str) -> Days:
 def days_of(found: Days) -> Mapping[str, str]:
     """Return the day of each kind of which no row says another."""
     return {kind: day for kind, day in found if len({other for of, other in found if of == kind}) == 1}
+
+
+_MONTH_WORDS: Final = "|".join(MONTHS)
+_OF_A_YEAR: Final = re.compile(
+    r"(?i)\b(?:e-?kinerja|skp|kinerja|prestasi kerja|ppkp|indikator|iku|iki|umpan balik|360|surve[iy])\b"
+    r"(?:\s+(?!(?:per|keadaan|posisi|kondisi|nomor|no|sampai|hingga|s\.?/?d|bulan|triwulan|tri|tw|semester|smt|kuartal"
+    rf"|{_MONTH_WORDS})\b)[a-z&/.()]+){{0,4}}[\s:\-–(]*((?:19|20)\d\d)\b"
+)
+"""A title of what is judged year by year that has a year behind it: `REKAP SKP 2025`, without the word `TAHUN`."""
+_ANY_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def year_of(titles: Sequence[str], sheet: str, dated: str | None) -> int | None:
+    """Return the one year that titles and the name of the sheet give what is judged in years; else that of a day in December.
+
+    None where they give two, or a year stands beside others. A list of an earlier day may be of the year before.
+    """
+    named = sheet.replace("_", " ")
+    found: set[int] = set()
+    for text in (*titles, named):
+        years = set(map(int, _OF_A_YEAR.findall(text)))
+        if years and len(set(_ANY_YEAR.findall(_LAWS.sub(" ", text)))) > (2 if dated and dated[:4] in text else 1):
+            return None
+        found |= years
+    if not found:
+        told = year_in_title(named) or (int(named) if re.fullmatch(r"20\d\d", named.strip()) else None)
+        found |= {told} if told else set()
+    if len(found) == 1:
+        return found.pop()
+    return int(dated[:4]) if dated and dated[5:7] == _DECEMBER and not found else None
+
+
+_DECEMBER: Final = "12"
+_LAWS: Final = re.compile(r"(?i)\b(?:nomor|no\.?)\s*\d+\s*(?:tahun\s*)?\d{4}")
 
 
 _EXAMS: Final = tuple(
