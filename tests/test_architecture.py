@@ -1,6 +1,7 @@
 """The house as docs/architecture.md draws it: who may import whom, which library lives where, how large a room may be."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,11 @@ OWNERS: dict[str, set[str]] = {
 """Library → the rooms that may import it."""
 
 CORE_FORBIDS = {"os", "sys", "io", "pathlib", "time", "subprocess", "socket", "tempfile", "shutil", "random", "locale"}
+SQL = re.compile(
+    r"\bSELECT\s|\bINSERT\s+(?:OR\s+\w+\s+)?INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bWHERE\s+\w|\bPRAGMA\b"
+    r"|(?:=|<>|[<>]=?|\bLIKE|\bBETWEEN|\bIN)\s*\(?\?"
+)
+"""A statement, or a condition of one."""
 CLOCKS = {"today", "now", "utcnow"}
 
 
@@ -112,6 +118,21 @@ def test_nothing_reaches_into_what_typer_hides() -> None:
 def test_core_has_no_input_output_and_no_clock() -> None:
     wrong = [
         str(found) for found in _imports() if _room(found.file) == "core" and found.module.split(".")[0] in CORE_FORBIDS
+    ]
+    assert wrong == []
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno} {node.value[:60]!r}"
+        for path in _files()
+        if _room(path) != "store"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        # What has a backslash is a pattern for text.
+        and "\\" not in node.value
+        and SQL.search(node.value)
     ]
     assert wrong == []
 

@@ -146,7 +146,7 @@ _RATED = ("work_result", "behaviour", "predicate")
 
 def _present(db: Database, person: int, year: int, period: str, started_on: date | None) -> dict[str, Any] | None:
     """Return the record that is meant: the only one of the period, or the one that began on the day."""
-    found = manual.rows(db, "evaluation", "person_id = ? AND year = ? AND period = ?", (person, year, period))
+    found = manual.rows(db, "evaluation", person_id=person, year=year, period=period)
     if started_on is not None:
         return next((row for row in found if row["started_on"] == started_on.isoformat()), None)
     if len(found) > 1:

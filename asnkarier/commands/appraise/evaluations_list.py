@@ -61,7 +61,7 @@ def run(
     units = Units(db)
     people = {p.id: p for p in staff.named(db, as_of, EVERY_STATUS)}
     inside = units.below(units.find(unit).id) if unit is not None else None
-    names = dict(db.rows("SELECT id, name FROM person"))
+    names = staff.names(db)
     nips = staff.nips_in_use(db)
     found = []
     for row in evaluations.of_year(db, asked, period, PredicateReader(lawbook(db).predicate)):

@@ -100,7 +100,7 @@ def _levels(db: Database, post: Post, base: Ground) -> list[Level]:
     profile = base.setting.profiles[post.id]
     known = {competency.id: competency for competency in base.competencies}
     weights = competencies.importances(db, base.setting.day).get(post.id, {})
-    described = dict(db.rows("SELECT id, description FROM competency"))
+    described = competencies.descriptions(db)
     own = {**profile.technical, **profile.other}
     nine = zip(base.nine, profile.nine, profile.defaults, strict=False)
     rows = [*nine, *((c.id, own[c.id], False) for c in base.competencies if c.id in own)]

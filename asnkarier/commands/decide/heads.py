@@ -11,6 +11,7 @@ from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions
 from asnkarier.store.queries.positions import Held, Post
+from asnkarier.store.queries.units import by_name
 
 
 def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
@@ -43,9 +44,7 @@ def heads(
     found: dict[int, list[Held]] = {}
     if not offices:
         return found
-    units: dict[str, int | None] = {}
-    for name, number in db.rows("SELECT name_key, id FROM unit"):
-        units[name] = None if name in units else number
+    units = by_name(db)
     every = list(offices.values())
     names = sorted({one.name_key for one in every})
     written = positions.definitive_duties(db, as_of, until or as_of, names)

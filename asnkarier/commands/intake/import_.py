@@ -32,6 +32,7 @@ from asnkarier.ingest.frames import PredicateScale, ReadOptions, SanctionLaw, Sa
 from asnkarier.store.database import Database
 from asnkarier.store.intake.rosters.schooling import CeilingOf
 from asnkarier.store.intake.session import Options
+from asnkarier.store.queries import competencies
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -269,7 +270,7 @@ def reading_options(
         },
         sets={name: v for f, v in _pairs(sets, "set_malformed").items() for name in fields_named(f, as_kinds) or [f]},
         today=actor.at.astimezone().date().isoformat(),
-        competencies=tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id")),
+        competencies=competencies.names(db),
         large=large,
         saved=tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in saved_layouts(db)),
         scales=_scales(db),

@@ -9,7 +9,7 @@ from asnkarier.commands.intake.bringing import Brought
 from asnkarier.core.timeline import day_before
 from asnkarier.store.database import Database
 from asnkarier.store.intake.facets import FACETS
-from asnkarier.store.queries.batches import ChangeRow, changes
+from asnkarier.store.queries.batches import ChangeRow, changes, ended
 from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Shape, Table
@@ -130,11 +130,7 @@ def _changed(db: Database, found: Sequence[ChangeRow]) -> Lines:
 def _begun(db: Database, change: ChangeRow) -> dict[str, Any]:
     """Return [old, new] of the value of a span that begins; the old one ended the day before."""
     facet, new = _SPANS[change.table], json.loads(change.fields)
-    before = db.one(
-        f"SELECT {', '.join(facet.value)} FROM {facet.table} WHERE person_id = ? AND until = ?",
-        (change.person_id, day_before(change.record_key)),
-    )
-    old = dict(zip(facet.value, before or (), strict=False))
+    old = ended(db, facet.table, facet.value, change.person_id, day_before(change.record_key))
     pairs = {name: [old.get(name), new.get(name)] for name in facet.value if old.get(name) != new.get(name)}
     return {**pairs, "since": [None, change.record_key]}
 

@@ -70,12 +70,12 @@ def run(
     log = ChangeLog(db, actor, "edit", reason.strip())
     joined = None
     if "nip" in pairs:
-        other = db.one("SELECT person_id FROM person_nip WHERE nip = ?", (pairs["nip"],))
-        if other is not None and other[0] != person:
-            joined = plan(db, person, int(other[0]))
+        other = staff.known(db, pairs["nip"])
+        if other is not None and other != person:
+            joined = plan(db, person, other)
             if joined.overlaps or not yes:
-                return _asked(db, joined, person, int(other[0]), before, refused=bool(joined.overlaps))
-            join(db, log, person, int(other[0]))
+                return _asked(db, joined, person, other, before, refused=bool(joined.overlaps))
+            join(db, log, person, other)
         edits.renew_nip(db, log, person, pairs["nip"], as_of.isoformat())
     _write(db, log, person, as_of, before, pairs)
     log.close()

@@ -14,7 +14,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.numbers import unscaled
 from asnkarier.store.database import Database
-from asnkarier.store.hand.finding import described, id_column, matching
+from asnkarier.store.hand.finding import described, has_level, id_column, matching
 from asnkarier.store.hand.removal import remove, remove_level
 from asnkarier.store.intake.assessments import Competencies
 from asnkarier.store.intake.log import ChangeLog
@@ -98,8 +98,7 @@ def _found(
         ids = {"id": positions.find(db, f"{name} @ {place}" if place else name, units, as_of).id}
     found = matching(db, kind, ids, values)
     if level is not None:
-        mark = "SELECT 1 FROM assessment_level WHERE assessment_id = ? AND competency_id = ?"
-        found = [row for row in found if db.one(mark, (row["id"], level))]
+        found = [row for row in found if has_level(db, row["id"], level)]
     return level, found
 
 

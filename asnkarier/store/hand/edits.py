@@ -22,7 +22,7 @@ def attributes(db: Database, log: ChangeLog, person: int, values: Mapping[str, A
     """Change attributes of a person."""
     from asnkarier.store.tables.people import Person
 
-    old = manual.rows(db, "person", "id = ?", (person,))[0]
+    old = manual.rows(db, "person", id=person)[0]
     manual.update(db, log, Person, old, values, person=person)
 
 

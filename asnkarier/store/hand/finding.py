@@ -37,6 +37,12 @@ def matching(db: Database, kind: Kind, ids: Mapping[str, int], values: Mapping[s
     return [row for row in rows if all(_agrees(row, field, value) for field, value in values.items())]
 
 
+def has_level(db: Database, assessment: int, competency: int) -> bool:
+    """Tell whether an assessment holds a level of a competency."""
+    held = "SELECT 1 FROM assessment_level WHERE assessment_id = ? AND competency_id = ?"
+    return db.one(held, (assessment, competency)) is not None
+
+
 def _agrees(row: Mapping[str, Any], field: str, value: Any) -> bool:
     text = str(value or "")
     key = row.get(f"{field}_key", row.get("name_key") if field not in row else None)

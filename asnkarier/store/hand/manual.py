@@ -1,6 +1,6 @@
 """What is typed by hand: checked against its table's model, written, logged with its fields by name. Undone like an import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -69,6 +69,7 @@ def delete(db: Database, log: ChangeLog, table: str, old: Mapping[str, Any], *, 
     log.deleted(table, int(old["id"]), dict(old), key=key, person=person)
 
 
-def rows(db: Database, table: str, where: str, parameters: Sequence[Any]) -> list[dict[str, Any]]:
-    """Return the records that `where` finds, as column → value, by id."""
-    return sorted(records.read(db, table, where, parameters), key=lambda row: int(row["id"]))
+def rows(db: Database, table: str, **values: Any) -> list[dict[str, Any]]:
+    """Return the records that hold these values, as column → value, by id."""
+    where = " AND ".join(f"{column} = ?" for column in values)
+    return sorted(records.read(db, table, where, tuple(values.values())), key=lambda row: int(row["id"]))

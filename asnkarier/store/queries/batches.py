@@ -1,6 +1,7 @@
 """Imports and manual entries, as the log tells them."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from asnkarier.store.database import Database
 
@@ -101,3 +102,9 @@ def changes(db: Database, number: int, limit: int | None = None) -> list[ChangeR
         (number,) if limit is None else (number, limit),
     )
     return [ChangeRow(*row) for row in rows]
+
+
+def ended(db: Database, table: str, columns: Sequence[str], person: int, until: str) -> dict[str, Any]:
+    """Return what the span of a person said that ended on a day; nothing where none did."""
+    row = db.one(f"SELECT {', '.join(columns)} FROM {table} WHERE person_id = ? AND until = ?", (person, until))
+    return dict(zip(columns, row or (), strict=False))

@@ -16,6 +16,16 @@ def every(db: Database) -> list[Competency]:
     return [Competency(*row) for row in rows]
 
 
+def names(db: Database) -> tuple[str, ...]:
+    """Return the names of all competencies, in the order in which they came into the file."""
+    return tuple(str(name) for (name,) in db.rows("SELECT name FROM competency ORDER BY id"))
+
+
+def descriptions(db: Database) -> dict[int, str | None]:
+    """Return what each competency means, where it is written down."""
+    return dict(db.rows("SELECT id, description FROM competency"))
+
+
 def standards(db: Database, day: str) -> dict[int, dict[int, int]]:
     """Return post → competency → required level on a day; a renamed post keeps what was asked of it."""
     own = _own(db)

@@ -177,6 +177,16 @@ def nips_in_use(db: Database) -> dict[int, str]:
     return dict(db.rows("SELECT person_id, nip FROM person_nip WHERE until = ?", (OPEN,)))
 
 
+def names(db: Database) -> dict[int, str]:
+    """Return everyone's bare name, also of who has left."""
+    return dict(db.rows("SELECT id, name FROM person"))
+
+
+def nips_of(db: Database, person_id: int) -> frozenset[str]:
+    """Return every NIP a person ever had."""
+    return frozenset(str(nip) for (nip,) in db.rows("SELECT nip FROM person_nip WHERE person_id = ?", (person_id,)))
+
+
 def one(db: Database, person_id: int, as_of: date) -> Person:
     """Return one person on a day, whatever the status."""
     day = as_of.isoformat()

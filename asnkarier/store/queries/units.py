@@ -124,3 +124,11 @@ class Units:
         near = meant(text, {u.name_key: u.name for u in self.by_id.values()})
         values = {"unit": text, "near": near.names, "more": near.more or None}
         raise Usage("unit_unknown_near" if near.names else "unit_unknown", values)
+
+
+def by_name(db: Database) -> dict[str, int | None]:
+    """Return the unit of each name as it is compared; None where several bear it."""
+    found: dict[str, int | None] = {}
+    for name, number in db.rows("SELECT name_key, id FROM unit"):
+        found[name] = None if name in found else number
+    return found

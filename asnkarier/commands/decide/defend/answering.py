@@ -58,7 +58,7 @@ def answer_sealed(db: Database, number: int, nip: str) -> Sealed:
     who = staff.find(db, nip)
     entry = next((p for part in opening.PARTS for p in body[part] if p["id"] == who), None)
     if entry is None:
-        nips = {n for (n,) in db.rows("SELECT nip FROM person_nip WHERE person_id = ?", (who,))}
+        nips = staff.nips_of(db, who)
         reason = next((why for why, out in body["not_considered"].items() if nips & set(out)), "not_on_duty")
         return Sealed(body, sealed.sha256, number, None, reason, None, nip)
     with opening.judged_again(body, str(number)) as computed:

@@ -40,7 +40,7 @@ def run(
     began = plans.start(db).get(person.id)
     if began is not None and day.isoformat() < began:
         raise Usage("idp_done_before_plan", {"day": day, "began": date.fromisoformat(began)})
-    (old,) = manual.rows(db, "idp", "id = ?", (step.id,))
+    (old,) = manual.rows(db, "idp", id=step.id)
     new = {"done_on": day.isoformat(), **({"evidence": evidence.strip()} if evidence and evidence.strip() else {})}
     log = ChangeLog(db, actor, "idp done")
     changes = manual.update(db, log, IdpStep, old, new, person=person.id)

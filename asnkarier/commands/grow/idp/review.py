@@ -34,7 +34,7 @@ def run(
     if began is not None and as_of.isoformat() < began:
         raise Usage("idp_review_before_plan", {"day": as_of, "began": date.fromisoformat(began)})
     text = (note or "").strip() or None
-    found = manual.rows(db, "idp_review", "person_id = ? AND reviewed_on = ?", (person.id, as_of.isoformat()))
+    found = manual.rows(db, "idp_review", person_id=person.id, reviewed_on=as_of.isoformat())
     log = ChangeLog(db, actor, "idp review")
     if found:
         manual.update(db, log, IdpReview, found[0], {"note": text} if text else {}, person=person.id)

@@ -63,7 +63,7 @@ def write(
             present[key] = manual.insert(db, log, IdpStep, {"person_id": person_id, **values}, person=person_id)
             new += 1
         elif update:
-            (old,) = manual.rows(db, "idp", "id = ?", (present[key],))
+            (old,) = manual.rows(db, "idp", id=present[key])
             told = {name: value for name, value in given.items() if value is not None}
             changed += bool(manual.update(db, log, IdpStep, old, told, person=person_id))
     log.close()

@@ -21,13 +21,13 @@ def run(db: Database, as_of: date, actor: Actor, mentee: Annotated[str, MENTEE])
 
     person = staff.one(db, staff.find(db, mentee), as_of)
     pair = of_mentee(db, as_of, person)
-    key = (pair.mentor_id, pair.mentee_id, pair.started_on)
-    found = manual.rows(db, "mentoring", "mentor_id = ? AND mentee_id = ? AND started_on = ? AND session_on = ''", key)
+    key = {"mentor_id": pair.mentor_id, "mentee_id": pair.mentee_id, "started_on": pair.started_on}
+    found = manual.rows(db, "mentoring", **key, session_on="")
     log = ChangeLog(db, actor, "mentor end")
     if found:
         manual.update(db, log, Mentoring, found[0], {"ended_on": as_of.isoformat()}, person=person.id)
     else:
-        values = {"mentor_id": key[0], "mentee_id": key[1], "started_on": key[2], "ended_on": as_of.isoformat()}
+        values = {**key, "ended_on": as_of.isoformat()}
         manual.insert(db, log, Mentoring, values, person=person.id)
     batch = log.batch_id if log.count else None
     log.close()

@@ -44,12 +44,7 @@ def run(
         raise Usage("session_outside", {"day": day, "since": date.fromisoformat(pair.started_on), "as_of": as_of})
     key = {"mentor_id": pair.mentor_id, "mentee_id": person.id, "started_on": pair.started_on}
     new = {"minutes": minutes, "topic": (topic or "").strip() or None}
-    found = manual.rows(
-        db,
-        "mentoring",
-        "mentor_id = ? AND mentee_id = ? AND started_on = ? AND session_on = ?",
-        (*key.values(), day.isoformat()),
-    )
+    found = manual.rows(db, "mentoring", **key, session_on=day.isoformat())
     log = ChangeLog(db, actor, "mentor log")
     if found:
         manual.update(db, log, Mentoring, found[0], new, person=person.id)

@@ -114,8 +114,8 @@ class _Evidence:
             "information": self.information,
         }
 
-    def _staff_with(self, table: str, where: str = "", values: tuple[object, ...] = ()) -> int:
-        return len(evidence.people_with(self.on.db, table, where, values) & self.on.by_id.keys())
+    def _staff_with(self, table: str, column: str = "", first: str | int = "", last: str | int = "") -> int:
+        return len(evidence.people_with(self.on.db, table, column, first, last) & self.on.by_id.keys())
 
     def planning(self) -> Iterator[Piece]:
         posts = self.posts
@@ -145,9 +145,9 @@ class _Evidence:
             self.posts.all,
             "asnkarier standards show",
         )
-        assessed = self._staff_with("assessment", "assessed_on BETWEEN ? AND ?", (oldest, day))
+        assessed = self._staff_with("assessment", "assessed_on", oldest, day)
         yield Piece(N_("staff with an assessment that is still valid"), assessed, self.staff, "asnkarier gap")
-        trained = self._staff_with("training", "dated BETWEEN ? AND ?", (self.first, self.last))
+        trained = self._staff_with("training", "dated", self.first, self.last)
         shown = f"asnkarier training hours {on.year}"
         yield Piece(N_("staff with a training on record in the year"), trained, self.staff, shown)
         yield Piece(N_("staff with a development plan"), self._staff_with("idp"), self.staff)
@@ -174,7 +174,7 @@ class _Evidence:
         given = sum(one.person_id in written for one in annual)
         shown = f"asnkarier evaluations coverage {on.year}"
         yield Piece(N_("of them with written feedback"), given, len(annual) or None, shown)
-        indicators = self._staff_with("indicator", "year = ?", (on.year,))
+        indicators = self._staff_with("indicator", "year", on.year, on.year)
         yield Piece(N_("staff with indicators and targets"), indicators, self.staff)
 
     def reward(self) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from asnkarier.commands.report.sections.predicates import annual
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.queries.report import quality
+from asnkarier.store.queries.report.evidence import people_with
 from asnkarier.views.kinds import sheet_label
 from asnkarier.views.language import N_, Words
 from asnkarier.views.people.reach import reach_said
@@ -19,13 +20,7 @@ def section(on: Basis) -> Section:
     people = on.people
     evaluated = {one.person_id for one in annual(on, on.year) if one.predicate}
     oldest = oldest_valid(on.as_of, on.law.assessment.on(on.as_of).value.valid_years)
-    assessed = {
-        row[0]
-        for row in on.db.rows(
-            "SELECT DISTINCT person_id FROM assessment WHERE assessed_on BETWEEN ? AND ?",
-            (oldest, on.as_of.isoformat()),
-        )
-    }
+    assessed = people_with(on.db, "assessment", "assessed_on", oldest, on.as_of.isoformat())
     checks: list[tuple[Said, int]] = [
         (N_("date of birth"), sum(person.birth_date is None for person in people)),
         (N_("sex"), sum(person.sex is None for person in people)),

@@ -18,12 +18,16 @@ def appointed_in(db: Database, first: str, last: str) -> int:
 
 def counted(db: Database, table: str, column: str = "", first: str = "", last: str = "") -> int:
     """Count the rows of a table, or those whose day lies in a time."""
-    where, values = (f" WHERE {column} BETWEEN ? AND ?", (first, last)) if column else ("", ())
+    where, values = _between(column, first, last)
     row = db.one(f"SELECT COUNT(*) FROM {table}{where}", values)
     return int(row[0]) if row else 0
 
 
-def people_with(db: Database, table: str, where: str = "", values: tuple[object, ...] = ()) -> set[int]:
-    """Return who has a row in a table of facts."""
-    condition = f" WHERE {where}" if where else ""
-    return {int(row[0]) for row in db.rows(f"SELECT DISTINCT person_id FROM {table}{condition}", values)}
+def people_with(db: Database, table: str, column: str = "", first: str | int = "", last: str | int = "") -> set[int]:
+    """Return who has a row in a table of facts, or one whose day or year lies in a time."""
+    where, values = _between(column, first, last)
+    return {int(row[0]) for row in db.rows(f"SELECT DISTINCT person_id FROM {table}{where}", values)}
+
+
+def _between(column: str, first: str | int, last: str | int) -> tuple[str, tuple[str | int, ...]]:
+    return (f" WHERE {column} BETWEEN ? AND ?", (first, last)) if column else ("", ())
