@@ -30,6 +30,15 @@ def predicate_of_score(rule: ScaleRule, score: int, new_idea: bool | None) -> st
     return next(lower for lower in names[names.index(name) + 1 :] if lower not in rule.needs_new_idea)
 
 
+def predicates_of_score(rule: ScaleRule, score: int, new_idea: bool | None) -> tuple[str, ...]:
+    """Return the names that a score (1/10 000) may mean, best first: two where nothing is known of the new idea that one of them asks for."""
+    known = predicate_of_score(rule, score, new_idea)
+    if known is not None or new_idea is not None:
+        return () if known is None else (known,)
+    either = [predicate_of_score(rule, score, idea) for idea in (True, False)]
+    return tuple(name for name in either if name is not None)
+
+
 def of_today(rule: PredicateRule, name: str) -> Predicate | None:
     """Return today's predicate that ranks like `name` under the rule; None where that rule knows no such name."""
     if isinstance(rule, ScaleRule):

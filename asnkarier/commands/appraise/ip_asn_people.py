@@ -11,7 +11,6 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import appointed
 from asnkarier.core.decide.records import Records
 from asnkarier.core.policy import Policy
-from asnkarier.core.rules.appraisal import MatrixRule, Predicate
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -37,7 +36,6 @@ def measured(
     rule = law.ip_asn.on(day)
     leadership = law.leadership.on(day).value.training
     position_rule = law.positions.on(day).value
-    predicate_rule = law.predicate.on(day).value
     posts = {post.id: post for post in positions.every(db)}
     kind_of = {
         post.id: positions.kind_of(post.position_kind, post.echelon, post.name, position_rule)
@@ -54,11 +52,6 @@ def measured(
     learning = Learning(rule.value, law.training.on(day).value, day)
     learned = {person: learning.sum(found) for person, found in ip_asn.attendances(db, rule.value, day, only)}
     recorded = ip_asn.year_recorded(db, year - 1)
-    matrix: dict[tuple[str, str], Predicate] = (
-        {(c.work_result, c.behaviour): c.predicate for c in predicate_rule.cells}
-        if isinstance(predicate_rule, MatrixRule)
-        else {}
-    )
     meter = Meter(
         rule.value,
         records,
@@ -67,7 +60,6 @@ def measured(
             **ip_asn.kinds_before(db, day, position_rule, held, only),
             **{person: kind_of[post] for person, post in held.items()},
         },
-        matrix,
         day,
         year - 1,
         year_recorded=recorded,

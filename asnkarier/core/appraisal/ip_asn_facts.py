@@ -188,7 +188,6 @@ class Meter:
         records: Records,
         learned: Mapping[int, Learned],
         kinds: Mapping[int, str | None],
-        matrix: Mapping[tuple[str, str], Predicate],
         day: date,
         year: int,
         *,
@@ -199,7 +198,6 @@ class Meter:
         self.records = records
         self.learned = learned
         self.kinds = kinds
-        self.matrix = matrix
         self.date = day
         self.day = day.isoformat()
         self.year = year
@@ -219,7 +217,7 @@ class Meter:
         pattern = self.records.pattern(number)
         predicates = self._predicates.get(pattern)
         if predicates is None:
-            found = year_of(self.records.patterns[pattern], self.year, self.matrix)
+            found = year_of(self.records.patterns[pattern], self.year)
             predicates = self._predicates[pattern] = (found.best, found.worst) if found else (None, None)
         education = person.education
         if number in self.records.degrees:

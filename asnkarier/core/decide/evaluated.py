@@ -24,8 +24,8 @@ class Year(NamedTuple):
         return self.best if self.best == self.worst else None
 
 
-def year_of(rows: Sequence[Evaluation], year: int, matrix: Mapping[tuple[str, str], Predicate]) -> Year | None:
-    """Return what is known of a year; None where nothing is.
+def year_of(rows: Sequence[Evaluation], year: int) -> Year | None:
+    """Return what is known of a year; None where no evaluation of it is on record.
 
     The annual evaluation counts; of several the one for the whole year. Half-years alone, or annual ones of parts of the
     year that differ, leave the year between their best and their worst.
@@ -35,30 +35,27 @@ def year_of(rows: Sequence[Evaluation], year: int, matrix: Mapping[tuple[str, st
         whole = [place for place in annual if not rows[place].started_on]
         annual = whole[:1] or annual
     if annual:
-        return _joined(rows, annual, matrix)
+        return _joined(rows, annual)
     halves = [place for place, row in enumerate(rows) if row.year == year and row.period in ("S1", "S2")]
-    found = _joined(rows, halves, matrix) if halves else None
+    found = _joined(rows, halves) if halves else None
     if found is None or len({rows[place].period for place in halves}) == 2:
         return found
     return Year(PREDICATES[0], PREDICATES[-1], found.places)
 
 
-def predicate_of(row: Evaluation, matrix: Mapping[tuple[str, str], Predicate]) -> Predicate | None:
-    """Return the predicate as recorded, else as the ratings give it."""
-    if row.predicate in RANK:
-        return row.predicate  # type: ignore[return-value]  # RANK's keys are the predicates
-    return matrix.get((row.work_result or "", row.behaviour or ""))
+def _joined(rows: Sequence[Evaluation], places: Sequence[int]) -> Year:
+    ends = [_ends(rows[place]) for place in places]
+    return Year(
+        min((best for best, _ in ends), key=RANK.__getitem__),
+        max((worst for _, worst in ends), key=RANK.__getitem__),
+        tuple(places),
+    )
 
 
-def _joined(
-    rows: Sequence[Evaluation], places: Sequence[int], matrix: Mapping[tuple[str, str], Predicate]
-) -> Year | None:
-    known = [found for place in places if (found := predicate_of(rows[place], matrix)) is not None]
-    if not known:
-        return None
-    if len(known) < len(places):
-        return Year(PREDICATES[0], PREDICATES[-1], tuple(places))
-    return Year(min(known, key=RANK.__getitem__), max(known, key=RANK.__getitem__), tuple(places))
+def _ends(row: Evaluation) -> tuple[Predicate, Predicate]:
+    known = row.predicate
+    best, worst = (row.best, row.worst) if known is None else (known, known)
+    return best, worst  # type: ignore[return-value]  # the reader of evaluations gives predicates
 
 
 def years_asked(as_of: date, count: int) -> tuple[int, ...]:

@@ -132,12 +132,12 @@ def _by_pattern(
 
 def _predicate(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
-    matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
+    as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
 
     def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
         found: list[tuple[int, int]] = []
         for year in years_measured(rows, as_of, component.years, grace, first):
-            known = year_of(rows, year, matrix)
+            known = year_of(rows, year)
             possible = PREDICATES if known is None else PREDICATES[RANK[known.best] : RANK[known.worst] + 1]
             reached = [points[name] for name in possible]
             found.append((min(reached), max(reached)))
@@ -183,7 +183,7 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
 
 
 def _consistency(component: Component, setting: Setting) -> Measured:
-    as_of, matrix = setting.as_of, setting.predicates
+    as_of = setting.as_of
     good = RANK["baik"]
 
     def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
@@ -192,7 +192,7 @@ def _consistency(component: Component, setting: Setting) -> Measured:
         if not years:
             return None
         for year in years:
-            known = year_of(rows, year, matrix)
+            known = year_of(rows, year)
             low += known is not None and RANK[known.worst] <= good
             high += known is None or RANK[known.best] <= good
         return direct(component, (low * 100 * SCALE, high * 100 * SCALE, len(years)))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.reach import Reach, covers, reaches
 from asnkarier.core.rank.career import Pak, YearResult
+from asnkarier.core.rules.appraisal import PREDICATES
 
 Interval = tuple[int, int]
 
@@ -19,6 +20,10 @@ class Evaluation(NamedTuple):
     work_result: str | None
     behaviour: str | None
     predicate: str | None
+    """As recorded or as the law of its year reads it off the rest; None where it is not known."""
+    best: str = PREDICATES[0]
+    worst: str = PREDICATES[-1]
+    """Between which two the law leaves a predicate that is not known."""
 
 
 class Evaluated(NamedTuple):

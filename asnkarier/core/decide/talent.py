@@ -164,7 +164,7 @@ class Scorer:
         years = years_measured(rows, setting.as_of, 1, setting.policy.eligibility.grace_until, first)
         if not years:
             return False, False
-        found = year_of(rows, years[0], setting.predicates)
+        found = year_of(rows, years[0])
         if found is None:
             return False, True
         between = {p for p in RANK if RANK[found.best] <= RANK[p] <= RANK[found.worst]}

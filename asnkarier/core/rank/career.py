@@ -28,11 +28,14 @@ class HeldLevel(NamedTuple):
 
 
 class YearResult(NamedTuple):
-    """An evaluation: `period` is annual, S1–S2, Q1–Q4 or M1–M12; own days narrow an annual one."""
+    """An evaluation: `period` is annual, S1–S2, Q1–Q4 or M1–M12; own days narrow an annual one.
+
+    One whose predicate is not known stands in the place of shorter periods all the same.
+    """
 
     year: int
     period: str
-    predicate: Predicate
+    predicate: Predicate | None
     started_on: date | None = None
     ended_on: date | None = None
 

@@ -1,6 +1,6 @@
 """What the records of a person say about rank, credit and pay: levels held, predicates by year, sanctions being served."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from asnkarier.core.decide.checks.conduct import in_force, served, since
@@ -67,13 +67,11 @@ def risen(postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, 
     return True if any(p.until is None or p.until >= eve for p in held) else None
 
 
-def predicates_of(
-    rows: Sequence[Evaluation], years: Iterable[int], matrix: Mapping[tuple[str, str], Predicate]
-) -> dict[int, Predicate | None]:
+def predicates_of(rows: Sequence[Evaluation], years: Iterable[int]) -> dict[int, Predicate | None]:
     """Return the predicate of each year by the evaluations of one person; None where none, or none for sure, is among them."""
     found = {}
     for year in years:
-        known = year_of(rows, year, matrix)
+        known = year_of(rows, year)
         found[year] = known.predicate if known else None
     return found
 

@@ -127,6 +127,33 @@ def test_performance_by_the_older_scale(tmp_path: Path, score: float, earned: in
     assert found["people"][0]["performance"] == earned
 
 
+@pytest.mark.parametrize(
+    ("evaluated", "values", "low", "high", "category"),
+    [
+        # 110 in 2021 is Baik (25) or, with a new idea, Sangat Baik (30): 15 (S1) + 0 + 25 + 5 = 45, at most 50.
+        (2021, {"score": 110 * SCALE}, 25, 30, "sangat_rendah"),
+        # Above with a behaviour not recorded is Kurang (5) at worst, Sangat Baik at best: 25 to 50.
+        (2025, {"work_result": "above"}, 5, 30, "sangat_rendah"),
+        # An evaluation that says nothing is one all the same: Sangat Kurang (1) at worst.
+        (2025, {"feedback": "Terima kasih."}, 1, 30, "sangat_rendah"),
+    ],
+)
+def test_an_evaluation_without_a_predicate_is_no_missing_one(
+    tmp_path: Path, evaluated: int, values: dict[str, Any], low: int, high: int, category: str
+) -> None:
+    def write(t: Town) -> None:
+        of_budi(t, evaluated)
+        t.evaluation(ADI, evaluated, None, **values)
+
+    end = f"{evaluated + 1}-12-31"
+    begins = f"{evaluated}-01-01"
+    found = one(tmp_path, write, year=evaluated + 1, on=end, covers=end, begins=begins, since=begins)
+    person = next(p for p in found["people"] if p["nip"] == ADI)
+    assert (person["performance"], person["performance_low"], person["performance_high"]) == (None, low, high)
+    assert (person["total_low"], person["total_high"], person["category"]) == (20 + low, 20 + high, category)
+    assert person["earned"]["performance"] == [{"part": "predicate", "value": None, "points": None}]
+
+
 def of_budi(t: Town, year: int, **values: Any) -> None:
     t.person(BUDI, "Budi Contoh", kind="PPPK_PW")
     t.fact("evaluation", BUDI, **{"period": "annual", "started_on": "", "predicate": "baik", "year": year, **values})

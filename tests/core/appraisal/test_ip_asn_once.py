@@ -28,7 +28,7 @@ def attended(kind: str | None, jp: float | None, form: str = "bimtek", ended_on:
 def competency(post: str, trainings: Sequence[Attendance], *, complete: bool = True) -> Score:
     """Return the part of someone who holds a post of the kind, as the program counts it."""
     records = Records(coverage={"trainings": [("", "2025-12-31")]} if complete else {})
-    meter = Meter(RULE, records, {1: LEARNING.sum(trainings)}, {1: post}, {}, DAY, 2024, year_recorded=False)
+    meter = Meter(RULE, records, {1: LEARNING.sum(trainings)}, {1: post}, DAY, 2024, year_recorded=False)
     return index(RULE, meter.measure(SOMEBODY), "PKA" if post == "administrator" else None).competency
 
 

@@ -34,3 +34,25 @@ READ = PredicateReader(regulations().predicate)
 )
 def test_predicate_by_the_law_of_the_year(told: Told, predicate: str | None) -> None:
     assert READ.of(told) == predicate
+
+
+@pytest.mark.parametrize(
+    ("told", "ends"),
+    [
+        # A rating alone leaves the cells of its row or column: above is Sangat Baik, Baik or Kurang by the behaviour beside it.
+        (Told(2025, "above", None, None), ("sangat_baik", "kurang")),
+        (Told(2025, "below", None, None), ("butuh_perbaikan", "sangat_kurang")),
+        (Told(2025, None, "meets", None), ("baik", "butuh_perbaikan")),
+        (Told(2025, "meets", "meets", None), ("baik", "baik")),
+        (Told(2025, None, None, None), ("sangat_baik", "sangat_kurang")),
+        # 110 in 2021 is Sangat Baik with a new idea and Baik without one: no less, whatever is said of the idea.
+        (Told(2021, None, None, None, 110_0000), ("sangat_baik", "baik")),
+        (Told(2021, None, None, None, 109_9999), ("baik", "baik")),
+        # Outside the scale, or of a law that knows no score, nothing is told.
+        (Told(2021, None, None, None, 120_0001), ("sangat_baik", "sangat_kurang")),
+        (Told(2022, None, None, None, 95_0000), ("sangat_baik", "sangat_kurang")),
+        (Told(2013, None, None, None, 95_0000), ("sangat_baik", "sangat_kurang")),
+    ],
+)
+def test_what_the_law_leaves_of_a_predicate_that_is_not_known(told: Told, ends: tuple[str, str]) -> None:
+    assert READ.ends(told) == ends

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from asnkarier.core.decide.evaluated import years_back, years_counted
+from asnkarier.core.decide.evaluated import Year, year_of, years_back, years_counted
+from asnkarier.core.decide.records import Evaluation
 
 GRACE = (3, 31)
 """Until 31 March older years may stand in."""
@@ -29,3 +30,12 @@ def test_no_later_day_looks_further_back(on: date) -> None:
     oldest = on.year - years_back(on, 3, GRACE)
     later = [on + timedelta(days=days) for days in range(1, 800)]
     assert min(min(years_counted((), day, 3, GRACE)[0]) for day in later) >= oldest
+
+
+def test_an_evaluation_without_a_predicate_lies_between_what_its_law_leaves() -> None:
+    of_2021 = Evaluation(2021, "annual", "", None, None, None, "sangat_baik", "baik")
+    assert year_of([of_2021], 2021) == Year("sangat_baik", "baik", (0,))
+    assert year_of([of_2021], 2020) is None
+    # Two parts of a year: the best and the worst of both.
+    parts = [of_2021._replace(started_on="2021-01-01"), of_2021._replace(started_on="2021-07-01", predicate="kurang")]
+    assert year_of(parts, 2021) == Year("sangat_baik", "kurang", (0, 1))

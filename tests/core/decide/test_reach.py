@@ -114,7 +114,7 @@ def test_a_component_is_known_where_its_years_are(
 def ip_asn(coverage: Mapping[str, str]) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return competency and discipline of an administrator without a row, by the beginnings of both registers."""
     known = Records(coverage={kind: [(since, "2026-12-31")] for kind, since in coverage.items()})
-    meter = Meter(RULE, known, {}, {1: "administrator"}, {}, ON, 2025, year_recorded=False)
+    meter = Meter(RULE, known, {}, {1: "administrator"}, ON, 2025, year_recorded=False)
     found = index(RULE, meter.measure(somebody()), "PKA")
     competency, discipline = found.competency, found.discipline
     return (competency.low / SCALE, competency.high / SCALE), (discipline.low / SCALE, discipline.high / SCALE)

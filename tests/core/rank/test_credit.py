@@ -203,6 +203,13 @@ def test_the_annual_result_replaces_the_periodic_ones() -> None:
     assert found([MUDA], [PAK], [*base, *quarters, YearResult(2025, "annual", "baik")]).low == 170
 
 
+def test_an_annual_result_without_a_predicate_replaces_the_periodic_ones_too() -> None:
+    quarters = [YearResult(2025, f"Q{n}", "sangat_baik") for n in (1, 2, 3, 4)]
+    result = found([MUDA], [PAK], [YearResult(2024, "annual", "baik"), *quarters, YearResult(2025, "annual", None)])
+    # 120 + 25, and of 2025 at most 37.5: what the year was decided to be is not known.
+    assert (result.low, result.high) == (145, Fraction("182.5"))
+
+
 def test_quarters_of_the_running_year_count_as_they_come() -> None:
     results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik"), YearResult(2026, "Q1", "baik")]
     running = found([MUDA], [PAK], results, as_of=date(2026, 3, 31))

@@ -41,7 +41,12 @@ def evaluations(draw: st.DrawFn) -> list[YearResult]:
     found = draw(
         st.lists(
             st.builds(
-                YearResult, st.integers(2015, 2027), st.sampled_from(PERIODS), st.sampled_from(PREDICATES), MAYBE, MAYBE
+                YearResult,
+                st.integers(2015, 2027),
+                st.sampled_from(PERIODS),
+                st.sampled_from([*PREDICATES, None]),
+                MAYBE,
+                MAYBE,
             ),
             max_size=20,
         )

@@ -10,7 +10,6 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person, Serving
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.regulation import Regulation
-from asnkarier.core.rules.appraisal import MatrixRule, Predicate, PredicateRule
 from asnkarier.core.rules.positions import PositionKind
 from asnkarier.core.spans import Days
 from asnkarier.law.load import Lawbook
@@ -23,7 +22,7 @@ from asnkarier.views.language import N_
 MOST = 120
 DEFAULT = 12
 MONTHS = option("--months", "--bulan", help=N_("How many months to look ahead."), metavar=N_("N"))
-__all__ = ["ALL", "DEFAULT", "MONTHS", "MOST", "UNIT", "Coming", "matrix_of"]
+__all__ = ["ALL", "DEFAULT", "MONTHS", "MOST", "UNIT", "Coming"]
 
 
 P = TypeVar("P", bound=Person | Serving)
@@ -116,9 +115,3 @@ class Coming(Generic[P]):
 def _on(spans: Sequence[tuple[str, str, str]], on: date) -> str | None:
     day = on.isoformat()
     return next((value for since, until, value in spans if since <= day <= until), None)
-
-
-def matrix_of(predicates: Regulation[PredicateRule], as_of: date) -> dict[tuple[str, str], Predicate]:
-    """Return (work result, behaviour) → predicate of the matrix in force, nothing where a scale is."""
-    rule = predicates.on(as_of).value
-    return {(c.work_result, c.behaviour): c.predicate for c in rule.cells} if isinstance(rule, MatrixRule) else {}

@@ -5,7 +5,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Annotated
 
-from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming, matrix_of
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
@@ -52,7 +52,7 @@ def run(
     # What is known of everybody is not asked of each.
     covered_whole = records.covers("discipline", known)
     unsanctioned = {covered: served_on(None, as_of, known, covered=covered) for covered in (True, False)}
-    predicates = _Predicates(records, matrix_of(law.predicate, as_of), as_of)
+    predicates = _Predicates(records, as_of)
     longest_served = longest_term(version.value for version in law.discipline.versions)
     retiring = Retiring(coming)
     memo: dict[tuple[object, ...], dict[str, object]] = {}
@@ -119,9 +119,8 @@ def run(
 class _Predicates:
     """The predicates of the years that a step looks back on: the same mapping for all of whom the same is known."""
 
-    def __init__(self, records: Records, matrix: Mapping[tuple[str, str], Predicate], as_of: date) -> None:
+    def __init__(self, records: Records, as_of: date) -> None:
         self._patterns = records.patterns
-        self._matrix = matrix
         self._as_of = as_of
         self._found: dict[tuple[int, int, int], Mapping[int, Predicate | None]] = {}
         self._alike: dict[tuple[tuple[int, Predicate | None], ...], Mapping[int, Predicate | None]] = {}
@@ -132,7 +131,7 @@ class _Predicates:
         if found is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
             years = [year for year in range(due - count, due) if date(year, 12, 31) <= self._as_of]
-            said = predicates_of(self._patterns[pattern], years, self._matrix)
+            said = predicates_of(self._patterns[pattern], years)
             found = self._found[pattern, due, count] = self._alike.setdefault(tuple(said.items()), said)
         return found
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, MOST, UNIT, Coming, matrix_of
+from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, MOST, UNIT, Coming
 from asnkarier.commands.decide.forecast.credits import careers, credits_of
 from asnkarier.commands.decide.forecast.rank_law import rank_law
 from asnkarier.commands.decide.forecast.retirements import Retiring
@@ -185,7 +185,6 @@ class Ranks:
         records.patterns = list(found.recent)
         alike = [Evaluated(pattern, ()) for pattern in range(len(found.recent))]
         records.evaluations = {person: alike[pattern] for person, pattern in found.recent_of.items()}
-        self.matrix = matrix_of(self.law.predicate, coming.as_of)
         return credits_of(people, found.results_of, found.results)
 
     def _law(self, on: date) -> RankLaw:
@@ -444,7 +443,7 @@ class Ranks:
         if found is None:
             rows = self.records.patterns[pattern]
             years, graced = years_counted(rows, on, count, self.grace_until)
-            by_year = predicates_of(rows, sorted(years), self.matrix)
+            by_year = predicates_of(rows, sorted(years))
             told = tuple(by_year.items()), graced
             # Equal ones are the same object, and it stays: what follows from them goes by its id.
             found = self._predicates[pattern, on] = self._said.setdefault(told, told)

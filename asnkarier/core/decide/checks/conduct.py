@@ -14,7 +14,7 @@ from asnkarier.core.person import Person
 def performance(at_least: str, count: int, setting: Setting) -> Question:
     """Each of the last `count` annual evaluations is at least `at_least`, in the whole and in each of its ratings."""
     limit = RANK[at_least]
-    matrix, as_of, grace = setting.predicates, setting.as_of, setting.policy.eligibility.grace_until
+    as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
     memo: dict[int, Verdict] = {}
     fields: dict[int, list[tuple[int, str]]] = {}
 
@@ -23,7 +23,7 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
         failed = missing = False
         value: dict[str, str | None] = {}
         for year in years:
-            found = year_of(rows, year, matrix)
+            found = year_of(rows, year)
             value[str(year)] = found.predicate if found else None
             outcome = year_outcome(rows, found, limit)
             failed, missing = failed or outcome == "not_met", missing or outcome == "unknown"
@@ -47,7 +47,7 @@ def performance(at_least: str, count: int, setting: Setting) -> Question:
         return tuple([Datum("evaluation", found.records[place], field) for place, field in known])
 
     def places(rows: Sequence[Evaluation]) -> list[tuple[int, str]]:
-        years = [year_of(rows, year, matrix) for year in years_counted(rows, as_of, count, grace)[0]]
+        years = [year_of(rows, year) for year in years_counted(rows, as_of, count, grace)[0]]
         counted = [place for year in years if year is not None for place in year.places]
         return [(place, "predicate" if rows[place].predicate else "work_result") for place in counted]
 

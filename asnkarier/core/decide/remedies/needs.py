@@ -153,7 +153,7 @@ def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -
     counted, _ = years_counted(rows, setting.as_of, count, setting.policy.eligibility.grace_until)
 
     def found(year: int) -> str:
-        return year_outcome(rows, year_of(rows, year, setting.predicates), RANK[at_least])
+        return year_outcome(rows, year_of(rows, year), RANK[at_least])
 
     bad = [year for year in counted if found(year) == "not_met"]
     open_ = sorted(year for year in counted if found(year) == "unknown")

@@ -34,10 +34,10 @@ class Said(NamedTuple):
 
 def evaluation(one: Said, reader: PredicateReader) -> Evaluation:
     """Return an evaluation with its predicate, read off its ratings or score where none is recorded."""
-    predicate = one.predicate
-    if predicate is None:
-        predicate = reader.of(Told(one.year, one.work_result, one.behaviour, None, one.score, one.new_idea))
-    return Evaluation(one.year, one.period, one.started_on, one.work_result, one.behaviour, predicate)
+    told = Told(one.year, one.work_result, one.behaviour, one.predicate, one.score, one.new_idea)
+    return Evaluation(
+        one.year, one.period, one.started_on, one.work_result, one.behaviour, reader.of(told), *reader.ends(told)
+    )
 
 
 def _weight(place: int) -> int:

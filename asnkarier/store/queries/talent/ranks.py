@@ -123,8 +123,7 @@ def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearRes
     year, period, started, ended, *told = row
     if not over(year, period, _day(ended), as_of):
         return None
-    predicate = said.of(Told(year, *told))
-    return None if predicate is None else YearResult(year, period, predicate, _day(started), _day(ended))
+    return YearResult(year, period, said.of(Told(year, *told)), _day(started), _day(ended))
 
 
 def last_pay_steps(db: Database) -> dict[int, str]:
