@@ -112,6 +112,15 @@ UNIT = option(
 )
 """Filter people by unit."""
 
+AMONG = option(
+    "--among",
+    "--antara",
+    help=N_("Consider only the people whose NIPs are in this file (text, csv or a workbook)."),
+    metavar=N_("FILE"),
+    completes="file",
+)
+"""Who is considered, where a committee has decided it."""
+
 POLICY = option(
     "--policy", "--kebijakan", help=N_("Policy by name, or a policy file."), metavar=N_("POLICY"), completes="policy"
 )
@@ -134,3 +143,8 @@ POST_KIND = option(
 
 ALL = option("--all", "--semua", help=N_("Show everything."))
 """Everything, not only what matters most."""
+
+
+def reason_of(help: str) -> Option:
+    """Return the option that says why something is done; `help` says what."""
+    return option("--reason", "--alasan", help=help, metavar=N_("TEXT"))

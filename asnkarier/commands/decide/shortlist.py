@@ -10,7 +10,7 @@ from asnkarier.commands.decide.deciding import perhaps_own_law
 from asnkarier.commands.decide.lists.making import Lists, Made
 from asnkarier.commands.decide.lists.selecting import selecting
 from asnkarier.commands.decide.lists.together import together
-from asnkarier.commands.parameters import ALL, POLICY, UNIT, argument, option
+from asnkarier.commands.parameters import ALL, AMONG, POLICY, UNIT, argument, option
 from asnkarier.core.decide.lists.names import Entry, first_names
 from asnkarier.core.decide.shortlist import Judged
 from asnkarier.core.errors import Usage
@@ -39,16 +39,7 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     top: Annotated[int | None, option("--top", "--teratas", help=N_("Show only the first N."), metavar=N_("N"))] = None,
     everyone: Annotated[bool, ALL] = False,
-    among: Annotated[
-        Path | None,
-        option(
-            "--among",
-            "--antara",
-            help=N_("Consider only the people whose NIPs are in this file (text, csv or a workbook)."),
-            metavar=N_("FILE"),
-            completes="file",
-        ),
-    ] = None,
+    among: Annotated[Path | None, AMONG] = None,
     months: Annotated[
         int,
         option(

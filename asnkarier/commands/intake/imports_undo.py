@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from asnkarier.commands import told
-from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.commands.parameters import DRY_RUN, argument, option, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 from asnkarier.store.intake.undo import Item, undo
@@ -37,9 +37,7 @@ def run(
     db: Database,
     actor: Actor,
     number: Annotated[int, argument(N_("NUMBER"), help=N_("Number of the import, as `imports list` shows it."))],
-    reason: Annotated[
-        str | None, option("--reason", "--alasan", help=N_("Why it is taken back."), metavar=N_("TEXT"))
-    ] = None,
+    reason: Annotated[str | None, reason_of(N_("Why it is taken back."))] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
     yes: Annotated[
         bool, option("--yes", "--ya", help=N_("For scripts that give it everywhere: nothing is asked here anyway."))

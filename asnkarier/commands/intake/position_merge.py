@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from asnkarier.commands.intake.merging import answer
-from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.commands.parameters import DRY_RUN, argument, option, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 from asnkarier.store.intake.merge import merge_positions
@@ -20,9 +20,7 @@ def run(
         str, argument(N_("POSITION"), help=N_("The post that goes: who holds it moves."), completes="position")
     ],
     kept: Annotated[str, argument(N_("INTO"), help=N_("The post that stays."), completes="position")],
-    reason: Annotated[
-        str | None, option("--reason", "--alasan", help=N_("Why the two are one."), metavar=N_("TEXT"))
-    ] = None,
+    reason: Annotated[str | None, reason_of(N_("Why the two are one."))] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
     yes: Annotated[
         bool, option("--yes", "--ya", help=N_("For scripts that give it everywhere: nothing is asked here anyway."))

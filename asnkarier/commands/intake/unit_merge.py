@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from asnkarier.commands.intake.merging import answer
-from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.commands.parameters import DRY_RUN, argument, option, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
 from asnkarier.store.intake.merge import merge_units
@@ -19,9 +19,7 @@ def run(
         str, argument(N_("UNIT"), help=N_("The unit that goes: its people and posts move."), completes="unit")
     ],
     kept: Annotated[str, argument(N_("INTO"), help=N_("The unit that stays."), completes="unit")],
-    reason: Annotated[
-        str | None, option("--reason", "--alasan", help=N_("Why the two are one."), metavar=N_("TEXT"))
-    ] = None,
+    reason: Annotated[str | None, reason_of(N_("Why the two are one."))] = None,
     dry_run: Annotated[bool, DRY_RUN] = False,
     yes: Annotated[
         bool, option("--yes", "--ya", help=N_("For scripts that give it everywhere: nothing is asked here anyway."))

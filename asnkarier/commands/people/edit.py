@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from asnkarier.commands import told
 from asnkarier.commands.pairs import typed_pairs
-from asnkarier.commands.parameters import DRY_RUN, NIP, argument, option
+from asnkarier.commands.parameters import DRY_RUN, NIP, argument, option, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
@@ -55,7 +55,7 @@ def run(
         list[str],
         argument(N_("FIELD=VALUE"), help=N_("What to change, such as golongan=III/d golongan_since=2026-04-01.")),
     ],
-    reason: Annotated[str, option("--reason", "--alasan", help=N_("Why; kept in the log."), metavar=N_("TEXT"))],
+    reason: Annotated[str, reason_of(N_("Why; kept in the log."))],
     dry_run: Annotated[bool, DRY_RUN] = False,
     yes: Annotated[bool, option("--yes", "--ya", help=N_("Join two entries of one person."))] = False,
 ) -> Result:

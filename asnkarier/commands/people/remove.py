@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from asnkarier.commands import named, told
 from asnkarier.commands.kinds import KIND_NAMES
 from asnkarier.commands.pairs import typed_pairs
-from asnkarier.commands.parameters import DRY_RUN, argument, option
+from asnkarier.commands.parameters import DRY_RUN, argument, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
@@ -41,7 +41,7 @@ def run(
         list[str],
         argument(N_("FIELD=VALUE"), help=N_("What the record is found by, such as nip=… year=2025.")),
     ],
-    reason: Annotated[str, option("--reason", "--alasan", help=N_("Why; kept in the log."), metavar=N_("TEXT"))],
+    reason: Annotated[str, reason_of(N_("Why; kept in the log."))],
     dry_run: Annotated[bool, DRY_RUN] = False,
 ) -> Result:
     """Delete the record and log all of it; where several fit, list them ready to paste."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from asnkarier.commands.decide.among import people_in
 from asnkarier.commands.decide.lists.making import Lists, Made
-from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
+from asnkarier.commands.parameters import AMONG, POLICY, POSITION, UNIT
 from asnkarier.commands.report.basis import Basis
 from asnkarier.commands.report.writing import AS_FILE
 from asnkarier.core.decide.lists.seats import Seats
@@ -30,16 +30,7 @@ def run(
     as_of: date,
     position: Annotated[str, POSITION],
     unit: Annotated[str | None, UNIT] = None,
-    among: Annotated[
-        Path | None,
-        option(
-            "--among",
-            "--antara",
-            help=N_("Consider only the people whose NIPs are in this file (text, csv or a workbook)."),
-            metavar=N_("FILE"),
-            completes="file",
-        ),
-    ] = None,
+    among: Annotated[Path | None, AMONG] = None,
     policy: Annotated[str | None, POLICY] = None,
 ) -> Result:
     """Put the whole list into a document for signing."""

@@ -11,7 +11,7 @@ from asnkarier.commands.decide.defend.computing import PARTS
 from asnkarier.commands.decide.defend.opening import body_of as opened
 from asnkarier.commands.decide.defend.sealing import Pool, Statement, Wanted, body_of, digest, pool_of, written
 from asnkarier.commands.in_force import lawbook, policy_in_use
-from asnkarier.commands.parameters import POLICY, POSITION, UNIT, option
+from asnkarier.commands.parameters import AMONG, POLICY, POSITION, UNIT, option, reason_of
 from asnkarier.core.access import Actor
 from asnkarier.core.errors import Stopped
 from asnkarier.law.load import AddedRule, Lawbook
@@ -46,22 +46,13 @@ def run(
     ] = None,
     reason: Annotated[
         str | None,
-        option("--reason", "--alasan", help=N_("Why this person was chosen."), metavar=N_("TEXT")),
+        reason_of(N_("Why this person was chosen.")),
     ] = None,
     note: Annotated[
         str | None, option("--note", "--catatan", help=N_("What else belongs to the decision."), metavar=N_("TEXT"))
     ] = None,
     unit: Annotated[str | None, UNIT] = None,
-    among: Annotated[
-        Path | None,
-        option(
-            "--among",
-            "--antara",
-            help=N_("Consider only the people whose NIPs are in this file (text, csv or a workbook)."),
-            metavar=N_("FILE"),
-            completes="file",
-        ),
-    ] = None,
+    among: Annotated[Path | None, AMONG] = None,
     policy_name: Annotated[str | None, POLICY] = None,
     output: Annotated[
         Path | None,
