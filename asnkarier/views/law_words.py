@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "pension_begins": N_("pension begins"),
     "first_of_next_month": N_("first of the next month"),
     "degree_share": N_("share for a new degree (%)"),
+    "opens_level": N_("PAK that open a level"),
     "coefficient": N_("coefficient a year"),
     "next_rank": N_("next rank"),
     "next_level": N_("next level"),

@@ -158,6 +158,7 @@ def run(
         of_score=_scale(db),
         level_of=_levels(db),
         ceiling_of=_ceilings(db),
+        opens_level=opens_level(db),
     )
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
@@ -276,6 +277,11 @@ def reading_options(
         scales=_scales(db),
         sanctions=_sanctions(db),
     )
+
+
+def opens_level(db: Database) -> frozenset[str]:
+    """Return the kinds of PAK that open a level by any rule of credit, for what an import is held against."""
+    return frozenset(kind for version in lawbook(db).credit.versions for kind in version.value.opens_level)
 
 
 def _sanctions(db: Database) -> tuple[SanctionLaw, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import bring_in
-from asnkarier.commands.intake.import_ import reading_options
+from asnkarier.commands.intake.import_ import opens_level, reading_options
 from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.parameters import argument, option
 from asnkarier.core.access import Actor, Progress
@@ -90,6 +90,7 @@ def run(
         of_agencies_named=agency is None,
         agency=agency,
         create_near=True,
+        opens_level=opens_level(db),
     )
     with from_stdin([file]) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=True, progress=progress)

@@ -16,8 +16,6 @@ Basis = Literal["certified", "converted", "recorded", "capped", "unknown"]
 """How the JP came about: as certified, converted by the form, as recorded because days or form are not known, or
 cut off by the cap of a month."""
 
-MONTHS_OF_SEMESTER = 6
-
 
 class Attended(NamedTuple):
     """One training a person took part in, as recorded. `jp` is an integer of 1/10 000."""
@@ -133,7 +131,7 @@ def _times(attended: Attended, form: FormRule) -> int | None:
     if form.per == "day":
         return (until - since).days + 1
     months = (until.year - since.year) * 12 + until.month - since.month + 1
-    return -(-months // MONTHS_OF_SEMESTER)
+    return None if form.months is None else -(-months // form.months)
 
 
 def summed(credited: Iterable[Credited]) -> Hours:

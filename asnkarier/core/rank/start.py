@@ -14,9 +14,6 @@ from asnkarier.core.rank.career import HeldLevel, Pak
 from asnkarier.core.rank.earning import most_for
 from asnkarier.core.rules.credit import CreditLevel, CreditRule
 
-FRESH_STARTS = ("integrasi", "penyetaraan", "perpindahan", "ak_dasar")
-"""Kinds of PAK that say where a level begins; `pendidikan` and `konversi` add to it."""
-
 ONE_DAY = timedelta(days=1)
 
 Amount = int | Fraction
@@ -140,10 +137,10 @@ class _Start:
 
     def after(self, paks: Iterable[Pak]) -> Begun:
         """Return where counting begins after some decrees."""
-        for pak in sorted(paks, key=_order):
-            if not _of_the_level(pak, self.present) or (pak.kind == "pendidikan" and self._degree(pak)):
+        for pak in sorted(paks, key=self._order):
+            if not self._of_the_level(pak) or (pak.kind == "pendidikan" and self._degree(pak)):
                 continue
-            if pak.cumulative is not None or pak.kind in FRESH_STARTS:
+            if pak.cumulative is not None or pak.kind in self.rule.opens_level:
                 self._sum(pak)
             elif pak.kind == "konversi" and self.low is not None:
                 self._convert(pak)
@@ -151,6 +148,16 @@ class _Start:
         last = self.pieces[-1].pak if self.pieces else self.last
         warnings = tuple(dict.fromkeys(self.warnings))
         return Begun(self.level, self.present, last, low or 0, high, warnings, tuple(self.left_out))
+
+    def _order(self, pak: Pak) -> tuple[date, date, bool]:
+        return pak.decided_on, pak.counts_to, pak.cumulative is None and pak.kind not in self.rule.opens_level
+
+    def _of_the_level(self, pak: Pak) -> bool:
+        if pak.level is not None:
+            return pak.level == self.present.kind
+        # Without its level named, a PAK that opens one belongs to the level held when it was decided, others to that of the work.
+        opens = pak.kind in self.rule.opens_level
+        return (pak.decided_on if opens else pak.counts_to) >= self.present.since
 
     def _total(self) -> tuple[Amount | None, Amount | None]:
         if self.low is None or self.high is None:
@@ -250,10 +257,6 @@ class _Start:
         return (since, self.last is not None or bool(self.pieces)) if could else (year, False)
 
 
-def _order(pak: Pak) -> tuple[date, date, bool]:
-    return pak.decided_on, pak.counts_to, pak.cumulative is None and pak.kind not in FRESH_STARTS
-
-
 def _first_month(day: date) -> date:
     return day if day.day == 1 else first_of_next_month(day)
 
@@ -264,13 +267,6 @@ def _months(since: date, until: date) -> int:
 
 def _whole(amount: Fraction) -> Amount:
     return amount.numerator if amount.denominator == 1 else amount
-
-
-def _of_the_level(pak: Pak, present: HeldLevel) -> bool:
-    if pak.level is not None:
-        return pak.level == present.kind
-    # Without its level named, a PAK that opens one belongs to the level held when it was decided, others to that of the work.
-    return (pak.decided_on if pak.kind in FRESH_STARTS else pak.counts_to) >= present.since
 
 
 def _basics(rule: CreditRule, level: CreditLevel) -> set[int]:

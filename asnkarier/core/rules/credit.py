@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import NotRegulated, Regulation, Scaled
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import EmployeeKind, Golongan, PositionKind
+
+PakKind = Literal["integrasi", "penyetaraan", "perpindahan", "ak_dasar", "pendidikan", "konversi"]
+"""What a decree of credit (PAK) is about."""
 
 
 class CreditLevel(NamedTuple):
@@ -24,12 +27,14 @@ class CreditRule(NamedTuple):
     """Conversion of predicates into credit. `multipliers` and `degree_share` are in percent.
 
     `basic` is the credit that a rank brings along (AK dasar), apart for keahlian and keterampilan.
+    `opens_level` are the kinds of PAK that say where a level begins; the others add to it.
     """
 
     employee_kinds: tuple[EmployeeKind, ...]
     levels: tuple[CreditLevel, ...]
     multipliers: Mapping[Predicate, Scaled]
     degree_share: Scaled
+    opens_level: tuple[PakKind, ...]
     basic_keahlian: Mapping[Golongan, Scaled]
     basic_keterampilan: Mapping[Golongan, Scaled]
 

@@ -16,7 +16,8 @@ LeadershipLevel = Literal["PKN I", "PKN II", "PKA", "PKP"]
 class FormRule(NamedTuple):
     """JP of one form of learning: the certified number, or so many JP per day, time, assignment, visit or semester.
 
-    `abroad_share` is added to certified JP, in percent. `most_a_month` limits how many times count.
+    `abroad_share` is added to certified JP, in percent. `most_a_month` limits how many times count. `months` is how long a
+    semester is, where it is counted by semesters.
     `learning` says which part of the mix the form belongs to.
     """
 
@@ -26,6 +27,7 @@ class FormRule(NamedTuple):
     abroad: Scaled | None = None
     abroad_share: Scaled | None = None
     most_a_month: int | None = None
+    months: int | None = None
 
 
 class TrainingRule(NamedTuple):

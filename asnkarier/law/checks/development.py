@@ -18,6 +18,8 @@ def training(rule: TrainingRule, where: Where) -> None:
     for name, form in rule.forms.items():
         if (form.per == "certified") != (form.national is None) or (form.national is None) != (form.abroad is None):
             raise refuse("rule_missing_key", where.at("forms").at(name).at("national"))
+        if (form.per == "semester") != (form.months is not None):
+            raise refuse("rule_missing_key", where.at("forms").at(name).at("months"))
     if sum(rule.mix) != 100 * SCALE:
         raise refuse("rule_weights_sum", where.at("mix"), sum=sum(rule.mix) // SCALE)
 

@@ -105,6 +105,7 @@ ENDS: Mapping[str, Mapping[str, Ends]] = {
         "forms.*.abroad": (0, 1_000),
         "forms.*.abroad_share": (0, 1_000),
         "forms.*.most_a_month": (1, 31),
+        "forms.*.months": (1, 12),
     },
     "growth": {
         "sustained_years": (1, 10),

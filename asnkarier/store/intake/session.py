@@ -58,6 +58,8 @@ class Options(NamedTuple):
     """Day of the decree (ISO) and sanction → the level that the law of that day gives it; None where it knows no such name."""
     ceiling_of: CeilingOf | None = None
     """What the law of a day says of the education of those who are promoted regularly."""
+    opens_level: frozenset[str] = frozenset()
+    """Kinds of PAK with which the law lets a level begin: their sum may well be below that of the one before."""
     left_out: frozenset[int] = frozenset()
     """Keys whose rows contradict each other, when the import runs again without them."""
 
@@ -259,7 +261,7 @@ class Intake:
             comparing.with_posts(self.db, sheet, touched, self.options.today)
             sequence.posts_at_once(self.db, sheet, touched, self.options.today)
         elif sheet.kind == "credits":
-            sequence.sums_that_fall(self.db, sheet, touched)
+            sequence.sums_that_fall(self.db, sheet, touched, self.options.opens_level)
         elif sheet.kind == "evaluations":
             if self.options.expected is not None:
                 comparing.with_matrix(self.db, sheet, touched, completed, self.options.expected)

@@ -42,3 +42,7 @@ def test_leadership_training_by_level() -> None:
         "administrator": "PKA",
         "pengawas": "PKP",
     }
+
+
+def test_a_semester_is_six_months() -> None:
+    assert {name: rule.months for name, rule in RULE.forms.items() if rule.months is not None} == {"study": 6}

@@ -2,11 +2,13 @@
 
 import pytest
 
+from asnkarier.law.load import regulations
 from asnkarier.store.database import Database
 from tests.store.intake.lists import take
 from tests.store.intake.test_taking_in import BUDI, ROSTER, SITI, codes, db, row
 
 __all__ = ("db",)
+OPENS = frozenset(kind for version in regulations().credit.versions for kind in version.value.opens_level)
 HISTORY = ("nip", "position", "since", "until", "acting")
 CREDITS = ("nip", "decided_on", "kind", "amount", "cumulative", "level")
 
@@ -66,7 +68,7 @@ def pak(day: str, kind: str, amount: int, cumulative: int, level: str | None = N
     ],
 )
 def test_a_cumulative_credit_that_falls(db: Database, second: list[object], warned: bool) -> None:
-    told = take(db, "credits", CREDITS, [pak("2024-01-15", "konversi", 375_000, 1_125_000), second])
+    told = take(db, "credits", CREDITS, [pak("2024-01-15", "konversi", 375_000, 1_125_000), second], opens_level=OPENS)
     assert codes(told) == ([("cumulative_fell", "warning", "E3")] if warned else [])
     if warned:
         values = told.taken[-1].sheet.findings[0].values

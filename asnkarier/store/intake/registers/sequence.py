@@ -1,10 +1,9 @@
 """What the rows of one person say of each other in time: posts held at once, sums of credit that fall."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from asnkarier.core.numbers import shown, unscaled
-from asnkarier.core.rank.start import FRESH_STARTS
 from asnkarier.store.database import Database
 from asnkarier.store.intake.comparing import Touched, cell_of
 from asnkarier.store.intake.people import pick
@@ -52,7 +51,7 @@ def posts_at_once(db: Database, sheet: Sheet, touched: Touched, day: str) -> Non
                 sheet.find("posts_at_once", "warning", row=row, field="since", value=here[0], values=told)
 
 
-def sums_that_fall(db: Database, sheet: Sheet, touched: Touched) -> None:
+def sums_that_fall(db: Database, sheet: Sheet, touched: Touched, opens_level: Collection[str]) -> None:
     """Warn of a cumulative credit below the one before it at the same level; what begins a level anew may well."""
     new = {(person, values["decided_on"], values["kind"]): row for person, values, row in touched}
     pick(db, [person for person, *_ in new])
@@ -64,7 +63,7 @@ def sums_that_fall(db: Database, sheet: Sheet, touched: Touched) -> None:
         level, decided_on, kind, amount, cumulative, number = record
         last = before.get((person, level))
         before[person, level] = (decided_on, kind, cumulative, number)
-        if last is None or kind in FRESH_STARTS or cumulative >= last[2] or (amount or 0) <= 0:
+        if last is None or kind in opens_level or cumulative >= last[2] or (amount or 0) <= 0:
             continue
         here, there = new.get((person, decided_on, kind)), new.get((person, last[0], last[1]))
         row = here if here is not None else there
