@@ -187,6 +187,8 @@ class ReadOptions(NamedTuple):
     """The laws of predicates, the oldest first."""
     sanctions: tuple[SanctionLaw, ...] = ()
     """The laws of discipline, the oldest first."""
+    units: Mapping[str, Sequence[str]] = {}
+    """Folded name of a unit below an agency → the agencies that have one of this name."""
 
 
 _REPEATED = 4

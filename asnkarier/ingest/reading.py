@@ -20,7 +20,7 @@ from asnkarier.ingest.frames import (
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
-from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, sections_in, sets_of
+from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, of_elsewhere, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
@@ -155,7 +155,8 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
         of_list = (plans, header_here, samples, options, file, sheet.name)
-        if doubts := of_columns(*of_list) + of_januaries(*of_list):
+        places = of_elsewhere(*of_list[:3], context, sections, *of_list[3:])
+        if doubts := [*of_columns(*of_list), *of_januaries(*of_list), *places]:
             yield FindingsFrame(doubts)
             if any(finding.severity == "error" for finding in doubts):
                 return

@@ -34,6 +34,7 @@ from asnkarier.store.intake.rosters.schooling import CeilingOf
 from asnkarier.store.intake.session import Options
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.file.layouts import save_layout, saved_layouts
+from asnkarier.store.queries.units import agencies_of
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -262,6 +263,7 @@ def reading_options(
 ) -> ReadOptions:
     """Return what the officer said about reading, and what the file of the city knows."""
     as_kinds = _kinds(kinds)
+    today = actor.at.astimezone().date().isoformat()
     return ReadOptions(
         as_kinds=as_kinds,
         sheets=tuple(sheets or ()),
@@ -270,12 +272,13 @@ def reading_options(
             for h, f in _pairs(maps, "map_malformed").items()
         },
         sets={name: v for f, v in _pairs(sets, "set_malformed").items() for name in fields_named(f, as_kinds) or [f]},
-        today=actor.at.astimezone().date().isoformat(),
+        today=today,
         competencies=competencies.names(db),
         large=large,
         saved=tuple(SavedMap(name, kind, tuple(headers), maps) for name, kind, headers, maps in saved_layouts(db)),
         scales=_scales(db),
         sanctions=_sanctions(db),
+        units=agencies_of(db, today),
     )
 
 

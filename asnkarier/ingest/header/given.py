@@ -1,12 +1,14 @@
 """What is said of a list beside its columns: by --set, the title, section rows, or other fields of a row."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.text import folded
+from asnkarier.core.text import folded, folded_name
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.changed import is_old, object_in
@@ -14,7 +16,7 @@ from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.header.places import is_agency, is_sub_unit, keyed, names_unit
+from asnkarier.ingest.header.places import is_agency, is_sub_unit, is_surely_unit, keyed, names_unit
 from asnkarier.ingest.rows import Classifier, section_place
 
 _MOST_OF_A_SECTION: Final = 3
@@ -82,6 +84,50 @@ def held(context: Context, header: Header, samples: Samples, sections: Sequence[
     if not (others or context.maker):
         return context
     return context.without_agency()
+
+
+_IN_EVERY_AGENCY: Final = re.compile(
+    r"(?:sekretariat|sub ?bag(?:ian)?|tata usaha|kelompok jabatan|jabatan fungsional)\b"
+)
+"""First words of the names of units that any agency may have."""
+_SEVERAL: Final = 2
+
+
+def of_elsewhere(
+    plans: Sequence[Mapped],
+    header: Header,
+    samples: Samples,
+    context: Context,
+    sections: Sequence[str],
+    options: ReadOptions,
+    file: str,
+    sheet: str,
+) -> list[Finding]:
+    """Ask about a list most of whose units are on file in other agencies than that of the letterhead above it."""
+    if not context.letterhead or not context.agency or not options.units:
+        return []
+    own = folded_name(context.agency)
+    for plan in plans:
+        if not any(item.fields == ("agency",) and item.how == "title" for item in plan.bound):
+            continue
+        column = next((item for item in plan.bound if item.fields == ("unit",) and item.at is not None), None)
+        cells = sections if column is None or column.at is None else samples.filled(column.at)
+        written = {folded_name(name): name for name in map(text_of, cells) if is_surely_unit(name)}
+        names = [name for name in written if not _IN_EVERY_AGENCY.match(name)]
+        known = [(name, options.units[name]) for name in names if name in options.units]
+        others = [(name, agencies) for name, agencies in known if own not in map(folded_name, agencies)]
+        if len(others) < _SEVERAL or 2 * len(others) < len(names) or 2 * len(others) <= len(known):
+            continue
+        values: dict[str, str | int] = {
+            "agency": context.agency,
+            "count": len(others),
+            "all": len(names),
+            "unit": written[others[0][0]],
+            "other": others[0][1][0],
+        }
+        letter = samples.letter(column.at) if column is not None and column.at is not None else None
+        return [Finding("letterhead_of_another", "error", file, sheet, header.top + 1, letter, None, values)]
+    return []
 
 
 def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:

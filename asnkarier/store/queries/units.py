@@ -21,6 +21,18 @@ class Unit(NamedTuple):
     agency_id: int | None
 
 
+def agencies_of(db: Database, day: str) -> dict[str, list[str]]:
+    """Return the folded name of each unit below an agency, with the agencies that have one of this name on the day."""
+    found: dict[str, list[str]] = {}
+    for key, agency in db.rows(
+        """SELECT DISTINCT unit.name_key, agency.name FROM unit JOIN unit AS agency ON agency.id = unit.agency_id
+        WHERE unit.id != agency.id AND (unit.in_force_until IS NULL OR unit.in_force_until >= ?) ORDER BY unit.name_key, agency.name""",
+        (day,),
+    ):
+        found.setdefault(key, []).append(agency)
+    return found
+
+
 class Units:
     """All units of the file."""
 

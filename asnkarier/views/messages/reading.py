@@ -127,6 +127,13 @@ _LIST = {
         N_("No row of headers was found in this sheet; it was not read."),
         N_("If it is a list, give it a row of headers such as NIP and Nama."),
     ),
+    "letterhead_of_another": Message(
+        N_(
+            "The letterhead above the list is that of “{agency}”, but {count} of {all} units are on file in other agencies:"
+            " “{unit}” in “{other}”."
+        ),
+        N_("If all are of one agency, say of which: `--set agency=NAME`; otherwise add a column “Perangkat Daerah”."),
+    ),
     "kind_not_found": Message(
         N_("The headers do not tell what this list is about: {headers}"),
         N_("Say it with `--as KIND`, and name columns with `--map 'HEADER=field'`."),
