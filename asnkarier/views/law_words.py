@@ -136,6 +136,7 @@ WORDS: dict[str, str] = {
     "employee_kinds": N_("employee kinds"),
     "risen_from_below": N_("or risen from the level below, by the history of posts"),
     "may_be_exempt": N_("perhaps exempt"),
+    "education_not_known": N_("education not known"),
     "not_regulated": N_("not regulated yet on this day"),
     "newest_year_not_recorded": N_("the newest year is not recorded yet"),
     "exams_instead": N_("instead of the exam, perhaps"),

@@ -17,6 +17,8 @@ from asnkarier.core.rules.ranks import GolonganRule, RankPromotionRule, RankRang
 
 _WORD = re.compile(r"[a-z]+")
 Way = Literal["regular", "structural", "functional"]
+EDUCATION_NOT_KNOWN = "education_not_known"
+"""In place of a degree that may exempt from an exam."""
 
 
 REGARDS: Mapping[Way, frozenset[str]] = {
@@ -123,7 +125,7 @@ def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankProm
     checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
     ceiling = ceiling_by_education(rule, case.education, case.field_of_study)
     met = None if ceiling is None else to is not None and _not_above(to, ceiling)
-    if met is False and to is not None and _may_be_profession(rule, case.field_of_study):
+    if met is False and to is not None and _perhaps_profession(rule, case.field_of_study):
         reachable = rule.ceiling_of_profession.values()
         met = None if any(_not_above(to, higher) for higher in reachable) else False
     checks.append(RankCheck("ceiling", outcome(met), case.education or "", ceiling or "", rule.article))
@@ -146,7 +148,7 @@ def above_ceiling(rule: RegularPromotion, kind: str, education: str, field: str 
     ceiling = ceiling_by_education(rule, education, field)
     if ceiling is None or _not_above(golongan, ceiling):
         return None
-    higher = rule.ceiling_of_profession.values() if _may_be_profession(rule, field) else ()
+    higher = rule.ceiling_of_profession.values() if _perhaps_profession(rule, field) else ()
     return None if any(_not_above(golongan, one) for one in higher) else ceiling
 
 
@@ -164,19 +166,31 @@ def _profession(rule: RegularPromotion, field: str | None) -> str | None:
     return next((one for one in rule.ceiling_of_profession if one in words), None)
 
 
-def _may_be_profession(rule: RegularPromotion, field: str | None) -> bool:
-    """Tell whether a field speaks of such a profession without naming it: kedokteran may be a doctor's, or only the degree before."""
+def _perhaps_profession(rule: RegularPromotion, field: str | None) -> str | None:
+    """Return such a profession of which a field speaks without naming it: kedokteran may be a doctor's, or only the degree before."""
     words = _WORD.findall((field or "").lower())
-    return any(profession in word for profession in rule.ceiling_of_profession for word in words)
+    return next((one for one in rule.ceiling_of_profession if any(one in word for word in words)), None)
 
 
 def _may_exempt(law: RankLaw, case: RankCase, to: str) -> str | None:
-    """Return what may exempt from the exam: another one passed, the degree, or the profession."""
-    rule = law.promotion.regular
+    """Return what may exempt from the exam: another one passed, the degree (one not known may be such), or the profession."""
+    rule, field = law.promotion.regular, case.field_of_study
     instead = next((one for one in rule.exams_instead if one in (case.exams or ())), None)
     if instead is not None:
         return instead
-    return case.education if case.education in rule.exams_exempt.get(to, ()) else _profession(rule, case.field_of_study)
+    degrees = rule.exams_exempt.get(to, ())
+    if case.education in degrees:
+        return case.education
+    profession = _profession(rule, field)
+    if profession is not None:
+        return profession
+    if case.education is None:
+        return EDUCATION_NOT_KNOWN if degrees else None
+    # What the profession alone may be promoted to is asked of who may have it as of them.
+    ceiling = rule.ceiling.get(case.education)  # type: ignore[call-overload]  # the keys of the record are levels of education
+    beyond = ceiling is None or not _not_above(to, ceiling)
+    perhaps = _perhaps_profession(rule, field) if beyond else None
+    return perhaps if perhaps is not None and _not_above(to, rule.ceiling_of_profession[perhaps]) else None
 
 
 def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:

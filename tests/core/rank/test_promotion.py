@@ -82,12 +82,19 @@ def test_doctors_and_pharmacists_reach_iv_a() -> None:
         # Ujian dinas II on entering IV/a: S2 or the profession may exempt, S1 does not.
         ("III/d", "S1", "Ekonomi", [], "not_met"),
         ("III/d", "S1", "Dokter", [], "unknown"),
+        # Kedokteran may be a doctor's, who is promoted to IV/a and exempt like an S2; of D-III, II/d to III/a, it tells nothing.
+        ("III/d", "S1", "Kedokteran", [], "unknown"),
+        ("II/d", "D-III", "Kedokteran Gigi", [], "not_met"),
+        # An education not known may be one that exempts; UPKP or the exam itself decide without it.
+        ("II/d", None, None, [], "unknown"),
+        ("III/d", None, None, [], "unknown"),
+        ("II/d", None, None, ["ujian_dinas_1"], "met"),
         ("III/d", "S2", None, [], "unknown"),
         ("III/d", "S2", None, ["ujian_dinas_2"], "met"),
     ],
 )
 def test_who_may_be_exempt_from_the_exam(
-    golongan: str, education: str, field: str | None, exams: list[str] | None, expected: str
+    golongan: str, education: str | None, field: str | None, exams: list[str] | None, expected: str
 ) -> None:
     case = STAFF._replace(golongan=golongan, education=education, field_of_study=field, exams=exams)
     assert outcome(case, "exam") == expected
