@@ -24,7 +24,7 @@ from asnkarier.ingest.header.given import completed, given_by, held, names_a_uni
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
-from asnkarier.ingest.header.left_out import of_columns
+from asnkarier.ingest.header.left_out import of_columns, of_leavers
 from asnkarier.ingest.header.likely import Scored, candidates, export_of, is_clear, nearly, or_history, scored
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
@@ -154,6 +154,13 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
+        if not options.as_kinds:
+            titles = [cell for row in rows[: header.top] for cell in row if isinstance(cell, str)]
+            titles += [sheet.name] if first else []
+            day = context.dated or options.today
+            if left := of_leavers(titles, plans, header_here, samples, day, file, sheet.name):
+                yield FindingsFrame(left)
+                return
         of_list = (plans, header_here, samples, options, file, sheet.name)
         places = of_elsewhere(*of_list[:3], context, sections, *of_list[3:])
         if doubts := [*of_columns(*of_list), *of_januaries(*of_list), *places]:

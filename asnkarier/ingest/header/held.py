@@ -103,6 +103,45 @@ def event_in(about: str) -> str | None:
     return "cltn" if leave and not _BESIDE_OTHERS.search(about) else None
 
 
+_LEAVING: Final = tuple(
+    (re.compile(rf"(?i)\b(?:{words})\b"), told)
+    for words, told in (
+        (r"MPP|(?:masa\s+)?persiapan\s+pensiun", "status=mpp"),
+        (r"pensiun|pensiunan|purna\s*(?:tugas|bhakti|bakti)", "event=pensiun"),
+        (r"meninggal(?:\s+dunia)?|wafat|tewas|almarhum", "event=meninggal"),
+        (r"(?:diberhentikan|pemberhentian)\s+sementara", "status=diberhentikan_sementara"),
+        (r"(?:mutasi|perpindahan|pegawai|pns|asn|pppk)\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?ke\s*luar", "event=pindah"),
+        (r"(?:ke)?pindah(?:an)?(?!\s*(?:masuk|dari))", "event=pindah"),
+        (r"berhenti|mengundurkan\s+diri|pengunduran\s+diri", "event=berhenti"),
+        (r"diberhentikan|pemberhentian|PTDH|dipecat|pemecatan", "event=diberhentikan"),
+        (r"(?:habis|berakhir)(?:nya)?\s+(?:masa\s+)?(?:kontrak|perjanjian)", "event=kontrak_berakhir"),
+        (r"(?:kontrak|perjanjian\s+kerja)\s+(?:habis|berakhir)|putus\s+kontrak", "event=kontrak_berakhir"),
+        (_LEAVE.pattern.removeprefix("(?i)"), "event=cltn"),
+        (r"tugas\s+belajar", "event=tugas_belajar"),
+    )
+)  # fmt: skip
+"""Words of titles over people who left or are away, with what says so of all of them: the event of a movement, or a status of today."""
+_STILL_HERE: Final = re.compile(
+    r"(?i)\b(?:akan|menjelang|memasuki|proyeksi|perkiraan|prediksi|estimasi|termasuk|kecuali|tanpa|selain|non|belum|usia\s+pensiun"
+    r"|tidak(?!\s+(?:dengan|atas))|pengangkatan|(?:dalam|dari)\s+jabatan|catatan|keterangan|data\s+terakhir)\b"
+)
+"""Titles that look ahead, leave these people out, tell of posts that were given up or taken, or of the last day on duty."""
+_OF_A_UNIT: Final = re.compile(
+    r"(?i)\b(?:(?:sub\s*)?(?:bidang|bid|bagian|bag|seksi|urusan|substansi)\b|subbid|subbag|kasub)(?!.*\b(?:yang|telah|sudah)\b)"
+)
+"""`BIDANG PEMBERHENTIAN DAN PENSIUN` is a unit of the agency of personnel, whose staff are on duty."""
+
+
+def leaving_in(text: str) -> str | None:
+    """Return what says of everybody in a list what its title does: that they retired, died, moved away, or are on leave."""
+    if _STILL_HERE.search(text):
+        return None
+    for words, told in _LEAVING:
+        if (found := words.search(text)) and not _OF_A_UNIT.search(text[: found.start()]):
+            return told
+    return None
+
+
 _BARE_SCORES: Final = frozenset(("nilai", "nilai rata rata", "skor", "score", "nilai akhir"))
 _OF_THEIR_SCORES: Final = {
     "evaluations": re.compile(r"(?i)\b(?:skp|kinerja|prestasi|ppk|ppkp|dp3)\b"),

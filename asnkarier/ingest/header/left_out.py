@@ -6,9 +6,11 @@ from typing import Final
 
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.competence import NINE
-from asnkarier.core.text import folded
+from asnkarier.core.parse.dates import read_date
+from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Mapped, Samples
+from asnkarier.ingest.header.held import leaving_in
 from asnkarier.ingest.header.layout import Column, Header
 
 _STUDYING: Final = re.compile(r"\b(?:mulai|masuk|selesai|sampai|berakhir|masa studi|lama studi|semester)\b")
@@ -57,6 +59,36 @@ def of_columns(
             }
             findings.append(Finding("competencies_lacking", "warning", *place, None, None, told))
     return findings
+
+
+_OF_PENSIONS: Final = re.compile(r"\b(?:tmt|tgl|tanggal)\b.*\bpensiun\b")
+
+
+def of_leavers(
+    titles: Sequence[str], plans: Sequence[Mapped], header: Header, samples: Samples, day: str, file: str, sheet: str
+) -> list[Finding]:
+    """Ask about a roster of people who left or are away, as its title says or the days of their pensions up to `day`.
+
+    Where a column tells everybody's status the list says itself who is on duty.
+    """
+    if not any(plan.kind.name == "roster" and "status" not in plan.fields for plan in plans):
+        return []
+    for title in (cleaned(line) for text in titles for line in text.splitlines()):
+        if told := leaving_in(title):
+            values: dict[str, str | int] = {
+                "value": title,
+                "kind": "roster" if told.startswith("status") else "movements",
+                "told": told,
+            }
+            return [Finding("title_of_leavers", "error", file, sheet, header.top + 1, None, title, values)]
+    for column in header.columns:
+        if not _OF_PENSIONS.search(column.full):
+            continue
+        days = [read for value in samples.filled(column.at) if isinstance(read := read_date(value), str)]
+        if sum(one <= day for one in days) * 2 > len(days):
+            at = (header.top + 1, samples.letter(column.at), column.header)
+            return [Finding("pensions_are_over", "error", file, sheet, *at, {"header": column.header, "day": day})]
+    return []
 
 
 def _lacking(plan: Mapped) -> list[str]:

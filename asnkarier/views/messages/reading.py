@@ -176,6 +176,20 @@ _LIST = {
         N_("The title “{value}” tells of people who still study: the degree is not attained yet."),
         N_("Read it with `--as movements --set event=tugas_belajar`; degrees already attained with `--as educations`."),
     ),
+    "title_of_leavers": Message(
+        N_(
+            "The title “{value}” tells of people who left or are away; read as a roster they would all be on duty today."
+        ),
+        N_("Say what became of them: `--as {kind} --set {told}`; where they are on duty all the same: `--as roster`."),
+    ),
+    "pensions_are_over": Message(
+        N_(
+            "Most days of the column “{header}” are not after {day}: read as a roster, who retired would be on duty that day."
+        ),
+        N_(
+            "Say that they retired: `--as movements --set event=pensiun`; where they were on duty on the day of the list: `--as roster --dated DATE`."
+        ),
+    ),
     "studies_without_end": Message(
         N_(
             "The list tells when studies begin or end ({headers}), but not who has graduated: no degree is read from it."

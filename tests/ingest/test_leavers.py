@@ -1,0 +1,102 @@
+"""Lists of people who retired, died, moved away or are on leave are no rosters: they are asked about."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.reading import read_book
+from tests.ingest.sheetmaker import PNS, PNS_WOMAN, TODAY, collected, read_rows, write_xlsx
+
+HEADER = ["No", "Nama", "NIP", "Gol", "Jabatan", "Unit Kerja", "TMT Pensiun", "No SK"]
+
+
+def people(day: str = "01-07-2026") -> list[list[Any]]:
+    return [[1, "Contoh Satu", PNS, "III/b", "Analis", "Bidang A", day, "800/1"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("DAFTAR PNS PENSIUN BULAN JUNI 2026", "event=pensiun"),
+        ("DAFTAR PNS YANG TELAH PENSIUN TAHUN 2025", "event=pensiun"),
+        ("DAFTAR PEMBERHENTIAN PNS DENGAN HORMAT DENGAN HAK PENSIUN", "event=pensiun"),
+        ("DAFTAR PEGAWAI PURNA TUGAS TAHUN 2025", "event=pensiun"),
+        ("DATA PURNABAKTI", "event=pensiun"),
+        ("DAFTAR PEGAWAI MENINGGAL DUNIA TAHUN 2025", "event=meninggal"),
+        ("DAFTAR PEGAWAI PINDAH KELUAR TAHUN 2025", "event=pindah"),
+        ("REKAP MUTASI KELUAR", "event=pindah"),
+        ("DAFTAR PNS PINDAH INSTANSI", "event=pindah"),
+        ("DAFTAR PEGAWAI MENGUNDURKAN DIRI", "event=berhenti"),
+        ("DAFTAR PEGAWAI YANG DIBERHENTIKAN", "event=diberhentikan"),
+        ("DAFTAR PEMBERHENTIAN PNS DENGAN HORMAT", "event=diberhentikan"),
+        ("PEMBERHENTIAN TIDAK DENGAN HORMAT TAHUN 2025", "event=diberhentikan"),
+        ("DAFTAR PNS YANG DIBERHENTIKAN SEMENTARA", "status=diberhentikan_sementara"),
+        ("DAFTAR PPPK YANG BERAKHIR MASA KONTRAK", "event=kontrak_berakhir"),
+        ("DAFTAR CLTN TAHUN 2025", "event=cltn"),
+        ("DAFTAR PEGAWAI TUGAS BELAJAR TAHUN 2025", "event=tugas_belajar"),
+        ("DAFTAR PEGAWAI MPP TAHUN 2026", "status=mpp"),
+    ],
+)
+def test_the_title_tells_that_they_are_no_staff_of_today(tmp_path: Path, title: str, told: str) -> None:
+    read = read_rows(tmp_path, [[title], [], HEADER, *people()])
+    assert (read.rows, read.found) == ([], [("title_of_leavers", None)])
+    kind = "roster" if told.startswith("status") else "movements"
+    assert read.findings[0].values == {"value": title, "kind": kind, "told": told}
+
+
+def test_what_the_finding_says_reads_them(tmp_path: Path) -> None:
+    rows = [["DAFTAR PNS PENSIUN BULAN JUNI 2026"], [], HEADER, *people("01-06-2026")]
+    read = read_rows(tmp_path, rows, as_kinds=("movements",), sets={"event": "pensiun"})
+    assert (read.found, read.row()["event"], read.row()["effective_on"], read.row()["decree"]) == ([], "pensiun", "2026-06-01", "800/1")  # fmt: skip
+    assert read_rows(tmp_path, rows, as_kinds=("roster",)).row()["position"] == "Analis"
+    away = [["DAFTAR PEGAWAI MPP"], HEADER, *people()]
+    assert read_rows(tmp_path, away, as_kinds=("roster",), sets={"status": "mpp"}).row()["status"] == "mpp"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DAFTAR PEGAWAI YANG AKAN PENSIUN TAHUN 2026",
+        "PROYEKSI PENSIUN TAHUN 2026",
+        "DAFTAR PEGAWAI TIDAK TERMASUK CLTN",
+        "DAFTAR PEGAWAI MUTASI MASUK 2025",
+        "DAFTAR PEGAWAI PINDAHAN DARI PROVINSI",
+        "DAFTAR PEGAWAI BIDANG MUTASI DAN PENSIUN",
+        "SUB BAGIAN PEMBERHENTIAN DAN PENSIUN",
+        "PEMBERHENTIAN DARI DAN PENGANGKATAN DALAM JABATAN",
+        "DAFTAR PEGAWAI YANG KELUAR SEJAK JANUARI 2024, DATA TERAKHIR",
+        "DAFTAR NOMINATIF PEGAWAI",
+        "Catatan: yang pensiun ditulis miring",
+    ],
+)
+def test_titles_over_people_on_duty(tmp_path: Path, title: str) -> None:
+    read = read_rows(tmp_path, [[title], [], HEADER, *people()])
+    assert (read.heads[0].kind, read.found, read.row()["position"]) == ("roster", [], "Analis")
+
+
+def test_a_column_of_statuses_says_itself_who_is_on_duty(tmp_path: Path) -> None:
+    header = ["NIP", "Nama", "Jabatan", "Unit Kerja", "Kedudukan Hukum"]
+    row = [PNS, "Contoh Satu", "Analis", "Bidang A", "Pensiun"]
+    read = read_rows(tmp_path, [["DAFTAR PNS PENSIUN"], header, row])
+    assert (read.found, read.row()["status"]) == ([], "keluar")
+
+
+def test_pensions_that_are_over(tmp_path: Path) -> None:
+    """Of three days two are not after the day of the list: 1 June 2026, today's, and 1 May; 1 July is to come."""
+    rows = [["DAFTAR PEGAWAI MENCAPAI BATAS USIA PENSIUN"], HEADER, *people("01-06-2026"), *people("01-05-2026"), *people("01-07-2026")]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert (TODAY, read.rows, read.found) == ("2026-06-01", [], [("pensions_are_over", "G2")])
+    # One of two is half of them; and on the day of the list all were to come.
+    assert read_rows(tmp_path, [rows[0], *rows[1:3], *rows[4:]]).found == []
+    assert read_rows(tmp_path, [["KEADAAN 30 APRIL 2026"], *rows[1:]]).found == []
+
+
+def test_sheets_beside_the_roster(tmp_path: Path) -> None:
+    header = ["NIP", "Nama", "Jabatan", "Unit Kerja", "TMT"]
+    rows = [header, [PNS_WOMAN, "Contoh Dua", "Analis", "Bidang A", "01-05-2026"]]
+    sheets = {"PNS": [header[:4], [PNS, "Contoh Satu", "Analis", "Bidang A"]], "PENSIUN": rows, "MUTASI KELUAR": rows}
+    read = collected(read_book(write_xlsx(tmp_path / "b.xlsx", sheets), ReadOptions(today=TODAY)))
+    assert [head.sheet for head in read.heads] == ["PNS"]
+    assert [(f.code, f.sheet) for f in read.findings if f.severity == "error"] == [("title_of_leavers", "PENSIUN"), ("title_of_leavers", "MUTASI KELUAR")]  # fmt: skip
