@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.commands.decide.heads import heads, own_law_of
+from asnkarier.commands.decide.heads import heads, own_law_of, retires_at
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_back
 from asnkarier.core.decide.records import Records
@@ -14,7 +14,6 @@ from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.errors import Usage
 from asnkarier.core.gap import UNKNOWN_PROFILE, Competency, Profile, oldest_valid, profile
 from asnkarier.core.policy import Policy
-from asnkarier.core.rank.retirement import dated_age
 from asnkarier.core.regulation import NotRegulated, Version
 from asnkarier.core.rules.appraisal import MatrixRule
 from asnkarier.core.rules.credit import CreditLaw, credit_law
@@ -113,7 +112,6 @@ def target_of(found: Post, base: Ground) -> Target:
         raise Usage("position_without_kind", {"position": found.name})
     golongan, article = _golongan(found, base)
     ages = base.law.retirement.on(setting.as_of)
-    named = f"{found.job_family or ''} {found.name}"
     return Target(
         position_id=found.id,
         name=found.name,
@@ -130,7 +128,7 @@ def target_of(found: Post, base: Ground) -> Target:
         profile=setting.profiles[found.id],
         headcount=found.headcount,
         incumbents=tuple(holders(found.id, base)),
-        retirement=dated_age(base.law.retirement, setting.as_of, kind, named, found.retirement_age, found.own_law),
+        retirement=retires_at(base.law, setting.as_of, found, kind, setting.positions),
         retirement_article=ages.citation.text,
     )
 

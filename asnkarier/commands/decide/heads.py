@@ -5,6 +5,7 @@ from datetime import date
 
 from asnkarier.core.decide.office import Duty, Office, meant
 from asnkarier.core.names import folded, folded_position
+from asnkarier.core.rank.retirement import RetirementAge, dated_age
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.law.load import Lawbook
@@ -20,6 +21,15 @@ def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
         return post.own_law
     names = rule.own_law_names.items()
     return next((tag for tag, office in names if kind in office.kinds and office.begins(post.name_key)), "")
+
+
+def retires_at(
+    law: Lawbook, as_of: date, post: Post, kind: PositionKind | None, rule: PositionRule
+) -> RetirementAge | None:
+    """Return the retirement age of a post by the law of a day: who holds a post with a law of its own retires by that law's family."""
+    named = f"{post.job_family or ''} {post.name}"
+    own_law = post.own_law if kind is None else own_law_of(post, kind, rule)
+    return dated_age(law.retirement, as_of, kind, named, post.retirement_age, own_law)
 
 
 def heads(

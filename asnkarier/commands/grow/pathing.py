@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from asnkarier.commands.decide.deciding import Ground, asked, ground, records, target_of
+from asnkarier.commands.decide.heads import retires_at
 from asnkarier.commands.grow.next_posts import NextPosts, asked_of, in_force
 from asnkarier.commands.grow.wanting import wanting
 from asnkarier.commands.in_force import lawbook, policy_in_use
@@ -236,11 +237,9 @@ class Pathfinder:
         return result
 
     def _retires(self, post: Post | None, kind: PositionKind) -> RetirementAge | None:
-        law = self.law.retirement
         if post is None:
-            return dated_age(law, self.as_of, kind, "", None)
-        named = f"{post.job_family or ''} {post.name}"
-        return dated_age(law, self.as_of, kind, named, post.retirement_age, post.own_law)
+            return dated_age(self.law.retirement, self.as_of, kind, "", None)
+        return retires_at(self.law, self.as_of, post, kind, self.base.setting.positions)
 
     def _gaps(self, posts: Sequence[Post | None], kinds: Sequence[PositionKind]) -> Iterator[tuple[list[Lacking], int]]:
         """Yield for each post what is missing of what it asks, once those before it were held, and how much has no known level."""

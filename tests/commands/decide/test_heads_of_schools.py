@@ -42,6 +42,32 @@ def test_a_school_without_a_head_is_empty_until_the_next_one_comes(tmp_path: Pat
     assert answered(path, "standards", "show", HEAD)["holders"] == 0
 
 
+@pytest.mark.parametrize(
+    ("post", "kind", "age"),
+    [
+        # Written as offices write it, each begins with the office of the head of a school: a teacher's age, whatever the kind of the post.
+        ("Kepala UPTD SMPN 2", "jf_ahli_muda", 60),
+        ("Kepala Satuan Pendidikan SDN 3", "jf_ahli_pertama", 60),
+        ("Ka. UPT SPF SDN 3", "jf_ahli_muda", 60),
+        ("Kepsek SMA 1", "jf_ahli_muda", 60),
+        ("Kepala SLBN 1", "pelaksana", 60),
+        # Somebody else's, and a structural post that nobody says stands under that law.
+        ("Staf Kepala UPTD SMPN 2", "pelaksana", 58),
+        ("Kepala UPTD Metrologi", "pengawas", 58),
+    ],
+)
+def test_one_vocabulary_tells_a_head_of_a_school(tmp_path: Path, post: str, kind: str, age: int) -> None:
+    """Born on 5 December 1968: 58 on 5 December 2026, 60 on 5 December 2028; the pension runs from the 1st of the month after."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.unit("SDN 1", "Dinas Contoh")
+        t.post(post, "SDN 1", kind, headcount=1)
+        candidate(t, EKO, "Eko Contoh", post=post, unit="SDN 1", birth_date="1968-12-05")
+    (person,) = answered(path, "forecast", "retirements", "--months", 36)["people"]
+    assert (person["retirement_age"], person["pension_from"]) == (age, f"{1968 + age + 1}-01-01")
+
+
 @pytest.mark.parametrize(("own_law", "age", "from_"), [("kepala_sekolah", 60, "2028-01-01"), (None, 58, "2026-01-01")])
 def test_a_head_in_the_roster_retires_as_a_teacher(tmp_path: Path, own_law: str | None, age: int, from_: str) -> None:
     """Born on 5 December 1967: 60 in December 2027 by the post's own law; an ordinary pengawas at 58, in December 2025."""

@@ -49,7 +49,7 @@ class Coming(Generic[P]):
         self.until = months_after(as_of, months)
         self.units = Units(db)
         self.posts: Mapping[int, Post] = {post.id: post for post in positions.every(db)}
-        rule = law.positions.on(as_of).value
+        self.position_rule = rule = law.positions.on(as_of).value
         self.kinds: dict[int | None, PositionKind | None] = {None: None}
         for post in self.posts.values():
             self.kinds[post.id] = positions.kind_of(post.position_kind, post.echelon, post.name, rule)

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
+from asnkarier.commands.decide.heads import retires_at
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.person import Person, Serving
-from asnkarier.core.rank.retirement import Retirement, RetirementAge, dated_age, retirement
+from asnkarier.core.rank.retirement import Retirement, RetirementAge, retirement
 from asnkarier.core.spans import Days
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
-from asnkarier.store.queries.talent import ranks
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.result import Result
 
@@ -26,7 +26,6 @@ class Retiring:
     def __init__(self, coming: Coming[Person] | Coming[Serving]) -> None:
         """Take the rule and the posts' own ages."""
         self.citation = coming.cited(coming.law.retirement)
-        self._own = ranks.retirement_ages(coming.db)
         self._coming = coming
         self._left = staff.leaving(coming.db, coming.as_of)
         self._leaving: dict[int, date | None] = {}
@@ -38,10 +37,8 @@ class Retiring:
 
     def _age(self, number: int) -> RetirementAge | None:
         post = self._coming.posts[number]
-        named = f"{post.job_family or ''} {post.name}"
         coming = self._coming
-        kind, own = coming.kinds[number], self._own.get(number)
-        return dated_age(coming.law.retirement, coming.as_of, kind, named, own, post.own_law)
+        return retires_at(coming.law, coming.as_of, post, coming.kinds[number], coming.position_rule)
 
     def recorded(self, person: Person | Serving) -> staff.Left | None:
         """Return the leaving to come that is on record: a pension, a transfer, a resignation."""

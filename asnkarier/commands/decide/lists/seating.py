@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from asnkarier.commands.decide.deciding import Ground
+from asnkarier.commands.decide.heads import retires_at
 from asnkarier.core.decide.checks.personal import birth_date
 from asnkarier.core.decide.lists.seats import Acting, Holder, Seats
 from asnkarier.core.decide.pool import LINE
 from asnkarier.core.errors import Usage
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.retirement import RetirementAge, dated_age, retirement
+from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.spans import OPEN
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.positions import Post
-from asnkarier.store.queries.talent.ranks import retirement_ages
 
 MOST = 120
 """How many months may be looked ahead."""
@@ -29,7 +29,6 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
     ages = base.law.retirement.on(as_of)
     experience = base.law.experience.on(as_of)
     longest = experience.value.acting_months + experience.value.acting_renewal_months
-    own = retirement_ages(base.db)
     perhaps = positions.perhaps_held(base.db, as_of)
 
     def person_of(number: int) -> Person:
@@ -45,8 +44,7 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
         return holders >= (post.headcount or 1) or not perhaps.intersection(positions.borne(base.db, post.id, as_of))
 
     def age_of(post: Post) -> RetirementAge | None:
-        named = f"{post.job_family or ''} {post.name}"
-        return dated_age(base.law.retirement, as_of, base.setting.kinds[post.id], named, own.get(post.id), post.own_law)
+        return retires_at(base.law, as_of, post, base.setting.kinds[post.id], base.setting.positions)
 
     def seats(post: Post) -> Seats:
         kind = base.setting.kinds[post.id]

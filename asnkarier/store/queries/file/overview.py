@@ -83,11 +83,6 @@ def last_responsibility(db: Database, day: str) -> dict[int, str]:
     )
 
 
-def retirement_ages(db: Database) -> dict[int, int]:
-    """Return post → the retirement age of its own."""
-    return dict(db.rows("SELECT id, retirement_age FROM position WHERE retirement_age IS NOT NULL"))
-
-
 def rows_of(db: Database, table: str) -> int:
     """Count the rows of a table."""
     return number(db, f"SELECT COUNT(*) FROM {table}")

@@ -129,8 +129,3 @@ def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearRes
 def last_pay_steps(db: Database) -> dict[int, str]:
     """Return the day of each person's last pay step, where it is known."""
     return dict(db.rows("SELECT id, last_pay_step FROM person WHERE last_pay_step IS NOT NULL AND last_pay_step <> ''"))
-
-
-def retirement_ages(db: Database) -> dict[int, int]:
-    """Return the posts with a retirement age of their own."""
-    return dict(db.rows("SELECT id, retirement_age FROM position WHERE retirement_age IS NOT NULL"))
