@@ -25,6 +25,12 @@ from asnkarier.ingest.header.places import (
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
 _TOTAL: Final = re.compile(r"(?i)^(?:jumlah|total|sub\s*total|grand\s*total|rata\s*-?\s*rata|jml)\b")
+_OF_TOTALS: Final = re.compile(
+    r"(?i)\b(?:jumlah|total|sub|grand|rata|jml|nilai|skor|bobot|skp|jp|jpl|jam|pelajaran|target|realisasi|capaian|akhir|keseluruhan|seluruh(?:nya)?"
+    r"|semua|per|orang|pegawai|pns|pppk|asn|diklat|pelatihan|angka|kredit|dan|s\.?/?d)\b|[\d\W_]+"
+)
+"""Words of a label that names no more than a sum; `Jumlah rapat` says what is counted."""
+_NUMBER: Final = re.compile(r"[+\-(]*[\d.,\s]+%?\)?")
 _SIGNATURE: Final = re.compile(
     r"(?i)^(?:mengetahui|menyetujui|ditetapkan|dibuat|disahkan|a\.?\s*n\.?\s|an\.\s|plt\.?\s|plh\.?\s|ub\.|u\.b\.|kepala\s|sekretaris\s|walikota|wali\s+kota|bupati|n\.?i\.?p\.?\s*[.:]?\s*\d|pembina|penata|pengatur|tanda\s+tangan|ttd)"
 )
@@ -53,12 +59,20 @@ def is_example(row: Sequence[Any]) -> bool:
     return False
 
 
+class Further(NamedTuple):
+    """Where a further row of the person above says something: what it is called, and what else its kind requires."""
+
+    called: frozenset[int] = frozenset()
+    required: frozenset[int] = frozenset()
+
+
 class Classifier:
     """Tells row by row what a row without a person is; once a signature has begun, the list is over."""
 
-    def __init__(self, header: Header, bound: frozenset[int]) -> None:
+    def __init__(self, header: Header, bound: frozenset[int], further: Further | None = None) -> None:
         self._header = header
         self._bound = bound
+        self._further = further or Further()
         self._names = {
             column.at: {column.child, column.full, column.parent, *map(folded, column.path)} - {""}
             for column in header.columns
@@ -78,9 +92,9 @@ class Classifier:
             return header
         if self._bound and filled[0][0] > max(self._bound):
             return "blank"  # a legend beside the list
-        first = filled[0][1] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1][1]
+        at, first = filled[0] if not _ORDINAL.match(filled[0][1]) or len(filled) == 1 else filled[1]
         if _TOTAL.match(first) and not any(len(text) == 18 and text.isdigit() for _at, text in filled):
-            return "total"
+            return "data" if self._goes_on(at, first, filled) else "total"
         words = [text for _at, text in filled]
         if len(filled) <= _MOST_KEYED and keyed(row):
             self.ended = False
@@ -101,6 +115,19 @@ class Classifier:
         if not any(at in self._bound for at, _text in filled):
             return "blank"
         return "data"
+
+    def _goes_on(self, at: int, label: str, filled: Sequence[tuple[int, str]]) -> bool:
+        """Tell `Jumlah rapat`, one more indicator of the person above, from a row of totals.
+
+        Its words stand where the kind has its own, name what is counted, and something that the kind requires stands beside
+        them; where it requires no more, something that is no sum.
+        """
+        called, required = self._further
+        if at not in called or not _OF_TOTALS.sub("", label):
+            return False
+        if required:
+            return any(place in required for place, _text in filled)
+        return any(place in self._bound and not _NUMBER.fullmatch(text) for place, text in filled if place != at)
 
     def before_next(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
         """Return the rows before the header of another list."""

@@ -94,7 +94,7 @@ class Table:
         self.first_column, self.date1904 = sheet.first_column, sheet.scan.date1904
         self.readers = [KindReader(item, self, name_at, kind_at) for item in mapped]
         bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
-        self.classifier = Classifier(header, bound)
+        self.classifier = Classifier(header, bound, self.readers[0].further())
         of_columns = {field for one in mapped for item in one.bound if item.at is not None for field in item.fields}
         in_rows = any(item.how == "section" for one in mapped for item in one.bound)
         # A blank cell of a column of units is no person of the agency itself.

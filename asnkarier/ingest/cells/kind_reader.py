@@ -23,6 +23,7 @@ from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
+from asnkarier.ingest.rows import Further
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scans.scan import UNCALCULATED
 
@@ -122,6 +123,14 @@ class KindReader:
         if self.name_at is not None and self.name_at < len(columns):
             found.update(i for i, name in enumerate(columns[self.name_at]) if not name)
         return sorted(found)
+
+    def further(self) -> Further:
+        """Return the columns of what a further row of the person above says."""
+        if self.kind.name in ("roster", "selections") or self.places.get(self.person or "") is None:
+            return Further()
+        required = [f for f in self.kind.fields if f.required and f.name in self.places and f.name != self.person]
+        called = frozenset(self.places[field.name] for field in required if field.type == "text")
+        return Further(called, frozenset(self.places[field.name] for field in required) - called)
 
     def is_only_nip(self, row: Sequence[Any]) -> bool:
         """Tell whether the row says nothing but a NIP, in the column of name and NIP."""
