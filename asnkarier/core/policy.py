@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import Confidence, Scaled
 from asnkarier.core.rules.appraisal import PREDICATES, RATINGS, Predicate
+from asnkarier.core.rules.discipline import WORST_OR_SERVED
 from asnkarier.core.rules.positions import EDUCATIONS
 
 Join = Literal["mean", "best", "latest", "sum"]
@@ -63,7 +64,7 @@ MEASURES: Mapping[str, Measure] = {
     "experience": Measure("Time in the present post", unit="years"),
     "discipline": Measure(
         "Worst sanction within the look-back; served: one of sedang or berat is being served",
-        names=("none", "ringan", "sedang", "berat", "served"),
+        names=WORST_OR_SERVED,
     ),
     "assignments": Measure(
         "Projects and teams under way within the years, led or joined, across units or inside one; failed ones count nothing",

@@ -18,6 +18,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.development import TrainingRule
+from asnkarier.core.rules.discipline import WORST
 from asnkarier.core.rules.ip_asn import IpAsnRule
 
 
@@ -51,7 +52,6 @@ class Learned(NamedTuple):
 
 NOTHING = Learned(frozenset(), False, False, False, 0, False, 0, False, None)
 ONE_DAY = timedelta(days=1)
-_LEVELS = ("none", "ringan", "sedang", "berat")
 
 
 class Window:
@@ -247,4 +247,4 @@ class Meter:
         counted = [
             s.level for s in sanctions if in_force(s, self.day) and within(s, self.date, self.rule.discipline_years)
         ]
-        return max(counted, key=_LEVELS.index, default="none")
+        return max(counted, key=WORST.index, default="none")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.periods import ANNUAL, HALVES
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 
@@ -30,13 +31,13 @@ def year_of(rows: Sequence[Evaluation], year: int) -> Year | None:
     The annual evaluation counts; of several the one for the whole year. Half-years alone, or annual ones of parts of the
     year that differ, leave the year between their best and their worst.
     """
-    annual = [place for place, row in enumerate(rows) if row.year == year and row.period == "annual"]
+    annual = [place for place, row in enumerate(rows) if row.year == year and row.period == ANNUAL]
     if len(annual) > 1:
         whole = [place for place in annual if not rows[place].started_on]
         annual = whole[:1] or annual
     if annual:
         return _joined(rows, annual)
-    halves = [place for place, row in enumerate(rows) if row.year == year and row.period in ("S1", "S2")]
+    halves = [place for place, row in enumerate(rows) if row.year == year and row.period in HALVES]
     found = _joined(rows, halves) if halves else None
     if found is None or len({rows[place].period for place in halves}) == 2:
         return found
@@ -91,7 +92,7 @@ def years_counted(
     Until the newest year is recorded, and not after the grace's last day, the years before it stand in.
     """
     newest = as_of.year - 1
-    if (as_of.month, as_of.day) <= grace_until and not any(r.year == newest and r.period == "annual" for r in rows):
+    if (as_of.month, as_of.day) <= grace_until and not any(r.year == newest and r.period == ANNUAL for r in rows):
         return tuple(newest - back for back in range(1, count + 1)), True
     return years_asked(as_of, count), False
 

@@ -25,6 +25,7 @@ from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Component
 from asnkarier.core.rules.appraisal import PREDICATES
+from asnkarier.core.rules.discipline import WORST_OR_SERVED
 
 Points = tuple[int, int, int]
 Measured = Callable[[Person, Records], Points | None]
@@ -345,7 +346,7 @@ def worst_sanction(sanctions: Sequence[Sanction], setting: Setting) -> tuple[str
     """Return the worst and the best that may hold: none, ringan, sedang, berat or served."""
     day, as_of = setting.day, setting.as_of
     years = setting.policy.eligibility.discipline_lookback_years
-    order = ("none", "ringan", "sedang", "berat", "served")
+    order = WORST_OR_SERVED
     worst = best = 0
     for sanction in sanctions:
         if not in_force(sanction, day):

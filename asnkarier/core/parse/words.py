@@ -6,6 +6,7 @@ from typing import Final
 
 from asnkarier.core.kinds.vocabulary import NOT_ASN, NOT_ASN_ENDS, NOT_OF_THEM, values, words
 from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
+from asnkarier.core.rules.discipline import LEVELS
 from asnkarier.core.text import folded
 
 NOT_ASN_VALUE: Final = "!"
@@ -59,14 +60,14 @@ def _otherwise(vocabulary: str, text: str) -> str | Bad:
     )
 
 
-_LEVEL_WORDS: Final = re.compile(r"\b(ringan|sedang|berat)\b")
-_OF_A_LEVEL: Final = re.compile(r"\b(?:tingkat|tk|hukuman|disiplin|hukdis|hd|kategori) (ringan|sedang|berat)\b")
+_LEVEL_WORDS: Final = re.compile(rf"\b({'|'.join(LEVELS)})\b")
+_OF_A_LEVEL: Final = re.compile(rf"\b(?:tingkat|tk|hukuman|disiplin|hukdis|hd|kategori) ({'|'.join(LEVELS)})\b")
 
 
 def discipline_level_in(sanction: str) -> str | None:
     """Return the level that a sanction names with itself: `Hukuman disiplin tingkat sedang berupa …`; None for none or two."""
     text = folded(sanction)
-    found = set(_OF_A_LEVEL.findall(text)) or ({text} & {"ringan", "sedang", "berat"})
+    found = set(_OF_A_LEVEL.findall(text)) or ({text} & set(LEVELS))
     return found.pop() if len(found) == 1 else None
 
 

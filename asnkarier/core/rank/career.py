@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.periods import ANNUAL, months_in
 from asnkarier.core.rank.calendar import end_of_last_month, first_of_next_month
 from asnkarier.core.rules.appraisal import Predicate
 
@@ -40,18 +41,9 @@ class YearResult(NamedTuple):
     ended_on: date | None = None
 
 
-def months_in(period: str) -> range:
-    """Return the months of the year that a period names."""
-    length = {"S": 6, "Q": 3, "M": 1}.get(period[0])
-    if length is None:
-        return range(1, 13)
-    first = (int(period[1:]) - 1) * length + 1
-    return range(first, first + length)
-
-
 def over(year: int, period: str, ended_on: date | None, on: date) -> bool:
     """Tell whether what is evaluated has ended by a day: before that there is no evaluation of it."""
-    if period == "annual" and ended_on is not None:
+    if period == ANNUAL and ended_on is not None:
         return ended_on <= on
     return first_of_next_month(date(year, months_in(period)[-1], 1)) - timedelta(days=1) <= on
 

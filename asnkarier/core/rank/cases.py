@@ -9,10 +9,8 @@ from asnkarier.core.decide.records import Evaluation, PostClass, Posting, Sancti
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.discipline import WORST, DisciplineRule
 from asnkarier.core.rules.positions import below
-
-_WORSE = ("ringan", "sedang", "berat")
 
 
 def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak]) -> list[HeldLevel]:
@@ -96,6 +94,6 @@ def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, 
         now = served(sanction, day)
         if now is None:
             open_ = open_ or sanction.level != "ringan"
-        elif now and (worst == "none" or _WORSE.index(sanction.level) > _WORSE.index(worst)):
+        elif now and WORST.index(sanction.level) > WORST.index(worst):
             worst = sanction.level
     return None if open_ and worst in ("none", "ringan") else worst

@@ -9,9 +9,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.periods import ANNUAL, months_in
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.calendar import first_days, first_of_next_month
-from asnkarier.core.rank.career import HeldLevel, YearResult, months_in
+from asnkarier.core.rank.career import HeldLevel, YearResult
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, CreditLevel, CreditRule
 
@@ -142,7 +143,7 @@ def _of_the_whole_year(results: Sequence[YearResult]) -> bool:
     if len(results) > 1:
         return False
     only = results[0]
-    return only.period == "annual" and only.started_on is None and only.ended_on is None
+    return only.period == ANNUAL and only.started_on is None and only.ended_on is None
 
 
 def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
@@ -162,7 +163,7 @@ def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
 
 def _predicate(results: Sequence[YearResult], month: date) -> Predicate | None:
     for result in results:
-        if result.period == "annual" and (result.started_on or result.ended_on):
+        if result.period == ANNUAL and (result.started_on or result.ended_on):
             begun = result.started_on is None or result.started_on <= month or _same_month(result.started_on, month)
             if begun and (result.ended_on is None or month <= result.ended_on):
                 return result.predicate

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from asnkarier.core.appraisal.periods import MONTHS_OF, months_in, period_of
 from asnkarier.core.finding import Severity
 from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.nip import is_pppk, sex_of
@@ -122,21 +123,14 @@ def _renamed_to_itself(columns: Columns) -> Iterator[Problem]:
             yield Problem(at, "new", "renamed_to_itself", "error", {"name": new})
 
 
-def period_of(length: str, month: int) -> str:
-    """Return the quarter (Q), month (M) or half (S) of a year that a month lies in."""
-    months = _MONTHS[length]
-    return f"{length}{(month - 1) // months + 1}"
-
-
 def first_day_of(year: int, period: str) -> str:
     """Return the first day of a year or of a part of it."""
-    first = 1 if period == "annual" else (int(period[1:]) - 1) * _MONTHS[period[0]] + 1
-    return f"{year:04}-{first:02}-01"
+    return f"{year:04}-{months_in(period)[0]:02}-01"
 
 
 def last_day_of(year: int, period: str) -> str:
     """Return the last day of a year or of a part of it."""
-    last = 12 if period == "annual" else int(period[1:]) * _MONTHS[period[0]]
+    last = months_in(period)[-1]
     return f"{year:04}-{last:02}-{monthrange(year, last)[1]:02}"
 
 
@@ -174,14 +168,13 @@ def whole_period(start: str, end: str) -> str | None:
     if start[:4] != end[:4]:
         return None
     if start[8:] == "01" and int(end[8:]) == monthrange(int(end[:4]), last)[1]:
-        for name, months in _MONTHS.items():
+        for name, months in reversed(MONTHS_OF.items()):
             if last - first + 1 == months and first % months == 1 % months:
                 return period_of(name, first)
     day, other = date.fromisoformat(start), date.fromisoformat(end)
     return "annual" if (other - day).days + 1 > _LONGEST_HALF else None
 
 
-_MONTHS: Final = {"M": 1, "Q": 3, "S": 6}
 _LONGEST_HALF: Final = 184  # July to December
 _LAST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -1,13 +1,11 @@
 """What must hold of the rules of development."""
 
+from asnkarier.core.kinds.vocabulary import SPELLINGS
 from asnkarier.core.rules.development import GrowthRule, Importance, ImportanceRule, LeadershipRule, TrainingRule
 from asnkarier.law.checks import covered, falling
 from asnkarier.law.decode import SCALE, Where, refuse
 
-FORMS = (
-    "training", "course", "bimtek", "seminar", "workshop", "socialisation", "coaching", "mentoring", "elearning",
-    "selfstudy", "community", "detachment", "internship", "exchange", "benchmarking", "study",
-)  # fmt: skip
+FORMS = tuple(SPELLINGS["training_form"])
 IMPORTANCES: tuple[Importance, ...] = ("mutlak", "penting", "perlu")
 """The most important first."""
 

@@ -1,22 +1,19 @@
 """What must hold of the index of professionalism."""
 
-from typing import Literal
-
 from asnkarier.core.numbers import shown, unscaled
 from asnkarier.core.rules.appraisal import PREDICATES
+from asnkarier.core.rules.discipline import WORST
 from asnkarier.core.rules.ip_asn import IpAsnRule
 from asnkarier.core.rules.positions import EDUCATIONS, POSITION_KINDS
 from asnkarier.law.checks import covered, falling, joined, once
 from asnkarier.law.decode import SCALE, Where, refuse
-
-DISCIPLINE: tuple[Literal["none", "ringan", "sedang", "berat"], ...] = ("none", "ringan", "sedang", "berat")
 
 
 def ip_asn(rule: IpAsnRule, where: Where) -> None:
     """Everybody gets points in each of the four; the highest of the four add to 100; each track reaches the highest."""
     covered(rule.qualification, EDUCATIONS, where.at("qualification"))
     covered(rule.performance, PREDICATES, where.at("performance"))
-    covered(rule.discipline, DISCIPLINE, where.at("discipline"))
+    covered(rule.discipline, WORST, where.at("discipline"))
     covered(rule.highest, ("qualification", "competency", "performance", "discipline"), where.at("highest"))
     joined(rule.categories, where.at("categories"))
     if sum(rule.highest.values()) != 100 * SCALE:
@@ -24,7 +21,7 @@ def ip_asn(rule: IpAsnRule, where: Where) -> None:
     for name, points in (
         ("qualification", [rule.qualification[education] for education in reversed(EDUCATIONS)]),
         ("performance", [*(rule.performance[predicate] for predicate in PREDICATES), rule.performance_none]),
-        ("discipline", [rule.discipline[level] for level in DISCIPLINE]),
+        ("discipline", [rule.discipline[level] for level in WORST]),
     ):
         falling(points, where.at(name))
         if max(points) != rule.highest[name]:  # type: ignore[index]  # the names are the keys of the record

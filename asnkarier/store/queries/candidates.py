@@ -28,7 +28,7 @@ from asnkarier.core.rules.positions import OfficeName, PositionRule
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
-from asnkarier.store.queries.appraisal.kinds import Kinds, evaluation
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR, Kinds, evaluation
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.positions import Post, kind_of
 from asnkarier.store.queries.successions import NamesOfPosts, names_of_posts
@@ -68,7 +68,7 @@ class Reader:
         only, values = ("", ()) if self.only is None else (" AND person_id = ?", (self.only,))
         return Kinds(
             self.db,
-            f"year >= ? AND year < ? AND period IN ('annual', 'S1', 'S2'){only}",
+            f"year >= ? AND year < ? AND {OF_A_YEAR}{only}",
             (self.as_of.year - years, self.as_of.year, *values),
         )
 

@@ -12,6 +12,7 @@ from asnkarier.core.decide.reach import Span
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions, successions
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 from asnkarier.store.queries.file.registers import reach
 
 Value = str | int | None
@@ -46,7 +47,7 @@ def _span(table: str, *values: str) -> Facts:
     return Facts(table, columns, ("person_id", "since"), until="since <= ?", given=("day",), opened="until")
 
 
-_EVALUATED = "year < ? AND period IN ('annual', 'S1', 'S2')"
+_EVALUATED = f"year < ? AND {OF_A_YEAR}"
 
 PEOPLE: tuple[Facts, ...] = (
     Facts(

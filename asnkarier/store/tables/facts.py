@@ -3,6 +3,8 @@
 Every row has the person it is about and a natural key that is unique in the file.
 """
 
+from asnkarier.core.rules.discipline import LEVELS
+
 from .base import Field, SQLModel, blank, iso, key, one_of, person, unique, within
 
 
@@ -236,7 +238,7 @@ class Discipline(SQLModel, table=True):
     __tablename__ = "discipline"
     __table_args__ = (
         unique("person_id", "decided_on", "sanction_key"),
-        one_of("level", "ringan", "sedang", "berat"),
+        one_of("level", *LEVELS),
         iso("decided_on", optional=False),
         iso("effective_on"),
         iso("ends_on"),

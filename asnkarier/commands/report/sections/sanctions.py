@@ -4,13 +4,13 @@ from collections import Counter
 
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.decide.reach import reaches
+from asnkarier.core.rules.discipline import LEVELS
 from asnkarier.store.queries.report import year
 from asnkarier.views.language import N_, Words
 from asnkarier.views.people.reach import reach_said
 from asnkarier.views.report.model import Chart, Figure, Section
 from asnkarier.views.shapes import Column, Table
 
-LEVELS = ("ringan", "sedang", "berat")
 YEARS = 5
 
 

@@ -6,12 +6,15 @@ The file gives the number, so that the words of an evaluation are read once for 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from asnkarier.core.appraisal import periods
+from asnkarier.core.appraisal.periods import PERIODS
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rules.appraisal import PREDICATES, RATINGS
 from asnkarier.store.database import Database
 
-PERIODS = ("annual", "S1", "S2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n}" for n in range(1, 13)))
+OF_A_YEAR = f"period IN ({', '.join(map(repr, periods.OF_A_YEAR))})"
+"""What finds, among evaluations, those that say what a year was."""
 _RATINGS = (*RATINGS, None)
 _PREDICATES = (*PREDICATES, None)
 _SIZES = (2, len(PERIODS), len(_RATINGS), len(_RATINGS), len(_PREDICATES))

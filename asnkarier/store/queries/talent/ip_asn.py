@@ -8,6 +8,7 @@ from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.ip_asn import IpAsnRule
 from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.store.database import Database
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 from asnkarier.store.queries.positions import kind_of
 
 
@@ -65,6 +66,4 @@ def kinds_before(
 
 def year_recorded(db: Database, year: int) -> bool:
     """Tell whether anybody's evaluation of a whole year, or of a half of it, is on record."""
-    return bool(
-        db.rows("SELECT 1 FROM evaluation WHERE year = ? AND period IN ('annual', 'S1', 'S2') LIMIT 1", (year,))
-    )
+    return bool(db.rows(f"SELECT 1 FROM evaluation WHERE year = ? AND {OF_A_YEAR} LIMIT 1", (year,)))

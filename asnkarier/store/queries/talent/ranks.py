@@ -5,6 +5,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from asnkarier.core.appraisal.periods import OF_A_YEAR
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rank.career import Pak, YearResult, over
@@ -116,7 +117,7 @@ def evaluations(
 
 def _stands(one: Said, as_of: date) -> bool:
     """Tell whether an evaluation of a year or half of one is of a time that is over."""
-    return one.period in ("annual", "S1", "S2") and over(one.year, one.period, _day(one.ended_on), as_of)
+    return one.period in OF_A_YEAR and over(one.year, one.period, _day(one.ended_on), as_of)
 
 
 def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearResult | None:

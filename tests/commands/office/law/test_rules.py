@@ -235,3 +235,7 @@ def test_json_is_the_same_in_both_languages_with_both_titles() -> None:
     shown = json.loads(asnkarier("rules", "show", "pay_step", "--as-of", "2026-06-30", "--format", "json").out)
     assert shown["titles"] == {"id": "Kenaikan gaji berkala", "en": "Pay step"}
     assert shown["title"] == "Pay step"
+
+
+def test_what_other_tables_say_too_has_its_word_once() -> None:
+    assert [key for key, said in law_words.WORDS.items() if TERMS.get(key) == said] == []

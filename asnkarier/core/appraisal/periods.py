@@ -1,0 +1,28 @@
+"""The periods that an evaluation may be of: the year and its parts."""
+
+from typing import Final
+
+ANNUAL: Final = "annual"
+MONTHS_OF: Final = {"S": 6, "Q": 3, "M": 1}
+"""How many months a half, a quarter and a month have."""
+HALVES: Final = ("S1", "S2")
+QUARTERS: Final = tuple(f"Q{number}" for number in range(1, 5))
+MONTHS: Final = tuple(f"M{number}" for number in range(1, 13))
+OF_A_YEAR: Final = (ANNUAL, *HALVES)
+"""The periods whose predicates say what a year was: the year itself, else both of its halves."""
+PERIODS: Final = (*OF_A_YEAR, *QUARTERS, *MONTHS)
+"""All of them, the longest first."""
+
+
+def months_in(period: str) -> range:
+    """Return the months of the year that a period names."""
+    length = MONTHS_OF.get(period[0])
+    if length is None:
+        return range(1, 13)
+    first = (int(period[1:]) - 1) * length + 1
+    return range(first, first + length)
+
+
+def period_of(length: str, month: int) -> str:
+    """Return the quarter (Q), month (M) or half (S) of a year that a month lies in."""
+    return f"{length}{(month - 1) // MONTHS_OF[length] + 1}"
