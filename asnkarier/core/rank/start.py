@@ -19,7 +19,17 @@ ONE_DAY = timedelta(days=1)
 Amount = int | Fraction
 """Credit in 1/10 000: whole, but for part of a conversion."""
 
-Why = Literal["covered", "partly_covered", "replaced", "gap", "level_began", "begin_assumed", "start_covered"]
+Why = Literal[
+    "covered",
+    "partly_covered",
+    "replaced",
+    "gap",
+    "level_began",
+    "begin_assumed",
+    "start_covered",
+    "level_read",
+    "level_not_said",
+]
 
 
 class LeftOut(NamedTuple):
@@ -53,7 +63,7 @@ def begin(rule: CreditRule, held: Sequence[HeldLevel], paks: Iterable[Pak], as_o
     if present is None or level is None:
         return None
     opening = _opening(rule, held, present)
-    return _Start(rule, level, present, opening).after([pak for pak in paks if pak.decided_on <= as_of])
+    return _Start(rule, level, present, opening, held).after([pak for pak in paks if pak.decided_on <= as_of])
 
 
 def basic_credit(rule: CreditRule, level: CreditLevel, golongan: str) -> Fraction | None:
@@ -122,8 +132,15 @@ class _Piece(NamedTuple):
 class _Start:
     """Goes through the decrees of a level in the order in which they were decided."""
 
-    def __init__(self, rule: CreditRule, level: CreditLevel, present: HeldLevel, opening: int | None) -> None:
-        self.rule, self.level, self.present = rule, level, present
+    def __init__(
+        self,
+        rule: CreditRule,
+        level: CreditLevel,
+        present: HeldLevel,
+        opening: int | None,
+        held: Sequence[HeldLevel],
+    ) -> None:
+        self.rule, self.level, self.present, self.held = rule, level, present, held
         self.low: Amount | None = opening
         self.high: Amount | None = opening
         self.last: Pak | None = None
@@ -134,6 +151,8 @@ class _Start:
         self.degree = False
         self.warnings: list[str] = []
         self.left_out: list[LeftOut] = []
+        self.unsaid: list[Pak] = []
+        """PAKs without a level that may have opened this one, decided before it while another was held, or nobody knows what."""
 
     def after(self, paks: Iterable[Pak]) -> Begun:
         """Return where counting begins after some decrees."""
@@ -142,10 +161,14 @@ class _Start:
                 continue
             if pak.cumulative is not None or pak.kind in self.rule.opens_level:
                 self._sum(pak)
+                if self._opens_unsaid(pak) and pak.decided_on < self.present.since:
+                    self.left_out.append(LeftOut(pak, self.low or 0, "level_read"))
             elif pak.kind == "konversi" and self.low is not None:
                 self._convert(pak)
         low, high = self._total()
         last = self.pieces[-1].pak if self.pieces else self.last
+        if low is None:
+            self.left_out += [LeftOut(pak, 0, "level_not_said") for pak in self.unsaid]
         warnings = tuple(dict.fromkeys(self.warnings))
         return Begun(self.level, self.present, last, low or 0, high, warnings, tuple(self.left_out))
 
@@ -156,8 +179,24 @@ class _Start:
         if pak.level is not None:
             return pak.level == self.present.kind
         # Without its level named, a PAK that opens one belongs to the level held when it was decided, others to that of the work.
-        opens = pak.kind in self.rule.opens_level
-        return (pak.decided_on if opens else pak.counts_to) >= self.present.since
+        if not self._opens_unsaid(pak):
+            return pak.counts_to >= self.present.since
+        if pak.decided_on >= self.present.since:
+            return True
+        # It precedes the appointment: who held a post without credit then has none but that of the first level after it.
+        then = next((h for h in self.held if h.since <= pak.decided_on <= (h.until or pak.decided_on)), None)
+        between = (h for h in self.held if pak.decided_on < h.since < self.present.since)
+        if (
+            not self.present.stated
+            or then is None
+            or any(self.rule.level(h.kind) is not None for h in (then, *between))
+        ):
+            self.unsaid.append(pak)
+            return False
+        return True
+
+    def _opens_unsaid(self, pak: Pak) -> bool:
+        return pak.level is None and pak.kind in self.rule.opens_level
 
     def _total(self) -> tuple[Amount | None, Amount | None]:
         if self.low is None or self.high is None:
@@ -198,7 +237,10 @@ class _Start:
             self.warnings.append("paks_of_one_day")
         else:
             self.low = self.high = sum_
-        self.last, self.covered, self.pieces, self.left_out = pak, pak.counts_to, [], []
+        # What a level begins with was decided before it: its own months count from its first day.
+        begins = self.present.since - ONE_DAY
+        self.covered = max(pak.counts_to, begins) if self.present.stated else pak.counts_to
+        self.last, self.pieces, self.left_out = pak, [], []
         self.summed = pak.cumulative is not None
 
     def _convert(self, pak: Pak) -> None:

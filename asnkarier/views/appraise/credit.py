@@ -57,6 +57,14 @@ LEFT_OUT = {
     "begin_assumed": N_(
         "The PAK of {day} does not say from when: its {amount} is taken as following on what was counted before."
     ),
+    "level_read": N_(
+        "The PAK of {day} ({amount}) names no level. It was decided before the present one, in a post without credit, and is read as"
+        " what the level began with: fill in its level (the column level) if it is another's."
+    ),
+    "level_not_said": N_(
+        "The PAK of {day} ({amount}) names no level and was decided before the present one: it is not counted. If it is what the"
+        " level began with, fill in its level (the column level)."
+    ),
     "start_covered": N_("The PAK of {day} is about a day before the last sum: its {amount} is in that sum already."),
 }
 _NONE = {

@@ -285,6 +285,44 @@ def test_a_level_reached_from_the_one_below_begins_at_zero(
     assert result.begins_known is (high is not None)
 
 
+CLERK = HeldLevel("pelaksana", date(2015, 1, 1), date(2025, 6, 30))
+ARCHIVIST = HeldLevel("jf_ahli_pertama", date(2025, 7, 1), None, post="arsiparis")
+OPENING = Pak(date(2025, 6, 20), "perpindahan", 20 * SCALE)
+
+
+@pytest.mark.parametrize(
+    ("held", "pak", "low", "high", "why"),
+    [
+        # Who had a post without credit can have no other PAK: 20 + 12.5 × 6/12 (Baik, July to December) = 26.25.
+        ([CLERK, ARCHIVIST], OPENING, "26.25", "26.25", "level_read"),
+        # A month more lies between the months it counts and the level: no month of the level is left out for that.
+        ([CLERK, ARCHIVIST], OPENING._replace(decided_on=date(2025, 4, 2)), "26.25", "26.25", "level_read"),
+        ([CLERK, ARCHIVIST], OPENING._replace(level="jf_ahli_pertama"), "26.25", "26.25", None),
+        ([CLERK, ARCHIVIST], OPENING._replace(decided_on=date(2025, 7, 1)), "26.25", "26.25", None),
+        # Whose it is nobody knows: what was held then is not on record, was another level, or the level may have begun before.
+        ([ARCHIVIST], OPENING, "6.25", None, "level_not_said"),
+        ([CLERK._replace(kind="jf_terampil", post="arsiparis"), ARCHIVIST], OPENING, "6.25", None, "level_not_said"),
+        ([CLERK, ARCHIVIST._replace(stated=False)], OPENING, "6.25", None, "level_not_said"),
+    ],
+)
+def test_a_pak_without_a_level_precedes_the_appointment(
+    held: list[HeldLevel], pak: Pak, low: str, high: str | None, why: str | None
+) -> None:
+    result = found(held, [pak], [YearResult(2025, "annual", "baik")], "III/a")
+    assert (result.low, result.high) == (Fraction(low), None if high is None else Fraction(high))
+    assert [(one.pak, one.why) for one in result.left_out] == ([(pak, why)] if why else [])
+
+
+def test_a_conversion_follows_on_a_pak_decided_months_before_the_level() -> None:
+    opening = OPENING._replace(decided_on=date(2025, 4, 2), level="jf_ahli_pertama")
+    of_2025 = Pak(
+        date(2026, 1, 20), "konversi", 6 * SCALE, None, date(2025, 12, 31), "jf_ahli_pertama", 2, date(2025, 7, 1)
+    )
+    result = found([CLERK, ARCHIVIST], [opening, of_2025], [], "III/a")
+    # 20, and 6 for July to December: from 1 April to 30 June no level earned anything.
+    assert (result.low, result.high, result.left_out) == (26, 26, ())
+
+
 def test_each_year_is_converted_by_its_own_rule() -> None:
     # From 2025 on a month is worth half: 120 + 25 (2024) + 12.5 (2025).
     halved = RULE._replace(multipliers={p: m // 2 for p, m in RULE.multipliers.items()})
