@@ -25,7 +25,9 @@ _OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Shorter Indonesian names."""
 
-KIND_NAMES = {kind.name: (kind.label.lower().replace(" ", "-"), *_OTHERS.get(kind.name, ())) for kind in KINDS.values()}
+KIND_NAMES: dict[str, tuple[str, ...]] = {
+    kind.name: (kind.label.lower().replace(" ", "-"), *_OTHERS.get(kind.name, ())) for kind in KINDS.values()
+}
 """Canonical name → the Indonesian ones, the label's first: roster → daftar-pegawai."""
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from asnkarier.core.errors import Stopped
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.ingest.cells.januaries import of_januaries
 from asnkarier.ingest.frames import (
@@ -33,7 +34,7 @@ from asnkarier.ingest.table import Source, Table
 from asnkarier.sheets.book import Sheet, is_choices, is_listing, open_book
 from asnkarier.sheets.formats import Format
 
-YEARLY: Final = frozenset(
+YEARLY: Final[frozenset[KindName]] = frozenset(
     kind.name for kind in KINDS.values() if any(f.name == "year" and f.required for f in kind.fields)
 )
 """Kinds whose every row is about one year."""

@@ -69,6 +69,14 @@ class Span:
     """Whether names of months stand for all of their days: `Januari s.d. Juni 2025`."""
 
 
+KindName = Literal[
+    "roster", "movements", "units", "positions", "successions", "competencies", "standards", "assessments", "evaluations",
+    "indicators", "unit_performance", "trainings", "catalogue", "history", "educations", "exams", "credits", "discipline",
+    "awards", "assignments", "feedback", "selections", "idp", "mentoring", "survey",
+]  # fmt: skip
+"""The names of the kinds: what asks for one by its name is held to these by the types."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of sheet.
@@ -78,7 +86,7 @@ class Kind:
     `table` is the table of the file that holds the rows.
     """
 
-    name: str
+    name: KindName
     label: str
     help: str
     table: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.kinds.vocabulary import words
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_in_title
@@ -109,7 +110,7 @@ _PLANNED: Final = re.compile(
     r"(?i)\b(?:usul|usulan|pengusulan|diusulkan|draf|draft|rencana|calon(?!\s+(?:pegawai|aparatur|pns|asn)\b))\b"
 )
 _STUDYING: Final = re.compile(r"(?i)\b(?:tugas|izin|ijin)\s+belajar\b")
-_OF_PEOPLE: Final = frozenset(
+_OF_PEOPLE: Final[frozenset[KindName]] = frozenset(
     (
         "roster",
         "movements",

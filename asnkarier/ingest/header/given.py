@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded, folded_name
@@ -20,7 +21,7 @@ from asnkarier.ingest.header.places import is_agency, is_sub_unit, is_surely_uni
 from asnkarier.ingest.rows import Classifier, section_place
 
 _MOST_OF_A_SECTION: Final = 3
-_OF_THE_PAST: Final = frozenset(("history",))
+_OF_THE_PAST: Final[frozenset[KindName]] = frozenset(("history",))
 """Kinds whose rows tell of other agencies than that of today, which a title names."""
 
 

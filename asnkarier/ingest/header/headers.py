@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.competence import NINE
 from asnkarier.core.kinds.ignored import IGNORED
+from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX
 
@@ -189,11 +190,11 @@ def tells_kind(column: "Column") -> bool:
     return column.full in _REMARKS or (entry is not None and bool(_TELL_KIND.intersection(entry.fields)))
 
 
-OF_UNITS: Final = frozenset(("unit_performance", "survey"))
+OF_UNITS: Final[frozenset[KindName]] = frozenset(("unit_performance", "survey"))
 """Kinds whose rows are about units alone: an agency is one of them."""
 
 
-LISTS_UNITS: Final = frozenset(("units",))
+LISTS_UNITS: Final[frozenset[KindName]] = frozenset(("units",))
 """Kinds whose rows are the units themselves: a title or a section row names where they belong, never which they are."""
 
 

@@ -1,14 +1,18 @@
 """Each kind is one record; together they know every header of real workbooks."""
 
+from collections.abc import Mapping
+from typing import get_args
+
 import pytest
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.ignored import IGNORED
-from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.kinds.spec import Kind, KindName
 from asnkarier.core.kinds.vocabulary import SPELLINGS, words
 from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded
+from asnkarier.ingest.header import choosing, headers, held, likely
 from asnkarier.ingest.header.headers import known_headers, of_kind
 
 CONTRACT = {
@@ -173,3 +177,16 @@ LEFT_OUT = (
 def test_headers_outside_the_model_are_named_and_left() -> None:
     assert [h for h in LEFT_OUT.split("|") if folded(h.replace(" > ", " ")) not in known_headers()] == []
     assert all(why in ("not_kept", "derived", "old_nip", "number") for why in IGNORED.values())
+
+
+def test_the_names_of_kinds_are_those_that_the_types_know() -> None:
+    """So a name that no kind has is refused by the type checker, wherever the reader asks for one."""
+    assert set(KINDS) == set(get_args(KindName))
+
+
+@pytest.mark.parametrize(
+    "about",
+    [headers._TOPICS, headers.WIDE, held.HELD_ON, likely._SUBSTANCE, likely._TELLING, choosing._NEIGHBOURS],
+)
+def test_what_the_reader_knows_of_kinds_is_of_kinds_there_are(about: Mapping[str, object]) -> None:
+    assert set(about) <= set(KINDS)
