@@ -240,9 +240,11 @@ def _plans(
             return refused(*beside)
         if not found or almost is not None:
             likely = almost or kinds_here[0]
-            wrong = map_columns(likely.kind, header, samples, options, file=file, sheet=sheet).findings
-            if told_wrong := [finding for finding in wrong if finding.severity == "error"]:
+            meant = map_columns(likely.kind, header, samples, options, file=file, sheet=sheet, about=context.about)
+            if told_wrong := [finding for finding in meant.findings if finding.severity == "error"]:
                 return [], told_wrong
+            if not found and almost is None and (lacking := _lacking_of(meant)):
+                return refused("kind_lacks_column", lacking)
         if almost is not None:
             return refused("kind_lacks_column", _lacking(almost))
         if not found:
@@ -256,7 +258,7 @@ def _plans(
         findings = _also(found, file, sheet, row)
     plans: list[Mapped] = []
     for kind in kinds:
-        mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet)
+        mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet, about=context.about)
         mapped = completed(mapped, context, sets, sections)
         findings += mapped.findings
         there = {*mapped.fields, *is_wide(kind.name, mapped.fields)}
@@ -292,6 +294,18 @@ def _lacking(almost: Scored) -> dict[str, str | int]:
         "fields": ", ".join(" / ".join(label[name] for name in group) for group in almost.missing),
         "key": almost.missing[0][0],
     }
+
+
+_MOST_LACKING: Final = 2
+
+
+def _lacking_of(meant: Mapped) -> dict[str, str | int] | None:
+    """Return what a list of promotions lacks to be a roster; None for any other."""
+    missing = [f for f in meant.kind.fields if f.required and f.name not in meant.fields]
+    if not missing or len(missing) > _MOST_LACKING or not {"golongan", "golongan_since"} <= set(meant.fields):
+        return None
+    labels = ", ".join(field.label for field in missing)
+    return {"kind": meant.kind.name, "label": meant.kind.label, "fields": labels, "key": missing[0].name}
 
 
 def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]:

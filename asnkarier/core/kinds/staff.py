@@ -399,6 +399,7 @@ MOVEMENTS = Kind(
                 "Tanggal Efektif",
                 "Terhitung Mulai Tanggal",
                 "TMT Pemberhentian",
+                "TMT Pengangkatan",
                 "TMT Mulai",
                 "TMT Tugas Belajar",
                 "TMT CLTN",

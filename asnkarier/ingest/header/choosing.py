@@ -31,6 +31,12 @@ _IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email"
 _BIRTHPLACES: Final = frozenset(("tempat lahir", "tmp lahir", "tpt lahir", "tempat lahir nama", "kota lahir"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
+_DECREE: Final = re.compile(r"^(?!.*\b(?:usul|usulan|lama)\b).*\b(?:sk|keputusan|petikan)\b")
+_PROMOTIONS: Final = re.compile(r"(?i)\b(?:(?:ke)?naik(?:an)?)\s+pangkat\b")
+_SINCE: Final = frozenset(("tmt", "tmt kp", "tmt kenaikan pangkat", "tmt sk"))
+_APPOINTMENTS: Final = frozenset(
+    ("tmt pengangkatan", "pengangkatan tmt", "tanggal pengangkatan", "tgl pengangkatan", "pengangkatan tanggal")
+)
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
 
 
@@ -104,15 +110,75 @@ class Choosing:
         if self.kind.name != "roster":
             return
         severity = "warning" if {"position", "unit"} <= self.taken() else "error"
+        if any(self.new_fact(column) == "golongan" for column in self.free()):
+            # The day from which a rank may be held says nothing without it.
+            for at in [at for at, (entry, how) in self.claims.items() if entry.fields == ("golongan_since",) and how != "map"]:  # fmt: skip
+                del self.claims[at]
+                self.why[at] = "ambiguous"
         for column in self.free():
-            name = _NEW.sub(" ", column.full).strip()
-            entry = by_header(column._replace(path=(name,)), self.index) if _NEW.search(column.full) else None
-            entry = entry or (self.index.get(folded(column.parent)) if name != column.full else None)
-            if entry is None or len(entry.fields) > 1 or entry.fields[0] in self.taken() | {"nip"}:
-                continue
-            if self.samples.filled(column.at):
-                values = {"header": column.header, "field": entry.fields[0]}
+            field = self.new_fact(column)
+            if field is not None:
+                values = {"header": column.header, "field": field}
                 self.findings.append(self.about(column, "column_of_what_is_new", severity, values))
+
+    def new_fact(self, column: Column) -> str | None:
+        """Return the field of which a column says the new value, as `PANGKAT BARU` does; None for any other and for blank ones."""
+        if not _NEW.search(column.full) or not self.samples.filled(column.at):
+            return None
+        name = _NEW.sub(" ", column.full).strip()
+        entry = by_header(column._replace(path=(name,)), self.index) or self.index.get(folded(column.parent))
+        if entry is None or len(entry.fields) > 1 or entry.fields[0] in self.taken() | {"nip"}:
+            return None
+        return entry.fields[0]
+
+    def promoted(self, about: str) -> None:
+        """Read `PANGKAT BARU` where it was given: from days that have come, by decrees, or in a list of those who were promoted."""
+        if self.kind.name != "roster" or "golongan" in self.taken() or not self.options.today:
+            return
+        new = [(field, column) for column in self.free() if (field := self.new_fact(column))]
+        ranks = [column for field, column in new if field == "golongan" and self.fits(field, column)]
+        if not ranks:
+            return
+        rank = next((column for column in ranks if not self.names_ranks(column)), ranks[0])
+        claimed = next((at for at, (entry, _how) in self.claims.items() if entry.fields == ("golongan_since",)), None)
+        told = [column for field, column in new if field == "golongan_since"]
+        told += [column for column in self.header.columns if column.at == claimed]
+        since = next(iter(told), self.since_behind(rank))
+        days = [read_date(cell) for cell in self.samples.filled(since.at)] if since is not None else []
+        decreed = any(_DECREE.search(column.full) and self.samples.filled(column.at) for column in self.free())
+        if since is None or not days or not (decreed or _PROMOTIONS.search(about)):
+            return
+        if all(isinstance(day, str) and day <= self.options.today for day in days):
+            self.claims[rank.at] = (Entry(("golongan",), 50), "values")
+            self.claims[since.at] = (Entry(("golongan_since",), 50), "values")
+
+    def is_new(self, column: Column) -> bool:
+        """Tell whether a column of a roster stands below `BARU`."""
+        return self.kind.name == "roster" and _NEW.search(column.parent) is not None
+
+    def since_behind(self, rank: Column) -> Column | None:
+        """Return the column of a bare TMT right behind that of a new rank, with nothing between but its decree."""
+        for column in self.header.columns:
+            if column.at > rank.at:
+                if column.child in _SINCE:
+                    return column
+                if column not in self.free() or not _DECREE.search(column.full):
+                    return None
+        return None
+
+    def appointed(self) -> None:
+        """`TMT PENGANGKATAN` is the first appointment where the NIPs say so; else it may be that of a PNS, or to a post."""
+        if "appointed_on" not in self.names:
+            return
+        for column in self.free():
+            if column.full not in _APPOINTMENTS or not self.samples.filled(column.at):
+                continue
+            if "appointed_on" not in self.taken() and self.is_appointment(column):
+                self.claims[column.at] = (Entry(("appointed_on",), 50), "values")
+            elif open_fields := [f for f in ("appointed_on", "pns_since", "position_since") if f not in self.taken()]:
+                self.why[column.at] = "ambiguous"
+                values = {"header": column.header, "fields": ", ".join(open_fields)}
+                self.findings.append(self.about(column, "column_ambiguous", "warning", values))
 
     def lonely(self) -> None:
         """Say it of a column that alone says nothing: since when a golongan holds that no column names."""

@@ -55,13 +55,17 @@ _FILLED: Final = (("employee_kind",), ("golongan",))
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
-def map_columns(kind: Kind, header: Header, samples: Samples, options: ReadOptions, *, file: str, sheet: str) -> Mapped:
-    """Choose a field for every column of the list, or say why it has none."""
+def map_columns(
+    kind: Kind, header: Header, samples: Samples, options: ReadOptions, *, file: str, sheet: str, about: str = ""
+) -> Mapped:
+    """Choose a field for every column of the list, or say why it has none; `about` is what stands above the list."""
     chosen = _Chosen(kind, header, samples, options, file, sheet)
     chosen.told()
     chosen.of_other_times()
     chosen.sums()
     chosen.exact()
+    chosen.promoted(about)
+    chosen.appointed()
     chosen.needed()
     chosen.neighbours()
     chosen.births()
@@ -99,7 +103,7 @@ class _Chosen(Choosing):
         wanted: dict[str, list[tuple[int, Column, Entry]]] = {}
         for column in self.free():
             entry = by_header(column, self.index, pairs_of(self.kind.name))
-            if entry is None:
+            if entry is None or self.is_new(column):
                 continue
             if column.full == "jenis" and self.tells_length(entry, column):
                 self.claims[column.at] = (entry, "values")
