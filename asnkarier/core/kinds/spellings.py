@@ -9,7 +9,7 @@ FURTHER: Final[Mapping[str, str]] = {
     "*.nip": "NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta",
     "*.name": "NAMA LENGKAP TANPA GELAR|Nama Pegawai ASN|Nama PNS/PPPK|Nama Lengkap & Gelar|Nama Lengkap beserta Gelar|Nama Lengkap Pegawai",
     "*.unit": "Sub Unit Kerja|Sub Unit|Unit Kerja Penempatan|Penempatan|Tempat Bertugas|Unit Kerja Eselon III|Bidang/Bagian|Bidang/Seksi|Unit Kerja (Bidang/Seksi)|Puskesmas|Kelurahan|Satuan Pendidikan|Satuan Organisasi|Nama UPT|Nama UPTD|Nama Puskesmas|Nama Kelurahan|Unit Kerja/Sekolah|Nama Unor",
-    "*.unit_code": "ID Unit Kerja|Kode Satker|Kode OPD|Kode Unor Baru|Kode Unor Lama",
+    "*.unit_code": "ID Unit Kerja|Kode Satker|Kode OPD|Kode Unor Baru|Kode Unor Lama|Unit Kerja ID|Unit Kerja Kode|Unor Kode|Unit ID|Unit Organisasi ID|Unit Organisasi Kode|ID Unit Organisasi",
     "*.parent": "UNOR ATASAN NAMA|Atasan Unor|Unor Induk Langsung|Induk Unor|Nama Unor Atasan",
     "*.agency": "Perangkat Daerah (OPD)|Nama Dinas|Nama Badan|Nama Instansi|Unit Kerja Eselon II|Organisasi Perangkat Daerah|Organisasi Perangkat Daerah (OPD)|Satuan Kerja Perangkat Daerah|Nama Perangkat Daerah/Unit Kerja|Asal OPD|OPD Asal|Badan/Dinas|Dinas/Badan/Kantor|Dinas/Instansi|Asal SKPD|SKPD/OPD|Asal Perangkat Daerah|Asal Instansi",
     "*.position": "Nama Jabatan Definitif|Jabatan/Pekerjaan|Jabatan (Nomenklatur)|Nomenklatur Jabatan|Jabatan Fungsional/Pelaksana|Nama Jabatan Pelaksana|Nama Jabatan Terakhir|JABATAN TERAKHIR NAMA|Jabatan yang Diduduki|Jabatan yang Dipangku",

@@ -157,6 +157,13 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
             key = folded(header.replace(" > ", " "))
             if key not in found or (rank < 2 and found[key].rank >= 2):
                 found[key] = entry
+    for field in spec.fields:
+        for header in (field.label, *field.headers) if field.type in _NAMED else ():
+            key = folded(header.replace(" > ", " "))
+            for named in (f"{key} nama", f"nama {key}"):
+                # `SATKER NAMA` beside `SATKER ID`: the column of the names.
+                if not (named in IGNORED or "nama" in key.split() or FOREIGN.search(key) or OTHER_TIME.search(key)):
+                    found.setdefault(named, Entry((field.name,), len(field.headers) + 2))
     for span in spec.spans:
         for header in (*span.events, *span.headers):
             found[folded(header)] = Entry((span.first, span.last), SPAN_RANK)
@@ -172,6 +179,20 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
             for header in (competency, *headers):
                 found.setdefault(folded(header), Entry((LEVEL_PREFIX + competency,), WIDE[kind]))
     return found
+
+
+_NAMED: Final = frozenset(("unit", "agency", "position"))
+"""Types of fields that have a name and, in exports, a code beside it."""
+_NOTHING: Final = Entry((), 0)
+_CODE_OF: Final = re.compile(r"^(?:kode|id) | (?:kode|id)$")
+
+
+@cache
+def is_code_of_agency(header: str) -> bool:
+    """Tell whether a folded header is over codes of agencies: `KODE OPD`."""
+    return _CODE_OF.sub("", header) != header and of_kind("roster").get(_CODE_OF.sub("", header), _NOTHING).fields == (
+        "agency",
+    )
 
 
 def is_wide(kind: str, fields: Collection[str]) -> set[str]:

@@ -27,6 +27,7 @@ from asnkarier.ingest.header.headers import (
     WIDE,
     Entry,
     by_header,
+    is_code_of_agency,
     kinds_of,
     level_under,
     pairs_of,
@@ -52,6 +53,7 @@ _INSTITUTION_HEADERS: Final = frozenset(
 
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
+_CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -105,6 +107,9 @@ class _Chosen(Choosing):
             entry = by_header(column, self.index, pairs_of(self.kind.name))
             if entry is None or self.is_new(column):
                 continue
+            if entry.fields == ("unit_code",) and is_code_of_agency(column.full) and self.names_units():
+                self.why[column.at] = "not_kept"
+                continue
             if column.full == "jenis" and self.tells_length(entry, column):
                 self.claims[column.at] = (entry, "values")
                 continue
@@ -141,6 +146,11 @@ class _Chosen(Choosing):
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def names_units(self) -> bool:
+        """Tell whether a column has units of its own: a code of the agency beside it is not theirs."""
+        entries = (by_header(c, self.index) for c in self.header.columns if self.samples.filled(c.at))
+        return any(entry is not None and entry.fields == ("unit",) for entry in entries)
 
     def turn(self, claims: Sequence[tuple[int, Column, Entry]], *, rank_names: bool) -> tuple[bool, int]:
         """One field before two in a cell; but `GR / TMT` before a column of rank names, which only repeat it in words.
@@ -376,6 +386,8 @@ class _Chosen(Choosing):
 
 def _words_alike(known: str, name: str) -> bool:
     """Tell whether no word of one header is another word than that of the other: `SK TERAKHIR` is no `KGB TERAKHIR`."""
+    if _CODES.intersection(known.split()) != _CODES.intersection(name.split()):
+        return False  # `SATUAN KERJA ID` holds no names
     words = list(zip(known.split(), name.split(), strict=False))
     if len(known.split()) != len(name.split()):
         return True
