@@ -112,7 +112,10 @@ class EndFrame(NamedTuple):
     rejected: int
     skipped: int
     skipped_why: Mapping[str, int]
-    """`blank`, `example`, `not_asn`, `nobody`, `nothing_said`, `section`, `total`, `signature`, `numbering`, `repeated_header` → rows."""
+    """Why → rows.
+
+    `blank`, `example`, `not_asn`, `nobody`, `nothing_said`, `code_of_ethics`, `section`, `total`, `signature`, `numbering`, `repeated_header`.
+    """
     named: Sequence[str] = ()
     """The NIPs of rejected rows, where they could be read: who stands in the list is not missing from it."""
 

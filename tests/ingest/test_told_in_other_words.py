@@ -147,14 +147,13 @@ def test_the_sanction_decides_the_level(tmp_path: Path, sanction: str, day: str,
         ("Pemotongan tunjangan kinerja", "30-08-2021"),  # unknown to PP 53/2010
         # decided under PP 94/2021, which lowers a rank for one year alone: PP 53/2010 called the three years berat
         ("Penurunan pangkat setingkat lebih rendah selama 3 tahun", "31-08-2021"),
-        ("Sanksi moral", "10-05-2022"),
         ("Teguran", "10-05-2022"),
         ("Hukuman tingkat berat berupa teguran tertulis", "10-05-2022"),
     ],
 )
 def test_a_sanction_that_decides_no_level_is_asked_for(tmp_path: Path, sanction: str, day: str) -> None:
     read = read_rows(tmp_path, [SANCTIONED, [PNS, "Contoh", sanction, "862/1", day]], sanctions=LAWS)
-    assert [found for found in read.found if found[0] != "sanction_of_ethics"] == [("sanction_without_level", "C2")]
+    assert read.found == [("sanction_without_level", "C2")]
 
 
 def test_a_blank_level_and_levels_in_full(tmp_path: Path) -> None:
@@ -249,3 +248,19 @@ def test_a_measure_of_ethics_is_told_and_dates_of_a_sanction_are_compared(tmp_pa
     assert [f.severity for f in read.findings if f.code == "sanction_of_ethics"] == ["warning"]
     assert [(f.cell, f.severity) for f in read.findings if f.code == "ends_before_start"] == [("G4", "error")]
     assert [(f.cell, f.severity) for f in read.findings if f.code == "before_decree"] == [("F5", "warning")]
+
+
+@pytest.mark.parametrize("sanction", ["Sanksi moral", "Pelanggaran kode etik", "Pelanggaran Kode Etik, sanksi ringan"])
+def test_a_measure_of_ethics_has_no_level_to_ask_for(tmp_path: Path, sanction: str) -> None:
+    rows = [
+        ["NIP", "Nama", "Jenis Hukuman", "Tingkat Hukuman", "Tanggal SK"],
+        [PNS, "Contoh", sanction, "", "2022-05-10"],
+        [PNS, "Contoh", "Teguran tertulis", "", "2022-05-11"],
+    ]
+    read = read_rows(tmp_path, rows, sanctions=LAWS)
+    assert [(f.code, f.severity, f.cell) for f in read.findings] == [
+        ("sanction_of_ethics", "warning", "C2"),
+        ("level_of_sanction", "note", "C3"),
+    ]
+    assert read.row()["sanction"] == "Teguran tertulis"
+    assert (read.ends[0].skipped_why, read.ends[0].rejected) == ({"code_of_ethics": 1}, 0)

@@ -209,7 +209,10 @@ class KindReader:
         if self.kind.name == "successions" and "kind" not in self.places and "old" in values:
             values["kind"] = objects_of(values["kind"], values["old"])
         if self.kind.name == "discipline":
-            findings += decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
+            told, no_sanctions = decide_levels(self.table.sanctions, values, numbers, self._at_sanction)
+            findings += told
+            left_out.update((i, "code_of_ethics") for i in no_sanctions if i not in moved)
+            dropped.update(left_out)
         if moved:
             # What else is wrong in such a row is wrong because its values have moved.
             rows = {finding.row for finding in moved.values()}

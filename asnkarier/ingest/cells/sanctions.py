@@ -14,23 +14,26 @@ Found = Callable[[str, Severity, int, str, dict[str, str | int]], Finding]
 
 def decide_levels(
     laws: Sequence[SanctionLaw], values: dict[str, list[Any]], numbers: Sequence[int], found: Found
-) -> list[Finding]:
+) -> tuple[list[Finding], list[int]]:
     """Fill in the levels that the sanctions decide, and say so; a sanction that decides none is to be asked for.
 
-    `found` makes the finding at a field's cell.
+    `found` makes the finding at a field's cell. Rows of the code of ethics without a level are no sanctions: they are to be skipped.
     """
     levels, sanctions, days = (values.get(name) for name in ("level", "sanction", "decided_on"))
     if levels is None or sanctions is None or days is None:
-        return []
+        return [], []
     findings: list[Finding] = []
+    of_ethics_alone: list[int] = []
     for i, sanction in enumerate(sanctions):
         of_day = max((one for one in laws if str(days[i]) >= one.since), key=lambda one: one.since, default=None)
         if of_day and type(sanction) is str and of_ethics(of_day.sanctions, of_day.ethics, sanction):
             findings.append(found("sanction_of_ethics", "warning", numbers[i], sanction, {"sanction": sanction}))
+            if levels[i] is None:
+                of_ethics_alone.append(i)
     if None not in levels:
-        return findings
+        return findings, []
     for i, (level, sanction, day) in enumerate(zip(levels, sanctions, days, strict=True)):
-        if level is not None or type(sanction) is not str or type(day) is not str:
+        if level is not None or type(sanction) is not str or type(day) is not str or i in of_ethics_alone:
             continue
         told = _level(laws, sanction, day)
         if told is None:
@@ -39,7 +42,7 @@ def decide_levels(
         levels[i], law = told
         about: dict[str, str | int] = {"level": levels[i], "sanction": sanction, "law": law}
         findings.append(found("level_of_sanction", "note", numbers[i], sanction, about))
-    return findings
+    return findings, of_ethics_alone
 
 
 def _level(laws: Sequence[SanctionLaw], sanction: str, day: str) -> tuple[str, str] | None:
