@@ -324,3 +324,29 @@ def test_a_row_of_years_below_the_predicate(tmp_path: Path, merged: list[str], y
 def test_years_between_two_rows_of_headers(tmp_path: Path, merged: list[str], year: str, said: tuple[int, str]) -> None:
     read = read_rows(tmp_path, TWO_YEARS, merged, sets={"year": year}, as_kinds=("evaluations",))
     assert (read.found, read.row()["score"], read.row()["predicate"]) == ([], *said)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Lama", "Baru", "Jumlah"],
+        ["Angka Kredit Lama", "Angka Kredit Baru", "Jumlah"],
+        ["Angka Kredit Lama", "Angka Kredit Baru", "Total"],
+        ["PAK Lama", "PAK Baru", "Jumlah Angka Kredit"],
+        ["AK Lama", "AK Baru", "Jumlah AK"],
+        ["AK Lama", "AK Diperoleh", "Jumlah"],
+        ["AK Lama", "Angka Kredit yang Diperoleh", "Kumulatif"],
+    ],
+)
+def test_new_credit_beside_old_credit_and_their_sum(tmp_path: Path, headers: list[str]) -> None:
+    """100 + 37.5 = 137.5: this decision gave 37.5."""
+    rows = [["NIP", "Nama", "Jenis Angka Kredit", "Tanggal PAK", *headers], [PNS, "Contoh Satu", "Konversi", "31-12-2024", "100", "37,5", "137,5"]]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert (read.heads[0].kind, read.found, read.row()["amount"], read.row()["cumulative"]) == ("credits", [], 375_000, 1_375_000)  # fmt: skip
+
+
+def test_a_sum_beside_old_credit_alone_is_not_what_was_decided(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama", "Jenis Angka Kredit", "Tanggal PAK", "AK Lama", "Jumlah"], [PNS, "Contoh Satu", "Konversi", "31-12-2024", "100", "137,5"]]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert (read.rows, read.found) == ([], [("kind_lacks_column", None)])
+    assert read_rows(tmp_path, rows, maps={"Jumlah": "amount"}).row()["amount"] == 1_375_000

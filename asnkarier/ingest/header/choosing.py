@@ -14,7 +14,7 @@ from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
 from asnkarier.ingest.header.bound import Samples
-from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, of_kind, today_of
+from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, credits_summed, of_kind, today_of
 from asnkarier.ingest.header.layout import Column, Header
 
 ENOUGH: Final = 0.8
@@ -91,12 +91,10 @@ class Choosing:
         """`LAMA | BARU | JUMLAH` of a credit: what this decision gives is the new one, the sum is cumulative."""
         if self.kind.name != "credits":
             return
-        parts = {(column.parent, column.child): column for column in self.free() if len(column.path) > 1}
-        for (parent, child), column in parts.items():
-            total = next((one for name in ("jumlah", "total") if (one := parts.get((parent, name)))), None)
-            if child == "baru" and total is not None and not {"amount", "cumulative"} & self.taken():
-                self.claims[column.at] = (Entry(("amount",), 1), "parent")
-                self.claims[total.at] = (Entry(("cumulative",), 1), "parent")
+        for at, field in credits_summed(self.free()).items():
+            if field not in self.taken():
+                column = next(column for column in self.header.columns if column.at == at)
+                self.claims[at] = (Entry((field,), 1), "parent" if len(column.path) > 1 else "exact")
 
     def needed(self) -> None:
         """`B | K | +/-` of a bezetting: who is there, how many are needed, and the difference."""

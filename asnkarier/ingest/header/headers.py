@@ -1,7 +1,7 @@
 """Which header names which field: the spellings of every kind, folded once."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -306,6 +306,31 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
                 return entry if above is not None and above.fields == entry.fields else None
             return entry if column.child in _OF_ANYBODY or _is_topic(column.path[-2], index) else None
     return None
+
+
+_OF_CREDIT: Final = re.compile(r"\b(?:angka kredit|nilai|ak|pak)\b")
+_GAINED: Final = frozenset(("baru", "diperoleh", "didapat", "yang diperoleh", "yang didapat", "tambahan"))
+
+
+def credits_summed(columns: Iterable["Column"]) -> dict[int, str]:
+    """Return the fields of `LAMA | BARU | JUMLAH` in a form of credit: the new is what was decided, the sum what it comes to.
+
+    Beside an old one the sum never is what was decided, whatever the gain is called. Empty where the columns are not such.
+    """
+    found: dict[int, str] = {}
+    groups: dict[str, dict[str, Column]] = {}
+    for column in columns:
+        if column.path:
+            words = " ".join(_OF_CREDIT.sub(" ", column.child).split())
+            groups.setdefault(column.parent, {}).setdefault(words, column)
+    for group in groups.values():
+        total = next((group[name] for name in ("jumlah", "total", "kumulatif") if name in group), None)
+        gained = next((column for name, column in group.items() if name in _GAINED), None)
+        if total is not None and ("lama" in group or (gained is not None and "baru" in group)):
+            found[total.at] = "cumulative"
+            if gained is not None:
+                found[gained.at] = "amount"
+    return found
 
 
 _YEAR_ALONE: Final = re.compile(r"20\d\d")

@@ -20,8 +20,10 @@ from asnkarier.ingest.header.headers import (
     FOREIGN,
     LISTS_UNITS,
     SPAN_RANK,
+    Entry,
     as_unit,
     by_header,
+    credits_summed,
     is_wide,
     kinds_of,
     of_kind,
@@ -86,8 +88,12 @@ def scored(
         own = {field.name for field in kind.fields} - ({"unit"} if kind.name in LISTS_UNITS else set())
         score, fields = 0.0, set(given & own)
         index = of_kind(kind.name)
+        summed = credits_summed(header.columns) if kind.name == "credits" else {}
         for column in header.columns:
-            entry = told_entry(column, told, samples) or by_header(column, index, pairs_of(kind.name))
+            entry = told_entry(column, told, samples)
+            if entry is None and column.at in summed:
+                entry = Entry((summed[column.at],), 1)
+            entry = entry or by_header(column, index, pairs_of(kind.name))
             if entry is None or (anything and not samples.filled(column.at)):
                 continue
             if people_named and kind.name == "standards" and entry.fields[0].startswith(LEVEL_PREFIX):
