@@ -31,6 +31,8 @@ from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.rows import Classifier, Here, is_example
 from asnkarier.ingest.table import Source, Table
+from asnkarier.ingest.ticks import merged as merged_ticks
+from asnkarier.ingest.ticks import ticked
 from asnkarier.sheets.book import Sheet, is_choices, is_listing, open_book
 from asnkarier.sheets.formats import Format
 
@@ -135,7 +137,9 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         above = context
         below = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         preview = Classifier(header, frozenset()).before_next(below)
-        samples = Samples(_columns_of(preview), sheet.first_column)
+        cells = _columns_of(preview)
+        header = ticked(header, cells)
+        samples = Samples(merged_ticks(header, cells), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
         sections = sections_in(header_here, preview)
         if not (sections or context.unit or context.agency or names_a_unit(header)):

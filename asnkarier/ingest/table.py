@@ -12,6 +12,7 @@ from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.context import NOTHING_ABOVE, Context, context_of
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.rows import Classifier, Here, RowIs, Sections, is_end, is_example, section_place
+from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.sheets.book import Sheet
 from asnkarier.sheets.scans.scan import UNCALCULATED
 
@@ -130,6 +131,9 @@ class Table:
                 more = False
             if len(keep) < len(rows):
                 columns = [[column[i] for i in keep] for column in columns]
+            if self.header.ticks and keep:
+                said = merged_ticks(self.header, dict(enumerate(columns)))
+                columns = [said[at] for at in range(len(columns))]
             numbers = [start + i for i in keep]
             sections = self._sections_of(keep)
             for place, reader in enumerate(self.readers):

@@ -57,7 +57,7 @@ class Choosing:
         self.index = of_kind(kind.name)
         self.names = {field.name for field in kind.fields}
         self.claims: dict[int, tuple[Entry, How]] = {}
-        self.why: dict[int, Why] = {}
+        self.why: dict[int, Why] = {at: "unknown" for group in header.ticks if not group.names for at in group.at}
         self.fills: dict[int, str] = {}
         self.findings: list[Finding] = []
 

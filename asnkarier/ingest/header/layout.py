@@ -67,6 +67,13 @@ class Told(NamedTuple):
 NOTHING_TOLD: Final = Told()
 
 
+class Ticks(NamedTuple):
+    """Columns one of which is ticked in each row, and what each of them says; no names where they decide nothing."""
+
+    at: tuple[int, ...]
+    names: tuple[str, ...]
+
+
 class Header(NamedTuple):
     """Where the header stands: rows counted from 0, `data` the first row below it and below numbering and field-name rows."""
 
@@ -75,6 +82,7 @@ class Header(NamedTuple):
     columns: tuple[Column, ...]
     extra: int
     """Numbering and field-name rows between header and data."""
+    ticks: tuple[Ticks, ...] = ()
 
 
 Merged = Sequence[tuple[int, int, int, int]]
