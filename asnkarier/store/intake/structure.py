@@ -13,6 +13,7 @@ from .chains import Chains
 from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
+from .references.beside import Beside
 from .references.positions import PositionRow, Positions
 from .references.units import UnitRow, Units
 from .references.words import Trouble
@@ -65,6 +66,7 @@ class Structure:
         self.clear_blanks = clear_blanks
         self.create_near = create_near
         self.regrouping = Regrouping(db, log, units, positions)
+        self._beside = Beside(db, positions)
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
@@ -268,19 +270,15 @@ class Structure:
                 return placed
             unit = placed
             self._warn(self.units.misnamed(unit, name, code), at)
+        self._beside.note(self._sheet, at, row["position"], unit)
         place = unit.path_key if unit else ""
         given_values = {c: row.get(c) for c in POSITION_COLUMNS if c in row}
         known = self.positions.by_key.get((folded_position(row["position"]), place))
         if known is None:
             like = None if self.create_near else self._near_position(folded_position(row["position"]), row["position"])
             if like is not None:
-                return Trouble(
-                    "position_near",
-                    "position",
-                    row["position"],
-                    {"position": row["position"], "known": like},
-                    "warning",
-                )
+                values = {"position": row["position"], "known": like}
+                return Trouble("position_near", "position", row["position"], values, "warning")
             added = self.positions.add(row["position"], unit=unit, fields=given_values, row=at)
             self._said["position", added.id] = at, given_values
             self.positions.created.clear()
@@ -406,13 +404,14 @@ class Structure:
         return ending
 
     def tell_strange(self) -> None:
-        """Warn of the old names that nothing bears, once every list is in: a roster of the same import may bring them."""
+        """Warn of old names that nothing bears and of posts held by their bare name, once every list is in: a roster of the import may bring them."""
         chains = Chains(self.db) if self._strange else None
         for sheet, at, record in self._strange:
             if chains is not None and not chains.knows(record["kind"], record["old_key"]):
                 old = record["old"]
                 sheet.find("succession_old_unknown", "warning", row=at, field="old", value=old, values={"old": old})
         self._strange.clear()
+        self._beside.tell()
 
     # -- facts about units and posts ---------------------------------------------------------------------------
 

@@ -126,6 +126,13 @@ MESSAGES: dict[str, Message] = {
         N_("The new post “{position}” looks like the known one “{known}”; it was not created."),
         N_("Correct the name, or import with `--create-near` if it is a post of its own."),
     ),
+    "position_held_bare": Message(
+        N_(
+            "{number} {number:person|people} of {unit} {number:holds|hold} “{position}” without a unit, because the list of staff was read"
+            " first: what this row says of the post does not reach them."
+        ),
+        N_("Import the list of staff again: it then places them in this post."),
+    ),
     "echelon_differs": Message(
         N_("The echelon of “{position}” is {known}, not {told}; it stays."),
         N_(
