@@ -14,7 +14,7 @@ from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.units import Units
 from asnkarier.views.json_text import Rows, streamed
 from asnkarier.views.language import N_, Words
-from asnkarier.views.people.gap import Scale, flat, of_one, summary
+from asnkarier.views.people.gap import Scale, flat, flat_of_one, of_one, summary
 from asnkarier.views.people.gap_json import rows_as_json
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -61,15 +61,16 @@ def run(
         rows = gaps.rows(people, person_id)
         return streamed({"as_of": as_of, "people": Rows(rows_as_json(rows, gaps.competencies, label, gaps.oldest))})
 
+    scale = Scale(
+        gaps.competencies,
+        gaps.rule.citation.text,
+        gaps.assessment.citation.text,
+        date.fromisoformat(gaps.oldest),
+        as_of,
+    )
+
     def shapes() -> list[Shape]:
         rows = gaps.rows(people, person_id)
-        scale = Scale(
-            gaps.competencies,
-            gaps.rule.citation.text,
-            gaps.assessment.citation.text,
-            date.fromisoformat(gaps.oldest),
-            as_of,
-        )
         if person_id is not None:
             return of_one(next(rows), scale, label)
         return summary(rows, scale, units.homes(units.find(unit).id if unit is not None else None), label)
@@ -78,5 +79,9 @@ def run(
         document,
         shapes,
         hints=[Words(N_("What closes the gaps: asnkarier training needs"))],
-        flat=None if person_id is not None else lambda: flat(gaps.rows(people), label),
+        flat=lambda: (
+            flat(gaps.rows(people), label)
+            if person_id is None
+            else flat_of_one(next(gaps.rows(people, person_id)), scale)
+        ),
     )

@@ -18,6 +18,7 @@ from asnkarier.store.database import Database
 from asnkarier.views.decide.listing import caption, pictures
 from asnkarier.views.decide.lists import selection as picked
 from asnkarier.views.decide.lists import several
+from asnkarier.views.decide.lists.flat import flat
 from asnkarier.views.decide.lists.names import names_data, names_shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -90,6 +91,7 @@ def run(
         lambda: pictures(one.found, one.written, top, everyone, all_rows=everyone),
         perhaps_own_law(one.written.judge.target, lists.base),
         hints=_following(one),
+        flat=lambda: flat(one.found, one.written, top, everyone),
     )
 
 

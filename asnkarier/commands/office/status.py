@@ -1,5 +1,6 @@
 """`status`: the dashboard: what is in the file, how far it reaches, what is missing, what needs attention now, what to do next."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from asnkarier.core.decide.reach import known_from, known_until
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.units import Units
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -36,7 +38,21 @@ def run(
         lambda: _data(whole, needs, as_of),
         lambda: dashboard(whole, needs, units, as_of, most),
         hints=_next(whole, needs),
+        flat=lambda: listed.table({"key": key, "count": count} for key, count in _counts(_data(whole, needs, as_of))),
     )
+
+
+def _counts(document: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, int]]:
+    """Yield every number of the document under the keys that lead to it; of a list how many are on it."""
+    for key, value in document.items():
+        if isinstance(value, Mapping):
+            yield from _counts(value, f"{above}{key}.")
+        elif key == "registers":
+            yield from ((f"{above}{key}.{one['kind']}", one["rows"]) for one in value)
+        elif isinstance(value, list):
+            yield above + key, len(value)
+        elif isinstance(value, int):
+            yield above + key, value
 
 
 def _data(overall: Overall, needs: Attention, as_of: date) -> dict[str, Any]:

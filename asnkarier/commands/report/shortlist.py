@@ -15,6 +15,7 @@ from asnkarier.core.decide.lists.seats import Seats
 from asnkarier.store.database import Database
 from asnkarier.views.decide import annex
 from asnkarier.views.decide.listing import pictures
+from asnkarier.views.decide.lists.flat import flat
 from asnkarier.views.decide.shortlist import Written
 from asnkarier.views.language import N_, Words
 from asnkarier.views.report.model import Report, Section, Signatures, Signer, shapes
@@ -38,7 +39,11 @@ def run(
     made = lists.of(lists.posts([position]))[0]
     report = _report(Basis(db, as_of, as_of.year), made)
     return Result(
-        lambda: lists.document(made, None, True), lambda: shapes(report), hints=[AS_FILE], report=lambda: report
+        lambda: lists.document(made, None, True),
+        lambda: shapes(report),
+        hints=[AS_FILE],
+        report=lambda: report,
+        flat=lambda: flat(made.found, made.written, None, everyone=True),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Record, Rounded, Shape, Table
 
@@ -40,6 +41,19 @@ def head_data(body: Mapping[str, Any], number: int | None, sha256: str) -> dict[
         ],
         "batches": body["batches"],
     }
+
+
+def flat(body: Mapping[str, Any]) -> Table:
+    """Return everyone whom a sealed decision judged as programs read them, but for the parts of each."""
+    people = (person for key in ("candidates", "undetermined_people", "excluded_people") for person in body[key])
+    return listed.table(
+        ({key: value for key, value in person.items() if not _in_parts(value)} for person in people),
+        ("rank", "nip", "name", "outcome"),
+    )
+
+
+def _in_parts(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, Mapping) for item in value)
 
 
 def pictures(body: Mapping[str, Any], number: int | None, sha256: str) -> list[Shape]:

@@ -66,6 +66,53 @@ def of_one(row: Row, scale: Scale, label: str | None) -> list[Shape]:
     return [Record(person.name, fields), table, *_picture(table)]
 
 
+def flat_of_one(row: Row, scale: Scale) -> Table:
+    """Return every competency of one person as programs read it."""
+    gap, by_id = row.gap, {c.id: c for c in scale.competencies}
+    wanted = gap.profile
+    nine = (
+        _flat_line(c, wanted.nine[place], gap.nine[place], wanted.defaults[place], gap.assessed_on, gap.expired)
+        for place, c in enumerate(scale.nine)
+    )
+    others = (
+        _flat_line(by_id[number], asked, gap.levels.get(number), False, day, _expired(day, scale))
+        for number, asked in _beside(gap).items()
+        for day in (gap.days.get(number),)
+    )
+    return listed.table([*nine, *others])
+
+
+def _flat_line(
+    c: Competency,
+    required: int | None,
+    attained: int | None,
+    default: bool,
+    assessed_on: str | None,
+    expired: bool | None,
+) -> dict[str, object]:
+    gap = None if required is None or attained is None else attained - required
+    return {
+        "competency": c.name,
+        "group": c.group,
+        "required": _number(required),
+        "attained": _number(attained),
+        "gap": _number(gap),
+        "default": default,
+        "assessed_on": assessed_on,
+        "expired": expired,
+    }
+
+
+def _expired(day: str | None, scale: Scale) -> bool | None:
+    return None if day is None else date.fromisoformat(day) < scale.oldest
+
+
+def _beside(gap: Gap) -> dict[int, int | None]:
+    """Return what is asked or known beside the nine common competencies, and what is asked of each."""
+    wanted = gap.profile
+    return {**wanted.technical, **dict.fromkeys(gap.levels), **wanted.technical, **wanted.other}
+
+
 def flat(rows: Iterable[Row], label: str | None) -> Table:
     """Return everyone as programs read them; the levels of one person are asked for with the NIP."""
     return listed.table(
@@ -116,8 +163,7 @@ def _lines(gap: Gap, scale: Scale) -> Iterator[tuple[object, ...]]:
     for place, competency in enumerate(scale.nine):
         required, attained = wanted.nine[place], gap.nine[place]
         yield _cells(competency, required, attained, default if wanted.defaults[place] else None)
-    shown = {**wanted.technical, **dict.fromkeys(gap.levels), **wanted.technical, **wanted.other}
-    for number, asked in shown.items():
+    for number, asked in _beside(gap).items():
         yield _cells(by_id[number], asked, gap.levels.get(number), _own_day(gap, gap.days.get(number), scale))
 
 

@@ -1,5 +1,7 @@
 """Leavings and absences to come that are on record: told of candidates, and nobody off duty is ready on the day a post falls empty."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -55,37 +57,51 @@ def test_a_list_tells_who_leaves_and_who_goes_off_duty(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nip", "said", "remark"),
+    ("nip", "said", "told"),
     [
         (
             ADI,
             ("pension by decree from 2 October 2026", "pensiun dengan keputusan mulai 2 Oktober 2026"),
-            "pension by decree from 2026-10-02",
+            {"pension_from": "2026-10-02", "by_decree": "true"},
         ),
         (
             BUDI,
             ("transfers to another institution on 15 October 2026", "pindah ke instansi lain pada 15 Oktober 2026"),
-            "transfers to another institution on 2026-10-15",
+            {"leaves_on": "2026-10-15", "leaves_by": "pindah"},
         ),
         (
             CITRA,
             ("not on duty from 15 October 2026 (CLTN)", "tidak bertugas mulai 15 Oktober 2026 (CLTN)"),
-            "not on duty from 2026-10-15 (CLTN)",
+            {"off_duty_from": "2026-10-15", "off_duty_as": "cltn"},
         ),
     ],
 )
-def test_an_explanation_and_the_remarks_of_a_list_say_it(
-    file: Path, nip: str, said: tuple[str, str], remark: str
-) -> None:
+def test_an_explanation_and_the_list_say_it(file: Path, nip: str, said: tuple[str, str], told: dict[str, str]) -> None:
+    post = "Kepala Bidang Satu @ Bidang Satu"
     for lang, words in zip(("en", "id"), said, strict=True):
         place = ("--db", file, "--as-of", ON, "--lang", lang)
-        post = "Kepala Bidang Satu @ Bidang Satu"
-        told = asnkarier("explain", nip, "--for", post, *place)
-        assert words in " ".join(told.out.split())
-    listed = asnkarier("shortlist", post, "--format", "csv", *place).out
-    # Of all who are alike on this list no rule tells one from another.
-    remarks = next(line for line in listed.splitlines() if nip in line).split("tells them apart; ")[1]
-    assert remarks == remark
+        assert words in " ".join(asnkarier("explain", nip, "--for", post, *place).out.split())
+        (row,) = (one for one in rows("shortlist", post, *place) if one["nip"] == nip)
+        # Of all who are alike on this list no rule tells one from another.
+        assert (row["outcome"], row["tied"]) == ("met", "true")
+        assert {key: row[key] for key in told} == told
+
+
+def test_csv_has_who_is_not_eligible_too_where_all_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        candidate(t, ADI, "Adi Contoh")
+        candidate(t, EKO, "Eko Contoh", since="2026-01-01")  # a pengawas for nine months: three years are asked
+    asked = ("shortlist", "Kepala Bidang Satu @ Bidang Satu", "--db", path, "--as-of", ON)
+    assert {row["nip"] for row in rows(*asked)} == {ADI}
+    (eko,) = (row for row in rows(*asked, "--all") if row["nip"] == EKO)
+    assert (eko["rank"], eko["outcome"]) == ("", "not_met")
+    assert "experience_in_post: not_met" in eko["checks"].split("; ")
+
+
+def rows(*typed: object) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(asnkarier(*typed, "--format", "csv").out)))
 
 
 def test_the_decree_is_named_as_a_source_and_its_day_ends_the_service(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from asnkarier.store.queries.law import added_rules
 from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.checks import label
 from asnkarier.views.decide.listing import REASONS
-from asnkarier.views.defend.seal import head_data, pictures, sealed_notes
+from asnkarier.views.defend.seal import flat, head_data, pictures, sealed_notes
 from asnkarier.views.language import N_, translate
 from asnkarier.views.output import replacing
 from asnkarier.views.result import Result
@@ -93,7 +93,9 @@ def run(
         with replacing(output) as temporary:
             temporary.write_bytes(packing.packed(content, sha256))
     data = {**head_data(body, number, sha256), "batch": log.batch_id, "file": str(output) if output else None}
-    return Result(data, lambda: pictures(body, number, sha256), sealed_notes(body, number, output))
+    return Result(
+        data, lambda: pictures(body, number, sha256), sealed_notes(body, number, output), flat=lambda: flat(body)
+    )
 
 
 def _considered(db: Database, nip: str, pool: Pool, as_of: date) -> int:
