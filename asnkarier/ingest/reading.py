@@ -9,6 +9,7 @@ from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.words import titles_not_asn
 from asnkarier.ingest.cells.januaries import of_januaries
 from asnkarier.ingest.frames import (
     DoneFrame,
@@ -44,6 +45,9 @@ YEARLY: Final[frozenset[KindName]] = frozenset(
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
 
+_FEWEST_CELLS: Final = 3
+"""Of a row about somebody without a NIP; fewer stand in titles and signatures."""
+
 _FURTHER: Final = 20_000
 """Rows that are looked through for section rows where no column and no title names a unit."""
 
@@ -52,7 +56,7 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     """Yield the frames of one file, ending with a done frame; Stopped when the file as a whole cannot be read."""
     file = file or path.name
     form, sheets = open_book(path)
-    lists = held = refused = 0
+    lists = held = refused = others = 0
     missed: list[str] = []
     names: list[str] = []
     almost: list[Finding] = []
@@ -69,6 +73,7 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
             filled = filled or (isinstance(frame, EndFrame) and bool(frame.delivered or frame.rejected))
             if isinstance(frame, FindingsFrame):
                 refused += any(one.severity == "error" for one in frame.findings)
+                others += sum(int(one.values["number"]) for one in frame.findings if one.code == "people_not_asn")
                 if frame.findings[0].code == "kind_lacks_column" and frame.findings[0].severity == "note":
                     almost += frame.findings
                     continue
@@ -90,6 +95,9 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     elif almost:
         # The only sheet that is nearly a list is the one that was meant.
         yield FindingsFrame([finding._replace(severity="error") for finding in almost])
+    elif others:
+        empty: dict[str, str | int] = {"kind": "roster", "skipped": others}
+        yield FindingsFrame([Finding("list_empty", "error", file, ", ".join(missed), None, None, None, empty)])
     else:
         code = {"csv": "text_without_list", "html": "page_without_list" if held else "page_without_table"}
         values = {"file": file}
@@ -141,6 +149,15 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         header = ticked(header, cells)
         samples = Samples(merged_ticks(header, cells), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
+        titles = [
+            text for row in rows[: header.top] for cell in row if isinstance(cell, str) for text in cell.splitlines()
+        ]
+        named = _only_named(header, samples)
+        if named is not None and not options.as_kinds and any(map(titles_not_asn, titles)):
+            count: dict[str, str | int] = {"number": _passed_over(source, header, named)}
+            yield FindingsFrame([Finding("people_not_asn", "note", file, sheet.name, None, None, None, count)])
+            first = False
+            continue
         sections = sections_in(header_here, preview)
         if not (sections or context.unit or context.agency or names_a_unit(header)):
             _, further = source.take(_FURTHER)
@@ -160,7 +177,6 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
         if not options.as_kinds:
-            titles = [cell for row in rows[: header.top] for cell in row if isinstance(cell, str)]
             titles += [sheet.name] if first else []
             day = context.dated or options.today
             if left := of_leavers(titles, plans, header_here, samples, day, file, sheet.name):
@@ -198,6 +214,29 @@ def _no_header(
             return
     if form not in ("csv", "html"):  # of these the file as a whole is said to hold no list
         yield FindingsFrame([Finding("sheet_without_header", "note", file, sheet.name)])
+
+
+def _only_named(header: Header, samples: Samples) -> int | None:
+    """Return the column of the names of people who have no NIP in the list; None for other lists."""
+    nips, _names = person_headers()
+    if any(column.child in nips and samples.filled(column.at) for column in header.columns):
+        return None
+    return _name_column(header, ())
+
+
+def _passed_over(source: Source, header: Header, name_at: int) -> int:
+    """Go to the title of the next list, if there is one; return how many people the rows before it name."""
+    _start, rows = source.take(_FURTHER)
+    before = list(Classifier(header, frozenset()).before_next(rows))
+    last = len(before)
+    if last < len(rows):
+        while last and sum(cell not in ("", None) for cell in before[last - 1]) < _FEWEST_CELLS:
+            last -= 1
+    source.put_back(rows[last:])
+    return sum(
+        name_at < len(row) and bool(row[name_at]) and sum(cell not in ("", None) for cell in row) >= _FEWEST_CELLS
+        for row in before[:last]
+    )
 
 
 def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:

@@ -95,6 +95,15 @@ def says_not_asn(text: str) -> bool:
     return f" {name}".endswith(_NOT_ASN_ENDS) and name.split(" ", 1)[0] not in NOT_OF_THEM
 
 
+def titles_not_asn(title: str) -> bool:
+    """Tell whether a title is over people who are not ASN, and over no others: `DAFTAR TENAGA HONORER DINAS SOSIAL`."""
+    name = f" {folded(title)} "
+    others = _OTHERS.sub(" ", name)
+    return others != name and _ASN.search(others) is None
+
+
+_OTHERS: Final = re.compile(rf" (?:{'|'.join(NOT_ASN_ENDS)}|bukan (?:asn|pns)|outsourcing|alih daya)(?= )")
+_ASN: Final = re.compile(r"\b(?:asn|pns|cpns|pppk|p3k)\b")
 _NOT_ASN_ENDS: Final = tuple(f" {end}" for end in NOT_ASN_ENDS)
 
 

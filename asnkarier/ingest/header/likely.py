@@ -79,11 +79,16 @@ def scored(
     anything = any(samples.filled(column.at) for column in header.columns)
     about_people = _names_people(header, samples)
     headers = {column.full for column in header.columns}
-    _nips, names = person_headers()
+    nips, names = person_headers()
     people_named = any({column.full, column.child} & names and samples.filled(column.at) for column in header.columns)
+    only_named = people_named and not any(column.child in nips for column in header.columns)
+    posts = of_kind("history")
+    posts_named = any(e.fields == ("position",) for c in header.columns if (e := by_header(c, posts)) is not None)
     for kind in KINDS.values():
         if about_people and not any(field.type == "nip" for field in kind.fields):
             continue  # a list of people tells of units and posts only in passing
+        if only_named and kind.name in LISTS_UNITS and (posts_named or not _names_codes(header)):
+            continue  # where these people work
         # What stands above a list says of which unit it is, never which units it lists.
         own = {field.name for field in kind.fields} - ({"unit"} if kind.name in LISTS_UNITS else set())
         score, fields = 0.0, set(given & own)
@@ -138,6 +143,13 @@ def scored(
     return sorted(found, key=lambda item: -item.score)
 
 
+def _names_codes(header: Header) -> bool:
+    """Tell whether the header has what only lists of units have: their codes, or the units above them."""
+    index = of_kind("units")
+    entries = (by_header(column, index) for column in header.columns)
+    return any({"unit_code", "parent"} & set(entry.fields) for entry in entries if entry is not None)
+
+
 def _tells_kinds(header: Header, samples: Samples, fields: set[str]) -> bool:
     """Tell whether a list of posts has a class, a number or an echelon of them, and names most of a kind that is certain."""
     if "position" not in fields or not {"headcount", "job_class", "echelon"} & fields:
@@ -176,9 +188,10 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
     for item in kinds:
         lacking = len(item.missing)
         only_year = item.missing == (("year",),)
+        only_nip = item.missing == (("nip",),) and {"name", "position", "unit"} <= item.fields
         if not lacking or lacking > _MOST_LACKING or not _says_something(item):
             continue
-        if item.score < (_SPEAKS / 2 if only_year else _SPEAKS):
+        if item.score < (_SPEAKS / 2 if only_year else _SPEAKS) and not only_nip:
             continue
         if not whole:
             return item
