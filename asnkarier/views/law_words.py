@@ -163,6 +163,7 @@ WORDS: dict[str, str] = {
     "succession_group": N_("succession group (KRS)"),
     "expected_policy": N_("policy institutions are told to use"),
     "without_indicators": N_("families without indicators of their own"),
+    "without_indicators_named": N_("posts without indicators of their own, by the beginning of their names"),
     "ready_within_years": N_("years within which one counts as ready soon"),
     "retiring_months": N_("months ahead for retirements"),
     "contract_months": N_("months ahead for contracts"),

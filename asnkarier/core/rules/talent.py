@@ -44,6 +44,8 @@ class TalentRule(NamedTuple):
     """From above this share of one row, in percent, the map says little: a warning."""
     without_indicators: tuple[str, ...] = ()
     """Families of functional posts that usually have no indicators of their own: teachers and health staff."""
+    without_indicators_named: tuple[str, ...] = ()
+    """With which words the names of such posts begin, for a post whose family is not on record."""
     ready_within_years: int = 0
     """Who becomes ready by time alone within so many years counts as ready soon."""
 

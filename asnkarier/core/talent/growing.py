@@ -118,7 +118,10 @@ def _exempt(person: Person, records: Records, setting: Setting) -> bool:
     if post is None:
         return False
     of = records.classes[post.of]
-    return of.family in setting.talent.without_indicators or of.name_key.split(" ", 1)[0] == "guru"
+    rule, name = setting.talent, f"{of.name_key} "
+    return of.family in rule.without_indicators or any(
+        name.startswith(f"{one} ") for one in rule.without_indicators_named
+    )
 
 
 def _leadership_training(component: Component, setting: Setting) -> Measured:

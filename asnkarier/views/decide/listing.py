@@ -275,9 +275,11 @@ def _without_field(written: Written) -> list[Said]:
     if not asked or judge.target.family is not None:
         return []
     return [
-        N_(
-            "The post has no job family, so experience in its field is only shown and decides nothing; record it with"
-            " the sheet of positions."
+        Words(
+            N_(
+                "The post has no job family, so experience in its field is only shown and decides nothing; record it with"
+                " the sheet of positions."
+            )
         )
     ]
 

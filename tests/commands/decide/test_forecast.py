@@ -122,16 +122,18 @@ def test_contracts_without_an_end_and_pns(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "due", "notice"),
+    ("last", "due", "notice", "overdue"),
     [
-        ("2024-07-30", "2026-07-30", "2026-05-30"),
-        ("2024-07-31", None, None),  # due on 31 July, a day beyond one month
-        ("2024-01-01", "2026-01-01", "2025-11-01"),  # overdue
+        ("2024-07-30", "2026-07-30", "2026-05-30", False),
+        ("2024-07-31", None, None, None),  # due on 31 July, a day beyond one month
+        ("2024-06-30", "2026-06-30", "2026-04-30", False),  # due on the day asked about: not late yet
+        ("2024-06-29", "2026-06-29", "2026-04-29", True),
+        ("2024-01-01", "2026-01-01", "2025-11-01", True),
     ],
 )
-def test_pay_steps(tmp_path: Path, last: str, due: str | None, notice: str | None) -> None:
+def test_pay_steps(tmp_path: Path, last: str, due: str | None, notice: str | None, overdue: bool | None) -> None:
     found = one(tmp_path, "pay-steps", "--months", 1, last_pay_step=last)
-    assert (found and found["due"], found and found["notice"]) == (due, notice)
+    assert (found and found["due"], found and found["notice"], found and found["overdue"]) == (due, notice, overdue)
 
 
 def test_a_pay_step_and_what_stands_in_its_way(tmp_path: Path) -> None:

@@ -98,6 +98,9 @@ def test_the_field_of_a_post_nobody_named_is_shown_and_decides_nothing(tmp_path:
     (path,) = tmp_path.iterdir()
     listed = asnkarier("shortlist", DINAS, "--db", path, "--as-of", ON, lang="en", width=200).out
     assert "The post has no job family, so experience in its field is only shown and decides nothing" in listed
+    told = asnkarier("shortlist", DINAS, "--db", path, "--as-of", ON, lang="id", width=200).out
+    assert "The post" not in told
+    assert "rumpun" in told
     listed = asnkarier("shortlist", SEKSI, "--db", path, "--as-of", ON, lang="en", width=200).out
     assert "no job family" not in listed
 

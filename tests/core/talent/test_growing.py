@@ -30,6 +30,8 @@ def points(tmp_path: Path, named: str, component: str, write: Any, **person: Any
         t.post("Guru Ahli Muda", None, "jf_ahli_muda", job_family="pendidikan")
         given = {"post": "Kepala Bidang Satu", "unit": "Bidang Satu", "since": "2024-01-01", **person}
         covers = given.pop("covers", "2026-06-30")
+        if kind := given.pop("kind_of_post", None):
+            t.post(given["post"], None, kind)
         t.person(ADI, "Adi Contoh", appointed_on="2005-01-01", **given)
         t.person(BUDI, "Budi Contoh")
         t.covers("history", "2026-06-30")
@@ -156,8 +158,22 @@ def test_targets(tmp_path: Path, found: Any, expected: Any) -> None:
     assert points(tmp_path, "langsa", "targets", indicators(*found)) == expected
 
 
-def test_targets_of_a_teacher_without_indicators(tmp_path: Path) -> None:
-    assert points(tmp_path, "langsa", "targets", indicators(), post="Guru Ahli Muda") is None
+@pytest.mark.parametrize(
+    ("post", "kind", "expected"),
+    [
+        ("Guru Ahli Pertama", "jf_ahli_pertama", None),
+        ("Perawat Terampil", "jf_terampil", None),
+        ("Asisten Apoteker Mahir", "jf_mahir", None),
+        ("Perekam Medis Penyelia", "jf_penyelia", None),
+        ("Perawatan Aset Ahli Muda", "jf_ahli_muda", (0, 100)),  # another word
+        ("Perawat", "pelaksana", (0, 100)),  # no functional post
+    ],
+)
+def test_targets_of_teachers_and_health_staff_without_indicators(
+    tmp_path: Path, post: str, kind: str, expected: Any
+) -> None:
+    """A roster names no family: the name of the post tells whom CITIES.md means by teachers and health staff."""
+    assert points(tmp_path, "langsa", "targets", indicators(), post=post, kind_of_post=kind) == expected
 
 
 def test_targets_of_a_teacher_with_indicators(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def run(
                 "due": made.due,
                 "notice": made.notice,
                 "outcome": _outcome(made.checks),
-                "overdue": made.due <= as_of,
+                "overdue": made.due < as_of,
                 "checks": made.checks,
             }
         found.append((due, view.Line(person, told)))
