@@ -120,3 +120,29 @@ def test_sections_and_signatures_do_not_make_people_over_rows(tmp_path: Path) ->
         [],
         ["Bidang Mutasi", "Bidang Arsip", "Bidang Umum"],
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("one row", "predicate"), ("scores", "score"), ("quarters", "predicate"), ("marks", "score")]
+)
+def test_what_stands_below_a_year_says_which_field_it_is(tmp_path: Path, name: str, field: str) -> None:
+    marks = [["NIP", "Nama", "Nilai SKP 2019", "Nilai SKP 2020"], [PNS, "A", "85,50", "86,25"]]
+    rows = {**BESIDE, "marks": marks}[name]
+    asked = read_rows(tmp_path, rows)
+    assert (asked.found, asked.findings[0].values["field"]) == ([("periods_side_by_side", None)], field)
+
+
+def test_days_of_a_person_are_no_headers(tmp_path: Path) -> None:
+    """A list of pay steps: its rows hold three days each, and name and NIP in one cell."""
+    rows = [
+        ["DAFTAR KENAIKAN GAJI BERKALA"],
+        ["NO", "NAMA/NIP", "PANGKAT/GOL", "JABATAN", "UNIT KERJA", "GAJI LAMA", "", "GAJI BARU", "", "TMT KGB YAD"],
+        ["", "", "", "", "", "Gaji Pokok", "TMT", "Gaji Pokok", "TMT", ""],
+        [1, f"Contoh Satu\nNIP. {PNS}", "Penata (III/c)", "Analis", "Bidang A", "Rp 3.880.400", "01-01-2024", "Rp 4.002.700", "01-01-2026", "01-01-2028"],
+    ]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert (read.heads[0].kind, read.found, read.row()["golongan"]) == ("roster", [], "III/c")
+    read = read_rows(
+        tmp_path, [*rows[:3], ["", "", "", "", "", "", "1 Januari 2024", "", "1 Januari 2026", ""], *rows[3:]]
+    )
+    assert "periods_side_by_side" not in [code for code, _cell in read.found]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from asnkarier.core.parse.base import Bad, nothing, text_of
-from asnkarier.core.parse.numbers import read_level
+from asnkarier.core.parse.numbers import read_decimal, read_level
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Samples, told_entry
@@ -21,6 +21,8 @@ Refusal = tuple[str, dict[str, str | int]]
 _PERIOD: Final = re.compile(r"(?i)\b(?:20\d\d|(?:tw|triwulan|tri\s*wulan|smt|sem|semester)\.?\s*(?:[1-4]|i{1,3}|iv)\b)")
 _LONGEST: Final = 60
 _NIP: Final = re.compile(r"(?:nip\W*)?\d[\d\s.]{16,22}", re.IGNORECASE)
+_NIP_WITHIN: Final = re.compile(r"(?<!\d)\d{18}(?!\d)|(?i:\bnip\b)\W*\d[\d\s.]{16,}")
+_DAY: Final = re.compile(r"\d{1,2}\W+(?:\d{1,2}|[A-Za-z]+)\W+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: .*)?")
 _MOST_ALTERNATE: Final = 0.6
 """The share of the rows that must come in pairs before the list is one of people over two rows."""
 
@@ -69,10 +71,11 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
     """Find one column a year or quarter: headers that differ only in it, in a header of people."""
     nips, names = person_headers()
     people = False
-    for row in rows[:SEARCHED]:
+    for number, row in enumerate(rows[:SEARCHED]):
         cells = [(at, text) for at, cell in enumerate(row) if (text := text_of(cell)) and len(text) <= _LONGEST]
-        if any(_is_nip(cell) for cell in row):
+        if any(_is_nip(cell) or (isinstance(cell, str) and _NIP_WITHIN.search(cell)) for cell in row):
             continue
+        cells = [(at, text) for at, text in cells if not _DAY.fullmatch(text)]  # of somebody, in a row of data
         people = people or any(folded(text) in nips | names for _at, text in cells)
         groups: dict[str, dict[str, tuple[int, str]]] = {}
         for at, text in cells:
@@ -87,9 +90,17 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
                 "headers": ", ".join(text for _at, text in found),
                 # A year below a common parent, or above its columns, is enough; a header that says more is to be named.
                 "column": "" if year and not named else column,
+                "field": _field_below(rows[number + 1 :], found[0][0]),
                 "set": f"year={year[0]}" if year else "period=Q1",
             }
     return None
+
+
+def _field_below(rows: Sequence[Sequence[Any]], at: int) -> str:
+    """Return what the first cell below a header holds: marks are a score, words a predicate."""
+    below = (row[at] for row in rows if at < len(row) and not nothing(text_of(row[at])))
+    first = next(below, None)
+    return "score" if first is not None and isinstance(read_decimal(first), int) else "predicate"
 
 
 _TURNED: Final = 3

@@ -162,7 +162,7 @@ _LIST = {
     ),
     "periods_side_by_side": Message(
         N_("The list has one column a year or quarter: {headers}. A row may speak of one alone."),
-        N_("Import it once for each: `--as evaluations[[ --map '{column}=predicate']] --set {set}`, then the next."),
+        N_("Import it once for each: `--as evaluations[[ --map '{column}={field}']] --set {set}`, then the next."),
     ),
     "competency_twice": Message(
         N_("Columns {first} and {second} both hold levels of {competency}, and they differ."),
