@@ -21,6 +21,7 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, shown
+from asnkarier.ingest.header.choosing import day_of_changes
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, of_elsewhere, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
@@ -171,6 +172,8 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             yield FindingsFrame(findings)
         if not plans:
             return
+        if context.dated is None:
+            context = context._replace(dated=day_of_changes(plans, samples))
         if not options.as_kinds and (no_fact := of_no_fact(rows[: header.top], plans[0].kind.name)):
             code, said = no_fact
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
@@ -288,6 +291,8 @@ def _plans(
                 return [], told_wrong
             if not found and almost is None and (lacking := _lacking_of(meant)):
                 return refused("kind_lacks_column", lacking)
+            if not found and almost is None and _is_of_moves(meant):
+                found = [likely]
         if almost is not None:
             return refused("kind_lacks_column", _lacking(almost))
         if not found:
@@ -349,6 +354,12 @@ def _lacking_of(meant: Mapped) -> dict[str, str | int] | None:
         return None
     labels = ", ".join(field.label for field in missing)
     return {"kind": meant.kind.name, "label": meant.kind.label, "fields": labels, "key": missing[0].name}
+
+
+def _is_of_moves(meant: Mapped) -> bool:
+    """Tell whether a list is a roster by the new posts of those who were moved."""
+    required = {field.name for field in meant.kind.fields if field.required}
+    return meant.kind.name == "roster" and required <= set(meant.fields)
 
 
 def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]:

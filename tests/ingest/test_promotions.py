@@ -29,6 +29,15 @@ def test_a_rank_that_was_given(tmp_path: Path, title: str, heads: list[str], cel
     assert (read.found, read.row()["golongan"], read.row()["golongan_since"]) == ([], "III/b", "2020-04-01")
 
 
+def test_a_list_of_promotions_speaks_of_the_day_of_its_last(tmp_path: Path) -> None:
+    """What was given in 2020 says nothing of today: a rank given since then stands."""
+    heads = [*WHO, "Gol Lama", "Gol Baru", "No SK", "TMT"]
+    rows = [[*ONE, "III/a", "III/b", "823/1", "01/04/2020"], [PPPK, *ONE[1:], "V", "VII", "823/2", "01/10/2020"]]
+    assert read_rows(tmp_path, [heads, *rows]).heads[0].dated == "2020-10-01"
+    assert read_rows(tmp_path, [["KEADAAN 31 DESEMBER 2020"], heads, *rows]).heads[0].dated == "2020-12-31"
+    assert ranked(tmp_path, ["Gol", "TMT Golongan"], ["III/b", "01/04/2020"]).heads[0].dated is None
+
+
 def test_new_and_old_below_each_other_with_the_name_of_the_rank(tmp_path: Path) -> None:
     rows = [
         [*WHO, "LAMA", "", "BARU", "", "", "Nomor SK"],

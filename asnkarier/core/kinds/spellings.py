@@ -8,7 +8,7 @@ from asnkarier.core.text import folded
 FURTHER: Final[Mapping[str, str]] = {
     "*.nip": "NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta",
     "*.name": "NAMA LENGKAP TANPA GELAR|Nama Pegawai ASN|Nama PNS/PPPK|Nama Lengkap & Gelar|Nama Lengkap beserta Gelar|Nama Lengkap Pegawai",
-    "*.unit": "Sub Unit Kerja|Sub Unit|Unit Kerja Penempatan|Penempatan|Tempat Bertugas|Unit Kerja Eselon III|Bidang/Bagian|Bidang/Seksi|Unit Kerja (Bidang/Seksi)|Puskesmas|Kelurahan|Satuan Pendidikan|Satuan Organisasi|Nama UPT|Nama UPTD|Nama Puskesmas|Nama Kelurahan|Unit Kerja/Sekolah|Nama Unor",
+    "*.unit": "Sub Unit Kerja|Sub Unit|Unit Kerja Penempatan|Unit Penempatan|Lokasi Penempatan|Penempatan|Tempat Bertugas|Unit Kerja Eselon III|Bidang/Bagian|Bidang/Seksi|Unit Kerja (Bidang/Seksi)|Puskesmas|Kelurahan|Satuan Pendidikan|Satuan Organisasi|Nama UPT|Nama UPTD|Nama Puskesmas|Nama Kelurahan|Unit Kerja/Sekolah|Nama Unor",
     "*.unit_code": "ID Unit Kerja|Kode Satker|Kode OPD|Kode Unor Baru|Kode Unor Lama|Unit Kerja ID|Unit Kerja Kode|Unor Kode|Unit ID|Unit Organisasi ID|Unit Organisasi Kode|ID Unit Organisasi",
     "*.parent": "UNOR ATASAN NAMA|Atasan Unor|Unor Induk Langsung|Induk Unor|Nama Unor Atasan",
     "*.agency": "Perangkat Daerah (OPD)|Nama Dinas|Nama Badan|Nama Instansi|Unit Kerja Eselon II|Organisasi Perangkat Daerah|Organisasi Perangkat Daerah (OPD)|Satuan Kerja Perangkat Daerah|Nama Perangkat Daerah/Unit Kerja|Asal OPD|OPD Asal|Badan/Dinas|Dinas/Badan/Kantor|Dinas/Instansi|Asal SKPD|SKPD/OPD|Asal Perangkat Daerah|Asal Instansi",
@@ -92,7 +92,7 @@ FURTHER: Final[Mapping[str, str]] = {
     "catalogue.seats": "Jumlah Kursi|Kapasitas Kelas|Maksimal Peserta|Kuota Peserta|Peserta/Angkatan|Kapasitas Peserta",
     "catalogue.raises_to": "Menaikkan ke Level|Menaikkan Level|Level Hasil|Level Capaian|Level yang Dicapai|Naik ke Tingkat",
     "catalogue.for_kinds": "Untuk Jenis|Target Peserta|Sasaran Jabatan|Jabatan Sasaran|Peruntukan|Diperuntukkan",
-    "history.position": "Riwayat Jabatan|Jabatan yang Pernah Diduduki",
+    "history.position": "Riwayat Jabatan|Jabatan yang Pernah Diduduki|Jabatan Plt|Jabatan Plh|Jabatan Pj|Jabatan Plt/Plh|Jabatan sebagai Plt|Jabatan Plt/Plh/Pj",
     "history.since": "Mulai Menjabat|TMT Mulai Jabatan|Mulai Tgl|Dari Tgl|TMT Awal|Tanggal Mulai Menjabat|TMT Awal Jabatan",
     "history.until": "Selesai Menjabat|s/d Tanggal|TMT Berakhir|Akhir Menjabat|Sampai Tgl|TMT Selesai Jabatan|Tgl Akhir|Tanggal Akhir|TMT Akhir Jabatan|Tanggal Berakhir|Sampai Dengan Tanggal",
     "history.acting": "Status (Definitif/Plt)|Plt/Plh/Definitif|Jenis Jabatan (Definitif/Plt)|Status Pejabat",

@@ -1,7 +1,7 @@
 """What a mapping is while it is made, and whose fact a column tells: of which time, of which neighbour, of which of two."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from asnkarier.core.finding import Finding
@@ -10,10 +10,11 @@ from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.dates import read_date
 from asnkarier.core.parse.days import is_time
+from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
-from asnkarier.ingest.header.bound import Samples
+from asnkarier.ingest.header.bound import Mapped, Samples
 from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, credits_summed, of_kind, today_of
 from asnkarier.ingest.header.layout import Column, Header
 
@@ -33,11 +34,40 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 _NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
 _DECREE: Final = re.compile(r"^(?!.*\b(?:usul|usulan|lama)\b).*\b(?:sk|keputusan|petikan)\b")
 _PROMOTIONS: Final = re.compile(r"(?i)\b(?:(?:ke)?naik(?:an)?)\s+pangkat\b")
+_MOVES: Final = re.compile(r"(?i)\b(?:mutasi|rotasi|promosi|pelantikan|dilantik|alih\s+tugas)\b")
+_OF_POSTS: Final = frozenset(("position", "position_since", "position_kind", "echelon", "unit", "agency", "parent"))
 _SINCE: Final = frozenset(("tmt", "tmt kp", "tmt kenaikan pangkat", "tmt sk"))
 _APPOINTMENTS: Final = frozenset(
     ("tmt pengangkatan", "pengangkatan tmt", "tanggal pengangkatan", "tgl pengangkatan", "pengangkatan tanggal")
 )
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
+
+
+def day_of_changes(plans: Sequence[Mapped], samples: Samples) -> str | None:
+    """Return the day of which a list of new ranks or posts speaks: the last from which one holds; None for any other list."""
+    for plan in plans:
+        of = {field: item for item in plan.bound for field in item.fields if item.at is not None}
+        for fact, since in (("golongan", "golongan_since"), ("position", "position_since")):
+            item = of.get(fact)
+            if plan.kind.name != "roster" or item is None or since not in of or item.how != "values":
+                continue
+            if _NEW.search(folded(item.header)):
+                read = (read_date(cell) for cell in samples.filled(of[since].at or 0))
+                return max((day for day in read if isinstance(day, str)), default=None)
+    return None
+
+
+def _duties_in(header: str) -> set[str]:
+    """Return the duties that a header names over the posts of those who act: `jabatan plt`; none for any other header."""
+    words = (
+        header.replace("pelaksana tugas", "plt").replace("pelaksana harian", "plh").replace("penjabat", "pj").split()
+    )
+    found = {"pj" if word == "pjs" else word for word in words if word in _DUTIES}
+    return found if "jabatan" in words and set(words) <= _DUTIES | _AROUND_DUTIES else set()
+
+
+_DUTIES: Final = frozenset(("plt", "plh", "pj", "pjs"))
+_AROUND_DUTIES: Final = frozenset(("jabatan", "nama", "sebagai", "selaku", "yang", "diduduki", "dijabat", "dan"))
 
 
 class Choosing:
@@ -154,15 +184,58 @@ class Choosing:
         """Tell whether a column of a roster stands below `BARU`."""
         return self.kind.name == "roster" and _NEW.search(column.parent) is not None
 
-    def since_behind(self, rank: Column) -> Column | None:
-        """Return the column of a bare TMT right behind that of a new rank, with nothing between but its decree."""
+    def since_behind(self, fact: Column) -> Column | None:
+        """Return the column of a bare TMT right behind that of a new rank or post, nothing between but its decree and other new facts."""
         for column in self.header.columns:
-            if column.at > rank.at:
+            if column.at > fact.at:
                 if column.child in _SINCE:
                     return column
-                if column not in self.free() or not _DECREE.search(column.full):
+                if column not in self.free() or not (_DECREE.search(column.full) or self.new_fact(column)):
                     return None
         return None
+
+    def moved(self, about: str) -> None:
+        """Read `JABATAN BARU`, and the new unit with it, where it was given: by decrees from days that have come.
+
+        Where ranks are new too, nobody says of which of both the days are.
+        """
+        if self.kind.name != "roster" or "position" in self.taken() or not self.options.today:
+            return
+        new = {field: column for column in reversed(self.free()) if (field := self.new_fact(column))}
+        post = new.get("position")
+        if post is None or "golongan" in new or "golongan_since" in new:
+            return
+        since = new.get("position_since") or self.since_behind(new.get("unit", post))
+        days = [read_date(cell) for cell in self.samples.filled(since.at)] if since is not None else []
+        decreed = any(_DECREE.search(column.full) and self.samples.filled(column.at) for column in self.free())
+        if since is None or not days or not (decreed or _MOVES.search(about)):
+            return
+        if all(isinstance(day, str) and day <= self.options.today for day in days):
+            for field, column in {**new, "position_since": since}.items():
+                if field in _OF_POSTS:
+                    self.claims[column.at] = (Entry((field,), 50), "values")
+
+    def acting_posts(self) -> str | None:
+        """Read `JABATAN PLT` as the post of a history, never the definitive one beside it: the days are those of the duty.
+
+        Return the duty that the header names where the cells do not; a header of two decides nothing without them.
+        """
+        if self.kind.name != "history":
+            return None
+        duties = [column for column in self.free() if self.samples.filled(column.at) and _duties_in(column.full)]
+        if len(duties) != 1:
+            return None
+        column, words = duties[0], _duties_in(duties[0].full)
+        for other in self.free():
+            entry = by_header(other, self.index)
+            if entry is not None and "position" in entry.fields:
+                self.why[other.at] = "unknown"
+        posts = [read_post(cell) for cell in self.samples.filled(column.at)]
+        said = all(isinstance(post, Post) and post.acting not in (None, "tambahan") for post in posts)
+        if said or len(words) == 1:
+            self.why.pop(column.at, None)
+            self.claims[column.at] = (Entry(("position",), 50), "values")
+        return None if said or len(words) != 1 else next(iter(words))
 
     def appointed(self) -> None:
         """`TMT PENGANGKATAN` is the first appointment where the NIPs say so; else it may be that of a PNS, or to a post."""

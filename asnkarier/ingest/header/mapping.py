@@ -65,8 +65,10 @@ def map_columns(
     chosen.told()
     chosen.of_other_times()
     chosen.sums()
+    duty = chosen.acting_posts()
     chosen.exact()
     chosen.promoted(about)
+    chosen.moved(about)
     chosen.appointed()
     chosen.needed()
     chosen.neighbours()
@@ -76,7 +78,11 @@ def map_columns(
     chosen.competencies()
     chosen.to_be()
     chosen.lonely()
-    return chosen.result()
+    result = chosen.result()
+    if duty is None or "acting" in result.fields:
+        return result
+    header_text = next(item.header for item in result.bound if item.fields == ("position",))
+    return result._replace(bound=(*result.bound, Bound(None, ("acting",), header_text, "values", duty)))
 
 
 class _Chosen(Choosing):
