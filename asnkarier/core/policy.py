@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import Confidence, Scaled
 from asnkarier.core.rules.appraisal import PREDICATES, RATINGS, Predicate
-from asnkarier.core.rules.discipline import WORST_OR_SERVED
 from asnkarier.core.rules.positions import EDUCATIONS
+from asnkarier.core.rules.sanctions import WORST_OR_SERVED
 
 Join = Literal["mean", "best", "latest", "sum"]
 NotApplicable = Literal["scale", "zero", "full"]

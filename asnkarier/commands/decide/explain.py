@@ -21,7 +21,6 @@ from asnkarier.views.defend import letter as letters
 from asnkarier.views.defend import versus as beside
 from asnkarier.views.defend.answer import Answer, Sealed, sealed_data, sealed_head
 from asnkarier.views.formats import listed
-from asnkarier.views.formats.csv import raw
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
@@ -102,6 +101,8 @@ def _of(found: Answer) -> Result:
 
 def _plain(check: Mapping[str, object]) -> dict[str, object]:
     """Return a check with a value of several parts in one cell: what they are differs from check to check."""
+    from asnkarier.views.formats.csv import raw
+
     parts = {key: value for key in ("value", "required") if isinstance(value := check[key], Mapping)}
     return {**check, **{key: [f"{name}={raw(part)}" for name, part in found.items()] for key, found in parts.items()}}
 

@@ -18,8 +18,8 @@ from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.development import TrainingRule
-from asnkarier.core.rules.discipline import WORST
 from asnkarier.core.rules.ip_asn import IpAsnRule
+from asnkarier.core.rules.sanctions import WORST
 
 
 class Attendance(NamedTuple):

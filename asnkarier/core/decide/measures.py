@@ -25,7 +25,7 @@ from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Component
 from asnkarier.core.rules.appraisal import PREDICATES
-from asnkarier.core.rules.discipline import WORST_OR_SERVED
+from asnkarier.core.rules.sanctions import WORST_OR_SERVED
 
 Points = tuple[int, int, int]
 Measured = Callable[[Person, Records], Points | None]

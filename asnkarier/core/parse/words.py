@@ -6,7 +6,7 @@ from typing import Final
 
 from asnkarier.core.kinds.vocabulary import NOT_ASN, NOT_ASN_ENDS, NOT_OF_THEM, values, words
 from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
-from asnkarier.core.rules.discipline import LEVELS
+from asnkarier.core.rules.sanctions import LEVELS
 from asnkarier.core.text import folded
 
 NOT_ASN_VALUE: Final = "!"

@@ -9,8 +9,9 @@ from asnkarier.core.decide.records import Evaluation, PostClass, Posting, Sancti
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rank.career import HeldLevel, Pak, stem
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.discipline import WORST, DisciplineRule
+from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.positions import below
+from asnkarier.core.rules.sanctions import WORST
 
 
 def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak]) -> list[HeldLevel]:

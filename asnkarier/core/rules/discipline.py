@@ -2,17 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple
 
-from asnkarier.core.rules.requirements import DisciplineLevel
-
-LEVELS: Final[tuple[DisciplineLevel, ...]] = get_args(DisciplineLevel)
-"""The mildest first."""
-WORST: Final[tuple[Literal["none", "ringan", "sedang", "berat"], ...]] = ("none", *LEVELS)
-"""What the worst sanction of somebody may be."""
-SERVED: Final = "served"
-WORST_OR_SERVED: Final = (*WORST, SERVED)
-"""What it may be where one that is being served weighs more than any level."""
+from asnkarier.core.rules.sanctions import DisciplineLevel
 
 
 class Sanction(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import Scaled
 from asnkarier.core.rules.positions import EmployeeKind
-from asnkarier.core.rules.requirements import DisciplineLevel
+from asnkarier.core.rules.sanctions import DisciplineLevel
 
 Measure = Literal["golongan", "golongan_since", "position", "position_since", "service", "training", "education", "age"]
 Aspect = Literal["planning", "recruitment", "career", "promotion", "performance", "reward", "protection", "information"]

@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 from asnkarier.core.regulation import Confidence
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.positions import Education, EmployeeKind, Golongan, PositionKind
-
-DisciplineLevel = Literal["ringan", "sedang", "berat"]
+from asnkarier.core.rules.sanctions import DisciplineLevel
 
 
 class EmployeeKindAmong(NamedTuple):

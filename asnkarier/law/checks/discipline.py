@@ -1,6 +1,7 @@
 """What must hold of the rules of discipline."""
 
-from asnkarier.core.rules.discipline import LEVELS, DisciplineRule
+from asnkarier.core.rules.discipline import DisciplineRule
+from asnkarier.core.rules.sanctions import LEVELS
 from asnkarier.law.checks import covered
 from asnkarier.law.decode import Where, refuse
 

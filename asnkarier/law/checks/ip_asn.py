@@ -2,9 +2,9 @@
 
 from asnkarier.core.numbers import shown, unscaled
 from asnkarier.core.rules.appraisal import PREDICATES
-from asnkarier.core.rules.discipline import WORST
 from asnkarier.core.rules.ip_asn import IpAsnRule
 from asnkarier.core.rules.positions import EDUCATIONS, POSITION_KINDS
+from asnkarier.core.rules.sanctions import WORST
 from asnkarier.law.checks import covered, falling, joined, once
 from asnkarier.law.decode import SCALE, Where, refuse
 

@@ -3,7 +3,7 @@
 Every row has the person it is about and a natural key that is unique in the file.
 """
 
-from asnkarier.core.rules.discipline import LEVELS
+from asnkarier.core.rules.sanctions import LEVELS
 
 from .base import Field, SQLModel, blank, iso, key, one_of, person, unique, within
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from asnkarier.views.formats.csv import raw
 from asnkarier.views.shapes import Column, Table
 
 
@@ -32,4 +31,6 @@ def _item(value: object) -> object:
         return value
     if "nip" in value:
         return value["nip"]
+    from asnkarier.views.formats.csv import raw  # only where csv is asked for: JSON is answered without it
+
     return " ".join("-" if part is None else str(raw(part)) for part in value.values())

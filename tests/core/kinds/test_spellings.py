@@ -8,7 +8,7 @@ from asnkarier.core.appraisal.periods import PERIODS, months_in, period_of
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spellings import FURTHER
 from asnkarier.core.kinds.vocabulary import SPELLINGS
-from asnkarier.core.rules.discipline import LEVELS
+from asnkarier.core.rules.sanctions import LEVELS
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import of_kind
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from asnkarier.commands.report.basis import Basis
 from asnkarier.core.decide.reach import reaches
-from asnkarier.core.rules.discipline import LEVELS
+from asnkarier.core.rules.sanctions import LEVELS
 from asnkarier.store.queries.report import year
 from asnkarier.views.language import N_, Words
 from asnkarier.views.people.reach import reach_said
