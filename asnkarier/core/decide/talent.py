@@ -14,6 +14,8 @@ from asnkarier.core.talent.measuring import measure
 
 WHOLE = 100 * SCALE
 ROWS = ("low", "middle", "high")
+GRACED = frozenset({"predicate", "work_result", "behaviour"})
+"""Measures of evaluations for whose newest year older ones may stand in."""
 CAPPED = -1
 """The highest row of someone whom the ceiling holds in the low one."""
 
@@ -67,8 +69,16 @@ class Scorer:
         self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]  # rows and columns are the words of Row
         self._potential_axis = policy.potential
         measured = {policy.components[name].measure for name in policy.performance.weights}
-        self._by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
+        self.by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
         self._performances: dict[tuple[int, int], tuple[Points, tuple[int, int]]] = {}
+        graced = [
+            one.years for name in policy.performance.weights if (one := policy.components[name]).measure in GRACED
+        ]
+        day = setting.as_of
+        within = (day.month, day.day) <= policy.eligibility.grace_until
+        self._graced = max([*graced, *([1] if policy.ceiling else [])], default=0) if within else 0
+        """How many years count of which older ones may stand in for the newest, 0 where none may."""
+        self._stand_in: dict[tuple[int, int], tuple[int, ...]] = {}
         self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._alike: dict[tuple[object, ...], Talent] = {}
         self._weights = (policy.talent_performance, policy.talent_potential)
@@ -93,7 +103,7 @@ class Scorer:
     def talent(self, person: Person, records: Records) -> Talent:
         """Return one person's talent; two people who are given the very same object have the same points in every component."""
         found = tuple([part.measured(person, records) for part in self.potential])
-        if self._by_pattern:
+        if self.by_pattern:
             # Where performance rests on evaluations alone, everyone of one pattern has the same.
             pattern = self.evaluated_as(person, records)
             alike = self._alike.get((pattern, found))
@@ -151,6 +161,19 @@ class Scorer:
         known = self._held.get(pattern)
         if known is None:
             known = self._held[pattern] = self._under_ceiling(records.patterns[pattern[0]], pattern[1])
+        return known
+
+    def stand_in(self, person: Person, records: Records) -> tuple[int, ...]:
+        """Return the years that stand in for a newest one not recorded yet, where evaluations by year count; else nothing."""
+        if not self._graced:
+            return ()
+        pattern = self.evaluated_as(person, records)
+        known = self._stand_in.get(pattern)
+        if known is None:
+            setting = self.setting
+            grace, rows = setting.policy.eligibility.grace_until, records.patterns[pattern[0]]
+            years = years_measured(rows, setting.as_of, self._graced, grace, pattern[1])
+            known = self._stand_in[pattern] = years if years and years[0] < setting.as_of.year - 1 else ()
         return known
 
     def evaluated_as(self, person: Person, records: Records) -> tuple[int, int]:

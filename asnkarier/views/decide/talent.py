@@ -62,6 +62,10 @@ class Mapped(NamedTuple):
     score: Points | None
     missing: tuple[str, ...]
     """The components whose points are a range."""
+    not_applicable: tuple[str, ...] = ()
+    """The components that cannot apply."""
+    stand_in: tuple[int, ...] = ()
+    """The years that stand in for the newest one, which is not recorded yet; nothing where none do."""
 
 
 class TalentMap(NamedTuple):
@@ -146,7 +150,8 @@ def _rows(found: TalentMap) -> Iterator[str]:
     texts: dict[Points, str] = {}
     boxes: dict[tuple[int, ...], str] = {}
     lacks: dict[tuple[str, ...], str] = {}
-    for person, talent, score, missing in found.people:
+    lefts: dict[tuple[str, ...], str] = {}
+    for person, talent, score, missing, not_applicable, stand_in in found.people:
         performance, potential, value, possible, capped = talent
         post = posts.get(person.position_id)
         if post is None:
@@ -171,6 +176,13 @@ def _rows(found: TalentMap) -> Iterator[str]:
             if lack is None:
                 lack = lacks[missing] = f', "missing": [{", ".join(map(quoted, missing))}]'
             more += lack
+        if not_applicable:
+            left = lefts.get(not_applicable)
+            if left is None:
+                left = lefts[not_applicable] = f', "not_applicable": [{", ".join(map(quoted, not_applicable))}]'
+            more += left
+        if stand_in:
+            more += f', "grace_years": {list(stand_in)}'
         yield (
             f'{{"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {post}, "unit": {unit},'
             f" {first.replace('~', 'performance')}, {second.replace('~', 'potential')}, {third.replace('~', 'talent')},"
@@ -193,7 +205,7 @@ def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
     """Return the map for people."""
     counts = found.counts
     names: dict[int, list[str]] = {box: [] for box in found.numbers}
-    for person, talent, _, _ in found.people:
+    for person, talent, *_ in found.people:
         if talent.box is not None:
             names[talent.box].append(person.full_name)
     if not everyone:
@@ -271,7 +283,7 @@ def _table(title: Said, people: Sequence[Mapped], found: TalentMap) -> Table:
 
 
 def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
-    person, talent, score, names = mapped
+    person, talent, score, names, *_ = mapped
     components = found.policy.components
     lacks = {name: _without(components[name].measure) for name in names}
 
@@ -347,10 +359,48 @@ def _new(found: TalentMap) -> list[Said]:
     ]
 
 
+_LEFT_OUT: Mapping[str, str] = {
+    "scale": N_("Left out where it cannot apply, and the rest scaled to 100: {components}."),
+    "zero": N_("Counted as 0 where it cannot apply: {components}."),
+    "full": N_("Counted in full where it cannot apply: {components}."),
+}
+
+
+def _not_applicable(found: TalentMap) -> list[Said]:
+    """Say which components cannot apply to how many people, and what the policy makes of it."""
+    counts = Counter(name for mapped in found.people for name in mapped.not_applicable)
+    said: list[Said] = []
+    for when, text in _LEFT_OUT.items():
+        parts = [
+            Words(
+                N_("{component} ({count} {count:person|people})"),
+                {"component": Words(COMPONENTS[component.measure]), "count": counts[name]},
+            )
+            for name, component in found.policy.components.items()
+            if counts[name] and component.when_not_applicable == when
+        ]
+        if parts:
+            said.append(Words(text, {"components": parts}))
+    return said
+
+
+def _stand_in(found: TalentMap) -> list[Said]:
+    """Say of how many people older years stand in for the newest one, and which."""
+    counts = Counter(mapped.stand_in for mapped in found.people if mapped.stand_in)
+    text = N_(
+        "{count} {count:person|people}: {newest} is not recorded yet, so the years before it stand in: {years} (policy, grace_until)."
+    )
+    newest = str(found.as_of.year - 1)
+    return [
+        Words(text, {"count": count, "newest": newest, "years": [str(year) for year in years]})
+        for years, count in sorted(counts.items(), reverse=True)
+    ]
+
+
 def _remarks(found: TalentMap) -> list[Shape]:
     shares = found.shares()
     if not shares:
-        beside = [*_beside(found), *_new(found)]
+        beside = [*_beside(found), *_new(found), *_stand_in(found), *_not_applicable(found)]
         return [Text(beside)] if beside else []
     rows = [
         Words("{row} {share}%", {"row": Words(_ROWS[row]), "share": _rounded(share)}) for row, share in shares.items()
@@ -358,6 +408,8 @@ def _remarks(found: TalentMap) -> list[Shape]:
     said: list[Said] = [
         *_beside(found),
         *_new(found),
+        *_stand_in(found),
+        *_not_applicable(found),
         Words(N_("Performance of those with a box: {rows}."), {"rows": rows}),
     ]
     for row in found.crowded():

@@ -293,3 +293,41 @@ def test_staff_that_is_not_on_duty_is_told_beside(tmp_path: Path) -> None:
     assert (inside["staff"], inside["on_duty"], inside["not_considered"]) == (2, 1, {"tugas_belajar": 1})
     said = asnkarier("talent", "--db", path, "--as-of", ON, lang="en").out
     assert "1 on duty of 3 staff; not on duty and not on the map: tugas belajar 1, CLTN 1." in " ".join(said.split())
+
+
+def test_what_cannot_apply_is_named(tmp_path: Path) -> None:
+    """Who leads no unit has no team: Y is the predicate alone, 80 × 80 / 80; the post names no fields of study."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh")
+        person(t, BUDI, "Budi Contoh", post="Kepala Bidang Satu")
+        person(t, CITRA, "Citra Contoh", predicates={2025: "baik"})
+    people = {p["nip"]: p for p in talent(path, "--policy", "lhokseumawe")["people"]}
+    assert (people[ADI]["not_applicable"], people[ADI]["performance"]) == (["team_results"], 80)
+    assert people[CITRA]["not_applicable"] == ["team_results"]
+    assert people[CITRA]["missing"] == ["predicate"]
+    # Budi has led the unit since 2020, and of its predicates none is on record: 60 to 100, which is missing.
+    assert "not_applicable" not in people[BUDI]
+    assert people[BUDI]["missing"] == ["team_results"]
+    shown = asnkarier("talent", "--policy", "lhokseumawe", "--db", path, "--as-of", ON, lang="en", width=200).out
+    assert "Left out where it cannot apply, and the rest scaled to 100: Results of the unit led (2 people)." in shown
+    assert {tuple(p["not_applicable"]) for p in talent(path)["people"]} == {("field_of_study",)}
+
+
+@pytest.mark.parametrize(("on", "years", "performance"), [("2026-03-31", [2024, 2023], 80), ("2026-04-01", None, None)])
+def test_years_that_stand_in_are_named(
+    tmp_path: Path, on: str, years: list[int] | None, performance: int | None
+) -> None:
+    """2025 is not recorded: until 31 March 2024 and 2023 count, from 1 April 2025 is missing (20 to 100, with 80: 50 to 90)."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2023: "baik", 2024: "baik"}, begins="2023-01-02")
+        person(t, BUDI, "Budi Contoh", predicates={2024: "baik", 2025: "baik"}, begins="2023-01-02")
+    people = {p["nip"]: p for p in talent(path, on=on)["people"]}
+    assert (people[ADI].get("grace_years"), people[ADI]["performance"]) == (years, performance)
+    assert "grace_years" not in people[BUDI]
+    shown = asnkarier("talent", "--db", path, "--as-of", on, lang="en", width=200).out
+    said = "1 person: 2025 is not recorded yet, so the years before it stand in: 2024, 2023 (policy, grace_until)."
+    assert (said in shown) is (years is not None)
