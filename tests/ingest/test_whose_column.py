@@ -350,3 +350,38 @@ def test_a_sum_beside_old_credit_alone_is_not_what_was_decided(tmp_path: Path) -
     read = read_rows(tmp_path, rows)
     assert (read.rows, read.found) == ([], [("kind_lacks_column", None)])
     assert read_rows(tmp_path, rows, maps={"Jumlah": "amount"}).row()["amount"] == 1_375_000
+
+
+POST = ["NIP", "Nama", "Jabatan", "Unit Kerja"]
+HOLDER = [PNS, "Contoh Satu", "Kepala Seksi X", "Dinas Y"]
+INDICATOR = ["NIP", "Nama", "Tahun", "Satuan", "Target"]
+OF_PLAN = [PNS, "Contoh Satu", 2025, "dokumen", "12"]
+SCORED = ["NIP", "Nama", "Tahun"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("header", "row", "own", "other", "field", "value"),
+    [
+        (POST, HOLDER, ("TMT Jabatan", "01-04-2012"), ("TMT Pelantikan", "02-04-2012"), "position_since", "2012-04-01"),
+        (POST, HOLDER, ("TMT Jabatan", "01-04-2012"), ("Tanggal Pelantikan", "02-04-2012"), "position_since", "2012-04-01"),
+        ([*INDICATOR, "Realisasi"], [*OF_PLAN, "12"], ("Indikator Kinerja Individu", "Jumlah laporan"), ("Rencana Hasil Kerja", "Laporan"), "indicator", "Jumlah laporan"),
+        ([*INDICATOR, "Indikator"], [*OF_PLAN, "Jumlah laporan"], ("Realisasi", "12"), ("Capaian", "100%"), "realised", 120_000),
+        ([*SCORED, "Predikat"], [PNS, "Contoh Satu", 2019, "Baik"], ("Nilai Prestasi Kerja", "83,3"), ("Nilai SKP", "85,5"), "score", 833_000),
+    ],
+)  # fmt: skip
+def test_a_header_that_gives_way_to_the_fields_own(
+    tmp_path: Path,
+    header: list[str],
+    row: list[Any],
+    own: tuple[str, str],
+    other: tuple[str, str],
+    field: str,
+    value: Any,
+    turned: bool,
+) -> None:
+    first, second = (other, own) if turned else (own, other)
+    read = read_rows(tmp_path, [[*header, first[0], second[0]], [*row, first[1], second[1]]])
+    assert (read.found, read.row()[field], read.why()[other[0]]) == ([], value, "duplicate")
+    # Alone it still names the field.
+    assert read_rows(tmp_path, [[*header, other[0]], [*row, other[1]]]).row()[field] is not None

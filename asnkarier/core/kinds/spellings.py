@@ -27,7 +27,7 @@ FURTHER: Final[Mapping[str, str]] = {
     "roster.golongan_since": "TMT Golongan Ruang|Tgl TMT Golongan|TMT Pangkat/Gol|TMT Pangkat Gol. Ruang|TMT Kenaikan Pangkat|TMT Kenaikan Pangkat Terakhir|TMT Gol. Terakhir|TMT Pangkat Akhir",
     "roster.appointed_on": "TMT Pengangkatan PPPK|Tgl. TMT CPNS|TMT Capeg|TMT CPNS / P3K|TMT P3K",
     "roster.contract_ends_on": "TMT Akhir Kontrak|Tanggal Selesai Kontrak|Kontrak Berakhir|Akhir Masa Kontrak|Akhir Masa Perjanjian Kerja|Tgl Akhir PK|TMT Berakhir Kontrak|Selesai Kontrak|Tanggal Berakhir Perjanjian Kerja|Tanggal Berakhir PK|Kontrak s.d.",
-    "roster.position_since": "TMT Jab|TMT dalam Jabatan|TMT Menduduki Jabatan|Tgl Pelantikan|TMT JABATAN/PELANTIKAN|Terhitung Mulai Tanggal Jabatan|Tgl. TMT Jabatan|TMT SK Jabatan|TMT Jabatan Sekarang|TMT Jabatan Definitif",
+    "roster.position_since": "TMT Jab|TMT dalam Jabatan|TMT Menduduki Jabatan|Tgl Pelantikan|Tanggal Pelantikan|TMT JABATAN/PELANTIKAN|Terhitung Mulai Tanggal Jabatan|Tgl. TMT Jabatan|TMT SK Jabatan|TMT Jabatan Sekarang|TMT Jabatan Definitif",
     "roster.last_pay_step": "TMT KGB Akhir|KGB|TMT KGB Sekarang|Tgl KGB Terakhir|TMT Gaji Berkala Terakhir|TMT Kenaikan Gaji Berkala Terakhir|TMT Berkala Terakhir",
     "roster.email": "Alamat E-mail|E-Mail Pegawai|Email Aktif|EMAIL ASN|Alamat Surel|Email Kedinasan",
     "movements.event": "Jenis Cuti|Keterangan Mutasi|Jenis Kepindahan|Jenis Perpindahan|Alasan Pemberhentian|Alasan Mutasi|Jenis Mutasi Pegawai|Status Mutasi|Keterangan Keluar|Sebab Berhenti|Penyebab Keluar",

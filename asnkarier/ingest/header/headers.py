@@ -145,6 +145,25 @@ PAIRS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Headers over two facts in one cell, for every kind (`*`) or one."""
 
 
+_BESIDE_ITS_OWN: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("roster", "position_since"): ("TMT Pelantikan", "Tgl Pelantikan", "Tanggal Pelantikan"),
+    ("history", "since"): ("TMT Pelantikan", "Tgl Pelantikan", "Tanggal Pelantikan"),
+    ("indicators", "indicator"): ("Rencana Hasil Kerja", "Rencana Hasil Kerja (RHK)", "RHK", "Rencana Kinerja", "Kegiatan Tugas Jabatan"),
+    ("indicators", "realised"): ("Capaian", "Capaian Kinerja"),
+    ("evaluations", "score"): ("SKP", "Nilai SKP"),
+}  # fmt: skip
+
+
+@cache
+def tells_less(kind: str, field: str, header: str) -> bool:
+    """Tell whether a folded header names a field only where no other does.
+
+    The day of an inauguration is not that of the post, a plan of work not its indicator, the share reached not what was
+    reached, and the score of targets a part of that of the year.
+    """
+    return header in map(folded, _BESIDE_ITS_OWN.get((kind, field), ()))
+
+
 @cache
 def of_kind(kind: str) -> Mapping[str, Entry]:
     """Return folded header → meaning for one kind. The canonical key and the label are always known."""

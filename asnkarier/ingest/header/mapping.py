@@ -31,6 +31,7 @@ from asnkarier.ingest.header.headers import (
     kinds_of,
     level_under,
     pairs_of,
+    tells_less,
 )
 from asnkarier.ingest.header.layout import Column, Header
 
@@ -129,7 +130,9 @@ class _Chosen(Choosing):
         names = [column for _rank, column, _entry in wanted.get("golongan", ()) if self.names_ranks(column)]
         for claims in sorted(wanted.values(), key=lambda claims: self.turn(claims, rank_names=bool(names))):
             # An empty column of the right name never keeps the filled one from being read.
-            claims.sort(key=lambda claim: (not self.samples.filled(claim[1].at), claim[0]))
+            claims.sort(
+                key=lambda claim: (not self.samples.filled(claim[1].at), self.less(claim[1], claim[2]), claim[0])
+            )
             for number, (_rank, column, entry) in enumerate(claims):
                 if number and self.is_parent(entry, claims[0][1], column):
                     self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
@@ -144,7 +147,9 @@ class _Chosen(Choosing):
                     self.why[column.at] = self.second(entry, column)
                     if number and entry.fields[0].startswith(LEVEL_PREFIX):
                         self.other_level(entry, claims[0][1], column)
-                    elif number and column.at not in self.fills:
+                    elif (
+                        number and column.at not in self.fills and self.less(column, entry) == self.less(*claims[0][1:])
+                    ):
                         self.other_value(entry, claims[0][1], column)
                 elif self.is_institution(entry, column):
                     self.why[column.at] = "not_kept"
@@ -152,6 +157,10 @@ class _Chosen(Choosing):
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def less(self, column: Column, entry: Entry) -> bool:
+        """Tell whether the header gives way to another of its field."""
+        return tells_less(self.kind.name, entry.fields[0], column.full)
 
     def names_units(self) -> bool:
         """Tell whether a column has units of its own: a code of the agency beside it is not theirs."""
