@@ -28,7 +28,16 @@ from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
 from asnkarier.ingest.header.left_out import of_columns, of_leavers
-from asnkarier.ingest.header.likely import Scored, candidates, export_of, is_clear, nearly, or_history, scored
+from asnkarier.ingest.header.likely import (
+    Scored,
+    candidates,
+    export_of,
+    is_clear,
+    nearly,
+    or_awards,
+    or_history,
+    scored,
+)
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.rows import Classifier, Here, is_example
@@ -299,7 +308,7 @@ def _plans(
             return refused(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
             )
-        found = or_history(found, header, samples, context.about, options.today)
+        found = or_awards(or_history(found, header, samples, context.about, options.today), context.about)
         if not is_clear(found):
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]

@@ -1,13 +1,14 @@
 """Reading one column of a few thousand cells at a time: each different cell is parsed once, NIPs and names on fast paths."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from asnkarier.core.kinds.spec import Field, Kind
 from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, read_text, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.dates import read_birth, read_date
+from asnkarier.core.parse.dates import MONTHS, read_birth, read_date
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.nip import OLDEST_AT_APPOINTMENT, YOUNGEST_AT_APPOINTMENT, read_nip, wrong_head
 from asnkarier.core.parse.numbers import (
@@ -251,6 +252,32 @@ def _year_of_day(cell: Cell) -> tuple[Any, Any]:
     return number, int(day[:4]) if isinstance(day, str) else day
 
 
+_MONTH: Final = re.compile(r"([A-Za-z]{3,})\.?\s+(20\d{2})\Z")
+
+
+def _by_when(cell: Cell) -> Any:
+    """Read the day by which something is to be done; a month alone means its last day."""
+    day = read_date(cell)
+    month = _MONTH.match(text_of(cell)) if isinstance(day, Bad) else None
+    if month is None or (number := MONTHS.get(month[1].lower())) is None:
+        return day
+    return f"{month[2]}-{number:02}-{monthrange(int(month[2]), number)[1]:02}"
+
+
+_OF_SERVICE: Final = re.compile(r"(?:jenis )?(?:slks|saty?a ?lancana|satya ?lencana)(?: karya satya)?")
+_YEARS_OF_SERVICE: Final = re.compile(r"(?i)(xxx|xx|x|30|20|10)(?:\s*(?:tahun|thn?\.?))?")
+_ROMAN_YEARS: Final = {"10": "X", "20": "XX", "30": "XXX"}
+
+
+def _of_service(cell: Cell) -> Any:
+    """Read `X TAHUN` below `SATYALANCANA` by the whole name of the award."""
+    text = read_text(cell)
+    years = _YEARS_OF_SERVICE.fullmatch(text) if isinstance(text, str) else None
+    if years is None:
+        return text
+    return f"Satyalancana Karya Satya {_ROMAN_YEARS.get(years[1], years[1].upper())} Tahun"
+
+
 def posts() -> ColumnReader:
     """Return the reader of position cells; a Post tells the duty beside it."""
     return remembered(_post)
@@ -376,6 +403,10 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
     if name == "birth_date" and _OF_PLACE.match(folded(header)):
         return with_serials(in_order(remembered(read_birth)), read_date)
+    if name == "due":
+        return with_serials(in_order(remembered(_by_when)), read_date)
+    if name == "title" and kind.name == "awards" and _OF_SERVICE.fullmatch(folded(header)):
+        return remembered(_of_service)
     if field.type == "date" and name != "until":
         return with_serials(in_order(remembered(parser_of(field))), read_date)
     if name == "period":

@@ -280,6 +280,8 @@ class Choosing:
         """Refuse two columns of one field that differ, unless real workbooks have told which of them goes first."""
         if len(entry.fields) > 1 or entry.fields[0] in _IN_ORDER:
             return
+        if entry.fields == ("ended_on",) and "sertifikat" in column.child and "sertifikat" not in first.child:
+            return  # a certificate is written after the last day
         field = self.kind.field(entry.fields[0])
         read = parser_of(field)
         unread = 0

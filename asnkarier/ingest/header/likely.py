@@ -247,6 +247,22 @@ def or_history(found: list[Scored], header: Header, samples: Samples, about: str
     return [history] if sure else found
 
 
+_OF_AWARDS: Final = re.compile(
+    r"(?i)\b(?:penerima|penganugerahan|satya\s?lancana|satya\s?lencana|penghargaan|tanda kehormatan)\b"
+)
+
+
+def or_awards(found: list[Scored], about: str) -> list[Scored]:
+    """Return the awards alone where a title speaks of them and the list might as well be a roster."""
+    if (
+        is_clear(found)
+        or {item.kind.name for item in found[:2]} != {"awards", "roster"}
+        or not _OF_AWARDS.search(about)
+    ):
+        return found
+    return [item for item in found if item.kind.name == "awards"]
+
+
 def _rows_of(samples: Samples, places: Sequence[int]) -> list[tuple[str, ...]]:
     """Return the rows in which all of the columns say something."""
     columns = [samples.columns.get(at, ()) for at in places]

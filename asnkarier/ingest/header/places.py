@@ -38,8 +38,9 @@ _MAKES_LISTS: Final = re.compile(
 )
 """Agencies whose letterhead stands over lists about the whole city."""
 _BEFORE_A_PLACE: Final = frozenset((
-    "administrasi", "aparatur", "asn", "bezetting", "cpns", "daftar", "dalam", "dan", "data", "dengan", "di", "duk", "formasi",
-    "fungsional", "guru", "jabatan", "karyawan", "keadaan", "kebutuhan", "kekuatan", "kepangkatan", "kependidikan", "kerja",
+    "abk", "administrasi", "analisis", "anjab", "aparatur", "asn", "beban", "bezetting", "cpns", "daftar", "dalam", "dan", "data", "dengan", "di",
+    "duk", "formasi",
+    "fungsional", "guru", "hasil", "jabatan", "karyawan", "keadaan", "kebutuhan", "kekuatan", "kepangkatan", "kependidikan", "kerja",
     "kesehatan", "lengkap", "lingkungan", "lingkup", "nama", "negara", "negeri", "nominatif", "pada", "pegawai", "pejabat",
     "pelaksana", "pemerintah", "pendidik", "perjanjian", "peta", "pns", "pppk", "profil", "rekap", "rekapitulasi", "sipil", "staf",
     "struktural", "tenaga", "urut"
