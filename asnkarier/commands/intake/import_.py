@@ -136,6 +136,8 @@ def run(
     """Import and report; a dry run is the same, rolled back."""
     if marked is not None and marked.suffix.lower() not in ("", ".xlsx"):
         raise Usage("marked_ending", {"path": str(marked)})
+    if marked is not None and (source := _written_over(files, marked)) is not None:
+        raise Usage("marked_over_source", {"path": str(source)})
     reading = reading_options(db, actor, kinds=kinds, sheets=sheets, maps=maps, sets=sets, large=large)
     if covers_until is not None and covers_until.isoformat() > reading.today:
         raise Usage("covers_until_in_future", {"day": covers_until.isoformat(), "today": reading.today})
@@ -359,6 +361,18 @@ def _told(
     return Result(data, shapes, notes, exit_code=1 if failed else 0)
 
 
+def _place_of(target: Path, path: Path, *, alone: bool) -> Path:
+    """Return where the marked-up copy of a file goes: of several, each has its own name beside the target."""
+    return target if alone else target.with_name(f"{target.stem}-{path.stem}.xlsx")
+
+
+def _written_over(files: Sequence[Path], target: Path) -> Path | None:
+    """Return the file of those to be read that a marked-up copy would be written over."""
+    places = [target, *(_place_of(target, path, alone=False) for path in files if len(files) > 1)]
+    there = [place for place in places if place.exists()]
+    return next((path for path in files for place in there if path.exists() and place.samefile(path)), None)
+
+
 def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
     """Write a marked-up copy of every file with findings; of several, each under its own name beside the target."""
     from asnkarier.views import marked
@@ -367,7 +381,7 @@ def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
     found = {path: [f for f in brought.findings if f.file == path.name] for path in files}
     bad = {path: findings for path, findings in found.items() if findings}
     for path, findings in bad.items():
-        place = target if len(bad) == 1 else target.with_name(f"{target.stem}-{path.stem}.xlsx")
+        place = _place_of(target, path, alone=len(bad) == 1)
         heads = {head.sheet: head.header_row for head, _, _ in brought.lists if head.file == path.name}
         whole = marked.write(place, path, findings, heads)
         copy = N_("The marked-up copy is {path}.")

@@ -77,6 +77,10 @@ MESSAGES: dict[str, Message] = {
         N_("{path}: the marked-up copy is a workbook of Excel, whatever the file was."),
         N_("Let the name after --marked end in .xlsx."),
     ),
+    "marked_over_source": Message(
+        N_("{path} is the workbook itself: the marked-up copy would be written over it."),
+        N_("Give --marked a name of its own."),
+    ),
     "report_form": Message(
         N_("A report is made as html, pdf or xlsx, not as {form}."),
         N_("`--format json` lists the files that were made; the tables are also answers of commands of their own."),

@@ -702,6 +702,19 @@ def test_a_marked_copy_has_the_ending_of_what_it_is(db: Path, tmp_path: Path, en
     assert "akhiran .xlsx" in said.err
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_a_marked_copy_is_never_written_over_the_workbook(db: Path, tmp_path: Path, several: bool) -> None:
+    """Of several files each has its copy beside the target: `daftar.xlsx` and `lain.xlsx` of `--marked x.xlsx` are `x-lain.xlsx`."""
+    path = book(tmp_path / "daftar.xlsx", [changed(BUDI, tmt_gol="31-02-2020")])
+    other = book(tmp_path / "tanda-daftar.xlsx", [SITI])
+    files = [path, other] if several else [path]
+    target = tmp_path / "tanda.xlsx" if several else Path(f"{tmp_path}/./daftar.xlsx")
+    before = [file.read_bytes() for file in files]
+    said = asnkarier("import", *files, "--db", db, "--marked", target)
+    assert (said.code, [file.read_bytes() for file in files]) == (2, before)
+    assert (files[-1].name in said.err, query(db, "SELECT COUNT(*) FROM person")) == (True, [(0,)])
+
+
 @pytest.mark.parametrize(("lang", "words"), [("en", ("import that file", "Import ", "import a movement")),
                                              ("id", ("impor berkas itu", "Impor ", "impor mutasi"))])  # fmt: skip
 def test_reconcile_says_of_each_row_what_to_do_and_names_people_as_here(
