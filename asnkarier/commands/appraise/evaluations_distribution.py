@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("unit", N_("Unit")),
     Column("unit_predicate", N_("Organisation"), "term"),
     *(Column(predicate, _SHORT[predicate], "integer") for predicate in PREDICATES),
+    Column("open", N_("Open"), "integer"),
     Column("people", N_("People"), "integer"),
     Column("verdict", N_("Guidance"), "term"),
 )
@@ -40,13 +41,16 @@ ALL_UNITS = option(
 
 
 class Line(NamedTuple):
-    """One unit: whose predicate counts for it (its own, or that of the nearest above), the counts, the verdict."""
+    """One unit: whose predicate counts for it (its own, or that of the nearest above), the counts, the verdict.
+
+    `open` are evaluated all the same: rows of one year that differ, or one without a predicate.
+    """
 
     unit_id: int
     unit_predicate: UnitPredicate | None
     predicate_from: int | None
     counts: dict[Predicate, int]
-    people: int
+    open: int
     verdict: Verdict | None
 
     @property
@@ -54,7 +58,14 @@ class Line(NamedTuple):
         """Say the verdict in one canonical word."""
         if self.verdict is None:
             return "no_unit_predicate"
-        return "too_small" if self.verdict.too_small else "kept" if self.verdict.kept else "not_kept"
+        if self.verdict.too_small:
+            return "too_small"
+        return "unknown" if self.verdict.kept is None else "kept" if self.verdict.kept else "not_kept"
+
+    @property
+    def people(self) -> int:
+        """How many were evaluated."""
+        return sum(self.counts.values()) + self.open
 
 
 def run(
@@ -79,7 +90,9 @@ def run(
         root = units.find(unit).id
         wanted = [root, *sorted(units.below(root) - {root})]
     found = list(
-        evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))).values()
+        evaluations.decided_of_each(
+            evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))
+        ).values()
     )
     groups, lost = grouped(found, Homes(db, units, as_of), units, wanted)
     groups.sort(key=lambda group: units.path(group.unit_id))
@@ -109,8 +122,8 @@ def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRul
         predicate,
         above,
         counts,
-        sum(counts.values()),
-        None if predicate is None else verdict(rule, predicate, counts),
+        counted[None],
+        None if predicate is None else verdict(rule, predicate, counts, counted[None]),
     )
 
 
@@ -122,6 +135,7 @@ def _data(line: Line, units: Units) -> dict[str, object]:
         "unit_predicate": line.unit_predicate,
         "predicate_from": units.path(line.predicate_from) or None,
         "people": line.people,
+        "open": line.open,
         "counts": line.counts,
         "verdict": line.word,
         "checks": [
@@ -132,6 +146,7 @@ def _data(line: Line, units: Units) -> dict[str, object]:
                 "people_at_least": check.limit.people_at_least,
                 "people": check.people,
                 "share": Fraction(check.people * 100, check.total),
+                "most": check.most,
                 "kept": check.kept,
             }
             for check in checks
@@ -153,6 +168,7 @@ def _shapes(
                 {"predicate": term(line.unit_predicate or ""), "unit": units.name(line.predicate_from)},
             ),
             *(line.counts[p] for p in PREDICATES),
+            line.open,
             line.people,
             line.word,
         )
@@ -170,6 +186,15 @@ def _shapes(
     nodes = [_node(line, units) for line in lines if line.word == "not_kept"]
     if nodes:
         shapes.append(Tree(N_("Outside the guidance"), nodes))
+    hanging = [_node(line, units) for line in lines if line.word == "unknown"]
+    if hanging:
+        shapes.append(Tree(N_("Hangs on predicates that are open"), hanging))
+    if any(line.open for line in lines):
+        text = N_(
+            "Open: evaluated without a predicate, or with rows of parts of the year that differ and none of the whole year. Record what"
+            " the year came to."
+        )
+        shapes.append(Text([Words(text)]))
     silent = sum(line.word == "no_unit_predicate" for line in lines)
     if silent:
         text = N_(
@@ -184,21 +209,24 @@ def _shapes(
 
 def _node(line: Line, units: Units) -> Node:
     checks = line.verdict.checks if line.verdict else ()
-    children = [Node(_limit(check), "met" if check.kept else "not_met") for check in checks]
+    children = [
+        Node(_limit(check), "unknown" if check.kept is None else "met" if check.kept else "not_met") for check in checks
+    ]
     label = Words(
         N_("{unit}: organisation predicate {predicate}"),
         {"unit": units.path(line.unit_id), "predicate": term(line.unit_predicate or "")},
     )
-    return Node(label, "not_met", children)
+    return Node(label, "unknown" if line.word == "unknown" else "not_met", children)
 
 
 def _limit(check: LimitCheck) -> Words:
     limit = check.limit
+    ends = (check.people,) if check.kept is not None else (check.people, check.most)
     values: dict[str, object] = {
         "predicates": " + ".join(term(p) for p in limit.predicates),
-        "people": check.people,
+        "people": str(check.people) if check.kept is not None else f"{check.people}–{check.most}",
         "total": check.total,
-        "share": number(Fraction(check.people * 100, check.total), 2),
+        "share": "–".join(number(Fraction(end * 100, check.total), 2) for end in ends),
     }
     if limit.people_at_least is not None:
         values["limit"] = limit.people_at_least

@@ -186,7 +186,7 @@ class _Found:
 
     def _evaluated(self) -> dict[int, evaluations.Evaluated]:
         found = evaluations.of_year(self.db, self.year, "annual", PredicateReader(self.law.predicate))
-        return evaluations.last_of_each(found)
+        return evaluations.decided_of_each(found)
 
     def _predicates(self) -> list[tuple[Person, Answer]]:
         self.annual = self._evaluated()

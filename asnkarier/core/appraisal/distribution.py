@@ -8,12 +8,16 @@ from asnkarier.core.rules.appraisal import DistributionRule, Predicate, ShareLim
 
 
 class LimitCheck(NamedTuple):
-    """One limit beside what was found: so many of `total` people have one of its predicates."""
+    """One limit beside what was found: of `total` people `people` have one of its predicates, and at most `most`.
+
+    `kept` None: it hangs on those whose predicate is open.
+    """
 
     limit: ShareLimit
     people: int
+    most: int
     total: int
-    kept: bool
+    kept: bool | None
 
 
 class Verdict(NamedTuple):
@@ -25,24 +29,32 @@ class Verdict(NamedTuple):
 
     @property
     def kept(self) -> bool | None:
-        """Tell whether every limit is kept; None where there is no verdict."""
-        return None if self.too_small else all(check.kept for check in self.checks)
+        """Tell whether every limit is kept; None where there is no verdict, or where it is open."""
+        found = {check.kept for check in self.checks}
+        return None if self.too_small else False if False in found else None if None in found else True
 
 
-def verdict(rule: DistributionRule, unit_predicate: UnitPredicate, counts: Mapping[Predicate, int]) -> Verdict:
-    """Hold the counts of predicates against the limits of the unit's predicate."""
-    total = sum(counts.values())
+def verdict(
+    rule: DistributionRule, unit_predicate: UnitPredicate, counts: Mapping[Predicate, int], open_: int = 0
+) -> Verdict:
+    """Hold the counts of predicates against the limits of the unit's predicate; the predicate of `open_` people may be any."""
+    total = sum(counts.values()) + open_
     if total < rule.smallest_group:
         return Verdict(total, True, ())
-    return Verdict(total, False, tuple(_checked(limit, counts, total) for limit in rule.limits[unit_predicate]))
+    return Verdict(total, False, tuple(_checked(limit, counts, total, open_) for limit in rule.limits[unit_predicate]))
 
 
-def _checked(limit: ShareLimit, counts: Mapping[Predicate, int], total: int) -> LimitCheck:
+def _checked(limit: ShareLimit, counts: Mapping[Predicate, int], total: int, open_: int) -> LimitCheck:
     people = sum(counts.get(predicate, 0) for predicate in limit.predicates)
+    # Within one kind of limit more people only help, or only harm: a limit of both kinds may be kept between the two ends.
+    found = [_keeps(limit, number, total) for number in range(people, people + open_ + 1)]
+    return LimitCheck(limit, people, people + open_, total, found[0] if len(set(found)) == 1 else None)
+
+
+def _keeps(limit: ShareLimit, people: int, total: int) -> bool:
     percent_of_total = people * 100 * SCALE  # a share of p % is p × total × SCALE
-    kept = (
+    return (
         (limit.at_least is None or percent_of_total >= limit.at_least * total)
         and (limit.at_most is None or percent_of_total <= limit.at_most * total)
         and (limit.people_at_least is None or people >= limit.people_at_least)
     )
-    return LimitCheck(limit, people, total, kept)

@@ -48,6 +48,23 @@ def test_no_verdict_under_ten_people() -> None:
     assert verdict(RULE, "istimewa", {"sangat_baik": 10}).kept is False
 
 
+@pytest.mark.parametrize(
+    ("unit", "counts", "open_", "kept"),
+    [
+        # Istimewa, Sangat Baik at most 70 %: 13 and 1 open of 20 are 65 or 70 %; 14 and 1 are 70 or 75 %; 15 and 1 are 75 or 80 %.
+        ("istimewa", {"sangat_baik": 13, "baik": 6}, 1, True),
+        ("istimewa", {"sangat_baik": 14, "baik": 5}, 1, None),
+        ("istimewa", {"sangat_baik": 15, "baik": 4}, 1, False),
+        # Baik, one Butuh Perbaikan or Kurang at least: the open one may be it; too many Baik decide whatever it is.
+        ("baik", {"sangat_baik": 6, "baik": 13}, 1, None),
+        ("baik", {"sangat_baik": 4, "baik": 15}, 1, False),
+    ],
+)
+def test_who_is_open_may_be_any(unit: UnitPredicate, counts: Counts, open_: int, kept: bool | None) -> None:
+    assert sum(counts.values()) + open_ == 20
+    assert verdict(RULE, unit, counts, open_).kept is kept
+
+
 def test_a_limit_says_what_was_found() -> None:
     check = verdict(RULE, "istimewa", {"sangat_baik": 15, "baik": 5}).checks[0]
     assert (check.people, check.total, check.limit.at_most) == (15, 20, 700_000)

@@ -48,8 +48,27 @@ def of_year(db: Database, year: int, period: str, said: PredicateReader) -> list
 
 
 def last_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
-    """Return one evaluation a person: of several rows of a period the one that began last."""
-    return {row.person_id: row for row in found}
+    """Return one evaluation a person: of several rows of a period the one of all of it, else the one that began last."""
+    last: dict[int, Evaluated] = {}
+    for row in found:
+        known = last.get(row.person_id)
+        if known is None or known.started_on:
+            last[row.person_id] = row
+    return last
+
+
+def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
+    """Return the same with only what is decided: where parts of a period differ and none is of all of it, nobody knows what it came to."""
+    decided = last_of_each(found)
+    for row in found:
+        known = decided[row.person_id]
+        if known.started_on and known is not row:
+            decided[row.person_id] = known._replace(
+                predicate=known.predicate if row.predicate == known.predicate else None,
+                work_result=known.work_result if row.work_result == known.work_result else None,
+                behaviour=known.behaviour if row.behaviour == known.behaviour else None,
+            )
+    return decided
 
 
 def years(db: Database) -> list[int]:
