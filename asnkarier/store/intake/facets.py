@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, Step, day_before
 from asnkarier.store.database import Database
 from asnkarier.store.queries.file.rosters import rosters_read
@@ -42,10 +41,6 @@ _NEVER_BLANK = ("name", "position", "unit", "employee_kind", "status")
 _SINCE = {POST: "position_since", GOLONGAN: "golongan_since"}
 _SINCE_KIND = {"PNS": "pns_since", "CPNS": "appointed_on"}
 _NAMED = {POST: "SELECT name FROM position WHERE id = ?", UNIT: "SELECT name FROM unit WHERE id = ?"}
-_LATER = (
-    "SELECT DISTINCT c.person_id FROM batch_sheet s JOIN batch b ON b.id = s.batch_id"
-    " JOIN change c ON c.sheet_id = s.id WHERE s.kind = 'roster' AND s.dated > ? AND b.undone_by IS NULL"
-)
 
 
 PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.join('?' * (1 + len(ATTRIBUTES)))})"
@@ -172,21 +167,8 @@ class Said(NamedTuple):
 
 
 def spoken_of(db: Database, day: str) -> frozenset[int]:
-    """Return the people that rosters of later days speak of: who is on them, and everybody of the agencies they list."""
-    later = rosters_read(db, after=day)
-    if not later:
-        return frozenset()
-    listed = frozenset[int]().union(*(one.agencies for one in later))
-    named = frozenset[int]().union(*(one.people for one in later))
-    written = {int(person) for (person,) in db.rows(_LATER, (day,))}
-    agencies = dict(
-        db.rows(
-            "SELECT p.person_id, u.agency_id FROM person_unit p JOIN unit u ON u.id = p.unit_id WHERE p.until = ?",
-            (OPEN,),
-        )
-    )
-    theirs = {person for person, agency in agencies.items() if agency in listed}
-    return frozenset(written | named | theirs)
+    """Return the people whom rosters of later days name."""
+    return frozenset[int]().union(*(one.people for one in rosters_read(db, after=day)))
 
 
 def words_of(db: Database, facet: Facet, span: Span) -> str:

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.access import Actor
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.runs import Runs
 
 FLUSH_AT = 5_000
 
@@ -78,8 +79,7 @@ class ChangeLog:
         unchanged: int,
         rejected: int,
         skipped: int,
-        agencies: Iterable[int] = (),
-        people: Iterable[int] = (),
+        people: Runs | None = None,
         keep: bool = False,
     ) -> None:
         """Keep the counts of the sheet if it changed anything, or where it says something without: `keep`."""
@@ -90,10 +90,10 @@ class ChangeLog:
         if self._sheet is None and self.sheet_id:
             self.db.execute(
                 "UPDATE batch_sheet SET rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?,"
-                " skipped = ?, agencies = ?, people = ? WHERE id = ?",
+                " skipped = ?, people = ? WHERE id = ?",
                 (
                     *(read, inserted, updated, unchanged, rejected, skipped),
-                    *(as_json(sorted(agencies)), as_json(sorted(people)), self.sheet_id),
+                    *((people or Runs()).text(), self.sheet_id),
                 ),
             )
         self.sheet_id = 0
@@ -103,8 +103,8 @@ class ChangeLog:
         self._next_sheet += 1
         self._sheet = None
         self.db.execute(
-            "INSERT INTO batch_sheet (id, batch_id, file, sha256, sheet, kind, header_row, dated, fields, columns, agencies, people,"
-            " rows_read, inserted, updated, unchanged, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?,'[]','[]',0,0,0,0,0,0)",
+            "INSERT INTO batch_sheet (id, batch_id, file, sha256, sheet, kind, header_row, dated, fields, columns, people,"
+            " rows_read, inserted, updated, unchanged, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?,'[]',0,0,0,0,0,0)",
             (
                 self.sheet_id,
                 self.batch_id,
@@ -237,7 +237,7 @@ class ChangeLog:
 def batch_lines(db: Database, number: int, at: str, by: str, command: str, reason: str | None) -> Iterator[str]:
     """Yield the lines with which a batch's link of the chain of digests ends: its sheets, how far it covers, its own row."""
     for row in db.rows(
-        "SELECT id, file, sha256, sheet, kind, header_row, dated, fields, columns, agencies, people, rows_read, inserted, updated,"
+        "SELECT id, file, sha256, sheet, kind, header_row, dated, fields, columns, people, rows_read, inserted, updated,"
         " unchanged, rejected, skipped FROM batch_sheet WHERE batch_id = ? ORDER BY id",
         (number,),
     ):

@@ -8,7 +8,8 @@ from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
-from asnkarier.store.queries.file.rosters import rosters_read
+from asnkarier.store.queries.file.rosters import read_before, rosters_read
+from asnkarier.store.queries.file.runs import Runs
 from asnkarier.store.queries.units import Units as Tree
 
 from . import comparing
@@ -24,7 +25,6 @@ from .references.words import Created
 from .registers import sequence
 from .registers.reach import Reach, Registers, Titled
 from .rosters.holding import Held
-from .rosters.listed import Listed, listed, says_new
 from .rosters.renaming import settle
 from .rosters.roster import Roster
 from .rosters.schooling import CeilingOf
@@ -150,6 +150,8 @@ class Intake:
         self._plans = Plans(db, self.people)
         self._seen: dict[str, set[int]] = {}
         """Day → the people that the rosters of that day name."""
+        self._listed: set[int] = set()
+        """Who is on the roster being taken."""
         self._later: set[int] = set()
         self.unnamed = 0
         """Rejected rows of rosters whose NIP could not be read: nobody can tell whose they are."""
@@ -247,13 +249,16 @@ class Intake:
             self._later |= writer.later
             self._stand_in(writer.dated, columns[sheet.fields.index("nip")])
 
-    def _stand_in(self, day: str, nips: Sequence[str]) -> None:
-        """Note whom a roster of a day lists: whose row is rejected stands in it all the same."""
+    def _stand_in(self, day: str, nips: Sequence[str], *, taken: bool = True) -> None:
+        """Note whom a roster of a day lists: whose row is rejected stands in it all the same, and nothing is `taken` from it."""
         known = self.people.known
         if unseen := [nip for nip in nips if nip not in known]:
             known = self.people.look_up(unseen)
         here = self._seen.setdefault(day, set())
-        here.update(person for person in (known.get(nip) for nip in nips) if person is not None)
+        there = [person for person in (known.get(nip) for nip in nips) if person is not None]
+        here.update(there)
+        if taken:
+            self._listed.update(there)
 
     def _compare(self, sheet: Sheet, touched: comparing.Touched, completed: Mapping[int, int]) -> None:
         """Hold what a chunk of facts said against what is known beside it."""
@@ -282,7 +287,7 @@ class Intake:
         for rows, columns in self._held.waiting() if self._held is not None else ():
             self._take(rows, columns)
         if isinstance(self._writer, Roster):
-            self._stand_in(self._writer.dated, named)
+            self._stand_in(self._writer.dated, named, taken=False)
             self.unnamed += rejected - len(named)
         elif isinstance(self._writer, Facts) and named:
             known = self.people.look_up(named)
@@ -300,9 +305,9 @@ class Intake:
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
         if sheet.kind == "idp" and sheet.inserted and isinstance(self._writer, Facts):
             self._plans.left_in(sheet, self._writer.people_seen, self._writer.kept)
-        counts = self._writer.named if isinstance(self._writer, Roster) else {}
-        whom = listed(self.db, counts, self._seen.get(taken.dated or "", set()))
-        new = bool(counts) and self._says_new(taken, whom)
+        listed = Runs(self._listed)
+        new = bool(listed) and self._says_new(taken)
+        self._listed.clear()
         if new and not sheet.inserted and not sheet.updated:
             self.confirmed.append(taken)
         if sheet.kind == "successions":
@@ -310,8 +315,7 @@ class Intake:
             settle(self.db, self.log, self._structure.renamings)
             self._structure.renamings.clear()
         self.log.end_sheet(
-            agencies=whom.agencies,
-            people=whom.people,
+            people=listed,
             keep=new,
             read=sheet.read,
             inserted=sheet.inserted,
@@ -321,16 +325,16 @@ class Intake:
             skipped=sheet.skipped,
         )
 
-    def _says_new(self, taken: Taken, told: Listed) -> bool:
-        """Tell whether a roster is later than any read of its people before: then it says something though nothing has changed.
+    def _says_new(self, taken: Taken) -> bool:
+        """Tell whether a roster is later than any that names one of its people: then it says something though nothing has changed.
 
         Without a day of its own the same file read again on another day is the same list of the same day.
         """
-        known = rosters_read(self.db)
         assumed = taken.head.dated is None and self.options.dated is None
-        if assumed and any(one.sha256 == self._sha256 and one.sheet == taken.head.sheet for one in known):
+        if assumed and read_before(self.db, self._sha256, taken.head.sheet):
             return False
-        return says_new(known, taken.dated or self.options.today, told)
+        late = rosters_read(self.db, since=taken.dated or self.options.today)
+        return not self._listed <= set[int]().union(*(one.people for one in late))
 
     def _cover(self) -> list[Reach]:
         """Note how far the registers reach; a template that was not filled in says of nobody that he has none."""

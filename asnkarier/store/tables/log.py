@@ -31,7 +31,7 @@ class Batch(SQLModel, table=True):
 
 
 class BatchSheet(SQLModel, table=True):
-    """One sheet read by a batch. `fields`, `columns`, `agencies` and `people` are JSON (see docs/architecture.md)."""
+    """One sheet read by a batch. `fields`, `columns` and `people` are JSON (see docs/architecture.md)."""
 
     __tablename__ = "batch_sheet"
     __table_args__ = (index("batch_sheet_batch", "batch_id"),)
@@ -46,10 +46,8 @@ class BatchSheet(SQLModel, table=True):
     dated: str | None = None
     fields: str
     columns: str
-    agencies: str = "[]"
-    """The units on top of which a roster lists at least half of the people."""
     people: str = "[]"
-    """The people on a roster who are of other agencies, or of no known unit."""
+    """The people on a roster, as runs of their numbers."""
     rows_read: int = 0
     inserted: int = 0
     updated: int = 0

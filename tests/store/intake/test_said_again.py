@@ -95,9 +95,27 @@ def test_a_list_of_some_speaks_of_those_alone(db: Database) -> None:
     everybody = [post("Kepala Bidang A" if nip == SITI else "Pengelola A", nip) for nip in three]
     take(db, "roster", ROSTER, everybody, dated="2026-01-31")
     march = take(db, "roster", ROSTER, everybody[:1], dated="2026-03-31")
-    assert db.rows("SELECT agencies, people FROM batch_sheet ORDER BY id") == [("[1]", "[]"), ("[]", "[1]")]
+    assert db.rows("SELECT people FROM batch_sheet ORDER BY id") == [("[[1,3]]",), ("[1]",)]
     assert (march.log.opened, march.log.count) == (True, 0)
     assert not take(db, "roster", ROSTER, everybody[:1], dated="2026-03-31").log.opened
     february = take(db, "roster", ROSTER, [post("Pengelola B", nip) for nip in three], dated="2026-02-28")
     assert codes(february) == [("older_disagrees", "warning", "C2")]
     assert counts(february) == (0, 2, 1, 0)
+
+
+def test_a_list_that_names_most_of_an_agency_says_nothing_of_the_others(db: Database) -> None:
+    """Budi is not on the list of May: April is the newest word on him, and his promotion of 1 April stands."""
+    fields = ("nip", "name", "golongan", "golongan_since", "unit", "agency", "employee_kind", "status")
+
+    def one(nip: str, golongan: str, since: str) -> list[str | None]:
+        return [nip, f"Nama {nip[14:]}", golongan, since, "Bidang A", "Dinas A", "PNS", "aktif"]
+
+    ani, budi = one(SITI, "III/a", "2022-04-01"), one(BUDI, "III/b", "2020-04-01")
+    take(db, "roster", fields, [ani, budi], dated="2026-03-31")
+    take(db, "roster", fields, [ani], dated="2026-05-31")
+    april = take(db, "roster", fields, [one(BUDI, "III/c", "2026-04-01")], dated="2026-04-30")
+    assert (codes(april), counts(april)) == ([], (0, 1, 0, 0))
+    assert db.rows("SELECT golongan, since, until FROM person_golongan WHERE person_id = 2 ORDER BY since") == [
+        ("III/b", "2020-04-01", "2026-03-31"),
+        ("III/c", "2026-04-01", "9999-12-31"),
+    ]

@@ -197,15 +197,15 @@ def _tell_silent(
     told: Decreed,
     row: int,
 ) -> None:
-    """Warn where a list of a day within the leave was read before it, of the person's agency, and left no word on the person.
+    """Warn where a list of a day within the leave was read before it that names the person, and changed nothing.
 
-    Such a list either has the person on duty still, or does not name them; read again, it says so.
+    What it says of that day is not on record; read again, it says so.
     """
     end = next((s.until for s in told.spans if s.since == day), OPEN)
     if end != OPEN:
         return  # both ends are known: whatever lists say meanwhile
     rosters = [one for one in rosters_read(db, after=day) if one.day <= end]
-    newest = newest_of(db, rosters, person)
+    newest = newest_of(rosters, person)
     if newest is None or db.one(LISTED, (person, day_after(day), end)) is not None:
         return
     said = on(have, newest.day)

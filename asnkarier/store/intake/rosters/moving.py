@@ -328,7 +328,7 @@ class Moving:
             # What a roster before this one wrote, a later one said again.
             if self._newer is None:
                 self._newer = rosters_read(self.db, after=self.dated)
-            if (again := newest_of(self.db, self._newer, person)) is not None:
+            if (again := newest_of(self._newer, person)) is not None:
                 known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
         values = {"told": value, "day": self.dated, **known._asdict()}
         sheet.find(code, "warning", row=row, field=field, value=value, values=values)

@@ -1,6 +1,5 @@
 """Taking in a roster: people, and the spans of post, unit, golongan, status and kind on the roster's day."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,7 +22,6 @@ from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references.positions import Positions
 from asnkarier.store.intake.references.units import Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_of
-from asnkarier.store.queries.file.rosters import NOWHERE
 from asnkarier.store.records import ATTRIBUTES
 
 from .appointing import appointments_told
@@ -70,8 +68,6 @@ class Roster:
         self._schooling = Schooling(db, self.placing, dated, ceiling_of)
         self._moving = Moving(db, log, dated, today, self.later)
         self._next = db.next_id("person")
-        self._listed: Counter[int] = Counter()
-        """How many people of each unit are on the list; NOWHERE are those without one."""
         self.touched: list[tuple[int, int]] = []
         """Known people of whom the chunk said something new, and the rows that did."""
 
@@ -104,14 +100,6 @@ class Roster:
             self._insert(sheet, [rows[i] for i in fresh], part, [texts[i] for i in fresh])
         new = set(fresh)
         self._compare(sheet, rows, chunk, [i for i in range(len(nips)) if i not in new])
-
-    @property
-    def named(self) -> Mapping[int, int]:
-        """How many people of each agency are on the list."""
-        units, named = self.placing.units.by_id, Counter[int]()
-        for number, count in self._listed.items():
-            named[units[number].agency_id if number in units else NOWHERE] += count
-        return named
 
     # -- posts and units ---------------------------------------------------------------------------------------
 
@@ -179,7 +167,6 @@ class Roster:
         ids = range(self._next, self._next + count)
         self._next += count
         begun(sheet, rows, chunk, self.dated, self.today)
-        self._listed.update(place.unit.id if place.unit is not None else NOWHERE for place in places)
         enter(self.db, ids, chunk, kinds, places, self.dated)
         self.people.add(chunk["nip"], ids)
         self.log.inserted_rows("person", ids, ids, rows, texts)
@@ -199,7 +186,7 @@ class Roster:
         places = self._places(sheet, rows, part)
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         sheet.rejected += len(bad)
-        found = differing(self.db, part, ids, places, self.dated, clear_blanks=self.clear_blanks, units=self._listed)
+        found = differing(self.db, part, ids, places, self.dated, clear_blanks=self.clear_blanks)
         changed = sorted(found - bad)
         # A row whose post or unit could not be taken says something new, even where the rest of it is known.
         refused = {i for i, p in enumerate(places) if p.dropped} - bad

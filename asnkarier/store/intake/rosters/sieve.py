@@ -1,6 +1,5 @@
 """Which rows of a roster may say something new of people already known."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,7 +7,6 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.facets import ON_THE_DAY
 from asnkarier.store.intake.people import pick
 from asnkarier.store.intake.sheet import column
-from asnkarier.store.queries.file.rosters import NOWHERE
 from asnkarier.store.records import ATTRIBUTES
 
 from .appointing import kinds_since
@@ -23,13 +21,10 @@ def differing(
     dated: str,
     *,
     clear_blanks: bool,
-    units: Counter[int],
 ) -> set[int]:
     """Return the rows that may say something new: a sieve, column by column, before the rows are looked at one by one.
 
-    It lets through every row whose cells and stored values differ; what the difference means is decided elsewhere.
-    The units of these people, by the row or as known on the day, are counted in `units`; NOWHERE are those without.
-    """
+    It lets through every row whose cells and stored values differ; what the difference means is decided elsewhere."""
     count = len(ids)
     pick(db, ids)
     day = (dated, dated)
@@ -45,7 +40,6 @@ def differing(
         )
     post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, *rest = have[len(ATTRIBUTES) :]
     kind_since, kind_stated, contract, acting, duty = rest
-    units.update(p.unit.id if p.unit is not None else at or NOWHERE for p, at in zip(places, unit, strict=True))
     since = column(part, "position_since", count)
     result.update(
         i

@@ -183,7 +183,6 @@ CREATE TABLE batch_sheet (
 	dated VARCHAR, 
 	fields VARCHAR NOT NULL, 
 	columns VARCHAR NOT NULL, 
-	agencies VARCHAR NOT NULL, 
 	people VARCHAR NOT NULL, 
 	rows_read INTEGER NOT NULL, 
 	inserted INTEGER NOT NULL, 
