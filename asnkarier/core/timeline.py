@@ -149,7 +149,7 @@ def _opened(spans: Sequence[Span], day: str, value: tuple[Any, ...], since: str 
 def _same(spans: Sequence[Span], present: Span, since: str | None) -> list[Step]:
     if since is None or (since == present.since and present.stated):
         return []
-    return _reaching(spans, present, present, since)
+    return _put_off(spans, present, since)
 
 
 def _adjoin(span: Span, follows: Span) -> bool:
@@ -157,7 +157,7 @@ def _adjoin(span: Span, follows: Span) -> bool:
 
 
 def _put_off(spans: Sequence[Span], coming: Span, since: str) -> list[Step]:
-    """Let what is to come begin on another day; what is held until then reaches up to it."""
+    """Let a span begin on another day; where that is later, what was held until then reaches up to it."""
     steps = _reaching(spans, coming, coming, since)
     last = next((s for s in reversed(spans) if s.since < coming.since), None)
     if steps and since > coming.since and last is not None and _adjoin(last, coming):
@@ -178,6 +178,7 @@ def _reaching(spans: Sequence[Span], old: Span, new: Span, since: str, stated: i
         if last.since < since:
             steps.append(Step(last, last._replace(until=day_before(since))))
         else:
-            since, stated = day_after(last.until), old.stated
+            # Another value does not begin with the TMT of the one it takes the place of.
+            since, stated = day_after(last.until), old.stated if new.value == old.value else 0
     changed = new._replace(since=since, stated=stated)
     return steps if changed == old else [*steps, Step(old, changed)]

@@ -166,7 +166,7 @@ class Intake:
         self._sha256 = sha256
         letters = {c.field: c.column for c in head.columns if c.column}
         sheet = Sheet(file=head.file, name=head.sheet, kind=head.kind, fields=head.fields, letters=letters)
-        dated = (head.dated or self.options.dated or self.options.today) if head.kind == "roster" else head.dated
+        dated = self._day_of(head, sheet) if head.kind == "roster" else head.dated
         self.taken.append(Taken(head, sheet, dated))
         self.log.begin_sheet(
             SheetSource(head.file, sha256, head.sheet, head.kind, head.header_row, dated, tuple(head.fields), letters)
@@ -174,6 +174,18 @@ class Intake:
         self._writer = self._writer_for(head.kind, dated)
         self._held = Held(sheet)
         self.units.agencies_named = False
+
+    def _day_of(self, head: ListHead, sheet: Sheet) -> str:
+        """Return the day a roster speaks of: its own, else the one told, else that of the rosters before it in its file, else today."""
+        before = [taken for taken in self.taken if taken.sheet.kind == "roster" and taken.head.file == head.file]
+        day = head.dated or self.options.dated or next((t.dated for t in reversed(before)), None) or self.options.today
+        undated = next((t for t in before if t.dated == self.options.today != day), None)
+        if undated is not None and undated.head.dated is None and self.options.dated is None:
+            about: dict[str, str | int] = {"day": day, "other": undated.head.sheet}
+            sheet.find("day_of_one_sheet", "error", row=head.header_row, field="nip", values=about)
+        if day > self.options.today:
+            sheet.find("roster_to_come", "warning", row=head.header_row, field="nip", values={"day": day})
+        return day
 
     def _writer_for(self, kind: str, dated: str | None) -> Roster | Facts | Assessments | Structure:
         options = self.options

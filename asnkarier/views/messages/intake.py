@@ -337,6 +337,31 @@ MESSAGES: dict[str, Message] = {
         N_("{field}: a blank cell clears nothing here, with --clear-blanks either; what is known stays."),
         N_("Write the new value into the cell, or import a movement."),
     ),
+    "day_of_one_sheet": Message(
+        N_(
+            "This sheet is of {day}, and the sheet {other} before it names no day: whether they are of one day cannot be told, and"
+            " lists of different days count one after the other."
+        ),
+        N_("Give the day of the sheet without one: --dated {day}, or import the two with --sheet one after the other."),
+    ),
+    "roster_to_come": Message(
+        N_(
+            "This list is of {day}, a day that has not come: until then nothing of it is seen, and each list before it counts as"
+            " older than it."
+        ),
+        N_(
+            "If the day is a slip, take the import back with `asnkarier imports undo`, correct the title and import it again."
+        ),
+    ),
+    "since_before_typed": Message(
+        N_(
+            "Since {told}, says this list; but “{known}” since {since} was entered by hand (import {batch}), which stands up to"
+            " the list's day: what the list says counts from {day}."
+        ),
+        N_(
+            "Where the list is right, take the entry back with `asnkarier imports undo {batch}` and import the list again."
+        ),
+    ),
     "since_before_known": Message(
         N_(
             "Since {told}, says this list; but the roster of {later} says “{known}” of that time ({cell}), which stands:"

@@ -113,3 +113,36 @@ def test_who_has_left_by_a_list_gets_no_post_by_an_older_one(
             day, said = LISTS[name]
             again = take(db, "roster", ROSTER, [row(position_since=since, **said)], dated=day, today="2026-10-01")
             assert not again.log.opened
+
+
+def test_what_a_later_list_found_again_is_no_slip_of_the_first(db: Database) -> None:
+    """January and March say A; a corrected list of January says B since 2020: read once or twice, A stands from January on."""
+    fields = ("nip", "name", "position", "position_since", "employee_kind", "status")
+
+    def one(post: str, since: str | None) -> list[str | None]:
+        return [row()[0], "Siti Contoh", post, since, "PNS", "aktif"]
+
+    take(db, "roster", fields, [one("Analis", None)], dated="2026-01-31")
+    take(db, "roster", fields, [one("Analis", None)], dated="2026-03-31")
+    first = take(db, "roster", fields, [one("Arsiparis", "2020-02-07")], dated="2026-01-31")
+    assert codes(first) == [("older_disagrees", "warning", "C2")]
+    stands = [("Arsiparis", "2020-02-07", "2026-01-30", 1), ("Analis", "2026-01-31", "9999-12-31", 0)]
+    assert db.rows(POSTS) == stands
+    again = take(db, "roster", fields, [one("Arsiparis", "2020-02-07")], dated="2026-01-31")
+    assert (again.log.opened, db.rows(POSTS)) == (False, stands)
+
+
+def test_the_post_before_reaches_up_to_a_beginning_that_is_put_off(db: Database) -> None:
+    """In June the post is B since 1 June, in July since 15 June: A, known from April, is held until 14 June."""
+
+    def one(post: str, since: str) -> list[str | None]:
+        return row(position=post, position_since=since, echelon=None)
+
+    take(db, "roster", ROSTER, [one("Analis A", "2019-02-01")], dated="2026-04-30")
+    take(db, "roster", ROSTER, [one("Analis B", "2026-06-01")], dated=DAY)
+    july = take(db, "roster", ROSTER, [one("Analis B", "2026-06-15")], dated="2026-07-31", today="2026-08-01")
+    assert codes(july) == []
+    assert db.rows(POSTS) == [
+        ("Analis A", "2019-02-01", "2026-06-14", 1),
+        ("Analis B", "2026-06-15", "9999-12-31", 1),
+    ]

@@ -199,11 +199,11 @@ def test_a_disagreement_names_both_cells_on_either_side(
         assert content(db) == before
 
 
-def test_who_came_back_before_the_first_list_has_its_post_from_its_day(db: Database) -> None:
+def test_who_came_back_before_the_first_list_has_its_post_from_the_return(db: Database) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
     take(db, "movements", MOVEMENT, [[SITI, "pindah", "2026-02-15"], [SITI, "masuk", "2026-05-01"]])
-    # The post since 2023 ends with the leaving; that it is the same one again, the list says of 30 June.
-    assert day_by_day(db)["person_post"] == [("2023-01-01", "2026-02-14", 1), ("2026-06-30", "9999-12-31", 1)]
+    # The post since 2023 ends with the leaving; the list of 30 June says it with a TMT before the return: so it holds from then on.
+    assert day_by_day(db)["person_post"] == [("2023-01-01", "2026-02-14", 1), ("2026-05-01", "9999-12-31", 1)]
     assert day_by_day(db)["person_status"][-1] == ("2026-05-01", "9999-12-31", "aktif")
 
 

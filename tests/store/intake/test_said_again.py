@@ -119,3 +119,30 @@ def test_a_list_that_names_most_of_an_agency_says_nothing_of_the_others(db: Data
         ("III/b", "2020-04-01", "2026-03-31"),
         ("III/c", "2026-04-01", "9999-12-31"),
     ]
+
+
+def test_who_is_listed_still_after_leaving_changes_nothing(db: Database) -> None:
+    """Gone since 1 February by a decree: the list of March still has the very post, which fills no seat and is no news."""
+    take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-01-31")
+    take(db, "movements", ("nip", "event", "effective_on"), [[SITI, "pensiun", "2026-02-01"]])
+    march = take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-03-31")
+    assert (codes(march), counts(march)) == ([("status_against_movement", "warning", "K2")], (0, 0, 1, 0))
+    assert march.log.count == 0
+    assert db.rows(POSTS) == [("Kepala Bidang A", "2026-01-31", "2026-01-31")]
+
+
+@pytest.mark.parametrize("decrees", ["before the list", "after it"])
+def test_who_comes_back_has_the_post_that_a_list_only_repeated(db: Database, decrees: str) -> None:
+    """Gone from 1 February to 31 March; the list of 30 April has the very post: from then on it is held again."""
+    gone = [[SITI, "pindah", "2026-02-01"], [SITI, "masuk", "2026-04-01"]]
+    take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-01-31")
+    if decrees == "before the list":
+        take(db, "movements", ("nip", "event", "effective_on"), gone)
+    april = take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-04-30")
+    if decrees == "after it":
+        assert counts(april) == (0, 0, 1, 0)
+        take(db, "movements", ("nip", "event", "effective_on"), gone)
+    assert db.rows(POSTS) == [
+        ("Kepala Bidang A", "2026-01-31", "2026-01-31"),
+        ("Kepala Bidang A", "2026-04-30", "9999-12-31"),
+    ]

@@ -405,9 +405,9 @@ def test_leaving_ends_post_and_unit(db: Database) -> None:
 def test_who_left_and_is_listed_again_is_a_warning(db: Database) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
     take(db, "movements", ("nip", "event", "effective_on"), [[SITI, "pensiun", "2026-09-01"]])
-    day_before = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-08-31")
+    day_before = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-08-31", today="2026-09-02")
     assert codes(day_before) == []
-    that_day = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-09-01")
+    that_day = take(db, "roster", ROSTER[:-1], [row()[:-1]], dated="2026-09-01", today="2026-09-02")
     assert codes(that_day) == [("listed_after_leaving", "warning", "A2")]
 
 

@@ -134,7 +134,7 @@ def test_an_education_below_what_the_golongan_asks_is_told_of_new_and_changed_pe
     head = ("Kepala Bidang A", "administrator", "Bidang A")
 
     def told(*rows: tuple[str | None, ...], dated: str = "2026-07-01") -> list[tuple[str, str, str | None]]:
-        intake = take(db, "roster", fields, rows, dated=dated, ceiling_of=ceiling)
+        intake = take(db, "roster", fields, rows, dated=dated, today=dated, ceiling_of=ceiling)
         return [(f.code, str(f.values.get("ceiling")), f.cell) for f in intake.taken[0].sheet.findings]
 
     first = ("198001012005012901", "Uji Satu", *post)

@@ -1,7 +1,7 @@
 """Who comes back by a movement holds what rosters of the days behind it say, whichever of them was read first.
 
-A roster that still has somebody in a post who left by a decree fills none: its word waits in the log, begun and ended by the same
-row, until the movement of return is known.
+A roster that still has somebody in a post who left by a decree fills none. Where that is the post of before, it is enough that the
+roster names the person; any other word waits in the log, begun and ended by the same row, until the movement of return is known.
 """
 
 import json
@@ -11,8 +11,9 @@ from asnkarier.core.spans import OPEN
 from asnkarier.core.timeline import Span, day_before, on, seen
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.facets import DUTY, POST, UNIT, Facet
+from asnkarier.store.intake.facets import DUTY, POST, STATUS, UNIT, Facet, since_field
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.queries.file.rosters import RosterRead, rosters_read
 
 from .leaving import stay_gone
 
@@ -43,6 +44,8 @@ def wait(
     if since is not None and present is not None and present.value != value and present.since < since <= last:
         # Taken up before leaving: of those days the list tells, and no decree says otherwise.
         facets.apply(db, log, facet, person, seen(have, last, value, since), row=row)
+    if present is not None and present.value == value and (since is None or since == present.since):
+        return
     span = Span(dated, OPEN, 0, value) if since is None else Span(max(since, gone.since), OPEN, 1, value)
     if any(known.since == span.since for known in have):
         return
@@ -57,10 +60,15 @@ def wait(
 
 def come_back(db: Database, log: ChangeLog, person: int, day: str, until: str, *, row: int) -> None:
     """Give who is back in service on `day` what rosters up to `until` say."""
+    gone = on(facets.read_one(db, STATUS, person), day_before(day))
+    rosters = [one for one in rosters_read(db, since=day) if one.day <= until and person in one.people]
     for facet in (POST, UNIT, DUTY):
-        if on(facets.read_one(db, facet, person), day) is not None:
+        spans = facets.read_one(db, facet, person)
+        if on(spans, day) is not None:
             continue
-        said = dict(_said(db, facet, person, day, until))
+        held = on(spans, day_before(gone.since)) if gone is not None else None
+        said = {one.day: _again(facet, held, one) for one in rosters} if held is not None else {}
+        said |= dict(_said(db, facet, person, day, until))
         for dated in sorted(said):
             span = said[dated]
             since = max(span.since, day) if span.stated else None
@@ -68,6 +76,12 @@ def come_back(db: Database, log: ChangeLog, person: int, day: str, until: str, *
             facets.apply(db, log, facet, person, seen(have, dated, span.value, since), row=row)
     if until != OPEN:
         stay_gone(db, log, person, row)
+
+
+def _again(facet: Facet, held: Span, roster: RosterRead) -> Span:
+    """Return what a roster says that only names somebody: what was `held` before leaving, with its TMT where the list has them."""
+    stated = held.stated and since_field(facet, held.value) in json.loads(roster.fields)
+    return Span(held.since if stated else roster.day, OPEN, int(stated), held.value)
 
 
 def _said(db: Database, facet: Facet, person: int, first: str, last: str) -> list[tuple[str, Span]]:

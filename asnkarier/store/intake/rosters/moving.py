@@ -30,7 +30,7 @@ from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_
 from .appointing import Appointing
 from .beginnings import tell_other_agency
 from .renaming import before_renaming
-from .stating import corrected, newest_before, stated_before
+from .stating import corrected, newest_before, stated_before, typed
 from .told import tell_beginning
 
 
@@ -74,7 +74,7 @@ class Moving:
 
         Without a TMT it holds since the roster's day, or since `seen_on` where it must have begun by then.
         """
-        have = corrected(self.db, self.log, facet, person, have, self.dated, value, since, row)
+        have = corrected(self.db, self.log, facet, person, have, self.dated, value, since, row, self._said_again)
         present = on(have, self.dated)
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
         if keeps and present is not None and present.value[0] == value[0]:
@@ -109,7 +109,7 @@ class Moving:
             # Between the list with the first name and this one it bore others: each has its days.
             facets.apply(self.db, self.log, facet, person, seen(have, self.dated, (called,), day), row=row)
             have = facets.read_one(self.db, facet, person)
-        since = path[-1][0] if path else self._begins(sheet, facet, person, present, value, since, row)
+        since = path[-1][0] if path else self._begins(sheet, facet, person, have, value, since, row)
         steps = self._begun_again(sheet, facet, person, present, value, since, row)
         if not steps and since is None:
             steps = self._before_decree(facet, have, present, value)
@@ -287,12 +287,16 @@ class Moving:
         sheet: Sheet,
         facet: Facet,
         person: int,
-        present: Span | None,
+        have: Sequence[Span],
         value: tuple[Any, ...],
         since: str | None,
         row: int,
     ) -> str | None:
-        """Return since when another value holds: what a roster of an earlier day said of its own day stays."""
+        """Return since when another value holds: what a roster of an earlier day said of its own day stays.
+
+        So does what was typed meanwhile, where the list says what held before; else its TMT corrects that.
+        """
+        present = on(have, self.dated)
         if (
             present is None
             or present.value == value
@@ -302,12 +306,19 @@ class Moving:
             return since
         if since is None or since > present.since:
             return since
+        field = since_field(facet, value)
         known = newest_before(self.db, facet, person, present, self.dated)
         if known is None:
-            return since
+            before = on(have, day_before(present.since))
+            entry = typed(self.db, facet, person, present)
+            if before is None or before.value != value or since > before.until or entry is None:
+                return since
+            typed_in: dict[str, str | int] = {"told": since, "day": self.dated, "batch": entry}
+            typed_in |= {"known": words_of(self.db, facet, present), "since": present.since}
+            sheet.find("since_before_typed", "warning", row=row, field=field, value=since, values=typed_in)
+            return None
         if facet is not UNIT:
             values = {"told": since, "day": self.dated, **known._asdict()}
-            field = since_field(facet, value)
             sheet.find("since_before_known", "warning", row=row, field=field, value=since, values=values)
         return None
 
@@ -317,6 +328,15 @@ class Moving:
             return False
         return said_of(self.db, facet, person, present, "").later <= self.dated
 
+    def _newer_rosters(self) -> list[RosterRead]:
+        if self._newer is None:
+            self._newer = rosters_read(self.db, after=self.dated)
+        return self._newer
+
+    def _said_again(self, person: int, until: str) -> bool:
+        """Tell whether a roster of a later day, up to another one, names the person."""
+        return any(one.day <= until and person in one.people for one in self._newer_rosters())
+
     def _denied(self, sheet: Sheet, facet: Facet, person: int, span: Span, told: Span, row: int) -> None:
         """Warn that a roster of a later day says otherwise; its statement keeps its days."""
         if told.value == span.value:
@@ -324,11 +344,9 @@ class Moving:
         else:
             field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
         known = said_of(self.db, facet, person, span, field)
-        if known.later <= self.dated:
-            # What a roster before this one wrote, a later one said again.
-            if self._newer is None:
-                self._newer = rosters_read(self.db, after=self.dated)
-            if (again := newest_of(self._newer, person)) is not None:
-                known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
+        # What a roster before this one wrote, a later one said again.
+        again = newest_of(self._newer_rosters(), person) if known.later <= self.dated else None
+        if again is not None:
+            known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
         values = {"told": value, "day": self.dated, **known._asdict()}
         sheet.find(code, "warning", row=row, field=field, value=value, values=values)

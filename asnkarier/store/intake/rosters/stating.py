@@ -1,7 +1,7 @@
 """Which lists say what a span says, and what a second list of the very day makes of it where it says otherwise."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.timeline import Span, Step, day_after, day_before, on
@@ -58,6 +58,16 @@ def newest_before(db: Database, facet: Facet, person: int, span: Span, day: str)
     return _told(db, facet, span, max(said, key=lambda one: one.day), "") if said else None
 
 
+def typed(db: Database, facet: Facet, person: int, span: Span) -> int | None:
+    """Return the number of the entry by hand that wrote a span last; None where a list did."""
+    row = db.one(
+        "SELECT c.sheet_id, c.batch_id FROM change c JOIN batch b ON b.id = c.batch_id WHERE c.person_id = ? AND c.tbl = ?"
+        " AND c.record_key = ? AND b.undone_by IS NULL ORDER BY c.id DESC",
+        (person, facet.table, span.since),
+    )
+    return int(row[1]) if row is not None and not row[0] else None
+
+
 def _rosters(db: Database, facet: Facet, person: int, span: Span, day: str) -> list[Statement]:
     return [one for one in statements(db, facet, person, span) if one.kind == "roster" and "" < one.day < day]
 
@@ -78,8 +88,11 @@ def corrected(
     value: tuple[Any, ...],
     since: str | None,
     row: int,
+    said_again: Callable[[int, str], bool],
 ) -> list[Span]:
     """Return the spans once a second list of the day has taken back what only the first one said.
+
+    `said_again` tells whether a list of a later day up to another one names the person: it found what the first one said.
 
     Where it says again what held before, that goes on as one span, as though the slip had never been on a list; where it gives
     a later TMT, what held before goes on until then.
@@ -94,7 +107,7 @@ def corrected(
     if not _says(facet, value, before) and not later:
         return have
     said = statements(db, facet, person, present)
-    if not said or any(one.kind != "roster" or one.day != dated for one in said):
+    if said_again(person, present.until) or not said or any(one.kind != "roster" or one.day != dated for one in said):
         return have
     if since is not None and not _says(facet, value, before):
         # It began later than the first list says: until then what held before goes on.
