@@ -84,12 +84,12 @@ def run(
 def _read_since(db: Database, number: int, taken_back: list[Item]) -> list[Words]:
     """Name the newer rosters of these people: where they said what is taken back now, they wrote nothing, and say it if read again."""
     own = [sheet for sheet in sheets(db, number) if sheet.kind == "roster"]
-    if not own:
-        return []
     if not taken_back:
-        day = max(sheet.dated or "" for sheet in own)
-        return [Words(N_("The list of {day} now counts as never read."), {"day": day})]
+        day = max((sheet.dated or "" for sheet in own), default="")
+        return [Words(N_("The list of {day} now counts as never read."), {"day": day})] if own else []
     since = read_since(db, number)
+    if not since and not own:
+        return []
     if not since:
         # A list of the very same day that finds everything as it says leaves no trace.
         return [Words(N_("Rosters imported since that said the same wrote nothing: import the newest one again."))]

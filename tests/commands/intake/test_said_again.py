@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.commands.intake.books import SITI, book, changed
 from tests.terminal import asnkarier
@@ -49,3 +50,18 @@ def test_taking_back_a_list_in_the_middle_names_the_newer_ones(city: Path) -> No
     assert again["batch"] == 6
     shown = asnkarier("show", SITI[1], "--db", city / "kota.sqlite", "--as-of", "2026-03-31", "--format", "json")
     assert json.loads(shown.out)["position"] == "Kepala Bidang Pustaka"
+
+
+def test_taking_back_a_decree_names_the_newer_lists_that_said_the_same(city: Path) -> None:
+    """Retired from 1 April; the list of March, read after the decree, may have said what is taken back now."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["NIP", "Peristiwa", "TMT"])
+    sheet.append([SITI[1], "pensiun", "2026-04-01"])
+    workbook.save(city / "mutasi.xlsx")
+    assert imported(city, "mutasi.xlsx")["batch"] == 3
+    imported(city, "maret.xlsx")
+    undone = asnkarier("imports", "undo", 3, "--db", city / "kota.sqlite", "--lang", "en")
+    assert undone.code == 0
+    assert "maret.xlsx, the roster of 31 March 2026, was read after it (import 4)." in undone.err

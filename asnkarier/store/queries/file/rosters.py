@@ -25,9 +25,10 @@ class RosterRead(NamedTuple):
 
 
 def read_since(db: Database, batch: int) -> list[RosterRead]:
-    """Return the rosters read after an import that name somebody of those its own name."""
+    """Return the rosters read after an import that name somebody whom its own name, or of whom it changed what rosters say too."""
     named = db.rows("SELECT people FROM batch_sheet WHERE kind = 'roster' AND batch_id = ?", (batch,))
-    people = Runs(person for (some,) in named for person in Runs.read(some))
+    changed = db.rows("SELECT DISTINCT person_id FROM change WHERE batch_id = ? AND tbl LIKE 'person_%'", (batch,))
+    people = Runs([*(person for (some,) in named for person in Runs.read(some)), *(person for (person,) in changed)])
     return [one for one in rosters_read(db, batch=batch) if one.people.overlaps(people)] if people else []
 
 
