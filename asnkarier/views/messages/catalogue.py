@@ -13,7 +13,7 @@ from asnkarier.views.messages.message import Message
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-ROOMS = ("terminal", "reading", "cells", "intake", "store", "law", "people", "appraise", "decide", "grow")
+ROOMS = ("terminal", "reading", "cells", "intake", "rosters", "store", "law", "people", "appraise", "decide", "grow")
 
 
 @cache
