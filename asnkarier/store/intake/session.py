@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 
 from asnkarier.core.access import Actor
@@ -33,6 +34,10 @@ from .rosters.unlisted import NotListed, Vanished, agencies_of, not_listed, vani
 from .sheet import Sheet, Twice
 from .storage import STORAGE
 from .structure import Structure
+
+
+_AHEAD = timedelta(days=31)
+"""Lists of the coming month are made before it begins."""
 
 
 class Options(NamedTuple):
@@ -183,7 +188,7 @@ class Intake:
         if undated is not None and undated.head.dated is None and self.options.dated is None:
             about: dict[str, str | int] = {"day": day, "other": undated.head.sheet}
             sheet.find("day_of_one_sheet", "error", row=head.header_row, field="nip", values=about)
-        if day > self.options.today:
+        if day > (date.fromisoformat(self.options.today) + _AHEAD).isoformat():
             sheet.find("roster_to_come", "warning", row=head.header_row, field="nip", values={"day": day})
         return day
 
