@@ -35,7 +35,6 @@ from .sheet import Sheet, Twice
 from .storage import STORAGE
 from .structure import Structure
 
-
 _AHEAD = timedelta(days=31)
 """Lists of the coming month are made before it begins."""
 
