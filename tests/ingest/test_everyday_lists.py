@@ -167,3 +167,23 @@ def test_scores_of_evaluations_are_no_fractions(tmp_path: Path) -> None:
     read = read_rows(tmp_path, [["NIP", "Tahun", "Nilai SKP"], *rows])
     assert read.found == [("score_fraction_among", "C2")]
     assert [row["score"] for _, row in read.rows[0]] == [865_000]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Durasi (Jam)", "Lama Diklat (Jam)", "Durasi Pelatihan (JP)", "Lama Kursus (Jam)", "LAMANYA PELATIHAN (JPL)"),
+        *("Durasi Jam", "Total Jam Pelajaran", "Jumlah JP Diklat", "Jml Jam Pelatihan", "Lama Pendidikan (Jam Pelajaran)"),
+    ],
+)  # fmt: skip
+def test_hours_of_trainings(tmp_path: Path, header: str) -> None:
+    rows = [["NIP", "Nama Diklat", "Tanggal Selesai", header], [PNS, "Diklat A", "05-01-2025", "30"]]
+    read = read_rows(tmp_path, rows)
+    assert (read.heads[0].kind, read.found, read.notes) == ("trainings", [], [])
+    assert read.row().get("jp") == 300_000
+
+
+def test_days_of_trainings_are_no_hours(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama Diklat", "Tanggal Selesai", "Lama Diklat (Hari)"], [PNS, "Diklat A", "05-01-2025", "3"]]
+    read = read_rows(tmp_path, rows)
+    assert (read.found, read.notes, read.row().get("jp")) == ([], ["days_are_no_jp"], None)

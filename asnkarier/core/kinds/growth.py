@@ -48,6 +48,14 @@ _JP = (
     "Total Jam",
     "Jam",
     "Jumlah Jam (JP)",
+    *(
+        f"{how}{of} ({unit})"
+        for how in ("Durasi", "Lama", "Lamanya", "Jumlah", "Jml")
+        for of in ("", " Diklat", " Pelatihan", " Kursus", " Pendidikan", " Kegiatan")
+        for unit in ("Jam", "JP", "JPL", "Jam Pelajaran")
+    ),
+    *(f"Total {unit}{of}" for unit in ("Jam", "Jam Pelajaran", "JPL") for of in ("", " Diklat", " Pelatihan")),
+    *(f"Jumlah {unit}{of}" for unit in ("JP", "Jam Pelajaran") for of in (" Diklat", " Kegiatan")),
 )
 
 TRAININGS = Kind(
