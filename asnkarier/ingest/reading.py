@@ -25,6 +25,7 @@ from asnkarier.ingest.header.choosing import day_of_changes
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, of_elsewhere, sections_in, sets_of
 from asnkarier.ingest.header.headers import is_wide, person_headers
+from asnkarier.ingest.header.held import speaks_of_performance
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
 from asnkarier.ingest.header.left_out import of_columns, of_leavers
@@ -291,7 +292,8 @@ def _plans(
     else:
         kinds_here = scored(header, samples, options, given, context.about)
         found, almost = candidates(kinds_here), nearly(kinds_here)
-        if beside and (not found or found[0].kind.name in YEARLY):
+        of_a_roster = bool(found) and found[0].kind.name == "roster" and speaks_of_performance(context.about)
+        if beside and (not found or found[0].kind.name in YEARLY or of_a_roster):
             return refused(*beside)
         if not found or almost is not None:
             likely = almost or kinds_here[0]

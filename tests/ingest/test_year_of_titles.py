@@ -6,7 +6,7 @@ import pytest
 
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.reading import read_book
-from tests.ingest.sheetmaker import PNS, TODAY, collected, write_xlsx
+from tests.ingest.sheetmaker import PNS, TODAY, collected, read_rows, write_xlsx
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,28 @@ def test_the_year_of_evaluations(tmp_path: Path, titles: list[str], sheet: str, 
         assert (read.found, read.rows) == ([("kind_lacks_column", None)], [])
     else:
         assert (read.found, [row["year"] for _number, row in read.rows[0]]) == ([], [year])
+
+
+MONTHS = [["REKAP PREDIKAT KINERJA 2025"], ["NIP", "Nama", "Jabatan", "Unit Kerja", "JAN", "FEB", "MAR"]]
+
+
+def test_a_column_a_month_is_read_one_at_a_time(tmp_path: Path) -> None:
+    rows = [*MONTHS, [PNS, "Contoh", "Analis", "Bidang A", "Baik", "Sangat Baik", "Baik"]]
+    read = read_rows(tmp_path, rows)
+    about = {"headers": "JAN, FEB, MAR", "column": "JAN", "field": "predicate", "set": "period=M1"}
+    assert (read.found, dict(read.findings[0].values)) == ([("periods_side_by_side", None)], about)
+    second = read_rows(tmp_path, rows, as_kinds=("evaluations",), maps={"FEB": "predicate"}, sets={"period": "M2"})
+    row = second.row()
+    assert (second.found, row["predicate"], row["period"], row["year"]) == ([], "sangat_baik", "M2", 2025)
+
+
+def test_days_worked_below_months_are_no_predicates(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, [["REKAP KEHADIRAN"], MONTHS[1], [PNS, "Contoh", "Analis", "Bidang A", 20, 21, 19]])
+    assert (read.found, read.heads[0].kind) == ([], "roster")
+
+
+@pytest.mark.parametrize(("title", "found"), [("REKAP SKP 2025", ["periods_side_by_side"]), ("DAFTAR PEGAWAI", [])])
+def test_quarters_in_a_list_of_evaluations_with_posts(tmp_path: Path, title: str, found: list[str]) -> None:
+    heads = ["NIP", "Nama", "Jabatan", "Unit Kerja", "TW I", "TW II"]
+    read = read_rows(tmp_path, [[title], heads, [PNS, "Contoh", "Analis", "Bidang A", "Baik", "Baik"]])
+    assert [code for code, _cell in read.found] == found

@@ -161,3 +161,13 @@ def tells_score(kind: str, header: str, about: str, beside: Collection[str]) -> 
     if kind not in _OF_THEIR_SCORES or header not in _BARE_SCORES:
         return True
     return bool(_OF_THEIR_SCORES[kind].search(about)) or (kind == "feedback" and not _GIVERS.isdisjoint(beside))
+
+
+_OF_PERFORMANCE: Final = re.compile(
+    r"(?i)\b(?:rekap\w*|hasil|daftar|predikat|evaluasi|penilaian)\b.*\b(?:skp|kinerja)\b"
+)
+
+
+def speaks_of_performance(about: str) -> bool:
+    """Tell whether the title of a list is that of evaluations: a roster may have their columns too."""
+    return _OF_PERFORMANCE.search(about) is not None

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+from asnkarier.core.kinds.vocabulary import words
 from asnkarier.core.parse.base import Bad, nothing, text_of
+from asnkarier.core.parse.dates import MONTHS
 from asnkarier.core.parse.numbers import read_decimal, read_level
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
@@ -77,6 +79,14 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
             continue
         cells = [(at, text) for at, text in cells if not _DAY.fullmatch(text)]  # of somebody, in a row of data
         people = people or any(folded(text) in nips | names for _at, text in cells)
+        months = [(at, text) for at, text in cells if folded(text) in MONTHS]
+        if people and len(months) >= _SEVERAL_MONTHS and _are_predicates(rows[number + 1 :], [at for at, _ in months]):
+            return "periods_side_by_side", {
+                "headers": ", ".join(text for _at, text in months),
+                "column": months[0][1],
+                "field": "predicate",
+                "set": f"period=M{MONTHS[folded(months[0][1])]}",
+            }
         groups: dict[str, dict[str, tuple[int, str]]] = {}
         for at, text in cells:
             if match := _PERIOD.search(text):
@@ -94,6 +104,16 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
                 "set": f"year={year[0]}" if year else "period=Q1",
             }
     return None
+
+
+_SEVERAL_MONTHS: Final = 3
+
+
+def _are_predicates(rows: Sequence[Sequence[Any]], places: Sequence[int]) -> bool:
+    """Tell whether predicates stand below months, and neither days worked nor pay."""
+    below = [row[at] for row in rows for at in places if at < len(row) and not nothing(text_of(row[at]))]
+    known = words("predicate")
+    return bool(below) and sum(folded(text_of(cell)) in known for cell in below) * 2 > len(below)
 
 
 def _field_below(rows: Sequence[Sequence[Any]], at: int) -> str:

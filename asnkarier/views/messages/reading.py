@@ -161,7 +161,7 @@ _LIST = {
         N_("Put them below one another or on sheets of their own. To leave a column out: `--map 'COLUMN='`."),
     ),
     "periods_side_by_side": Message(
-        N_("The list has one column a year or quarter: {headers}. A row may speak of one alone."),
+        N_("The list has one column a year, a quarter or a month: {headers}. A row may speak of one alone."),
         N_("Import it once for each: `--as evaluations[[ --map '{column}={field}']] --set {set}`, then the next."),
     ),
     "competency_twice": Message(
