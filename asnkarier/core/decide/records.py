@@ -78,6 +78,8 @@ class Sanction(NamedTuple):
     annulled_on: str | None
     name: str | None
     record: int
+    reckoned: bool = False
+    """Its days follow from the working days after the decree, counted without public holidays."""
 
 
 class Degree(NamedTuple):

@@ -254,7 +254,9 @@ class Reader:
                 continue
             since, until = term(decided_on, effective_on, ends_on, name, rule)
             result.setdefault(person, []).append(
-                Sanction(level, decided_on, since, until, annulled_on or None, name, record)
+                Sanction(
+                    level, decided_on, since, until, annulled_on or None, name, record, not effective_on and not ends_on
+                )
             )
         return result
 

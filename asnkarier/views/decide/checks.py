@@ -60,6 +60,7 @@ WHY: Mapping[str, str] = {
     ),
     "end_not_known": N_("the end of the sanction of {decided_on} is not known"),
     "served": N_("being served until {ends_on}"),
+    "served_reckoned": N_("being served until {ends_on}, counted without public holidays"),
     "look_back": N_("decided on {decided_on}, within the look-back"),
     "ever": N_("decided on {decided_on}"),
     "history_not_known": N_("no history of posts has been imported (sheet of history)"),
@@ -339,4 +340,5 @@ def why_said(verdict: Verdict) -> Words | None:
         return None
     value = verdict.value
     details = value if isinstance(value, dict) else value._asdict() if isinstance(value, Measured) else {}
-    return Words(WHY[verdict.why], {key: day_said(value) for key, value in details.items()})
+    why = "served_reckoned" if verdict.why == "served" and "without_public_holidays" in details else verdict.why
+    return Words(WHY[why], {key: day_said(value) for key, value in details.items()})

@@ -154,6 +154,20 @@ def test_a_lighter_sanction_is_not_said_to_be_none(tmp_path: Path) -> None:
     assert "a sanction is on record, but none of these that counts on this day" in answer.out
 
 
+@pytest.mark.parametrize("effective_on", [None, "2026-05-25"])
+def test_an_end_counted_without_public_holidays_says_so(tmp_path: Path, effective_on: str | None) -> None:
+    """Decided on Monday 4 May 2026, in force from the 15th weekday after it, 25 May: six months are over on 24 November."""
+    six = {"sanction": "Pemotongan tunjangan kinerja 25 % selama 6 bulan", "effective_on": effective_on}
+    path = written(tmp_path, write=lambda t: t.discipline(ADI, "sedang", "2026-05-04", **six))
+    check = next(c for c in explained(path)["checks"] if c["check"] == "discipline")
+    told = {} if effective_on else {"without_public_holidays": True}
+    assert check["value"] == {"level": "sedang", "decided_on": "2026-05-04", "ends_on": "2026-11-24", **told}
+    assert check["why"] == "served"
+    answer = asnkarier("explain", ADI, "--for", POST, "--db", path, "--as-of", ON, width=300)
+    assert "sedang dijalani sampai 24 November 2026" in answer.out
+    assert ("tanpa hari libur nasional" in answer.out) is (effective_on is None)
+
+
 def test_one_education_is_told_the_highest(tmp_path: Path) -> None:
     path = written(tmp_path, write=lambda t: t.fact("education", ADI, education="S2", graduated="2020"))
     found = explained(path)

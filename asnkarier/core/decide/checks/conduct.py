@@ -119,7 +119,13 @@ def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Questio
             if sanction.level not in levels or not in_force(sanction, day):
                 continue
             now = served(sanction, day)
-            value = {"level": sanction.level, "decided_on": sanction.decided_on, "ends_on": sanction.until}
+            value: dict[str, object] = {
+                "level": sanction.level,
+                "decided_on": sanction.decided_on,
+                "ends_on": sanction.until,
+            }
+            if sanction.reckoned and sanction.until is not None:
+                value["without_public_holidays"] = True
             if now or ever or within(sanction, as_of, years):
                 why = "served" if now else "ever" if ever else "look_back"
                 return Verdict("not_met", value, why), sanction.record
