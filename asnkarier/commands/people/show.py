@@ -5,7 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
 
+from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import NIP
+from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.records import Indicator
 from asnkarier.core.numbers import scaled
@@ -50,6 +52,18 @@ def _achievement(entry: Mapping[str, Any]) -> Fraction | None:
     realised = None if entry["realised"] is None else scaled(entry["realised"])
     reached = achievement(Indicator(entry["year"], scaled(entry["target"]), realised, entry["direction"]))
     return None if reached is None else Fraction(100 * reached[0], reached[1])
+
+
+def _by_law(db: Database, entries: Sequence[dict[str, Any]]) -> None:
+    """Write beside evaluations without a predicate the one that the law of their year reads off ratings or score; None where it tells none."""
+    reader: PredicateReader | None = None
+    for entry in entries:
+        entry["predicate_by_law"] = None
+        if entry["predicate"] is None:
+            reader = reader or PredicateReader(lawbook(db).predicate)
+            score = None if entry["score"] is None else scaled(entry["score"])
+            told = Told(entry["year"], entry["work_result"], entry["behaviour"], None, score, entry["new_idea"])
+            entry["predicate_by_law"] = reader.of(told)
 
 
 def _pns_since(kinds: Sequence[Mapping[str, Any]], day: str) -> str | None:
@@ -109,6 +123,8 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         if name == "assessments":
             for (record, _), entry in zip(profile.entries(db, person_id, name), lists[name], strict=True):
                 entry["competencies"] = attained.get(record, [])
+        if name == "evaluations":
+            _by_law(db, lists[name])
         if name == "indicators":
             for entry in lists[name]:
                 entry["achievement"] = _achievement(entry)

@@ -7,6 +7,7 @@ from typing import Any
 from asnkarier.views.decide.explain import source_said
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Column, Field, Kind, Record, Said, Shape, Table
+from asnkarier.views.terms import term
 
 LABELS: Mapping[str, str] = {
     "nip": N_("NIP"),
@@ -103,6 +104,7 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
             ("period", N_("Period"), "term"),
             ("work_result", N_("Work result"), "term"),
             ("behaviour", N_("Behaviour"), "term"),
+            ("score", N_("Score"), "score"),
             ("predicate", N_("Predicate"), "term"),
         ),
     ),
@@ -207,6 +209,8 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
     ),
 }
 """List → its title and the columns people see; a list that is empty is not shown."""
+_IF_SAID: Mapping[str, frozenset[str]] = {"evaluations": frozenset({"score"})}
+"""List → columns that stand there only where a record fills them: scores are of years long past."""
 CHANGING = frozenset({"units", "statuses", "kinds"})
 """Lists that say more than the record above them only once something changed."""
 
@@ -231,15 +235,25 @@ def pictures(
     for key, (title, columns) in TABLES.items():
         rows = lists.get(key, ())
         if len(rows) > (1 if key in CHANGING else 0):
+            columns = tuple(
+                one for one in columns if one[0] not in _IF_SAID.get(key, ()) or any(r.get(one[0]) for r in rows)
+            )
             said = tuple(Column(column, header, kind) for column, header, kind in columns)
             shapes.append(
                 Table(
                     title,
                     (*said, Column("source", N_("Source"))),
-                    [(*(row.get(c) for c, _, _ in columns), _source(row.get("source"))) for row in rows],
+                    [(*(_cell(row, c) for c, _, _ in columns), _source(row.get("source"))) for row in rows],
                 )
             )
     return shapes
+
+
+def _cell(row: Mapping[str, Any], column: str) -> object:
+    """Return what a record says; of an evaluation without a predicate the one that the law of its year reads off the rest."""
+    if column == "predicate" and row.get(column) is None and (read := row.get("predicate_by_law")):
+        return Words(N_("{predicate} (by ratings or score)"), {"predicate": term(str(read))})
+    return row.get(column)
 
 
 def _source(source: object) -> Said:

@@ -250,3 +250,24 @@ def test_the_code_of_the_unit_is_shown_like_every_other_field_of_the_roster(file
     assert (shown["unit"], shown["unit_code"]) == ("Bidang Satu", "U11")
     assert json.loads(asnkarier("show", BUDI, "--db", file, "--format", "json").out)["unit_code"] is None
     assert "Kode unit" in asnkarier("show", ADI, "--db", file, lang="id").out
+
+
+def test_what_the_law_reads_off_an_evaluation_is_shown_beside_its_score(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        t.person(ADI, "Adi Contoh")
+        # 60.99 in 2020 lies in 51 to below 61, Kurang (PP 46/2011); above and meets is Baik since 2022; above alone is open.
+        t.evaluation(ADI, 2020, None, score=609_900)
+        t.evaluation(ADI, 2023, None, work_result="above", behaviour="meets")
+        t.evaluation(ADI, 2024, None, work_result="above")
+        t.evaluation(ADI, 2025, "baik")
+    said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-06-30", "--format", "json")
+    found = [
+        (e["year"], e["score"], e["predicate"], e["predicate_by_law"]) for e in json.loads(said.out)["evaluations"]
+    ]
+    assert found == [
+        (2020, 60.99, None, "kurang"), (2023, None, None, "baik"), (2024, None, None, None), (2025, None, "baik", None),
+    ]  # fmt: skip
+    shown = asnkarier("show", ADI, "--db", path, "--as-of", "2026-06-30", lang="en", width=160).out
+    assert "60.99  Kurang (by ratings or score)" in shown
+    assert "Baik (by ratings or score)" in shown
