@@ -41,6 +41,7 @@ from asnkarier.ingest.header.likely import (
 )
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
+from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
 from asnkarier.ingest.rows import Classifier, Here, is_example
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
@@ -218,9 +219,15 @@ def _no_header(
         return
     for header in headers_like(rows, sheet.first_column):
         samples = Samples(_columns_of(rows[header.data :]), sheet.first_column)
-        almost = nearly(scored(header, samples, options, frozenset()))
+        kinds = scored(header, samples, options, frozenset(options.sets))
+        if meant := next((item for item in kinds if item.kind.name in options.as_kinds), None):
+            if len(meant.fields - set(options.sets)) > 1 and meant.missing:
+                yield FindingsFrame([required(meant, file, sheet.name, header.top + 1)])
+                return
+            continue
+        almost = nearly(kinds)
         if almost is not None and len(almost.missing) == 1:
-            about = _lacking(almost)
+            about = lacking(almost)
             yield FindingsFrame(
                 [Finding("kind_lacks_column", "note", file, sheet.name, header.top + 1, None, None, about)]
             )
@@ -300,12 +307,14 @@ def _plans(
             meant = map_columns(likely.kind, header, samples, options, file=file, sheet=sheet, about=context.about)
             if told_wrong := [finding for finding in meant.findings if finding.severity == "error"]:
                 return [], told_wrong
-            if not found and almost is None and (lacking := _lacking_of(meant)):
-                return refused("kind_lacks_column", lacking)
-            if not found and almost is None and _is_of_moves(meant):
+            if not found and almost is None and (lacks := lacking_of(meant)):
+                return refused("kind_lacks_column", lacks)
+            if not found and almost is None and is_of_moves(meant):
                 found = [likely]
         if almost is not None:
-            return refused("kind_lacks_column", _lacking(almost))
+            return refused("kind_lacks_column", lacking(almost))
+        if not found and (blank := unfilled(header, samples, options, given)) is not None:
+            return refused("columns_unfilled", lacking(blank))
         if not found:
             return refused(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
@@ -342,35 +351,6 @@ def _plans(
             continue
         plans.append(mapped)
     return (plans if len(plans) == len(kinds) else []), findings
-
-
-def _lacking(almost: Scored) -> dict[str, str | int]:
-    """Return what is said of a list that lacks a column or two to be of a kind."""
-    label = {field.name: field.label for field in almost.kind.fields}
-    return {
-        "kind": almost.kind.name,
-        "label": almost.kind.label,
-        "fields": ", ".join(" / ".join(label[name] for name in group) for group in almost.missing),
-        "key": almost.missing[0][0],
-    }
-
-
-_MOST_LACKING: Final = 2
-
-
-def _lacking_of(meant: Mapped) -> dict[str, str | int] | None:
-    """Return what a list of promotions lacks to be a roster; None for any other."""
-    missing = [f for f in meant.kind.fields if f.required and f.name not in meant.fields]
-    if not missing or len(missing) > _MOST_LACKING or not {"golongan", "golongan_since"} <= set(meant.fields):
-        return None
-    labels = ", ".join(field.label for field in missing)
-    return {"kind": meant.kind.name, "label": meant.kind.label, "fields": labels, "key": missing[0].name}
-
-
-def _is_of_moves(meant: Mapped) -> bool:
-    """Tell whether a list is a roster by the new posts of those who were moved."""
-    required = {field.name for field in meant.kind.fields if field.required}
-    return meant.kind.name == "roster" and required <= set(meant.fields)
 
 
 def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]:

@@ -6,8 +6,8 @@ from typing import Final
 from asnkarier.core.text import folded
 
 FURTHER: Final[Mapping[str, str]] = {
-    "*.nip": "NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta",
-    "*.name": "NAMA LENGKAP TANPA GELAR|Nama Pegawai ASN|Nama PNS/PPPK|Nama Lengkap & Gelar|Nama Lengkap beserta Gelar|Nama Lengkap Pegawai",
+    "*.nip": "NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta|NIP Dinilai|NIP Yang Dinilai|NIP Pegawai Dinilai|NIP Pegawai yang Dinilai|NIP PNS yang Dinilai|NIP Asesi",
+    "*.name": "NAMA LENGKAP TANPA GELAR|Nama Pegawai ASN|Nama PNS/PPPK|Nama Lengkap & Gelar|Nama Lengkap beserta Gelar|Nama Lengkap Pegawai|Nama Dinilai|Nama Yang Dinilai|Nama Pegawai Dinilai|Nama Pegawai yang Dinilai|Nama PNS yang Dinilai|Nama Asesi",
     "*.unit": "Sub Unit Kerja|Sub Unit|Unit Kerja Penempatan|Unit Penempatan|Lokasi Penempatan|Penempatan|Tempat Bertugas|Unit Kerja Eselon III|Bidang/Bagian|Bidang/Seksi|Unit Kerja (Bidang/Seksi)|Puskesmas|Kelurahan|Satuan Pendidikan|Satuan Organisasi|Nama UPT|Nama UPTD|Nama Puskesmas|Nama Kelurahan|Unit Kerja/Sekolah|Nama Unor",
     "*.unit_code": "ID Unit Kerja|Kode Satker|Kode OPD|Kode Unor Baru|Kode Unor Lama|Unit Kerja ID|Unit Kerja Kode|Unor Kode|Unit ID|Unit Organisasi ID|Unit Organisasi Kode|ID Unit Organisasi",
     "*.parent": "UNOR ATASAN NAMA|Atasan Unor|Unor Induk Langsung|Induk Unor|Nama Unor Atasan",
@@ -125,7 +125,7 @@ FURTHER: Final[Mapping[str, str]] = {
     "assignments.outcome": "Hasil Kerja Tim|Hasil Akhir|Capaian Tim|Status Penyelesaian",
     "assignments.started_on": "Tgl Mulai Tugas|Tanggal Mulai Tugas|Tanggal Mulai Penugasan",
     "assignments.ended_on": "Tgl Selesai Tugas|Tanggal Selesai Tugas|Tanggal Selesai Penugasan",
-    "feedback.giver": "Pemberi Feedback|Pemberi Nilai|Sumber Umpan Balik|Penilai (Atasan/Rekan/Bawahan)|Jenis Penilai",
+    "feedback.giver": "Pemberi Feedback|Pemberi Nilai|Sumber Umpan Balik|Penilai (Atasan/Rekan/Bawahan)|Jenis Penilai|NIP Penilai|NIP Pemberi|Nama Penilai|Peran Penilai|Peran Pemberi|Hubungan dengan yang Dinilai",
     "feedback.score": "Skor 360|Nilai 360|Nilai Umpan Balik|Hasil 360|Skor Feedback",
     "feedback.text": "Isi Umpan Balik|Masukan",
     "selections.position": "Jabatan yang Dipilih|Jabatan Lowong|Jabatan yang Dilelang|Pilihan Jabatan|Jabatan yang Diminati",

@@ -150,6 +150,7 @@ _BESIDE_ITS_OWN: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("history", "since"): ("TMT Pelantikan", "Tgl Pelantikan", "Tanggal Pelantikan"),
     ("indicators", "indicator"): ("Rencana Hasil Kerja", "Rencana Hasil Kerja (RHK)", "RHK", "Rencana Kinerja", "Kegiatan Tugas Jabatan"),
     ("indicators", "realised"): ("Capaian", "Capaian Kinerja"),
+    ("feedback", "giver"): ("Peran Penilai", "Peran Pemberi", "Jenis Penilai", "Nama Penilai", "Hubungan dengan yang Dinilai"),
     ("evaluations", "score"): ("SKP", "Nilai SKP"),
 }  # fmt: skip
 
@@ -159,7 +160,7 @@ def tells_less(kind: str, field: str, header: str) -> bool:
     """Tell whether a folded header names a field only where no other does.
 
     The day of an inauguration is not that of the post, a plan of work not its indicator, the share reached not what was
-    reached, and the score of targets a part of that of the year.
+    reached, the score of targets a part of that of the year, and two colleagues have one role.
     """
     return header in map(folded, _BESIDE_ITS_OWN.get((kind, field), ()))
 

@@ -144,6 +144,10 @@ _LIST = {
             "Add the column or name it: `--map 'HEADER={key}'`; one value for all rows: `--set {key}=VALUE`; another kind of list: `--as KIND`."
         ),
     ),
+    "columns_unfilled": Message(
+        N_("This looks like {kind} ({label}), but nothing stands in the column for: {fields}."),
+        N_("Fill the column in; one value for all rows: `--set {key}=VALUE`."),
+    ),
     "layout_lacks_columns": Message(
         N_(
             "This resembles the lists whose mapping was kept as “{name}”, but it lacks: {headers}. The mapping was not used."

@@ -1,0 +1,59 @@
+"""What is said of a list that would be of a kind but for a column: it is not there, or nothing stands in it."""
+
+from typing import Final
+
+from asnkarier.core.finding import Finding
+from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.header.bound import Mapped, Samples
+from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.header.likely import Scored, candidates, is_clear, scored
+
+
+def required(meant: Scored, file: str, sheet: str, row: int) -> Finding:
+    """Say what a list lacks to be of the kind that --as names."""
+    label = {field.name: field.label for field in meant.kind.fields}
+    about: dict[str, str | int] = {
+        "kind": meant.kind.name,
+        "label": meant.kind.label,
+        "fields": ", ".join(" / ".join(label[name] for name in group) for group in meant.missing),
+        "keys": ", ".join(group[0] for group in meant.missing),
+    }
+    return Finding("column_required", "error", file, sheet, row, None, None, about)
+
+
+def unfilled(header: Header, samples: Samples, options: ReadOptions, given: frozenset[str]) -> Scored | None:
+    """Return the kind that the headers name whole, but for columns in which nothing stands."""
+    whole = candidates(scored(header, Samples({}, samples.first_column), options, given))
+    if not whole or not is_clear(whole):
+        return None
+    here = next((i for i in scored(header, samples, options, given) if i.kind.name == whole[0].kind.name), None)
+    return here if here is not None and here.missing and here.score else None
+
+
+def lacking(almost: Scored) -> dict[str, str | int]:
+    """Return what is said of a list that lacks a column or two to be of a kind."""
+    label = {field.name: field.label for field in almost.kind.fields}
+    return {
+        "kind": almost.kind.name,
+        "label": almost.kind.label,
+        "fields": ", ".join(" / ".join(label[name] for name in group) for group in almost.missing),
+        "key": almost.missing[0][0],
+    }
+
+
+_MOST_LACKING: Final = 2
+
+
+def lacking_of(meant: Mapped) -> dict[str, str | int] | None:
+    """Return what a list of promotions lacks to be a roster; None for any other."""
+    missing = [f for f in meant.kind.fields if f.required and f.name not in meant.fields]
+    if not missing or len(missing) > _MOST_LACKING or not {"golongan", "golongan_since"} <= set(meant.fields):
+        return None
+    labels = ", ".join(field.label for field in missing)
+    return {"kind": meant.kind.name, "label": meant.kind.label, "fields": labels, "key": missing[0].name}
+
+
+def is_of_moves(meant: Mapped) -> bool:
+    """Tell whether a list is a roster by the new posts of those who were moved."""
+    required = {field.name for field in meant.kind.fields if field.required}
+    return meant.kind.name == "roster" and required <= set(meant.fields)

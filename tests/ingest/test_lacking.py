@@ -1,0 +1,47 @@
+"""What is said of lists that lack a column of the kind --as names, or have it empty."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.sheetmaker import PNS, PNS_WOMAN, read_rows
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "keys"),
+    [
+        (["Nama Jabatan", "Kebutuhan", "Bezetting"], ["Analis Kebijakan", 4, 1], "unit, position_kind"),
+        (["Nama Jabatan", "Kelas Jabatan", "Kebutuhan"], ["Analis Kebijakan Ahli Muda", 9, 4], "unit"),
+    ],
+)
+def test_the_kind_that_was_told_says_what_it_needs(
+    tmp_path: Path, headers: list[str], cells: list[object], keys: str
+) -> None:
+    read = read_rows(tmp_path, [headers, cells], as_kinds=("positions",))
+    assert (read.found[0][0], read.findings[0].values["keys"]) == ("column_required", keys)
+    sets = {"unit": "Bidang A", "position_kind": "jf_ahli_muda"}
+    told = read_rows(tmp_path, [headers, cells], as_kinds=("positions",), sets=sets)
+    assert (told.found, told.row()["position"], told.row()["headcount"]) == ([], cells[0], 4)
+
+
+def test_a_sheet_of_movements_not_yet_filled_in(tmp_path: Path) -> None:
+    rows = [["NIP", "Nama", "Unit", "Peristiwa", "TMT", "Nomor SK", "Tujuan"], [PNS, "Contoh Satu", "Bidang A"]]
+    read = read_rows(tmp_path, rows)
+    assert read.found == [("columns_unfilled", None)]
+    assert (read.findings[0].values["kind"], read.findings[0].values["key"]) == ("movements", "event")
+    assert read.findings[0].values["fields"] == "Peristiwa, TMT"
+
+
+@pytest.mark.parametrize("told", [{}, {"as_kinds": ("feedback",)}])
+def test_who_is_rated_and_by_whom(tmp_path: Path, told: dict[str, tuple[str, ...]]) -> None:
+    header = ["NIP Dinilai", "Nama Dinilai", "NIP Penilai", "Peran Penilai", "Nilai", "Catatan", "Tahun"]
+    other = "197501012000011001"
+    rows = [[PNS, "A", PNS_WOMAN, "Rekan", 85, "baik", 2025], [PNS, "A", other, "Rekan", 95, "baik", 2025]]
+    read = read_rows(tmp_path, [header, *rows], **told)
+    assert (read.heads[0].kind, read.found) == ("feedback", [])
+    assert [(row["nip"], row["giver"], row["score"]) for _at, row in read.rows[0]] == [
+        (PNS, PNS_WOMAN, 850_000),
+        (PNS, other, 950_000),
+    ]
+    roles = read_rows(tmp_path, [[*header[:2], "Peran Penilai", *header[4:]], [PNS, "A", "Rekan", 85, "baik", 2025]], **told)  # fmt: skip
+    assert (roles.found, roles.row()["giver"]) == ([], "Rekan")
