@@ -145,6 +145,16 @@ MESSAGES: dict[str, Message] = {
             "If {told} is right, correct it by importing a list of posts (`--as positions`); otherwise correct the cell."
         ),
     ),
+    "position_level_differs": Message(
+        N_(
+            "“{position}” is known as {known}, not as {told}: a post has one level, so whoever holds it counts as {known} in all that hangs"
+            " on it (retirement age, credit, rank)."
+        ),
+        N_(
+            "Write the level behind the name of the post in the list of staff, as in “Penyuluh Pertanian Ahli Madya”: each level is a post"
+            " of its own."
+        ),
+    ),
     "competency_unknown": Message(
         N_("There is no competency “{competency}”."),
         N_("Correct the name[[ (nearest: {nearest})]] or import the list of competencies first."),

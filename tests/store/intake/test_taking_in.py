@@ -371,6 +371,26 @@ def test_another_kind_of_a_known_post_is_a_finding(db: Database) -> None:
     assert posts(db) == [("Dokter", "jf_ahli_muda", None)]
 
 
+def test_two_levels_of_one_name_are_two_posts_once_the_name_says_the_level(db: Database) -> None:
+    fields = (*ROSTER, "position_kind")
+    first = [*row(position="Penyuluh Pertanian", echelon=None), "jf_ahli_pertama"]
+    take(db, "roster", fields, [first], dated="2026-05-31")
+    intake = take(
+        db,
+        "roster",
+        fields,
+        [[*row(BUDI, position="Penyuluh Pertanian", echelon=None), "jf_ahli_madya"]],
+        dated="2026-06-30",
+    )
+    assert codes(intake) == [("position_level_differs", "warning", "L2")]
+    named = [*row(BUDI, position="Penyuluh Pertanian Ahli Madya", echelon=None), "jf_ahli_madya"]
+    assert codes(take(db, "roster", fields, [named], dated="2026-06-30")) == []
+    assert posts(db) == [
+        ("Penyuluh Pertanian", "jf_ahli_pertama", None),
+        ("Penyuluh Pertanian Ahli Madya", "jf_ahli_madya", None),
+    ]
+
+
 def test_numbered_units_are_never_near(db: Database) -> None:
     take(db, "units", ("unit", "agency"), [["SDN 1 Contoh", "Dinas Pendidikan"]])
     intake = take(

@@ -125,7 +125,9 @@ class Placing:
             # What is only read off the post's name says nothing against a kind that somebody stated.
             if kind != kind_of_name(post.name) or echelon is not None:
                 values = {**about, "told": str(kind), "known": str(known_kind)}
-                troubles.append(Trouble("position_kind_differs", "position_kind", str(kind), values, "warning"))
+                levels = str(kind).startswith("jf_") and str(known_kind).startswith("jf_")
+                code = "position_level_differs" if levels else "position_kind_differs"
+                troubles.append(Trouble(code, "position_kind", str(kind), values, "warning"))
             kind = None
         if self.positions.complete(post, kind, echelon, row):
             self.completed.add(row)
