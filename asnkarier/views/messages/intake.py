@@ -140,14 +140,14 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "position_kind_differs": Message(
-        N_("“{position}” is known as {known}, not as {told}; it stays."),
+        N_("“{position}” is known as {known!t}, not as {told!t}; it stays."),
         N_(
-            "If {told} is right, correct it by importing a list of posts (`--as positions`); otherwise correct the cell."
+            "If {told!t} is right, correct it by importing a list of posts (`--as positions`); otherwise correct the cell."
         ),
     ),
     "position_level_differs": Message(
         N_(
-            "“{position}” is known as {known}, not as {told}: a post has one level, so whoever holds it counts as {known} in all that hangs"
+            "“{position}” is known as {known!t}, not as {told!t}: a post has one level, so whoever holds it counts as {known!t} in all that hangs"
             " on it (retirement age, credit, rank)."
         ),
         N_(
