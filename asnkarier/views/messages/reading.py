@@ -184,14 +184,16 @@ _LIST = {
         N_(
             "The title “{value}” tells of people who left or are away; read as a roster they would all be on duty today."
         ),
-        N_("Say what became of them: `--as {kind} --set {told}`; where they are on duty all the same: `--as roster`."),
+        N_(
+            "Say what became of them: `--as {kind} --set {told}[[ --sheet '{sheet}']]`; where they are on duty all the same: `--as roster`."
+        ),
     ),
     "pensions_are_over": Message(
         N_(
             "Most days of the column “{header}” are not after {day}: read as a roster, who retired would be on duty that day."
         ),
         N_(
-            "Say that they retired: `--as movements --set event=pensiun`; where they were on duty on the day of the list: `--as roster --dated DATE`."
+            "Say so: `--as movements --set event=pensiun[[ --sheet '{sheet}']]`; where they were on duty that day: `--as roster --dated DATE`."
         ),
     ),
     "studies_without_end": Message(
