@@ -52,6 +52,12 @@ def kind_of_name(name: str) -> str | None:
     return next((kind for level, kind in _LEVELS if text.endswith(" " + level)), None)
 
 
+def at_level(name: str, kind: str) -> str | None:
+    """Return the name of a functional post with its level, `Arsiparis Ahli Muda`; None of a kind that is no level, or a name with one."""
+    level = next((words for words, of in _LEVELS if of == kind), None)
+    return None if level is None or kind_of_name(name) is not None else f"{name} {level.title()}"
+
+
 def kind_of_echelon(echelon: str) -> str | None:
     """Return the position kind of an echelon (`II.b` → jpt_pratama); I.a may be JPT utama or madya."""
     return _ECHELONS.get(echelon) or _ECHELONS.get(echelon.partition(".")[0])

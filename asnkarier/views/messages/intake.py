@@ -147,13 +147,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "position_level_differs": Message(
         N_(
-            "“{position}” is known as {known!t}, not as {told!t}: a post has one level, so whoever holds it counts as {known!t} in all that hangs"
-            " on it (retirement age, credit, rank)."
+            "“{position}” is known as {known!t}, and this row says {told!t}: each level is a post of its own, so the row was taken as"
+            " “{new}”."
         ),
-        N_(
-            "Write the level behind the name of the post in the list of staff, as in “Penyuluh Pertanian Ahli Madya”: each level is a post"
-            " of its own."
-        ),
+        N_("If the level of the row is a slip, take the import back, correct the cell and import the list again."),
     ),
     "competency_unknown": Message(
         N_("There is no competency “{competency}”."),

@@ -371,18 +371,18 @@ def test_another_kind_of_a_known_post_is_a_finding(db: Database) -> None:
     assert posts(db) == [("Dokter", "jf_ahli_muda", None)]
 
 
-def test_two_levels_of_one_name_are_two_posts_once_the_name_says_the_level(db: Database) -> None:
+def test_two_levels_of_one_name_are_two_posts(db: Database) -> None:
+    """The level stands in a column of its own: the second one makes a post of its own, by its full name, once."""
     fields = (*ROSTER, "position_kind")
     first = [*row(position="Penyuluh Pertanian", echelon=None), "jf_ahli_pertama"]
     take(db, "roster", fields, [first], dated="2026-05-31")
-    intake = take(
-        db,
-        "roster",
-        fields,
-        [[*row(BUDI, position="Penyuluh Pertanian", echelon=None), "jf_ahli_madya"]],
-        dated="2026-06-30",
-    )
+    second = [*row(BUDI, position="Penyuluh Pertanian", echelon=None), "jf_ahli_madya"]
+    intake = take(db, "roster", fields, [second], dated="2026-06-30")
     assert codes(intake) == [("position_level_differs", "warning", "L2")]
+    held = "SELECT s.person_id, p.name FROM person_post s JOIN position p ON p.id = s.position_id ORDER BY 1"
+    assert db.rows(held) == [(1, "Penyuluh Pertanian"), (2, "Penyuluh Pertanian Ahli Madya")]
+    again = take(db, "roster", fields, [first, second], dated="2026-06-30")
+    assert (codes(again), again.log.count) == ([], 0)
     named = [*row(BUDI, position="Penyuluh Pertanian Ahli Madya", echelon=None), "jf_ahli_madya"]
     assert codes(take(db, "roster", fields, [named], dated="2026-06-30")) == []
     assert posts(db) == [

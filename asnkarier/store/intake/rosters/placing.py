@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from asnkarier.core.names import held, is_structural
-from asnkarier.core.parse.posts import kind_of_name
+from asnkarier.core.parse.posts import at_level, kind_of_name
 from asnkarier.store.intake.references.positions import PositionRow, Positions
 from asnkarier.store.intake.references.units import UnitRow, Units
 from asnkarier.store.intake.references.words import Trouble
@@ -100,6 +100,7 @@ class Placing:
             troubles.append(found)
             return None
         if found is not None and create:
+            found = self._at_level(found, name, unit, kind, echelon, row, troubles) or found
             self._compared(found, kind, echelon, row, troubles)
         if found is not None or not create:
             return found
@@ -110,6 +111,31 @@ class Placing:
         bound = kind in _UNIT_BOUND_KINDS or echelon is not None or is_structural(name)
         fields = {"position_kind": kind, "echelon": echelon}
         return self.positions.add(name, unit=unit if bound else None, fields=fields, row=row)
+
+    def _at_level(
+        self,
+        post: PositionRow,
+        name: str,
+        unit: UnitRow | None,
+        kind: str | None,
+        echelon: str | None,
+        row: int,
+        troubles: list[Trouble],
+    ) -> PositionRow | None:
+        """Return the post of the row's own level, where the bare name is known with another: each level is a post of its own.
+
+        None where the row says nothing against what is known. A post that nobody knew yet is made, and told.
+        """
+        known = self.positions.stated[post.id][0]
+        full = at_level(name, kind) if kind is not None and echelon is None else None
+        if full is None or known is None or known == kind or not known.startswith("jf_"):
+            return None
+        found = self.positions.find(full, unit=unit)
+        if isinstance(found, PositionRow):
+            return found
+        values = {"position": self.positions.label(post), "told": str(kind), "known": known, "new": full}
+        troubles.append(Trouble("position_level_differs", "position_kind", str(kind), values, "warning"))
+        return self.positions.add(full, unit=None, fields={"position_kind": kind}, row=row)
 
     def _compared(
         self, post: PositionRow, kind: str | None, echelon: str | None, row: int, troubles: list[Trouble]
@@ -125,9 +151,7 @@ class Placing:
             # What is only read off the post's name says nothing against a kind that somebody stated.
             if kind != kind_of_name(post.name) or echelon is not None:
                 values = {**about, "told": str(kind), "known": str(known_kind)}
-                levels = str(kind).startswith("jf_") and str(known_kind).startswith("jf_")
-                code = "position_level_differs" if levels else "position_kind_differs"
-                troubles.append(Trouble(code, "position_kind", str(kind), values, "warning"))
+                troubles.append(Trouble("position_kind_differs", "position_kind", str(kind), values, "warning"))
             kind = None
         if self.positions.complete(post, kind, echelon, row):
             self.completed.add(row)
