@@ -206,6 +206,11 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         first = False
 
 
+def _month_over(context: Context, options: ReadOptions) -> str | None:
+    """Return the last day of the month that a title of people names; None of a month that is not over: such a list is of today."""
+    return context.month if context.month is not None and context.month <= options.today else None
+
+
 def _no_header(
     sheet: Sheet, form: Format, rows: Sequence[Sequence[Any]], options: ReadOptions, file: str
 ) -> Iterator[Frame]:
@@ -407,7 +412,7 @@ def _read_table(
             tuple(field for field in plan.fields if field),
             shown(plan, samples),
             plan.ignored,
-            context.dated,
+            context.dated or (_month_over(context, options) if plan.kind.name == "roster" else None),
             hidden,
             layout,
             max(0, sheet.row_count - start + 1),

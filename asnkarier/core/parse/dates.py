@@ -192,23 +192,43 @@ def read_year(value: Cell) -> int | Bad | None:
 
 
 _IN_TITLE: Final = re.compile(
-    r"(?i)\b(?:keadaan|per|posisi|kondisi|per\s*tanggal|s\.?/?d\.?|sampai dengan)\b[\s:,]*(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)*\s*[:,]?\s*"
+    r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,]*"
+    r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"
     r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(\d{4})"
 )
 
 
 def day_in_title(text: str) -> str | None:
-    """Return the day a title speaks of: `KEADAAN 31 DESEMBER 2025`; a month alone means its last day."""
+    """Return the day a title speaks of: `KEADAAN 31 DESEMBER 2025`; a month alone means its last day, days from one to another the last."""
+    found, end = None, 0
     for match in _IN_TITLE.finditer(text):
-        month = int(match[2]) if match[2].isdigit() else MONTHS.get(match[2].lower(), 0)
-        year = int(match[3])
-        if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
-            continue
-        last = monthrange(year, month)[1]
-        day = int(match[1]) if match[1] else last
-        if 1 <= day <= last:
-            return f"{year:04}-{month:02}-{day:02}"
-    return None
+        goes_on = match[1][0] in "sS" and not text[end : match.start()].strip(" -–(")
+        if found is not None and not goes_on:
+            break
+        found, end = _day_of(match[2], match[3], match[4]) or found, match.end()
+    return found
+
+
+_MONTH_OF_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:pegawai|asn|pns|pppk|p3k|aparatur|periode|bulan)\s*:?\s*(?:bulan\s+)?([a-z]+)\s+(\d{4})\s*\Z"
+)
+
+
+def month_of_people(text: str) -> str | None:
+    """Return the last day of the month at the end of a title of people: `DAFTAR PEGAWAI MEI 2026`, `PERIODE MEI 2026`."""
+    match = _MONTH_OF_PEOPLE.search(text)
+    return _day_of(None, match[1], match[2]) if match and match[1].lower() in MONTHS else None
+
+
+def _day_of(day: str | None, month_told: str, year_told: str) -> str | None:
+    """Return the day of words and figures, the last of the month where none is told; None where there is no such day."""
+    month = int(month_told) if month_told.isdigit() else MONTHS.get(month_told.lower(), 0)
+    year = int(year_told)
+    if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    last = monthrange(year, month)[1]
+    number = int(day) if day else last
+    return f"{year:04}-{month:02}-{number:02}" if 1 <= number <= last else None
 
 
 _YEAR_IN_TITLE: Final = re.compile(

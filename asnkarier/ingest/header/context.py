@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.kinds.vocabulary import words
 from asnkarier.core.parse.base import text_of
-from asnkarier.core.parse.dates import day_in_title, read_date, read_year, year_in_title
+from asnkarier.core.parse.dates import day_in_title, month_of_people, read_date, read_year, year_in_title
 from asnkarier.core.parse.days import Days, read_days
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.checks import whole_period
@@ -58,6 +58,8 @@ class Context(NamedTuple):
     """The last day that the rows name, however they do; `NO_PERIOD` where it cannot be told."""
     since: str | None = None
     """The first day that they name; None where they name none."""
+    month: str | None = None
+    """The last day of the month whose people a title names: `DAFTAR PEGAWAI BULAN MEI 2026`."""
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -87,6 +89,7 @@ class Context(NamedTuple):
             held=self.held or above.held,
             until=self.until or above.until,
             since=self.since if self.until else above.since,
+            month=self.month or above.month,
         )
         if self.agency is None:
             told = told._replace(
@@ -200,6 +203,7 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
         held.days_of(days),
         until=until,
         since=since,
+        month=next((day for one in said[:-1] if (day := month_of_people(one))), None),
     )
     return told_place if not titled or (agency and unit) else _titled(told_place, titled, city)
 

@@ -1,0 +1,43 @@
+"""Of which day a list of staff speaks, as its title says it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.sheetmaker import PNS, PNS_WOMAN, read_rows
+
+HEAD = ["NO", "NAMA", "NIP", "JABATAN", "UNIT KERJA"]
+PEOPLE = [[1, "Contoh Satu", PNS, "Analis", "Bidang A"], [2, "Contoh Dua", PNS_WOMAN, "Analis", "Bidang B"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("DAFTAR PEGAWAI KEADAAN 31 MEI 2025", "2025-05-31"),
+        ("KEADAAN AKHIR BULAN MEI 2025", "2025-05-31"),
+        ("UPDATE 30 MEI 2025", "2025-05-30"),
+        # A month that is over means its last day: 28 February 2025, 29 February 2024.
+        ("DAFTAR PEGAWAI BULAN FEBRUARI 2025", "2025-02-28"),
+        ("DAFTAR PNS FEBRUARI 2024", "2024-02-29"),
+        ("BULAN : MEI 2025", "2025-05-31"),
+        ("PERIODE MEI 2025", "2025-05-31"),
+        # From one day to another: as it stands at the end.
+        ("KEADAAN 1 JUNI 2025 S/D 30 JUNI 2025", "2025-06-30"),
+        ("KEADAAN 1 JUNI 2025 SAMPAI DENGAN 30 JUNI 2025", "2025-06-30"),
+        # No day: a year, the day that something began, the number of a decree, a month to come.
+        ("DAFTAR PEGAWAI TAHUN 2025", None),
+        ("DAFTAR PEGAWAI TMT 1 MEI 2025", None),
+        ("DAFTAR PEGAWAI BULAN MEI 2099", None),
+        ("KEADAAN 31 FEBRUARI 2025", None),
+    ],
+)
+def test_the_title_says_of_which_day_a_roster_is(tmp_path: Path, title: str, day: str | None) -> None:
+    read = read_rows(tmp_path, [[title], [], HEAD, *PEOPLE])
+    assert [(sheet.kind, sheet.dated) for sheet in read.heads] == [("roster", day)]
+
+
+def test_a_month_above_another_list_is_no_day_of_it(tmp_path: Path) -> None:
+    head = ["NO", "NAMA", "NIP", "NAMA DIKLAT", "JP", "TAHUN"]
+    rows = [[1, "Contoh Satu", PNS, "Diklat Contoh", 20, 2025]]
+    read = read_rows(tmp_path, [["DAFTAR DIKLAT PEGAWAI BULAN MEI 2025"], [], head, *rows])
+    assert [(sheet.kind, sheet.dated) for sheet in read.heads] == [("trainings", None)]
