@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,8 @@ def pressed(arguments: list[object], when: Callable[[], object], *, lang: str = 
         until = time.monotonic() + PATIENCE
         while not when() and program.poll() is None and time.monotonic() < until:
             time.sleep(0.005)
-        os.killpg(program.pid, signal.SIGINT)
+        with suppress(ProcessLookupError):  # it may have ended meanwhile: a press that comes too late for anything
+            os.killpg(program.pid, signal.SIGINT)
         _, err = program.communicate(timeout=PATIENCE)
         return program.returncode, err.decode()
 

@@ -21,6 +21,10 @@ PEOPLE = [[1, "Contoh Satu", PNS, "Analis", "Bidang A"], [2, "Contoh Dua", PNS_W
         ("DAFTAR PNS FEBRUARI 2024", "2024-02-29"),
         ("BULAN : MEI 2025", "2025-05-31"),
         ("PERIODE MEI 2025", "2025-05-31"),
+        ("DUK PER OKTOBER TAHUN 2025", "2025-10-31"),
+        ("KEADAAN BULAN : MEI TAHUN 2025", "2025-05-31"),
+        ("KEADAAN 30 MEI TAHUN 2025", "2025-05-30"),
+        ("DAFTAR PEGAWAI BULAN MEI TAHUN 2025", "2025-05-31"),
         # From one day to another: as it stands at the end.
         ("KEADAAN 1 JUNI 2025 S/D 30 JUNI 2025", "2025-06-30"),
         ("KEADAAN 1 JUNI 2025 SAMPAI DENGAN 30 JUNI 2025", "2025-06-30"),

@@ -194,7 +194,7 @@ def read_year(value: Cell) -> int | Bad | None:
 _IN_TITLE: Final = re.compile(
     r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,]*"
     r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"
-    r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(\d{4})"
+    r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(?:(?:tahun|thn\.?|th\.?)\s*)?(\d{4})"
 )
 
 
@@ -210,7 +210,7 @@ def day_in_title(text: str) -> str | None:
 
 
 _MONTH_OF_PEOPLE: Final = re.compile(
-    r"(?i)\b(?:pegawai|asn|pns|pppk|p3k|aparatur|periode|bulan)\s*:?\s*(?:bulan\s+)?([a-z]+)\s+(\d{4})\s*\Z"
+    r"(?i)\b(?:pegawai|asn|pns|pppk|p3k|aparatur|periode|bulan)\s*:?\s*(?:bulan\s+)?([a-z]+)\s+(?:tahun\s+)?(\d{4})\s*\Z"
 )
 
 

@@ -30,7 +30,8 @@ def head_data(body: Mapping[str, Any], number: int | None, sha256: str) -> dict[
     return {
         "seal": number,
         "sha256": sha256,
-        **{key: body[key] for key in ("position", "as_of", "decree", "note", "sealed_by", "sealed_at", "chosen")},
+        **{key: body[key] for key in ("position", "as_of", "decree", "note", "sealed_by", "sealed_at")},
+        "chosen": chosen_data(body),
         "policy": {key: body["policy"][key] for key in ("name", "sha256")},
         "product": body["product"],
         **{key: body[key] for key in ("pool", "considered", "eligible", "undetermined", "excluded")},
@@ -41,6 +42,16 @@ def head_data(body: Mapping[str, Any], number: int | None, sha256: str) -> dict[
         ],
         "batches": body["batches"],
     }
+
+
+def chosen_data(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return who was chosen with the bare name, as everywhere; the titles that the decree bears stand in `full_name`."""
+    chosen: Mapping[str, Any] | None = body["chosen"]
+    if chosen is None:
+        return None
+    people = (person for key in ("candidates", "undetermined_people", "excluded_people") for person in body[key])
+    name = next((person["name"] for person in people if person["nip"] == chosen["nip"]), chosen["name"])
+    return {**chosen, "name": name, "full_name": chosen["name"]}
 
 
 def flat(body: Mapping[str, Any]) -> Table:

@@ -6,7 +6,7 @@ from asnkarier.commands.decide.defend.opening import kept
 from asnkarier.core.errors import Stopped
 from asnkarier.store.database import Database
 from asnkarier.store.queries import seals
-from asnkarier.views.defend.seal import chosen_said, listing
+from asnkarier.views.defend.seal import chosen_data, chosen_said, listing
 from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -17,8 +17,8 @@ def run(db: Database) -> Result:
     data, rows = [], []
     for sealed in seals.every(db):
         try:
-            chosen = kept(db, sealed.id)[2]["chosen"]
-            said: object = chosen_said(chosen)
+            body = kept(db, sealed.id)[2]
+            chosen, said = chosen_data(body), chosen_said(body["chosen"])
         except Stopped:
             chosen, said = None, Words(N_("the sealed document is damaged; see asnkarier verify"))
         data.append(

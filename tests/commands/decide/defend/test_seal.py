@@ -83,6 +83,7 @@ def test_everything_the_decision_rests_on_is_kept(file: Path, tmp_path: Path) ->
     assert found["chosen"] == {
         "nip": ADI,
         "name": "Adi Contoh",
+        "full_name": "Adi Contoh",
         "rank": 1,
         "outcome": "met",
         "reason": "Terbaik",
