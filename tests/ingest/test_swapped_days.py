@@ -114,3 +114,57 @@ def test_a_mapping_of_another_list_says_nothing_of_these_days(tmp_path: Path) ->
     heads = ("NIP", "Nama", "TMT Golongan", "Jabatan", "Unit Kerja")
     saved = SavedMap("bulanan", "roster", heads, {"TMT Golongan": "golongan_since"})
     assert read_days(tmp_path, "TMT Golongan", APRILS, saved=(saved,)).found == [("dates_swapped", "C1")]
+
+
+def read_days_of(tmp_path: Path, header: str, appointed: list[str], cells: list[Any]) -> Read:
+    people = [
+        [f"19800112{month}1{i:03}", f"Contoh {i}", cell, "Arsiparis", "Bidang Arsip"]
+        for i, (month, cell) in enumerate(zip(appointed, cells, strict=True), 1)
+    ]
+    return read_rows(tmp_path, [["NIP", "Nama", header, "Jabatan", "Unit Kerja"], *people])
+
+
+JANUARIES = [day(2005, 1, 2), day(2005, 1, 3), day(2005, 1, 10)]
+
+
+@pytest.mark.parametrize(
+    ("appointed", "cells", "found"),
+    [
+        (["200501"] * 3, JANUARIES, None),  # the NIPs bear January out
+        (["200501"] * 3, ["02-01-2005", "03-01-2005", "10-01-2005"], None),
+        (
+            ["200502", "200503", "200510"],
+            JANUARIES,
+            "dates_swapped_by_nip",
+        ),  # appointed on 1 February, March and October
+        (["200502", "200503", "200510"], ["02-01-2005", "03-01-2005", "10-01-2005"], "dates_swapped_by_nip"),
+        (["200503"] * 3, [day(2005, 1, 3)] * 3, "dates_swapped_by_nip"),  # of one day alike: three NIPs are no chance
+        (["200502", "200503", "200510", "201005"], [*JANUARIES, day(2010, 5, 20)], "dates_swapped_by_nip"),
+        (["200502", "200503", "200510", "200501"], [*JANUARIES, day(2005, 1, 4)], "dates_perhaps_swapped"),
+        (["200502", "200503", "200321"], JANUARIES, "dates_perhaps_swapped"),  # two are no proof
+        (["200321"] * 3, JANUARIES, "dates_perhaps_swapped"),  # the NIP of a PPPK has no month
+        (["200406"] * 3, JANUARIES, "dates_perhaps_swapped"),  # of another year: they decide nothing
+    ],
+)
+def test_the_nips_know_the_month_of_an_appointment(
+    tmp_path: Path, appointed: list[str], cells: list[Any], found: str | None
+) -> None:
+    read = read_days_of(tmp_path, "TMT CPNS", appointed, cells)
+    assert [one for one in read.found if one[1] == "C1"] == ([(found, "C1")] if found else [])
+    assert bool(read.rows) == (found != "dates_swapped_by_nip")
+
+
+@pytest.mark.parametrize(
+    ("header", "appointed", "found"),
+    [
+        ("TMT Golongan", "200501", None),  # the first golongan begins with the appointment
+        ("TMT Golongan", "199903", "dates_swapped"),
+        ("TMT PNS", "200501", None),
+        ("TMT PNS", "199903", "dates_perhaps_swapped"),
+    ],
+)
+def test_the_nips_bear_out_what_begins_with_the_appointment(
+    tmp_path: Path, header: str, appointed: str, found: str | None
+) -> None:
+    read = read_days_of(tmp_path, header, [appointed] * 3, JANUARIES)
+    assert [one for one in read.found if "swapped" in one[0]] == ([(found, "C1")] if found else [])

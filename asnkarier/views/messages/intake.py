@@ -59,6 +59,16 @@ MESSAGES: dict[str, Message] = {
             " if they are right as they stand, say so with `--map '{header}={key}'`."
         ),
     ),
+    "dates_swapped_by_nip": Message(
+        N_(
+            "{field}: of {count} of {all} dates, all of January, the NIP beside them has the day as the month of appointment."
+            " An English Excel has changed day and month over: {value} was {meant}."
+        ),
+        N_(
+            "Compare with the documents. Put the dates right in a new column with =DATE(YEAR({column}2),DAY({column}2),MONTH({column}2));"
+            " if they are right as they stand, say so with `--map '{header}={key}'`."
+        ),
+    ),
     "dates_perhaps_swapped": Message(
         N_(
             "{field}: {count} of {all} dates lie on the 2nd to the 12th of January."
