@@ -91,6 +91,8 @@ _IN_EVERY_AGENCY: Final = re.compile(
     r"(?:sekretariat|sub ?bag(?:ian)?|tata usaha|kelompok jabatan|jabatan fungsional)\b"
 )
 """First words of the names of units that any agency may have."""
+_EACH_ITS_OWN: Final = ("dinas", "badan", "kantor")
+"""First words of agencies that differ in their units; kecamatan, kelurahan, puskesmas and schools have the same ones each."""
 _SEVERAL: Final = 2
 
 
@@ -104,20 +106,28 @@ def of_elsewhere(
     file: str,
     sheet: str,
 ) -> list[Finding]:
-    """Ask about a list most of whose units are on file in other agencies than that of the letterhead above it."""
+    """Ask about a list most of whose units are on file in other agencies than that of the letterhead above it.
+
+    Only where units of that agency are on file too and none of the list is among them: the first list of an agency brings its own.
+    """
     if not context.letterhead or not context.agency or not options.units:
         return []
     own = folded_name(context.agency)
+    theirs = {name for name, agencies in options.units.items() if own in map(folded_name, agencies)}
+    if not theirs:
+        return []
     for plan in plans:
         if not any(item.fields == ("agency",) and item.how == "title" for item in plan.bound):
             continue
         column = next((item for item in plan.bound if item.fields == ("unit",) and item.at is not None), None)
         cells = sections if column is None or column.at is None else samples.filled(column.at)
         written = {folded_name(name): name for name in map(text_of, cells) if is_surely_unit(name)}
+        if not theirs.isdisjoint(written):
+            continue
         names = [name for name in written if not _IN_EVERY_AGENCY.match(name)]
         known = [(name, options.units[name]) for name in names if name in options.units]
-        others = [(name, agencies) for name, agencies in known if own not in map(folded_name, agencies)]
-        if len(others) < _SEVERAL or 2 * len(others) < len(names) or 2 * len(others) <= len(known):
+        others = [(name, agencies) for name, agencies in known if not any(_alike(own, other) for other in agencies)]
+        if len(others) < _SEVERAL or 2 * len(others) < len(names):
             continue
         values: dict[str, str | int] = {
             "agency": context.agency,
@@ -129,6 +139,12 @@ def of_elsewhere(
         letter = samples.letter(column.at) if column is not None and column.at is not None else None
         return [Finding("letterhead_of_another", "error", file, sheet, header.top + 1, letter, None, values)]
     return []
+
+
+def _alike(own: str, other: str) -> bool:
+    """Tell whether two agencies have units of the same names, as two kecamatan do."""
+    first = own.partition(" ")[0]
+    return first == folded_name(other).partition(" ")[0] and first not in _EACH_ITS_OWN
 
 
 def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: Sequence[str]) -> Mapped:

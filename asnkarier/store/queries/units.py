@@ -22,11 +22,17 @@ class Unit(NamedTuple):
 
 
 def agencies_of(db: Database, day: str) -> dict[str, list[str]]:
-    """Return the folded name of each unit below an agency, with the agencies that have one of this name on the day."""
+    """Return the folded name of each unit below an agency, with the agencies that have one of this name on the day.
+
+    Agencies of which a succession tells are left out: their units may be on file under the one name and listed under the other.
+    """
     found: dict[str, list[str]] = {}
     for key, agency in db.rows(
         """SELECT DISTINCT unit.name_key, agency.name FROM unit JOIN unit AS agency ON agency.id = unit.agency_id
-        WHERE unit.id != agency.id AND (unit.in_force_until IS NULL OR unit.in_force_until >= ?) ORDER BY unit.name_key, agency.name""",
+        WHERE unit.id != agency.id AND (unit.in_force_until IS NULL OR unit.in_force_until >= ?)
+        AND NOT EXISTS (SELECT 1 FROM succession s WHERE s.kind = 'unit'
+            AND agency.name_key IN (s.old_key, s.new_key, s.old_agency_key, s.new_agency_key))
+        ORDER BY unit.name_key, agency.name""",
         (day,),
     ):
         found.setdefault(key, []).append(agency)
