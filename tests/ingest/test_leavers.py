@@ -93,6 +93,12 @@ def test_pensions_that_are_over(tmp_path: Path) -> None:
     assert read_rows(tmp_path, [["KEADAAN 30 APRIL 2026"], *rows[1:]]).found == []
 
 
+def test_a_day_of_one_of_six_rows_is_not_most(tmp_path: Path) -> None:
+    rows = [["DAFTAR PEGAWAI"], HEADER, *people("01-02-2026"), *(people("")[0] for _ in range(5))]
+    read = read_rows(tmp_path, rows)
+    assert ([f for f in read.findings if f.severity == "error"], read.row()["position"]) == ([], "Analis")
+
+
 def test_sheets_beside_the_roster(tmp_path: Path) -> None:
     header = ["NIP", "Nama", "Jabatan", "Unit Kerja", "TMT"]
     rows = [header, [PNS_WOMAN, "Contoh Dua", "Analis", "Bidang A", "01-05-2026"]]

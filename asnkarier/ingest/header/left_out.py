@@ -71,7 +71,8 @@ def of_leavers(
 
     Where a column tells everybody's status the list says itself who is on duty.
     """
-    if not any(plan.kind.name == "roster" and "status" not in plan.fields for plan in plans):
+    roster = next((plan for plan in plans if plan.kind.name == "roster" and "status" not in plan.fields), None)
+    if roster is None:
         return []
     for title in (cleaned(line) for text in titles for line in text.splitlines()):
         if told := leaving_in(title):
@@ -85,10 +86,17 @@ def of_leavers(
         if not _OF_PENSIONS.search(column.full):
             continue
         days = [read for value in samples.filled(column.at) if isinstance(read := read_date(value), str)]
-        if sum(one <= day for one in days) * 2 > len(days):
+        # A blank cell is somebody whose pension nobody has decided yet.
+        if sum(one <= day for one in days) * 2 > max(len(days), _people(roster, samples)):
             at = (header.top + 1, samples.letter(column.at), column.header)
             return [Finding("pensions_are_over", "error", file, sheet, *at, {"header": column.header, "day": day})]
     return []
+
+
+def _people(roster: Mapped, samples: Samples) -> int:
+    """Return how many of the first rows name somebody."""
+    named = (item.at for item in roster.bound if item.at is not None and {"nip", "name"} & set(item.fields))
+    return max((len(samples.filled(at)) for at in named), default=0)
 
 
 def _lacking(plan: Mapped) -> list[str]:
