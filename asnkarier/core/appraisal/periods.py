@@ -1,5 +1,6 @@
 """The periods that an evaluation may be of: the year and its parts."""
 
+from calendar import monthrange
 from typing import Final
 
 ANNUAL: Final = "annual"
@@ -26,3 +27,13 @@ def months_in(period: str) -> range:
 def period_of(length: str, month: int) -> str:
     """Return the quarter (Q), month (M) or half (S) of a year that a month lies in."""
     return f"{length}{(month - 1) // MONTHS_OF[length] + 1}"
+
+
+def all_of(year: int, period: str, started_on: str, ended_on: str | None) -> bool:
+    """Tell whether an evaluation is of all of its period: it names no first day, or its days (ISO text) leave none of it out."""
+    if not started_on:
+        return True
+    months = months_in(period)
+    first, last = months[0], months[-1]
+    ends = f"{year:04}-{last:02}-{monthrange(year, last)[1]:02}"
+    return started_on <= f"{year:04}-{first:02}-01" and ended_on is not None and ended_on >= ends

@@ -28,13 +28,13 @@ class Year(NamedTuple):
 def year_of(rows: Sequence[Evaluation], year: int) -> Year | None:
     """Return what is known of a year; None where no evaluation of it is on record.
 
-    The annual evaluation counts; of several the one for the whole year. Half-years alone, or annual ones of parts of the
+    The annual evaluation counts; of several the one for the whole year, or what all say that are. Half-years alone, or annual ones of parts of the
     year that differ, leave the year between their best and their worst.
     """
     annual = [place for place, row in enumerate(rows) if row.year == year and row.period == ANNUAL]
     if len(annual) > 1:
         whole = [place for place in annual if not rows[place].started_on]
-        annual = whole[:1] or annual
+        annual = whole or annual
     if annual:
         return _joined(rows, annual)
     halves = [place for place, row in enumerate(rows) if row.year == year and row.period in HALVES]

@@ -17,6 +17,7 @@ class Evaluation(NamedTuple):
     year: int
     period: str
     started_on: str
+    """Empty of one of all of its period, whether or not it names the days."""
     work_result: str | None
     behaviour: str | None
     predicate: str | None

@@ -262,6 +262,12 @@ def test_a_predicate_of_today_bears_no_other_name(file: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "counted"),
     [
+        # The row from 1 January to 31 December is of the whole year, as e-Kinerja always writes its days; two that differ leave it open.
+        ([("2025-01-01..2025-12-31", "sangat_baik"), ("2025-07-01..2025-12-31", "baik")], ({"sangat_baik": 1}, 0)),
+        ([("2025-01-01..2025-12-30", "sangat_baik"), ("2025-07-01..2025-12-31", "baik")], ({}, 1)),
+        ([("2025-01-02..2025-12-31", "sangat_baik"), ("2025-07-01..2025-12-31", "baik")], ({}, 1)),
+        ([("", "sangat_baik"), ("2025-01-01..2025-12-31", "baik")], ({}, 1)),
+        ([("", "baik"), ("2025-01-01..2025-12-31", "baik")], ({"baik": 1}, 0)),
         # An evaluation of the whole year counts, whatever its parts were; parts that agree say it too; others leave it open.
         ([("", "kurang"), ("2025-01-01", "baik"), ("2025-07-01", "baik")], ({"kurang": 1}, 0)),
         ([("2025-01-01", "baik"), ("2025-07-01", "baik")], ({"baik": 1}, 0)),
@@ -277,7 +283,35 @@ def test_what_a_year_of_several_rows_came_to(
     with town(path) as made:
         made.unit("Dinas Contoh")
         made.person(nip(0), "Contoh", unit="Dinas Contoh")
-        for started_on, predicate in rows:
-            made.evaluation(nip(0), 2025, predicate, started_on=started_on)
+        for days, predicate in rows:
+            started_on, _, ended_on = days.partition("..")
+            made.evaluation(nip(0), 2025, predicate, started_on=started_on, ended_on=ended_on or None)
     (unit,) = document(path, "distribution", 2025)["units"]
     assert ({p: n for p, n in unit["counts"].items() if n}, unit["open"]) == counted
+
+
+@pytest.mark.parametrize(
+    ("last_day", "ip_asn", "performance"),
+    [
+        # Of the whole year: Sangat Baik, 30 in the index and 100 in the talent map, as the year before.
+        ("2025-12-31", [30], [100, 100]),
+        # Of a part: Sangat Baik or Baik, 25 to 30; Baik is 80 in the talent map, and of two years alike that is 90 at least.
+        ("2025-12-30", [None, 25, 30], [90, 100]),
+    ],
+)
+def test_an_index_and_a_talent_go_by_the_row_that_covers_the_year(
+    tmp_path: Path, last_day: str, ip_asn: list[float | None], performance: list[float]
+) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        made.person(nip(0), "Contoh", unit="Dinas Contoh")
+        made.evaluation(nip(0), 2024, "sangat_baik")
+        made.evaluation(nip(0), 2025, "sangat_baik", started_on="2025-01-01", ended_on=last_day)
+        made.evaluation(nip(0), 2025, "baik", started_on="2025-07-01", ended_on="2025-12-31")
+    words = ("--db", path, "--as-of", "2026-06-30", "--format", "json")
+    (person,) = json.loads(asnkarier("ip-asn", 2026, *words).out)["people"]
+    ends = ("performance", "performance_low", "performance_high")
+    assert [person[key] for key in ends if key in person] == ip_asn
+    (person,) = json.loads(asnkarier("talent", *words).out)["people"]
+    assert [person[key] for key in ends[1:]] == performance

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from asnkarier.core.appraisal.periods import all_of
 from asnkarier.core.decide.evaluated import Year, year_of, years_back, years_counted
 from asnkarier.core.decide.records import Evaluation
 
@@ -39,3 +40,27 @@ def test_an_evaluation_without_a_predicate_lies_between_what_its_law_leaves() ->
     # Two parts of a year: the best and the worst of both.
     parts = [of_2021._replace(started_on="2021-01-01"), of_2021._replace(started_on="2021-07-01", predicate="kurang")]
     assert year_of(parts, 2021) == Year("sangat_baik", "kurang", (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("period", "days", "whole"),
+    [
+        ("annual", ("", None), True),
+        ("annual", ("2024-01-01", "2024-12-31"), True),
+        ("annual", ("2024-01-01", "2024-12-30"), False),
+        ("annual", ("2024-01-02", "2024-12-31"), False),
+        ("annual", ("2024-01-01", None), False),  # from then on, nobody says until when
+        ("S1", ("2024-01-01", "2024-06-30"), True),
+        ("S2", ("2024-01-01", "2024-06-30"), False),
+        ("M2", ("2024-02-01", "2024-02-28"), False),  # 2024 is a leap year
+        ("M2", ("2024-02-01", "2024-02-29"), True),
+    ],
+)
+def test_days_that_leave_nothing_of_the_period_out(period: str, days: tuple[str, str | None], whole: bool) -> None:
+    assert all_of(2024, period, *days) is whole
+
+
+def test_two_evaluations_of_the_whole_year_that_differ_leave_it_open() -> None:
+    one = Evaluation(2025, "annual", "", None, None, "baik")
+    part = one._replace(started_on="2025-07-01", predicate="kurang")
+    assert year_of([one, one._replace(predicate="sangat_baik"), part], 2025) == Year("sangat_baik", "baik", (0, 1))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.periods import ANNUAL, all_of
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
@@ -23,6 +24,11 @@ class Evaluated(NamedTuple):
     feedback: str | None
     recommendation: str | None
     evaluator_nip: str | None
+
+    @property
+    def of_all(self) -> bool:
+        """Tell whether it is of all of its period, and not of a part of it."""
+        return all_of(self.year, self.period, self.started_on, self.ended_on)
 
 
 _COLUMNS = (
@@ -52,17 +58,21 @@ def last_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
     last: dict[int, Evaluated] = {}
     for row in found:
         known = last.get(row.person_id)
-        if known is None or known.started_on:
+        if known is None or not known.of_all:
             last[row.person_id] = row
     return last
 
 
 def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
-    """Return the same with only what is decided: where parts of a period differ and none is of all of it, nobody knows what it came to."""
+    """Return the same with only what is decided.
+
+    Where those of all of a period differ, or its parts and none is of all of it, nobody knows what it
+    came to.
+    """
     decided = last_of_each(found)
     for row in found:
         known = decided[row.person_id]
-        if known.started_on and known is not row:
+        if known is not row and (row.of_all or not known.of_all):
             decided[row.person_id] = known._replace(
                 predicate=known.predicate if row.predicate == known.predicate else None,
                 work_result=known.work_result if row.work_result == known.work_result else None,
@@ -131,13 +141,18 @@ def across_units(db: Database, year: int, day: str) -> set[int]:
 
 def annual_until(db: Database, year: int, said: PredicateReader) -> dict[int, list[tuple[int, str]]]:
     """Return person → (year, predicate) of the annual evaluations up to a year, the newest first, one a year."""
-    found: dict[int, dict[int, str]] = {}
-    for person, *row in db.each(
-        "SELECT person_id, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
+    found: dict[int, dict[int, tuple[str, bool]]] = {}
+    for person, started_on, ended_on, *row in db.each(
+        "SELECT person_id, started_on, ended_on, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
         " WHERE period = 'annual' AND year <= ? ORDER BY person_id, year DESC, started_on",
         (year,),
     ):
         predicate = row[3] or said.of(Told._make(row))
-        if predicate is not None:
-            found.setdefault(person, {})[row[0]] = predicate
-    return {person: list(years.items()) for person, years in found.items()}
+        if predicate is None:
+            continue
+        known, of_all = found.setdefault(person, {}), all_of(row[0], ANNUAL, started_on, ended_on)
+        if of_all or row[0] not in known or not known[row[0]][1]:
+            known[row[0]] = predicate, of_all
+    return {
+        person: [(said_of, predicate) for said_of, (predicate, _) in years.items()] for person, years in found.items()
+    }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.appraisal import periods
-from asnkarier.core.appraisal.periods import PERIODS
+from asnkarier.core.appraisal.periods import PERIODS, all_of
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rules.appraisal import PREDICATES, RATINGS
@@ -38,9 +38,8 @@ class Said(NamedTuple):
 def evaluation(one: Said, reader: PredicateReader) -> Evaluation:
     """Return an evaluation with its predicate, read off its ratings or score where none is recorded."""
     told = Told(one.year, one.work_result, one.behaviour, one.predicate, one.score, one.new_idea)
-    return Evaluation(
-        one.year, one.period, one.started_on, one.work_result, one.behaviour, reader.of(told), *reader.ends(told)
-    )
+    began = "" if all_of(one.year, one.period, one.started_on, one.ended_on) else one.started_on
+    return Evaluation(one.year, one.period, began, one.work_result, one.behaviour, reader.of(told), *reader.ends(told))
 
 
 def _weight(place: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from asnkarier.core.appraisal.periods import ANNUAL, all_of
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
 
@@ -62,18 +63,23 @@ def years(
     """Return person → annual evaluations, the oldest first."""
     where, values = _only("person_id", person_id)
     rows = db.rows(
-        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation, score, new_idea"
+        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation, score, new_idea, started_on, ended_on"
         f" FROM evaluation WHERE period = 'annual' AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, started_on",
         (first, last, *values),
     )
     result = {}
     for person, found in _grouped(rows):
         by_year: dict[int, Year] = {}
-        for *row, score, new_idea in found:
+        of_all: set[int] = set()
+        for *row, score, new_idea, started_on, ended_on in found:
             year = Year._make(row)
             if year.predicate is None:
                 told = Told(year.year, year.work_result, year.behaviour, None, score, new_idea)  # type: ignore[arg-type]  # a row has the columns of the select
                 year = year._replace(predicate=said.of(told))
+            if all_of(year.year, ANNUAL, started_on, ended_on):  # type: ignore[arg-type]  # a row has the columns of the select
+                of_all.add(year.year)
+            elif year.year in of_all:
+                continue
             by_year[year.year] = year
         result[person] = list(by_year.values())
     return result
