@@ -58,6 +58,11 @@ def at_level(name: str, kind: str) -> str | None:
     return None if level is None or kind_of_name(name) is not None else f"{name} {level.title()}"
 
 
+def levels_of(name_key: str) -> list[str]:
+    """Return the folded names that a functional post of this folded bare name has at its levels; nothing of one with a level."""
+    return [] if kind_of_name(name_key) is not None else [f"{name_key} {level}" for level, _ in _LEVELS]
+
+
 def kind_of_echelon(echelon: str) -> str | None:
     """Return the position kind of an echelon (`II.b` → jpt_pratama); I.a may be JPT utama or madya."""
     return _ECHELONS.get(echelon) or _ECHELONS.get(echelon.partition(".")[0])

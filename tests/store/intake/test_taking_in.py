@@ -383,6 +383,11 @@ def test_two_levels_of_one_name_are_two_posts(db: Database) -> None:
     assert db.rows(held) == [(1, "Penyuluh Pertanian"), (2, "Penyuluh Pertanian Ahli Madya")]
     again = take(db, "roster", fields, [first, second], dated="2026-06-30")
     assert (codes(again), again.log.count) == ([], 0)
+    # A list without levels says nothing of them: nobody moves from one to another by it.
+    bare = [row(position="Penyuluh Pertanian", echelon=None), row(BUDI, position="Penyuluh Pertanian", echelon=None)]
+    july = take(db, "roster", ROSTER, bare, dated="2026-06-30")
+    assert (codes(july), july.log.count) == ([], 0)
+    assert db.rows(held) == [(1, "Penyuluh Pertanian"), (2, "Penyuluh Pertanian Ahli Madya")]
     named = [*row(BUDI, position="Penyuluh Pertanian Ahli Madya", echelon=None), "jf_ahli_madya"]
     assert codes(take(db, "roster", fields, [named], dated="2026-06-30")) == []
     assert posts(db) == [

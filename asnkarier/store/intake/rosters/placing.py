@@ -1,9 +1,10 @@
 """What the cells of post, duty and unit of a roster's row mean: found, created where new, or what is wrong with them."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from asnkarier.core.names import held, is_structural
-from asnkarier.core.parse.posts import at_level, kind_of_name
+from asnkarier.core.parse.posts import at_level, kind_of_name, levels_of
 from asnkarier.store.intake.references.positions import PositionRow, Positions
 from asnkarier.store.intake.references.units import UnitRow, Units
 from asnkarier.store.intake.references.words import Trouble
@@ -37,6 +38,8 @@ class Placing:
         self.positions = positions
         self.completed: set[int] = set()
         """The rows that told something new of a post known before."""
+        self._levels: dict[int, tuple[int, Mapping[int, PositionRow]]] = {}
+        """Post of a bare name → its levels, and among how many posts they were looked for."""
 
     def place(self, key: tuple[Any, ...], row: int) -> Placed:
         """Return what one set of cells means; `key` are post, unit, code, agency, parent, kind and echelon."""
@@ -55,6 +58,16 @@ class Placing:
             acting_post = self._position(holds.duty, unit, None, None, row, [], create=False)
             duty = (holds.acting, holds.duty, acting_post.id if acting_post else None)
         return Placed(unit, position, duty, tuple(troubles), within)
+
+    def levels(self, bare: PositionRow) -> Mapping[int, PositionRow]:
+        """Return the posts on file, by number, that are this one of a bare name at one of its levels."""
+        known = len(self.positions.by_key)
+        count, found = self._levels.get(bare.id, (-1, {}))
+        if count != known:
+            posts = (post for key in levels_of(bare.name_key) for post in self.positions.by_name.get(key, ()))
+            found = {post.id: post for post in posts}
+            self._levels[bare.id] = known, found
+        return found
 
     def kind(self, position: PositionRow) -> str | None:
         """Return the kind of a post as far as known."""

@@ -183,7 +183,7 @@ class Roster:
         part = {name: [values[i] for i in where] for name, values in chunk.items()}
         rows = [rows[i] for i in where]
         ids = [self.people.known[nip] for nip in part["nip"]]
-        places = self._places(sheet, rows, part)
+        places = self._at_their_levels(self._places(sheet, rows, part), ids, column(part, "position_kind", len(ids)))
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         sheet.rejected += len(bad)
         found = differing(self.db, part, ids, places, self.dated, clear_blanks=self.clear_blanks)
@@ -262,6 +262,26 @@ class Roster:
                 sheet.rejected += 1
             else:
                 sheet.unchanged += 1
+
+    def _at_their_levels(
+        self, places: list[Placed], ids: Sequence[int], kinds: Sequence[str | None]
+    ) -> Sequence[Placed]:
+        """Leave who holds a post at a level in it where the row has its bare name and no level: that is no move to another level."""
+        bare = [
+            i
+            for i, place in enumerate(places)
+            if kinds[i] is None and place.position is not None and self.placing.levels(place.position)
+        ]
+        if not bare:
+            return places
+        pick(self.db, [ids[i] for i in bare])
+        spans = facets.read_picked(self.db, POST)
+        for i in bare:
+            held, post = on(spans.get(ids[i], []), self.dated), places[i].position
+            levels = self.placing.levels(post) if post is not None else {}
+            if held is not None and held.value[0] in levels:
+                places[i] = places[i]._replace(position=levels[held.value[0]])
+        return places
 
     def _tell(
         self,
