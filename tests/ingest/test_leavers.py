@@ -37,6 +37,15 @@ def people(day: str = "01-07-2026") -> list[list[Any]]:
         ("DAFTAR CLTN TAHUN 2025", "event=cltn"),
         ("DAFTAR PEGAWAI TUGAS BELAJAR TAHUN 2025", "event=tugas_belajar"),
         ("DAFTAR PEGAWAI MPP TAHUN 2026", "status=mpp"),
+        ("DAFTAR PNS YANG SEDANG MENJALANI MPP", "status=mpp"),
+        ("DAFTAR PNS MASA PERSIAPAN PENSIUN (MPP)", "status=mpp"),
+        ("DAFTAR PENSIUNAN", "event=pensiun"),
+        ("LAMPIRAN I : DAFTAR PNS PENSIUN TAHUN 2025", "event=pensiun"),
+        ("A. PNS PENSIUN", "event=pensiun"),
+        ("DAFTAR PEGAWAI DINAS PENDIDIKAN YANG SUDAH PENSIUN", "event=pensiun"),
+        ("DAFTAR PNS PENSIUN DAN MENINGGAL DUNIA TAHUN 2025", "event=pensiun"),
+        ("DAFTAR PNS PENSIUN PADA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", "event=pensiun"),
+        ("DAFTAR PNS YANG DIBERHENTIKAN KARENA MENINGGAL DUNIA", "event=meninggal"),
     ],
 )
 def test_the_title_tells_that_they_are_no_staff_of_today(tmp_path: Path, title: str, told: str) -> None:
@@ -69,11 +78,38 @@ def test_what_the_finding_says_reads_them(tmp_path: Path) -> None:
         "DAFTAR PEGAWAI YANG KELUAR SEJAK JANUARI 2024, DATA TERAKHIR",
         "DAFTAR NOMINATIF PEGAWAI",
         "Catatan: yang pensiun ditulis miring",
+        "DAFTAR PEGAWAI MAL PELAYANAN PUBLIK (MPP)",
+        "DAFTAR PEGAWAI YANG BERTUGAS DI MPP KOTA UJI",
+        "DAFTAR PEGAWAI MPP KOTA UJI",
+        "UPT MPP DPMPTSP",
+        "DAFTAR MPP",
+        "Jumlah pegawai 6 orang, pensiun 2 orang, mutasi 1 orang",
+        "Pensiun : 2",
+        "PENSIUN 2 ORANG",
+        "DATA PEGAWAI AKTIF DAN PENSIUN",
+        "DATA PEGAWAI PENSIUN DAN AKTIF",
+        "REKAP PEGAWAI DAN PENSIUN",
+        "DAFTAR PEGAWAI SETELAH PENSIUN PER 1 JUNI 2026",
+        "DAFTAR PEGAWAI BERDASARKAN TMT PENSIUN",
+        "DAFTAR PENJAGAAN PENSIUN",
+        "DAFTAR PNS PENSIUN TAHUN 2027",
+        "DAFTAR PNS PENSIUN BULAN JULI 2026",  # the day is 1 June 2026
+        "DINAS KEPENDUDUKAN: PINDAH DATANG",
+        "PINDAH DATANG",
+        "DAFTAR PEGAWAI PINDAH KE DINAS KESEHATAN",
+        "DAFTAR PNS TUGAS BELAJAR DAN IZIN BELAJAR",
+        "BIDANG PENGADAAN, PEMBERHENTIAN DAN INFORMASI",
+        "Meninggal dunia",  # what a colour means
     ],
 )
 def test_titles_over_people_on_duty(tmp_path: Path, title: str) -> None:
     read = read_rows(tmp_path, [[title], [], HEADER, *people()])
     assert (read.heads[0].kind, read.found, read.row()["position"]) == ("roster", [], "Analis")
+
+
+def test_a_year_to_come_in_another_row_of_the_title(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, [["DAFTAR PNS PENSIUN"], ["TAHUN 2027"], HEADER, *people()])
+    assert (read.found, read.row()["position"]) == ([], "Analis")
 
 
 def test_a_column_of_statuses_says_itself_who_is_on_duty(tmp_path: Path) -> None:

@@ -103,15 +103,27 @@ def event_in(about: str) -> str | None:
     return "cltn" if leave and not _BESIDE_OTHERS.search(about) else None
 
 
+_PEOPLE: Final = (
+    r"c?pns|asn|pppk|p3k|pegawai|aparatur|sipil|negeri|negara|para|pejabat|fungsional|struktural|karyawan"
+    r"|guru|dosen|tenaga|pendidik|kependidikan|kesehatan|orang"
+)
+_LIST: Final = r"daftar|data|rekap\w*|nominatif|laporan|list|nama"
 _LEAVING: Final = tuple(
-    (re.compile(rf"(?i)\b(?:{words})\b"), told)
+    (words, told)
     for words, told in (
-        (r"MPP|(?:masa\s+)?persiapan\s+pensiun", "status=mpp"),
+        (
+            rf"masa\s+persiapan\s+pensiun|(?:(?:{_PEOPLE})\s+(?:yang\s+)?|menjalani\s+)MPP(?!\W*(?:kota|kab|prov|di|pada|dpmptsp|dinas|upt)\b)",
+            "status=mpp",
+        ),
         (r"pensiun|pensiunan|purna\s*(?:tugas|bhakti|bakti)", "event=pensiun"),
         (r"meninggal(?:\s+dunia)?|wafat|tewas|almarhum", "event=meninggal"),
         (r"(?:diberhentikan|pemberhentian)\s+sementara", "status=diberhentikan_sementara"),
         (r"(?:mutasi|perpindahan|pegawai|pns|asn|pppk)\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?ke\s*luar", "event=pindah"),
-        (r"(?:ke)?pindah(?:an)?(?!\s*(?:masuk|dari))", "event=pindah"),
+        (
+            r"(?:ke)?pindah(?:an)?(?!\s*(?:masuk|dari|datang|antar|tugas|ruang\w*"
+            r"|ke\s+(?:dinas|badan|kecamatan|kelurahan|sekretariat|inspektorat|bagian|bidang|unit|upt|uptd|puskesmas))\b)",
+            "event=pindah",
+        ),
         (r"berhenti|mengundurkan\s+diri|pengunduran\s+diri", "event=berhenti"),
         (r"diberhentikan|pemberhentian|PTDH|dipecat|pemecatan", "event=diberhentikan"),
         (r"(?:habis|berakhir)(?:nya)?\s+(?:masa\s+)?(?:kontrak|perjanjian)", "event=kontrak_berakhir"),
@@ -119,27 +131,58 @@ _LEAVING: Final = tuple(
         (_LEAVE.pattern.removeprefix("(?i)"), "event=cltn"),
         (r"tugas\s+belajar", "event=tugas_belajar"),
     )
-)  # fmt: skip
+)
 """Words of titles over people who left or are away, with what says so of all of them: the event of a movement, or a status of today."""
 _STILL_HERE: Final = re.compile(
     r"(?i)\b(?:akan|menjelang|memasuki|proyeksi|perkiraan|prediksi|estimasi|termasuk|kecuali|tanpa|selain|non|belum|usia\s+pensiun"
-    r"|tidak(?!\s+(?:dengan|atas))|pengangkatan|(?:dalam|dari)\s+jabatan|catatan|keterangan|data\s+terakhir)\b"
+    r"|tidak(?!\s+(?:dengan|atas))|pengangkatan|(?:dalam|dari)\s+jabatan|catatan|keterangan|data\s+terakhir"
+    r"|aktif|setelah|sesudah|pasca|berdasarkan|menurut|jumlah|tmt\s+pensiun|pengganti\w*|menggantikan|lowong|kosong|pelayanan\s+publik)\b"
+    r"|[:=]\s*\d{1,3}\b(?!\s*[-/.])|\b\d{1,3}\s+(?:orang|org|pegawai|pns)\b"
 )
-"""Titles that look ahead, leave these people out, tell of posts that were given up or taken, or of the last day on duty."""
-_OF_A_UNIT: Final = re.compile(
-    r"(?i)\b(?:(?:sub\s*)?(?:bidang|bid|bagian|bag|seksi|urusan|substansi)\b|subbid|subbag|kasub)(?!.*\b(?:yang|telah|sudah)\b)"
+"""Titles that look ahead, leave these people out, count them, tell of posts that were given up or taken, or of the last day on duty."""
+_ANY_LEAVING: Final = "|".join(words for words, _told in _LEAVING)
+_ALONE: Final = re.compile(rf"(?i)\W*(?:{_ANY_LEAVING})\W*")
+_LONGEST_TITLE: Final = 300
+"""What is longer is a note."""
+_NUMBERING: Final = r"\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s*|lampiran(?:\s+[ivx\d]+)?\W+)?"
+_BEFORE: Final = (
+    rf"(?:(?:(?:{_LIST})\b[\s\-–]*)+(?:(?:{_PEOPLE}|yang|telah|sudah|sedang|menjalani|mengambil|melaksanakan)\b[\s/]*)*"
+    rf"|(?:{_LIST})\b[^,;:(]*(?<!\bdan )(?<!\bserta )\byang\s+(?:(?:telah|sudah|sedang|menjalani|mengambil|melaksanakan)\s+)*"
+    rf"|(?P<bare>(?:(?:{_PEOPLE})\b[\s/]*)*))"
+    r"(?:(?:pemberhentian|diberhentikan|berhenti)\b[^,;:(]*\b(?:karena|hak)\s+)?"
 )
-"""`BIDANG PEMBERHENTIAN DAN PENSIUN` is a unit of the agency of personnel, whose staff are on duty."""
+"""What leaves no doubt that the word qualifies the people listed: `DAFTAR PNS`, or `DAFTAR … YANG TELAH`. A bare word may be all of a title."""
+_BESIDE_STAYING: Final = (
+    rf"(?!\W*(?:(?:{_PEOPLE})\W+)*(?:dan\b|serta\b|atau\b|maupun\b|[&/+])(?!\s*(?:yang\s+)?(?:{_ANY_LEAVING})\b))"
+)
+_TIMES: Final = (
+    rf"(?:{_PEOPLE}|{_MONTH_WORDS}|tahun|thn?|bulan|periode|per|s\.?/?d|sampai|tri\s?wulan|tw|semester|[ivx]+|\d+|dini|bup|aps|janda|duda|dunia"
+    r"|ke\s*luar|instansi|daerah|atas|permintaan|sendiri|dengan|tidak|hormat|hak|pensiun)"
+)
+_TITLES_OF_LEAVERS: Final = tuple(
+    (re.compile(rf"(?i){_NUMBERING}{_BEFORE}(?:{words})\b{_BESIDE_STAYING}(?(bare)(?:\W*\b{_TIMES}\b)*\W*\Z)"), told)
+    for words, told in _LEAVING
+)
 
 
-def leaving_in(text: str) -> str | None:
-    """Return what says of everybody in a list what its title does: that they retired, died, moved away, or are on leave."""
-    if _STILL_HERE.search(text):
+def leaving_in(text: str, sheet: str) -> str | None:
+    """Return what says of everybody in a list what its title does: that they retired, died, moved away, or are on leave.
+
+    None where somebody of the list may be on duty: the word stands beside those who are, or is that of a unit or of a task.
+    A word alone may explain a colour above the list; it is a title as the name of the sheet.
+    """
+    if len(text) > _LONGEST_TITLE or _STILL_HERE.search(text) or (_ALONE.fullmatch(text) and text != sheet):
         return None
-    for words, told in _LEAVING:
-        if (found := words.search(text)) and not _OF_A_UNIT.search(text[: found.start()]):
-            return told
-    return None
+    return next((told for title, told in _TITLES_OF_LEAVERS if title.match(text)), None)
+
+
+_MONTHS_OF_YEARS: Final = re.compile(rf"(?i)\b({_MONTH_WORDS})\.?\s+(?:tahun\s+|thn?\.?\s+)?((?:19|20)\d\d)(?!\d)")
+
+
+def looks_ahead(text: str, day: str) -> bool:
+    """Tell whether a title names a year or a month after the day: who retires then is on duty."""
+    months = (f"{year}-{MONTHS[word.casefold()]:02d}" for word, year in _MONTHS_OF_YEARS.findall(text))
+    return any(year > day[:4] for year in _ANY_YEAR.findall(text)) or any(month > day[:7] for month in months)
 
 
 _BARE_SCORES: Final = frozenset(("nilai", "nilai rata rata", "skor", "score", "nilai akhir"))

@@ -10,7 +10,7 @@ from asnkarier.core.parse.dates import read_date
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
 from asnkarier.ingest.header.bound import Mapped, Samples
-from asnkarier.ingest.header.held import leaving_in
+from asnkarier.ingest.header.held import leaving_in, looks_ahead
 from asnkarier.ingest.header.layout import Column, Header
 
 _STUDYING: Final = re.compile(r"\b(?:mulai|masuk|selesai|sampai|berakhir|masa studi|lama studi|semester)\b")
@@ -74,8 +74,9 @@ def of_leavers(
     roster = next((plan for plan in plans if plan.kind.name == "roster" and "status" not in plan.fields), None)
     if roster is None:
         return []
-    for title in (cleaned(line) for text in titles for line in text.splitlines()):
-        if told := leaving_in(title):
+    said = [cleaned(line) for text in titles for line in text.splitlines()]
+    for title in () if any(looks_ahead(title, day) for title in said) else said:
+        if told := leaving_in(title, cleaned(sheet)):
             values: dict[str, str | int] = {
                 "value": title,
                 "kind": "roster" if told.startswith("status") else "movements",
