@@ -42,6 +42,8 @@ def people(day: str = "01-07-2026") -> list[list[Any]]:
         ("DAFTAR PENSIUNAN", "event=pensiun"),
         ("LAMPIRAN I : DAFTAR PNS PENSIUN TAHUN 2025", "event=pensiun"),
         ("A. PNS PENSIUN", "event=pensiun"),
+        ("PEGAWAI YANG TELAH PENSIUN TAHUN 2025", "event=pensiun"),
+        ("PENSIUN 2025", "event=pensiun"),
         ("DAFTAR PEGAWAI DINAS PENDIDIKAN YANG SUDAH PENSIUN", "event=pensiun"),
         ("DAFTAR PNS PENSIUN DAN MENINGGAL DUNIA TAHUN 2025", "event=pensiun"),
         ("DAFTAR PNS PENSIUN PADA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", "event=pensiun"),
@@ -100,6 +102,7 @@ def test_what_the_finding_says_reads_them(tmp_path: Path) -> None:
         "DAFTAR PNS TUGAS BELAJAR DAN IZIN BELAJAR",
         "BIDANG PENGADAAN, PEMBERHENTIAN DAN INFORMASI",
         "Meninggal dunia",  # what a colour means
+        "Pegawai yang pensiun",
     ],
 )
 def test_titles_over_people_on_duty(tmp_path: Path, title: str) -> None:

@@ -148,7 +148,7 @@ _NUMBERING: Final = r"\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s*|lampiran(?:\s+[ivx\d
 _BEFORE: Final = (
     rf"(?:(?:(?:{_LIST})\b[\s\-–]*)+(?:(?:{_PEOPLE}|yang|telah|sudah|sedang|menjalani|mengambil|melaksanakan)\b[\s/]*)*"
     rf"|(?:{_LIST})\b[^,;:(]*(?<!\bdan )(?<!\bserta )\byang\s+(?:(?:telah|sudah|sedang|menjalani|mengambil|melaksanakan)\s+)*"
-    rf"|(?P<bare>(?:(?:{_PEOPLE})\b[\s/]*)*))"
+    rf"|(?P<bare>(?:(?:{_PEOPLE})\b[\s/]*)*(?:(?<=\s)yang\s+(?:(?:telah|sudah)\s+)?(?=.*(?:19|20)\d\d\b))?))"
     r"(?:(?:pemberhentian|diberhentikan|berhenti)\b[^,;:(]*\b(?:karena|hak)\s+)?"
 )
 """What leaves no doubt that the word qualifies the people listed: `DAFTAR PNS`, or `DAFTAR … YANG TELAH`. A bare word may be all of a title."""
