@@ -117,13 +117,14 @@ def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRul
     predicate = next((p for p in get_args(UnitPredicate) if above is not None and p == own[above]), None)
     counted = Counter(row.predicate for row in group.people)
     counts: dict[Predicate, int] = {p: counted[p] for p in PREDICATES}
+    open_ = [row.ends for row in group.people if row.predicate is None]
     return Line(
         group.unit_id,
         predicate,
         above,
         counts,
-        counted[None],
-        None if predicate is None else verdict(rule, predicate, counts, counted[None]),
+        len(open_),
+        None if predicate is None else verdict(rule, predicate, counts, open_),
     )
 
 

@@ -1,8 +1,9 @@
 """Whether the spread of predicates in a unit fits the unit's own predicate: guidance, a warning and never a block."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.said import Ends, between
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rules.appraisal import DistributionRule, Predicate, ShareLimit, UnitPredicate
 
@@ -35,20 +36,23 @@ class Verdict(NamedTuple):
 
 
 def verdict(
-    rule: DistributionRule, unit_predicate: UnitPredicate, counts: Mapping[Predicate, int], open_: int = 0
+    rule: DistributionRule, unit_predicate: UnitPredicate, counts: Mapping[Predicate, int], open_: Sequence[Ends] = ()
 ) -> Verdict:
-    """Hold the counts of predicates against the limits of the unit's predicate; the predicate of `open_` people may be any."""
-    total = sum(counts.values()) + open_
+    """Hold the counts of predicates against the limits of the unit's predicate; that of each of `open_` lies between two."""
+    total = sum(counts.values()) + len(open_)
     if total < rule.smallest_group:
         return Verdict(total, True, ())
     return Verdict(total, False, tuple(_checked(limit, counts, total, open_) for limit in rule.limits[unit_predicate]))
 
 
-def _checked(limit: ShareLimit, counts: Mapping[Predicate, int], total: int, open_: int) -> LimitCheck:
+def _checked(limit: ShareLimit, counts: Mapping[Predicate, int], total: int, open_: Sequence[Ends]) -> LimitCheck:
     people = sum(counts.get(predicate, 0) for predicate in limit.predicates)
+    among = [{predicate in limit.predicates for predicate in between(ends)} for ends in open_]
+    people += among.count({True})
+    most = people + among.count({True, False})
     # Within one kind of limit more people only help, or only harm: a limit of both kinds may be kept between the two ends.
-    found = [_keeps(limit, number, total) for number in range(people, people + open_ + 1)]
-    return LimitCheck(limit, people, people + open_, total, found[0] if len(set(found)) == 1 else None)
+    found = [_keeps(limit, number, total) for number in range(people, most + 1)]
+    return LimitCheck(limit, people, most, total, found[0] if len(set(found)) == 1 else None)
 
 
 def _keeps(limit: ShareLimit, people: int, total: int) -> bool:

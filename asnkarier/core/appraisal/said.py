@@ -1,5 +1,6 @@
 """Reading the predicate of an evaluation: as recorded, else as the law of the evaluation's own year reads it off its ratings or score."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,18 @@ from asnkarier.core.rules.appraisal import PREDICATES, MatrixRule, Predicate, Pr
 Ends = tuple[Predicate, Predicate]
 """The best and the worst that a predicate may be."""
 ANY: Ends = PREDICATES[0], PREDICATES[-1]
+
+
+def between(ends: Ends) -> tuple[Predicate, ...]:
+    """Return every predicate from the best to the worst, both included."""
+    best, worst = map(PREDICATES.index, ends)
+    return PREDICATES[best : worst + 1]
+
+
+def joined(some: Iterable[Ends]) -> Ends:
+    """Return the best and the worst of several."""
+    found = [PREDICATES.index(predicate) for ends in some for predicate in ends]
+    return PREDICATES[min(found)], PREDICATES[max(found)]
 
 
 class Told(NamedTuple):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.periods import ANNUAL, months_in
+from asnkarier.core.appraisal.said import Ends
 from asnkarier.core.rank.calendar import end_of_last_month, first_of_next_month
 from asnkarier.core.rules.appraisal import Predicate
 
@@ -31,7 +32,8 @@ class HeldLevel(NamedTuple):
 class YearResult(NamedTuple):
     """An evaluation: `period` is annual, S1–S2, Q1–Q4 or M1–M12; own days narrow an annual one.
 
-    One whose predicate is not known stands in the place of shorter periods all the same.
+    One whose predicate is not known stands in the place of shorter periods all the same; `ends` are the best and the worst
+    that its law leaves.
     """
 
     year: int
@@ -39,6 +41,12 @@ class YearResult(NamedTuple):
     predicate: Predicate | None
     started_on: date | None = None
     ended_on: date | None = None
+    ends: Ends | None = None
+
+    @property
+    def left(self) -> Ends | None:
+        """The best and the worst that the predicate may be; None where nothing is known of it."""
+        return self.ends if self.predicate is None else (self.predicate, self.predicate)
 
 
 def over(year: int, period: str, ended_on: date | None, on: date) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
-from asnkarier.core.rank.earning import UNIT, Counted, conversion, first_counted, level_in, months_of, most_for, total
+from asnkarier.core.rank.earning import UNIT, Counted, conversion, first_counted, level_in, months_of, range_of, total
 from asnkarier.core.rank.start import Amount, Begun, LeftOut, begin, held_since
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, CreditLevel, CreditRule
@@ -126,14 +126,14 @@ def degree_credit(rule: CreditRule, level: CreditLevel) -> Fraction:
 
 def _converted(law: CreditLaw, months: Mapping[Counted, int]) -> list[Conversion]:
     found = []
-    for (year, kind, predicate, counted), number in months.items():
+    for (year, kind, ends, counted), number in months.items():
+        predicate = ends[0] if ends and ends[0] == ends[1] else None
         level = level_in(law, year, kind)
         if level is None:
             found.append(Conversion(year, kind, number, predicate, None, Fraction(0), None, counted))
             continue
         rule = law.years[year]
-        high = most_for(rule, level, number) if predicate is None else conversion(rule, level, predicate, number)
-        low = Fraction(0) if predicate is None else high
+        low, high = range_of(rule, level, ends, number)
         found.append(Conversion(year, kind, number, predicate, Fraction(level.coefficient, SCALE), low, high, counted))
     return found
 

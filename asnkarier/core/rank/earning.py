@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.periods import ANNUAL, months_in
+from asnkarier.core.appraisal.said import Ends, between
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.calendar import first_days, first_of_next_month
 from asnkarier.core.rank.career import HeldLevel, YearResult
@@ -20,8 +21,8 @@ MONTHS = 12
 UNIT = MONTHS * 100 * SCALE * SCALE
 """One credit, in the whole numbers it is added up in: months × coefficient × multiplier, the latter two scaled, the last in percent."""
 
-Counted = tuple[int, str, Predicate | None, bool]
-"""Year, level, predicate (None where none is on record), and whether it adds to the total of the present level."""
+Counted = tuple[int, str, Ends | None, bool]
+"""Year, level, best and worst predicate (None where none is on record), and whether it adds to the total of the present level."""
 
 
 class Counting(NamedTuple):
@@ -66,7 +67,7 @@ def earned(law: CreditLaw, since: Counting, results: Sequence[YearResult]) -> tu
 def total(law: CreditLaw, months: Mapping[Counted, int]) -> tuple[int, int | None]:
     """Add up the months that count, for sure and at most, in 1/`UNIT`, each year by its own rule."""
     low, high, open_ = 0, 0, False
-    for (year, kind, predicate, counted), number in months.items():
+    for (year, kind, ends, counted), number in months.items():
         if counted:
             level = level_in(law, year, kind)
             if level is None:
@@ -74,12 +75,9 @@ def total(law: CreditLaw, months: Mapping[Counted, int]) -> tuple[int, int | Non
                 continue
             rule = law.years[year]
             months_times_coefficient = number * level.coefficient
-            if predicate is None:
-                high += months_times_coefficient * max(rule.multipliers.values())
-            else:
-                known = months_times_coefficient * rule.multipliers[predicate]
-                low += known
-                high += known
+            least, most = multipliers(rule, ends)
+            low += months_times_coefficient * least
+            high += months_times_coefficient * most
     return low, None if open_ else high
 
 
@@ -92,6 +90,22 @@ def level_in(law: CreditLaw, year: int, kind: str) -> CreditLevel | None:
 def conversion(rule: CreditRule, level: CreditLevel, predicate: Predicate, months: int) -> Fraction:
     """Return the credit of some months in a level under a predicate: coefficient × multiplier × months / 12."""
     return Fraction(level.coefficient * rule.multipliers[predicate] * months, UNIT)
+
+
+def multipliers(rule: CreditRule, ends: Ends | None) -> tuple[int, int]:
+    """Return the least and the most that a month is multiplied by; without an evaluation it may have earned nothing."""
+    if ends is None:
+        return 0, max(rule.multipliers.values())
+    if ends[0] == ends[1]:
+        return rule.multipliers[ends[0]], rule.multipliers[ends[0]]
+    possible = [rule.multipliers[predicate] for predicate in between(ends)]
+    return min(possible), max(possible)
+
+
+def range_of(rule: CreditRule, level: CreditLevel, ends: Ends | None, months: int) -> tuple[Fraction, Fraction]:
+    """Return the credit of some months in a level, for sure and at most."""
+    least, most = (Fraction(level.coefficient * multiplier * months, UNIT) for multiplier in multipliers(rule, ends))
+    return least, most
 
 
 def most_for(rule: CreditRule, level: CreditLevel, months: int) -> Fraction:
@@ -123,17 +137,17 @@ def months_of(
         whole = only.since <= first and (only.until is None or last <= only.until)
         if whole and not (first < counted_from <= last) and (said is None or _of_the_whole_year(said)):
             if only.kind in earning:
-                predicate = said[0].predicate if said else None
-                found[year, only.kind, predicate, only.kind == present and first >= counted_from] = last.month
+                ends = said[0].left if said else None
+                found[year, only.kind, ends, only.kind == present and first >= counted_from] = last.month
             continue
         for month in first_days(first, last):
             kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
             if kind is None or kind not in earning:
                 continue
-            predicate = _predicate(said or (), month)
-            if predicate is None and year == as_of.year:
+            ends = _ends(said or (), month)
+            if ends is None and year == as_of.year:
                 continue
-            key = (year, kind, predicate, kind == present and month >= counted_from)
+            key = (year, kind, ends, kind == present and month >= counted_from)
             found[key] = found.get(key, 0) + 1
     return found
 
@@ -161,14 +175,14 @@ def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
     return by_year
 
 
-def _predicate(results: Sequence[YearResult], month: date) -> Predicate | None:
+def _ends(results: Sequence[YearResult], month: date) -> Ends | None:
     for result in results:
         if result.period == ANNUAL and (result.started_on or result.ended_on):
             begun = result.started_on is None or result.started_on <= month or _same_month(result.started_on, month)
             if begun and (result.ended_on is None or month <= result.ended_on):
-                return result.predicate
+                return result.left
         elif month.month in months_in(result.period):
-            return result.predicate
+            return result.left
     return None
 
 

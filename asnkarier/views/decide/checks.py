@@ -82,7 +82,7 @@ WHY: Mapping[str, str] = {
     ),
     "no_credit": N_("the present post earns no credit for this level"),
     "no_pak": N_("no PAK of the present level is on record (sheet of credits), so the total is open upwards"),
-    "credit_open": N_("years without an evaluation leave the total open"),
+    "credit_open": N_("years without an evaluation, or with an open predicate, leave the total open"),
     "terms_over": N_("the terms that the law allows have been served"),
     "terms_not_known": N_(
         "how long the office, a duty beside a post, was held is not known so far back (sheet of history)"

@@ -315,3 +315,35 @@ def test_an_index_and_a_talent_go_by_the_row_that_covers_the_year(
     assert [person[key] for key in ends if key in person] == ip_asn
     (person,) = json.loads(asnkarier("talent", *words).out)["people"]
     assert [person[key] for key in ends[1:]] == performance
+
+
+@pytest.mark.parametrize(
+    ("work_result", "verdict", "most"),
+    [
+        # Istimewa, at most 70 % Sangat Baik: 7 of 10. Below expectation never comes to Sangat Baik, above it may.
+        ("below", "kept", 7),
+        ("meets", "kept", 7),
+        ("above", "unknown", 8),
+        (None, "unknown", 8),
+    ],
+)
+def test_who_has_no_predicate_is_what_the_law_leaves(
+    tmp_path: Path, work_result: str | None, verdict: str, most: int
+) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        made.insert(
+            "unit_performance", unit_id=made.units["Dinas Contoh"], year=2025, period="annual", predicate="istimewa"
+        )
+        for number in range(10):
+            made.person(nip(number), f"Contoh {number}", unit="Dinas Contoh")
+            predicate = "sangat_baik" if number < 7 else "baik" if number < 9 else None
+            made.evaluation(nip(number), 2025, predicate, work_result=None if predicate else work_result)
+    (unit,) = document(path, "distribution", 2025)["units"]
+    assert (unit["verdict"], unit["open"], unit["checks"][0]["people"], unit["checks"][0]["most"]) == (
+        verdict,
+        1,
+        7,
+        most,
+    )

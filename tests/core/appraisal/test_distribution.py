@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from asnkarier.core.appraisal.distribution import verdict
+from asnkarier.core.appraisal.said import ANY, Ends
 from asnkarier.core.rules.appraisal import Predicate, UnitPredicate
 from asnkarier.law.load import regulations
 
@@ -62,7 +63,27 @@ def test_no_verdict_under_ten_people() -> None:
 )
 def test_who_is_open_may_be_any(unit: UnitPredicate, counts: Counts, open_: int, kept: bool | None) -> None:
     assert sum(counts.values()) + open_ == 20
-    assert verdict(RULE, unit, counts, open_).kept is kept
+    assert verdict(RULE, unit, counts, [ANY] * open_).kept is kept
+
+
+@pytest.mark.parametrize(
+    ("unit", "counts", "ends", "kept"),
+    [
+        # Istimewa, Sangat Baik at most 70 %: 14 of 20 are 70 %, one more 75 %. Below expectation is never Sangat Baik.
+        ("istimewa", {"sangat_baik": 14, "baik": 5}, ("butuh_perbaikan", "sangat_kurang"), True),
+        ("istimewa", {"sangat_baik": 14, "baik": 5}, ("baik", "kurang"), True),
+        ("istimewa", {"sangat_baik": 14, "baik": 5}, ("sangat_baik", "kurang"), None),
+        # Baik, one Butuh Perbaikan or Kurang at least: surely one of both, or perhaps Baik.
+        ("baik", {"sangat_baik": 6, "baik": 13}, ("butuh_perbaikan", "kurang"), True),
+        ("baik", {"sangat_baik": 6, "baik": 13}, ("baik", "kurang"), None),
+        ("baik", {"sangat_baik": 6, "baik": 13}, ("sangat_baik", "baik"), False),
+    ],
+)
+def test_who_is_open_lies_between_what_the_law_leaves(
+    unit: UnitPredicate, counts: Counts, ends: Ends, kept: bool | None
+) -> None:
+    assert sum(counts.values()) + 1 == 20
+    assert verdict(RULE, unit, counts, [ends]).kept is kept
 
 
 def test_a_limit_says_what_was_found() -> None:

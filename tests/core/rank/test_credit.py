@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from asnkarier.core.appraisal.said import Ends
 from asnkarier.core.numbers import SCALE, shown
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult, over
 from asnkarier.core.rank.credit import Credit, credit, degree_credit
@@ -208,6 +209,27 @@ def test_an_annual_result_without_a_predicate_replaces_the_periodic_ones_too() -
     result = found([MUDA], [PAK], [YearResult(2024, "annual", "baik"), *quarters, YearResult(2025, "annual", None)])
     # 120 + 25, and of 2025 at most 37.5: what the year was decided to be is not known.
     assert (result.low, result.high) == (145, Fraction("182.5"))
+
+
+@pytest.mark.parametrize(
+    ("ends", "low", "high"),
+    [
+        # 120 + 25 of 2024, and of 2025 25 × 150, 100, 75, 50 or 25 %.
+        (("sangat_baik", "baik"), 170, "182.5"),
+        (("baik", "kurang"), "157.5", 170),
+        (("butuh_perbaikan", "sangat_kurang"), "151.25", "163.75"),
+        (("sangat_baik", "sangat_kurang"), "151.25", "182.5"),  # evaluated, nothing known: no evaluation earns 0
+        (None, 145, "182.5"),
+    ],
+)
+def test_a_year_whose_predicate_is_open_earns_what_its_law_leaves(
+    ends: Ends | None, low: int | str, high: int | str
+) -> None:
+    of_2025 = YearResult(2025, "annual", None, ends=ends)
+    result = found([MUDA], [PAK], [YearResult(2024, "annual", "baik"), of_2025])
+    assert (result.low, result.high) == (Fraction(low), Fraction(high))
+    year = result.conversions[1]
+    assert (year.predicate, year.low, year.high) == (None, Fraction(low) - 145, Fraction(high) - 145)
 
 
 def test_quarters_of_the_running_year_count_as_they_come() -> None:

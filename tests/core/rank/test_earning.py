@@ -35,6 +35,11 @@ def careers(draw: st.DrawFn) -> list[HeldLevel]:
     return [HeldLevel(draw(KINDS), since, until) for since, until in zip(starts, [*ends, None], strict=True)]
 
 
+def in_order(two: list[Predicate]) -> tuple[Predicate, Predicate]:
+    best, worst = sorted(two, key=PREDICATES.index)
+    return best, worst
+
+
 @st.composite
 def evaluations(draw: st.DrawFn) -> list[YearResult]:
     """Results of years and of parts of them, with and without days of their own, no two of one period and beginning."""
@@ -47,6 +52,7 @@ def evaluations(draw: st.DrawFn) -> list[YearResult]:
                 st.sampled_from([*PREDICATES, None]),
                 MAYBE,
                 MAYBE,
+                st.none() | st.lists(st.sampled_from(PREDICATES), min_size=2, max_size=2).map(in_order),
             ),
             max_size=20,
         )
@@ -78,7 +84,7 @@ def months_of(period: str) -> range:
     return range(first, first + length)
 
 
-def said_of(results: Sequence[YearResult], month: date) -> Predicate | None:
+def said_of(results: Sequence[YearResult], month: date) -> YearResult | None:
     """The result that holds for a month: the longest period first, of annual ones the earliest that reaches it."""
     ranked = sorted(
         (r for r in results if r.year == month.year),
@@ -87,11 +93,11 @@ def said_of(results: Sequence[YearResult], month: date) -> Predicate | None:
     for result in ranked:
         if result.period != "annual":
             if month.month in months_of(result.period):
-                return result.predicate
+                return result
             continue
         begun = result.started_on is None or result.started_on.replace(day=1) <= month
         if begun and (result.ended_on is None or month <= result.ended_on):
-            return result.predicate
+            return result
     return None
 
 
@@ -109,14 +115,17 @@ def by_the_month(
             if month > as_of or month < begun.present.since or (begun.start and month <= begun.start.counts_to):
                 continue
             kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
-            predicate = said_of(results, month)
-            if kind != begun.level.kind or (predicate is None and year == as_of.year):
+            result = said_of(results, month)
+            predicate, ends = (result.predicate, result.ends) if result else (None, None)
+            if kind != begun.level.kind or (predicate is ends is None and year == as_of.year):
                 continue
             if year < 2023:
                 open_ = True
                 continue
             a_month = Fraction(begun.level.coefficient, SCALE) / 12
             shares = [RULE.multipliers[predicate]] if predicate else [0, *RULE.multipliers.values()]
+            if ends and not predicate:
+                shares = [RULE.multipliers[one] for one in ends]
             low += a_month * min(shares) / SCALE / 100
             high += a_month * max(shares) / SCALE / 100
     return low, None if open_ else high

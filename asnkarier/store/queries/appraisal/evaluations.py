@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.periods import ANNUAL, all_of
-from asnkarier.core.appraisal.said import PredicateReader, Told
+from asnkarier.core.appraisal.said import ANY, Ends, PredicateReader, Told, joined
+from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
 
@@ -24,6 +25,8 @@ class Evaluated(NamedTuple):
     feedback: str | None
     recommendation: str | None
     evaluator_nip: str | None
+    ends: Ends = ANY
+    """The best and the worst that the law leaves of a predicate that is not known."""
 
     @property
     def of_all(self) -> bool:
@@ -45,10 +48,10 @@ def of_year(db: Database, year: int, period: str, said: PredicateReader) -> list
     )
     result = []
     for row in rows:
-        found = Evaluated._make(row[:-1])
+        found = Evaluated(*row[:-1])
         if found.predicate is None:
             told = Told(year, found.work_result, found.behaviour, None, found.score, row[-1])
-            found = found._replace(predicate=said.of(told))
+            found = found._replace(predicate=said.of(told), ends=said.ends(told))
         result.append(found)
     return result
 
@@ -63,6 +66,11 @@ def last_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
     return last
 
 
+def _ends(row: Evaluated) -> Ends:
+    known = next((predicate for predicate in PREDICATES if predicate == row.predicate), None)
+    return row.ends if known is None else (known, known)
+
+
 def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
     """Return the same with only what is decided.
 
@@ -74,6 +82,7 @@ def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
         known = decided[row.person_id]
         if known is not row and (row.of_all or not known.of_all):
             decided[row.person_id] = known._replace(
+                ends=joined((_ends(known), _ends(row))),
                 predicate=known.predicate if row.predicate == known.predicate else None,
                 work_result=known.work_result if row.work_result == known.work_result else None,
                 behaviour=known.behaviour if row.behaviour == known.behaviour else None,

@@ -124,7 +124,8 @@ def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearRes
     year, period, started, ended, *told = row
     if not over(year, period, _day(ended), as_of):
         return None
-    return YearResult(year, period, said.of(Told(year, *told)), _day(started), _day(ended))
+    predicate, ends = said.of(Told(year, *told)), said.ends(Told(year, *told))
+    return YearResult(year, period, predicate, _day(started), _day(ended), ends if predicate is None else None)
 
 
 def last_pay_steps(db: Database) -> dict[int, str]:
