@@ -7,8 +7,9 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.names import held
 from asnkarier.core.parse.base import text_of
-from asnkarier.core.parse.dates import read_date
+from asnkarier.core.parse.dates import day_in_title, read_date
 from asnkarier.core.parse.days import is_time
 from asnkarier.core.parse.nip import is_pppk, read_nip
 from asnkarier.core.parse.posts import kind_of_echelon, kind_of_post
@@ -87,7 +88,7 @@ def scored(
     for kind in KINDS.values():
         if about_people and not any(field.type == "nip" for field in kind.fields):
             continue  # a list of people tells of units and posts only in passing
-        if only_named and kind.name in LISTS_UNITS and (posts_named or not _names_codes(header)):
+        if only_named and kind.name in LISTS_UNITS and not _names_codes(header, posts=posts_named):
             continue  # where these people work
         # What stands above a list says of which unit it is, never which units it lists.
         own = {field.name for field in kind.fields} - ({"unit"} if kind.name in LISTS_UNITS else set())
@@ -143,11 +144,12 @@ def scored(
     return sorted(found, key=lambda item: -item.score)
 
 
-def _names_codes(header: Header) -> bool:
-    """Tell whether the header has what only lists of units have: their codes, or the units above them."""
+def _names_codes(header: Header, *, posts: bool) -> bool:
+    """Tell whether the header has what only lists of units have: their codes or the units above them; both, beside people's `posts`."""
     index = of_kind("units")
     entries = (by_header(column, index) for column in header.columns)
-    return any({"unit_code", "parent"} & set(entry.fields) for entry in entries if entry is not None)
+    named = {"unit_code", "parent"} & {field for entry in entries if entry is not None for field in entry.fields}
+    return len(named) == 2 if posts else bool(named)
 
 
 def _tells_kinds(header: Header, samples: Samples, fields: set[str]) -> bool:
@@ -233,10 +235,12 @@ def or_history(found: list[Scored], header: Header, samples: Samples, about: str
     rows = _rows_of(samples, [places[field] for field in ("nip", "position", "since")])
     posts: dict[str, set[tuple[str, ...]]] = {}
     for nip, *post in rows:
-        posts.setdefault(nip, set()).add(tuple(post))
-    several = sum(len(held) for held in posts.values() if len(held) > 1) * 2 >= len(rows) > 0
+        if held(post[0]).post is not None:  # a line for the post of a Plt. is no second post
+            posts.setdefault(nip, set()).add(tuple(post))
     roster = next((item for item in found if item.kind.name == "roster"), None)
     of_today = roster.fields - history.fields - {"name", "position_since"} if roster is not None else frozenset()
+    several = sum(len(those) for those in posts.values() if len(those) > 1) * 2 >= len(rows) > 0
+    several = several and not (of_today and day_in_title(about))
     if not several and roster is not None and of_today and roster.score >= history.score * _CLEAR_LEAD:
         return found
     ends = [day for value in samples.filled(places.get("until", -1)) if isinstance(day := read_date(value), str)]
