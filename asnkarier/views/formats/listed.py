@@ -12,6 +12,9 @@ def table(documents: Iterable[Mapping[str, object]], empty: Sequence[str] = ()) 
     """
     rows = [dict(_opened(document, "")) for document in documents]
     keys = dict.fromkeys([*empty, *(key for row in rows for key in row)])
+    within = {key.rpartition(".")[0] for key in keys}
+    # What is nothing in one row and has parts in another is blank in its parts.
+    keys = dict.fromkeys(key for key in keys if key not in within or any(row.get(key) is not None for row in rows))
     return Table("", [Column(key, "") for key in keys], [[row.get(key) for key in keys] for row in rows])
 
 

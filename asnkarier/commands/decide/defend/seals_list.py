@@ -11,6 +11,24 @@ from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
+_COLUMNS = (
+    "seal",
+    "position",
+    "as_of",
+    "decree",
+    "note",
+    "chosen.nip",
+    "chosen.name",
+    "chosen.rank",
+    "chosen.outcome",
+    "chosen.reason",
+    "chosen.full_name",
+    "sealed_by",
+    "sealed_at",
+    "sha256",
+)
+"""The same, be there a seal or none."""
+
 
 def run(db: Database) -> Result:
     """List every sealed decision, the oldest first."""
@@ -38,4 +56,4 @@ def run(db: Database) -> Result:
         rows.append(
             (sealed.id, sealed.position, date.fromisoformat(sealed.as_of), sealed.decree, said, sealed.sealed_by, at)
         )
-    return Result({"seals": data}, [listing(rows)], flat=lambda: listed.table(data, ("seal", "position", "as_of")))
+    return Result({"seals": data}, [listing(rows)], flat=lambda: listed.table(data, _COLUMNS))
