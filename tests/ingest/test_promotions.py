@@ -48,6 +48,53 @@ def test_new_and_old_below_each_other_with_the_name_of_the_rank(tmp_path: Path) 
     assert (read.found, read.row()["golongan"], read.row()["golongan_since"]) == ([], "III/b", "2020-04-01")
 
 
+FROM_AND_TO = [
+    ["NIP", "Nama", "DARI", "", "MENJADI", "", "JABATAN", "UNIT KERJA"],
+    ["", "", "GOL", "TMT", "GOL", "TMT", "", ""],
+    [PNS, "Contoh", "III/a", "01/04/2018", "III/b", "01/04/2020", "Arsiparis Ahli Pertama", "Bidang Arsip"],
+]
+OVER_TWO_ROWS = ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2", "H1:H2"]
+
+
+def test_the_days_below_from_and_to_are_those_of_the_ranks(tmp_path: Path) -> None:
+    merged = ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3", "H2:H3"]
+    read = read_rows(tmp_path, [["DAFTAR KENAIKAN PANGKAT APRIL 2020"], *FROM_AND_TO], merged)
+    row = read.row()
+    assert (read.found, read.heads[0].kind, read.heads[0].dated) == ([], "roster", "2020-04-01")
+    assert (row["golongan"], row["golongan_since"], row.get("position_since")) == ("III/b", "2020-04-01", None)
+
+
+def test_ranks_of_which_no_title_says_that_they_were_given_are_asked_about(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, FROM_AND_TO, OVER_TWO_ROWS)
+    assert (read.found, read.heads[0].kind) == ([("column_of_what_is_new", "E1")], "roster")
+    assert not {"golongan", "golongan_since", "position_since"} & set(read.row())
+
+
+def test_no_day_of_a_rank_makes_a_list_of_posts_held(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, FROM_AND_TO, OVER_TWO_ROWS, as_kinds=("history",))
+    assert (read.rows, [finding.code for finding in read.findings]) == ([], ["column_required"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "since"),
+    [
+        (["GOL", "TMT", "JABATAN"], ["III/b", "01/04/2020", "Arsiparis"], {"golongan_since": "2020-04-01"}),
+        (["GOL", "JABATAN", "TMT"], ["III/b", "Arsiparis", "01/04/2020"], {"position_since": "2020-04-01"}),
+    ],
+)
+def test_a_day_below_one_header_is_of_what_stands_before_it(
+    tmp_path: Path, heads: list[str], cells: list[str], since: dict[str, str]
+) -> None:
+    rows = [
+        ["NIP", "Nama", "DATA KEPEGAWAIAN", "", "", "UNIT KERJA"],
+        ["", "", *heads, ""],
+        [PNS, "Contoh", *cells, "Bidang Arsip"],
+    ]
+    read = read_rows(tmp_path, rows, ["A1:A2", "B1:B2", "C1:E1", "F1:F2"])
+    found = {field: read.row().get(field) for field in ("golongan_since", "position_since") if read.row().get(field)}
+    assert (read.found, read.heads[0].kind, found) == ([], "roster", since)
+
+
 @pytest.mark.parametrize(
     ("heads", "cells", "found"),
     [

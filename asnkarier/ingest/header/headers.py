@@ -304,6 +304,9 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
         return (pairs or {}).get(column.full) or index.get(column.full) or _of_today(column.full, index, pairs or {})
     if (level := level_under(column, index)) is not None:
         return level if level.fields else None
+    if column.of_rank:
+        entry = index.get(column.full)
+        return entry if entry is not None and entry.fields == ("golongan_since",) else None
     if entry := index.get(column.full) or _end_of_span(column, index):
         return entry
     if kinds_of(column.full):

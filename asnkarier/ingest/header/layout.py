@@ -34,6 +34,8 @@ class Column(NamedTuple):
 
     at: int
     path: tuple[str, ...]
+    of_rank: bool = False
+    """Whether it is a day that stands with a golongan below one header: that of the rank, never that of a post."""
 
     @property
     def header(self) -> str:
@@ -288,7 +290,31 @@ def _columns(
                 grid[level][c] = last
             else:
                 last = ""
-    return tuple(Column(c, tuple(dict.fromkeys(row[c] for row in grid if row[c]))) for c in range(width))
+    columns = [Column(c, tuple(dict.fromkeys(row[c] for row in grid if row[c]))) for c in range(width)]
+    return tuple(column._replace(of_rank=_is_of_rank(column, columns)) for column in columns)
+
+
+_DAYS: Final = frozenset(("tmt", "t m t", "tmt sk"))
+_RANK: Final = re.compile(r"\b(?:gol|golongan|pangkat)\b")
+_POST: Final = re.compile(r"\b(?:jabatan|jab|eselon)\b")
+
+
+def _is_of_rank(column: Column, columns: Sequence[Column]) -> bool:
+    """Tell whether a bare TMT below a header that names no post stands behind a golongan there, or with one alone."""
+    if (
+        len(column.path) < 2
+        or column.child not in _DAYS
+        or (_POST.search(column.parent) and not _RANK.search(column.parent))
+    ):
+        return False
+    beside = [one for one in columns if one.at != column.at and one.path[:-1] == column.path[:-1]]
+    before = [one for one in reversed(beside) if one.at < column.at]
+    for one in [*before, *(one for one in beside if one.at > column.at)]:
+        if _POST.search(one.child):
+            return False
+        if _RANK.search(one.child):
+            return True
+    return False
 
 
 def _is_header(columns: Sequence[Column], said: Told) -> bool:
