@@ -64,8 +64,10 @@ def test_the_days_below_from_and_to_are_those_of_the_ranks(tmp_path: Path) -> No
     assert (row["golongan"], row["golongan_since"], row.get("position_since")) == ("III/b", "2020-04-01", None)
 
 
-def test_ranks_of_which_no_title_says_that_they_were_given_are_asked_about(tmp_path: Path) -> None:
-    read = read_rows(tmp_path, FROM_AND_TO, OVER_TWO_ROWS)
+@pytest.mark.parametrize("to", ["MENJADI", "KE"])
+def test_ranks_of_which_no_title_says_that_they_were_given_are_asked_about(tmp_path: Path, to: str) -> None:
+    rows = [[to if cell == "MENJADI" else cell for cell in row] for row in FROM_AND_TO]
+    read = read_rows(tmp_path, rows, OVER_TWO_ROWS)
     assert (read.found, read.heads[0].kind) == ([("column_of_what_is_new", "E1")], "roster")
     assert not {"golongan", "golongan_since", "position_since"} & set(read.row())
 

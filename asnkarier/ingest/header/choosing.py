@@ -31,7 +31,7 @@ _IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email"
 """Fields of which many lists have two columns: the order of the spellings says which of them is meant."""
 _BIRTHPLACES: Final = frozenset(("tempat lahir", "tmp lahir", "tpt lahir", "tempat lahir nama", "kota lahir"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-_NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
+_NEW: Final = re.compile(r"\b(?:baru|menjadi)\b|^ke\b")
 _DECREE: Final = re.compile(r"^(?!.*\b(?:usul|usulan|lama)\b).*\b(?:sk|keputusan|petikan)\b")
 _PROMOTIONS: Final = re.compile(r"(?i)\b(?:(?:ke)?naik(?:an)?)\s+pangkat\b")
 _MOVES: Final = re.compile(r"(?i)\b(?:mutasi|rotasi|promosi|pelantikan|dilantik|alih\s+tugas)\b")
