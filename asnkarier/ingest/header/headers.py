@@ -306,7 +306,7 @@ def by_header(column: "Column", index: Mapping[str, Entry], pairs: Mapping[str, 
         return level if level.fields else None
     if column.of_rank:
         entry = index.get(column.full)
-        return entry if entry is not None and entry.fields == ("golongan_since",) else None
+        return entry if entry is not None and not {"position_since", "since"} & set(entry.fields) else None
     if entry := index.get(column.full) or _end_of_span(column, index):
         return entry
     if kinds_of(column.full):
