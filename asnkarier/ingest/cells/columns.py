@@ -267,6 +267,7 @@ def _by_when(cell: Cell) -> Any:
 _OF_SERVICE: Final = re.compile(r"(?:jenis )?(?:slks|saty?a ?lancana|satya ?lencana)(?: karya satya)?")
 _YEARS_OF_SERVICE: Final = re.compile(r"(?i)(xxx|xx|x|30|20|10)(?:\s*(?:tahun|thn?\.?))?")
 _ROMAN_YEARS: Final = {"10": "X", "20": "XX", "30": "XXX"}
+"""How lists write the years in the award's own name; which of them is due to whom, the law's data says."""
 
 
 def _of_service(cell: Cell) -> Any:

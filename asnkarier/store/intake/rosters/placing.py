@@ -144,8 +144,8 @@ class Placing:
         if full is None or known is None or known == kind or not known.startswith("jf_"):
             return None
         found = self.positions.find(full, unit=unit)
-        if isinstance(found, PositionRow):
-            return found
+        if found is not None:
+            return found if isinstance(found, PositionRow) else None  # of several nobody can tell which is meant
         values = {"position": self.positions.label(post), "told": str(kind), "known": known, "new": full}
         troubles.append(Trouble("position_level_differs", "position_kind", str(kind), values, "warning"))
         return self.positions.add(full, unit=None, fields={"position_kind": kind}, row=row)
