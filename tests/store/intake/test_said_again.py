@@ -146,3 +146,44 @@ def test_who_comes_back_has_the_post_that_a_list_only_repeated(db: Database, dec
         ("Kepala Bidang A", "2026-01-31", "2026-01-31"),
         ("Kepala Bidang A", "2026-04-30", "9999-12-31"),
     ]
+
+
+def undone_in_between(db: Database) -> None:
+    """In January A, in February B, in March B once more; then February's list is taken back."""
+    take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-01-31")
+    take(db, "roster", ROSTER, [post("Kepala Bidang B")], dated="2026-02-28")
+    march = take(db, "roster", ROSTER, [post("Kepala Bidang B")], dated="2026-03-31")
+    assert (march.log.batch_id, march.log.count) == (3, 0)
+    undo(db, ACTOR, 2)
+    assert db.rows(POSTS) == [("Kepala Bidang A", "2026-01-31", "9999-12-31")]
+
+
+def test_a_list_read_again_that_a_later_one_found_to_be_so_is_not_denied_by_it(db: Database) -> None:
+    """March wrote nothing, for February had said it: its word is B, not the A that stands once February is taken back."""
+    undone_in_between(db)
+    february = take(db, "roster", ROSTER, [post("Kepala Bidang B")], dated="2026-02-28")
+    assert codes(february) == []
+    assert db.rows(POSTS) == [
+        ("Kepala Bidang A", "2026-01-31", "2026-02-27"),
+        ("Kepala Bidang B", "2026-02-28", "9999-12-31"),
+    ]
+    # Nothing is left to say for March.
+    march = take(db, "roster", ROSTER, [post("Kepala Bidang B")], dated="2026-03-31")
+    assert (codes(march), march.log.opened) == ([], False)
+
+
+def test_a_later_list_is_no_evidence_for_what_stands_since_an_import_was_taken_back(db: Database) -> None:
+    undone_in_between(db)
+    february = take(db, "roster", ROSTER, [post("Kepala Bidang C")], dated="2026-02-28")
+    assert codes(february) == [("older_disagrees", "warning", "C2")]
+    told = february.taken[-1].sheet.findings[0].values
+    assert (told["known"], told["later"], told["cell"]) == ("Kepala Bidang A", "2026-01-31", "daftar.xlsx · Data!C2")
+
+
+def test_a_later_list_read_after_the_undo_denies_what_it_does_not_say(db: Database) -> None:
+    undone_in_between(db)
+    take(db, "roster", ROSTER, [post("Kepala Bidang A")], dated="2026-04-30")
+    february = take(db, "roster", ROSTER, [post("Kepala Bidang B")], dated="2026-02-28")
+    assert codes(february) == [("older_disagrees", "warning", "C2")]
+    assert february.taken[-1].sheet.findings[0].values["later"] == "2026-04-30"
+    assert db.rows(POSTS) == [("Kepala Bidang A", "2026-01-31", "9999-12-31")]

@@ -396,6 +396,19 @@ def test_two_levels_of_one_name_are_two_posts(db: Database) -> None:
     ]
 
 
+def test_of_several_posts_at_a_level_none_is_picked_or_made(db: Database) -> None:
+    """Two posts bear the full name, and a list without units cannot tell which is meant: the bare one stands, with the kind told."""
+    seats = [["Guru Ahli Muda", unit, "Dinas Pendidikan", "jf_ahli_muda"] for unit in ("SDN 1 Contoh", "SDN 2 Contoh")]
+    take(db, "units", ("unit", "agency"), [[f"SDN {n} Contoh", "Dinas Pendidikan"] for n in (1, 2, 3)])
+    take(db, "positions", ("position", "unit", "agency", "position_kind"), seats)
+    guru = row(position="Guru", echelon=None, unit="SDN 3 Contoh", agency="Dinas Pendidikan")
+    take(db, "roster", (*ROSTER, "position_kind"), [[*guru, "jf_ahli_pertama"]], dated="2026-05-31")
+    fields = ("nip", "name", "position", "position_kind")
+    intake = take(db, "roster", fields, [[SITI, "Siti Contoh", "Guru", "jf_ahli_muda"]], dated="2026-06-30")
+    assert codes(intake) == [("position_kind_differs", "warning", "D2")]
+    assert [name for name, *_ in posts(db)] == ["Guru", "Guru Ahli Muda", "Guru Ahli Muda"]
+
+
 def test_numbered_units_are_never_near(db: Database) -> None:
     take(db, "units", ("unit", "agency"), [["SDN 1 Contoh", "Dinas Pendidikan"]])
     intake = take(

@@ -30,7 +30,7 @@ from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_
 from .appointing import Appointing
 from .beginnings import tell_other_agency
 from .renaming import before_renaming
-from .stating import corrected, newest_before, stated_before, typed
+from .stating import corrected, found_then, newest_before, stated_before, typed
 from .told import tell_beginning
 
 
@@ -94,7 +94,9 @@ class Moving:
         if person in self.later and (before := self._before_renaming(facet, have, present, value, since)):
             facets.apply(self.db, self.log, facet, person, before, row=row)
             return
-        if person in self.later and not self._ended_before(facet, person, present):
+        if person in self.later and not (
+            self._ended_before(facet, person, present) or self._said_by_later(facet, person, present, value)
+        ):
             steps, denied = filled(have, self.dated, value, since)
             if denied is not None:
                 self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
@@ -328,6 +330,16 @@ class Moving:
             return False
         return said_of(self.db, facet, person, present, "").later <= self.dated
 
+    def _said_by_later(self, facet: Facet, person: int, present: Span | None, value: tuple[Any, ...]) -> bool:
+        """Whether the newest roster of a later day found this very value, which an import taken back since had brought.
+
+        What is known now is older than that roster then: it denies nothing of what this one says.
+        """
+        newest = newest_of(self._newer_rosters(), person)
+        if newest is None or present is None or present.until < newest.day:
+            return False
+        return found_then(self.db, facet, person, newest) == value
+
     def _newer_rosters(self) -> list[RosterRead]:
         if self._newer is None:
             self._newer = rosters_read(self.db, after=self.dated)
@@ -346,7 +358,7 @@ class Moving:
         known = said_of(self.db, facet, person, span, field)
         # What a roster before this one wrote, a later one said again.
         again = newest_of(self._newer_rosters(), person) if known.later <= self.dated else None
-        if again is not None:
+        if again is not None and found_then(self.db, facet, person, again) is None:
             known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
         values = {"told": value, "day": self.dated, **known._asdict()}
         sheet.find(code, "warning", row=row, field=field, value=value, values=values)

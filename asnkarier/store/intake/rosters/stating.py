@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from asnkarier.core.timeline import Span, Step, day_after, day_before, on
 from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
-from asnkarier.store.intake.facets import DUTY, FIELDS, KIND, STATUS, Facet, Said, words_of
+from asnkarier.store.intake.facets import DUTY, FIELDS, KIND, POST, STATUS, UNIT, Facet, Said, words_of
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.queries.file.rosters import RosterRead
 
 _LOGGED = (
     "SELECT c.tbl, c.op, c.record_key, c.fields, s.kind, s.dated, s.file, s.sheet, s.columns, c.sheet_row"
@@ -16,6 +17,9 @@ _LOGGED = (
     " WHERE c.person_id = ? AND c.reverses = 0 AND b.undone_by IS NULL"
     " AND (c.tbl = ? OR c.tbl = 'person' AND c.op = 'I') ORDER BY c.id DESC"
 )
+
+_PLACED = {POST: ("position", ("name_key", "place_key")), UNIT: ("unit", ("path_key",))}
+"""What a number in a facet stands for: its table, and by which columns it is the same again."""
 
 
 class Statement(NamedTuple):
@@ -66,6 +70,42 @@ def typed(db: Database, facet: Facet, person: int, span: Span) -> int | None:
         (person, facet.table, span.since),
     )
     return int(row[1]) if row is not None and not row[0] else None
+
+
+def found_then(db: Database, facet: Facet, person: int, roster: RosterRead) -> tuple[Any, ...] | None:
+    """Return what a roster found of a facet on its day where an import taken back after it had brought that; else None.
+
+    A roster that finds everything as it says writes nothing: its word is what stood when it was read, not what stands now.
+    """
+    written = db.rows(
+        "SELECT c.op, c.record_key, c.fields, b.undone_by FROM change c JOIN batch b ON b.id = c.batch_id"
+        " WHERE c.person_id = ? AND c.tbl = ? AND c.reverses = 0 AND c.op <> 'D' AND c.batch_id < ? ORDER BY c.id DESC",
+        (person, facet.table, roster.batch),
+    )
+    for op, since, text, undone_by in written:
+        fields = json.loads(text)
+        if since > roster.day or not set(facet.value) & set(fields):
+            continue
+        if undone_by is None or undone_by < roster.batch or not set(facet.value) <= set(fields):
+            return None
+        return _known_as(db, facet, tuple(fields[name][1] if op == "U" else fields[name] for name in facet.value))
+    return None
+
+
+def _known_as(db: Database, facet: Facet, value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the value with the number that its post or unit has now, where the one it had was taken back and made anew since."""
+    if facet not in _PLACED:
+        return value
+    table, keys = _PLACED[facet]
+    gone = db.one(
+        "SELECT fields FROM change WHERE tbl = ? AND record_id = ? AND op = 'D' ORDER BY id DESC", (table, value[0])
+    )
+    if gone is None or db.one(f"SELECT 1 FROM {table} WHERE id = ?", (value[0],)) is not None:
+        return value
+    fields = json.loads(gone[0])
+    wanted = " AND ".join(f"{key} = ?" for key in keys)
+    now = db.one(f"SELECT id FROM {table} WHERE {wanted}", tuple(fields[key] for key in keys))
+    return value if now is None else (now[0],)
 
 
 def _rosters(db: Database, facet: Facet, person: int, span: Span, day: str) -> list[Statement]:
