@@ -129,7 +129,7 @@ class Town:
 
     def evaluation(self, nip: str, year: int, predicate: str | None, **values: Any) -> int:
         return self.fact(
-            "evaluation", nip, year=year, period="annual", **{"started_on": "", "predicate": predicate, **values}
+            "evaluation", nip, year=year, **{"period": "annual", "started_on": "", "predicate": predicate, **values}
         )
 
     def assessment(

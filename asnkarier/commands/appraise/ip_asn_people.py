@@ -63,6 +63,7 @@ def measured(
         day,
         year - 1,
         year_recorded=recorded,
+        in_parts=ip_asn.in_parts(db, year - 1, only),
     )
 
     @cache

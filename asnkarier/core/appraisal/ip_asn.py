@@ -1,7 +1,8 @@
 """The index of professionalism of one person: four sums of points, each with what earned it.
 
 What is not known makes a range (`low`, `high`). That a person has no evaluation of a year is known, and earns what the law
-says, once evaluations of that year are on record at all; before, nobody's is known.
+says, once evaluations of that year are on record at all; before, nobody's is known. Who was evaluated in parts of the year has
+an evaluation, whose annual result is open.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,6 +13,10 @@ from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.ip_asn import IpAsnRule, Track
 
 Dimension = Literal["qualification", "competency", "performance", "discipline"]
+
+
+NO_ANNUAL = "no_annual"
+"""Evaluated in parts of the year alone: the annual evaluation is decided on its own and is not on record."""
 
 
 class Possible(NamedTuple):
@@ -58,6 +63,8 @@ class Measured(NamedTuple):
     """The trainings that leave parts open, where the register is complete but for what they were."""
     year_recorded: bool = True
     """False where nobody's evaluation of the year is on record: then it is not known, not none."""
+    parts_alone: bool = False
+    """Evaluated in parts of the year, with no annual evaluation yet: the law leaves every predicate, but not that there was none."""
 
 
 class Earned(NamedTuple):
@@ -67,6 +74,8 @@ class Earned(NamedTuple):
     value: str | int | None
     low: int
     high: int
+    why: str = ""
+    """Why the value is not known, where that is more than a missing datum."""
 
 
 class Score(NamedTuple):
@@ -117,7 +126,7 @@ def _performance(rule: IpAsnRule, person: Measured) -> Score:
     high = rule.performance[best]
     if worst is None or worst == best:
         return _score([Earned("predicate", best, high, high)])
-    return _score([Earned("predicate", None, rule.performance[worst], high)])
+    return _score([Earned("predicate", None, rule.performance[worst], high, NO_ANNUAL if person.parts_alone else "")])
 
 
 def _discipline(rule: IpAsnRule, person: Measured) -> Score:

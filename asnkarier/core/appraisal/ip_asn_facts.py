@@ -3,15 +3,16 @@
 Where a register does not reach to the day, or a record does not say enough, what it would decide is not known (None).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import first_within
 from asnkarier.core.appraisal.ip_asn import Measured, Open, Possible
+from asnkarier.core.appraisal.said import ANY
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, within
 from asnkarier.core.decide.checks.personal import highest_level
-from asnkarier.core.decide.evaluated import year_of
+from asnkarier.core.decide.evaluated import parts_alone, year_of
 from asnkarier.core.decide.records import Records, Sanction
 from asnkarier.core.growth.hours import Attended, converted
 from asnkarier.core.person import Person
@@ -192,8 +193,12 @@ class Meter:
         year: int,
         *,
         year_recorded: bool,
+        in_parts: Collection[int] = (),
     ) -> None:
-        """`year` is the year evaluated, `year_recorded` whether anybody's evaluation of it is on record."""
+        """`year` is the year evaluated, `year_recorded` whether anybody's evaluation of it is on record.
+
+        `in_parts` were evaluated in quarters or months of it.
+        """
         self.rule = rule
         self.records = records
         self.learned = learned
@@ -202,10 +207,11 @@ class Meter:
         self.day = day.isoformat()
         self.year = year
         self.year_recorded = year_recorded
+        self.in_parts = in_parts
         months = {months_after(day, -count) for count in (rule.technical_months, rule.seminar_months)}
         self._first_training = (min(months) + ONE_DAY).isoformat()
         self._first_sanction = first_within(day, rule.discipline_years).isoformat()
-        self._predicates: dict[int, tuple[Predicate | None, Predicate | None]] = {}
+        self._predicates: dict[int, tuple[Predicate | None, Predicate | None, bool]] = {}
 
     def measure(self, person: Person) -> Measured:
         """Return what the index asks of one person."""
@@ -217,8 +223,12 @@ class Meter:
         pattern = self.records.pattern(number)
         predicates = self._predicates.get(pattern)
         if predicates is None:
-            found = year_of(self.records.patterns[pattern], self.year)
-            predicates = self._predicates[pattern] = (found.best, found.worst) if found else (None, None)
+            rows = self.records.patterns[pattern]
+            found = year_of(rows, self.year)
+            best, worst = (found.best, found.worst) if found else (None, None)
+            predicates = self._predicates[pattern] = best, worst, bool(found) and parts_alone(rows, self.year)
+        if predicates[0] is None and number in self.in_parts:
+            predicates = (*ANY, True)
         education = person.education
         if number in self.records.degrees:
             education = highest_level(person, self.records, self.day)
@@ -241,6 +251,7 @@ class Meter:
             ever and not learned.open_leadership,
             learned.open if ever else None,
             self.year_recorded,
+            predicates[2],
         )
 
     def _worst(self, sanctions: Iterable[Sanction]) -> str:

@@ -44,6 +44,12 @@ def year_of(rows: Sequence[Evaluation], year: int) -> Year | None:
     return Year(PREDICATES[0], PREDICATES[-1], found.places)
 
 
+def parts_alone(rows: Sequence[Evaluation], year: int) -> bool:
+    """Tell whether only parts of a year that do not make it up are evaluated: one of its halves."""
+    found = {row.period for row in rows if row.year == year}
+    return bool(found) and ANNUAL not in found and not found.issuperset(HALVES)
+
+
 def _joined(rows: Sequence[Evaluation], places: Sequence[int]) -> Year:
     ends = [_ends(rows[place]) for place in places]
     return Year(

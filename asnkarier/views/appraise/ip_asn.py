@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.ip_asn import Earned, Index, Score
+from asnkarier.core.appraisal.ip_asn import NO_ANNUAL, Earned, Index, Score
 from asnkarier.core.numbers import SCALE, shown, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Version
@@ -250,12 +250,13 @@ def _exact(low: int, high: int) -> str:
 
 
 def _earned_json(earned: Earned) -> str:
-    part, value, low, high = earned
+    part, value, low, high, why = earned
     number = part == "technical" and isinstance(value, int)
     shown_value = level(value) if number else quoted(value) if isinstance(value, str) else str(value or 0)
     if value is None:
         shown_value = "null"
-    return f'{{"part": "{part}", "value": {shown_value}, "points": {_exact(low, high)}}}'
+    more = f', "why": "{why}"' if why else ""
+    return f'{{"part": "{part}", "value": {shown_value}, "points": {_exact(low, high)}{more}}}'
 
 
 def points(low: int, high: int) -> object:
@@ -266,7 +267,7 @@ def points(low: int, high: int) -> object:
 
 
 def _earned(earned: Earned) -> Words:
-    part, value, low, high = earned
+    part, value, low, high, why = earned
     label = Words(LABELS[part])
     what: object
     if part == "technical" and value is not None:
@@ -281,6 +282,8 @@ def _earned(earned: Earned) -> Words:
         what = None if value is None else Words(said(str(value)))
     if value is None and part == "predicate" and low == high:
         what = Words(N_("no evaluation"))
+    elif why == NO_ANNUAL:
+        what = Words(N_("no annual evaluation yet"))
     values = {"part": label, "what": what, "points": points(low, high)}
     return Words("{part} {what}: {points}" if what is not None else "{part}: {points}", values)
 
@@ -444,7 +447,7 @@ def _remarks(found: Indices, whole: Sum) -> list[Said]:
 def _not_recorded(found: Indices) -> Words:
     return Words(
         N_(
-            "No evaluation of {year} is in the file: performance is not known, and a range (import the sheet evaluations)."
+            "No annual evaluation of {year} is in the file: performance is not known, and a range (import the sheet evaluations)."
         ),
         {"year": str(found.evaluated)},
     )

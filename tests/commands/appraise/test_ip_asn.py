@@ -159,6 +159,51 @@ def of_budi(t: Town, year: int, **values: Any) -> None:
     t.fact("evaluation", BUDI, **{"period": "annual", "started_on": "", "predicate": "baik", "year": year, **values})
 
 
+@pytest.mark.parametrize("periods", [("Q1", "Q2", "Q3", "Q4"), ("M1",), ("S1",)])
+@pytest.mark.parametrize("others", [True, False])
+def test_who_was_evaluated_in_parts_of_the_year_alone_has_no_annual_evaluation_yet(
+    tmp_path: Path, periods: tuple[str, ...], others: bool
+) -> None:
+    def write(t: Town) -> None:
+        for period in periods:
+            t.evaluation(ADI, 2024, "sangat_baik", period=period)
+        t.person(BUDI, "Budi Contoh", post="Pengadministrasi", since="2020-01-01", unit="Dinas Contoh")
+        if others:
+            t.evaluation(BUDI, 2024, "baik")
+
+    found = one(tmp_path, write)
+    people = {person["nip"]: person for person in found["people"]}
+    # The annual evaluation is decided on its own, never an average of quarters: anything from Sangat Kurang 1 to Sangat Baik
+    # 30, but never the 0 of who was not evaluated.
+    assert people[ADI]["performance"] is None
+    assert (people[ADI]["performance_low"], people[ADI]["performance_high"]) == (1, 30)
+    assert people[ADI]["earned"]["performance"] == [
+        {"part": "predicate", "value": None, "points": None, "why": "no_annual"}
+    ]
+    for lang, words in (("en", "no annual evaluation yet"), ("id", "belum ada penilaian tahunan")):
+        said = asnkarier("ip-asn", 2025, ADI, "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", lang=lang).out
+        assert f"{words}: 1" in said
+    # Of Budi, who has none at all, the 0 is possible.
+    assert people[BUDI].get("performance_low", people[BUDI]["performance"]) == (25 if others else 0)
+
+
+def test_the_annual_evaluation_replaces_the_quarters(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        for quarter in ("Q1", "Q2", "Q3", "Q4"):
+            t.evaluation(ADI, 2024, "sangat_baik", period=quarter)
+        t.evaluation(ADI, 2024, "butuh_perbaikan")
+
+    assert one(tmp_path, write)["people"][0]["performance"] == 15  # Butuh Perbaikan, whatever the quarters said
+
+
+def test_both_halves_of_a_year_say_what_it_was(tmp_path: Path) -> None:
+    def write(t: Town) -> None:
+        t.evaluation(ADI, 2024, "baik", period="S1")
+        t.evaluation(ADI, 2024, "baik", period="S2")
+
+    assert one(tmp_path, write)["people"][0]["performance"] == 25
+
+
 @pytest.mark.parametrize(
     ("year", "values", "low", "high", "recorded"),
     [
@@ -183,7 +228,7 @@ def test_no_evaluation_earns_nothing_where_evaluations_of_the_year_are_on_record
         said = asnkarier(
             "ip-asn", 2025, *extra, "--db", tmp_path / "town.sqlite", "--as-of", "2026-06-30", lang="en"
         ).out
-        assert ("No evaluation of 2024 is in the file" in said) is not recorded
+        assert ("No annual evaluation of 2024 is in the file" in said) is not recorded
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,15 @@ def kinds_before(
     return {person: kind_of(kind, echelon, name, rule) for person, kind, echelon, name in rows if person not in held}
 
 
+def in_parts(db: Database, year: int, person_id: int | None = None) -> set[int]:
+    """Return who was evaluated in parts of a year that do not say what the year was: quarters and months."""
+    only, values = ("", ()) if person_id is None else (" AND person_id = ?", (person_id,))
+    rows = db.rows(
+        f"SELECT DISTINCT person_id FROM evaluation WHERE year = ? AND NOT {OF_A_YEAR}{only}", (year, *values)
+    )
+    return {int(row[0]) for row in rows}
+
+
 def year_recorded(db: Database, year: int) -> bool:
     """Tell whether anybody's evaluation of a whole year, or of a half of it, is on record."""
     return bool(db.rows(f"SELECT 1 FROM evaluation WHERE year = ? AND {OF_A_YEAR} LIMIT 1", (year,)))
