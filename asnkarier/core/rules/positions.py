@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 PositionKind = Literal[
     "jpt_utama",
@@ -21,22 +21,7 @@ PositionKind = Literal[
     "jf_terampil",
     "jf_pemula",
 ]
-POSITION_KINDS: tuple[PositionKind, ...] = (
-    "jpt_utama",
-    "jpt_madya",
-    "jpt_pratama",
-    "administrator",
-    "pengawas",
-    "pelaksana",
-    "jf_ahli_utama",
-    "jf_ahli_madya",
-    "jf_ahli_muda",
-    "jf_ahli_pertama",
-    "jf_penyelia",
-    "jf_mahir",
-    "jf_terampil",
-    "jf_pemula",
-)
+POSITION_KINDS: tuple[PositionKind, ...] = get_args(PositionKind)
 LADDERS: tuple[tuple[PositionKind, ...], ...] = (
     ("jf_pemula", "jf_terampil", "jf_mahir", "jf_penyelia"),
     ("jf_ahli_pertama", "jf_ahli_muda", "jf_ahli_madya", "jf_ahli_utama"),
