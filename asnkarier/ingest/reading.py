@@ -42,6 +42,7 @@ from asnkarier.ingest.header.likely import (
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
+from asnkarier.ingest.offices import within_office
 from asnkarier.ingest.rows import Classifier, Here, is_example
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
@@ -332,7 +333,7 @@ def _plans(
     plans: list[Mapped] = []
     for kind in kinds:
         mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet, about=context.about)
-        mapped = completed(mapped, context, sets, sections)
+        mapped = completed(within_office(mapped, context, sections, samples, sets), context, sets, sections)
         findings += mapped.findings
         there = {*mapped.fields, *is_wide(kind.name, mapped.fields)}
         missing = [field for field in kind.fields if field.required and field.name not in there]

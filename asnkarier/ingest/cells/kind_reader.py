@@ -23,6 +23,7 @@ from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
+from asnkarier.ingest.offices import office_of, offices_of_rows
 from asnkarier.ingest.rows import Further
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scans.scan import UNCALCULATED
@@ -73,6 +74,7 @@ class KindReader:
         self.sources = {f: item.source for item in mapped.bound if item.at is None for f in item.fields}
         """Where a value that no column holds was told: in a column of something else."""
         names = {field.name for field in self.kind.fields}
+        self.office = office_of(mapped)
         self.person = "nip" if "nip" in names else "mentee" if "mentee" in names else None
         self.required = [
             field
@@ -188,6 +190,8 @@ class KindReader:
             values[self.person or ""][i] = Bad("nip_below_name", {})
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
+        if self.office is not None:
+            values[self.office.fields[0]] = offices_of_rows(values, sections, self.office.fields[0], self.office.value)
         for field, value in self.for_blanks.items():
             if field != "position_kind" or self.kind.name != "positions":
                 values[field] = [value if one is None else one for one in values[field]]

@@ -19,6 +19,7 @@ from asnkarier.ingest.header.places import (
     in_title,
     institution_in,
     is_agency,
+    is_office,
     key_values,
     makes_lists,
     without_city,
@@ -214,6 +215,9 @@ def _titled(context: Context, titled: Sequence[Place], city: str) -> Context:
     listed = [place for place in titled if place.listed]
     agency = next((place.name for place in (*listed, *titled) if place.field == "agency"), None)
     unit = next((place.name for place in listed or titled if place.field == "unit"), None)
+    if agency is not None and unit is None and not listed:
+        # `DINAS KESEHATAN`, and below it `RSUD MELATI`.
+        unit = next((p.name for p in titled if p.field == "agency" and p.name != agency and is_office(p.name)), None)
     if context.agency or agency is None:
         return context._replace(unit=context.unit or unit, letterhead=not context.unit and not context.agency)
     maker = makes_lists(agency) and not any(place.field == "agency" for place in listed)

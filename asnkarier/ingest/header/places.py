@@ -27,6 +27,10 @@ _UNIT_WORDS: Final = (
     r"|sekolah|balai|unit|cabang|instalasi|laboratorium|lab|pasar|koordinator\s+wilayah|korwil|asisten|irban|inspektur\s+pembantu|pos|terminal|klinik"
 )
 _UNIT: Final = re.compile(rf"(?i)^(?:{_UNIT_WORDS})\b")
+_OFFICE: Final = re.compile(
+    r"(?i)^(?:kelurahan|desa|uptd?|puskesmas|rsud|rumah\s+sakit|(?:tk|sd|smp|sma|smk)n?|sekolah|taman\s+kanak)\b"
+)
+"""Units that have parts of the same names as every other of their sort."""
 _SUB_UNIT: Final = re.compile(
     r"(?i)^(?:sub\b|subbag|subbagian|subbid|seksi|sie\b|pustu|puskesmas\s+pembantu|poskesdes|instalasi|laboratorium|lab\b|klinik|poli\b|urusan|irban\s|pos\b)"
 )
@@ -204,6 +208,11 @@ def names_unit(name: str) -> bool:
 def is_sub_unit(name: str) -> bool:
     """Tell whether a section's name is that of a part of a unit."""
     return _SUB_UNIT.match(name) is not None
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is that of a kelurahan, a puskesmas, a school: of what has parts of the same names as all of its sort."""
+    return _OFFICE.match(name) is not None and not is_sub_unit(name)
 
 
 def is_surely_unit(name: str) -> bool:

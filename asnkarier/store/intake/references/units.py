@@ -94,6 +94,8 @@ class Units:
                 for u in self.by_name.get(parts[-1], [])
                 if self._has_above(u, parts[:-1]) and self.under(u, agency, parent)
             ]
+        if not fits and agency and self._key(agency) == whole and len(self.by_name.get(whole, ())) == 1:
+            fits = self.by_name[whole]  # the kelurahan whose letterhead it is, known below its kecamatan
         if not fits and "@" in name:
             return None
         if not fits and self._gone:

@@ -1,0 +1,103 @@
+"""Letterheads and section rows of a kelurahan, a puskesmas or a school: its parts are not those of the next one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest.sheetmaker import Read, read_rows, write_xlsx
+from tests.terminal import asnkarier
+
+CITY = ["PEMERINTAH KOTA CONTOH"]
+TITLE = ["DAFTAR PEGAWAI KEADAAN 31 MEI 2026"]
+HEADS = ["NIP", "Nama", "Jabatan", "Unit Kerja"]
+
+
+def person(n: int, unit: str, post: str = "Analis") -> list[Any]:
+    return [f"1990010120150110{n:02d}", f"Contoh {n}", post, unit]
+
+
+def listed(tmp_path: Path, above: list[str], units: list[str], **options: Any) -> Read:
+    rows = [CITY, *([line] for line in above), TITLE, [], HEADS, *(person(n, unit) for n, unit in enumerate(units, 1))]
+    return read_rows(tmp_path, rows, **options)
+
+
+def above(read: Read) -> list[tuple[Any, Any]]:
+    return [(row.get("agency"), row.get("parent")) for _number, row in read.rows[0]]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "units", "places"),
+    [
+        # Alone it is the agency.
+        (["KELURAHAN SATU"], ["Seksi Umum", "Lurah"], [("KELURAHAN SATU", None)] * 2),
+        (["KELURAHAN : SATU"], ["Seksi Umum"], [("KELURAHAN SATU", None)]),
+        # Below an agency it lies between this and its parts; its own row has no more above it than the agency.
+        (
+            ["KECAMATAN UTARA", "KELURAHAN SATU"],
+            ["Kelurahan Satu", "Seksi Umum"],
+            [("KECAMATAN UTARA", None), ("KECAMATAN UTARA", "Kelurahan Satu")],
+        ),
+        (
+            ["DINAS KESEHATAN", "UPT PUSKESMAS MAWAR"],
+            ["Puskesmas Mawar", "Tata Usaha"],
+            [("DINAS KESEHATAN", None), ("DINAS KESEHATAN", "Puskesmas Mawar")],
+        ),
+        (["DINAS KESEHATAN", "RSUD MELATI"], ["Instalasi Gizi"], [("DINAS KESEHATAN", "RSUD MELATI")]),
+        (["DINAS PENDIDIKAN", "SMP NEGERI 2"], ["Tata Usaha"], [("DINAS PENDIDIKAN", "SMP NEGERI 2")]),
+        # A blank unit is nobody of the office itself.
+        (["DINAS PENDIDIKAN", "SMPN 2"], ["Guru", ""], [("DINAS PENDIDIKAN", "SMPN 2"), ("DINAS PENDIDIKAN", None)]),
+        # Nothing but the office itself: the agency is all that is above it.
+        (["DINAS KESEHATAN", "UPT PUSKESMAS MAWAR"], ["Puskesmas Mawar"], [("DINAS KESEHATAN", None)]),
+        # Its list is of others too.
+        (["DINAS PENDIDIKAN", "UPT PENDIDIKAN UTARA"], ["SDN 1", "Tata Usaha"], [("DINAS PENDIDIKAN", None)] * 2),
+        (["UPT PENILAIAN KOMPETENSI"], ["Dinas Sosial", "Bidang Arsip", "Seksi Umum"], [(None, None)] * 3),
+        (["UPT PENILAIAN KOMPETENSI"], ["Bidang Arsip", "Seksi Umum"], [(None, None)] * 2),
+        # A bidang is no office: others have no bidang of that name.
+        (["BIDANG ARSIP"], ["Seksi Umum"], [(None, None)]),
+    ],
+)
+def test_letterheads(tmp_path: Path, letterhead: list[str], units: list[str], places: list[tuple[Any, Any]]) -> None:
+    assert above(listed(tmp_path, letterhead, units)) == places
+
+
+def test_what_is_typed_goes_before_the_letterhead(tmp_path: Path) -> None:
+    read = listed(tmp_path, ["KELURAHAN SATU"], ["Seksi Umum"], sets={"agency": "Kecamatan Utara"})
+    assert above(read) == [("Kecamatan Utara", "KELURAHAN SATU")]
+    read = listed(tmp_path, ["KELURAHAN SATU"], ["Seksi Umum"], sets={"parent": "Kelurahan Dua"})
+    assert above(read) == [(None, "Kelurahan Dua")]
+
+
+def test_section_rows_beside_a_column_of_units(tmp_path: Path) -> None:
+    rows = [
+        CITY, ["KECAMATAN UTARA"], TITLE, [], HEADS, person(1, "Kecamatan Utara", "Camat"),
+        ["KELURAHAN SATU"], person(2, "Kelurahan Satu", "Lurah"), person(3, "Seksi Umum"),
+        ["KELURAHAN DUA"], person(4, "Seksi Umum"),
+    ]  # fmt: skip
+    utara = "KECAMATAN UTARA"
+    assert above(read_rows(tmp_path, rows)) == [(utara, None), (utara, None), (utara, "Kelurahan Satu"), (utara, "KELURAHAN DUA")]  # fmt: skip
+
+
+def test_a_letterhead_on_every_page(tmp_path: Path) -> None:
+    pages = [[CITY, [office], TITLE, [], HEADS, person(n, "Seksi Umum"), []] for n, office in enumerate(("KELURAHAN SATU", "KELURAHAN DUA"), 1)]  # fmt: skip
+    read = read_rows(tmp_path, [row for page in pages for row in page])
+    assert above(read) == [("KELURAHAN SATU", None), ("KELURAHAN DUA", None)]
+
+
+def test_units_of_two_kelurahan_stay_two(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+
+    def imported(name: str, above: list[str], first: int, day: str = "31 MEI 2026") -> str:
+        people = [person(first, above[-1].title(), "Lurah"), person(first + 1, "Seksi Umum")]
+        rows = [CITY, *([line] for line in above), [f"DAFTAR PEGAWAI KEADAAN {day}"], [], HEADS, *people]
+        answer = asnkarier("import", write_xlsx(tmp_path / name, {"Lembar": rows}), "--db", db, "--format", "json")
+        assert answer.code == 0
+        return answer.out
+
+    imported("satu.xlsx", ["KECAMATAN UTARA", "KELURAHAN SATU"], 1)
+    imported("dua.xlsx", ["KECAMATAN UTARA", "KELURAHAN DUA"], 3)
+    # The kelurahan alone above next month's list is the one known below its kecamatan.
+    assert '"unchanged": 2' in imported("juni.xlsx", ["KELURAHAN SATU"], 1, "30 JUNI 2026")
+    staff = asnkarier("staff", "--unit", "Kelurahan Satu", "--db", db, "--format", "json").out
+    assert [name in staff for name in ("Contoh 1", "Contoh 2", "Contoh 3", "Contoh 4")] == [True, True, False, False]
