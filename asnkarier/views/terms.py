@@ -38,6 +38,9 @@ TERMS: dict[str, str] = {
     "below": N_("below expectation"),
     # periods and what an evaluation recommends
     "annual": N_("whole year"),
+    # what is on record of who has no annual predicate
+    "in_parts": N_("evaluations of parts of the year"),
+    "predicate_open": N_("predicate open"),
     "training": N_("training"),
     "rotation": N_("rotation"),
     "enrichment": N_("job enrichment"),

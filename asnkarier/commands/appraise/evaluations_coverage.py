@@ -87,7 +87,12 @@ def run(
 
 
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
-    found = evaluations.last_of_each(evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate)))
+    said = PredicateReader(lawbook(db).predicate)
+    # Both halves make up a year as well; what they recommend stands in the last of them.
+    found = {
+        **evaluations.of_each(db, year, period, said),
+        **evaluations.last_of_each(evaluations.of_year(db, year, period, said)),
+    }
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year, as_of.isoformat())
     across = evaluations.across_units(db, year, as_of.isoformat())
     leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
@@ -99,7 +104,7 @@ def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of
         if leader:
             line.how.add(leader.how)
         line.people += 1
-        line.evaluated += row is not None and row.predicate is not None
+        line.evaluated += row is not None
         line.feedback += person.id in feedback
         line.recommended += row is not None and row.recommendation is not None
         line.awarded += person.id in awards

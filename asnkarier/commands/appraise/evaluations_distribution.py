@@ -1,7 +1,7 @@
 """`evaluations distribution`: how predicates spread over units, beside the spread that fits each unit's own predicate."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, NamedTuple, get_args
@@ -10,6 +10,7 @@ from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, be
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT, option
 from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
+from asnkarier.core.appraisal.periods import ANNUAL
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.rank.career import over
@@ -43,7 +44,8 @@ ALL_UNITS = option(
 class Line(NamedTuple):
     """One unit: whose predicate counts for it (its own, or that of the nearest above), the counts, the verdict.
 
-    `open` are evaluated all the same: rows of one year that differ, or one without a predicate.
+    `open` are evaluated all the same: rows of one year that differ, or one without a predicate; `in_parts` of them in parts of
+    the year alone.
     """
 
     unit_id: int
@@ -51,6 +53,7 @@ class Line(NamedTuple):
     predicate_from: int | None
     counts: dict[Predicate, int]
     open: int
+    in_parts: int
     verdict: Verdict | None
 
     @property
@@ -89,14 +92,12 @@ def run(
     else:
         root = units.find(unit).id
         wanted = [root, *sorted(units.below(root) - {root})]
-    found = list(
-        evaluations.decided_of_each(
-            evaluations.of_year(db, year, period, PredicateReader(lawbook(db).predicate))
-        ).values()
-    )
-    groups, lost = grouped(found, Homes(db, units, as_of), units, wanted)
+    evaluated = evaluations.of_each(db, year, period, PredicateReader(lawbook(db).predicate))
+    # Once the year is over its annual evaluation is decided on its own: until it is on record, that of the parts leaves it open.
+    parts = evaluations.in_parts(db, year, evaluated) if period == ANNUAL and due else {}
+    groups, lost = grouped([*evaluated.values(), *parts.values()], Homes(db, units, as_of), units, wanted)
     groups.sort(key=lambda group: units.path(group.unit_id))
-    lines = [_line(group, own, units, law.value) for group in groups if group.people]
+    lines = [_line(group, own, units, law.value, parts.keys()) for group in groups if group.people]
     data = {
         "year": year,
         "period": period,
@@ -110,7 +111,7 @@ def run(
     return Result(data, shapes if due else [*shapes, Text([not_due(year, as_of)])])
 
 
-def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRule) -> Line:
+def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRule, in_parts: Collection[int]) -> Line:
     above: int | None = group.unit_id
     while above is not None and above not in own:
         above = units.by_id[above].parent_id
@@ -124,6 +125,7 @@ def _line(group: Group, own: dict[int, str], units: Units, rule: DistributionRul
         above,
         counts,
         len(open_),
+        sum(row.person_id in in_parts for row in group.people),
         None if predicate is None else verdict(rule, predicate, counts, open_),
     )
 
@@ -137,6 +139,7 @@ def _data(line: Line, units: Units) -> dict[str, object]:
         "predicate_from": units.path(line.predicate_from) or None,
         "people": line.people,
         "open": line.open,
+        "without_annual": line.in_parts,
         "counts": line.counts,
         "verdict": line.word,
         "checks": [
@@ -192,8 +195,8 @@ def _shapes(
         shapes.append(Tree(N_("Hangs on predicates that are open"), hanging))
     if any(line.open for line in lines):
         text = N_(
-            "Open: evaluated without a predicate, or with rows of parts of the year that differ and none of the whole year. Record what"
-            " the year came to."
+            "Open: evaluated without a predicate, in parts of the year alone (no annual evaluation yet), or with rows of parts that"
+            " differ and none of the whole year. Record what the year came to."
         )
         shapes.append(Text([Words(text)]))
     silent = sum(line.word == "no_unit_predicate" for line in lines)

@@ -1,14 +1,17 @@
 """`evaluations missing`: who on duty has no evaluation of a year."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.appraise.evaluated import Period, Year, begun, last_day, not_due
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
+from asnkarier.core.appraisal.periods import ANNUAL
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import appointed_by_nip, first_year
+from asnkarier.core.person import Person
 from asnkarier.core.rank.career import over
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
@@ -17,7 +20,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views import terms
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table, Text, titled
+from asnkarier.views.shapes import Coded, Column, Shape, Table, Text, titled
 
 FEW = 50
 _COLUMNS = (
@@ -25,6 +28,7 @@ _COLUMNS = (
     Column("name", N_("Name")),
     Column("position", N_("Position")),
     Column("unit", N_("Unit")),
+    Column("on_record", N_("On record"), "term"),
 )
 _AGENCIES = (
     Column("agency", N_("Agency")),
@@ -41,7 +45,7 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
-    """List who is on duty on the day and has no predicate for the period; who was appointed later is not expected to."""
+    """List who is on duty on the day and has no evaluation of the period; who was appointed later is not expected to."""
     law = lawbook(db)
     begun(year, as_of)
     law.predicate.on(last_day(year))  # before the first regulation nobody was to be evaluated by it
@@ -52,18 +56,27 @@ def run(
     later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}
     expected = [p for p in on_duty if p.id not in new]
-    have = {
-        row.person_id
-        for row in evaluations.of_year(db, year, period, PredicateReader(law.predicate))
-        if row.predicate is not None
-    }
+    have = evaluations.of_each(db, year, period, PredicateReader(law.predicate))
+    parts = evaluations.in_parts(db, year, have) if period == ANNUAL else {}
     missing = [p for p in expected if p.id not in have]
+    unsure = [p for p in expected if p.id in have and have[p.id].predicate is None]
     posts = {post.id: post.name for post in positions.every(db)}
-    missing.sort(key=lambda p: (units.path(p.unit_id), p.name, p.id))
-    lines = [
-        (p.nip, titled(p), posts.get(p.position_id) if p.position_id else None, units.path(p.unit_id) or None)
-        for p in missing
-    ]
+
+    def told(people: list[Person], on_record: Callable[[Person], str | None]) -> list[tuple[object, ...]]:
+        people.sort(key=lambda p: (units.path(p.unit_id), p.name, p.id))
+        return [
+            (
+                p.nip,
+                titled(p),
+                posts.get(p.position_id) if p.position_id else None,
+                units.path(p.unit_id) or None,
+                on_record(p),
+            )
+            for p in people
+        ]
+
+    lines = told(missing, lambda p: "in_parts" if p.id in parts else None)
+    open_ = told(unsure, lambda p: "predicate_open")
     numbers = {
         "on_duty": len(on_duty),
         "evaluated": len(expected) - len(missing),
@@ -82,13 +95,17 @@ def run(
         "not_expected_by_nip": by_nip,
         "due": due,
         "evaluated": len(expected) - len(missing),
-        "missing": [{"nip": nip, "name": name.code, "position": post, "unit": path} for nip, name, post, path in lines],
+        "missing": [_data(line) for line in lines],
+        "open": [_data(line) for line in open_],
     }
     said = [
         Words(
-            N_("Of {on_duty} on duty on {day}, {evaluated} have a predicate for {year}; {missing} have none."), numbers
+            N_("Of {on_duty} on duty on {day}, {evaluated} have an evaluation of {year}; {missing} have none."), numbers
         )
     ]
+    if in_parts := sum(p.id in parts for p in missing):
+        text = N_("Of these, {count} were evaluated in parts of {year} alone: there is no annual evaluation yet.")
+        said.append(Words(text, {"count": in_parts, "year": str(year)}))
     if not due:
         said.append(not_due(year, as_of))
     if later:
@@ -96,7 +113,8 @@ def run(
     if by_nip:
         said.append(terms.by_nip(by_nip))
     shapes: list[Shape] = [Text(said)]
-    sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, lines)]
+    every = [*lines, *open_]
+    sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, every)]
     if missing:
         total, without = Counter[str](), Counter[str]()
         for person in expected:
@@ -112,10 +130,31 @@ def run(
             N_("{shown} of {total} shown; --all shows every one."), {"shown": len(shown), "total": len(lines)}
         )
         title = Words(N_("Without an evaluation of {year}"), {"year": str(year)})
-        shapes.append(Table(title, _COLUMNS, shown, caption if len(shown) < len(lines) else ""))
+        columns = _COLUMNS if in_parts else _COLUMNS[:-1]
+        told_of = [line[: len(columns)] for line in shown]
+        shapes.append(Table(title, columns, told_of, caption if len(shown) < len(lines) else ""))
+    if open_:
+        title = Words(N_("Evaluated for {year}, the predicate open"), {"year": str(year)})
+        shown = open_ if everything else open_[:FEW]
+        caption = Words(
+            N_("Complete its ratings, or record the evaluation of all of the period. {shown} of {total} shown."),
+            {"shown": len(shown), "total": len(open_)},
+        )
+        shapes.append(Table(title, _COLUMNS[:-1], [line[:-1] for line in shown], caption))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
     hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1] if due]
     return Result(data, shapes, sheets=lambda: sheets, hints=hints)
+
+
+def _data(line: tuple[object, ...]) -> dict[str, object]:
+    nip, name, post, path, on_record = line
+    return {
+        "nip": nip,
+        "name": name.code if isinstance(name, Coded) else name,
+        "position": post,
+        "unit": path,
+        "on_record": on_record,
+    }
 
 
 def _agency(units: Units, unit_id: int | None) -> str:

@@ -185,8 +185,7 @@ class _Found:
         return result
 
     def _evaluated(self) -> dict[int, evaluations.Evaluated]:
-        found = evaluations.of_year(self.db, self.year, "annual", PredicateReader(self.law.predicate))
-        return evaluations.decided_of_each(found)
+        return evaluations.of_each(self.db, self.year, "annual", PredicateReader(self.law.predicate))
 
     def _predicates(self) -> list[tuple[Person, Answer]]:
         self.annual = self._evaluated()

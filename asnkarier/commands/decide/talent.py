@@ -1,7 +1,9 @@
 """`talent`: the nine boxes of everyone, a unit or a kind of post, with what is not known as ranges."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from math import lcm
 from typing import Annotated
 
@@ -12,9 +14,11 @@ from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer, target_score
 from asnkarier.core.person import Person
 from asnkarier.core.talent.lacking import Lacking
+from asnkarier.core.talent.unevaluated import EVALUATED, why_open
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
+from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 from asnkarier.views.decide.talent import Mapped, TalentMap, document, pictures, sheets
 from asnkarier.views.language import N_, Words
@@ -102,4 +106,25 @@ def mapped(base: Ground, units: Units, people: list[Person], found: Records, tar
         people=result,
         position=lambda number: base.posts[number].name if number is not None else None,
         unit=units.path,
+        why=_why(base.db, scorer, found),
     )
+
+
+def _why(db: Database, scorer: Scorer, found: Records) -> Callable[[Person, str], Sequence[str]]:
+    """Return what says why a component that rests on evaluations by year is open for a person; nothing of the others."""
+    components = scorer.setting.policy.components
+
+    @cache
+    def in_parts() -> dict[int, set[int]]:
+        day = scorer.setting.as_of.year
+        return evaluations.years_in_parts(db, day - 1 - max(one.years for one in components.values()), day - 1)
+
+    def why(person: Person, name: str) -> Sequence[str]:
+        component = components[name]
+        if component.measure not in EVALUATED:
+            return ()
+        years = scorer.years_of(component, person, found)
+        rows = found.patterns[found.pattern(person.id)]
+        return why_open(component.measure, rows, years, in_parts().get(person.id, ()))
+
+    return why

@@ -81,11 +81,7 @@ def overall(
     day = as_of.isoformat()
     year = as_of.year - 1
     expected = [p for p in on_duty if first_year(p) <= year]
-    have = {
-        row.person_id
-        for row in evaluations.of_year(db, year, "annual", PredicateReader(lawbook(db).predicate))
-        if row.predicate is not None
-    }
+    have = evaluations.of_each(db, year, "annual", PredicateReader(lawbook(db).predicate))
     told = evaluations.with_feedback(db, year)
     statuses = staff.status_counts(db, as_of)
     if inside is not None:

@@ -225,8 +225,8 @@ class Meter:
         if predicates is None:
             rows = self.records.patterns[pattern]
             found = year_of(rows, self.year)
-            best, worst = (found.best, found.worst) if found else (None, None)
-            predicates = self._predicates[pattern] = best, worst, bool(found) and parts_alone(rows, self.year)
+            ends = (found.best, found.worst) if found else (None, None)
+            predicates = self._predicates[pattern] = (*ends, bool(found) and parts_alone(rows, self.year))
         if predicates[0] is None and number in self.in_parts:
             predicates = (*ANY, True)
         education = person.education

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from asnkarier.core.decide.evaluated import RANK, year_of, years_measured
+from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range, years_of
 from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
-from asnkarier.core.policy import Axis, TechnicalShare
+from asnkarier.core.policy import Axis, Component, TechnicalShare
 from asnkarier.core.talent.measuring import measure
 
 WHOLE = 100 * SCALE
@@ -175,6 +175,14 @@ class Scorer:
             years = years_measured(rows, setting.as_of, self._graced, grace, pattern[1])
             known = self._stand_in[pattern] = years if years and years[0] < setting.as_of.year - 1 else ()
         return known
+
+    def years_of(self, component: Component, person: Person, records: Records) -> tuple[int, ...]:
+        """Return the years whose evaluations a component measures, newest first."""
+        setting = self.setting
+        rows, first = records.patterns[records.pattern(person.id)], years_of(person, setting.as_of, self._years)
+        if component.measure in GRACED:
+            return years_measured(rows, setting.as_of, component.years, setting.policy.eligibility.grace_until, first)
+        return expected(years_asked(setting.as_of, component.years), {row.year for row in rows}, first)
 
     def evaluated_as(self, person: Person, records: Records) -> tuple[int, int]:
         """Return what all that rests on evaluations alone follows from: their pattern, and the first year of who is new."""

@@ -54,6 +54,14 @@ WITHOUT: Mapping[str, str] = {
 """Measure → what is missing where its points are a range."""
 
 
+EVALUATED: Mapping[str, str] = {
+    "in_parts": N_("no annual evaluation yet"),
+    "predicate_open": N_("predicate open"),
+    "rating_open": N_("rating open"),
+}
+"""What is open of who was evaluated all the same."""
+
+
 class Mapped(NamedTuple):
     """One person on the map, with the score for a target post where there is one."""
 
@@ -80,6 +88,8 @@ class TalentMap(NamedTuple):
     people: Sequence[Mapped]
     position: Callable[[int | None], str | None]
     unit: Callable[[int | None], str]
+    why: Callable[[Person, str], Sequence[str]] = lambda person, component: ()
+    """Why a component that rests on evaluations by year is open for a person; nothing of the others."""
     off_duty: Mapping[str, int] | None = None
     """Staff of the same choice that is not on duty, and so not on the map, by status; None where nobody counted."""
 
@@ -285,12 +295,13 @@ def _table(title: Said, people: Sequence[Mapped], found: TalentMap) -> Table:
 def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
     person, talent, score, names, *_ = mapped
     components = found.policy.components
-    lacks = {name: _without(components[name].measure) for name in names}
+    lacks = {name: _without(components[name].measure, found.why(person, name)) for name in names}
 
     def shown(points: Points, weights: Mapping[str, object]) -> object:
         if points[0] == points[1]:
             return points_shown(points)
-        why = list(dict.fromkeys(lacks[name] for name in names if name in weights)) or [N_("no year of one's own yet")]
+        lacking = [words for name in names if name in weights for words in lacks[name]]
+        why = list(dict.fromkeys(lacking)) or [N_("no year of one's own yet")]
         said = Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
         return Coded((None, *(Fraction(end, points[2] * SCALE) for end in points[:2])), said)
 
@@ -308,8 +319,9 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
     )
 
 
-def _without(measure: str) -> str:
-    return WITHOUT.get(measure) or COMPONENTS[measure]
+def _without(measure: str, why: Sequence[str]) -> list[str]:
+    without = WITHOUT.get(measure) or COMPONENTS[measure]
+    return [EVALUATED.get(code, without) for code in why] or [without]
 
 
 def _caption(found: TalentMap) -> Words:

@@ -103,8 +103,11 @@ def test_who_on_duty_has_none(file: Path) -> None:
     assert (found["on_duty"], found["not_expected"], found["evaluated"]) == (18, 1, 15)
     assert [m["nip"] for m in found["missing"]] == [HEAD, SECOND]
     assert found["missing"][1] == {
-        "nip": SECOND, "name": "Contoh Kabid", "position": "Kepala Bidang A", "unit": "Dinas Contoh / Bidang A"
+        "nip": SECOND, "name": "Contoh Kabid", "position": "Kepala Bidang A", "unit": "Dinas Contoh / Bidang A",
+        "on_record": None,
     }  # fmt: skip
+    # Evaluated, with two rows that differ: not missing, and what the year came to is open.
+    assert [(m["nip"], m["on_record"]) for m in found["open"]] == [(nip(13), "predicate_open")]
     assert len(document(file, "missing", 2026)["missing"]) == 18
     assert len(document(file, "belum", 2025, "--period", "Q1")["missing"]) == 17
 
@@ -347,3 +350,56 @@ def test_who_has_no_predicate_is_what_the_law_leaves(
         7,
         most,
     )
+
+
+def test_an_evaluation_without_predicate_or_of_both_halves_is_no_missing_one_and_quarters_are_no_annual_one(
+    tmp_path: Path,
+) -> None:
+    """Eleven people of one unit, whose organisation predicate is Istimewa: at most 70 % Sangat Baik."""
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        for number in range(11):
+            made.person(nip(number), f"Contoh {number:02}", unit="Dinas Contoh")
+            if number < 6:
+                made.evaluation(nip(number), 2025, "sangat_baik")
+        made.evaluation(nip(6), 2025, "sangat_baik", period="S1")
+        made.evaluation(nip(6), 2025, "sangat_baik", period="S2")
+        made.evaluation(nip(7), 2025, None, work_result="below")
+        for quarter in ("Q1", "Q2", "Q3", "Q4"):
+            made.evaluation(nip(8), 2025, "baik", period=quarter)
+        made.evaluation(nip(9), 2025, "baik")
+        made.insert(
+            "unit_performance", unit_id=made.units["Dinas Contoh"], year=2025, period="annual", predicate="istimewa"
+        )
+    found = document(path, "missing", 2025)
+    # Number 10 has nothing, number 8 its quarters alone; number 6 was evaluated in both halves, number 7 without behaviour.
+    assert [(m["nip"], m["on_record"]) for m in found["missing"]] == [(nip(8), "in_parts"), (nip(10), None)]
+    assert [m["nip"] for m in found["open"]] == [nip(7)]
+    assert found["evaluated"] == 9
+    assert document(path, "coverage", 2025)["evaluated"] == 9
+    said = asnkarier("status", "--db", path, "--as-of", DAY, "--format", "json")
+    assert json.loads(said.out)["evaluations"]["evaluated"] == 9
+    unit = document(path, "distribution", 2025)["units"][0]
+    # 6 + 1 of both halves Sangat Baik of ten: number 7, below in its result, is never Sangat Baik; number 8 may become it,
+    # whatever the quarters were: 7 of 10 = 70 % fits, 8 of 10 = 80 % does not.
+    assert (unit["people"], unit["open"], unit["without_annual"], unit["verdict"]) == (10, 2, 1, "unknown")
+    assert unit["counts"]["sangat_baik"] == 7
+    assert [(c["people"], c["most"]) for c in unit["checks"]] == [(7, 8)]
+    # A quarter is a period of its own.
+    assert document(path, "distribution", 2025, "--period", "Q1")["units"][0]["counts"]["baik"] == 1
+    rows = asnkarier("evaluations", "missing", 2025, "--db", path, "--as-of", DAY, "--format", "csv").out
+    assert [row["on_record"] for row in csv.DictReader(io.StringIO(rows))] == ["in_parts", "", "predicate_open"]
+    for lang, words in (("en", "no annual evaluation yet"), ("id", "belum ada penilaian tahunan")):
+        assert words in " ".join(
+            asnkarier("evaluations", "missing", 2025, "--db", path, "--as-of", DAY, lang=lang).out.split()
+        )
+
+
+def test_quarters_of_a_year_that_is_not_over_wait_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.unit("Dinas Contoh")
+        made.person(nip(0), "Contoh", unit="Dinas Contoh")
+        made.evaluation(nip(0), 2026, "baik", period="Q1")
+    assert document(path, "distribution", 2026)["units"] == []

@@ -331,3 +331,47 @@ def test_years_that_stand_in_are_named(
     shown = asnkarier("talent", "--db", path, "--as-of", on, lang="en", width=200).out
     said = "1 person: 2025 is not recorded yet, so the years before it stand in: 2024, 2023 (policy, grace_until)."
     assert (said in shown) is (years is not None)
+
+
+@pytest.mark.parametrize(
+    ("newest", "en", "id_"),
+    [
+        ((), "without an evaluation", "tanpa penilaian"),
+        ([("annual", {"work_result": "above"})], "predicate open", "predikat belum pasti"),
+        ([("Q1", {}), ("Q4", {})], "no annual evaluation yet", "belum ada penilaian tahunan"),
+        ([("S1", {})], "no annual evaluation yet", "belum ada penilaian tahunan"),
+    ],
+)
+def test_what_is_open_of_who_was_evaluated_all_the_same(
+    tmp_path: Path, newest: list[tuple[str, dict[str, str]]], en: str, id_: str
+) -> None:
+    def write(t: Town) -> None:
+        for period, values in newest:
+            t.evaluation(ADI, 2025, None if values else "sangat_baik", period=period, **values)
+
+    found = one(tmp_path, write, predicates={2024: "baik"})
+    # 2024 Baik 80 and 2025 anything from 20 to 100: 50–90; above in the result is Sangat Baik, Baik or Kurang 40: 60–90.
+    rated = newest and newest[0][1]
+    assert (found["performance_low"], found["performance_high"]) == (60 if rated else 50, 90)
+    for lang, words in (("en", en), ("id", id_)):
+        said = asnkarier("talent", "--all", "--db", tmp_path / "town.sqlite", "--as-of", ON, lang=lang, width=200).out
+        assert f"({words})" in said
+
+
+def test_a_rating_that_is_not_recorded_is_said_so(tmp_path: Path) -> None:
+    found = one(tmp_path, None, "--policy", "tebing-tinggi")
+    # Baik is above and meets, meets and above or meets and meets: each rating 80 to 100.
+    assert (found["performance_low"], found["performance_high"]) == (80, 100)
+    said = asnkarier(
+        "talent",
+        "--all",
+        "--policy",
+        "tebing-tinggi",
+        "--db",
+        tmp_path / "town.sqlite",
+        "--as-of",
+        ON,
+        lang="en",
+        width=200,
+    ).out
+    assert "(rating open)" in said

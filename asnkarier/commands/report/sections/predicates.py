@@ -97,7 +97,7 @@ def section(on: Basis) -> Section:
 
 def annual(on: Basis, year: int) -> list[Evaluated]:
     """Return the annual evaluations of the staff of the day, one a person."""
-    last = evaluations.decided_of_each(evaluations.of_year(on.db, year, "annual", on.said))
+    last = evaluations.of_each(on.db, year, "annual", on.said)
     return [one for person, one in last.items() if person in on.by_id]
 
 

@@ -1,12 +1,14 @@
 """Evaluations of a year, the organisation predicates of units, and what leaders gave beside them."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.periods import ANNUAL, all_of
+from asnkarier.core.appraisal.periods import ANNUAL, HALVES, all_of, months_in
 from asnkarier.core.appraisal.said import ANY, Ends, PredicateReader, Told, joined
 from asnkarier.core.rules.appraisal import PREDICATES
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 
 
 class Evaluated(NamedTuple):
@@ -71,6 +73,16 @@ def _ends(row: Evaluated) -> Ends:
     return row.ends if known is None else (known, known)
 
 
+def _either(known: Evaluated, row: Evaluated) -> Evaluated:
+    """Return the first with only what it and the other say alike."""
+    return known._replace(
+        ends=joined((_ends(known), _ends(row))),
+        predicate=known.predicate if row.predicate == known.predicate else None,
+        work_result=known.work_result if row.work_result == known.work_result else None,
+        behaviour=known.behaviour if row.behaviour == known.behaviour else None,
+    )
+
+
 def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
     """Return the same with only what is decided.
 
@@ -81,13 +93,44 @@ def decided_of_each(found: list[Evaluated]) -> dict[int, Evaluated]:
     for row in found:
         known = decided[row.person_id]
         if known is not row and (row.of_all or not known.of_all):
-            decided[row.person_id] = known._replace(
-                ends=joined((_ends(known), _ends(row))),
-                predicate=known.predicate if row.predicate == known.predicate else None,
-                work_result=known.work_result if row.work_result == known.work_result else None,
-                behaviour=known.behaviour if row.behaviour == known.behaviour else None,
-            )
+            decided[row.person_id] = _either(known, row)
     return decided
+
+
+def of_each(db: Database, year: int, period: str, said: PredicateReader) -> dict[int, Evaluated]:
+    """Return what a period came to, of each who was evaluated; a year without an annual evaluation is made up of both its halves."""
+    found = decided_of_each(of_year(db, year, period, said))
+    if period == ANNUAL:
+        first, second = (decided_of_each(of_year(db, year, half, said)) for half in HALVES)
+        for person in sorted((first.keys() & second.keys()) - found.keys()):
+            found[person] = _either(second[person], first[person])
+    return found
+
+
+def in_parts(db: Database, year: int, but: Collection[int]) -> dict[int, Evaluated]:
+    """Return the last evaluation in a part of a year of each who has no other (`but` have): what the year comes to is open."""
+    rows = db.each(
+        f"SELECT {_COLUMNS} FROM evaluation WHERE year = ? AND period <> ? ORDER BY person_id, started_on",
+        (year, ANNUAL),
+    )
+    found: dict[int, Evaluated] = {}
+    for row in rows:
+        part = Evaluated(*row[:-1])
+        known = found.get(part.person_id)
+        if part.person_id not in but and (known is None or months_in(known.period)[-1] <= months_in(part.period)[-1]):
+            found[part.person_id] = part._replace(predicate=None, work_result=None, behaviour=None, ends=ANY)
+    return found
+
+
+def years_in_parts(db: Database, first: int, last: int) -> dict[int, set[int]]:
+    """Return person → the years from one to another of which quarters or months are on record."""
+    rows = db.each(
+        f"SELECT DISTINCT person_id, year FROM evaluation WHERE year BETWEEN ? AND ? AND NOT {OF_A_YEAR}", (first, last)
+    )
+    found: dict[int, set[int]] = {}
+    for person, year in rows:
+        found.setdefault(person, set()).add(year)
+    return found
 
 
 def years(db: Database) -> list[int]:
