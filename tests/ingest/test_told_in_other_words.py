@@ -250,7 +250,10 @@ def test_a_measure_of_ethics_is_told_and_dates_of_a_sanction_are_compared(tmp_pa
     assert [(f.cell, f.severity) for f in read.findings if f.code == "before_decree"] == [("F5", "warning")]
 
 
-@pytest.mark.parametrize("sanction", ["Sanksi moral", "Pelanggaran kode etik", "Pelanggaran Kode Etik, sanksi ringan"])
+@pytest.mark.parametrize(
+    "sanction",
+    ["Sanksi moral", "Pelanggaran kode etik", "Pelanggaran Kode Etik, sanksi ringan", "Permohonan maaf terbuka"],
+)
 def test_a_measure_of_ethics_has_no_level_to_ask_for(tmp_path: Path, sanction: str) -> None:
     rows = [
         ["NIP", "Nama", "Jenis Hukuman", "Tingkat Hukuman", "Tanggal SK"],

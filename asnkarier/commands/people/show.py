@@ -10,6 +10,7 @@ from asnkarier.commands.parameters import NIP
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.records import Indicator
+from asnkarier.core.decide.sanction import term
 from asnkarier.core.numbers import scaled
 from asnkarier.core.talent.growing import achievement
 from asnkarier.store.database import Database
@@ -64,6 +65,32 @@ def _by_law(db: Database, entries: Sequence[dict[str, Any]]) -> None:
             score = None if entry["score"] is None else scaled(entry["score"])
             told = Told(entry["year"], entry["work_result"], entry["behaviour"], None, score, entry["new_idea"])
             entry["predicate_by_law"] = reader.of(told)
+
+
+def _parted(db: Database, entries: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Part measures of the code of ethics from sanctions, and write beside these how long each is served by the law of its day."""
+    sanctions: list[dict[str, Any]] = []
+    ethics: list[dict[str, Any]] = []
+    versions = lawbook(db).discipline.versions if entries else ()
+    for entry in entries:
+        decided = entry["decided_on"]
+        rule = max(
+            (version for version in versions if version.in_force_since.isoformat() <= decided),
+            key=lambda version: version.in_force_since,
+            default=versions[0],
+        ).value
+        if rule.is_ethics(entry["sanction"]):
+            ethics.append(entry)
+            continue
+        effective, ends = entry["effective_on"], entry["ends_on"]
+        since, until = term(decided, effective, ends, entry["sanction"], rule)
+        # Of a decree without days of its own they are counted on from it, and only weekdays are known.
+        reckoned = not effective and not ends and until is not None
+        served = {"served_since": since, "served_until": until, "without_public_holidays": reckoned}
+        sanctions.append(
+            {**{key: value for key, value in entry.items() if key != "source"}, **served, "source": entry["source"]}
+        )
+    return sanctions, ethics
 
 
 def _pns_since(kinds: Sequence[Mapping[str, Any]], day: str) -> str | None:
@@ -125,6 +152,8 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
                 entry["competencies"] = attained.get(record, [])
         if name == "evaluations":
             _by_law(db, lists[name])
+        if name == "discipline":
+            lists["discipline"], lists["ethics"] = _parted(db, lists["discipline"])
         if name == "indicators":
             for entry in lists[name]:
                 entry["achievement"] = _achievement(entry)

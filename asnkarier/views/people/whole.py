@@ -161,8 +161,12 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
             ("decided_on", N_("Decided on"), "date"),
             ("level", N_("Level"), "term"),
             ("sanction", N_("Sanction"), "text"),
-            ("ends_on", N_("Ends on"), "date"),
+            ("served_until", N_("Ends on"), "date"),
         ),
+    ),
+    "ethics": (
+        N_("Code of ethics (no disciplinary sanctions: they count for nothing)"),
+        (("decided_on", N_("Decided on"), "date"), ("sanction", N_("Moral sanction"), "text")),
     ),
     "awards": (N_("Awards"), (("awarded_on", N_("Awarded on"), "date"), ("title", N_("Title"), "text"))),
     "assignments": (
@@ -253,6 +257,8 @@ def _cell(row: Mapping[str, Any], column: str) -> object:
     """Return what a record says; of an evaluation without a predicate the one that the law of its year reads off the rest."""
     if column == "predicate" and row.get(column) is None and (read := row.get("predicate_by_law")):
         return Words(N_("{predicate} (by ratings or score)"), {"predicate": term(str(read))})
+    if column == "served_until" and row.get("without_public_holidays"):
+        return Words(N_("{day} (counted without public holidays)"), {"day": date.fromisoformat(row[column])})
     return row.get(column)
 
 

@@ -271,3 +271,26 @@ def test_what_the_law_reads_off_an_evaluation_is_shown_beside_its_score(tmp_path
     shown = asnkarier("show", ADI, "--db", path, "--as-of", "2026-06-30", lang="en", width=160).out
     assert "60.99  Kurang (by ratings or score)" in shown
     assert "Baik (by ratings or score)" in shown
+
+
+def test_what_the_code_of_ethics_imposed_is_shown_apart_from_discipline_and_days_reckoned_say_so(
+    tmp_path: Path,
+) -> None:
+    """Decided on Monday 4 May 2026, in force from the 15th weekday after it, 25 May: six months are over on 24 November."""
+    path = tmp_path / "town.sqlite"
+    six = {"sanction": "Pemotongan tunjangan kinerja 25 % selama 6 bulan"}
+    with town(path) as t:
+        t.person(ADI, "Adi Contoh")
+        t.discipline(ADI, "ringan", "2025-02-02", sanction="Permohonan maaf terbuka")
+        t.discipline(ADI, "sedang", "2026-05-04", **six)
+        t.discipline(ADI, "sedang", "2026-05-05", **six, effective_on="2026-05-25")
+    person = found(path, "show", ADI)
+    assert [(e["decided_on"], e["sanction"]) for e in person["ethics"]] == [("2025-02-02", "Permohonan maaf terbuka")]
+    told = ("decided_on", "ends_on", "served_since", "served_until", "without_public_holidays")
+    assert [tuple(e[key] for key in told) for e in person["discipline"]] == [
+        ("2026-05-04", None, "2026-05-25", "2026-11-24", True),
+        ("2026-05-05", None, "2026-05-25", "2026-11-24", False),
+    ]
+    said = " ".join(asnkarier("show", ADI, "--db", path, "--as-of", "2026-06-30", width=200).out.split())
+    assert said.count("tanpa hari libur nasional") == 1
+    assert "Kode etik (bukan hukuman disiplin: tidak diperhitungkan)" in said

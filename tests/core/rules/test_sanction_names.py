@@ -74,6 +74,14 @@ def test_a_moral_sanction_is_no_discipline(text: str) -> None:
         ("Teguran tertulis karena melanggar kode etik", False),  # the sanction stands first
         ("Teguran tertulis", False),
         ("Penundaan kenaikan pangkat selama 1 tahun", False),
+        # PP 42/2004 Ps 15: a statement, open or closed.
+        ("Pernyataan permohonan maaf (kode etik)", True),
+        ("Permohonan maaf terbuka", True),
+        ("Permintaan maaf secara tertulis", True),
+        ("Pernyataan secara tertutup", True),
+        ("Pernyataan terbuka", True),
+        ("Pernyataan tidak puas secara tertulis", False),
+        ("Pernyataan tidak puas secara tertulis dan permohonan maaf", False),
         ("Tanpa etiket", False),  # the word, not its letters
     ],
 )
