@@ -26,6 +26,7 @@ from asnkarier.ingest.cells.days import in_order, with_serials
 from asnkarier.ingest.cells.flags import is_flag
 from asnkarier.ingest.cells.times import One, times
 from asnkarier.ingest.frames import LEVEL_PREFIX
+from asnkarier.ingest.header.bound import OF_LEVELS, levels_or_kinds
 
 Cells = Sequence[Any]
 Read = list[Any]
@@ -402,6 +403,8 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
     if name == "employee_kind" and is_flag(header):
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))
+    if name == "position_kind" and folded(header.rpartition(">")[2]) in OF_LEVELS:
+        return remembered(levels_or_kinds)
     if name == "birth_date" and _OF_PLACE.match(folded(header)):
         return with_serials(in_order(remembered(read_birth)), read_date)
     if name == "due":

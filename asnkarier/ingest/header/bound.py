@@ -1,11 +1,12 @@
 """What the mapping of a list is: each column with its fields, the columns that are left out, and how the officer sees both."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.spec import Kind
-from asnkarier.core.parse.base import nothing, text_of
+from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, text_of
+from asnkarier.core.parse.words import word_reader
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.times import One
 from asnkarier.ingest.frames import ColumnMap, How, IgnoredColumn
@@ -43,6 +44,13 @@ class Mapped(NamedTuple):
     def fields(self) -> tuple[str, ...]:
         """Every field of the rows to come, in the order of their columns."""
         return tuple(field for bound in self.bound for field in bound.fields)
+
+
+OF_LEVELS: Final = frozenset(("jenjang", "jenjang jf", "jenjang fungsional", "jenjang jabatan fungsional"))
+"""Headers below which `Muda` is Ahli Muda; a bare `JENJANG` is as often that of the education."""
+_KINDS: Final[Parser] = word_reader("position_kind")
+_LEVELS: Final[Parser] = word_reader("jf_level")
+_OTHER_POSTS: Final = ("jpt_", "administrator", "pengawas")
 
 
 class Samples:
@@ -88,3 +96,25 @@ def shown(mapped: Mapped, samples: Samples) -> tuple[ColumnMap, ...]:
         fields = bound.fields or (bound.fills,)
         lines += [ColumnMap(letter, bound.header, field, bound.how) for field in fields if field]
     return tuple(lines)
+
+
+def tells_levels(column: Column, samples: Samples) -> bool:
+    """Tell whether a column says the levels of functional posts, `Ahli Muda`, alone or beside the kinds of other posts.
+
+    `Pelaksana` is a level of the older functional posts and a kind of its own: without kinds of others nobody says which.
+    """
+    if column.child not in OF_LEVELS and column.child != "jenjang jabatan":
+        return False
+    read_kind = levels_or_kinds if column.child in OF_LEVELS else _KINDS
+    read = [read_kind(value) for value in samples.filled(column.at)]
+    told = [str(kind) for kind in read if kind is not None and not isinstance(kind, Bad)]
+    if not any(kind.startswith("jf_") for kind in told) or len(told) < len(read):
+        return False
+    return "pelaksana" not in told or any(kind.startswith(_OTHER_POSTS) for kind in told)
+
+
+def levels_or_kinds(cell: Cell) -> Any:
+    """Read the kind of a post, or the level of a functional one in short: `Muda`."""
+    kind = _KINDS(cell)
+    level = _LEVELS(cell) if isinstance(kind, Bad) else kind
+    return kind if isinstance(level, Bad) else level

@@ -14,7 +14,7 @@ from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
-from asnkarier.ingest.header.bound import Mapped, Samples
+from asnkarier.ingest.header.bound import Mapped, Samples, tells_levels
 from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, credits_summed, of_kind, today_of
 from asnkarier.ingest.header.layout import Column, Header
 
@@ -125,6 +125,21 @@ class Choosing:
             if field not in self.taken():
                 column = next(column for column in self.header.columns if column.at == at)
                 self.claims[at] = (Entry((field,), 1), "parent" if len(column.path) > 1 else "exact")
+
+    def levels(self) -> None:
+        """`JENJANG` over `Ahli Muda` is the level of a post; `Jenis Jabatan` beside it speaks where that is blank."""
+        if self.kind.name not in ("roster", "positions", "history"):
+            return
+        column = next((column for column in self.free() if tells_levels(column, self.samples)), None)
+        if column is None or "position_kind" in self.taken():
+            return
+        self.claims[column.at] = (Entry(("position_kind",), 50), "values")
+        for other in self.free():
+            entry = by_header(other, self.index)
+            if entry is not None and entry.fields == ("position_kind",) and self.samples.filled(other.at):
+                self.why[other.at] = "duplicate"
+                self.fills[other.at] = "position_kind"
+                return
 
     def needed(self) -> None:
         """`B | K | +/-` of a bezetting: who is there, how many are needed, and the difference."""

@@ -16,7 +16,7 @@ from asnkarier.core.parse.posts import kind_of_echelon, kind_of_post
 from asnkarier.core.parse.ranks import read_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
-from asnkarier.ingest.header.bound import Samples, told_entry
+from asnkarier.ingest.header.bound import Samples, tells_levels, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
     LISTS_UNITS,
@@ -153,9 +153,11 @@ def _names_codes(header: Header, *, posts: bool) -> bool:
 
 
 def _tells_kinds(header: Header, samples: Samples, fields: set[str]) -> bool:
-    """Tell whether a list of posts has a class, a number or an echelon of them, and names most of a kind that is certain."""
+    """Tell whether a list of posts has a class, a number or an echelon of them, and names most of a kind that is certain or their levels."""
     if "position" not in fields or not {"headcount", "job_class", "echelon"} & fields:
         return False
+    if any(tells_levels(column, samples) for column in header.columns):
+        return True
     index, pairs = of_kind("positions"), pairs_of("positions")
     cells: dict[str, Sequence[Any]] = {}
     for column in header.columns:

@@ -66,6 +66,7 @@ def map_columns(
     chosen.told()
     chosen.of_other_times()
     chosen.sums()
+    chosen.levels()
     duty = chosen.acting_posts()
     chosen.exact()
     chosen.promoted(about)

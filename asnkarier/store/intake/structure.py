@@ -14,6 +14,7 @@ from .keyed import Ending, Keyed
 from .log import ChangeLog
 from .people import People
 from .references.beside import Beside
+from .references.levels import Levels
 from .references.positions import PositionRow, Positions
 from .references.units import UnitRow, Units
 from .references.words import Trouble
@@ -67,6 +68,7 @@ class Structure:
         self.create_near = create_near
         self.regrouping = Regrouping(db, log, units, positions)
         self._beside = Beside(db, positions)
+        self._levels = Levels(positions)
         self._tables: dict[str, Keyed] = {}
         self._competencies: Competencies | None = None
         self._sheet: Sheet | None = None
@@ -106,6 +108,8 @@ class Structure:
             self._chains = None
         texts = row_texts(columns)
         records = [dict(zip(sheet.fields, values, strict=True)) for values in zip(*columns, strict=True)]
+        if sheet.kind == "positions":
+            records = self._levels.apart(sheet, rows, records)
         keys = [tuple(folded(str(r.get(k) or "")) for k in (*key, "agency", "parent", "old_agency")) for r in records]
         if sheet.kind == "successions":
             # What is split becomes several: a row for each of them.
