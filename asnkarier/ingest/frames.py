@@ -96,6 +96,8 @@ class RowsFrame(NamedTuple):
 
     rows: list[int]
     columns: list[list[Any]]
+    beside: bool = False
+    """Whether these are more facts of rows that the frame before has delivered: they are counted there."""
 
 
 class FindingsFrame(NamedTuple):
@@ -209,7 +211,7 @@ _TAGS: dict[type, str] = {
 def encoded(frame: Frame) -> bytes:
     """Return the frame as JSON; the C encoder writes the whole of it in one call (named tuples are arrays to it)."""
     if isinstance(frame, RowsFrame):
-        frame = RowsFrame(frame.rows, [_packed(column) for column in frame.columns])
+        frame = frame._replace(columns=[_packed(column) for column in frame.columns])
     return json.dumps([_TAGS[type(frame)], *frame], ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "replace"
     )
@@ -240,7 +242,7 @@ def decoded(data: bytes) -> Frame:
     tag, *rest = json.loads(data)
     match tag:
         case "rows":
-            return RowsFrame(rest[0], [_unpacked(column, len(rest[0])) for column in rest[1]])
+            return RowsFrame(rest[0], [_unpacked(column, len(rest[0])) for column in rest[1]], rest[2])
         case "findings":
             return FindingsFrame([_finding(f) for f in rest[0]])
         case "sheet":

@@ -134,6 +134,9 @@ def _take(brought: Brought, pending: _Pending, progress: Progress) -> None:
     done = 0
     for frame in pending.frames:
         if isinstance(frame, RowsFrame):
+            if frame.beside:
+                intake.rows_beside(frame.rows, frame.columns)
+                continue
             intake.rows(frame.rows, frame.columns)
             done += len(frame.rows)
             progress(done, pending.head.expected_rows or None, "import")

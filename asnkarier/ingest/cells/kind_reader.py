@@ -15,6 +15,7 @@ from asnkarier.ingest.cells.flags import is_flag, weighed
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
+from asnkarier.ingest.cells.several import beside
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -205,6 +206,7 @@ class KindReader:
         dropped = {*left_out, *moved}
         findings = told
         findings += continued
+        more = self._more_trainings(values, columns)
         self.together.decide(values, numbers, findings)
         self._other_kinds_of_posts(values)
         self.points.decide(values, self._written(self.points.field, columns))
@@ -251,6 +253,8 @@ class KindReader:
         if bad and (nips := values.get(self.person or "nip")) is not None:
             self.named += [nip for nip in (nips[i] for i in sorted(bad)) if type(nip) is str]
         self.delivered += count - len(gone)
+        more = [one for one in more if one[0] not in gone]
+        every = numbers
         if gone:
             keep = [i for i in range(count) if i not in gone]
             numbers = [numbers[i] for i in keep]
@@ -259,9 +263,26 @@ class KindReader:
             good = [values[field] for field in self.fields]
         if numbers:
             yield RowsFrame(numbers, good)
+        if more:
+            ats = [i for i, *_ in more]
+            own: dict[str, list[Any]] = {
+                "title": [title for _, title, _ in more],
+                "level": [level for *_, level in more],
+            }
+            again = [own.get(field) or [values[field][i] for i in ats] for field in self.fields]
+            yield RowsFrame([every[i] for i in ats], again, beside=True)
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
+
+    def _more_trainings(
+        self, values: Mapping[str, list[Any]], columns: Sequence[Sequence[Any]]
+    ) -> list[tuple[int, str, str | None]]:
+        """Return the trainings that cells list beside a first one: place, title and level."""
+        at = self.places.get("title")
+        if self.kind.name != "trainings" or at is None or at >= len(columns) or "level" in self.places:
+            return []
+        return beside(values["title"], columns[at])
 
     def _against_second(
         self, ranks: list[Any], names: Read, numbers: list[int], columns: Sequence[Sequence[Any]], at: int

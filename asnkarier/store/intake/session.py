@@ -245,6 +245,20 @@ class Intake:
         if rows:
             self._take(rows, columns)
 
+    def rows_beside(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
+        """Take in more facts of the chunk just taken: each sheet row counts once, as changed where any fact of it is."""
+        sheet, writer = self.taken[-1].sheet, self._writer
+        changed = {row for *_, row in writer.touched} if isinstance(writer, Facts) else set()
+        counts, known = sheet.counts, {(one.code, one.row) for one in sheet.findings}
+        before = len(sheet.findings)
+        self._take(rows, columns)
+        # What is wrong with the person of a row was said with the first fact of it.
+        sheet.findings[before:] = [one for one in sheet.findings[before:] if (one.code, one.row) not in known]
+        sheet.counts = counts
+        now = {row for *_, row in writer.touched} - changed if isinstance(writer, Facts) else set()
+        sheet.unchanged -= len(now)
+        sheet.updated += len(now)
+
     def _take(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         sheet, writer = self.taken[-1].sheet, self._writer
         if isinstance(writer, Structure):

@@ -27,6 +27,15 @@ class Sheet:
         self.findings: list[Finding] = []
         self.inserted = self.updated = self.unchanged = self.rejected = self.skipped = self.read = 0
 
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many rows ended in which way so far."""
+        return self.inserted, self.updated, self.unchanged, self.rejected, self.skipped
+
+    @counts.setter
+    def counts(self, counts: tuple[int, ...]) -> None:
+        self.inserted, self.updated, self.unchanged, self.rejected, self.skipped = counts
+
     def find(
         self,
         code: str,
