@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from asnkarier.core.errors import Stopped
 from asnkarier.sheets.formats import Format, format_of
-from asnkarier.sheets.scans.scan import Scan
+from asnkarier.sheets.scans.scan import Scan, has_errors
 from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb, scan_workbook, sheet_sizes
 
 Row = list[Any]
@@ -76,6 +76,7 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
     except (CalamineError, OSError, ValueError):
         raise Stopped("file_corrupt", {"file": path.name}) from None
     with book:
+        again: Any = None
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
@@ -83,7 +84,17 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
             try:
                 sheet = None if stray else book.get_sheet_by_index(index)
             except (CalamineError, ValueError):
-                raise Stopped("file_corrupt", {"file": path.name}) from None
+                if scanning:
+                    scanning.join()
+                again = again or (
+                    _mended(path) if kind == "xlsx" and has_errors(scans.get(about.name, Scan())) else None
+                )
+                try:
+                    sheet = again.get_sheet_by_index(index) if again is not None else None
+                except (CalamineError, ValueError):
+                    sheet = None
+                if sheet is None:
+                    raise Stopped("file_corrupt", {"file": path.name}) from None
             if scanning:
                 scanning.join()
             scan = scans.get(about.name, Scan())
@@ -94,6 +105,19 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
             merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()) or tuple(scan.merged)
             last = sheet.end[0] + 1 if sheet.end else 0
             yield Sheet(about.name, sheet.iter_rows, sheet.start[1], last, hidden, merged, scan)
+
+
+def _mended(path: Path) -> Any:
+    """Open the workbook again with errors that the reader knows in the place of those it does not; None where it cannot be."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    from asnkarier.sheets.scans.mended import mended
+
+    copy = mended(path)
+    try:
+        return CalamineWorkbook.from_filelike(copy) if copy is not None else None
+    except (CalamineError, OSError, ValueError):
+        return None
 
 
 def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:

@@ -43,7 +43,9 @@ _NOTHING: Final = frozenset(
 )
 _ONLY_MARKS: Final = re.compile(r"[\s\-–—_.,*=?'`~/\\:;]*\Z")
 _ERRORS: Final = re.compile(
-    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|UNCALCULATED!)\Z", re.IGNORECASE
+    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!|TIMEOUT!"
+    r"|GETTING_DATA|UNCALCULATED!)\Z",
+    re.IGNORECASE,
 )
 
 

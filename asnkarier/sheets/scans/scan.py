@@ -38,6 +38,11 @@ class Scan:
         self.percent.setdefault(column, array("I")).append(row)
 
 
+def has_errors(scan: Scan) -> bool:
+    """Tell whether cells of the sheet hold errors, of which the fast reader may not know some."""
+    return any(text != UNCALCULATED for row in scan.errors.values() for text in row.values())
+
+
 def is_percent(code: str) -> bool:
     """Tell whether a number format (`0,00%`) multiplies by a hundred what it shows."""
     return "%" in _NO_SIGN.sub("", code)

@@ -8,6 +8,7 @@ from typing import Final
 
 from defusedxml import ElementTree
 
+from asnkarier.core.parse.base import error_cell
 from asnkarier.sheets.scans.scan import PERCENT_FORMATS, UNCALCULATED, Scan, columns_between, is_percent, is_too_far
 
 _PIECE: Final = 1 << 20
@@ -179,7 +180,9 @@ def _scan_piece(
             scan.shows_percent(int(row), _number(column))
     if b't="e"' in data:
         for column, row, text in _ERROR_CELL.findall(data):
-            scan.errors.setdefault(int(row), {})[_number(column)] = text.decode("utf-8", "replace") or "#N/A"
+            word = text.decode("utf-8", "replace")
+            # A word that nobody knows is an error all the same.
+            scan.errors.setdefault(int(row), {})[_number(column)] = word if error_cell(word) else "#N/A"
     if b"<f" in data:
         for column, row in _FORMULA_CELL.findall(data):
             scan.errors.setdefault(int(row), {})[_number(column)] = UNCALCULATED
