@@ -1,5 +1,6 @@
 """succession: for every key post its holder, until when, and who could follow; the posts nobody could take over first."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -108,6 +109,7 @@ def succession(
         law=retiring.citation,
         years=base.setting.talent.ready_within_years,
         lines=in_order(lines, rung),
+        stand_in=Counter(filter(None, map(benches.stand_in, on_duty))),
         not_known=[(post.name, coming.units.path(post.unit_id) or None) for post in every if not holding.known(post)],
     )
 

@@ -81,13 +81,8 @@ def years_measured(
     rows: Sequence[Evaluation], as_of: date, count: int, grace_until: tuple[int, int], first: int
 ) -> tuple[int, ...]:
     """Return the years that count of somebody whose own first year is `first`, newest first; nothing where there is none yet."""
-    years, graced = years_counted(rows, as_of, count, grace_until)
-    if first <= years[-1]:
-        return years
-    recorded = {row.year for row in rows}
-    found = expected(years, recorded, first)
-    # No year before the newest one can stand in for it where that is the first.
-    return expected(years_asked(as_of, count), recorded, first) if graced and not found else found
+    years, _ = years_counted(rows, as_of, count, grace_until)
+    return expected(years, {row.year for row in rows}, first)
 
 
 def years_counted(
@@ -95,12 +90,21 @@ def years_counted(
 ) -> tuple[tuple[int, ...], bool]:
     """Return the years that count, and whether the grace was used.
 
-    Until the newest year is recorded, and not after the grace's last day, the years before it stand in.
+    Until the newest year is recorded, and not after the grace's last day, the years before it stand in; where nothing of them is
+    on record either, nothing does.
     """
     newest = as_of.year - 1
-    if (as_of.month, as_of.day) <= grace_until and not any(r.year == newest and r.period == ANNUAL for r in rows):
-        return tuple(newest - back for back in range(1, count + 1)), True
+    if (as_of.month, as_of.day) <= grace_until and not _recorded(rows, newest):
+        years = tuple(newest - back for back in range(1, count + 1))
+        if any(row.year in years for row in rows):
+            return years, True
     return years_asked(as_of, count), False
+
+
+def _recorded(rows: Sequence[Evaluation], year: int) -> bool:
+    """Tell whether a year is evaluated: the year itself, or both of its halves."""
+    found = {row.period for row in rows if row.year == year}
+    return ANNUAL in found or found.issuperset(HALVES)
 
 
 def years_back(as_of: date, count: int, grace_until: tuple[int, int]) -> int:

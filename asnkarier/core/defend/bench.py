@@ -150,6 +150,10 @@ class Benches:
         self._rises: dict[tuple[str | None, str], bool] = {}
         self._found: dict[object, _Benched] = {}
 
+    def stand_in(self, person: Person) -> tuple[int, ...]:
+        """Return the years that stand in for a newest one of which nothing is on record yet, where older ones do."""
+        return self._scorer.stand_in(person, self._records)
+
     def of(self, target: Target, pool: Callable[[Target], Sequence[Person]], empty_on: date | None = None) -> Bench:
         """Return who of the pool could follow in a post; its holders are not among them.
 

@@ -1,8 +1,9 @@
 """Two policies beside each other: whose box and whose place differ, and why."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from asnkarier.core.decide.talent import Talent
@@ -11,6 +12,7 @@ from asnkarier.core.policy import Policy
 from asnkarier.core.talent.compare import Changed, Share, Span, Through, shares
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.shortlist import exact, number
+from asnkarier.views.decide.talent import stood_in, stood_in_data
 from asnkarier.views.document import dumps_line
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded
@@ -31,6 +33,8 @@ class Comparison(NamedTuple):
     compared: int
     changed: Sequence[Changed]
     position: Callable[[int | None], str | None]
+    stand_in: Mapping[tuple[int, ...], int] = MappingProxyType({})
+    """Years that stand in for the newest one → of how many of those compared."""
 
     @property
     def boxes(self) -> list[Changed]:
@@ -48,6 +52,7 @@ def document(found: Comparison) -> list[bytes]:
             "compared": found.compared,
             "other_box": len(found.boxes),
             "other_rank": sum(changed.rank_before != changed.rank_after for changed in found.changed),
+            "grace": stood_in_data(found.stand_in),
             "components": [share._asdict() for share in shares(found.changed)],
             "people": Rows(map(dumps_line, _people(found))),
         }
@@ -125,7 +130,7 @@ def pictures(found: Comparison, everyone: bool) -> list[Shape]:
         {"compared": found.compared, "as_of": found.as_of, "boxes": len(boxes), "others": len(others)},
     )
     shapes: list[Shape] = [
-        Text([said]),
+        Text([said, *stood_in(found.stand_in, found.as_of)]),
         *_summary(shares(found.changed)),
         _table(Words(N_("Another box under {b} than under {a}"), names), boxes if everyone else boxes[:FEW], found),
     ]

@@ -1,13 +1,15 @@
 """Key posts and who could follow in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
+from asnkarier.views.decide.talent import stood_in, stood_in_data
 from asnkarier.views.decide.vacancies import NOT_KNOWN, UNDETERMINED, open_of, undetermined
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text, titled
@@ -37,6 +39,8 @@ class Succession(NamedTuple):
     law: str
     years: int
     lines: Sequence[Line]
+    stand_in: Mapping[tuple[int, ...], int] = MappingProxyType({})
+    """Years that stand in for the newest one → of how many of those on duty."""
     not_known: Sequence[tuple[str, str | None]] = ()
     """Key posts, with their units, of which nothing says whether somebody was in a seat on the day."""
 
@@ -64,6 +68,7 @@ def document(found: Succession, everyone: bool) -> dict[str, object]:
             {"nip": person.nip, "name": person.name, "posts": count}
             for person, count in (people if everyone else people[:LISTED])
         ],
+        "grace": stood_in_data(found.stand_in),
         "posts": [_data(found, line, None if everyone else LISTED) for line in found.lines],
         "not_known": [{"position": name, "unit": unit} for name, unit in found.not_known],
     }
@@ -171,6 +176,7 @@ def sentences(found: Succession, *, named: bool = True) -> list[Said]:
             )
         )
     said += undetermined(found.lines, found.years)
+    said += stood_in(found.stand_in, found.as_of)
     if found.not_known:
         said.append(_not_known(found))
     return said

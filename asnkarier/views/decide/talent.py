@@ -397,16 +397,24 @@ def _not_applicable(found: TalentMap) -> list[Said]:
 
 
 def _stand_in(found: TalentMap) -> list[Said]:
+    return stood_in(Counter(mapped.stand_in for mapped in found.people if mapped.stand_in), found.as_of)
+
+
+def stood_in(counts: Mapping[tuple[int, ...], int], as_of: date) -> list[Said]:
     """Say of how many people older years stand in for the newest one, and which."""
-    counts = Counter(mapped.stand_in for mapped in found.people if mapped.stand_in)
     text = N_(
         "{count} {count:person|people}: {newest} is not recorded yet, so the years before it stand in: {years} (policy, grace_until)."
     )
-    newest = str(found.as_of.year - 1)
+    newest = str(as_of.year - 1)
     return [
         Words(text, {"count": count, "newest": newest, "years": [str(year) for year in years]})
         for years, count in sorted(counts.items(), reverse=True)
     ]
+
+
+def stood_in_data(counts: Mapping[tuple[int, ...], int]) -> list[dict[str, object]]:
+    """Return the same for JSON."""
+    return [{"years": list(years), "people": count} for years, count in sorted(counts.items(), reverse=True)]
 
 
 def _remarks(found: TalentMap) -> list[Shape]:

@@ -1,12 +1,14 @@
 """Posts that are or fall empty, and who is ready for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from asnkarier.core.defend.following import Bench, Listed
 from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.person import Person
+from asnkarier.views.decide.talent import stood_in, stood_in_data
 from asnkarier.views.document import dumps_line
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, streamed
@@ -97,6 +99,8 @@ class Vacancies(NamedTuple):
     """Seats of functional posts and of others with several, beside the posts."""
     not_known: Sequence[tuple[str, str | None]] = ()
     """Structural posts, with their units, of which nothing says whether somebody was in a seat on the day."""
+    stand_in: Mapping[tuple[int, ...], int] = MappingProxyType({})
+    """Years that stand in for the newest one → of how many of those on duty."""
     top: int | None = None
     """How many names of a post were asked for."""
     everyone: bool = False
@@ -119,6 +123,7 @@ def document(found: Vacancies) -> Iterator[bytes]:
             "count": len(found.posts),
             "without_successor": sum(not post.ready and not post.soon for post in found.posts),
             "successor_undetermined": sum(post.perhaps for post in found.posts),
+            "grace": stood_in_data(found.stand_in),
             "listed": most,
             "posts": Rows(_rows(found.posts, most)),
             "seats": Rows(map(dumps_line, map(_seats_of, found.seats))),
@@ -197,7 +202,7 @@ def pictures(found: Vacancies) -> list[Shape]:
     unsure = [Text(told)] if (told := undetermined(found.posts, found.years)) else []
     most = found.named(NAMES)
     table = _table(Words(N_("Vacancies from {as_of} to {until}"), values), found, most)
-    shapes: list[Shape] = [table, Text([said]), *unsure]
+    shapes: list[Shape] = [table, Text([said, *stood_in(found.stand_in, found.as_of)]), *unsure]
     if most is not None and any(len(post.ready) + len(post.soon) > most for post in found.posts):
         shapes.append(Text([Words(_FEWER, {"names": most})]))
     if found.not_known:

@@ -23,7 +23,28 @@ GRACE = (3, 31)
 )
 def test_one_year_more_counts_until_the_grace_is_over(on: date, back: int) -> None:
     assert years_back(on, 2, GRACE) == back
-    assert min(years_counted((), on, 2, GRACE)[0]) == 2026 - back
+    assert min(years_counted([Evaluation(2024, "annual", "", None, None, "baik")], on, 2, GRACE)[0]) == 2026 - back
+
+
+@pytest.mark.parametrize(
+    ("recorded", "years", "graced"),
+    [
+        # On 1 February 2026: 2024 and 2023 stand in for 2025 where one of them is on record, and nothing does where none is.
+        ([], (2025, 2024), False),
+        ([(2022, "annual")], (2025, 2024), False),
+        ([(2023, "annual")], (2024, 2023), True),
+        ([(2024, "annual")], (2024, 2023), True),
+        # 2025 is recorded by its annual evaluation or by both of its halves, and not by one of them.
+        ([(2024, "annual"), (2025, "annual")], (2025, 2024), False),
+        ([(2024, "annual"), (2025, "S1"), (2025, "S2")], (2025, 2024), False),
+        ([(2024, "annual"), (2025, "S1")], (2024, 2023), True),
+    ],
+)
+def test_older_years_stand_in_where_they_are_on_record(
+    recorded: list[tuple[int, str]], years: tuple[int, ...], graced: bool
+) -> None:
+    rows = [Evaluation(year, period, "", None, None, "baik") for year, period in recorded]
+    assert years_counted(rows, date(2026, 2, 1), 2, GRACE) == (years, graced)
 
 
 @pytest.mark.parametrize("on", [date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 12, 31)])

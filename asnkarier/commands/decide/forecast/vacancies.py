@@ -1,5 +1,6 @@
 """`forecast vacancies`: which posts are or fall empty, and how many people are ready for the structural ones now, soon, or not at all."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -73,6 +74,7 @@ def run(
         posts=vacancies,
         seats=open_seats(coming, holding, inside),
         not_known=[(post.name, coming.units.path(post.unit_id) or None) for post in unknown],
+        stand_in=Counter(filter(None, map(benches.stand_in, on_duty))) if vacancies else {},
         top=top,
         everyone=everyone,
     )

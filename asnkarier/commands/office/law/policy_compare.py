@@ -1,5 +1,7 @@
 """`policy compare`: who changes box or place under another policy, and through which component."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -7,7 +9,9 @@ from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.commands.decide.talent import chosen
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import ALL, POST_KIND, UNIT, argument
+from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.talent import Scorer
+from asnkarier.core.person import Person
 from asnkarier.core.talent.compare import compared
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
@@ -44,6 +48,7 @@ def run(
         compared=len(people),
         changed=changed,
         position=lambda number: posts[number].name if number is not None else None,
+        stand_in=_stand_in(people, sides),
     )
     return Result(
         lambda: document(found),
@@ -51,3 +56,9 @@ def run(
         sheets=lambda: sheets(found),
         flat=lambda: flat(found),
     )
+
+
+def _stand_in(people: Sequence[Person], sides: Sequence[tuple[Scorer, Records]]) -> dict[tuple[int, ...], int]:
+    """Count the people for whom older years stand in by either policy; where both do, as far back as the one that looks further."""
+    found = (max((scorer.stand_in(person, records) for scorer, records in sides), key=len) for person in people)
+    return Counter(filter(None, found))

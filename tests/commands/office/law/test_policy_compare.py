@@ -129,3 +129,24 @@ def test_the_whole_answer(file: Path, lang: str) -> None:
         for other, more in (("langsa", ()), ("kepka-bkn-411-2025", ("--all",)))
     ]
     golden.check(f"office/policy_compare_{lang}", "\n---\n".join(said))
+
+
+@pytest.mark.parametrize(("on", "stands_in"), [("2026-03-31", True), ("2026-04-01", False)])
+def test_older_years_that_stand_in_are_said(tmp_path: Path, on: str, stands_in: bool) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2023: "sangat_baik", 2024: "baik"})
+        person(t, BUDI, "Budi Contoh", predicates={})  # of nobody's years nothing stands in where none is on record
+        person(t, CITRA, "Citra Contoh", predicates={2024: "baik", 2025: "baik"})
+    for asked in (("policy", "compare", "umum", "langsa"), ("succession",), ("forecast", "vacancies")):
+        typed = (*asked, "--db", path, "--as-of", on)
+        found = json.loads(asnkarier(*typed, "--format", "json").out)
+        assert found["grace"] == ([{"years": [2024, 2023], "people": 1}] if stands_in else [])
+        said = " ".join(asnkarier(*typed, width=200).out.split())
+        assert (
+            "1 orang: 2025 belum tercatat, jadi tahun-tahun sebelumnya menggantikan: 2024, 2023" in said
+        ) is stands_in
+    found = json.loads(asnkarier("talent", "--db", path, "--as-of", on, "--format", "json").out)
+    told = {one["nip"]: one.get("grace_years") for one in found["people"]}
+    assert told == {ADI: [2024, 2023] if stands_in else None, BUDI: None, CITRA: None}
