@@ -40,6 +40,15 @@ _SINCE: Final = frozenset(("tmt", "tmt kp", "tmt kenaikan pangkat", "tmt sk"))
 _APPOINTMENTS: Final = frozenset(
     ("tmt pengangkatan", "pengangkatan tmt", "tanggal pengangkatan", "tgl pengangkatan", "pengangkatan tanggal")
 )
+_PAY_STEPS: Final = re.compile(r"(?i)\bKGB\b|\bberkala\b")
+_NEW_PAY: Final = re.compile(r"\bgaji\b.*\bbaru\b|\bbaru\b.*\bgaji\b")
+_NEW_RANK: Final = re.compile(
+    r"\b(?:pangkat|gol|golongan|jabatan)\b.*\b(?:baru|menjadi)\b|\b(?:baru|menjadi)\b.*\b(?:pangkat|gol|golongan)\b"
+)
+_SINCE_NEW_PAY: Final = re.compile(
+    r"(?:(?:gaji|gapok)(?: pokok| berkala)? baru|baru) (?:tmt|mulai berlaku)(?: gaji| berkala| kgb)?(?: baru)?"
+    r"|tmt(?: gaji| gaji pokok| gaji berkala| kgb| berkala)? baru"
+)
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
 
 
@@ -147,6 +156,28 @@ class Choosing:
         if self.kind.name == "positions" and {"b", "k"} <= letters.keys() and "headcount" not in self.taken():
             self.claims[letters["k"].at] = (Entry(("headcount",), 50), "values")
             self.why[letters["b"].at] = "not_kept"
+
+    def pay_step(self, about: str) -> None:
+        """Read the TMT of `GAJI BARU` in a list of periodic pay steps: once its days have come it is the last one.
+
+        The pay that a new rank brings is no step, and days to come are told by their header.
+        """
+        if self.kind.name != "roster" or "last_pay_step" in self.taken():
+            return
+        said = " ".join((about, *(column.full for column in self.header.columns)))
+        paid = any(_NEW_PAY.search(column.full) for column in self.header.columns)
+        days = [c for c in self.free() if self.samples.filled(c.at) and _SINCE_NEW_PAY.fullmatch(c.full)]
+        if len(days) != 1 or not paid:
+            return
+        if any(_NEW_RANK.search(column.full) for column in self.header.columns):
+            return
+        read = [read_date(cell) for cell in self.samples.filled(days[0].at)]
+        over = all(isinstance(day, str) and day <= (self.options.today or day) for day in read)
+        if over and _PAY_STEPS.search(said):
+            self.claims[days[0].at] = (Entry(("last_pay_step",), 50), "values")
+        elif all(isinstance(day, str) for day in read):
+            values = {"header": days[0].header, "field": "last_pay_step"}
+            self.findings.append(self.about(days[0], "column_of_what_is_new", "warning", values))
 
     def to_be(self) -> None:
         """Ask about `PANGKAT BARU` beside `PANGKAT LAMA`: whether the new one is held or only proposed, nobody said."""

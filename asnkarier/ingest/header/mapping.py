@@ -71,6 +71,7 @@ def map_columns(
     chosen.exact()
     chosen.promoted(about)
     chosen.moved(about)
+    chosen.pay_step(about)
     chosen.appointed()
     chosen.needed()
     chosen.neighbours()
