@@ -282,7 +282,8 @@ class KindReader:
         at = self.places.get("title")
         if self.kind.name != "trainings" or at is None or at >= len(columns) or "level" in self.places:
             return []
-        return beside(values["title"], columns[at])
+        header = next(item.header for item in self.mapped.bound if "title" in item.fields)
+        return beside(values["title"], columns[at], header)
 
     def _against_second(
         self, ranks: list[Any], names: Read, numbers: list[int], columns: Sequence[Sequence[Any]], at: int

@@ -50,10 +50,20 @@ def test_each_training_of_a_cell_is_one(tmp_path: Path, cell: str) -> None:
 def test_what_is_one_training_stays_one(tmp_path: Path, title: str) -> None:
     """Other titles may hold a comma; two names of one level are one training under its older and newer name."""
     db = tmp_path / "kota.sqlite"
-    path = book(tmp_path / "kota.xlsx", [(*SITI, title)], COLUMNS)
+    path = book(tmp_path / "kota.xlsx", [(*SITI, title)], (*HEADERS, "Nama Diklat"))
     assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
     taken(db, path)
     assert [name for name, _ in trainings(db, str(SITI[1]))] == [title]
+
+
+def test_a_history_of_trainings_is_a_list(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    path = book(
+        tmp_path / "kota.xlsx", [(*SITI, "Bimtek Arsip, lanjutan; Tata Naskah; PKA")], (*HEADERS, "riwayat_diklat")
+    )
+    assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+    taken(db, path)
+    assert trainings(db, str(SITI[1])) == [("Bimtek Arsip, lanjutan", None), ("PKA", "PKA"), ("Tata Naskah", None)]
 
 
 def test_somebody_unknown_is_said_once(tmp_path: Path) -> None:
@@ -63,3 +73,12 @@ def test_somebody_unknown_is_said_once(tmp_path: Path) -> None:
     said = json.loads(asnkarier("import", path, "--as", "trainings", "--db", db, "--format", "json").out)
     assert [one["code"] for one in said["findings"]] == ["person_unknown"]
     assert said["sheets"][0]["rows"]["rejected"] == said["sheets"][0]["rows"]["read"] == 1
+
+
+def test_a_list_of_staff_says_that_it_holds_trainings_too(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    path = book(tmp_path / "kota.xlsx", [(*SITI, "PKP")], COLUMNS)
+    assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+    said = json.loads(asnkarier("import", path, "--db", db, "--format", "json").out)
+    assert [one["code"] for one in said["findings"]] == ["also_holds"]
+    assert "roster,trainings" in said["findings"][0]["remedy"]
