@@ -207,9 +207,11 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         first = False
 
 
-def _month_over(context: Context, options: ReadOptions) -> str | None:
-    """Return the last day of the month that a title of people names; None of a month that is not over: such a list is of today."""
-    return context.month if context.month is not None and context.month <= options.today else None
+def _day_of(context: Context, options: ReadOptions, kind: str) -> str | None:
+    """Return the day that the title names, for people also the last of its months; None of months that are not over: such a list is of today."""
+    if kind != "roster" or context.month is None or context.dated not in (None, context.month):
+        return context.dated
+    return context.month if context.month <= options.today else None
 
 
 def _no_header(
@@ -416,7 +418,7 @@ def _read_table(
             tuple(field for field in plan.fields if field),
             shown(plan, samples),
             plan.ignored,
-            context.dated or (_month_over(context, options) if plan.kind.name == "roster" else None),
+            _day_of(context, options, plan.kind.name),
             hidden,
             layout,
             max(0, sheet.row_count - start + 1),

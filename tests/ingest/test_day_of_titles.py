@@ -28,6 +28,20 @@ PEOPLE = [[1, "Contoh Satu", PNS, "Analis", "Bidang A"], [2, "Contoh Dua", PNS_W
         # From one day to another: as it stands at the end.
         ("KEADAAN 1 JUNI 2025 S/D 30 JUNI 2025", "2025-06-30"),
         ("KEADAAN 1 JUNI 2025 SAMPAI DENGAN 30 JUNI 2025", "2025-06-30"),
+        ("KEADAAN 1 JUNI 2025 S.D. 30 JUNI 2025", "2025-06-30"),
+        ("KEADAAN 1 JANUARI S.D. 31 MARET 2025", "2025-03-31"),
+        ("BULAN JANUARI S.D. MARET 2025", "2025-03-31"),
+        ("DAFTAR PEGAWAI BULAN NOVEMBER 2024 - FEBRUARI 2025", "2025-02-28"),
+        # A quarter of three months, a semester of six.
+        ("DAFTAR PEGAWAI TRIWULAN I 2026", "2026-03-31"),
+        ("DUK TW. III TAHUN 2025", "2025-09-30"),
+        ("DUK SEMESTER I TAHUN 2025", "2025-06-30"),
+        # Months that are not over: the list is of the day of its import, 1 June 2026.
+        ("TRIWULAN II TAHUN 2026", None),
+        ("BULAN JANUARI S.D. JUNI 2026", None),
+        ("BULAN JANUARI S/D JUNI 2026", None),
+        ("SEMESTER III TAHUN 2025", None),
+        ("SEMESTER I DAN II 2025", None),
         # No day: a year, the day that something began, the number of a decree, a month to come.
         ("DAFTAR PEGAWAI TAHUN 2025", None),
         ("DAFTAR PEGAWAI TMT 1 MEI 2025", None),

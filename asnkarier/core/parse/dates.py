@@ -192,7 +192,7 @@ def read_year(value: Cell) -> int | Bad | None:
 
 
 _IN_TITLE: Final = re.compile(
-    r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,]*"
+    r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,.]*"
     r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"
     r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(?:(?:tahun|thn\.?|th\.?)\s*)?(\d{4})"
 )
@@ -209,13 +209,31 @@ def day_in_title(text: str) -> str | None:
     return found
 
 
-_MONTH_OF_PEOPLE: Final = re.compile(
-    r"(?i)\b(?:pegawai|asn|pns|pppk|p3k|aparatur|periode|bulan)\s*:?\s*(?:bulan\s+)?([a-z]+)\s+(?:tahun\s+)?(\d{4})\s*\Z"
+_OF_PEOPLE: Final = r"\b(?:pegawai|asn|pns|pppk|p3k|aparatur|periode|bulan)\s*:?\s*(?:bulan\s+)?"
+_MONTH_OF_PEOPLE: Final = re.compile(rf"(?i){_OF_PEOPLE}([a-z]+)\s+(?:tahun\s+)?(\d{{4}})\s*\Z")
+_MONTHS_OF_PEOPLE: Final = re.compile(
+    rf"(?i){_OF_PEOPLE}([a-z]+)\s*(?:(?:tahun\s+)?\d{{4}}\s*)?(?:s\.?/?d\b\.?|sampai(?:\s+dengan)?\b|hingga\b|[-–])\s*(?:bulan\s+)?"
+    r"([a-z]+)\s+(?:tahun\s+)?(\d{4})\s*\Z"
 )
+_PART_OF_YEAR: Final = re.compile(
+    r"(?i)\b(?:(tri\s?wulan|tw|kuartal)|semester|smt)[\s.]*(?:ke[\s\-]*)?(I{1,3}|IV|[1-4])\s*,?\s*(?:(?:tahun|thn\.?|t\.?a\.?)\s*)?"
+    r"((?:19|20)\d\d)\s*\Z"
+)
+_PARTS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def month_of_people(text: str) -> str | None:
-    """Return the last day of the month at the end of a title of people: `DAFTAR PEGAWAI MEI 2026`, `PERIODE MEI 2026`."""
+    """Return the last day of the month, or of the part of a year, at the end of a title of people.
+
+    `DAFTAR PEGAWAI MEI 2026`, `BULAN JANUARI S.D. MARET 2026`, `DUK TRIWULAN I TAHUN 2026`.
+    """
+    if match := _PART_OF_YEAR.search(text):
+        number, months = match[2].lower(), 3 if match[1] else 6
+        last = _PARTS.get(number, 0) * months or int(number) * months
+        return _day_of(None, str(last), match[3])
+    if match := _MONTHS_OF_PEOPLE.search(text):
+        both = match[1].lower() in MONTHS and match[2].lower() in MONTHS
+        return _day_of(None, match[2], match[3]) if both else None
     match = _MONTH_OF_PEOPLE.search(text)
     return _day_of(None, match[1], match[2]) if match and match[1].lower() in MONTHS else None
 
