@@ -186,14 +186,14 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             return
         if context.dated is None:
             context = context._replace(dated=day_of_changes(plans, samples))
-        if not options.as_kinds and (no_fact := of_no_fact(rows[: header.top], plans[0].kind.name)):
+        day = context.dated or options.today
+        if not options.as_kinds and (no_fact := of_no_fact(rows[: header.top], plans[0].kind.name, day)):
             code, said = no_fact
             about: dict[str, str | int] = {"value": said, "kind": plans[0].kind.name}
             yield FindingsFrame([Finding(code, "error", file, sheet.name, header_here.top + 1, None, said, about)])
             return
         if not options.as_kinds:
             titles += [sheet.name] if first else []
-            day = context.dated or options.today
             if left := of_leavers(titles, plans, header_here, samples, day, file, sheet.name):
                 yield FindingsFrame(left)
                 return

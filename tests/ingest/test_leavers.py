@@ -145,3 +145,29 @@ def test_sheets_beside_the_roster(tmp_path: Path) -> None:
     read = collected(read_book(write_xlsx(tmp_path / "b.xlsx", sheets), ReadOptions(today=TODAY)))
     assert [head.sheet for head in read.heads] == ["PNS"]
     assert [(f.code, f.sheet) for f in read.findings if f.severity == "error"] == [("title_of_leavers", "PENSIUN"), ("title_of_leavers", "MUTASI KELUAR")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        # Who is about to retire is on duty today, 1 June 2026.
+        ("DAFTAR CALON PENSIUNAN", ["roster"]),
+        ("DAFTAR CALON PENSIUN TAHUN 2027", ["roster"]),
+        ("DAFTAR PNS CALON PURNA TUGAS TAHUN 2026", ["roster"]),
+        ("DAFTAR USULAN PENSIUN", ["roster"]),
+        ("RENCANA PNS YANG AKAN MENCAPAI BUP TAHUN 2027", ["roster"]),
+        # Those of a year that is over may have left.
+        ("DAFTAR CALON PENSIUNAN TAHUN 2025", []),
+        # Anything else that is only proposed may be a post or a rank.
+        ("DAFTAR CALON PEJABAT PENGAWAS", []),
+        ("USULAN KENAIKAN PANGKAT CALON PENSIUNAN", []),
+    ],
+)
+def test_who_is_about_to_retire(tmp_path: Path, title: str, kinds: list[str]) -> None:
+    read = read_rows(tmp_path, [[title], [], HEADER[:6], *(row[:6] for row in people())])
+    assert [head.kind for head in read.heads] == kinds
+    assert [code for code, _cell in read.found] == ([] if kinds else ["title_of_no_fact"])
+
+
+def test_candidates_whose_days_are_over_are_asked_about(tmp_path: Path) -> None:
+    assert read_rows(tmp_path, [["DAFTAR CALON PENSIUNAN"], [], HEADER, *people("01-05-2026")]).found == [("pensions_are_over", "G3")]  # fmt: skip

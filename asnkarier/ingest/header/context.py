@@ -113,6 +113,7 @@ _LONGEST_SHEET: Final = 31
 _PLANNED: Final = re.compile(
     r"(?i)\b(?:usul|usulan|pengusulan|diusulkan|draf|draft|rencana|calon(?!\s+(?:pegawai|aparatur|pns|asn)\b))\b"
 )
+_ANY_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STUDYING: Final = re.compile(r"(?i)\b(?:tugas|izin|ijin)\s+belajar\b")
 _OF_PEOPLE: Final[frozenset[KindName]] = frozenset(
     (
@@ -131,15 +132,28 @@ _OF_PEOPLE: Final[frozenset[KindName]] = frozenset(
 """Kinds of what holds or has happened."""
 
 
-def of_no_fact(rows: Sequence[Sequence[Any]], kind: str) -> tuple[str, str] | None:
-    """Return the title above a list that speaks of what is only proposed, or of a degree not yet attained, with the finding."""
+_PENSIONS_TO_COME: Final = re.compile(
+    r"(?i)\b(?:(?:peng)?usul(?:an)?|diusulkan|rencana|calon)\s+(?:(?:para|pns|asn|pegawai|penerima|yang|akan|memasuki|masa|batas|usia|mencapai)\s+)*"
+    r"(?:pensiun(?:an)?|purna\s*(?:tugas|bhakti|bakti)|bup)\b"
+)
+"""Who is about to retire is on duty: all else that such a list says of its people holds."""
+
+
+def of_no_fact(rows: Sequence[Sequence[Any]], kind: str, day: str = "") -> tuple[str, str] | None:
+    """Return the title above a list that speaks of what is only proposed, or of a degree not yet attained, with the finding.
+
+    `day` is that of the list: pensions of a year before it may be over.
+    """
     for row in rows:
         for cell in row:
             if not isinstance(cell, str) or kind not in _OF_PEOPLE:
                 continue
             if kind == "educations" and _STUDYING.search(cell):
                 return "title_of_study", cleaned(cell)
-            if _PLANNED.search(cell):
+            said = cell
+            if kind == "roster" and not any(year < day[:4] for year in _ANY_YEAR.findall(cell)):
+                said = _PENSIONS_TO_COME.sub(" ", cell)
+            if _PLANNED.search(said):
                 return "title_of_no_fact", cleaned(cell)
     return None
 
