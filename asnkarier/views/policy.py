@@ -130,17 +130,24 @@ def _talent(chosen: Policy) -> str:
     return f"{number(unscaled(chosen.talent_performance))} : {number(unscaled(chosen.talent_potential))}"
 
 
+_FLAT = "component performance potential measure years join cap at_least when_not_applicable points"
+"""The columns of csv, be there a row or none."""
+
+
 def flat(chosen: Policy) -> Table:
     """Return the components as programs read them: in the keys of JSON, with the points as a policy file says them."""
     return listed.table(
-        {
-            "component": name,
-            "performance": _weights(chosen.performance.weights).get(name),
-            "potential": _weights(chosen.potential.weights).get(name),
-            **{key: value for key, value in _component(component).items() if key != "ladder"},
-            "points": _plain_points(component),
-        }
-        for name, component in chosen.components.items()
+        (
+            {
+                "component": name,
+                "performance": _weights(chosen.performance.weights).get(name),
+                "potential": _weights(chosen.potential.weights).get(name),
+                **{key: value for key, value in _component(component).items() if key != "ladder"},
+                "points": _plain_points(component),
+            }
+            for name, component in chosen.components.items()
+        ),
+        _FLAT,
     )
 
 

@@ -129,6 +129,76 @@ def test_a_requirement_of_several_parts_has_them_in_one_cell(tmp_path: Path) -> 
     asked = ("explain", "197203141997032929", "--for", "Kepala Dinas Kesehatan", "--db", str(path), "--as-of", ON)
     (row,) = [row for row in table(*asked) if row["check"] == "competency"]
     # JPM 82.5, of 68 at least.
-    assert row["value"].split("; ")[1:] == ["jpm=82.5", "category=ms"]
-    assert row["required"].startswith("jpm=68")
+    assert {key: json.loads(row["value"])[key] for key in ("jpm", "category")} == {"jpm": 82.5, "category": "ms"}
+    assert json.loads(row["required"])["jpm"] == 68
     assert row["source.cell"]
+
+
+TYPED = (
+    "status", "db info", "rules list", "rules show retirement", "policy list", "policy show umum", "policy show langsa",
+    "policy compare umum salatiga", "policy compare umum umum", "imports list", "imports show 1", "imports show 2", "staff",
+    "staff zzz", "evaluations list", "evaluations list --year 2019", "evaluations missing 2025", "evaluations distribution 2025",
+    "evaluations coverage 2025", "gap", "ip-asn 2025", "talent", "talent --policy langsa", "forecast retirements",
+    "forecast vacancies", "forecast vacancies --months 1", "forecast ranks", "forecast pay-steps", "forecast contracts", "fairness",
+    "succession", "training needs", "training hours 2025", "mentor suggest", "mentor list", "recognition 2025", "recognition 2020",
+    "survey 2025", "report merit 2025", "idp list", "seals list", "audit log", "verify",
+)  # fmt: skip
+
+
+def _header(*typed: object) -> str | None:
+    answer = asnkarier(*typed, "--format", "csv")
+    return answer.out.partition("\n")[0] if answer.code in (0, 1) and answer.out else None
+
+
+def test_the_columns_of_a_command_are_the_same_whatever_the_file_holds(tmp_path: Path) -> None:
+    """Over the sample city, the same with a sealed decision, and a file without anything."""
+    full, empty, sealed = (tmp_path / f"{name}.sqlite" for name in ("full", "empty", "sealed"))
+    for path in (full, sealed):
+        path.write_bytes(SAMPLE.read_bytes())
+    assert asnkarier("init", "--db", empty, "--name", "Kota").code == 0
+    asked = ("--db", sealed, "--as-of", ON, "--by", "Sari")
+    assert asnkarier("seal", "Kepala Dinas Kesehatan", *asked).code == 0
+    found: dict[str, dict[str, str]] = {}
+    for typed in TYPED:
+        name = " ".join(word for word in typed.split()[:2] if word.isalpha() or "-" in word)
+        name = name.partition(" ")[0] if name.split()[0] in ("staff", "talent") else name
+        for path in (full, empty, sealed):
+            day = () if typed.split()[0] in ("imports", "audit", "db", "policy", "verify", "seals") else ("--as-of", ON)
+            header = _header(*typed.split(), "--db", path, *(("--as-of", ON) if "compare" in typed else day))
+            if header is not None:
+                found.setdefault(name, {})[f"{typed} {path.stem}"] = header
+    assert {name: told for name, told in found.items() if len(set(told.values())) > 1} == {}
+    assert len(found) > 30
+    assert "" not in {header for told in found.values() for header in told.values()}
+
+
+def test_the_columns_of_what_is_asked_about_people_are_the_same_for_everyone(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    people = [one["nip"] for one in table("staff", "--db", str(path), "--as-of", ON)][::120]
+    asked = {
+        "show": ("show",),
+        "gap": ("gap",),
+        "credit": ("credit",),
+        "path": ("path",),
+        "idp": ("idp", "show"),
+        "explain": ("explain", "--for", "Kepala Dinas Kesehatan"),
+        "explained": ("explain", "--for", "Guru Ahli Muda"),
+    }
+    for typed in asked.values():
+        found = {_header(*typed, nip, "--db", path, "--as-of", ON) for nip in people} - {None}
+        assert len(found) == 1, found
+    assert _header(*asked["explain"], people[0], "--db", path, "--as-of", ON) == _header(
+        *asked["explained"], people[0], "--db", path, "--as-of", ON
+    )
+
+
+def test_what_a_check_asks_and_finds_is_json_where_it_has_parts(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    asked = ("explain", "197203141997032929", "--for", "Kepala Dinas Kesehatan", "--db", str(path), "--as-of", ON)
+    told = {one["check"]: one for one in json.loads(asnkarier(*asked, "--format", "json").out)["checks"]}
+    rows = table(*asked)
+    parts = [(row["required"], told[row["check"]]["required"]) for row in rows if row["required"].startswith("{")]
+    assert {"years", "kinds"} <= set().union(*(wanted for _, wanted in parts))
+    assert all(json.loads(cell) == wanted for cell, wanted in parts)

@@ -14,7 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.talent import ranks
-from asnkarier.views.appraise.credit import Earning, document, pictures
+from asnkarier.views.appraise.credit import Earning, document, flat, pictures
 from asnkarier.views.result import Result
 
 
@@ -34,4 +34,4 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     found = credit(credit_rules, held, person.golongan, paks, results, as_of) if earns else None
     post = next((post.name for post in posts if post.id == person.position_id), None)
     earning = Earning(person, post, as_of, rule, found, "" if found else "kind" if not earns else "post")
-    return Result(lambda: document(earning), lambda: pictures(earning))
+    return Result(lambda: document(earning), lambda: pictures(earning), flat=lambda: flat(earning))

@@ -35,6 +35,10 @@ _COLUMNS = (
 )
 
 
+_FLAT = "nip name unit leads_as people evaluated with_feedback with_recommendation with_award across_units"
+"""The columns of csv, be there a row or none."""
+
+
 @dataclass(slots=True)
 class Line:
     """One leader and the people led."""
@@ -83,7 +87,7 @@ def run(
         "assignments_known_until": reach.get("assignments"),
         "leaders": led,
     }
-    return Result(data, _shapes(lines, leaders, units, year, as_of, reach), flat=lambda: listed.table(led))
+    return Result(data, _shapes(lines, leaders, units, year, as_of, reach), flat=lambda: listed.table(led, _FLAT))
 
 
 def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from asnkarier.commands.appraise.evaluated import EVERY_STATUS, Period
 from asnkarier.commands.in_force import lawbook
@@ -14,6 +14,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Shape, Table, Text
@@ -41,6 +42,13 @@ _RATINGS = {"above": Words(N_("above")), "meets": Words(N_("meets")), "below": W
 """Short, so that six columns fit into eighty characters."""
 
 
+_FLAT = (
+    "nip name unit work_result behaviour predicate predicate_of_year score year period started_on ended_on feedback"
+    " recommendation evaluator_nip"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def run(
     db: Database,
     as_of: date,
@@ -56,7 +64,11 @@ def run(
     known = evaluations.years(db)
     if year is None and not known:
         nothing = N_("There are no evaluations yet. `asnkarier evaluate NIP --year YEAR` records one.")
-        return Result({"year": None, "period": period, "as_of": as_of, "evaluations": []}, [Text([nothing])])
+        return Result(
+            {"year": None, "period": period, "as_of": as_of, "evaluations": []},
+            [Text([nothing])],
+            flat=lambda: listed.table((), _FLAT),
+        )
     asked = year if year is not None else known[0]
     units = Units(db)
     people = {p.id: p for p in staff.named(db, as_of, EVERY_STATUS)}
@@ -72,7 +84,7 @@ def run(
     found.sort(key=lambda pair: (order.get(pair[0].predicate or "", 9), names[pair[0].person_id], pair[0].started_on))
     rule = lawbook(db).predicate.on(date(asked, 12, 31)).value
     scale = rule if isinstance(rule, ScaleRule) else None
-    data = {
+    data: dict[str, Any] = {
         "year": asked,
         "period": period,
         "as_of": as_of,
@@ -126,7 +138,7 @@ def run(
         drawn = Bars(N_("People by predicate"), bars, max(counts.values()), "integer")
         shapes.append(drawn)
         sheets.append(drawn)
-    return Result(data, shapes, sheets=lambda: sheets)
+    return Result(data, shapes, sheets=lambda: sheets, flat=lambda: listed.table(data["evaluations"], _FLAT))
 
 
 def _of_year(predicate: str | None, scale: ScaleRule) -> tuple[str | None, str | None]:

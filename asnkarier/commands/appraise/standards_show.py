@@ -38,6 +38,10 @@ class Level(NamedTuple):
     description: str | None
 
 
+_FLAT = "competency required group level_name default importance description"
+"""The columns of csv, be there a row or none."""
+
+
 def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result:
     """Show the standard of a post, with the defaults of its kind marked as such, and the requirements with their articles."""
     law = lawbook(db)
@@ -90,7 +94,7 @@ def run(db: Database, as_of: date, position: Annotated[str, POSITION]) -> Result
         Words(N_("Where you stand: asnkarier gap NIP --for {position!q}"), {"position": label_of}),
         Words(N_("What is still missing: asnkarier explain NIP --for {position!q}"), {"position": label_of}),
     ]
-    return Result(data, shapes, notes, hints=hints, flat=lambda: listed.table(told, ("competency", "required")))
+    return Result(data, shapes, notes, hints=hints, flat=lambda: listed.table(told, _FLAT))
 
 
 _UNKNOWN_KIND = N_("The kind of this post is not known, so neither defaults nor requirements can be told.")

@@ -25,6 +25,12 @@ from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Shape
 
+_FLAT = (
+    "check outcome value required article in_force_since why confidence source.file source.sheet source.row "
+    "source.cell source.entered_by source.at source.batch"
+)
+"""The columns of csv, be there a row or none."""
+
 
 def run(
     db: Database,
@@ -94,17 +100,15 @@ def _of(found: Answer) -> Result:
         lambda: _document(found, needs),
         shapes,
         sheets=lambda: [requirement_rows(found.judged, found.written), *shapes()],
-        flat=lambda: listed.table(map(_plain, found.written.checks(found.judged)), ("check", "outcome")),
+        flat=lambda: listed.table(map(_plain, found.written.checks(found.judged)), _FLAT),
         hints=hints,
     )
 
 
 def _plain(check: Mapping[str, object]) -> dict[str, object]:
     """Return a check with a value of several parts in one cell: what they are differs from check to check."""
-    from asnkarier.views.formats.csv import raw
-
     parts = {key: value for key in ("value", "required") if isinstance(value := check[key], Mapping)}
-    return {**check, **{key: [f"{name}={raw(part)}" for name, part in found.items()] for key, found in parts.items()}}
+    return {**check, **{key: listed.in_one_cell(value) for key, value in parts.items()}}
 
 
 def _document(found: Answer, needs: Remedy) -> dict[str, object]:

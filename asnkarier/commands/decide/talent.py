@@ -20,7 +20,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
-from asnkarier.views.decide.talent import Mapped, TalentMap, document, pictures, sheets
+from asnkarier.views.decide.talent import Mapped, TalentMap, document, flat, pictures, sheets
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
@@ -52,6 +52,7 @@ def run(
         lambda: document(talents),
         lambda: pictures(talents, everyone),
         sheets=lambda: sheets(talents),
+        flat=lambda: flat(talents),
         hints=[Words(N_("Who may be promoted to a post: asnkarier shortlist POSITION"))],
     )
 

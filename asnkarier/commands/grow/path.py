@@ -11,6 +11,16 @@ from asnkarier.views.growth.path import data, shapes
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
+_NEXT = (
+    "position unit kind move outcome readiness readiness_high missing unknown met earliest changes training gaps "
+    "levels_not_known"
+)
+_CHAIN = (
+    "position unit kind earliest after_years training readiness missing unknown blocked.by blocked.line "
+    "blocked.would_be field_years_not_counted training_codes gaps levels_not_known"
+)
+"""The columns of csv, of the next posts and of those on the way to a far one."""
+
 
 def run(
     db: Database,
@@ -34,6 +44,6 @@ def run(
     return Result(
         lambda: data(found),
         lambda: shapes(found),
-        flat=lambda: listed.table(data(found)["next" if goal is None else "chain"], ("position", "unit", "kind")),
+        flat=lambda: listed.table(data(found)["next" if goal is None else "chain"], _NEXT if goal is None else _CHAIN),
         hints=[Words(N_("Make a plan of it: asnkarier idp draft {nip} --save"), {"nip": nip})],
     )

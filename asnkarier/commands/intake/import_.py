@@ -12,6 +12,7 @@ from asnkarier.commands.intake.bringing import Brought, bring_in, headers_of
 from asnkarier.commands.intake.import_report import (
     all_rejected,
     document,
+    flat,
     notes_of,
     perhaps_rejected,
     shapes_of,
@@ -358,7 +359,7 @@ def _told(
         notes += [_movements(files[0], brought), *perhaps_rejected(brought)]
     data = document(brought, applied, dry_run, changed)
     shapes = shapes_of(brought, applied, dry_run, told, everything)
-    return Result(data, shapes, notes, exit_code=1 if failed else 0)
+    return Result(data, shapes, notes, exit_code=1 if failed else 0, flat=lambda: flat(brought))
 
 
 def _place_of(target: Path, path: Path, *, alone: bool) -> Path:

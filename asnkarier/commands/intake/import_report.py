@@ -11,6 +11,7 @@ from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.intake.references.words import Created
 from asnkarier.store.intake.session import Taken
 from asnkarier.views import findings as shown
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Coded, Column, Shape, Table, Text
 
@@ -102,6 +103,30 @@ def _sheet(head: SheetFrame, taken: Taken, end: EndFrame) -> dict[str, object]:
 
 
 Lines = list[tuple[object, ...]]
+
+
+def flat(brought: Brought) -> Table:
+    """Return every column of every list as programs read it, those that were not read too."""
+    return listed.table(
+        (
+            {
+                "file": head.file,
+                "sheet": head.sheet,
+                "kind": head.kind,
+                "header_row": head.header_row,
+                "column": column,
+                "header": header,
+                "field": field,
+                "how": how,
+            }
+            for head, _, _ in brought.lists
+            for column, header, field, how in (
+                *((c.column, c.header, c.field, c.how) for c in head.columns),
+                *_ignored(head),
+            )
+        ),
+        "file sheet kind header_row column header field how",
+    )
 
 
 def mapping_of(brought: Brought, everything: bool) -> list[Shape]:

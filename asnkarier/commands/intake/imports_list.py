@@ -21,6 +21,10 @@ _COLUMNS = (
 )
 
 
+_FLAT = "batch at by command reason files inserted updated deleted undoes undone_by"
+"""The columns of csv, be there a row or none."""
+
+
 def run(db: Database) -> Result:
     """List every batch, newest first."""
     files: dict[int, list[str]] = {}
@@ -65,7 +69,7 @@ def run(db: Database) -> Result:
     return Result(
         data,
         [Table(N_("Imports"), _COLUMNS, rows, empty=empty)],
-        flat=lambda: listed.table(data["imports"], ("batch", "at", "by", "command")),
+        flat=lambda: listed.table(data["imports"], _FLAT),
         hints=[
             Words(N_("What one changed: asnkarier imports show NUMBER; take it back: asnkarier imports undo NUMBER"))
         ],

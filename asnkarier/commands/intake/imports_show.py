@@ -12,6 +12,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.batches import BatchRow, ChangeRow, batch, changes, sheets
 from asnkarier.store.queries.file.names import Named, names_in
 from asnkarier.store.records import SPANS
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table, Text
@@ -52,7 +53,7 @@ def run(
         raise Usage("batch_unknown", {"batch": number})
     read = sheets(db, number)
     total = found.inserted + found.updated + found.deleted
-    listed = changes(db, number, total if everything else FEW)
+    shown_of = changes(db, number, total if everything else FEW)
     tables = [_head(found)]
     rows = [
         (
@@ -70,17 +71,18 @@ def run(
         for s in read
     ]
     shown: list[Shape] = [Table(N_("Sheets"), _SHEETS, rows)] if rows else []
-    caption = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": len(listed), "total": total})
+    caption = Words(N_("{shown} of {total} changes; --all shows every one."), {"shown": len(shown_of), "total": total})
     named = names_in(db)
     lines = [
-        (_OPERATIONS[c.op], told.label(c.table), c.key or None, c.sheet_row or None, _values(c, named)) for c in listed
+        (_OPERATIONS[c.op], told.label(c.table), c.key or None, c.sheet_row or None, _values(c, named))
+        for c in shown_of
     ]
     if total:
-        shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(listed) else ""))
+        shown.append(Table(N_("Changes"), _CHANGES, lines, caption if total > len(shown_of) else ""))
     elif days := sorted({s.dated for s in read if s.kind == "roster" and s.dated}):
         said = N_("It changed nothing: it notes that the people on the list were listed so on {day}.")
         shown.append(Text([Words(said, {"day": days[-1]})]))
-    return Result(lambda: _data(db, found, total), [*tables, *shown])
+    return Result(lambda: _data(db, found, total), [*tables, *shown], flat=lambda: _flat(db, found, total))
 
 
 def _head(found: BatchRow) -> Record:
@@ -127,18 +129,29 @@ def _data(db: Database, found: BatchRow, total: int) -> dict[str, object]:
         "undoes": found.undoes,
         "undone_by": found.undone_by,
         "sheets": [sheet._asdict() for sheet in sheets(db, found.id)],
-        "changes": [
-            {
-                "change": _OPERATIONS[change.op],
-                "table": change.table,
-                "record": change.key,
-                "file": change.file,
-                "sheet": change.sheet,
-                "row": change.sheet_row or None,
-                # Of a span: the day on which it begins, which tells it from the others of the person.
-                "since": change.record_key if change.table in SPANS else None,
-                "fields": _with_names(change, names),
-            }
-            for change in changes(db, found.id, total)
-        ],
+        "changes": [_change(change, names) for change in changes(db, found.id, total)],
     }
+
+
+def _change(change: ChangeRow, names: Named) -> dict[str, Any]:
+    return {
+        "change": _OPERATIONS[change.op],
+        "table": change.table,
+        "record": change.key,
+        "file": change.file,
+        "sheet": change.sheet,
+        "row": change.sheet_row or None,
+        # Of a span: the day on which it begins, which tells it from the others of the person.
+        "since": change.record_key if change.table in SPANS else None,
+        "fields": _with_names(change, names),
+    }
+
+
+def _flat(db: Database, found: BatchRow, total: int) -> Table:
+    """Return every change as programs read it, what it changed in one cell."""
+    names = names_in(db)
+    rows = (_change(change, names) for change in changes(db, found.id, total))
+    return listed.table(
+        ({**row, "fields": listed.in_one_cell(row["fields"])} for row in rows),
+        "change table record file sheet row since fields",
+    )

@@ -76,7 +76,7 @@ def run(
         notes,
         flat=lambda: listed.table(
             ({"result": result, **_data(item)} for result, items in parts.items() for item in items),
-            ("result", "about", "table", "op"),
+            "result about table op field old new reason changed_by",
         ),
     )
 

@@ -23,6 +23,7 @@ from asnkarier.views import findings as shown
 from asnkarier.views.decide.explain import source_said
 from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
+from asnkarier.views.people.flat import place
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Column, Shape, Table, Text
 from asnkarier.views.terms import term
@@ -59,6 +60,10 @@ _RECORD_THERE = N_(
     "Where it is right, have it entered there; where it is not, take it out here with `asnkarier remove`."
 )
 """What is to be done about each difference, for those who read the JSON."""
+
+
+_FLAT = "result nip name unit table year period field ours theirs our_source their_cell cell"
+"""The columns of csv, be there a row or none."""
 
 
 def run(
@@ -140,8 +145,23 @@ def run(
     }
     shapes = _shapes(file.name, changed, new, vanished, len(brought.findings), bounded_to, sought, lacking)
     parts = ("differences", "missing_here", "missing_there", "records_missing_there")
-    lines = [{"result": part, **_without_remedy(one)} for part in parts for one in data[part]]
-    return Result(data, shapes, flat=lambda: listed.table(lines, ("result", "nip", "name")))
+    lines = [{"result": part, **_without_remedy(one)} for part in parts[:-1] for one in data[part]]
+    lines += [{"result": parts[-1], **_of_record(one)} for one in lacking]
+    return Result(data, shapes, flat=lambda: listed.table(lines, _FLAT))
+
+
+def _of_record(one: OnlyHere) -> dict[str, object]:
+    """Return a record that is missing there, with what it is known by in columns that other records have too."""
+    return {
+        "nip": one.nip,
+        "name": one.name,
+        "table": one.table,
+        "year": one.year,
+        "period": one.period or None,
+        "field": one.known_by,
+        "ours": one.value,
+        "our_source": place(one.source),
+    }
 
 
 def _without_remedy(one: Mapping[str, object]) -> dict[str, object]:

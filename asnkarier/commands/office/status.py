@@ -38,7 +38,9 @@ def run(
         lambda: _data(whole, needs, as_of),
         lambda: dashboard(whole, needs, units, as_of, most),
         hints=_next(whole, needs),
-        flat=lambda: listed.table({"key": key, "count": count} for key, count in _counts(_data(whole, needs, as_of))),
+        flat=lambda: listed.table(
+            ({"key": key, "count": count} for key, count in _counts(_data(whole, needs, as_of))), "key count"
+        ),
     )
 
 

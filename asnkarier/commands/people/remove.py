@@ -174,5 +174,5 @@ def _done(kind: Kind, record: Mapping[str, Any], batch: int | None, reason: str,
                 Words(N_("What the event had changed in the person's spans stays; `asnkarier edit` mends it."))
             )
     plain = _plain(kind, record)
-    flat = listed.table({"field": name, "value": value} for name, value in plain.items())
+    flat = listed.table(({"field": name, "value": value} for name, value in plain.items()), "field value")
     return Result(data, [Record(title, fields)], notes, flat=lambda: flat)

@@ -33,7 +33,7 @@ def run(db: Database, as_of: date, year: Annotated[int, argument(N_("YEAR"), hel
         report=lambda: report,
         flat=lambda: listed.table(
             ({"aspect": aspect, **one} for aspect, pieces in aspects.items() for one in pieces),
-            ("aspect", "number", "count", "of", "share"),
+            "aspect number count of share",
         ),
     )
 

@@ -10,6 +10,7 @@ from asnkarier.core.rank.credit import Conversion, Credit, Target
 from asnkarier.core.rank.start import LeftOut
 from asnkarier.core.regulation import Version
 from asnkarier.core.rules.credit import CreditRule
+from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Coded, Column, Field, Record, Said, Shape, Table, Text, ranged
 from asnkarier.views.terms import TERMS
@@ -136,6 +137,12 @@ def _year(c: Conversion) -> dict[str, object]:
     return entry
 
 
+def flat(found: Earning) -> Table:
+    """Return every year as programs read it, both ends of its credit beside what is known of it."""
+    conversions = found.credit.conversions if found.credit else ()
+    return listed.table(({**_year(c), "credit_low": c.low, "credit_high": c.high} for c in conversions), _FLAT)
+
+
 def _target(target: Target | None) -> dict[str, object] | None:
     if target is None:
         return None
@@ -161,6 +168,8 @@ _YEARS = (
     ranged("credit", N_("Credit")),
     Column("counted", N_("Remark")),
 )
+_FLAT = "year position_kind months predicate coefficient credit credit_low credit_high counted"
+"""The columns of csv, be there a row or none."""
 _TARGETS = (
     Column("to", N_("Next")),
     Column("need", N_("Needs"), "score"),

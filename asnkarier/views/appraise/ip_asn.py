@@ -195,9 +195,17 @@ def _rows(found: Indices) -> Iterator[str]:
         )
 
 
+_FLAT = (
+    "nip name position unit employee_kind qualification qualification_low qualification_high competency "
+    "competency_low competency_high performance performance_low performance_high discipline discipline_low "
+    "discipline_high total total_low total_high category"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def flat(found: Indices) -> Table:
     """Return everyone as programs read them, points that are not known as both ends of their range."""
-    return listed.table((_flat(found, person) for person in found.people), ("nip", "name"))
+    return listed.table((_flat(found, person) for person in found.people), _FLAT)
 
 
 def _flat(found: Indices, measured: Indexed) -> dict[str, object]:

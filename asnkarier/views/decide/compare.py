@@ -59,9 +59,16 @@ def document(found: Comparison) -> list[bytes]:
     )
 
 
+_FLAT = (
+    "nip name position a.box a.boxes a.rank a.talent a.talent_low a.talent_high b.box b.boxes b.rank b.talent "
+    "b.talent_low b.talent_high main through"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def flat(found: Comparison) -> Table:
     """Return everyone who changes as programs read them."""
-    return listed.table(_people(found), ("nip", "name", "position"))
+    return listed.table(_people(found), _FLAT)
 
 
 def _people(found: Comparison) -> Iterator[dict[str, object]]:

@@ -171,6 +171,10 @@ def document(found: Fairness) -> dict[str, object]:
     }
 
 
+_FLAT = "measure division group known selected missing rate ratio p p_adjusted finding"
+"""The columns of csv, be there a row or none."""
+
+
 def flat(found: Fairness) -> Table:
     """Return every group of every measure as programs read it."""
     return listed.table(
@@ -180,7 +184,7 @@ def flat(found: Fairness) -> Table:
             for division in measure.divisions
             for one in division.rates.groups
         ),
-        ("measure", "division", "group"),
+        _FLAT,
     )
 
 

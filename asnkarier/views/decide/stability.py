@@ -90,9 +90,13 @@ def document(shown: Shown) -> list[bytes]:
     )
 
 
+_FLAT = "what area name before after eligible undetermined enters leaves"
+"""The columns of csv, be there a row or none."""
+
+
 def flat(shown: Shown) -> Table:
     """Return every change of the policy that was tried as programs read it."""
-    return listed.table(map(_variant, shown.found.varied), ("what", "area", "name"))
+    return listed.table(map(_variant, shown.found.varied), _FLAT)
 
 
 def _variant(varied: Varied) -> dict[str, object]:

@@ -16,6 +16,7 @@ from asnkarier.core.rules.talent import TalentRule
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.listing import points_shown
 from asnkarier.views.decide.shortlist import exact, number
+from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
@@ -209,6 +210,46 @@ def _three(points: Points) -> str:
     known = exact(points)
     low, high = number(points[0], points[2]), number(points[1], points[2])
     return f'"~": {"null" if known is None else known}, "~_low": {low}, "~_high": {high}'
+
+
+_FLAT = (
+    "nip name position unit box performance performance_low performance_high potential potential_low potential_high talent"
+    " talent_low talent_high score score_low score_high boxes ceiling missing not_applicable grace_years"
+)
+"""The columns of csv, be there a row or none."""
+
+
+def flat(found: TalentMap) -> Table:
+    """Return everyone as programs read them."""
+    return listed.table((_flat(found, mapped) for mapped in found.people), _FLAT)
+
+
+def _flat(found: TalentMap, mapped: Mapped) -> dict[str, object]:
+    person, talent = mapped.person, mapped.talent
+    line: dict[str, object] = {
+        "nip": person.nip,
+        "name": person.name,
+        "position": found.position(person.position_id),
+        "unit": found.unit(person.unit_id) or None,
+        "box": talent.box,
+        "boxes": sorted(set(talent.boxes)),
+    }
+    for name, points in (
+        ("performance", talent.performance),
+        ("potential", talent.potential),
+        ("talent", talent.value),
+        ("score", mapped.score),
+    ):
+        if points is not None:
+            low, high = number(points[0], points[2]), number(points[1], points[2])
+            line |= {name: exact(points), f"{name}_low": low, f"{name}_high": high}
+    return {
+        **line,
+        "ceiling": talent.capped,
+        "missing": list(mapped.missing),
+        "not_applicable": list(mapped.not_applicable),
+        "grace_years": list(mapped.stand_in),
+    }
 
 
 def pictures(found: TalentMap, everyone: bool) -> list[Shape]:

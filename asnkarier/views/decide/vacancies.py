@@ -221,6 +221,13 @@ def sheets(found: Vacancies) -> list[Shape]:
     return [_table(N_("Vacancies"), found, found.named(LISTED)), _seats(found, found.seats)]
 
 
+_FLAT = (
+    "position unit position_kind empty_on vacant holder.nip holder.name headcount empty_now falling_empty ready "
+    "soon undetermined undetermined_soon not_ready considered people holders filled first_on"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def flat(found: Vacancies) -> Table:
     """Return every post and the seats of functional ones as programs read them, in one table."""
     most = found.named(LISTED)
@@ -232,7 +239,7 @@ def flat(found: Vacancies) -> Table:
         }
         for post in found.posts
     )
-    return listed.table([*posts, *map(_seats_of, found.seats)], ("position", "unit", "position_kind"))
+    return listed.table([*posts, *map(_seats_of, found.seats)], _FLAT)
 
 
 def _code(name: object) -> object:

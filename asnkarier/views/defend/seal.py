@@ -54,12 +54,19 @@ def chosen_data(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return {**chosen, "name": name, "full_name": chosen["name"]}
 
 
+_FLAT = (
+    "rank tied nip name full_name outcome id position move box boxes score score_low score_high talent performance "
+    "performance_low performance_high potential potential_low potential_high ceiling"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def flat(body: Mapping[str, Any]) -> Table:
     """Return everyone whom a sealed decision judged as programs read them, but for the parts of each."""
     people = (person for key in ("candidates", "undetermined_people", "excluded_people") for person in body[key])
     return listed.table(
         ({key: value for key, value in person.items() if not _in_parts(value)} for person in people),
-        ("rank", "nip", "name", "outcome"),
+        _FLAT,
     )
 
 

@@ -150,9 +150,13 @@ def _steps(steps: Sequence[Step], day: date) -> list[dict[str, object]]:
     ]
 
 
+_FLAT = "number goal horizon step due done_on evidence owner linked state"
+"""The columns of csv, be there a row or none."""
+
+
 def flat(steps: Sequence[Step], day: date) -> Table:
     """Return the steps of a plan as programs read them."""
-    return table(_steps(steps, day), ("number", "goal", "step"))
+    return table(_steps(steps, day), _FLAT)
 
 
 def step_data(step: Step) -> Mapping[str, object]:

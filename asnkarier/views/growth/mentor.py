@@ -160,7 +160,7 @@ def flat(shown: Shown) -> Table:
         }
         for pair in shown.pairs
     )
-    return table(pairs, ("mentee", "mentor", "competency"))
+    return table(pairs, "mentee mentor competency score reasons mentee_name mentor_name")
 
 
 def _pair(shown: Shown, pair: Pair) -> dict[str, object]:

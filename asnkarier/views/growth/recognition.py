@@ -184,9 +184,13 @@ def sheets(shown: Shown) -> list[Shape]:
     return [whole, *shapes(shown, everything=True)]
 
 
+_FLAT = "nip name rule value what awards awards_of_the_year_before unit"
+"""The columns of csv, be there a row or none."""
+
+
 def flat(shown: Shown) -> Table:
     """Return everyone by every rule as programs read them."""
-    return listed.table(({**_line(line), "unit": line.unit} for line in shown.lines), ("nip", "name", "rule"))
+    return listed.table(({**_line(line), "unit": line.unit} for line in shown.lines), _FLAT)
 
 
 def _line(line: Line) -> dict[str, object]:

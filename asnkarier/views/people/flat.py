@@ -15,7 +15,7 @@ def flat(
 ) -> Table:
     """Return the values of today under `person`, then those of each list with the number of their entry in it."""
     rows: list[tuple[object, ...]] = [
-        ("person", None, field, value, None, None, _place(origins.get(field))) for field, value in today.items()
+        ("person", None, field, value, None, None, place(origins.get(field))) for field, value in today.items()
     ]
     for section, entries in lists.items():
         rows += _entries(section, "", entries)
@@ -23,9 +23,9 @@ def flat(
 
 
 def _entries(section: str, above: str, entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
-    for place, entry in enumerate(entries, 1):
-        number = f"{above}{place}"
-        beside = (entry.get("since"), entry.get("until"), _place(entry.get("source")))
+    for nth, entry in enumerate(entries, 1):
+        number = f"{above}{nth}"
+        beside = (entry.get("since"), entry.get("until"), place(entry.get("source")))
         for field, value in entry.items():
             if field in _BESIDE:
                 continue
@@ -35,7 +35,7 @@ def _entries(section: str, above: str, entries: Sequence[Mapping[str, Any]]) -> 
                 yield section, number, field, value, *beside
 
 
-def _place(source: object) -> str | None:
+def place(source: object) -> str | None:
     """Return where a value stands: file, sheet and cell (or row), or who typed it when."""
     if not isinstance(source, Mapping):
         return None

@@ -66,6 +66,11 @@ def of_one(row: Row, scale: Scale, label: str | None) -> list[Shape]:
     return [Record(person.name, fields), table, *_picture(table)]
 
 
+_ONE = "competency group required attained gap default assessed_on expired"
+_FLAT = "nip name position for jpm technical_jpm mapping_category filling_category assessed_on expired"
+"""The columns of csv, of one person and of everyone."""
+
+
 def flat_of_one(row: Row, scale: Scale) -> Table:
     """Return every competency of one person as programs read it."""
     gap, by_id = row.gap, {c.id: c for c in scale.competencies}
@@ -79,7 +84,7 @@ def flat_of_one(row: Row, scale: Scale) -> Table:
         for number, asked in _beside(gap).items()
         for day in (gap.days.get(number),)
     )
-    return listed.table([*nine, *others])
+    return listed.table([*nine, *others], _ONE)
 
 
 def _flat_line(
@@ -131,7 +136,7 @@ def flat(rows: Iterable[Row], label: str | None) -> Table:
             }
             for person, position, gap, mapping, filling in rows
         ),
-        ("nip", "name"),
+        _FLAT,
     )
 
 

@@ -253,7 +253,8 @@ def test_an_older_predicate_bears_the_name_of_its_years_scale(
     listed = asnkarier(*asked, lang="en", width=120).out
     assert name in listed
     assert f"{score:g}" in listed
-    assert asnkarier(*asked, "--format", "csv", lang="en").out.splitlines()[1].endswith(f",{today}")
+    (row,) = csv.DictReader(io.StringIO(asnkarier(*asked, "--format", "csv", lang="en").out))
+    assert (row["predicate"], row["predicate_of_year"]) == (today, key)
 
 
 def test_a_predicate_of_today_bears_no_other_name(file: Path) -> None:

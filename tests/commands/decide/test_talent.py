@@ -1,5 +1,7 @@
 """talent, as people run it, on a small town: the boxes on both sides of every bound, and what is not known."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -220,10 +222,32 @@ def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
     answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "csv")
     assert answer.out.splitlines()[0] == (
         "nip,name,position,unit,box,performance,performance_low,performance_high,"
-        "potential,potential_low,potential_high,talent,talent_low,talent_high"
+        "potential,potential_low,potential_high,talent,talent_low,talent_high,score,score_low,score_high,"
+        "boxes,ceiling,missing,not_applicable,grace_years"
     )
     line = f"{ADI},Adi Contoh,Pengadministrasi,Dinas Contoh / Bidang Satu,8,80,80,80,"
     assert answer.out.splitlines()[1].startswith(line)
+    # Nothing is missing; the post names no fields of study, and no older year stands in.
+    assert answer.out.splitlines()[1].endswith(",,,,8,false,,field_of_study,")
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        # Until 31 March 2024 and 2023 stand in for 2025: Sangat Baik 100 and Baik 80 make 90, the high row.
+        ("2026-03-31", {"performance": "90", "box": "9", "boxes": "9", "missing": "", "grace_years": "2024; 2023"}),
+        # The day after 2025 is missing: 80 and 20 to 100 make 50 to 90, any row.
+        ("2026-04-01", {"performance": "", "box": "", "boxes": "6; 8; 9", "missing": "predicate", "grace_years": ""}),
+    ],
+)
+def test_csv_says_what_is_missing_what_cannot_apply_and_which_years_stand_in(
+    tmp_path: Path, on: str, told: dict[str, str]
+) -> None:
+    one(tmp_path, predicates={2023: "sangat_baik", 2024: "baik"})
+    said = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", on, "--format", "csv").out
+    (line,) = csv.DictReader(io.StringIO(said))
+    assert {key: line[key] for key in told} == told
+    assert (line["not_applicable"], line["ceiling"]) == ("field_of_study", "false")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -11,23 +11,11 @@ from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
-_COLUMNS = (
-    "seal",
-    "position",
-    "as_of",
-    "decree",
-    "note",
-    "chosen.nip",
-    "chosen.name",
-    "chosen.rank",
-    "chosen.outcome",
-    "chosen.reason",
-    "chosen.full_name",
-    "sealed_by",
-    "sealed_at",
-    "sha256",
+_FLAT = (
+    "seal position as_of decree note chosen.nip chosen.name chosen.rank chosen.outcome chosen.reason "
+    "chosen.full_name sealed_by sealed_at sha256"
 )
-"""The same, be there a seal or none."""
+"""The columns of csv, be there a row or none."""
 
 
 def run(db: Database) -> Result:
@@ -56,4 +44,4 @@ def run(db: Database) -> Result:
         rows.append(
             (sealed.id, sealed.position, date.fromisoformat(sealed.as_of), sealed.decree, said, sealed.sealed_by, at)
         )
-    return Result({"seals": data}, [listing(rows)], flat=lambda: listed.table(data, _COLUMNS))
+    return Result({"seals": data}, [listing(rows)], flat=lambda: listed.table(data, _FLAT))

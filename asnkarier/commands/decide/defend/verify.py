@@ -29,6 +29,15 @@ class _Looked(NamedTuple):
     since: verifying.Since | None
 
 
+_FLAT = (
+    "seal file position as_of decree same digest.computed digest.sealed digest.logged digest.same "
+    "digest.row_differs digest.other_seals digest.gone computed_again.same computed_again.arithmetic "
+    "computed_again.policy computed_again.rules computed_again.moved computed_again.error computed_again.differs "
+    "today.same today.changes today.rules today.moved today.error"
+)
+"""The columns of csv, be there a row or none."""
+
+
 def run(
     db: Database | None,
     progress: Progress,
@@ -65,7 +74,7 @@ def run(
         document,
         lambda: pictures(found, gone, whole=what is not None),
         exit_code=0 if same else 1,
-        flat=lambda: listed.table(map(data, found), ("seal", "file", "position", "same")),
+        flat=lambda: listed.table(map(data, found), _FLAT),
     )
 
 

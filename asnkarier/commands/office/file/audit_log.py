@@ -26,6 +26,10 @@ _COLUMNS = (
 )
 
 
+_FLAT = "batch at by command reason change table records nip name record file sheet row field old new"
+"""The columns of csv, be there a row or none."""
+
+
 def run(
     db: Database,
     nip: Annotated[
@@ -50,7 +54,7 @@ def run(
     return Result(
         {"entries": [_data(e) for e in shown], "more": len(shown) < len(found)},
         [table],
-        flat=lambda: listed.table((line for e in shown for line in _lines(e)), ("batch", "at", "by", "command")),
+        flat=lambda: listed.table((line for e in shown for line in _lines(e)), _FLAT),
     )
 
 

@@ -49,5 +49,7 @@ def run(db: Database) -> Result:
     return Result(
         data,
         [Record(N_("The database"), fields, caption), Table(N_("Records"), columns, rows, empty=empty)],
-        flat=lambda: listed.table({"table": table, "records": number} for table, number in held.items()),
+        flat=lambda: listed.table(
+            ({"table": table, "records": number} for table, number in held.items()), "table records"
+        ),
     )

@@ -68,7 +68,7 @@ def run(db: Database | None) -> Result:
         {"policies": data},
         [Table(N_("Policies"), _COLUMNS, rows)],
         hints=hints,
-        flat=lambda: listed.table(plain),
+        flat=lambda: listed.table(plain, "name built_in in_use title basis confidence sha256 error"),
     )
 
 

@@ -61,6 +61,8 @@ def run(
 
     def flat() -> Table:
         single = leaves(version.record["value"])
-        return listed.table({"key": written_path(path), "value": as_data(value)} for path, value in single)
+        return listed.table(
+            ({"key": written_path(path), "value": as_data(value)} for path, value in single), "key value"
+        )
 
     return Result(data, shapes, flat=flat)

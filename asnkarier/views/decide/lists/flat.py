@@ -8,10 +8,17 @@ from asnkarier.views.decide.shortlist import Written, exact, number
 from asnkarier.views.formats import listed
 from asnkarier.views.shapes import Table
 
+_FLAT = (
+    "rank tied nip name position outcome move box boxes score score_low score_high performance performance_low "
+    "performance_high potential potential_low potential_high checks advisory pension_from by_decree leaves_on "
+    "leaves_by off_duty_from off_duty_as"
+)
+"""The columns of csv, be there a row or none."""
+
 
 def flat(found: Shortlist, written: Written, top: int | None, everyone: bool) -> Table:
     """Return a row for each person in the keys of JSON; of the checks those that are not met."""
-    return listed.table(_rows(found, written, top, everyone), ("rank", "tied", "nip", "name", "position", "outcome"))
+    return listed.table(_rows(found, written, top, everyone), _FLAT)
 
 
 def _rows(found: Shortlist, written: Written, top: int | None, everyone: bool) -> Iterator[dict[str, object]]:
