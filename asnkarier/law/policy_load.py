@@ -274,7 +274,10 @@ def _component(tables: Tables, name: str, where: Where) -> Component:
         one_of(("direct",), entry.get("scale", "direct"), here.at("scale"))
     named, steps = _ladder(entry.get("ladder"), measure, here.at("ladder"))
     reached = (*named.values(), *(points for _, points in steps)) or (Scaled(0), Scaled(WHOLE))
-    cap = scaled(entry["cap"], here.at("cap")) if "cap" in entry else max(reached)
+    join = one_of(get_args(Join), entry.get("join", measure.join), here.at("join"))
+    # What adds up is more than its highest part.
+    highest = Scaled(WHOLE) if join == "sum" and named else max(reached)
+    cap = scaled(entry["cap"], here.at("cap")) if "cap" in entry else highest
     at_least = scaled(entry["at_least"], here.at("at_least")) if "at_least" in entry else min(reached)
     if not 0 <= at_least <= cap <= WHOLE:
         raise refuse("rule_out_of_order", here.at("cap"))
@@ -287,7 +290,7 @@ def _component(tables: Tables, name: str, where: Where) -> Component:
     return Component(
         measure=measure_name,
         years=years,
-        join=one_of(get_args(Join), entry.get("join", measure.join), here.at("join")),
+        join=join,
         cap=cap,
         at_least=at_least,
         names=named,

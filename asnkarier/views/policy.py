@@ -82,7 +82,11 @@ def _over(component: Component) -> list[object]:
     years = Words(N_("{years} {years:year|years}"), {"years": component.years})
     # Consistency is a share of the years itself: nothing is joined.
     several = component.years > 1 and component.measure != "consistency"
-    said: list[object] = [years, Words(_JOINS[component.join])] if several else [years]
+    said: list[object] = [years]
+    if component.join == "sum" and component.names:
+        said.append(Words(N_("sum, at most {points}"), {"points": unscaled(component.cap)}))
+    elif several:
+        said.append(Words(_JOINS[component.join]))
     if MEASURES[component.measure].not_applicable:
         said.append(Words(_NOT_APPLICABLE[component.when_not_applicable]))
     return said

@@ -41,7 +41,9 @@ def bounds(component: Component) -> Points:
     if not reached:
         return component.at_least, component.cap, 1
     held = [max(component.at_least, min(component.cap, points)) for points in reached]
-    return min(held), max(held), 1
+    # Several add up to the cap, however few points each has.
+    most = component.cap if component.join == "sum" and component.names and max(held) else max(held)
+    return min(held), most, 1
 
 
 ANYTHING: Points = (0, 100 * SCALE, 1)
@@ -153,7 +155,7 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
 
     def maker(component: Component, setting: Setting) -> Measured:
         points = {name: component.points_named(name) for name in component.names}
-        least, most, _ = bounds(component)
+        least, most = min(points.values()), max(points.values())
         place = 0 if field == "work_result" else 1
 
         def possible(row: Evaluation) -> tuple[int, int]:

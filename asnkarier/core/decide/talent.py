@@ -1,7 +1,7 @@
 """Talent: performance, potential, the box they make, and the value a list is ranked by — each a range where data is missing."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range, years_of
@@ -28,6 +28,18 @@ class Part(NamedTuple):
     measured: Measured
     when_not_applicable: str
     bounds: Points
+
+
+AxisName = Literal["performance", "potential"]
+
+
+class Counted(NamedTuple):
+    """What a component counts on one axis: its points (None: it does not apply) and its weight there."""
+
+    name: str
+    points: Points | None
+    weight: int
+    axis: AxisName
 
 
 class Talent(NamedTuple):
@@ -92,13 +104,17 @@ class Scorer:
             )
         return result
 
-    def components(self, person: Person, records: Records) -> Mapping[str, tuple[Points | None, int, str]]:
-        """Return each component's points (None: does not apply), its weight and its axis, for display."""
-        found: dict[str, tuple[Points | None, int, str]] = {}
-        for axis, parts in (("performance", self.performance), ("potential", self.potential)):
-            for part in parts:
-                found[part.name] = (part.measured(person, records), part.weight, axis)
-        return found
+    def components(self, person: Person, records: Records) -> list[Counted]:
+        """Return what each component of both axes counts, for display; a policy may weigh one on both."""
+        axes: tuple[tuple[AxisName, list[Part]], ...] = (
+            ("performance", self.performance),
+            ("potential", self.potential),
+        )
+        return [
+            Counted(part.name, part.measured(person, records), part.weight, axis)
+            for axis, parts in axes
+            for part in parts
+        ]
 
     def talent(self, person: Person, records: Records) -> Talent:
         """Return one person's talent; two people who are given the very same object have the same points in every component."""

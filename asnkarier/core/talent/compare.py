@@ -165,10 +165,9 @@ def shares(changed: Sequence[Changed]) -> list[Share]:
 
 def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Added]:
     """Return what each component adds to its axis, the weights of those that do not apply shared out."""
-    components = scorer.components(person, records)
     policy = scorer.setting.policy
     kept: dict[tuple[str, str], tuple[Points, int]] = {}
-    for name, (points, weight, axis) in components.items():
+    for name, points, weight, axis in scorer.components(person, records):
         if points is None:
             rule = policy.components[name].when_not_applicable
             if rule == "scale":

@@ -128,8 +128,6 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
     done, undone = ((component.points_named(name),) * 2 + (1,) for name in ("done", "not_done"))
     wanted = setting.leadership
-    # Kinds stand from the highest down; a training for a higher level covers those below it.
-    order = {level: place for place, level in enumerate(dict.fromkeys(wanted.values()))}
 
     def measured(person: Person, records: Records) -> Points | None:
         kind = setting.kind_of(person.position_id)
@@ -139,7 +137,9 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
         if level is None:
             return None
         found = records.leadership.get(person.id, ())
-        if any(order.get(taken, len(order)) <= order[level] for taken in found):
+        if (
+            level in found
+        ):  # that of the level held, as IP ASN asks for it too: one for another level is another training
             return done
         return (
             undone

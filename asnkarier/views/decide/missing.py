@@ -41,7 +41,7 @@ def sheets(check: str, found: Shortlist, judge: Judge) -> Sequence[str]:
     for judged in found.undetermined[:_LOOKED_AT]:
         if judged.verdicts[-1].outcome != "unknown":
             continue
-        for name, (points, _weight, _axis) in judge.scorer.components(judged.person, judge.records).items():
-            if points is not None and points[0] != points[1]:
-                open_.update(dict.fromkeys(OF_MEASURE.get(components[name].measure, ())))
+        for one in judge.scorer.components(judged.person, judge.records):
+            if one.points is not None and one.points[0] != one.points[1]:
+                open_.update(dict.fromkeys(OF_MEASURE.get(components[one.name].measure, ())))
     return tuple(open_)

@@ -12,7 +12,7 @@ from asnkarier.core.decide.evidence import evidence
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.shortlist import Judged, Ranked
-from asnkarier.core.decide.talent import Talent, target_share
+from asnkarier.core.decide.talent import Counted, Talent, target_share
 from asnkarier.core.numbers import SCALE
 from asnkarier.views.decide import checks
 from asnkarier.views.decide.shortlist import Written
@@ -37,7 +37,7 @@ class Lines:
         self._checks: dict[str, dict[object, str]] = {}
         self._box_checks: dict[int, str] = {}
         self._frames: dict[tuple[str, str, str], tuple[str, str]] = {}
-        self._components: dict[tuple[str, Points | None], str] = {}
+        self._components: dict[Counted, str] = {}
         self._talents: dict[int, tuple[Talent, list[tuple[str, str, int]]]] = {}
         self._numbers: dict[tuple[int, int], str] = {}
         self._boxes: dict[object, str] = {}
@@ -102,12 +102,11 @@ class Lines:
         known = self._talents.get(id(judged.talent))
         if known is None:
             heads = []
-            for name, (points, weight, axis) in self.judge.scorer.components(judged.person, self.judge.records).items():
-                head = self._components.get((name, points))
+            for one in self.judge.scorer.components(judged.person, self.judge.records):
+                head = self._components.get(one)
                 if head is None:
-                    entry = self.written.component(name, points, weight, axis)
-                    head = self._components[name, points] = dumps_line(entry)[:-1]
-                component = self._required[name]
+                    head = self._components[one] = dumps_line(self.written.component(*one))[:-1]
+                component = self._required[one.name]
                 heads.append((head, component.measure, component.years))
             # The talent is kept, so that its id stays its own.
             known = self._talents[id(judged.talent)] = judged.talent, heads

@@ -152,10 +152,10 @@ class Written:
     def components(self, person: Person) -> list[dict[str, object]]:
         """Return each component with where its data stand."""
         result = []
-        for name, (points, weight, axis) in self.judge.scorer.components(person, self.judge.records).items():
-            component = self.judge.setting.policy.components[name]
+        for one in self.judge.scorer.components(person, self.judge.records):
+            component = self.judge.setting.policy.components[one.name]
             data = evidence(component.measure, person, self.judge.records, self.judge.setting, component.years)
-            result.append({**self.component(name, points, weight, axis), "source": self.source(person.id, data)})
+            result.append({**self.component(*one), "source": self.source(person.id, data)})
         technical = self.technical(person)
         return result if technical is None else [*result, technical]
 

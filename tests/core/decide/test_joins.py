@@ -96,11 +96,11 @@ def points(
 @pytest.mark.parametrize(
     ("name", "join", "expected"),
     [
-        # Baik 40 in 2025, Sangat Baik 90 in 2024; a sum never passes the most a component gives, here 90.
+        # Baik 40 in 2025, Sangat Baik 90 in 2024; a sum of 130 is capped at 100, where the policy says no other cap.
         ("predicate", "latest", 40),
         ("predicate", "best", 90),
         ("predicate", "mean", 65),
-        ("predicate", "sum", 90),
+        ("predicate", "sum", 100),
         ("predicate", None, 40),
         # 2025: (40 + 60) / 2 = 50; 2024: 95. The mean is that of the years, however many entries they have: (50 + 95) / 2 = 72.5.
         ("targets", "latest", 50),
@@ -119,18 +119,18 @@ def points(
         ("training", "mean", 40),
         ("training", "sum", 100),
         ("training", None, 100),
-        # Institution 20 in 2026, national 40 in 2025; the most is 60.
+        # Institution 20 in 2026, national 40 in 2025: together 60.
         ("awards", "latest", 20),
         ("awards", "best", 40),
         ("awards", None, 40),
         ("awards", "mean", 30),
         ("awards", "sum", 60),
-        # Member across 40 in 2026, leader across 70 in 2025; the most is 70.
+        # Member across 40 in 2026, leader across 70 in 2025: 110 together, capped at 100.
         ("assignments", "latest", 40),
         ("assignments", "best", 70),
         ("assignments", None, 70),
         ("assignments", "mean", 55),
-        ("assignments", "sum", 70),
+        ("assignments", "sum", 100),
     ],
 )
 def test_years_and_records_are_joined_as_the_policy_says(
@@ -143,7 +143,7 @@ def test_years_and_records_are_joined_as_the_policy_says(
     ("name", "join", "expected"),
     [
         ("awards", "best", (40, 60)),
-        ("awards", "sum", (60, 60)),
+        ("awards", "sum", (60, 100)),  # 20 and 40, and whatever is not recorded up to the cap
         ("awards", "latest", (0, 60)),  # a later one may exist that nobody recorded
         ("assignments", "mean", (0, 70)),
         ("training", "latest", (40, 100)),  # 12 JP and whatever is not recorded
@@ -160,6 +160,26 @@ def test_a_ladder_that_falls_keeps_the_range_the_right_way_round(tmp_path: Path)
     # 36 JP and more: 100 points from 0, 60 from 40.
     falling = '[components.uji.ladder]\n"0" = 100\n"40" = 60\n'
     assert points(tmp_path, "training", "sum", covered=False, ladder=falling) == (60, 100)
+
+
+@pytest.mark.parametrize(
+    ("cap", "covered", "expected"),
+    [
+        # 20 and 40 of the awards on record; more may be given where the register does not reach, up to the cap.
+        (None, True, (60, 60)),
+        (None, False, (60, 100)),
+        (100, True, (60, 60)),
+        (100, False, (60, 100)),
+        (60, False, (60, 60)),
+        (59, True, (59, 59)),
+        (59, False, (59, 59)),
+    ],
+)
+def test_a_sum_reaches_its_cap_and_no_further(
+    tmp_path: Path, cap: int | None, covered: bool, expected: tuple[float, float]
+) -> None:
+    ladder = (f"cap = {cap}\n" if cap is not None else "") + LADDERS["awards"]
+    assert points(tmp_path, "awards", "sum", covered=covered, ladder=ladder) == expected
 
 
 STEPS = st.dictionaries(st.integers(1, 50), st.integers(0, 100), max_size=5)

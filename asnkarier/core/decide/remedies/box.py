@@ -65,11 +65,10 @@ def _higher_assessment(change: Change, case: Case, given: Suppose) -> Change | N
 
 def kept(start: Case, case: Case) -> Suppose:
     """Return the components that count less on the day of the case than today, with the points they have today."""
-    before = start.judge.scorer.components(start.person, start.records)
-    after = case.judge.scorer.components(case.person, case.records)
+    before = _points(start)
     found: dict[str, Points] = {}
-    for name, (points, _weight, _axis) in after.items():
-        had = before[name][0]
+    for name, points in _points(case).items():
+        had = before[name]
         if points is None or had is None:
             continue
         if points[0] * had[2] < had[0] * points[2]:
@@ -91,7 +90,7 @@ def _days(case: Case) -> Iterator[tuple[date, str]]:
     judge, person, records = case.judge, case.person, case.records
     setting = judge.setting
     as_of, years = setting.as_of, setting.policy.eligibility.discipline_lookback_years
-    measured = {setting.policy.components[part.name].measure: part.name for part in judge.scorer.potential}
+    measured = {setting.policy.components[name].measure: name for name in _parts(judge)}
     if "discipline" in measured:
         counted = [
             s for s in records.sanctions.get(person.id, ()) if in_force(s, setting.day) and within(s, as_of, years)
@@ -117,12 +116,12 @@ def box_change(case: Case) -> Change:
     judge = case.judge
     allowed = sorted(judge.setting.policy.eligibility.boxes)
     needs: dict[str, object] = {"boxes": allowed}
-    components = judge.scorer.components(case.person, case.records)
+    components = _points(case)
     talent = judge.scorer.talent(case.person, case.records)
     if len(set(talent.boxes)) > 1:
-        needs["record"] = [n for n, (p, _, _) in components.items() if p is not None and p[0] != p[1]]
+        needs["record"] = [name for name, points in components.items() if points is not None and points[0] != points[1]]
         return Change(BOX, needs)
-    ways = [way for name, (points, _, _) in components.items() if points and (way := _least(case, name, points))]
+    ways = [way for name, points in components.items() if points and (way := _least(case, name, points))]
     if ways:
         return Change(BOX, {**needs, "components": ways})
     rows = _rows_of(judge, allowed)
@@ -131,6 +130,11 @@ def box_change(case: Case) -> Change:
         needs["performance"], needs["potential"] = short[0] / SCALE, short[1] / SCALE
         needs["rows"] = [{"performance": row[0] / SCALE, "potential": row[1] / SCALE} for row in rows]
     return Change(BOX, needs)
+
+
+def _points(case: Case) -> dict[str, Points | None]:
+    """Return what each component counts, None where it does not apply: the same on both axes."""
+    return {one.name: one.points for one in case.judge.scorer.components(case.person, case.records)}
 
 
 def _parts(judge: Judge) -> dict[str, Part]:
