@@ -42,8 +42,9 @@ from asnkarier.ingest.header.likely import (
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
+from asnkarier.ingest.leaving import with_status
 from asnkarier.ingest.offices import within_office
-from asnkarier.ingest.rows import Classifier, Here, is_example
+from asnkarier.ingest.rows import Classifier, Here, is_example, tells_status
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.ingest.ticks import ticked
@@ -177,6 +178,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             source.put_back(further)
             sections = sections_in(header_here, further)
         context = held(context, header, samples, sections)
+        leaving = tells_status(preview, context.dated or options.today)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
         if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
             return  # such as choices of drop-downs
@@ -197,6 +199,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             if left := of_leavers(titles, plans, header_here, samples, day, file, sheet.name):
                 yield FindingsFrame(left)
                 return
+        plans = [with_status(plan) for plan in plans] if leaving else plans
         of_list = (plans, header_here, samples, options, file, sheet.name)
         places = of_elsewhere(*of_list[:3], context, sections, *of_list[3:])
         if doubts := [*of_columns(*of_list), *of_januaries(*of_list), *places]:

@@ -10,6 +10,7 @@ from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import known_headers, mean_the_same
+from asnkarier.ingest.header.held import leaving_in, looks_ahead
 from asnkarier.ingest.header.layout import Header, header_at, is_numbering
 from asnkarier.ingest.header.places import (
     Place,
@@ -206,6 +207,35 @@ class Here(NamedTuple):
     agency: str | None = None
     others: str | None = None
     """The heading over people who are not ASN."""
+    status: str | None = None
+    """The status that a heading gives to people who left or are away; `UNSURE` where a unit stands between."""
+
+
+UNSURE: Final = "?"
+
+
+def status_told(heading: str, day: str) -> str | None:
+    """Return the status of the people below a heading that says of all of them that they left or are away: `B. PEGAWAI PENSIUN`."""
+    told = None if looks_ahead(heading, day) else leaving_in(heading, heading)
+    if told is None:
+        return None
+    what, _, value = told.partition("=")
+    return value if what == "status" or value in ("cltn", "tugas_belajar") else "keluar"
+
+
+def tells_status(rows: Sequence[Sequence[Any]], day: str) -> bool:
+    """Tell whether a heading between the rows says that people left or are away."""
+    few = (row for row in rows if 0 < sum(cell not in ("", None) for cell in row) <= _HEADING)
+    places = (section_place(row) for row in few)
+    return any(place is not None and status_told(place.name, day) for place in places)
+
+
+_OF_THE_PAGE: Final = re.compile(
+    r"(?i)(?:daftar|data|rekap\w*|laporan|nominatif|lampiran|keadaan|kondisi|posisi|per|periode|tahun|bulan|pemerintah|jalan|jln|jl|telp)\b"
+)
+"""First words of titles that stand on every page: they end no group of people."""
+_HEADING: Final = 2
+"""Cells of a heading: its letter and its words."""
 
 
 class Sections:
@@ -214,8 +244,10 @@ class Sections:
     It begins where the title says. `sure` is for a list whose unit its title tells: only a row that surely names one goes on.
     """
 
-    def __init__(self, agency: str | None = None, unit: str | None = None, *, sure: bool = False) -> None:
-        self._sure = sure
+    def __init__(
+        self, agency: str | None = None, unit: str | None = None, *, sure: bool = False, day: str = ""
+    ) -> None:
+        self._sure, self._day = sure, day
         self._sub: str | None = None
         self.begin(agency, unit)
 
@@ -223,6 +255,7 @@ class Sections:
         """Stand where a title says."""
         self.agency, self._unit, self._office, self._sub = agency, unit, agency, None
         self._others: str | None = None
+        self._status: str | None = None
 
     def copy(self) -> "Sections":
         """Return the same place, to be gone back to."""
@@ -231,15 +264,21 @@ class Sections:
     @property
     def here(self) -> Here:
         """Where the rows below stand."""
-        return Here(
-            self._sub or self._unit or self.agency, self._unit if self._sub else None, self.agency, self._others
-        )
+        unit = self._sub or self._unit or self.agency
+        return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._status)
 
     def enter(self, place: Place, *, alone: bool = True) -> None:
         """Take in one section row; `alone` where people stand between it and the section row before."""
         name = place.name
         if name:
             self._others = name if says_not_asn(name) else None
+            status = status_told(name, self._day)
+            if not status and _OF_THE_PAGE.match(name):
+                status = self._status
+            # Whether the people of a unit named below such a heading left too, nobody says.
+            self._status = status or (UNSURE if self._status and (place.keyed or is_surely_unit(name)) else None)
+            if status:
+                return
         if not name or (self._sure and not place.keyed and not is_surely_unit(name)):
             return
         if place.field == "agency" or is_agency(name):

@@ -97,13 +97,11 @@ class Table:
         bound = frozenset(item.at for one in mapped for item in one.bound if item.at is not None)
         self.classifier = Classifier(header, bound, self.readers[0].further())
         of_columns = {field for one in mapped for item in one.bound if item.at is not None for field in item.fields}
-        in_rows = any(
-            item.how == "section" and (item.fields != ("parent",) or "unit" not in of_columns)
-            for one in mapped
-            for item in one.bound
-        )
+        beside = ("status",) if "unit" not in of_columns else ("status", "parent")
+        in_rows = any(item.how == "section" and item.fields[0] not in beside for one in mapped for item in one.bound)
         # A blank cell of a column of units is no person of the agency itself.
-        self.sections = Sections(*((None, None) if "unit" in of_columns else context.place), sure=not in_rows)
+        place = (None, None) if "unit" in of_columns else context.place
+        self.sections = Sections(*place, sure=not in_rows, day=context.dated or today)
         self._titled = context.place
         self.width = max(column.at for column in header.columns) + 1
         self.ragged = ragged

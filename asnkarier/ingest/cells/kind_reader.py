@@ -24,6 +24,7 @@ from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
+from asnkarier.ingest.leaving import give_status
 from asnkarier.ingest.offices import office_of, offices_of_rows
 from asnkarier.ingest.rows import Further
 from asnkarier.sheets.book import column_letter
@@ -191,6 +192,8 @@ class KindReader:
             values[self.person or ""][i] = Bad("nip_below_name", {})
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
+        if self.kind.name == "roster":
+            give_status(values, sections)
         if self.office is not None:
             values[self.office.fields[0]] = offices_of_rows(values, sections, self.office.fields[0], self.office.value)
         for field, value in self.for_blanks.items():

@@ -188,6 +188,12 @@ _LIST = {
             "Say what became of them: `--as {kind} --set {told}[[ --sheet '{sheet}']]`; where they are on duty all the same: `--as roster`."
         ),
     ),
+    "section_of_leavers": Message(
+        N_(
+            "A heading above this row tells of people who left or are away; whether it is meant for this row too, the list does not say."
+        ),
+        N_("Write everybody's status into a column “Kedudukan Hukum”: Aktif, Pensiun, Pindah, and so on."),
+    ),
     "pensions_are_over": Message(
         N_(
             "Most days of the column “{header}” are not after {day}: read as a roster, who retired would be on duty that day."
