@@ -141,8 +141,8 @@ def _standing_after(db: Database, number: int, last: int, becomes: Mapping[int, 
     `becomes` says of each batch that this undo lets stand or fall by which it is undone then. Changes that were taken back count for
     nothing; nor do those of a batch that was, whatever of them had to stay.
     """
-    firsts = {int(batch): int(first) for batch, first in _undone(db)}
-    start = min([last + 1, *firsts.values()])
+    firsts = {int(batch): int(first) for batch, first in _undone(db, becomes)}
+    start = min([last + 1, *(first for batch, first in firsts.items() if batch != number)])
     undone = {batch for batch in (*firsts, *becomes) if becomes.get(batch, batch) is not None}
     found = _Later()
     reversers: dict[int, int] = {}
@@ -169,8 +169,13 @@ def _standing_after(db: Database, number: int, last: int, becomes: Mapping[int, 
     return found
 
 
-def _undone(db: Database) -> list[Any]:
-    return db.rows("SELECT id, first_change FROM batch WHERE undone_by IS NOT NULL AND last_change >= first_change")
+def _undone(db: Database, becomes: Mapping[int, int | None]) -> list[Any]:
+    """Return the batches that are undone now or fall again, each with its first change."""
+    marks = ",".join("?" * len(becomes))
+    return db.rows(
+        f"SELECT id, first_change FROM batch WHERE (undone_by IS NOT NULL OR id IN ({marks})) AND last_change >= first_change",
+        tuple(becomes),
+    )
 
 
 def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:

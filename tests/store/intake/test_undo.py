@@ -94,6 +94,36 @@ def test_an_undo_can_be_undone(city: str) -> None:
         assert db.one("SELECT undone_by FROM batch WHERE id = 1") == (None,)
 
 
+@pytest.mark.parametrize("second", [None, "IV/a"])
+def test_each_undo_of_an_undo_turns_all_of_it_round(city: str, second: str | None) -> None:
+    """What came in goes, comes back, goes again: the whole of it each time, units and posts too."""
+    with open_database(city, Access.WRITE) as db:
+        if second is not None:
+            take(db, "roster", ROSTER, [SITI, BUDI], dated="2026-05-31")
+        without = content(db)
+        changed = [*SITI]
+        if second is not None:
+            changed[ROSTER.index("golongan")] = second
+        last = take(db, "roster", ROSTER, [changed, BUDI], dated="2026-06-30").log.batch_id
+        with_it = content(db)
+        assert with_it != without
+        for turn in range(6):
+            last = undo(db, ACTOR, last).undo_batch
+            assert content(db) == (with_it if turn % 2 else without)
+
+
+def test_a_value_goes_and_comes_with_its_undo(city: str) -> None:
+    """JP 10, then 12; undo: 10, undo of that: 12, undo of that: 10 again."""
+    fields = ("nip", "title", "year", "jp")
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-05-31")
+        take(db, "trainings", fields, [[SITI[0], "A", 2025, 100_000]])
+        last = take(db, "trainings", fields, [[SITI[0], "A", 2025, 120_000]]).log.batch_id
+        for expected in (100_000, 120_000, 100_000, 120_000):
+            last = undo(db, ACTOR, last).undo_batch
+            assert db.rows("SELECT jp FROM training") == [(expected,)]
+
+
 def test_a_batch_is_taken_back_once(city: str) -> None:
     with open_database(city, Access.WRITE) as db:
         take(db, "roster", ROSTER, [SITI], dated="2026-06-30")

@@ -159,8 +159,13 @@ def test_an_undo_undone_at_once_leaves_no_trace(acts: list[Act], which: int) -> 
         before = content(db)
         first = undo(db, ACTOR, there[which % len(there)])
         sound(db)
-        assert whole(undo(db, ACTOR, first.undo_batch))
+        without = content(db)
+        again = undo(db, ACTOR, first.undo_batch)
+        assert whole(again)
         assert content(db) == before
+        # And that undone too, it is as it was after the first.
+        undo(db, ACTOR, again.undo_batch)
+        assert content(db) == without
 
     with_city(check)
 
