@@ -1,7 +1,6 @@
 """Rows that may be one: of two lists one gives what the other leaves out of the name of a fact, such as the days of a training."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -32,7 +31,8 @@ class Told(NamedTuple):
 class Likeness:
     """Tells for one kind which new rows are known facts.
 
-    Two are one where one of them says less in its key, all that both say agrees, and neither could be a third.
+    Two are one where one of them says less in its key and all that both say agrees. Where it could be either of two, it is one of
+    them if it says nothing that these do not: the order of the lists decides nothing.
     """
 
     def __init__(self, storage: Storage, kind: str, columns: Sequence[str], key_at: Sequence[int]) -> None:
@@ -69,14 +69,32 @@ class Likeness:
             if likes:
                 doubtful[i] = likes
                 fitting[i] = [other for other in likes if self._fits(keys[i], records[i], other, stored[other][1:])]
-        claimed = Counter(other for found in fitting.values() for other in found)
+        claiming: dict[Key, list[int]] = {}
+        for i, found in fitting.items():
+            for other in found:
+                claiming.setdefault(other, []).append(i)
         known: dict[int, Key] = {}
         for i, found in fitting.items():
-            if len(found) == 1 and claimed[found[0]] == 1 and not self._others(found[0], stored, groups):
-                known[i] = found[0]
-            elif len(found) > 1 and (one := self._formerly(db, keys[i], found, stored)) is not None:
-                known[i] = one
-        values = {i: self._values(records[i], likes, stored) for i, likes in doubtful.items() if i not in known}
+            if len(found) == 1 and not self._others(found[0], stored, groups):
+                # Of several that each might be the one known, the first is: as if they came one list after the other.
+                if i == min(claiming[found[0]], key=lambda at: str(keys[at])):
+                    known[i] = found[0]
+            elif len(found) > 1:
+                one = self._formerly(db, keys[i], found, stored) or self._repeated(keys[i], records[i], found, stored)
+                known.update({} if one is None else {i: one})
+        taken = {other: i for i, other in known.items()}
+        values: dict[int, Mapping[str, str | int]] = {}
+        for i, likes in doubtful.items():
+            # What a row of this list has turned out to be says as much as that row.
+            still = [
+                other
+                for other in likes
+                if other not in taken
+                or _alike(keys[i], keys[taken[other]])
+                or self._one_decree(records[i], stored[other][1:])
+            ]
+            if i not in known and still:
+                values[i] = self._values(records[i], still, stored)
         return Told(known, values)
 
     def filled(self, key: Key, record: Record, other: Key, known: Record) -> Record:
@@ -123,6 +141,17 @@ class Likeness:
             other != key and self._fits(key, stored[key][1:], other, stored[other][1:])
             for other in groups[self._group(key)]
         )
+
+    def _repeated(self, key: Key, record: Record, found: Sequence[Key], stored: Mapping[Key, Record]) -> Key | None:
+        """Return the first of several facts that say all that the row says and more: whichever is meant, it tells nothing new.
+
+        As one of the list that was read before the second of them was known it would have been one of them too.
+        """
+        if not all(_says_less(key, other) for other in found):
+            return None
+        told = [at for at in self._compared if record[at] not in (None, "")]
+        silent = any(stored[other][1:][at] in (None, "") for other in found for at in told)
+        return None if silent else min(found, key=str)
 
     def _formerly(self, db: Database, key: Key, found: Sequence[Key], stored: Mapping[Key, Record]) -> Key | None:
         """Return the fact that was known under this very key before another list said more of it."""
