@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from asnkarier.commands.decide.heads import heads, own_law_of, retires_at
@@ -85,6 +86,9 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         fields=fields,
         leadership={str(k): str(level) for k, level in law.leadership.on(as_of).value.training.items()},
         credit=_credit(law, as_of),
+        own_law=cache(
+            lambda number: "" if number is None else own_law_of(posts[number], kinds[number], position_rule.value)
+        ),
         rated_from=predicate.in_force_since.year,
     )
     citations = {

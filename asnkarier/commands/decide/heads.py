@@ -15,12 +15,15 @@ from asnkarier.store.queries.positions import Held, Post
 from asnkarier.store.queries.units import by_name
 
 
-def own_law_of(post: Post, kind: PositionKind, rule: PositionRule) -> str:
-    """Return the tag of the law of its own under which a post stands: as recorded, else as its name says without doubt."""
+def own_law_of(post: Post, kind: PositionKind | None, rule: PositionRule) -> str:
+    """Return the tag of the law of its own under which a post stands: as recorded, else as its name says without doubt.
+
+    A kind that is not known contradicts no name.
+    """
     if post.own_law:
         return post.own_law
     names = rule.own_law_names.items()
-    return next((tag for tag, office in names if kind in office.kinds and office.begins(post.name_key)), "")
+    return next((tag for tag, office in names if kind in (None, *office.kinds) and office.begins(post.name_key)), "")
 
 
 def retires_at(
@@ -28,8 +31,7 @@ def retires_at(
 ) -> RetirementAge | None:
     """Return the retirement age of a post by the law of a day: who holds a post with a law of its own retires by that law's family."""
     named = f"{post.job_family or ''} {post.name}"
-    own_law = post.own_law if kind is None else own_law_of(post, kind, rule)
-    return dated_age(law.retirement, as_of, kind, named, post.retirement_age, own_law)
+    return dated_age(law.retirement, as_of, kind, named, post.retirement_age, own_law_of(post, kind, rule))
 
 
 def heads(

@@ -1,6 +1,6 @@
 """The post that is to be filled, and everything the decision about it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -62,6 +62,8 @@ class Setting(NamedTuple):
     credit: CreditLaw | None
     """What functional posts earn and what their next level needs; None before credit came from predicates."""
 
+    own_law: Callable[[int | None], str] = lambda position_id: ""
+    """Position → the tag of the law of its own under which it stands, '' for none."""
     rated_from: int = 0
     """The first year whose predicates come from the ratings."""
 

@@ -47,10 +47,8 @@ def retirement_age(
     """
     if own is not None:
         return RetirementAge(own, "post")
-    if kind is None:
-        return None
     by_law = (own_law or "").replace("_", " ")
-    told = f"{named} {by_law}" if kind.startswith("jf_") else by_law
+    told = f"{named} {by_law}" if kind is not None and kind.startswith("jf_") else by_law
     if told:
         words = f" {' '.join(told.lower().split())} "
         for family, age in rule.families.items():

@@ -46,6 +46,10 @@ class TalentRule(NamedTuple):
     """Families of functional posts that usually have no indicators of their own: teachers and health staff."""
     without_indicators_named: tuple[str, ...] = ()
     """With which words the names of such posts begin, for a post whose family is not on record."""
+    without_indicators_other: tuple[str, ...] = ()
+    """With which words the names of other posts begin all the same."""
+    without_indicators_own_law: tuple[str, ...] = ()
+    """The tags of laws of posts that such a person holds as a duty."""
     ready_within_years: int = 0
     """Who becomes ready by time alone within so many years counts as ready soon."""
 

@@ -92,9 +92,9 @@ def _targets(component: Component, setting: Setting) -> Measured:
             return joined_years(component, asked, {year: _reached(rows) for year, rows in found.items()}, unknown)
         if not asked:
             return None
-        if setting.kind_of(person.position_id) is None:
-            return ANYTHING
-        return None if _exempt(person, records, setting) else missing
+        if _exempt(person, records, setting):
+            return None
+        return ANYTHING if setting.kind_of(person.position_id) is None else missing
 
     return measured
 
@@ -110,6 +110,9 @@ def _reached(indicators: Sequence[Indicator]) -> tuple[Fraction, Fraction, int]:
 
 
 def _exempt(person: Person, records: Records, setting: Setting) -> bool:
+    rule = setting.talent
+    if setting.own_law(person.position_id) in rule.without_indicators_own_law:
+        return True
     kind = setting.kind_of(person.position_id)
     if kind is None or not kind.startswith("jf_"):
         return False
@@ -118,9 +121,13 @@ def _exempt(person: Person, records: Records, setting: Setting) -> bool:
     if post is None:
         return False
     of = records.classes[post.of]
-    rule, name = setting.talent, f"{of.name_key} "
-    return of.family in rule.without_indicators or any(
-        name.startswith(f"{one} ") for one in rule.without_indicators_named
+    name = f"{of.name_key} "
+
+    def begins(words: Sequence[str]) -> bool:
+        return any(name.startswith(f"{one} ") for one in words)
+
+    return of.family in rule.without_indicators or (
+        begins(rule.without_indicators_named) and not begins(rule.without_indicators_other)
     )
 
 

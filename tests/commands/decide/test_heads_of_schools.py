@@ -51,12 +51,15 @@ def test_a_school_without_a_head_is_empty_until_the_next_one_comes(tmp_path: Pat
         ("Ka. UPT SPF SDN 3", "jf_ahli_muda", 60),
         ("Kepsek SMA 1", "jf_ahli_muda", 60),
         ("Kepala SLBN 1", "pelaksana", 60),
+        # A roster that names no kind says nothing else.
+        ("Kepala Sekolah", None, 60),
+        ("Kepala Sekolah SD Negeri 6", None, 60),
         # Somebody else's, and a structural post that nobody says stands under that law.
         ("Staf Kepala UPTD SMPN 2", "pelaksana", 58),
         ("Kepala UPTD Metrologi", "pengawas", 58),
     ],
 )
-def test_one_vocabulary_tells_a_head_of_a_school(tmp_path: Path, post: str, kind: str, age: int) -> None:
+def test_one_vocabulary_tells_a_head_of_a_school(tmp_path: Path, post: str, kind: str | None, age: int) -> None:
     """Born on 5 December 1968: 58 on 5 December 2026, 60 on 5 December 2028; the pension runs from the 1st of the month after."""
     path = tmp_path / "town.sqlite"
     with town(path) as t:
@@ -66,6 +69,27 @@ def test_one_vocabulary_tells_a_head_of_a_school(tmp_path: Path, post: str, kind
         candidate(t, EKO, "Eko Contoh", post=post, unit="SDN 1", birth_date="1968-12-05")
     (person,) = answered(path, "forecast", "retirements", "--months", 36)["people"]
     assert (person["retirement_age"], person["pension_from"]) == (age, f"{1968 + age + 1}-01-01")
+
+
+@pytest.mark.parametrize(
+    ("post", "teacher"),
+    [("Kepala Sekolah SD Negeri 6", True), ("Kepala Tata Usaha SMPN 1", False), ("Wakil Kepala Sekolah", False)],
+)
+def test_a_post_without_a_kind_is_a_head_of_a_school_by_its_name_alone(
+    tmp_path: Path, post: str, teacher: bool
+) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.unit("SDN 1", "Dinas Contoh")
+        t.post(post, "SDN 1", None)
+        candidate(t, EKO, "Eko Contoh", post=post, unit="SDN 1", birth_date="1968-12-05")
+    found = answered(path, "forecast", "retirements", "--months", 36)
+    assert [one["nip"] for one in found["unknown"]] == ([] if teacher else [EKO])
+    (person,) = [one for one in answered(path, "talent", "--policy", "langsa")["people"] if one["nip"] == EKO]
+    # Of a teacher no indicators are asked; of somebody whose post has no kind nobody knows.
+    assert ("targets" in person.get("not_applicable", [])) is teacher
+    assert ("targets" in person.get("missing", [])) is not teacher
 
 
 @pytest.mark.parametrize(("own_law", "age", "from_"), [("kepala_sekolah", 60, "2028-01-01"), (None, 58, "2026-01-01")])

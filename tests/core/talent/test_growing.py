@@ -165,7 +165,23 @@ def test_targets(tmp_path: Path, found: Any, expected: Any) -> None:
         ("Perawat Terampil", "jf_terampil", None),
         ("Asisten Apoteker Mahir", "jf_mahir", None),
         ("Perekam Medis Penyelia", "jf_penyelia", None),
+        ("Tenaga Promosi Kesehatan Ahli Muda", "jf_ahli_muda", None),
+        ("Epidemiolog Ahli Muda", "jf_ahli_muda", None),
+        ("Asisten Perawat Terampil", "jf_terampil", None),
+        ("Terapis Gigi dan Mulut Mahir", "jf_mahir", None),
         ("Perawatan Aset Ahli Muda", "jf_ahli_muda", (0, 100)),  # another word
+        # Of animals, by either name.
+        ("Dokter Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
+        ("Medik Veteriner Ahli Muda", "jf_ahli_muda", (0, 100)),
+        ("Penyuluh Keluarga Berencana Ahli Muda", "jf_ahli_muda", (0, 100)),
+        # A head of a school is a teacher, whatever kind of functional post the roster says.
+        ("Kepala UPTD SMPN 2", "jf_ahli_muda", None),
+        ("Kepsek SDN 9", "jf_ahli_muda", None),
+        ("Kepala SDN 1", "pelaksana", None),
+        # Somebody else's, and a structural post.
+        ("Kepala Tata Usaha SMPN 1", "pelaksana", (0, 100)),
+        ("Wakil Kepala SMAN 1", "jf_ahli_muda", (0, 100)),
+        ("Kepala UPTD SMPN 2", "pengawas", (0, 100)),
         ("Perawat", "pelaksana", (0, 100)),  # no functional post
     ],
 )
