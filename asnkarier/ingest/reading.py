@@ -330,7 +330,8 @@ def _plans(
             return refused(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
             )
-        found = or_awards(or_history(found, header, samples, context.about, options.today), context.about)
+        found = or_history(found, kinds_here, header, samples, context.about, options.today)
+        found = or_awards(found, context.about)
         if not is_clear(found):
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]

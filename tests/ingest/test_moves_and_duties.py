@@ -41,6 +41,46 @@ def test_a_post_of_which_that_is_not_certain(tmp_path: Path, heads: list[str], c
     assert (read.rows, [one for one in read.found if one[0] != "column_ambiguous"]) == ([], ASKED)
 
 
+@pytest.mark.parametrize(
+    ("parents", "children"),
+    [
+        (["LAMA", "", "BARU", ""], ["JABATAN", "UNIT KERJA", "JABATAN", "UNIT KERJA"]),
+        (["SEMULA", "", "MENJADI", ""], ["JABATAN", "UNIT", "JABATAN", "UNIT"]),
+        (["JABATAN", "", "UNIT KERJA", ""], ["LAMA", "BARU", "LAMA", "BARU"]),
+    ],
+)
+def test_two_rows_of_headers_over_old_and_new(tmp_path: Path, parents: list[str], children: list[str]) -> None:
+    by_post = parents[0] == "JABATAN"
+    cells = (
+        ["Pengelola A", "Pengelola B", "Dinas A", "Dinas B"]
+        if by_post
+        else ["Pengelola A", "Dinas A", "Pengelola B", "Dinas B"]
+    )
+    rows = [
+        ["NO", "NAMA", "NIP", *parents, "TMT"],
+        ["", "", "", *children, ""],
+        [1, "Contoh", PNS, *cells, "01/02/2025"],
+    ]
+    read = read_rows(tmp_path, [["DAFTAR MUTASI PEGAWAI"], [], *rows])
+    row = read.row()
+    assert (read.found, read.heads[0].kind) == ([], "roster")
+    assert (row["position"], row["unit"], row["position_since"]) == ("Pengelola B", "Dinas B", "2025-02-01")
+    # Without a title nobody says that it was decided.
+    assert {code for code, _cell in read_rows(tmp_path, rows).found} <= {"column_of_what_is_new", "column_ambiguous"}
+    assert read_rows(tmp_path, rows).rows == []
+
+
+def test_a_new_unit_beside_the_post_is_asked_about(tmp_path: Path) -> None:
+    """As a history of posts it would tell the post from that day and lose the unit."""
+    rows = [
+        ["NO", "NAMA", "NIP", "JABATAN", "UNIT KERJA", "", "TMT"],
+        ["", "", "", "", "LAMA", "BARU", ""],
+        [1, "Contoh", PNS, "Analis", "Dinas A", "Dinas B", "01/02/2025"],
+    ]
+    read = read_rows(tmp_path, [["DAFTAR MUTASI PEGAWAI"], [], *rows])
+    assert (read.rows, ("column_of_what_is_new", "F3") in read.found) == ([], True)
+
+
 ACTS = ["NAMA", "NIP", "JABATAN DEFINITIF"]
 ONE: list[Any] = ["Contoh", PNS, "Kepala Seksi A"]
 

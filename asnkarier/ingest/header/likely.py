@@ -33,7 +33,7 @@ from asnkarier.ingest.header.headers import (
     today_of,
 )
 from asnkarier.ingest.header.held import tells_score
-from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.header.layout import Column, Header
 
 _MOST_LACKING: Final = 2
 _MUCH_MORE: Final = 3
@@ -216,7 +216,9 @@ _OF_CAREERS: Final = re.compile(r"(?i)\b(?:riwayat|pengalaman)\s+(?:jabatan|kari
 _OF_CONTRACTS: Final = re.compile(r"(?i)\b(?:kontrak|perjanjian)\b")
 
 
-def or_history(found: list[Scored], header: Header, samples: Samples, about: str, today: str) -> list[Scored]:
+def or_history(
+    found: list[Scored], kinds: Sequence[Scored], header: Header, samples: Samples, about: str, today: str
+) -> list[Scored]:
     """Return the history of posts alone where a list that might be a roster surely is one.
 
     A roster has one post a person, which has not ended: so posts that are over, or several of most people, or a title that says so.
@@ -225,6 +227,9 @@ def or_history(found: list[Scored], header: Header, samples: Samples, about: str
     history = next((item for item in found if item.kind.name == "history"), None)
     if history is None or found[0].kind.name not in ("roster", "history"):
         return found
+    if any(_tells_new(column, samples) for column in header.columns):
+        # Of all `kinds`, even one that lacks a column: of posts or units given up and taken a history would tell the former ones.
+        return [item for item in kinds if item.kind.name == "roster"]
     index, pairs = of_kind("history"), pairs_of("history")
     places: dict[str, int] = {}
     for column in header.columns:
@@ -251,6 +256,18 @@ def or_history(found: list[Scored], header: Header, samples: Samples, about: str
     of_contracts = bool(_OF_CONTRACTS.search(about)) or (bool(nips) and all(map(is_pppk, nips)))
     sure = several or _OF_CAREERS.search(about) or (over and not of_contracts)
     return [history] if sure else found
+
+
+_NEW: Final = re.compile(r"\b(?:baru|menjadi)\b")
+_FORMER: Final = re.compile(r"\b(?:lama|semula|asal|dari)\b")
+
+
+def _tells_new(column: Column, samples: Samples) -> bool:
+    """Tell whether a column says a new post or unit: `BARU > JABATAN`, `UNIT KERJA BARU`."""
+    if not _NEW.search(column.full) or _FORMER.search(column.full) or not samples.filled(column.at):
+        return False
+    entry = of_kind("roster").get(folded(_NEW.sub(" ", column.full)))
+    return entry is not None and entry.fields[0] in ("position", "unit")
 
 
 _OF_AWARDS: Final = re.compile(
