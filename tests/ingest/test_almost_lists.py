@@ -44,6 +44,41 @@ def test_a_list_that_lacks_a_required_column_says_which_kind_and_column(
     assert read.heads == []
 
 
+@pytest.mark.parametrize(
+    ("headers", "row", "kind", "fields"),
+    [
+        (["Unit Kerja", "Predikat"], ["Bidang Mutasi", "Baik"], "unit_performance", "Tahun"),
+        (["Kode Unit", "Unit Kerja", "Unit Atasan", "Predikat"], ["K01.2", "Bidang Mutasi", "BKPSDM", "Baik"], "unit_performance", "Tahun"),
+        (["Unit Kerja", "Dimensi", "Skor"], ["Bidang Mutasi", "Lingkungan kerja", 80], "survey", "Tahun"),
+        (["Kompetensi", "Kelompok", "Level Standar"], ["Integritas", "Manajerial", 3], "standards", "Jabatan"),
+        (["Jabatan", "Unit Kerja", "Kelas Jabatan"], ["Analis Data", "Bidang Mutasi", 7], "positions", "Jenis Jabatan"),
+    ],
+)  # fmt: skip
+def test_what_a_list_says_of_units_and_competencies_is_not_dropped_for_their_names(
+    tmp_path: Path, headers: list[str], row: list[Any], kind: str, fields: str
+) -> None:
+    read = read_rows(tmp_path, [headers, row])
+    assert lacked(read) == [("kind_lacks_column", "error", kind, fields)]
+    assert read.heads == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "kind", "told"),
+    [
+        (["Unit Kerja", "Predikat"], ["Bidang Mutasi", "Baik"], "unit_performance", {"sets": {"year": "2025"}}),
+        (["Unit Kerja", "Dimensi", "Skor"], ["Bidang Mutasi", "Lingkungan kerja", 80], "survey", {"sets": {"year": "2025"}}),
+        (["Unit Kerja", "Predikat"], ["Bidang Mutasi", "Baik"], "units", {"as_kinds": ("units",)}),
+        (["Kode Unit", "Unit Kerja", "Unit Atasan", "Tahun"], ["K01.2", "Bidang Mutasi", "BKPSDM", 2022], "units", {}),
+        (["Kompetensi", "Kelompok", "Deskripsi", "Level"], ["Integritas", "Manajerial", "Jujur", 3], "competencies", {}),
+    ],
+)  # fmt: skip
+def test_lists_of_units_and_competencies_are_read_as_such_where_nothing_else_is_nearly_whole(
+    tmp_path: Path, headers: list[str], row: list[Any], kind: str, told: dict[str, Any]
+) -> None:
+    read = read_rows(tmp_path, [headers, row], **told)
+    assert (read.heads[0].kind, read.found) == (kind, [])
+
+
 @pytest.mark.parametrize("decree", ["Tanggal SK", "Tgl SK Hukdis", "TGL_SK"])
 def test_sanctions_with_the_day_of_their_decree_are_recognised(tmp_path: Path, decree: str) -> None:
     read = read_rows(tmp_path, [["NIP", "Nama", *SANCTION, decree], [PNS, "Contoh", *SANCTIONED, "01-03-2024"]])

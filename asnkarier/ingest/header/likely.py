@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
-from asnkarier.core.kinds.spec import Kind
+from asnkarier.core.kinds.spec import Kind, KindName
 from asnkarier.core.names import held
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.dates import day_in_title, read_date
@@ -20,6 +20,7 @@ from asnkarier.ingest.header.bound import Samples, tells_levels, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
     LISTS_UNITS,
+    OF_UNITS,
     SPAN_RANK,
     Entry,
     as_unit,
@@ -186,9 +187,11 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
     """Return the likeliest kind that the header would be but for a column or two; None when it speaks of none.
 
     Where the header is whole for another kind, most of it must speak of the one that lacks a column: a list of sanctions
-    that also names posts and units is no roster.
+    that also names posts and units is no roster. But names of units alone are hardly what a list with predicates of units is for.
     """
     whole = candidates(kinds)
+    if whole and whole[0].kind.name in _NAMES and (more := _dropped(kinds, whole[0])) is not None:
+        return more
     for item in kinds:
         lacking = len(item.missing)
         only_year = item.missing == (("year",),)
@@ -201,6 +204,23 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
             return item
         more = item.fields - whole[0].fields
         return item if lacking == 1 and len(more) >= _MUCH_MORE and item.score > whole[0].score else None
+    return None
+
+
+_NAMES: Final[frozenset[KindName]] = frozenset(("units", "competencies"))
+"""Kinds that one column of names is enough for, which lists about what is so named have too."""
+
+
+def _dropped(kinds: Sequence[Scored], whole: Scored) -> Scored | None:
+    """Return the kind of a list about units or competencies that lacks one column, and would be lost in a list of their names."""
+    for item in kinds:
+        needed = {field.name for field in item.kind.fields if field.required}
+        if len(item.missing) != 1 or "nip" in needed:
+            continue
+        if item.score < whole.score and item.kind.name not in OF_UNITS:
+            continue
+        if (needed & item.fields) - whole.fields - {"year"}:
+            return item
     return None
 
 
