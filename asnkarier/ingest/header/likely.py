@@ -190,8 +190,8 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
     that also names posts and units is no roster. But names of units alone are hardly what a list with predicates of units is for.
     """
     whole = candidates(kinds)
-    if whole and whole[0].kind.name in _NAMES and (more := _dropped(kinds, whole[0])) is not None:
-        return more
+    if whole and whole[0].kind.name in _NAMES and (dropped := _dropped(kinds, whole[0])) is not None:
+        return dropped
     for item in kinds:
         lacking = len(item.missing)
         only_year = item.missing == (("year",),)
