@@ -98,3 +98,16 @@ def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, 
         elif now and WORST.index(sanction.level) > WORST.index(worst):
             worst = sanction.level
     return None if open_ and worst in ("none", "ringan") else worst
+
+
+def reckoned_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str) -> bool:
+    """Tell whether what is served on a day hangs on a sanction, not over on `known_on`, whose end is counted without public holidays."""
+    day = on.isoformat()
+    return any(
+        one.reckoned
+        and one.level != "ringan"
+        and in_force(one, min(known_on, day))
+        and (one.since or "") <= day
+        and (one.until or "") >= known_on
+        for one in sanctions or ()
+    )

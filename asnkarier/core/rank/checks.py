@@ -19,6 +19,8 @@ class RankCheck(NamedTuple):
     value: str
     required: str
     article: str
+    without_public_holidays: bool = False
+    """It hangs on a day that is counted in working days, of which only the weekdays are known."""
 
 
 def outcome(met: bool | None) -> Outcome:
@@ -58,7 +60,10 @@ def predicate_check(
     return RankCheck("performance", outcome(met), shown, wanted, article)
 
 
-def discipline_check(served: str | None, blocking: Sequence[str], article: str) -> RankCheck:
-    """Ask that no sanction of a blocking level is being served; `none` is known to be none, None is not known."""
+def discipline_check(served: str | None, blocking: Sequence[str], article: str, *, reckoned: bool) -> RankCheck:
+    """Ask that no sanction of a blocking level is being served; `none` is known to be none, None is not known.
+
+    `reckoned`: the end of one follows from working days, counted without public holidays.
+    """
     met = None if served is None else served not in blocking
-    return RankCheck("discipline", outcome(met), served or "", "none", article)
+    return RankCheck("discipline", outcome(met), served or "", "none", article, reckoned)

@@ -25,6 +25,8 @@ class PayCase(NamedTuple):
     """Level of a sanction being served on the due day, `none` where there is none."""
     standing: tuple[RankCheck, ...] = ()
     """What is asked of the person's status and service."""
+    reckoned: bool = False
+    """What is `served` hangs on an end that is counted without public holidays."""
     due: date | None = None
     """The day the step falls due, where another rule went before the one that decides; None where the rule alone tells."""
 
@@ -56,7 +58,7 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
     due = case.due or anniversary(case.last_step, rule.every_years)
     checks = [
         _average(rule, case.predicates, due, article),
-        discipline_check(case.served, discipline.blocks["pay_step"], article),
+        discipline_check(case.served, discipline.blocks["pay_step"], article, reckoned=case.reckoned),
         *case.standing,
     ]
     if kind is None:

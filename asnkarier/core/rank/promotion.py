@@ -53,6 +53,8 @@ class RankCase(NamedTuple):
     standing: tuple[RankCheck, ...] = ()
     graced: bool = False
     """The newest year is not recorded yet, and the years before it stand in."""
+    reckoned: bool = False
+    """What is `served` hangs on an end that is counted without public holidays."""
     risen: bool | None = None
     """The present level was reached from the one directly below, by the posts held."""
 
@@ -115,7 +117,7 @@ def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankChec
     years = range(end - rule.years_of_predicate, end)
     return [
         predicate_check(case.predicates, years, rule.at_least, article, graced=case.graced),
-        discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article),
+        discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article, reckoned=case.reckoned),
         *case.standing,
     ]
 

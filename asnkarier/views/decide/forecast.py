@@ -1,7 +1,7 @@
 """What the coming months bring, for programs and for people: one line a person, with dates and what stands in the way."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import starmap
 from json.encoder import encode_basestring
@@ -178,7 +178,10 @@ def _rows(people: Sequence[Line], naming: Naming) -> Iterator[str]:
     def check(one: RankCheck) -> str:
         text = checks.get(one)
         if text is None:
-            text = checks[one] = dumps_line(one._asdict())
+            says = one._asdict()
+            if not one.without_public_holidays:
+                del says["without_public_holidays"]
+            text = checks[one] = dumps_line(says)
         return text
 
     def pair(key: str, value: Any) -> str:
@@ -208,10 +211,17 @@ _EMPTY = {"unknown": N_("not known"), "not_met": N_("none"), "met": ""}
 def _check(check: RankCheck) -> Words:
     values = {
         "check": Words(CHECKS.get(check.check, check.check)),
-        "value": _said(check.value) if check.value else Words(_EMPTY[check.outcome]),
+        "value": _found(check),
         "required": _said(check.required),
     }
     return Words(N_("{check}: {value} (required: {required})") if check.required else "{check}: {value}", values)
+
+
+def _found(check: RankCheck) -> Words:
+    found = _said(check.value) if check.value else Words(_EMPTY[check.outcome])
+    if not check.without_public_holidays:
+        return found
+    return Words(N_("{found}, its end counted without public holidays"), {"found": found})
 
 
 def _said(text: str) -> Words:
@@ -254,15 +264,11 @@ def _unknown(kind: Kind, unknown: Sequence[Person | Serving], naming: Naming) ->
     return Table(kind.unknown, _WHO, [_who(person, naming) for person in unknown], "", N_("Nobody."))
 
 
-def _graced(people: Sequence[Line]) -> int:
-    """Count the people for whom older years stand in."""
+def _count(people: Sequence[Line], holds: Callable[[RankCheck], bool]) -> int:
+    """Count the people of whose checks something holds."""
     alike = Counter([id(line.told) for line in people])
     told = {id(line.told): line.told for line in people}
-    return sum(
-        count
-        for number, count in alike.items()
-        if any(check.value.endswith(GRACE) for check in told[number].get("checks", ()))
-    )
+    return sum(count for number, count in alike.items() if any(map(holds, told[number].get("checks", ()))))
 
 
 def _pictures(
@@ -290,10 +296,16 @@ def _pictures(
                 },
             )
         )
-    graced = _graced(people)
+    graced = _count(people, lambda check: check.value.endswith(GRACE))
     if graced:
         text = N_("For {count} of them the newest year is not recorded yet, so the years before it stand in.")
         said.append(Words(text, {"count": graced}))
+    if reckoned := _count(people, lambda check: check.without_public_holidays):
+        text = N_(
+            "For {count} of them a sanction decides whose end is counted without public holidays: it may be some days later (fill in"
+            " effective_on from the decree)."
+        )
+        said.append(Words(text, {"count": reckoned}))
     if otherwise := frame.get("leaving_otherwise"):
         text = N_("{count} more {count:leaves|leave} the service without a pension, by what is on record.")
         said.append(Words(text, {"count": otherwise}))

@@ -10,7 +10,7 @@ from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.records import Records
-from asnkarier.core.rank.cases import longest_term, predicates_of, served_on, served_since
+from asnkarier.core.rank.cases import longest_term, predicates_of, reckoned_on, served_on, served_since
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
@@ -76,10 +76,11 @@ def run(
         sanctions = records.sanctions.get(person.id)
         covered = covered_whole or records.covers("discipline", known, served_since(None, due, longest_served))
         served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned[covered]
+        reckoned = bool(sanctions) and reckoned_on(sanctions, due, known)
         said = predicates.of(records.pattern(person.id), due.year, rule.value.every_years)
         ends = person.contract_ends_on
         # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.
-        key = kind, last, ends, id(said), served, status, pension
+        key = kind, last, ends, id(said), served, reckoned, status, pension
         told = memo.get(key)
         if told is None:
             made = pay_step(
@@ -95,6 +96,7 @@ def run(
                         status_check(rule.value.statuses, rule.value.refused_statuses, status, rule.citation.text),
                         service_check(pension, due, retiring.citation),
                     ),
+                    reckoned,
                     due,
                 ),
                 rule.citation.text,

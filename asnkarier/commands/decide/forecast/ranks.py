@@ -20,7 +20,15 @@ from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days, months_after
-from asnkarier.core.rank.cases import kind_since, longest_term, predicates_of, risen, served_on, served_since
+from asnkarier.core.rank.cases import (
+    kind_since,
+    longest_term,
+    predicates_of,
+    reckoned_on,
+    risen,
+    served_on,
+    served_since,
+)
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.credit import reached
 from asnkarier.core.rank.promotion import (
@@ -375,7 +383,9 @@ class Ranks:
         covered = self._covered or records.covers(
             "discipline", self.known, served_since(person.appointed_on, on, self._longest_served)
         )
-        served = served_on(records.sanctions.get(number), on, self.known, covered=covered)
+        sanctions = records.sanctions.get(number)
+        served = served_on(sanctions, on, self.known, covered=covered)
+        reckoned = bool(sanctions) and reckoned_on(sanctions, on, self.known)
         said = self._predicates_of(number, on, law.promotion.years_of_predicate)
         standing = self._stands(person, on)
         # Thousands stand alike: what decides is worked out once for each case, but for the credit.
@@ -390,6 +400,7 @@ class Ranks:
             field,
             id(said),
             served,
+            reckoned,
             exams,
             id(standing),
             on,
@@ -410,6 +421,7 @@ class Ranks:
                     predicates=dict(predicates),
                     graced=graced,
                     served=served,
+                    reckoned=reckoned,
                     exams=exams,
                     credit=None,
                     standing=standing,
