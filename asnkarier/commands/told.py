@@ -1,5 +1,6 @@
 """Values of the log and of the file as people type and read them: 85 instead of 850000, no helper columns."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.numbers import unscaled
 from asnkarier.core.spans import OPEN
+from asnkarier.store.queries.batches import ChangeRow
 from asnkarier.views.language import N_, current, translate
 from asnkarier.views.terms import TERMS, term
 from asnkarier.views.values import UNKNOWN, day, number
@@ -98,6 +100,24 @@ def is_scaled(table: str, field: str) -> bool:
 def plain(table: str, field: str, value: Any) -> Any:
     """Return a stored value as the number or text it stands for, for documents."""
     return unscaled(value) if isinstance(value, int) and is_scaled(table, field) else value
+
+
+def logged(change: ChangeRow) -> dict[str, Any]:
+    """Return field → stored value (inserted, deleted) or field → [old, new] of one change of the log."""
+    told = json.loads(change.fields)
+    if isinstance(told, list):
+        return dict(zip(json.loads(change.sheet_fields or "[]"), told, strict=False))
+    return dict(told)
+
+
+def plain_fields(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return stored values, or pairs of what was and what is, as the numbers and texts they stand for, for documents."""
+    return {
+        name: [plain(table, name, one) for one in value]
+        if isinstance(value, (list, tuple))
+        else plain(table, name, value)
+        for name, value in values.items()
+    }
 
 
 def text(table: str, field: str, value: Any) -> str:

@@ -1,6 +1,5 @@
 """`imports show`: the sheets of one import and what it changed."""
 
-import json
 from typing import Annotated, Any
 
 from asnkarier.commands import told
@@ -100,21 +99,13 @@ def _head(found: BatchRow) -> Record:
     return Record(Words(N_("Import {number}"), {"number": found.id}), fields)
 
 
-def _fields(change: ChangeRow) -> dict[str, Any]:
-    """Return field → value (inserted, deleted) or field → [old, new] of one change."""
-    told = json.loads(change.fields)
-    if isinstance(told, list):
-        return dict(zip(json.loads(change.sheet_fields or "[]"), told, strict=False))
-    return dict(told)
-
-
 def _values(change: ChangeRow, named: Named) -> str:
-    return (told.changes if change.op == "U" else told.fields)(change.table, named(_fields(change)))
+    return (told.changes if change.op == "U" else told.fields)(change.table, named(told.logged(change)))
 
 
 def _with_names(change: ChangeRow, named: Named) -> dict[str, Any]:
     """Return the fields of one change, and beside numbers of units and posts their names."""
-    fields = _fields(change)
+    fields = told.plain_fields(change.table, told.logged(change))
     return {name: value for name, value in named(fields).items() if name not in fields} | fields
 
 

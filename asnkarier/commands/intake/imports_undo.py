@@ -104,13 +104,20 @@ def _read_since(db: Database, number: int, taken_back: list[Item]) -> list[Words
 
 
 def _data(item: Item) -> dict[str, object]:
+    # Of an update: what was, and what it is set back to or would be.
+    pairs = told.plain_fields(item.table, item.values) if item.op == "U" and item.field else {}
+    new, old = next(iter(pairs.values())) if len(pairs) == 1 else (item.new or None, item.old or None)
+    if len(pairs) > 1:
+        new, old = (
+            "; ".join("" if one is None else str(one) for one in ends) for ends in zip(*pairs.values(), strict=True)
+        )
     return {
         "about": item.person,
         "table": item.table,
         "op": _OPERATIONS[item.op],
         "field": item.field or None,
-        "old": item.old or None,
-        "new": item.new or None,
+        "old": old,
+        "new": new,
         "reason": item.reason or None,
         "changed_by": item.later or None,
     }

@@ -37,14 +37,13 @@ def rehearsed(db: Database, brought: Brought) -> list[dict[str, Any]]:
 
 
 def _record(change: ChangeRow, named: Named) -> dict[str, Any]:
-    fields = json.loads(change.fields)
-    if change.op == "I" and isinstance(fields, list):
-        names = json.loads(change.sheet_fields or "[]")
-        fields = {n: v for n, v in zip(names, fields, strict=False) if v is not None}
-    elif change.op == "U":
-        fields = {n: {"old": o, "new": v} for n, (o, v) in fields.items()}
+    fields = told.plain_fields(change.table, told.logged(change))
+    if change.op == "U":
+        fields = {name: {"old": old, "new": new} for name, (old, new) in fields.items()}
+    elif change.fields.startswith("["):  # as the sheet has them: its blanks say nothing
+        fields = {name: value for name, value in fields.items() if value is not None}
     else:
-        fields = {n: v for n, v in named(fields).items() if n not in fields} | fields
+        fields = {name: value for name, value in named(fields).items() if name not in fields} | fields
     if change.op == "I" and change.table in _SPANS:
         fields = {"since": change.record_key, **fields}
     return {

@@ -106,7 +106,4 @@ def _lines(entry: Entry) -> Iterator[dict[str, object]]:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    table, fields = entry.table, entry.fields or {}
-    if entry.op == "U":
-        return {name: [told.plain(table, name, value) for value in pair] for name, pair in fields.items()}
-    return {name: told.plain(table, name, value) for name, value in fields.items()}
+    return told.plain_fields(entry.table, entry.fields or {})
