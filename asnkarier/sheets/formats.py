@@ -35,6 +35,8 @@ def format_of(path: Path) -> Format:
         raise Stopped("file_lock", values)
     if path.is_dir():
         raise Stopped("file_is_folder", values)
+    if path.exists() and not path.is_file():
+        raise Stopped("file_no_file", values)  # a pipe would be waited for, a device may never end
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)

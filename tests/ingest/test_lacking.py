@@ -45,3 +45,14 @@ def test_who_is_rated_and_by_whom(tmp_path: Path, told: dict[str, tuple[str, ...
     ]
     roles = read_rows(tmp_path, [[*header[:2], "Peran Penilai", *header[4:]], [PNS, "A", "Rekan", 85, "baik", 2025]], **told)  # fmt: skip
     assert (roles.found, roles.row()["giver"]) == ([], "Rekan")
+
+
+@pytest.mark.parametrize("blank", ["", "-", None])
+@pytest.mark.parametrize("more", [[], ["Gol"]])
+def test_a_column_of_units_in_which_nothing_stands(tmp_path: Path, blank: str | None, more: list[str]) -> None:
+    """The headers tell what the list is; each blank cell is told by the name of its column."""
+    rows = [["NIP", "Nama", "Jabatan", "Unit Kerja", *more], *([nip, "Contoh", "Analis", blank, *("III/a" for _ in more)] for nip in (PNS, PNS_WOMAN))]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert [head.kind for head in read.heads] == ["roster"]
+    assert read.found == [("cell_blank", "D2"), ("cell_blank", "D3")]
+    assert {finding.values["field"] for finding in read.findings if finding.code == "cell_blank"} == {"Unit Kerja"}

@@ -1,5 +1,6 @@
 """Every format by its content, whatever the file is called; and everything that is no list, refused with one code."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from asnkarier.core.errors import Stopped
 from asnkarier.sheets.book import Sheet, column_letter, column_number, open_book
 from asnkarier.sheets.formats import format_of
+from tests.terminal import asnkarier
 
 FLAT = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -185,3 +187,15 @@ def test_columns_and_rows_before_the_first_cell_are_counted(tmp_path: Path) -> N
     sheet: Sheet = next(iter(sheets))
     rows = list(sheet.rows())
     assert (sheet.first_column, len(rows), rows[3]) == (2, 4, ["a"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are not there on Windows")
+def test_a_pipe_or_a_device_is_no_file(tmp_path: Path) -> None:
+    """Nothing waits for what the pipe may give one day, or reads a device without an end."""
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    asnkarier("init", "--name", "Kota Contoh", "--db", tmp_path / "kota.sqlite")
+    for path in (tmp_path / "pipa.xlsx", Path("/dev/zero")):
+        with pytest.raises(Stopped, match="file_no_file"):
+            format_of(path)
+        answer = asnkarier("import", path, "--db", tmp_path / "kota.sqlite", lang="en")
+        assert (answer.code, f"{path.name} is a pipe or a device, not a file." in answer.err) == (1, True)

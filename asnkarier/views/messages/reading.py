@@ -6,6 +6,10 @@ from asnkarier.views.messages.message import Message
 _FILE = {
     "file_missing": Message(N_("There is no file {file}."), N_("Check the name and the folder.")),
     "file_is_folder": Message(N_("{file} is a folder."), N_("Name the workbooks in it, such as {file}/*.xlsx.")),
+    "file_no_file": Message(
+        N_("{file} is a pipe or a device, not a file."),
+        N_("Save what it gives as a file and name that, or pass it on as standard input: `asnkarier import -`."),
+    ),
     "file_unreadable": Message(
         N_("{file} cannot be opened: {reason!o}"), N_("Close it in Excel and check your rights to it.")
     ),
