@@ -167,7 +167,8 @@ class _Start:
                 self._convert(pak)
         low, high = self._total()
         last = self.pieces[-1].pak if self.pieces else self.last
-        if low is None:
+        if self.last is None:
+            # No sum of this level tells what it began with: what may do so is named, also where the law lets it begin at 0.
             self.left_out += [LeftOut(pak, 0, "level_not_said") for pak in self.unsaid]
         warnings = tuple(dict.fromkeys(self.warnings))
         return Begun(self.level, self.present, last, low or 0, high, warnings, tuple(self.left_out))

@@ -335,6 +335,24 @@ def test_a_pak_without_a_level_precedes_the_appointment(
     assert [(one.pak, one.why) for one in result.left_out] == ([(pak, why)] if why else [])
 
 
+def test_a_pak_without_a_level_from_before_a_change_of_level_is_named() -> None:
+    """Risen on 1 July 2025 from the level below, so that the law lets credit begin at 0: 25 × 6/12 (Baik) = 12.5."""
+    moved, joined = Pak(date(2025, 6, 20), "perpindahan", 100 * SCALE), Pak(date(2022, 12, 31), "integrasi", 60 * SCALE)
+    year = [YearResult(2025, "annual", "baik")]
+    result = found([PERTAMA, RISEN], [moved, joined], year)
+    assert (result.low, result.high) == (Fraction("12.5"), Fraction("12.5"))
+    assert [(one.pak, one.counted, one.why) for one in result.left_out] == [
+        (joined, 0, "level_not_said"), (moved, 0, "level_not_said")
+    ]  # fmt: skip
+    # The remedy: with its level it is what the level began with, 100 + 12.5, or of the level before, and nothing is to be asked.
+    levelled = found([PERTAMA, RISEN], [moved._replace(level="jf_ahli_muda")], year)
+    assert (levelled.low, levelled.left_out) == (Fraction("112.5"), ())
+    assert found([PERTAMA, RISEN], [moved._replace(level="jf_ahli_pertama")], year).left_out == ()
+    # Once a PAK of the level says a sum, that holds what the level began with.
+    summed = Pak(date(2026, 1, 10), "konversi", 12 * SCALE, 112 * SCALE, date(2025, 12, 31), "jf_ahli_muda")
+    assert found([PERTAMA, RISEN], [moved, summed], year).left_out == ()
+
+
 def test_a_conversion_follows_on_a_pak_decided_months_before_the_level() -> None:
     opening = OPENING._replace(decided_on=date(2025, 4, 2), level="jf_ahli_pertama")
     of_2025 = Pak(
