@@ -40,21 +40,49 @@ def test_the_day_of_the_post_is_still_found_beside_that_of_the_echelon(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("nips", "sexes", "found"),
+    ("header", "nips", "sexes", "found"),
     [
-        ((PNS, MAN, OTHER_MAN), ["L", "L", "L"], []),
-        ((PNS, MAN, PNS_WOMAN), ["P", "P", "P"], ["C2", "C3"]),  # men and women: P stays Perempuan, each man is named
-        ((PNS,), ["P"], ["C2"]),  # one person may be a slip of the pen
+        ("JK", (PNS, MAN, OTHER_MAN), ["L", "L", "L"], []),
+        ("JK", (PNS, MAN, PNS_WOMAN), ["P", "P", "P"], ["C2", "C3"]),  # men and women: P stays Perempuan, each man is named
+        ("JK", (PNS,), ["P"], ["C2"]),  # one person may be a slip of the pen
+        # The letters of the header say what P is, whatever the NIPs say.
+        ("L/P", (PNS, MAN, OTHER_MAN), ["P", "P", "P"], ["C2", "C3", "C4"]),
+        ("Jenis Kelamin (L/P)", (PNS, MAN), ["P", "P"], ["C2", "C3"]),
+        ("Laki-laki/Perempuan", (PNS, MAN), ["P", "P"], ["C2", "C3"]),
+        ("Jenis Kelamin (P/W)", (PNS, MAN), ["L", "L"], []),
+        ("P/W", (PNS, MAN), ["L", "L"], []),
+        ("P/W", (PNS,), ["L"], []),
+        ("JENIS KELAMIN (PRIA/WANITA)", (PNS, PNS_WOMAN), ["L", "L"], ["C3"]),
     ],
-)
-def test_p_beside_the_nips_of_men_is_pria(
-    tmp_path: Path, nips: tuple[str, ...], sexes: list[str], found: list[str]
+)  # fmt: skip
+def test_p_is_what_the_header_says_and_else_pria_beside_the_nips_of_men(
+    tmp_path: Path, header: str, nips: tuple[str, ...], sexes: list[str], found: list[str]
 ) -> None:
-    rows = [["NIP", "Nama", "L/P", "Jabatan", "Unit Kerja"]]
+    rows = [["NIP", "Nama", header, "Jabatan", "Unit Kerja"]]
     rows += [[nip, f"Contoh {n}", "P", "Arsiparis", "Arsip"] for n, nip in enumerate(nips)]
     read = read_rows(tmp_path, rows)
     assert [row["sex"] for _number, row in read.rows[0]] == sexes
     assert read.found == [("sex_differs_from_nip", cell) for cell in found]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "sexes"),
+    [
+        ("L/P", ["P", "W"], ["L", "P"]),  # Pria and Wanita: the cells know better than a header of another form
+        ("P/W", ["L", "P"], ["L", "P"]),  # Laki-laki and Perempuan
+        ("JK", ["Laki-laki", "P"], ["L", "P"]),
+        ("JK", ["P", "Wanita"], ["L", "P"]),
+        ("P/W", ["P", "Perempuan"], ["L", "P"]),
+    ],
+)
+def test_what_stands_beside_p_in_the_column_says_what_it_is(
+    tmp_path: Path, header: str, cells: list[str], sexes: list[str]
+) -> None:
+    rows = [["NIP", "Nama", header, "Jabatan", "Unit Kerja"]]
+    rows += [[nip, "Contoh", cell, "Arsiparis", "Arsip"] for nip, cell in zip((PNS, PNS_WOMAN), cells, strict=True)]
+    read = read_rows(tmp_path, rows)
+    assert [row["sex"] for _number, row in read.rows[0]] == sexes
+    assert read.found == []
 
 
 STATUS = ["NIP", "Nama", "Jabatan", "Unit Kerja", "Status"]

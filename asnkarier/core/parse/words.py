@@ -123,10 +123,29 @@ def read_yes_no(value: Cell) -> str | Bad | None:
     return result
 
 
-def sex_reader(letters: frozenset[str]) -> Parser:
-    """Return the parser of a sex column that holds these letters: beside W or no L, P is Pria; beside L it is Perempuan."""
+_BESIDE_P: Final = {"l": "L", "lk": "L", "laki": "L", "lelaki": "L", "w": "W", "wanita": "W"}
+"""First words of what decides, beside a P, what it means: who writes L or Laki-laki has no Pria, who writes W or Wanita has."""
+_BOTH_LETTERS: Final = {
+    "L": frozenset(("lp", "lkpr", "pl", "laki")),
+    "W": frozenset(("pw", "wp", "pria")),
+}
+
+
+def sexes_in(header: str) -> str:
+    """Return which letter stands beside P in a header that explains it: L of `L/P`, W of `P/W` and `PRIA/WANITA`; else nothing."""
+    words_there = set(folded(header).split())
+    found = [letter for letter, known in _BOTH_LETTERS.items() if words_there & known]
+    return found[0] if len(found) == 1 else ""
+
+
+def sex_reader(cells: frozenset[str], header: str = "") -> Parser:
+    """Return the parser of a column of sexes that holds these words: beside W P is Pria, beside L it is Perempuan.
+
+    Where the cells do not tell, the header does, as `P/W`.
+    """
     table = dict(words("sex"))
-    if "w" in letters and "l" not in letters:
+    beside = {_BESIDE_P[word] for text in cells if (word := text.partition(" ")[0]) in _BESIDE_P} or {sexes_in(header)}
+    if beside == {"W"}:
         table["p"] = "L"
 
     def read(value: Cell) -> str | Bad | None:

@@ -290,14 +290,13 @@ def _post(cell: Cell) -> Any:
     return post.name if isinstance(post, Post) and post.acting is None else post
 
 
-def sexes() -> ColumnReader:
-    """Return the reader of sex, which looks at the letters of the first cells to know what P means."""
+def sexes(header: str) -> ColumnReader:
+    """Return the reader of sex, which looks at the words of the first cells, and the header, to know what P means."""
     chosen: list[Callable[[Any], Any]] = []
 
     def column(cells: Cells) -> tuple[Read]:
         if not chosen:
-            letters = frozenset(text_of(cell).lower()[:1] for cell in cells if len(text_of(cell)) == 1)
-            chosen.append(Memo(sex_reader(letters)).__getitem__)
+            chosen.append(Memo(sex_reader(frozenset(folded(text_of(cell)) for cell in cells), header)).__getitem__)
         return (list(map(chosen[0], cells)),)
 
     return column
@@ -399,7 +398,7 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
     if field.type == "nip":
         return nips()
     if name == "sex":
-        return sexes()
+        return sexes(header)
     if name == "employee_kind" and is_flag(header):
         plain = parser_of(field)
         return remembered(lambda cell: _SIASN_LETTERS.get(text_of(cell).lower()) or plain(cell))

@@ -9,6 +9,7 @@ from asnkarier.core.names import is_structural
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
+from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.flags import is_flag, weighed
@@ -98,7 +99,8 @@ class KindReader:
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self.codes = Codes(table.scales)
         self.points = Points(self.kind.name)
-        self._p_is_pria: bool | None = None
+        told = any(sexes_in(item.header) for item in mapped.bound if "sex" in item.fields)
+        self._p_is_pria = False if told else None
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
         self.skipped: Counter[str] = Counter()
@@ -341,7 +343,7 @@ class KindReader:
         ]
 
     def _p_of_men(self, values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
-        """A column that says nothing but P is Pria where the NIPs are all those of men: it cannot be Perempuan there."""
+        """A column that says nothing but P, below a header that does not say what P is, is Pria where all NIPs are those of men."""
         if self._p_is_pria is None:
             said = {text_of(cell).casefold() for cell in cells if not nothing(text_of(cell))}
             nips = [nip for nip, sex in zip(values["nip"], values["sex"], strict=True) if sex and type(nip) is str]
