@@ -11,12 +11,13 @@ from asnkarier.law.decode import SCALE
 def export(chosen: Policy, comments: Mapping[str, str] | None = None) -> str:
     """Return the policy with every table written out.
 
-    `comments` maps the path of a key (`performance.bands`; `components.*.years` for any component) to the line above it.
+    `comments` maps the path of a key (`performance.bands`; `components.*.years` for any component) to the lines above it;
+    `components.*.join:targets` is for components of that measure alone.
     """
     said = comments or {}
     lines: list[str] = []
     for path, text in _lines(chosen):
-        comment = said.get(path, "")
+        comment = said.get(path) or said.get(path.partition(":")[0], "")
         lines += [f"# {line}" for line in comment.splitlines()] + [text]
     return "\n".join(lines) + "\n"
 
@@ -69,7 +70,7 @@ def _component(name: str, component: Component) -> Iterator[tuple[str, str]]:
     yield from _table(f"components.{_key(name)}", "components.*")
     yield "components.*.measure", f"measure = {_text(component.measure)}"
     yield "components.*.years", f"years = {component.years}"
-    yield "components.*.join", f"join = {_text(component.join)}"
+    yield f"components.*.join:{component.measure}", f"join = {_text(component.join)}"
     yield "components.*.cap", f"cap = {_number(component.cap)}"
     yield "components.*.at_least", f"at_least = {_number(component.at_least)}"
     yield "components.*.when_not_applicable", f"when_not_applicable = {_text(component.when_not_applicable)}"

@@ -216,6 +216,15 @@ _COMMENTS = {
     "technical.*": N_("How the talent value and the technical competency weigh for this kind of target post."),
     "components.*.years": N_("How many of the last years are looked at."),
     "components.*.join": N_("How several values become one: mean, best, latest or sum."),
+    "components.*.join:targets": N_(
+        "How the years become one: mean, best, latest or sum. A year counts by the mean of its indicators, each at most 100, however\n"
+        "many they are; the mean is that of the years, not of all indicators together. A year without any is missing, but for whom\n"
+        "none are expected; latest is the newest year that has any."
+    ),
+    "components.*.join:feedback": N_(
+        "How the scores become one: mean (every score counts alike, of whichever year), or best, latest or sum of the means of the\n"
+        "years."
+    ),
     "components.*.cap": N_("Points are never more than this,"),
     "components.*.at_least": N_("and never less than this; a component without data ranges between the two."),
     "components.*.when_not_applicable": N_("scale: the others are scaled up; zero: no points; full: all points."),

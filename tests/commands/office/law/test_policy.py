@@ -51,6 +51,20 @@ def test_what_is_exported_is_commented_and_loads_back(name: str, lang: str, tmp_
     assert asnkarier("policy", "check", "umum").code == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "the mean is that of the years"), ("id", "mean adalah rata-rata tahun-tahun itu")]
+)
+def test_what_is_exported_says_how_the_years_of_targets_join(lang: str, words: str, tmp_path: Path) -> None:
+    """Two years of 100 and of 50, 50, 50 make (100 + 50) / 2 = 75, not 250 / 4 = 62.5: the export says which."""
+    path = tmp_path / "out.toml"
+    assert asnkarier("policy", "export", "langsa", "-o", path, lang=lang).code == 0
+    tables = path.read_text(encoding="utf-8").split("\n\n")
+    (targets,) = [table for table in tables if "[components.targets]" in table]
+    assert words in targets
+    assert sum(words in table for table in tables) == 1
+    assert from_text(path.read_text(encoding="utf-8"), "out.toml") == policy("langsa")
+
+
 def test_a_preset_says_that_it_is_no_decree() -> None:
     said = asnkarier("policy", "show", "langsa", lang="en", width=80)
     assert "it is no decree" in said.err
