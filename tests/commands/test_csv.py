@@ -188,6 +188,11 @@ def test_the_columns_of_what_is_asked_about_people_are_the_same_for_everyone(tmp
     for typed in asked.values():
         found = {_header(*typed, nip, "--db", path, "--as-of", ON) for nip in people} - {None}
         assert len(found) == 1, found
+    assert asnkarier("seal", "Kepala Dinas Kesehatan", "--db", path, "--as-of", ON, "--by", "Sari").code == 0
+    for one in ("197203141997032929", people[-1]):  # of who was not considered too
+        assert _header("explain", one, "--seal", "1", "--db", path) == _header(
+            *asked["explain"], people[0], "--db", path, "--as-of", ON
+        )
     assert _header(*asked["explain"], people[0], "--db", path, "--as-of", ON) == _header(
         *asked["explained"], people[0], "--db", path, "--as-of", ON
     )

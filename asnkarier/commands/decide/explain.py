@@ -23,7 +23,7 @@ from asnkarier.views.defend.answer import Answer, Sealed, sealed_data, sealed_he
 from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Shape
+from asnkarier.views.shapes import Shape, Table
 
 _FLAT = (
     "check outcome value required article in_force_since why confidence source.file source.sheet source.row "
@@ -100,9 +100,14 @@ def _of(found: Answer) -> Result:
         lambda: _document(found, needs),
         shapes,
         sheets=lambda: [requirement_rows(found.judged, found.written), *shapes()],
-        flat=lambda: listed.table(map(_plain, found.written.checks(found.judged)), _FLAT),
+        flat=lambda: _flat(found),
         hints=hints,
     )
+
+
+def _flat(found: Answer) -> Table:
+    """Return the requirements as programs read them, of a sealed decision too."""
+    return listed.table(map(_plain, found.written.checks(found.judged)), _FLAT)
 
 
 def _plain(check: Mapping[str, object]) -> dict[str, object]:
@@ -138,11 +143,12 @@ def _document(found: Answer, needs: Remedy) -> dict[str, object]:
 def _of_sealed(found: Sealed) -> Result:
     live = found.answer
     if live is None:
-        return Result(sealed_data(found), [sealed_head(found)])
+        return Result(sealed_data(found), [sealed_head(found)], flat=lambda: listed.table((), _FLAT))
     needs = remedy(live.judge, live.judged)
     return Result(
         lambda: {**_document(live, needs), **sealed_data(found)},
         lambda: [sealed_head(found), *pictures(live.judged, live.written, needs, None)],
+        flat=lambda: _flat(live),
     )
 
 
