@@ -20,7 +20,7 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.header.bound import Mapped, Samples, shown
+from asnkarier.ingest.header.bound import Mapped, Samples, of_survey, shown
 from asnkarier.ingest.header.choosing import day_of_changes
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, of_elsewhere, sections_in, sets_of
@@ -137,7 +137,10 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             return
         options = given_options
         merged = [(a - start + 1, b, c - start + 1, d) for a, b, c, d in sheet.merged]
-        header = find_header(rows, merged, sheet.first_column, told(options))
+        meant = told(options)
+        header = find_header(rows, merged, sheet.first_column, meant)
+        if header is None and any(of_survey(text_of(cell)) for row in rows[:SEARCHED] for cell in row):
+            header = find_header(rows, merged, sheet.first_column, meant._replace(kinds=("survey",)))
         if kept := kept_for(rows, merged, sheet.first_column, options):
             if kept.lacks:
                 layout = {"name": kept.options.layout, "headers": ", ".join(kept.lacks)}

@@ -393,7 +393,7 @@ def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | 
         return _pair_reader(kind, fields)
     name = fields[0]
     if name.startswith(LEVEL_PREFIX):
-        return remembered(read_level)
+        return remembered(parser_of(kind.field("score")) if kind.name == "survey" else read_level)
     field = kind.field(name)
     if field.type == "nip":
         return nips()

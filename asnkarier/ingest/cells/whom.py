@@ -94,8 +94,10 @@ class Whom:
                     and self.name_at != self.places.get(self.person)
                 ):
                     left.setdefault(i, "nobody")
-        if self.kind.name == "standards" and (wide := [values[f] for f in values if f.startswith(LEVEL_PREFIX)]):
-            left.update((i, "nothing_said") for i, row in enumerate(zip(*wide, strict=True)) if not any(row))
+        of_all = self.kind.name in ("standards", "survey")
+        if of_all and (wide := [values[f] for f in values if f.startswith(LEVEL_PREFIX)]):
+            rows = enumerate(zip(*wide, strict=True))
+            left.update((i, "nothing_said") for i, row in rows if all(value is None for value in row))
         if self.kind.name != "roster" and self.person:
             about = _ABOUT_THE_PERSON - {
                 field.name for field in self.kind.fields if field.required and field.type != "nip"

@@ -1,11 +1,15 @@
 """What the mapping of a list is: each column with its fields, the columns that are left out, and how the officer sees both."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.catalogue import KINDS
+from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, text_of
+from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.words import word_reader
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.times import One
@@ -111,6 +115,36 @@ def tells_levels(column: Column, samples: Samples) -> bool:
     if not any(kind.startswith("jf_") for kind in told) or len(told) < len(read):
         return False
     return "pelaksana" not in told or any(kind.startswith(_OTHER_POSTS) for kind in told)
+
+
+_SURVEY: Final = re.compile(r"(?i)\b(?:surve[iy]|kuesioner|kuisioner|angket)\b")
+_OF_OTHERS: Final = re.compile(r"(?i)\b(?:masyarakat|pelanggan|pengunjung|pasien|pelayanan|layanan|IKM|SKM)\b")
+_NO_DIMENSION: Final = re.compile(
+    r"\b(?:no|nomor|jumlah|jml|total|rata|rerata|mean|indeks|ikm|akhir|kategori|mutu|predikat|peringkat|ranking|rank|tahun|kode|keterangan|ket"
+    r"|responden|persen|persentase|pegawai|populasi|sampel|bobot|standar|target|selisih|gap)\b|^(?:nilai|skor|score|hasil|kesimpulan|ruang|lulus)$"
+)
+_SCORES: Final[Parser] = parser_of(KINDS["survey"].field("score"))
+_FEWEST_DIMENSIONS: Final = 2
+
+
+def of_survey(about: str) -> bool:
+    """Tell whether a title is that of a survey of people at work, not of those whom the units serve."""
+    return _SURVEY.search(about) is not None and _OF_OTHERS.search(about) is None
+
+
+def dimensions(columns: Sequence[Column], samples: Samples, known: Container[str]) -> list[Column]:
+    """Return the columns of a survey's dimensions: two and more of unknown names over scores alone; sums and means are none."""
+    found = [
+        column
+        for column in columns
+        if column.path
+        and column.full not in known
+        and IGNORED.get(column.full, "not_kept") == "not_kept"
+        and not _NO_DIMENSION.search(column.full)
+        and (filled := samples.filled(column.at))
+        and not any(isinstance(_SCORES(value), Bad) for value in filled)
+    ]
+    return found if len(found) >= _FEWEST_DIMENSIONS else []
 
 
 def levels_or_kinds(cell: Cell) -> Any:

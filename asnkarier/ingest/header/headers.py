@@ -216,9 +216,12 @@ def is_code_of_agency(header: str) -> bool:
 
 
 def is_wide(kind: str, fields: Collection[str]) -> set[str]:
-    """Return the required fields for which columns of competencies stand in standards; none in any other list."""
-    wide = kind == "standards" and any(field.startswith(LEVEL_PREFIX) for field in fields)
-    return {"competency", "required"} if wide else set()
+    """Return the required fields for which columns of competencies or dimensions stand; none in any other list."""
+    wide = any(field.startswith(LEVEL_PREFIX) for field in fields)
+    return set(_EACH_ITS_COLUMN.get(kind, ())) if wide else set()
+
+
+_EACH_ITS_COLUMN: Final = {"standards": ("competency", "required"), "survey": ("dimension", "score")}
 
 
 _TELL_KIND: Final = frozenset(("employee_kind", "status", "position", "golongan"))

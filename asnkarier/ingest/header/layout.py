@@ -67,6 +67,8 @@ class Told(NamedTuple):
 
 
 NOTHING_TOLD: Final = Told()
+_FEWEST_WIDE: Final = 3
+"""Columns of the smallest list with a column a dimension: its unit and two of these."""
 
 
 class Ticks(NamedTuple):
@@ -341,6 +343,8 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
             required -= {"year"}  # their titles say it
         if kind == "positions" and fields & {"job_class", "headcount", "echelon"}:
             required -= {"position_kind"}  # echelons and names may say it
+        if kind == "survey" and kind in said.kinds and len(columns) >= _FEWEST_WIDE:
+            required -= {"dimension", "score"}  # there may be a column for each
         letters = {"b", "k"} <= {column.full for column in columns}
         if kind == "positions" and "job_class" in fields and ("headcount" in fields or letters):
             required -= {"unit"}  # a bezetting is of the unit in its title

@@ -102,6 +102,8 @@ def _people(roster: Mapped, samples: Samples) -> int:
 
 def _lacking(plan: Mapped) -> list[str]:
     """Return which of the nine no column tells, where a wide list tells of most of them: nobody writes eight and means eight."""
+    if plan.kind.name == "survey":
+        return []
     there = {field.removeprefix(LEVEL_PREFIX) for field in plan.fields if field.startswith(LEVEL_PREFIX)}
     lacking = [name for name, _headers in NINE if name not in there]
     return lacking if 0 < len(lacking) < len(NINE) / 2 else []

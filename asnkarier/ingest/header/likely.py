@@ -16,7 +16,7 @@ from asnkarier.core.parse.posts import kind_of_echelon, kind_of_post
 from asnkarier.core.parse.ranks import read_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
-from asnkarier.ingest.header.bound import Samples, tells_levels, told_entry
+from asnkarier.ingest.header.bound import Samples, dimensions, of_survey, tells_levels, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
     LISTS_UNITS,
@@ -131,6 +131,14 @@ def scored(
             fields.add("kind")  # that of the names
         if kind.name == "positions" and not people_named and _tells_kinds(header, samples, fields):
             fields.add("position_kind")
+        if (
+            kind.name == "survey"
+            and "dimension" not in fields
+            and of_survey(about)
+            and dimensions(header.columns, samples, index)
+        ):
+            fields |= (each := {"dimension", "score"})
+            score += len(each)
         fields |= as_unit(kind.name, fields)
         there = fields | is_wide(kind.name, fields)
         missing: tuple[tuple[str, ...], ...] = tuple(

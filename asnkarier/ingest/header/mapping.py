@@ -11,12 +11,12 @@ from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon
-from asnkarier.core.text import folded
+from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.flags import is_flag
 from asnkarier.ingest.cells.times import in_times
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.header.bound import Bound, Mapped, Samples, told_entry
+from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, told_entry
 from asnkarier.ingest.header.choosing import ENOUGH, Choosing
 from asnkarier.ingest.header.headers import (
     ASKED,
@@ -79,6 +79,7 @@ def map_columns(
     chosen.by_values()
     chosen.near()
     chosen.competencies()
+    chosen.dimensions()
     chosen.to_be()
     chosen.lonely()
     result = chosen.result()
@@ -327,6 +328,17 @@ class _Chosen(Choosing):
                 name = under.fields[0].removeprefix(LEVEL_PREFIX) if under.fields else None
             if name and LEVEL_PREFIX + name not in self.taken():
                 self.claims[column.at] = (Entry((LEVEL_PREFIX + name,), rank), "exact")
+
+    def dimensions(self) -> None:
+        """A survey may have a column for each of its dimensions, with one of their mean that is none."""
+        if self.kind.name != "survey" or "dimension" in {*self.taken(), *self.options.sets}:
+            return
+        for column in dimensions(self.free(), self.samples, self.index):
+            self.claims[column.at] = (Entry((LEVEL_PREFIX + cleaned(column.path[-1]),), 1), "values")
+        if any(field.startswith(LEVEL_PREFIX) for field in self.taken()):
+            for at in [at for at, (entry, how) in self.claims.items() if entry.fields == ("score",) and how != "map"]:
+                del self.claims[at]
+                self.why[at] = "not_kept"
 
     def long(self) -> None:
         """Standards with a row a competency have no column a competency."""

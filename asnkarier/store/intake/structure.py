@@ -23,6 +23,7 @@ from .regrouping.superiors import Regrouping
 from .sheet import Sheet, Twice, row_texts
 
 Row = dict[str, Any]
+Take = Callable[[Row, int, str, Sequence[str]], Ending | Trouble]
 LEVEL_PREFIX = "level:"
 POSITION_COLUMNS = (
     "position_kind", "echelon", "job_family", "job_class", "headcount",
@@ -33,7 +34,6 @@ CATALOGUE_COLUMNS = (
     "code", "title", "form", "training_kind", "jp", "cost", "class_cost", "seats", "seats_min", "competency",
     "raises_to", "for_kinds",
 )  # fmt: skip
-
 
 _SEVERAL = re.compile(r"[;\n]")
 """What stands between several names in one cell."""
@@ -83,14 +83,14 @@ class Structure:
         self.kept: set[int] = set()
         self._said: dict[tuple[str, int], tuple[int, Row]] = {}
         """What a row of this list has said of a unit or a post: two rows may name one place in different words."""
-        self._kinds: dict[str, Callable[[Row, int, str, Sequence[str]], Ending | Trouble]] = {
+        self._kinds: dict[str, Take] = {
             "competencies": self._competency,
             "units": self._unit,
             "positions": self._position,
-            "standards": self._standards,
+            "standards": self._wide(self._standard, "competency", "required"),
             "successions": self._succession,
             "unit_performance": self._unit_performance,
-            "survey": self._survey,
+            "survey": self._wide(self._survey, "dimension", "score"),
             "catalogue": self._catalogue,
             "selections": self._selection,
         }
@@ -155,10 +155,7 @@ class Structure:
         table = self._table("competency", ("name", "name_key", "grp", "description", "rank"), ("name_key",))
         record = {"name": row["competency"], "name_key": folded(row["competency"]), "grp": row.get("group")}
         known = table.rows.get((record["name_key"],))
-        if known is not None:
-            record["name"] = known["name"]
-        else:
-            record["rank"] = 0
+        record |= {"name": known["name"]} if known is not None else {"rank": 0}
         return table.write({**record, "description": row.get("description")}, row=at, given=given)
 
     def _superiors_first(self, records: Sequence[Row], rows: Sequence[int], good: Sequence[int]) -> list[int]:
@@ -329,22 +326,24 @@ class Structure:
             "position_not_found", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
         )
 
-    def _standards(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
-        """Take in one standard, or one a competency where each has a column: the row then ends as the most that befell one."""
-        wide = [field for field in given if field.startswith(LEVEL_PREFIX)]
-        if not wide:
-            return self._standard(row, at, text, given)
-        endings: set[Ending] = set()
-        for field in wide:
-            if row[field] is None:
-                continue
-            one = {**row, "competency": field.removeprefix(LEVEL_PREFIX), "required": row[field]}
-            ending = self._standard(one, at, text, (*given, "required"))
-            if isinstance(ending, Trouble):
-                return ending
-            endings.add(ending)
-        most: tuple[Ending, ...] = ("inserted", "updated", "unchanged")
-        return next(ending for ending in most if ending in endings or ending == "unchanged")
+    def _wide(self, take: Take, name: str, value: str) -> Take:
+        """Return what takes in one fact, or one in each column of a competency or dimension: the row ends as the most that befell one."""
+
+        def several(row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
+            wide = [field for field in given if field.startswith(LEVEL_PREFIX)]
+            if not wide:
+                return take(row, at, text, given)
+            endings = set[Ending]()
+            for field in (field for field in wide if row[field] is not None):
+                ending = take(
+                    {**row, name: field.removeprefix(LEVEL_PREFIX), value: row[field]}, at, text, (*given, value)
+                )
+                if isinstance(ending, Trouble):
+                    return ending
+                endings.add(ending)
+            return "inserted" if "inserted" in endings else "updated" if "updated" in endings else "unchanged"
+
+        return several
 
     def _standard(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
         post = self._post(row)
