@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +31,7 @@ from asnkarier.core.rank.promotion import above_ceiling
 from asnkarier.core.regulation import NotRegulated
 from asnkarier.core.rules.appraisal import PREDICATES, MatrixRule, PredicateRule, ScaleRule
 from asnkarier.ingest.frames import PredicateScale, ReadOptions, SanctionLaw, SavedMap
+from asnkarier.sheets.book import column_letter, column_number
 from asnkarier.store.database import Database
 from asnkarier.store.intake.rosters.schooling import CeilingOf
 from asnkarier.store.intake.session import Options
@@ -40,7 +42,7 @@ from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 
 _LETTERS = re.compile("[A-Za-z]{1,3}")
-"""A column may be named by its letter too."""
+"""A column may be named by its letter too, where the list has so many: `GOL` is that of no list, and a header misspelt."""
 
 FILES = argument(
     N_("FILE"),
@@ -173,12 +175,25 @@ def run(
 
 
 def _check_maps(maps: Mapping[str, str], brought: Brought) -> None:
-    """Refuse --map for a header that no list has: what was typed wrongly would leave its column out without a word."""
+    """Refuse --map for a header or a column that no list has: what was typed wrongly would leave its column out without a word."""
     headers = [name for head, _, _ in brought.lists for name in sorted(headers_of(head))]
     known = {folded(name) for header in headers for name in (header, header.rpartition(">")[2])}
+    heads = [head for head, _, _ in brought.lists]
+    columns = {one.column for head in heads for one in head.columns} | {
+        one.column for head in heads for one in head.ignored
+    }
+    last = max((column_number(letters) for letters in columns if letters), default=-1)
     for typed in maps if headers else ():
-        if folded(typed) not in known and not _LETTERS.fullmatch(typed):
-            raise Usage("map_header_unknown", {"header": typed, "headers": headers})
+        if folded(typed) in known or (_LETTERS.fullmatch(typed) and column_number(typed) <= last):
+            continue
+        near = sorted(headers, key=lambda header: -_likeness(folded(header), folded(typed)))
+        raise Usage("map_header_unknown", {"header": typed, "headers": near, "last": column_letter(last)})
+
+
+def _likeness(header: str, typed: str) -> float:
+    """Return how much a header is like what was typed; a word that begins with it, as `GOL` does, is like it most."""
+    begun = any(word.startswith(typed) for word in header.split())
+    return begun + SequenceMatcher(None, header, typed, autojunk=False).ratio()
 
 
 def _matrix(db: Database) -> Callable[[int, str | None, str | None], tuple[str, ...]]:

@@ -324,7 +324,7 @@ MESSAGES: dict[str, Message] = {
     "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
     "map_header_unknown": Message(
         N_("--map names a header that no list has: {header}. Nothing was changed."),
-        N_("Headers: {headers}; or name the column by its letter."),
+        N_("Headers, the nearest first: {headers}; or name the column by its letter, A to {last}."),
     ),
     "map_malformed": Message(
         N_("--map {text} does not say which header is which field."), N_("Write it as `--map 'HEADER=field'`.")

@@ -462,7 +462,26 @@ def test_a_mapping_for_a_header_that_no_list_has_is_refused(db: Path, tmp_path: 
     assert query(db, "SELECT count(*) FROM person") == [(0,)]
     # Of several files one that has the header is enough; a letter names a column too.
     other = book(tmp_path / "biasa.xlsx", [BUDI])
-    assert run_import(db, file, other, "--map", "kedudukan x=position", "--map", "XA=")[0] == 0
+    assert run_import(db, file, other, "--map", "kedudukan x=position", "--map", "a=")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("JEN", "Jenis Pegawai"), ("TMT", "TMT"), ("ZZ", ""), ("GOL", "Gol. Ruang")]
+)
+def test_a_short_word_is_no_letter_of_a_column_that_the_list_lacks(
+    db: Path, tmp_path: Path, typed: str, nearest: str
+) -> None:
+    """The ten columns are A to J; JEN would be column 7060, TMT 14216, ZZ 702. The headers come with the nearest first."""
+    headers = ["Kedudukan X" if header == "Jabatan" else header for header in HEADERS]
+    file = book(tmp_path / "juni.xlsx", [SITI], headers)
+    said = asnkarier(
+        "import", file, "--map", "Kedudukan X=position", "--map", f"{typed}=note", "--db", db, "--lang", "en"
+    )
+    assert said.code == 2
+    assert f"no list has: {typed}. Nothing was changed." in said.err
+    assert f"nearest first: {nearest}" in " ".join(said.err.split())
+    assert "A to J." in said.err
+    assert query(db, "SELECT count(*) FROM person") == [(0,)]
 
 
 def test_a_saved_mapping_finds_a_list_whose_headers_say_nothing(db: Path, tmp_path: Path) -> None:
