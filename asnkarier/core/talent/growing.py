@@ -135,6 +135,9 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
     missing = bounds(component)
     done, undone = ((component.points_named(name),) * 2 + (1,) for name in ("done", "not_done"))
     wanted = setting.leadership
+    # Kinds stand from the highest down. Who finished a training for a higher level is ready for the one held too: that the policy asks.
+    # IP ASN counts by the letter of its law, the training for the level held alone.
+    order = {level: place for place, level in enumerate(dict.fromkeys(wanted.values()))}
 
     def measured(person: Person, records: Records) -> Points | None:
         kind = setting.kind_of(person.position_id)
@@ -144,9 +147,7 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
         if level is None:
             return None
         found = records.leadership.get(person.id, ())
-        if (
-            level in found
-        ):  # that of the level held, as IP ASN asks for it too: one for another level is another training
+        if any(order.get(taken, len(order)) <= order[level] for taken in found):
             return done
         return (
             undone

@@ -126,6 +126,17 @@ class Renamed:
             day, here = step
         return path
 
+    def goes_on(self, kind: str, old: int) -> tuple[str, int] | None:
+        """Return as what a unit or post goes on after all reorganisations, and since which day; None where it is what it was."""
+        known = self._became(kind)
+        here, day, passed = old, "", set[tuple[str, int]]()
+        while after := [(on, became) for (before, became), on in known.items() if before == here and on >= day]:
+            if (step := min(after)) in passed:
+                return None
+            passed.add(step)
+            day, here = step
+        return None if here == old else (day, here)
+
     def made(self, kind: str) -> list[int]:
         """Return the units or posts that something became."""
         return sorted({new for _, new in self._became(kind)})

@@ -88,6 +88,14 @@ MESSAGES: dict[str, Message] = {
             " `titipan`, and import the right list last."
         ),
     ),
+    "called_by_old_name": Message(
+        N_(
+            "“{told}” is called “{known}” since the reorganisation of {since}; this list still has the old name. It moves nobody."
+        ),
+        N_(
+            "Write the new name in the list; where the reorganisation is wrong, correct it with `asnkarier imports undo`."
+        ),
+    ),
     "begun_again": Message(
         N_(
             "“{known}” since {told}, says this list; but the roster of {later} says it already[[, since {since}]] ({cell})."

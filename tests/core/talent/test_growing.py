@@ -214,7 +214,7 @@ def training(level: str | None, **values: Any) -> Any:
         (training("PKA", ended_on="2026-06-30"), {}, (100, 100)),
         (training("PKA", ended_on="2026-07-01"), {}, (0, 0)),
         (training("PKP", ended_on="2020-01-01"), {}, (0, 0)),  # for the level below
-        (training("PKN II", ended_on="2020-01-01"), {}, (0, 0)),  # for the level above: not for the one held
+        (training("PKN II", ended_on="2020-01-01"), {}, (100, 100)),  # for the level above: covers it
         (training(None, ended_on="2020-01-01"), {}, (0, 100)),
         (training("PKA", year=2026), {}, (0, 100)),  # before the day or after it
         (training("PKP", ended_on="2020-01-01"), {"covers": "2026-06-29"}, (0, 100)),

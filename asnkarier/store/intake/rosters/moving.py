@@ -33,6 +33,12 @@ from .renaming import before_renaming
 from .stating import corrected, found_then, newest_before, stated_before, typed
 from .told import tell_beginning
 
+_IN_FORCE = {
+    "unit": "SELECT in_force_since FROM unit WHERE id = ?",
+    "position": "SELECT COALESCE(p.in_force_since, u.in_force_since) FROM position p LEFT JOIN unit u ON u.id = p.unit_id"
+    " WHERE p.id = ?",
+}
+
 
 class Moving:
     """Moves the spans of people known already, for a roster of the day `dated`.
@@ -51,6 +57,8 @@ class Moving:
         """Whether a blank end of a contract takes away the one known."""
         self._renamed = Renamed(db, dated)
         self._ever_renamed = Renamed(db, OPEN)
+        self._old_names: set[tuple[str, int]] = set()
+        """What this list calls by the name it had before a reorganisation: each is told once."""
         self._newer: list[RosterRead] | None = None
         """The rosters of later days, once somebody asks."""
 
@@ -74,6 +82,7 @@ class Moving:
 
         Without a TMT it holds since the roster's day, or since `seen_on` where it must have begun by then.
         """
+        value = self._by_its_new_name(sheet, facet, on(have, self.dated), value, since, row)
         have = corrected(self.db, self.log, facet, person, have, self.dated, value, since, row, self._said_again)
         present = on(have, self.dated)
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
@@ -130,6 +139,38 @@ class Moving:
                     values={"before": str(present.value[0]), "after": str(value[0])},
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
+
+    def _by_its_new_name(
+        self,
+        sheet: Sheet,
+        facet: Facet,
+        present: Span | None,
+        value: tuple[Any, ...],
+        since: str | None,
+        row: int,
+    ) -> tuple[Any, ...]:
+        """Return the unit or post as what it goes on where the list still calls it by the name before a reorganisation, and tell of it.
+
+        Who is known by that name stays so, and so does what was taken up before the reorganisation.
+        """
+        if facet not in (POST, UNIT) or (present is not None and present.value == value):
+            return value
+        kind = "position" if facet is POST else "unit"
+        goes_on = self._renamed.goes_on(kind, value[0])
+        if goes_on is None:
+            return value
+        day, now = goes_on
+        if (present is None or present.value != (now,)) and (since or self.dated) < day:
+            return value
+        anew = self.db.one(_IN_FORCE[kind], value)
+        if anew is not None and (anew[0] or "") >= day:
+            return value  # another one of that name, made since
+        if (kind, value[0]) not in self._old_names:
+            self._old_names.add((kind, value[0]))
+            known, told = (words_of(self.db, facet, Span(day, OPEN, 1, one)) for one in ((now,), value))
+            values = {"known": known, "told": told, "since": day}
+            sheet.find("called_by_old_name", "warning", row=row, field=FIELDS[facet], value=told, values=values)
+        return (now,)
 
     def _decreed(
         self, sheet: Sheet, facet: Facet, person: int, have: list[Span], value: tuple[Any, ...], row: int

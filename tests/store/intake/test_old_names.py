@@ -1,0 +1,123 @@
+"""Lists that still write the names before a reorganisation, as a SIMPEG does for months: nobody is moved by them."""
+
+from pathlib import Path
+
+import pytest
+
+from asnkarier.core.access import Access
+from asnkarier.store.database import Database, create, open_database
+from asnkarier.store.intake.session import Intake
+from tests.store.intake.lists import content, take
+from tests.store.intake.test_any_order import SUCCESSION
+from tests.store.intake.test_taking_in import BUDI, ROSTER, SITI, codes, row
+
+POSTS = (
+    "SELECT n.nip, p.name, s.since, s.until FROM person_post s JOIN position p ON p.id = s.position_id"
+    " JOIN person_nip n ON n.person_id = s.person_id ORDER BY n.nip, s.since"
+)
+UNITS = POSTS.replace("person_post", "person_unit").replace("position p", "unit p").replace("position_id", "unit_id")
+OPEN = "9999-12-31"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    path = str(tmp_path / "kota.sqlite")
+    create(path)
+    with open_database(path, Access.WRITE) as db:
+        yield db
+
+
+def roster(db: Database, unit: str, day: str, *, since: str | None = "2021-03-01", nip: str = SITI) -> Intake:
+    """One head since 1 March 2021, by the name of the unit."""
+    told = row(nip, position=f"Kepala {unit}", position_since=since, unit=unit, agency="Dinas Kominfo")
+    return take(db, "roster", ROSTER, [told], dated=day, today="2026-10-01")
+
+
+def renamed(db: Database, old: str = "Bidang A", new: str = "Bidang Aplikasi", day: str = "2026-07-01") -> None:
+    take(db, "successions", SUCCESSION, [["unit", old, "Dinas Kominfo", new, "Dinas Kominfo", day, "rename"]])
+    names = ["position", f"Kepala {old}", "Dinas Kominfo", f"Kepala {new}", "Dinas Kominfo", day, "rename"]
+    take(db, "successions", SUCCESSION, [names])
+
+
+@pytest.fixture
+def city(db: Database) -> Database:
+    """Bidang A until June, Bidang Aplikasi from 1 July 2026 on: so say the reorganisation and the list of July."""
+    roster(db, "Bidang A", "2026-05-31")
+    renamed(db)
+    roster(db, "Bidang Aplikasi", "2026-07-31")
+    assert db.rows(UNITS) == [
+        (SITI, "Bidang A", "2021-03-01", "2026-06-30"),
+        (SITI, "Bidang Aplikasi", "2026-07-01", OPEN),
+    ]
+    return db
+
+
+def test_a_later_list_with_the_old_names_moves_nobody(city: Database) -> None:
+    before = content(city)
+    august = roster(city, "Bidang A", "2026-08-31")
+    assert content(city) == before
+    assert codes(august) == [("called_by_old_name", "warning", "C2"), ("called_by_old_name", "warning", "F2")]
+    told = august.taken[-1].sheet.findings[1].values
+    assert told == {"told": "Bidang A", "known": "Bidang Aplikasi", "since": "2026-07-01"}
+    september = roster(city, "Bidang Aplikasi", "2026-09-30")
+    assert (codes(september), content(city)) == ([], before)
+
+
+def test_each_old_name_is_told_once(city: Database) -> None:
+    roster(city, "Bidang Aplikasi", "2026-07-31", nip=BUDI)
+    rows = [
+        row(nip, position="Kepala Bidang A", position_since="2021-03-01", unit="Bidang A", agency="Dinas Kominfo")
+        for nip in (SITI, BUDI)
+    ]
+    august = take(city, "roster", ROSTER, rows, dated="2026-08-31", today="2026-10-01")
+    assert [code for code, *_ in codes(august)] == ["called_by_old_name"] * 2
+
+
+def test_who_takes_the_post_up_afterwards_takes_up_what_it_is_called_now(city: Database) -> None:
+    """Budi comes from elsewhere on 1 August 2026; the list that says so has the old name."""
+    take(
+        city,
+        "roster",
+        ROSTER,
+        [row(BUDI, position="Arsiparis Ahli Muda", echelon=None)],
+        dated="2026-07-31",
+        today="2026-10-01",
+    )
+    roster(city, "Bidang A", "2026-08-31", since="2026-08-01", nip=BUDI)
+    assert [line for line in city.rows(POSTS) if line[0] == BUDI][-1] == (
+        BUDI,
+        "Kepala Bidang Aplikasi",
+        "2026-08-01",
+        OPEN,
+    )
+
+
+def test_what_was_taken_up_before_keeps_its_name_until_the_reorganisation(city: Database) -> None:
+    """A list of August that corrects the past: Budi is head by the old name since 1 May, before the reorganisation."""
+    take(city, "roster", ROSTER, [row(BUDI, position="Arsiparis Ahli Muda", echelon=None)], dated="2026-04-30")
+    roster(city, "Bidang A", "2026-08-31", since="2026-05-01", nip=BUDI)
+    assert [line for line in city.rows(POSTS) if line[0] == BUDI][-1] == (BUDI, "Kepala Bidang A", "2026-05-01", OPEN)
+
+
+def test_who_is_known_by_the_old_name_alone_stays_so(db: Database) -> None:
+    roster(db, "Bidang A", "2026-05-31")
+    renamed(db)
+    before = content(db)
+    assert codes(roster(db, "Bidang A", "2026-08-31")) == []
+    assert content(db) == before
+
+
+def test_a_new_unit_of_the_old_name_is_another(city: Database) -> None:
+    fields = ("unit", "agency", "in_force_since")
+    take(city, "units", fields, [["Bidang A", "Dinas Kominfo", "2026-08-01"]])
+    august = roster(city, "Bidang A", "2026-08-31", since="2026-08-15")
+    assert codes(august) == []
+    assert city.rows(UNITS)[-1][1:] == ("Bidang A", "2026-08-15", OPEN)
+    assert city.rows(POSTS)[-1][1:] == ("Kepala Bidang A", "2026-08-15", OPEN)
+
+
+def test_a_former_name_taken_again_is_the_name_of_today(city: Database) -> None:
+    renamed(city, "Bidang Aplikasi", "Bidang A", "2026-08-01")
+    august = roster(city, "Bidang A", "2026-08-31")
+    assert codes(august) == []
+    assert city.rows(UNITS)[-1][1:3] == ("Bidang A", "2026-08-01")
