@@ -217,6 +217,8 @@ def nearly(kinds: Sequence[Scored]) -> Scored | None:
 
 _NAMES: Final[frozenset[KindName]] = frozenset(("units", "competencies"))
 """Kinds that one column of names is enough for, which lists about what is so named have too."""
+_OF_HEADS: Final = frozenset(("name", "position", "unit", "unit_code", "agency", "parent"))
+"""What a list of units says of who heads them."""
 
 
 def _dropped(kinds: Sequence[Scored], whole: Scored) -> Scored | None:
@@ -224,6 +226,8 @@ def _dropped(kinds: Sequence[Scored], whole: Scored) -> Scored | None:
     for item in kinds:
         needed = {field.name for field in item.kind.fields if field.required}
         if len(item.missing) != 1 or "nip" in needed:
+            continue
+        if item.fields <= _OF_HEADS:
             continue
         if item.score < whole.score and item.kind.name not in OF_UNITS:
             continue
