@@ -1,7 +1,7 @@
 """What the rows of a reorganisation name and where they lead: old names nobody knows, and chains that come back on one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from asnkarier.core.names import folded
@@ -107,7 +107,8 @@ class Renamed:
     def __init__(self, db: Database, day: str) -> None:
         self.db, self.day = db, day
         self._any = bool(db.rows("SELECT 1 FROM succession WHERE effective_on <= ? LIMIT 1", (day,)))
-        self._known: dict[str, dict[tuple[int, int], str]] = {}
+        self._known: dict[str, dict[int, list[tuple[str, int]]]] = {}
+        """Kind → unit or post → when it became what."""
 
     def forget(self) -> None:
         """Look again: posts and units may have been made since."""
@@ -119,7 +120,7 @@ class Renamed:
         path: list[tuple[str, int]] = []
         here, day = old, ""
         while here != new:
-            after = [(on, became) for (before, became), on in known.items() if before == here and on >= day]
+            after = [step for step in known.get(here, ()) if step[0] >= day]
             if not after or (step := min(after)) in path:
                 return []
             path.append(step)
@@ -130,7 +131,7 @@ class Renamed:
         """Return as what a unit or post goes on after all reorganisations, and since which day; None where it is what it was."""
         known = self._became(kind)
         here, day, passed = old, "", set[tuple[str, int]]()
-        while after := [(on, became) for (before, became), on in known.items() if before == here and on >= day]:
+        while after := [step for step in known.get(here, ()) if step[0] >= day]:
             if (step := min(after)) in passed:
                 return None
             passed.add(step)
@@ -139,13 +140,16 @@ class Renamed:
 
     def made(self, kind: str) -> list[int]:
         """Return the units or posts that something became."""
-        return sorted({new for _, new in self._became(kind)})
+        return sorted({new for steps in self._became(kind).values() for _, new in steps})
 
-    def _became(self, kind: str) -> dict[tuple[int, int], str]:
+    def _became(self, kind: str) -> Mapping[int, Sequence[tuple[str, int]]]:
         if not self._any:
             return {}
         if kind not in self._known:
             # Who was in a unit or post that was merged is in what it was merged into from that very day.
             read = successions.posts if kind == "position" else successions.became_units
-            self._known[kind] = {(became.old, became.new): became.on for became in read(self.db, self.day)}
+            days = {(became.old, became.new): became.on for became in read(self.db, self.day)}
+            known = self._known[kind] = {}
+            for (old, new), on in days.items():
+                known.setdefault(old, []).append((on, new))
         return self._known[kind]
