@@ -1,6 +1,7 @@
 """What is said of lists that lack a column of the kind --as names, or have it empty."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,32 @@ def test_a_column_of_units_in_which_nothing_stands(tmp_path: Path, blank: str | 
     assert [head.kind for head in read.heads] == ["roster"]
     assert read.found == [("cell_blank", "D2"), ("cell_blank", "D3")]
     assert {finding.values["field"] for finding in read.findings if finding.code == "cell_blank"} == {"Unit Kerja"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "sets", "kind"),
+    [
+        (["NIP", "Predikat"], [PNS, "Baik"], {"year": "2025"}, "evaluations"),
+        (["NIP", "JPM"], [PNS, 80], {"assessed_on": "2025-05-01"}, "assessments"),
+        (["NIP", "JP"], [PNS, 20], {"title": "Bimtek Arsip", "year": "2025"}, "trainings"),
+        (["NIP", "Nama"], [PNS, "Contoh"], {"event": "pensiun", "effective_on": "2026-07-01"}, "movements"),
+        (["Unit Kerja", "Skor"], ["Bidang Arsip", 80], {"year": "2025", "dimension": "Kepuasan"}, "survey"),
+    ],
+)
+def test_two_columns_and_what_set_gives_are_a_list(
+    tmp_path: Path, headers: list[str], cells: list[Any], sets: dict[str, str], kind: str
+) -> None:
+    read = read_rows(tmp_path, [["REKAP"], headers, cells], sets=sets)
+    assert ([head.kind for head in read.heads], read.found) == ([kind], [])
+    assert read.row().keys() >= {*sets}
+
+
+def test_two_columns_are_no_list_where_set_gives_nothing_that_they_lack(tmp_path: Path) -> None:
+    """A list of names and a day lacks what happened; a post above a list lacks the person."""
+    for headers, cells, sets in (
+        (["NIP", "Nama"], [PNS, "Contoh"], {"effective_on": "2026-07-01"}),
+        (["Jabatan", "Predikat"], ["Arsiparis", "Baik"], {"year": "2025"}),
+    ):
+        read = read_rows(tmp_path, [headers, cells], sets=sets)
+        assert read.heads == []
+        assert [code for code, _cell in read.found] == ["no_list_found"]

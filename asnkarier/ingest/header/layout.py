@@ -320,9 +320,9 @@ def _is_of_rank(column: Column, columns: Sequence[Column]) -> bool:
 
 
 def _is_header(columns: Sequence[Column], said: Told) -> bool:
-    """At least three known headers with a NIP or a name among them, all required fields of some kind, or what --map names.
+    """At least three known headers with a NIP or a name among them, what --map names, or all fields that some kind requires.
 
-    One column alone is a header only where --as names the kind whose required field it is.
+    What --set gives need not stand in a column. One column alone is a header only where --as names the kind whose required field it is.
     """
     told = said.headers
     known = known_headers() | told
@@ -352,6 +352,8 @@ def _is_header(columns: Sequence[Column], said: Told) -> bool:
             return True  # of what, from when and how their rows and titles say
         if kind in said.kinds and fields and required <= fields | said.fields:
             return True
-        if len(fields) > 1 and required <= fields:
+        if len(fields) > 1 and required <= fields | said.fields:
             return True
+        if "nip" in fields and named & names and required & said.fields and required <= fields | said.fields:
+            return True  # `NIP | Nama` of those of whom all else is told
     return False
