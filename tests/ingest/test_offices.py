@@ -101,3 +101,17 @@ def test_units_of_two_kelurahan_stay_two(tmp_path: Path) -> None:
     assert '"unchanged": 2' in imported("juni.xlsx", ["KELURAHAN SATU"], 1, "30 JUNI 2026")
     staff = asnkarier("staff", "--unit", "Kelurahan Satu", "--db", db, "--format", "json").out
     assert [name in staff for name in ("Contoh 1", "Contoh 2", "Contoh 3", "Contoh 4")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("above", [["DINAS KESEHATAN", "UPT PUSKESMAS MAWAR"], ["UPTD PUSKESMAS MAWAR"]])
+def test_an_office_known_without_the_word_upt(tmp_path: Path, above: list[str]) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    known = [[*HEADS, "OPD"], [*person(1, "Puskesmas Mawar"), "Dinas Kesehatan"]]
+    assert asnkarier("import", write_xlsx(tmp_path / "satu.xlsx", {"Lembar": known}), "--db", db).code == 0
+    rows = [CITY, *([line] for line in above), TITLE, [], HEADS, person(2, "Tata Usaha")]
+    file = write_xlsx(tmp_path / "dua.xlsx", {"Lembar": rows})
+    assert asnkarier("import", file, "--db", db).code == 0
+    staff = asnkarier("staff", "--unit", "Puskesmas Mawar", "--db", db, "--format", "json").out
+    assert [name in staff for name in ("Contoh 1", "Contoh 2")] == [True, True]
+    assert '"unchanged": 1' in asnkarier("import", file, "--db", db, "--format", "json").out

@@ -3,6 +3,7 @@
 Units are found by code, else by the path agency › parent › unit; a bare name that fits several is a finding, never a merge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from asnkarier.store.queries.file.merged import Gone, gone
 from .words import Created, Trouble
 
 SEPARATOR = " / "
+_UPT = re.compile(r"^uptd? ")
 
 
 class UnitRow(NamedTuple):
@@ -173,7 +175,14 @@ class Units:
         coded = self.by_code.get(parent)
         if coded is not None and self.under(coded, agency, ""):
             return coded
-        return self.find(parent, agency=agency, field="parent")
+        return self.find(self._office(parent), agency=agency, field="parent")
+
+    def _office(self, name: str) -> str:
+        """Return `Puskesmas Mawar` for the `UPT Puskesmas Mawar` of a letterhead where only the one or the other is known."""
+        key = self._key(name)
+        bare = _UPT.sub("", key)
+        spellings = (key, bare, f"upt {bare}", f"uptd {bare}")
+        return next((known for known in spellings if known in self.by_name), name) if " " in bare else name
 
     # -- a code beside a name ----------------------------------------------------------------------------------
 
@@ -287,7 +296,7 @@ class Units:
         above: UnitRow | None = None
         key = folded(name)
         if agency and folded(agency) != key:
-            found = self.find(agency)
+            found = self.find(self._office(agency))
             above = found if isinstance(found, UnitRow) else self.add(agency, row=row)
         if parent and folded(parent) not in (key, folded(agency)):
             found = self.superior(parent, agency)
