@@ -196,3 +196,20 @@ def test_days_with_the_month_first_are_asked_for_all_alike(
     unclear = [f.values["proof"] for f in read.findings if f.code == "date_order_unclear"]
     assert len(proofs) + len(unclear) == len(found)
     assert set(unclear) <= set(proofs[:1])
+
+
+@pytest.mark.parametrize(
+    ("header", "groups", "found"),
+    [
+        ("Kelompok", ["tehnis"], [("word_unknown", "B2")]),  # under the field's own label, however short the list is
+        ("Kelompok", ["tehnis", "teknis", "teknis"], [("word_unknown", "B2")]),
+        ("Jenis", ["teknis", "tehnis"], [("word_unknown", "B3")]),
+        ("Jenis", ["Umum", "Khusus"], [("column_ambiguous", "B1"), ("column_required", None)]),  # of something else
+    ],
+)
+def test_a_word_written_wrongly_in_a_required_column_is_told_at_its_cell(
+    tmp_path: Path, header: str, groups: list[str], found: list[tuple[str, str | None]]
+) -> None:
+    rows = [["Kompetensi", header, "Deskripsi"]]
+    rows += [[f"Pengelolaan Data {n}", group, "Mengolah data"] for n, group in enumerate(groups)]
+    assert read_rows(tmp_path, rows).found == found

@@ -76,6 +76,7 @@ def map_columns(
     chosen.needed()
     chosen.neighbours()
     chosen.births()
+    chosen.required()
     chosen.by_values()
     chosen.near()
     chosen.competencies()
@@ -220,6 +221,27 @@ class _Chosen(Choosing):
             return False
         filled = self.samples.filled(column.at)
         return bool(filled) and all(_INSTITUTION.match(text_of(value)) for value in filled)
+
+    def required(self) -> None:
+        """An ambiguous header that names a required field holds it, where no other column does and its cells fit no other field.
+
+        So a word that is written wrongly is told at its cell, in a short list too. Below a header that is not the field's own
+        label some cell must read as it.
+        """
+        for column in self.free():
+            entry = by_header(column, self.index) if column.full in _AMBIGUOUS else None
+            filled = self.samples.filled(column.at)
+            if entry is None or not filled or entry.fields[0] not in self.names - self.taken():
+                continue
+            field = self.kind.field(entry.fields[0])
+            if not field.required or any(
+                other.type == "word" and other is not field and self.fits(other.name, column)
+                for other in self.kind.fields
+            ):
+                continue
+            read = parser_of(field)
+            if column.full == folded(field.label) or any(not isinstance(read(value), Bad) for value in filled):
+                self.claims[column.at] = (entry, "exact")
 
     def by_values(self) -> None:
         """Ambiguous and missing headers are decided by the column's own values, when these fit one field alone."""
