@@ -138,6 +138,7 @@ _MAKERS: dict[str, Callable[[Random, Sound], Any]] = {
     "text": _text,
     "list": lambda random, pool: "; ".join(_text(random, pool) for _ in range(random.randint(1, 3))),
     "year": lambda random, _: random.randint(2019, 2025),
+    "year_or_day": lambda random, _: f"{random.randint(2019, 2025)}{random.choice(('', '-07-15'))}",
     "integer": lambda random, _: random.randint(1, 60),
     "money": lambda random, _: random.randint(1, 90_000) * 1000,
     "decimal": lambda random, _: random.randint(1, 40_000) * 100,

@@ -79,7 +79,7 @@ def test_studies_with_days_but_no_graduation_are_no_degrees(tmp_path: Path) -> N
     read = read_rows(tmp_path, rows)
     assert (read.found, read.rows) == ([("studies_without_end", "F1")], [])
     told = read_rows(tmp_path, rows, maps={"TMT SELESAI": "graduated"})
-    assert [row["graduated"] for _number, row in told.rows[0]] == [2017]
+    assert [row["graduated"] for _number, row in told.rows[0]] == ["2017-08-31"]
     assert told.found == [("year_in_future", "G3")]
     assert len(read_rows(tmp_path, rows, as_kinds=("educations",)).rows[0]) == 2
 

@@ -61,7 +61,7 @@ def test_number_and_day_of_other_documents(tmp_path: Path) -> None:
     study = people(
         ["Pendidikan", "Nama Sekolah", "No/Tgl Ijazah"], ["S1", "Universitas Contoh", "12/A/99, 5 Maret 2000"]
     )
-    assert read_rows(tmp_path, study).row()["graduated"] == 2000
+    assert read_rows(tmp_path, study).row()["graduated"] == "2000-03-05"
     exam = people(["Jenis Ujian", "Tanggal Ujian", "Hasil", "Nomor dan Tanggal Sertifikat"], ["UPKP", "01/02/2020", "Lulus", "12/A, 5 Maret 2020"])  # fmt: skip
     row = read_rows(tmp_path, exam).row()
     assert (row["certificate"], row["taken_on"]) == ("12/A", "2020-02-01")
@@ -84,7 +84,7 @@ def test_two_years_of_studies(
     heads = ["Pendidikan", "Nama Sekolah", "Tahun Lulus"]
     read = read_rows(tmp_path, people(heads, [level, "Sekolah Contoh", cell]))
     assert read.found == found
-    assert [row["graduated"] for _number, row in read.rows[0]] == ([] if year is None else [year])
+    assert [row["graduated"] for _number, row in read.rows[0]] == ([] if year is None else [str(year)])
 
 
 def test_two_years_of_a_training(tmp_path: Path) -> None:

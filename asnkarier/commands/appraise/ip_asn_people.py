@@ -75,6 +75,7 @@ def measured(
     later = by_nip = 0
     until = day.isoformat()
     people = staff.everyone(db, as_of) if only is None else [staff.one(db, only, as_of)]
+    formerly = staff.schooled_before(db, day, only) if day < as_of else {}
     for person in people:
         if inside is not None and person.unit_id not in inside:
             continue
@@ -86,7 +87,9 @@ def measured(
         if only is None and person.employee_kind is not None and person.employee_kind not in policy.ip_asn_kinds:
             others[person.employee_kind] += 1
             continue
-        counted.append(Indexed(person, held.get(person.id), scored(meter.measure(person))))
+        counted.append(
+            Indexed(person, held.get(person.id), scored(meter.measure(person._replace(**formerly.get(person.id, {})))))
+        )
     return Indices(
         year=year,
         day=day,

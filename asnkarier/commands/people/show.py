@@ -119,7 +119,11 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
         "golongan": person.golongan,
         "education": person.education,
         "employee_kind": person.employee_kind,
-        **{key: value for key, value in profile.attributes(db, person_id).items() if key not in ("name", "education")},
+        **{
+            key: value
+            for key, value in profile.attributes(db, person_id, as_of).items()
+            if key not in ("name", "education")
+        },
         "status": person.status,
         "position_kind": post.position_kind if post else None,
         "echelon": post.echelon if post else None,

@@ -65,6 +65,8 @@ class Measured(NamedTuple):
     """False where nobody's evaluation of the year is on record: then it is not known, not none."""
     parts_alone: bool = False
     """Evaluated in parts of the year, with no annual evaluation yet: the law leaves every predicate, but not that there was none."""
+    highest_education: str | None = None
+    """The highest that the education may be; another one than `education` where the day of a graduation is not known."""
 
 
 class Earned(NamedTuple):
@@ -100,7 +102,7 @@ class Index(NamedTuple):
 
 def index(rule: IpAsnRule, person: Measured, leadership: str | None) -> Index:
     """Score a person; `leadership` is the training that belongs to the level held, None where the level leads nobody."""
-    qualification = _looked_up("education", person.education, rule.qualification)
+    qualification = _qualification(rule, person)
     competency = _competency(rule, person, leadership)
     performance = _performance(rule, person)
     discipline = _discipline(rule, person)
@@ -108,6 +110,14 @@ def index(rule: IpAsnRule, person: Measured, leadership: str | None) -> Index:
     low, high = sum(score.low for score in four), sum(score.high for score in four)
     lowest, highest = band_of(rule.categories, low), band_of(rule.categories, high)
     return Index(*four, low, high, lowest if lowest == highest else None)
+
+
+def _qualification(rule: IpAsnRule, person: Measured) -> Score:
+    low, high = person.education, person.highest_education
+    if low is None or high is None or low == high:
+        return _looked_up("education", low, rule.qualification)
+    points: Mapping[Any, int] = rule.qualification
+    return _score([Earned("education", None, points[low], points[high])])
 
 
 def _looked_up(part: str, name: str | None, points: Mapping[Any, int]) -> Score:

@@ -11,9 +11,9 @@ from asnkarier.core.anniversary import first_within
 from asnkarier.core.appraisal.ip_asn import Measured, Open, Possible
 from asnkarier.core.appraisal.said import ANY
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, within
-from asnkarier.core.decide.checks.personal import highest_level
 from asnkarier.core.decide.evaluated import parts_alone, year_of
 from asnkarier.core.decide.records import Records, Sanction
+from asnkarier.core.decide.schooling import schooled
 from asnkarier.core.growth.hours import Attended, converted
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
@@ -229,15 +229,13 @@ class Meter:
             predicates = self._predicates[pattern] = (*ends, bool(found) and parts_alone(rows, self.year))
         if predicates[0] is None and number in self.in_parts:
             predicates = (*ANY, True)
-        education = person.education
-        if number in self.records.degrees:
-            education = highest_level(person, self.records, self.day)
+        low, high, *_ = schooled(person, self.records, self.day)
         sanctions = self.records.sanctions.get(number)
         worst = self._worst(sanctions) if sanctions else "none"
         sure = self.records.covers("discipline", self.day, asked_since(self._first_sanction, person))
         return Measured(
             self.kinds.get(number),
-            education if education in self.rule.qualification else None,
+            low if low in self.rule.qualification else None,
             learned.leadership,
             True if learned.functional else False if ever and not learned.open_functional else None,
             learned.technical_jp
@@ -252,6 +250,7 @@ class Meter:
             learned.open if ever else None,
             self.year_recorded,
             predicates[2],
+            high if high in self.rule.qualification else None,
         )
 
     def _worst(self, sanctions: Iterable[Sanction]) -> str:

@@ -8,6 +8,7 @@ from asnkarier.core.decide.checks.personal import highest
 from asnkarier.core.decide.checks.service import PRESENT, years_in_post
 from asnkarier.core.decide.evaluated import years_asked, years_counted
 from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.schooling import fields_of
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.person import Person
 
@@ -51,7 +52,11 @@ def _education(person: Person, records: Records, setting: Setting, years: int) -
 def _field(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
     return (
         Datum("person", 0, "field_of_study"),
-        *(Datum("education", d.record, "field_of_study") for d in records.degrees.get(person.id, ())),
+        *(
+            Datum("education", degree.record, "field_of_study")
+            for _name, _sure, degree in fields_of(person, records, setting.day)
+            if degree is not None
+        ),
     )
 
 

@@ -13,11 +13,12 @@ from operator import itemgetter
 from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, served, within
-from asnkarier.core.decide.checks.personal import first_year, highest_level
+from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
 from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
+from asnkarier.core.decide.schooling import fields_of, schooled
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.gap import HIGHEST
 from asnkarier.core.names import folded
@@ -261,8 +262,11 @@ def _education(component: Component, setting: Setting) -> Measured:
     points = {name: (component.points_named(name), component.points_named(name), 1) for name in component.names}
 
     def measured(person: Person, records: Records) -> Points:
-        level = highest_level(person, records, day) if person.id in records.degrees else person.education
-        return points.get(level or "", missing)
+        if person.id not in records.degrees:
+            return points.get(person.education or "", missing)
+        low, high, *_ = schooled(person, records, day)
+        least = points.get(low or "", missing)
+        return least if low == high else (least[0], max(least[1], points.get(high or "", missing)[1]), 1)
 
     return measured
 
@@ -273,7 +277,7 @@ def fits_field(name: str | None, wanted: Sequence[str]) -> bool:
 
 
 def _field_of_study(component: Component, setting: Setting) -> Measured:
-    missing, fields = bounds(component), setting.fields
+    missing, fields, day = bounds(component), setting.fields, setting.day
     match, other = ((component.points_named(n),) * 2 + (1,) for n in ("match", "other"))
     memo: dict[tuple[str | None, tuple[str, ...]], bool] = {}
 
@@ -281,14 +285,16 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
         wanted = fields.get(person.position_id)
         if not wanted:
             return None if person.position_id is not None else ANYTHING
-        names = [person.field_of_study, *(d.field_of_study for d in records.degrees.get(person.id, ()))]
-        for name in names:
+        perhaps = False
+        names = fields_of(person, records, day)
+        for name, sure, _degree in names:
             fits = memo.get((name, wanted))
             if fits is None:
                 fits = memo[name, wanted] = fits_field(name, wanted)
-            if fits:
+            if fits and sure:
                 return match
-        return other if any(names) else missing
+            perhaps = perhaps or fits
+        return missing if perhaps or not names else other
 
     return measured
 

@@ -89,8 +89,11 @@ class Degree(NamedTuple):
     education: str
     field_of_study: str | None
     graduated: str | None
+    """The day, or the year where no more is known."""
     mark: str | None
     record: int
+    told: str = ""
+    """The day of the list that tells of it, where its graduation is not known to the day and the list is later than asked; else ''."""
 
 
 class Hours(NamedTuple):

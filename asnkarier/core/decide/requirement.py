@@ -11,6 +11,7 @@ from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.evaluated import RANK
 from asnkarier.core.decide.experience import reached
 from asnkarier.core.decide.records import Records
+from asnkarier.core.decide.schooling import EDUCATION
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence, Version
@@ -135,7 +136,7 @@ def _kind(r: Any, target: Target, setting: Setting) -> _Made:
 def _education(r: Any, target: Target, setting: Setting) -> _Made:
     wanted = r.at_least
     own = target.education_min
-    if own in personal.EDUCATION and personal.EDUCATION[own] > personal.EDUCATION[wanted]:
+    if own in EDUCATION and EDUCATION[own] > EDUCATION[wanted]:
         wanted = own
     return _Made(wanted, personal.education(wanted, setting.day))
 

@@ -9,6 +9,7 @@ FieldType = Literal[
     "list",  # text; several values separated by ; or line breaks
     "date",
     "year",
+    "year_or_day",  # text: the day where the cell gives one, else the year
     "integer",
     "money",
     "decimal",  # integer of 1/10 000

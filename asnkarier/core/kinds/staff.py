@@ -571,9 +571,9 @@ EDUCATIONS = Kind(
         ),
         Field(
             "graduated",
-            "year",
+            "year_or_day",
             "Tahun Lulus",
-            "The year of graduation.",
+            "The day of graduation, or its year.",
             headers=(
                 "tahun_lulus",
                 "Lulus",

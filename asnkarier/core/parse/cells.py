@@ -5,7 +5,7 @@ from typing import Final
 
 from asnkarier.core.kinds.spec import Field, FieldType
 from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, read_code, read_name, read_text, text_of
-from asnkarier.core.parse.dates import read_birth_date, read_date, read_year
+from asnkarier.core.parse.dates import read_birth_date, read_date, read_year, read_year_or_day
 from asnkarier.core.parse.education import read_education
 from asnkarier.core.parse.nip import read_nip
 from asnkarier.core.parse.numbers import (
@@ -39,6 +39,7 @@ _BY_TYPE: Final[Mapping[FieldType, Parser]] = {
     "list": read_list,
     "date": read_date,
     "year": read_year,
+    "year_or_day": read_year_or_day,
     "integer": read_integer,
     "money": read_money,
     "decimal": read_decimal,

@@ -191,6 +191,17 @@ def read_year(value: Cell) -> int | Bad | None:
     return int(day[:4]) if isinstance(day, str) else Bad("year_unreadable", {"value": text})
 
 
+def read_year_or_day(value: Cell) -> str | Bad | None:
+    """Read a day as ISO text where the cell gives one whole, else the year alone, as text."""
+    if isinstance(value, (datetime, date)):
+        return read_date(value)
+    year = read_year(value)
+    if not isinstance(year, int):
+        return year
+    day = _from_text(text_of(value)) if isinstance(value, str) else None
+    return day if isinstance(day, str) and day.startswith(f"{year}-") else str(year)
+
+
 _IN_TITLE: Final = re.compile(
     r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,.]*"
     r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"

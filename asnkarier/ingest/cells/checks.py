@@ -102,8 +102,8 @@ def problems(columns: Columns, today: str) -> Iterator[Problem]:
         for field in _NOT_IN_FUTURE:
             days = columns.get(field, ())
             for at in [i for i, day in enumerate(days) if day and str(day) > today]:
-                if field == "graduated":  # the degree is not attained yet
-                    yield Problem(at, field, "year_in_future", "error", {"year": days[at]})
+                if field == "graduated" and days[at][:4] > today[:4]:  # the degree is not attained yet
+                    yield Problem(at, field, "year_in_future", "error", {"year": int(days[at][:4])})
                     continue
                 yield Problem(at, field, "date_in_future", "warning", {"date": days[at]})
         if any(field in columns for field in _JUDGED):

@@ -247,12 +247,6 @@ _NUMBER_AND_DAY: Final[frozenset[tuple[str, ...]]] = frozenset(
 """What may stand in one cell as the number of a document and its day, each kept or not."""
 
 
-def _year_of_day(cell: Cell) -> tuple[Any, Any]:
-    """Split number and day of a document of which the year alone is kept; a cell of its number alone says no year."""
-    number, day = read_decree(cell)
-    return number, int(day[:4]) if isinstance(day, str) else day
-
-
 _MONTH: Final = re.compile(r"([A-Za-z]{3,})\.?\s+(20\d{2})\Z")
 
 
@@ -442,7 +436,7 @@ def _pair_reader(kind: Kind, fields: tuple[str, ...]) -> ColumnReader:
     whole = {field.name: field for field in kind.fields}
     one, two = (parser_of(whole[field]) if field else read_text for field in fields)
     if fields in _NUMBER_AND_DAY:
-        return pairs(_year_of_day if fields[1] == "graduated" else read_decree, fields)
+        return pairs(read_decree, fields)
     if fields == ("golongan", "golongan_since"):
         return pairs(splitter(read_golongan, read_date), fields)
     if _is_text(whole.get(fields[1])):

@@ -160,7 +160,9 @@ class KindReader:
         for at, fields, read, item in self.columns:
             if read is not None and at is not None:
                 cells = columns[at] if at < len(columns) else [""] * count
-                if self.table.date1904 and any(f.type == "date" for f in self.kind.fields if f.name in fields):
+                if self.table.date1904 and any(
+                    f.type in ("date", "year_or_day") for f in self.kind.fields if f.name in fields
+                ):
                     cells = [since_1900(cell) for cell in cells]
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found

@@ -145,6 +145,6 @@ def _of_two_years(values: dict[str, list[Any]]) -> None:
             # A school year ends with the leaving certificate, and several years with the degree; within one year of a
             # university degrees are given all the year round.
             if field == "graduated" and (level in _SCHOOLS or last > first + 1):
-                years[i] = last
+                years[i] = str(last)
             elif type(end) is str and first <= int(end[:4]) <= last:
                 years[i] = int(end[:4])

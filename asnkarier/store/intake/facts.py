@@ -8,7 +8,7 @@ from asnkarier.store.database import Database
 
 from .log import ChangeLog
 from .people import People, pick
-from .registers.likeness import Likeness, Told
+from .registers.likeness import Likeness, Told, is_year_of
 from .sheet import Sheet, Twice, column, row_texts
 from .storage import STORAGE, Storage, listed
 
@@ -206,7 +206,7 @@ class Facts:
         changes = {
             name: (before, after)
             for name, before, after in zip(self._columns, old[1:], new, strict=True)
-            if before != after and name in names
+            if before != after and name in names and not (name in self.storage.of_a_day and is_year_of(after, before))
         }
         if not changes:
             return False

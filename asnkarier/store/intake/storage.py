@@ -28,6 +28,8 @@ class Storage(NamedTuple):
     """Whether the decree of a day decides one fact of a person: two lists may write it in more words and in fewer."""
     whole_year: bool = False
     """Whether the last part of the key is the first day of a period, which a list may leave out."""
+    of_a_day: frozenset[str] = frozenset()
+    """Columns of days of which a list may give the year alone: the day that another gave says more."""
 
 
 def _fold(field: str) -> Callable[[Row], str]:
@@ -86,6 +88,7 @@ STORAGE: Mapping[str, Storage] = {
         ("education", "field_key"),
         {"field_key": _fold("field_of_study")},
         never_blank=2,
+        of_a_day=frozenset(("graduated",)),
     ),
     "exams": Storage(
         "exam",

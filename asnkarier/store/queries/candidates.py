@@ -29,6 +29,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies
 from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR, Kinds, evaluation
+from asnkarier.store.queries.file import formerly
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.positions import Post, kind_of
 from asnkarier.store.queries.successions import NamesOfPosts, names_of_posts
@@ -260,9 +261,17 @@ class Reader:
             )
         return result
 
-    def degrees(self) -> dict[int, list[Degree]]:
-        """Return the degrees of each person."""
-        return self._facts(Degree, "education, field_of_study, graduated, mark, id", "education")
+    def degrees(self, asked: date | None = None) -> dict[int, list[Degree]]:
+        """Return the degrees of each person; those without their graduation with the day of the list, where it is after the day `asked`."""
+        found: dict[int, list[Degree]] = self._facts(
+            Degree, "education, field_of_study, graduated, mark, id, ''", "education"
+        )
+        told = formerly.told_on(self.db, asked or self.as_of)
+        for degrees in found.values() if told else ():
+            for place, one in enumerate(degrees):
+                if one.record in told:
+                    degrees[place] = one._replace(told=told[one.record])
+        return found
 
     def trainings(self) -> dict[int, list[Hours]]:
         """Return the trainings of each person, by the year in which they ended."""

@@ -1,10 +1,12 @@
 """Everything the file knows about one person: spans, facts, and which of their numbers are kept as integers of 1/10 000."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from asnkarier.core.numbers import unscaled
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.formerly import SCHOOLING, before, pay_steps
 from asnkarier.store.records import ATTRIBUTES
 
 
@@ -131,10 +133,14 @@ class Entry(NamedTuple):
     values: dict[str, Any]
 
 
-def attributes(db: Database, person_id: int) -> dict[str, Any]:
-    """Return what has no history of its own."""
+def attributes(db: Database, person_id: int, as_of: date) -> dict[str, Any]:
+    """Return what has no history of its own; what decides something as it was on the day, as far as rosters told of it."""
     row = db.one(f"SELECT {', '.join(ATTRIBUTES)} FROM person WHERE id = ?", (person_id,))
-    return dict(zip(ATTRIBUTES, row or (), strict=True))
+    found = dict(zip(ATTRIBUTES, row or (), strict=True))
+    found |= before(db, as_of, SCHOOLING, person_id).get(person_id, {})
+    if (step := found.get("last_pay_step") or "") > as_of.isoformat():
+        found["last_pay_step"] = pay_steps(db, as_of, {person_id: step}).get(person_id)
+    return found
 
 
 def nips(db: Database, person_id: int) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.names import folded
 from asnkarier.store.database import Database
+from asnkarier.store.queries.file.formerly import SCHOOLING
 
 CHUNK = 400
 SPANS = frozenset(
@@ -51,6 +52,8 @@ class _Sheet(NamedTuple):
     sheet: str
     fields: Sequence[str]
     columns: Mapping[str, str]
+    day: str
+    """The day that a roster speaks of."""
 
 
 class _Change(NamedTuple):
@@ -219,6 +222,13 @@ class Sources:
     def _first(self, changes: Sequence[_Change], table: str, record: int, field: str) -> Source | None:
         for change in changes:
             if change.table == table and change.record == record and self._sets(change, field, field):
+                if (
+                    table == "person"
+                    and field in SCHOOLING
+                    and change.op == "U"
+                    and self._sheet(change.sheet).day > self.day
+                ):
+                    continue  # what a roster of a later day changed held only from that day
                 return self._source(change, field)
         return None
 
@@ -244,9 +254,14 @@ class Sources:
 
     def _sheet(self, number: int) -> _Sheet:
         if number not in self._sheets:
-            row = self.db.one("SELECT file, sheet, fields, columns FROM batch_sheet WHERE id = ?", (number,))
+            row = self.db.one(
+                "SELECT file, sheet, fields, columns, CASE WHEN kind = 'roster' THEN dated END FROM batch_sheet WHERE id = ?",
+                (number,),
+            )
             self._sheets[number] = (
-                _Sheet(row[0], row[1], json.loads(row[2]), json.loads(row[3])) if row else _Sheet("", "", (), {})
+                _Sheet(row[0], row[1], json.loads(row[2]), json.loads(row[3]), row[4] or "")
+                if row
+                else _Sheet("", "", (), {}, "")
             )
         return self._sheets[number]
 

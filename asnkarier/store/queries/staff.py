@@ -47,7 +47,18 @@ def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> li
 
 
 def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Person]:
-    return list(map(maker(Person), _on_the_day(db, as_of, statuses, _COLUMNS, _FACETS)))
+    found = list(map(maker(Person), _on_the_day(db, as_of, statuses, _COLUMNS, _FACETS)))
+    formerly = schooled_before(db, as_of)
+    if formerly:
+        found = [one._replace(**formerly[one.id]) if one.id in formerly else one for one in found]
+    return found
+
+
+def schooled_before(db: Database, as_of: date, only: int | None = None) -> dict[int, dict[str, Any]]:
+    """Return the education and its field on a day of those of whom a roster of a later day says something else."""
+    from asnkarier.store.queries.file.formerly import SCHOOLING, before
+
+    return before(db, as_of, SCHOOLING, only)
 
 
 def serving(db: Database, as_of: date) -> list[Serving]:
@@ -196,7 +207,7 @@ def one(db: Database, person_id: int, as_of: date) -> Person:
         (OPEN, *(day for _ in _FACETS for _ in range(2)), person_id),
     )
     assert row is not None  # noqa: S101 - ids come from find()
-    return Person(*row)
+    return Person(*row)._replace(**schooled_before(db, as_of, person_id).get(person_id, {}))
 
 
 class Found(NamedTuple):
@@ -226,13 +237,20 @@ def search(db: Database, as_of: date, query: str | None, *, left_too: bool = Fal
         terms.append(f"s.status IN ({','.join('?' * len(STAFF))})")
         values += list(STAFF)
     rows = db.rows(
-        "SELECT n.nip, p.name, po.name, u.unit_id, g.golongan, p.education, k.employee_kind, s.status FROM person p"
+        "SELECT n.nip, p.name, po.name, u.unit_id, g.golongan, p.education, k.employee_kind, s.status, p.id FROM person p"
         f" JOIN person_nip n ON n.person_id = p.id AND n.until = ? {_joins()}"
         " LEFT JOIN position po ON po.id = o.position_id LEFT JOIN unit un ON un.id = u.unit_id"
         f"{' WHERE ' + ' AND '.join(terms) if terms else ''} ORDER BY p.name, n.nip",
         (OPEN, *(day for _ in _FACETS for _ in range(2)), *values),
     )
-    return list(map(Found._make, rows))
+    formerly = schooled_before(db, as_of)
+    found = []
+    for *row, person in rows:
+        one = Found._make(row)
+        found.append(
+            one._replace(education=formerly[person]["education"]) if "education" in formerly.get(person, ()) else one
+        )
+    return found
 
 
 def post_of(db: Database, position_id: int | None) -> "Post | None":

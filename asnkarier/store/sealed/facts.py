@@ -13,6 +13,7 @@ from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions, successions
 from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
+from asnkarier.store.queries.file import formerly
 from asnkarier.store.queries.file.registers import reach
 
 Value = str | int | None
@@ -47,6 +48,8 @@ def _span(table: str, *values: str) -> Facts:
     return Facts(table, columns, ("person_id", "since"), until="since <= ?", given=("day",), opened="until")
 
 
+_TOLD = "told"
+"""No column of the file: the day on which a degree was entered, of those entered after the decision's day."""
 _EVALUATED = f"year < ? AND {OF_A_YEAR}"
 
 PEOPLE: tuple[Facts, ...] = (
@@ -100,7 +103,7 @@ PEOPLE: tuple[Facts, ...] = (
         until="decided_on <= ?",
         given=("day",),
     ),
-    Facts("education", ("id", "person_id", "education", "field_of_study", "graduated", "mark")),
+    Facts("education", ("id", "person_id", "education", "field_of_study", "graduated", "mark", "told")),
     Facts(
         "training",
         ("id", "person_id", "title", "training_kind", "level", "started_on", "ended_on", "year", "jp"),
@@ -246,10 +249,19 @@ def _rows(db: Database, facts: Facts, scope: Scope) -> list[Row]:
     # Credit counts every period, those of the running year included.
     until = "year <= ?" if facts.table == "evaluation" and "credits" in scope.asked else facts.until
     where = f" WHERE {until}" if until else ""
-    rows: list[Any] = db.rows(
-        f"SELECT {', '.join(facts.columns)} FROM {facts.table}{where}", tuple(given[name] for name in facts.given)
-    )
+    columns = ", ".join("''" if name == _TOLD else name for name in facts.columns)
+    rows: list[Any] = db.rows(f"SELECT {columns} FROM {facts.table}{where}", tuple(given[name] for name in facts.given))
+    if facts.table == "person":
+        schooled = formerly.before(db, scope.as_of, formerly.SCHOOLING)
+        rows = [_of_the_day(facts, row, schooled.get(row[0], {})) for row in rows]
+    if facts.table == "education":
+        told = formerly.told_on(db, scope.as_of)
+        rows = [_of_the_day(facts, row, {_TOLD: told[row[0]]} if row[0] in told else {}) for row in rows]
     return [_seen(facts, tuple(row), scope.as_of.isoformat()) for row in rows]
+
+
+def _of_the_day(facts: Facts, row: Sequence[Value], values: Mapping[str, Value]) -> Row:
+    return tuple(values.get(name, value) for name, value in zip(facts.columns, row, strict=True))
 
 
 def _seen(facts: Facts, row: Row, day: str) -> Row:

@@ -39,8 +39,16 @@ def database(data: Mapping[str, Sequence[Row]]) -> Iterator[Database]:
             )
         # What is to come is told of candidates today and no part of a decision: a sealed one has none.
         connection.execute("CREATE TABLE movement (id, person_id, event, effective_on)")
-        connection.execute("CREATE TABLE batch (id, undone_by)")
-        connection.execute("INSERT INTO batch VALUES (1, NULL)")
+        connection.execute("CREATE TABLE batch (id, undone_by, entered_at, first_change, last_change)")
+        connection.execute("INSERT INTO batch VALUES (1, NULL, '', 0, -1)")
+        # The people are as of the decision's day already; of degrees it matters on which day they were entered.
+        connection.execute("CREATE TABLE batch_sheet (id, batch_id, kind, dated, updated)")
+        connection.execute("CREATE TABLE change (id, tbl, op, record_id)")
+        told = db.rows("SELECT id, told FROM education WHERE told <> '' ORDER BY id")
+        db.many("INSERT INTO batch VALUES (?, NULL, ?, ?, ?)", [(n, day, n, n) for n, (_, day) in enumerate(told, 2)])
+        db.many(
+            "INSERT INTO change VALUES (?, 'education', 'I', ?)", [(n, record) for n, (record, _) in enumerate(told, 2)]
+        )
         connection.execute("CREATE TABLE coverage (batch_id, kind, covers_from, covers_until)")
         rows = [(row[0], *span) for row in data.get(COVERAGE.table, ()) for span in spans_of(row)]
         db.many("INSERT INTO coverage VALUES (1, ?, ?, ?)", rows)

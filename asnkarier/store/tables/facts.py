@@ -192,7 +192,8 @@ class Education(SQLModel, table=True):
     field_of_study: str | None = None
     field_key: str = blank()
     institution: str | None = None
-    graduated: int | None = None
+    graduated: str | None = None
+    """The day, or the year where no more is known."""
     mark: str | None = None
 
 

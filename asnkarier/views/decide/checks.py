@@ -74,6 +74,7 @@ WHY: Mapping[str, str] = {
     "same_level": N_("a move on the same level does not ask this"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
     "not_regulated_yet": N_("the law of the post's own does not hold yet on this day"),
+    "not_dated": N_("the record of this degree does not tell whether it was taken by this day (sheet of educations)"),
     "perhaps_such": N_("may be what the law means: for the committee to see"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "other_function": N_("another functional post"),

@@ -135,7 +135,7 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, str, Kind], ...]]] = {
             ("education", N_("Education"), "code"),
             ("field_of_study", N_("Field of study"), "text"),
             ("institution", N_("Institution"), "text"),
-            ("graduated", N_("Graduated"), "year"),
+            ("graduated", N_("Graduated"), "date"),
         ),
     ),
     "trainings": (

@@ -162,7 +162,7 @@ EXAM = ["nip", "exam", "target", "taken_on", "result"]
     [
         (
             "educations", EDUCATION,
-            [SITI, "S2", None, 2015], [SITI, "S2", "Manajemen", 2015], [SITI, "S2", "Ilmu Hukum", 2018],
+            [SITI, "S2", None, "2015"], [SITI, "S2", "Manajemen", "2015-08-20"], [SITI, "S2", "Ilmu Hukum", "2018"],
         ),
         (
             "discipline", DISCIPLINE,

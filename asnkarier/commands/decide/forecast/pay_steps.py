@@ -35,7 +35,7 @@ def run(
     coming = Coming(db, law, as_of, months, unit, staff.serving)
     today = law.pay_step.on(as_of)
     known = as_of.isoformat()
-    last_steps = ranks.last_pay_steps(db)
+    last_steps = ranks.last_pay_steps(db, as_of)
     found_on = {last_steps.get(person.id) for person in coming.people}
     days = {last: due_day(law.pay_step, date.fromisoformat(last)) for last in found_on if last and last <= known}
     earliest = min([due for _, due in days.values() if due <= coming.until], default=coming.until)

@@ -13,9 +13,9 @@ from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.appraisal.said import PredicateReader
-from asnkarier.core.decide.checks.personal import highest_level
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Evaluated, Records
+from asnkarier.core.decide.schooling import fields_of, schooled
 from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
@@ -154,7 +154,7 @@ class Ranks:
         records.sanctions = reader.sanctions(
             [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
         )
-        records.degrees = reader.degrees()
+        records.degrees = reader.degrees(coming.as_of)
         self.passed: dict[int, frozenset[str]] = {}
         for person, exams in reader.exams().items():
             self.passed[person] = frozenset(e.exam for e in exams if e.result == "lulus" and e.taken_on <= self.known)
@@ -369,7 +369,7 @@ class Ranks:
         education = field = exams = echelon = in_echelon = None
         if "education" in regards:
             field = self._fields(person)
-            education = highest_level(person, records, self.known) if number in records.degrees else person.education
+            education = schooled(person, records, self.known).level
             began = person.appointed_on or ""
             exams = self.passed.get(number) or (frozenset() if records.covers("exams", self.known, began) else None)
         if "echelon" in regards:
@@ -442,11 +442,8 @@ class Ranks:
 
     def _fields(self, person: Person) -> str | None:
         """Return the fields of all degrees: a profession may stand beside the degree that the roster names."""
-        fields = {person.field_of_study or ""}
-        for degree in self.records.degrees.get(person.id, ()):
-            if degree.field_of_study and not (degree.graduated and str(degree.graduated)[:10] > self.known):
-                fields.add(degree.field_of_study)
-        return "; ".join(sorted(fields - {""})) or None
+        fields = {name for name, sure, _degree in fields_of(person, self.records, self.known) if sure}
+        return "; ".join(sorted(fields)) or None
 
     def _predicates_of(self, person: int, on: date, count: int) -> "Said":
         """Return the predicates of the years that count on a day, worked out once for each pattern of evaluations."""

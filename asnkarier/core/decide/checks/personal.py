@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
-from asnkarier.core.decide.records import Ahead, Degree, Records
+from asnkarier.core.decide.records import Ahead, Records
+from asnkarier.core.decide.schooling import EDUCATION, fields_of, schooled
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.parse.nip import AppointedIn, appointed_in
@@ -16,11 +17,11 @@ from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
 from asnkarier.core.rules.requirements import FieldOrCertificate
 
-EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIONS)}
-# S1 and D-IV are one level wherever the law writes "S1/D-IV".
-EDUCATION["D-IV"] = EDUCATION["S1"]
 _KIND = Datum("person_kind", 0, "employee_kind")
 _EDUCATION = Datum("person", 0, "education")
+_FIELD = Datum("person", 0, "field_of_study")
+NOT_DATED = "not_dated"
+"""Why an education is not known: of a degree the record does not tell whether it was taken by the day."""
 _PPPK = ("PPPK", "PPPK_PW")
 _CIVIL_SERVANTS = ("PNS", "CPNS")
 
@@ -39,29 +40,11 @@ def employee_kind(kinds: tuple[str, ...]) -> Question:
 
 
 def highest(person: Person, records: Records, day: str) -> tuple[str | None, Datum]:
-    """Return the highest education on record up to a day, and where it stands."""
-    degree = _higher(person, records, day)
-    if degree is None:
-        return person.education, _EDUCATION
-    return degree.education, Datum("education", degree.record, "education")
-
-
-def highest_level(person: Person, records: Records, day: str) -> str | None:
-    """Return the highest education on record up to a day."""
-    degree = _higher(person, records, day)
-    return person.education if degree is None else degree.education
-
-
-def _higher(person: Person, records: Records, day: str) -> Degree | None:
-    """Return the highest degree above what the roster says; None where there is none."""
-    found = None
-    held = EDUCATION.get(person.education or "", -1)
-    for degree in records.degrees.get(person.id, ()):
-        level = EDUCATION.get(degree[0])
-        if level is None or level <= held or (degree.graduated and str(degree.graduated)[:10] > day):
-            continue
-        found, held = degree, level
-    return found
+    """Return the highest education that is sure on a day, and where it stands."""
+    found = schooled(person, records, day)
+    if found.by is None:
+        return found.low, _EDUCATION
+    return found.low, Datum("education", found.by.record, "education")
 
 
 def education(at_least: str, day: str) -> Question:
@@ -74,10 +57,16 @@ def education(at_least: str, day: str) -> Question:
         if person.id not in records.degrees:
             return roster.get(person.education or "", unknown)
         # The same level as the component counts, even where the roster's own would do.
-        return roster.get(highest_level(person, records, day) or "", unknown)
+        found = schooled(person, records, day)
+        sure = roster.get(found.low or "", unknown)
+        if found.perhaps is None or sure.outcome == "met" or EDUCATION[found.perhaps.education] < wanted:
+            return sure
+        return Verdict("unknown", found.perhaps.education, NOT_DATED)
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
-        return (highest(person, records, day)[1],) if verdict.value != person.education else (_EDUCATION,)
+        if verdict.why == NOT_DATED and (perhaps := schooled(person, records, day).perhaps) is not None:
+            return (Datum("education", perhaps.record, "education"),)
+        return (highest(person, records, day)[1],)
 
     return Question(judge, trace)
 
@@ -271,12 +260,10 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
         return certified[name]
 
     def on_record(person: Person, records: Records) -> Iterator[tuple[bool | None, str, Datum]]:
-        for degree in records.degrees.get(person.id, ()):
-            if degree.field_of_study and not (degree.graduated and str(degree.graduated)[:10] > day):
-                where = Datum("education", degree.record, "field_of_study")
-                yield studied(degree.field_of_study), degree.field_of_study, where
-        if person.field_of_study:
-            yield studied(person.field_of_study), person.field_of_study, Datum("person", 0, "field_of_study")
+        for name, sure, degree in fields_of(person, records, day):
+            said = studied(name)
+            where = _FIELD if degree is None else Datum("education", degree.record, "field_of_study")
+            yield said if sure or said is False else None, name, where
         for exam in records.exams.get(person.id, ()):
             if exam.result == "lulus" and exam.taken_on <= day:
                 # An exam "sertifikasi" of the target "Guru Kelas" is the certificate of a teacher.
@@ -286,7 +273,6 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             yield certificate(training.title), training.title, Datum("training", training.record, "title")
 
     def found(person: Person, records: Records) -> tuple[Verdict, Datum]:
-        none = Datum("person", 0, "field_of_study")
         perhaps = None
         for said, name, where in on_record(person, records):
             if said:
@@ -297,7 +283,7 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             return perhaps
         covered = all(records.covers(register, day) for register in _PAPERS)
         known = covered and (not rule.fields or _fields_known(person, records, day))
-        return Verdict("not_met" if known else "unknown", person.field_of_study, "certificate_not_on_record"), none
+        return Verdict("not_met" if known else "unknown", person.field_of_study, "certificate_not_on_record"), _FIELD
 
     return Question(
         lambda person, records: found(person, records)[0],

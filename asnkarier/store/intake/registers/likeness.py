@@ -100,7 +100,11 @@ class Likeness:
     def filled(self, key: Key, record: Record, other: Key, known: Record) -> Record:
         """Return what the two say together, in the words of the one that says more of the key."""
         less, more = (known, record) if _says_less(other, key) else (record, known)
-        return tuple(one if two in (None, "") else two for one, two in zip(less, more, strict=True))
+        days = self.storage.of_a_day
+        return tuple(
+            one if two in (None, "") or (name in days and is_year_of(two, one)) else two
+            for name, one, two in zip(self.columns, less, more, strict=True)
+        )
 
     def _group(self, key: Key) -> Key:
         return key[: self.storage.never_blank]
@@ -133,7 +137,15 @@ class Likeness:
     def _differing(self, record: Record, known: Record) -> list[str]:
         """Return the columns of which both say something else; case and spaces do not count."""
         pairs = [(self.columns[at], record[at], known[at]) for at in self._compared]
-        return [name for name, one, two in pairs if None not in (one, two) and one != two and _text(one) != _text(two)]
+        days = self.storage.of_a_day
+        return [
+            name
+            for name, one, two in pairs
+            if None not in (one, two)
+            and one != two
+            and _text(one) != _text(two)
+            and not (name in days and (is_year_of(one, two) or is_year_of(two, one)))
+        ]
 
     def _others(self, key: Key, stored: Mapping[Key, Record], groups: Mapping[Key, Sequence[Key]]) -> bool:
         """Tell whether a known fact might also be another known one."""
@@ -187,6 +199,11 @@ def _text(value: Any) -> Any:
 
 def _is_year(part: Any) -> bool:
     return isinstance(part, str) and len(part) == _YEAR and part.isdigit()
+
+
+def is_year_of(year: Any, day: Any) -> bool:
+    """Tell whether one is the year of the day that the other is."""
+    return _is_year(year) and isinstance(day, str) and day.startswith(f"{year}-")
 
 
 def _part_of(part: str, whole: str) -> bool:

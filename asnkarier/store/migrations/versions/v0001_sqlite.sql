@@ -270,7 +270,7 @@ CREATE TABLE education (
 	field_of_study VARCHAR, 
 	field_key VARCHAR NOT NULL, 
 	institution VARCHAR, 
-	graduated INTEGER, 
+	graduated VARCHAR, 
 	mark VARCHAR, 
 	PRIMARY KEY (id), 
 	UNIQUE (person_id, education, field_key), 

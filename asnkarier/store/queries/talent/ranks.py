@@ -11,6 +11,7 @@ from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rank.career import Pak, YearResult, over
 from asnkarier.store.database import Database
 from asnkarier.store.queries.appraisal.kinds import Kinds, Said, evaluation
+from asnkarier.store.queries.file import formerly
 
 
 def _where(only: int | None) -> tuple[str, tuple[Any, ...]]:
@@ -128,6 +129,10 @@ def _result(said: PredicateReader, row: tuple[Any, ...], as_of: date) -> YearRes
     return YearResult(year, period, predicate, _day(started), _day(ended), ends if predicate is None else None)
 
 
-def last_pay_steps(db: Database) -> dict[int, str]:
-    """Return the day of each person's last pay step, where it is known."""
-    return dict(db.rows("SELECT id, last_pay_step FROM person WHERE last_pay_step IS NOT NULL AND last_pay_step <> ''"))
+def last_pay_steps(db: Database, as_of: date) -> dict[int, str]:
+    """Return the day of each person's last pay step up to a day, where it is known.
+
+    Where only a later one is, it stands all the same: it says that the one before is not known.
+    """
+    last = dict(db.rows("SELECT id, last_pay_step FROM person WHERE last_pay_step IS NOT NULL AND last_pay_step <> ''"))
+    return {**last, **formerly.pay_steps(db, as_of, last)}
