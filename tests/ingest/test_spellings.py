@@ -336,3 +336,27 @@ def test_acting_in_a_history(tmp_path: Path) -> None:
     assert read.heads[0].kind == "history"
     assert [row["acting"] for _, row in read.rows[0]] == [*spelled.values(), "plt"]
     assert read.rows[0][-1][1]["position"] == "Kepala Bidang"
+
+
+STANDINGS = {
+    "aktif": ("Aktif", "Pengaktifan Kembali", "Izin Belajar", "Cuti Besar", "Cuti Melahirkan", "Cuti Sakit"),
+    "di_luar": ("Pejabat Negara", "Kepala Daerah", "Prajurit Wajib"),
+    "keluar": ("Pemberhentian Dengan Hormat Tidak Atas Permintaan Sendiri", "Diberhentikan Tidak Dengan Hormat"),
+    "cltn": ("Cuti Diluar Tanggungan Negara", "Perpanjangan CLTN"),
+}
+
+
+@pytest.mark.parametrize(("told", "status"), [(told, status) for status, words in STANDINGS.items() for told in words])
+def test_the_words_of_legal_standing_are_read(tmp_path: Path, told: str, status: str) -> None:
+    read = read_rows(tmp_path, roster({"KEDUDUKAN HUKUM NAMA": told}, extra=["KEDUDUKAN HUKUM NAMA"]))
+    assert (read.row()["status"], read.found) == (status, [])
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Sedang dalam Proses Banding BAPEK", "PNS Terkena Hukuman Disiplin", "Tugas Belajar Mandiri", "CUTI"],
+)
+def test_a_standing_that_leaves_open_who_is_on_duty_is_asked(tmp_path: Path, told: str) -> None:
+    """Who appeals may be let work or not; most sanctions leave in office; who studies at own cost may be released or not."""
+    people = roster({"KEDUDUKAN HUKUM NAMA": told}, extra=["KEDUDUKAN HUKUM NAMA"])
+    assert [code for code, _cell in read_rows(tmp_path, people).found] == ["standing_unclear"]

@@ -67,6 +67,32 @@ _SHORT_LEVELS: Final = {
 }
 """Levels as they are called where only levels of functional posts stand; elsewhere `Madya` may be JPT madya."""
 
+_LEAVES_ON_DUTY: Final = (
+    "Cuti Tahunan", "Cuti Besar", "Cuti Sakit", "Cuti Melahirkan", "Cuti Bersalin", "Cuti Karena Alasan Penting", "Cuti Alasan Penting",
+)  # fmt: skip
+"""The leaves of PP 11/2017 Ps 310 that leave the post held, as all do but the leave without pay. A bare `Cuti` does not say which.
+
+`Izin Belajar` does too: of those who study without leaving the tasks of their posts (SE MenPANRB 4/2013).
+"""
+
+_DISMISSALS: Final = (
+    "Pemberhentian Dengan Hormat Tidak Atas Permintaan Sendiri", "Diberhentikan Dengan Hormat Tidak Atas Permintaan Sendiri", "Pemberhentian Dengan Hormat Atas Permintaan Sendiri", "Diberhentikan Dengan Hormat", "Diberhentikan Tidak Dengan Hormat", "PDHTAPS",
+)  # fmt: skip
+"""Each ends the service, by whoever's wish: the first is the heaviest sanction of PP 94/2021 Ps 8 (4)."""
+
+STANDINGS_ASKED: Final = frozenset(
+    folded(word)
+    for word in (
+        "Sedang dalam Proses Banding BAPEK", "Proses Banding BAPEK", "Banding BAPEK", "Sedang dalam Proses Banding BPASN", "Proses Banding BPASN", "Banding BPASN", "PNS Terkena Hukuman Disiplin", "PNS Kena Hukuman Disiplin", "Terkena Hukuman Disiplin", "Kena Hukuman Disiplin",
+        "Hukuman Disiplin", "Tugas Belajar Mandiri", "Tubel Mandiri", "Tugas Belajar Biaya Mandiri", "Cuti", "Sedang Cuti",
+    )
+)  # fmt: skip
+"""Words of legal standing that leave open whether somebody is on duty, so that it is asked.
+
+Who appeals against a dismissal works on where the institution lets them (PP 79/2021); sanctions leave in office or end the service
+(PP 94/2021 Ps 8); who studies at own cost may keep the post or be released from it (SE MenPANRB 28/2021).
+"""
+
 SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "sex": {
         "L": ("L", "Laki-laki", "Laki laki", "Lelaki", "Pria", "M", "Male", "Lk", "1"),
@@ -79,16 +105,16 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "PPPK_PW": ("PPPK_PW", "PPPK Paruh Waktu", "P3K Paruh Waktu", "PPPK PW", "P3K PW", "Paruh Waktu", "PPPK (Paruh Waktu)", "P3KPW"),
     },
     "status": {
-        "aktif": ("Aktif", "Masih Aktif", "Active", "PNS Aktif", "CPNS Aktif", "PPPK Aktif", "Aktif Kembali"),
+        "aktif": ("Aktif", "Masih Aktif", "Active", "PNS Aktif", "CPNS Aktif", "PPPK Aktif", "Aktif Kembali", "Pengaktifan Kembali", "Izin Belajar", "Ijin Belajar", *_LEAVES_ON_DUTY),
         "tugas_belajar": ("Tugas Belajar", "Tubel", "TB", "PNS Tugas Belajar", "Sedang Tugas Belajar"),
-        "cltn": ("CLTN", "Cuti Luar Tanggungan Negara", "Cuti di Luar Tanggungan Negara", "Perpanjangan CLTN", "PNS CLTN"),
+        "cltn": ("CLTN", "Cuti Luar Tanggungan Negara", "Cuti di Luar Tanggungan Negara", "Cuti Diluar Tanggungan Negara", "Perpanjangan CLTN", "PNS CLTN"),
         "diberhentikan_sementara": ("Pemberhentian Sementara", "Diberhentikan Sementara", "Penerima Uang Tunggu", "Uang Tunggu", "Nonaktif Sementara", "Pemberhentian Sementara dari PNS"),
         "mpp": ("MPP", "Masa Persiapan Pensiun", "Bebas Tugas", "MPP/Bebas Tugas"),
-        "di_luar": ("Di Luar", "Pejabat Negara", "Dipekerjakan", "Diperbantukan", "DPK", "DPB", "Dipekerjakan di Luar Instansi", "Perwira TNI/POLRI", "Kepala Desa", "Pegawai Titipan di Luar", "Sebagai Pejabat Negara", "PNS yang menjadi Pejabat Negara", "Penugasan di Luar Instansi"),
+        "di_luar": ("Di Luar", "Pejabat Negara", "Dipekerjakan", "Diperbantukan", "DPK", "DPB", "Dipekerjakan di Luar Instansi", "Perwira TNI/POLRI", "Kepala Desa", "Pegawai Titipan di Luar", "Sebagai Pejabat Negara", "PNS yang menjadi Pejabat Negara", "Penugasan di Luar Instansi", "Kepala Daerah", "Wakil Kepala Daerah", "Prajurit Wajib"),
         "titipan": ("Titipan", "Pegawai Titipan", "PNS Titipan", "Titipan Instansi Lain"),
         "keluar": (
             "Keluar", "Pensiun", "Meninggal", "Meninggal Dunia", "Wafat", "Pindah", "Pindah Instansi", "Mutasi Keluar", "Berhenti", "Diberhentikan", "Pensiun BUP", "Pensiun Dini", "Pensiun APS", "Pensiun Janda/Duda", "Tidak Aktif", "Tewas",
-            "Mencapai BUP", "PTDH", "Pemberhentian dengan Hormat", "Pemberhentian Tidak dengan Hormat", "Berhenti Atas Permintaan Sendiri", "Hilang", "Kontrak Berakhir", "Punah", "Mengundurkan Diri",
+            "Mencapai BUP", "PTDH", "Pemberhentian dengan Hormat", "Pemberhentian Tidak dengan Hormat", "Berhenti Atas Permintaan Sendiri", *_DISMISSALS, "Hilang", "Kontrak Berakhir", "Punah", "Mengundurkan Diri",
         ),
     },
     "event": {
@@ -99,7 +125,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "berhenti": ("Berhenti", "Mengundurkan Diri", "Atas Permintaan Sendiri", "APS", "Berhenti Atas Permintaan Sendiri", "Resign", "Pengunduran Diri"),
         "diberhentikan": ("Diberhentikan", "PTDH", "Pemberhentian", "Pemberhentian Tidak Dengan Hormat", "Dipecat", "PDH", "Pemberhentian Dengan Hormat", "PDHTAPS"),
         "kontrak_berakhir": ("Kontrak Berakhir", "Kontrak Habis", "Habis Kontrak", "Perjanjian Kerja Berakhir", "Akhir Kontrak", "Akhir Perjanjian Kerja", "Tidak Diperpanjang"),
-        "cltn": ("CLTN", "Cuti di Luar Tanggungan Negara", "Cuti Luar Tanggungan Negara"),
+        "cltn": ("CLTN", "Cuti di Luar Tanggungan Negara", "Cuti Diluar Tanggungan Negara", "Cuti Luar Tanggungan Negara"),
         "tugas_belajar": ("Tugas Belajar", "Tubel"),
         "aktif_kembali": ("Aktif Kembali", "Kembali Aktif", "Pengaktifan Kembali", "Diaktifkan Kembali", "Selesai Tugas Belajar", "Selesai CLTN"),
         "cpns_ke_pns": ("CPNS ke PNS", "Pengangkatan PNS", "Pengangkatan CPNS menjadi PNS", "CPNS menjadi PNS", "Peralihan CPNS ke PNS"),

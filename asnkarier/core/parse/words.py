@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from asnkarier.core.kinds.vocabulary import NOT_ASN, NOT_ASN_ENDS, NOT_OF_THEM, values, words
+from asnkarier.core.kinds.vocabulary import NOT_ASN, NOT_ASN_ENDS, NOT_OF_THEM, STANDINGS_ASKED, values, words
 from asnkarier.core.parse.base import Bad, Cell, Parser, error_cell, nothing, text_of
 from asnkarier.core.rules.sanctions import LEVELS
 from asnkarier.core.text import folded
@@ -50,6 +50,8 @@ def _otherwise(vocabulary: str, text: str) -> str | Bad:
         return "satyalancana"
     if vocabulary == "period":
         return _period(text)
+    if vocabulary == "status" and folded(text) in STANDINGS_ASKED:
+        return Bad("standing_unclear", {"value": text})
     if vocabulary == "discipline_level" and len(said := set(_LEVEL_WORDS.findall(folded(text)))) == 1:
         return str(said.pop())
     allowed = values(vocabulary)

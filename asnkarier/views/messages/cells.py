@@ -79,6 +79,13 @@ _CELL = {
     "word_unknown": Message(
         N_("{field}: “{value}” is not among the known words."), N_("[[Did you mean {nearest!t}? ]]Known: {allowed!t}.")
     ),
+    "standing_unclear": Message(
+        N_("{field}: “{value}” does not say whether the person is on duty."),
+        N_(
+            "Write what the decree says of the post: Aktif where it is kept, else Tugas Belajar, CLTN, Pemberhentian Sementara or Keluar."
+            " A sanction belongs on a list of discipline."
+        ),
+    ),
     "date_order": Message(
         N_("{field}: “{value}” has the month before the day."), N_("Write day, month, year: 31-12-2025.")
     ),
