@@ -17,7 +17,7 @@ from asnkarier.ingest.reading import read_book
 from asnkarier.ingest.run import allowed_seconds
 from asnkarier.sheets.guard import messages
 from asnkarier.sheets.limits import CEILING, memory_limit
-from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb
+from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb, scan_workbook
 from tests.ingest.sheetmaker import TODAY, roster, write_xlsx
 
 SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -52,6 +52,46 @@ def with_sheet(path: Path, sheet: bytes, *, times: int = 1, middle: bytes = b"")
 def test_one_cell_at_the_far_corner_is_named(tmp_path: Path) -> None:
     file = with_sheet(tmp_path / "jauh.xlsx", SHEET + b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     assert outcome(file) == ["sheet_far_cell"]
+
+
+def _roster_sheet(before: bytes = b"", after: bytes = b"") -> bytes:
+    """Return the XML of a list of one person with something before its rows and behind them; the end is still to come."""
+    cells = [
+        b"".join(b'<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>' % (65 + at, row, text.encode()) for at, text in enumerate(line))
+        for row, line in enumerate(roster({}), 1)
+    ]  # fmt: skip
+    rows = b"".join(b'<row r="%d">%s</row>' % (row, line) for row, line in enumerate(cells, 1))
+    return SHEET.replace(b"<sheetData>", before + b"<sheetData>") + rows + after
+
+
+@pytest.mark.parametrize("corner", [b"AMJ65536", b"XFD1048576"])
+def test_what_a_sheet_says_of_its_size_is_no_cell(tmp_path: Path, corner: bytes) -> None:
+    """Several exporters write the greatest size there is, whatever they hold."""
+    size = b'<dimension ref="A1:' + corner + b'"/>'
+    assert outcome(with_sheet(tmp_path / "besar.xlsx", _roster_sheet(size))) == []
+    # A cell of 5 kB's worth at the corner is one all the same.
+    held = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    assert outcome(with_sheet(tmp_path / "jauh.xlsx", _roster_sheet(size, held))) == ["sheet_far_cell"]
+
+
+def test_rows_and_cells_that_hold_nothing_do_not_make_a_sheet_long(tmp_path: Path) -> None:
+    """A height given to the last row, or a format to its last cell: nothing stands there."""
+    for number, empty in enumerate((b"", b'<c r="XFD1048576" s="0"/>', b'<c r="XFD1048576" s="0"></c>')):
+        file = with_sheet(
+            tmp_path / f"{number}.xlsx", _roster_sheet(after=b'<row r="1048576" ht="20">' + empty + b"</row>")
+        )
+        assert outcome(file) == []
+
+
+def test_a_long_sheet_is_looked_through_where_its_own_word_is_too_much(tmp_path: Path) -> None:
+    """Beyond 8 MiB the sheet's word is taken first; 40,000 rows of 300 bytes are 12 MB."""
+    size = b'<dimension ref="A1:XFD1048576"/>'
+    row = b'<row><c t="inlineStr"><is><t>' + b"A" * 250 + b"</t></is></c></row>"
+    plain, far = tmp_path / "panjang.xlsx", tmp_path / "panjang-jauh.xlsx"
+    with_sheet(plain, _roster_sheet(size), middle=row, times=40_000)
+    assert scan_workbook(plain)["Daftar"].far_cell == ""
+    with_sheet(far, _roster_sheet(size, b'<row r="9"><c r="XFD1048576"><v>1</v></c></row>'), middle=row, times=40_000)
+    assert scan_workbook(far)["Daftar"].far_cell == "XFD1048576"
 
 
 def test_a_far_cell_that_the_scan_misses_dies_in_the_child_alone(tmp_path: Path) -> None:

@@ -24,13 +24,17 @@ _ATTRIBUTE: Final = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _WIDE_CELL: Final = re.compile(rb'r="([A-Z]{3})(\d{1,7})"[^>/]*>(?!</c>)')
 _DIMENSION: Final = re.compile(rb'<dimension ref="[A-Z]{1,3}\d{1,7}:([A-Z]{1,3})(\d{1,7})"')
 _LOOKED_THROUGH: Final = 8 << 20
-"""Beyond so many bytes of a sheet its own word for how far it reaches is taken, not every cell's address."""
+"""Beyond so many bytes of a sheet its own word for how far it reaches is taken first, not every cell's address."""
+_HELD_CELL: Final = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</c>)')
+"""A cell that holds something: blank ones that are only formatted are none."""
 _SPARSEST: Final = 100
 """Sheets of people unzip to ten or twenty times what they take; beyond this a part may be made to burst."""
 _BOMB: Final = 64 << 20
 _BURSTS: Final = 250
 """Rows that are all alike unzip to thirty times what they take, their numbers being different; only endless repetition to this."""
 _MOST_PIECES: Final = 128
+_USUAL: Final = 26
+"""Columns, A to Z: a sheet that has no more of them is too long rather than too wide."""
 _LAST_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
 
 
@@ -168,8 +172,28 @@ def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool, percent: re.
             last_row, widest, far = _scan_piece(data, scan, last_row, widest, far, percent)
         last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far, percent)
     if is_too_far(scan, last_row, widest):
-        scan.far_cell = far.decode() or f"A{last_row}"
+        # Neither what the sheet says of itself nor rows without cells are cells.
+        last_row, widest, far = _reach(archive, part)
+        scan.far_cell = far.decode() if is_too_far(scan, last_row, widest) else ""
     return scan
+
+
+def _reach(archive: zipfile.ZipFile, part: str) -> tuple[int, int, bytes]:
+    """Return how far the cells of a sheet reach that hold something, and the one that makes it reach so far."""
+    last_row = widest = 0
+    lowest = rightmost = b""
+    with archive.open(part) as stream:
+        tail, piece = b"", stream.read(_PIECE)
+        while tail or piece:
+            data, piece = tail + piece, stream.read(_PIECE)
+            cut = data.rfind(b"<c ") if piece else 0
+            data, tail = (data[:cut], data[cut:]) if cut > 0 else (data, b"")
+            for column, row in _HELD_CELL.findall(data):
+                if int(row) > last_row:
+                    last_row, lowest = int(row), column + row
+                if _number(column) >= widest:
+                    widest, rightmost = _number(column) + 1, column + row
+    return last_row, widest, rightmost if widest > _USUAL else lowest
 
 
 def _scan_piece(
