@@ -107,7 +107,7 @@ def test_a_zip_bomb_ends_within_its_time(tmp_path: Path) -> None:
     row = b'<row><c t="inlineStr"><is><t>' + b"A" * 4000 + b"</t></is></c></row>"
     file = with_sheet(tmp_path / "bom.xlsx", SHEET, middle=row * 250, times=600)  # 600 MB of XML in under 3 MB
     assert allowed_seconds(file) == 20.0
-    assert outcome(file, seconds=2.0) == ["file_bomb"]
+    assert outcome(file, seconds=10.0) == ["file_bomb"]
 
 
 def test_one_endless_cell_is_told_without_being_read(tmp_path: Path) -> None:
