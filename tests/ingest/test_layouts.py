@@ -276,6 +276,17 @@ def test_the_superiors_nip_is_not_the_employees(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_the_own_columns_of_the_export_of_ekinerja_are_not_asked_about(tmp_path: Path) -> None:
+    headers = ["jenis", "id", "nip", "nama", "periode_awal_skp", "periode_akhir_skp", "hasil_kerja", "perilaku_kerja", "hasil_akhir", "status"]  # fmt: skip
+    row = ["SKP", "x", PNS, "Contoh", "01-01-2025", "31-12-2025", "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK", "Selesai"]  # fmt: skip
+    read = read_rows(tmp_path, [headers, row])
+    assert (read.heads[0].layout, read.found) == ("ekinerja", [])
+    assert {header: read.why()[header] for header in ("jenis", "status")} == {"jenis": "not_kept", "status": "not_kept"}
+    # Beside other columns the same words may mean more, and it is asked.
+    read = read_rows(tmp_path, [headers[2:], row[2:]])
+    assert read.found == [("column_ambiguous", "H1")]
+
+
 @pytest.mark.parametrize("header", ["NIP Atasan", "ATASAN LANGSUNG > NIP"])
 def test_a_superiors_nip_in_a_roster_is_left_alone(tmp_path: Path, header: str) -> None:
     top, _, below = header.rpartition(" > ")

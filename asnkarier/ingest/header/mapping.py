@@ -34,6 +34,7 @@ from asnkarier.ingest.header.headers import (
     tells_less,
 )
 from asnkarier.ingest.header.layout import Column, Header
+from asnkarier.ingest.header.likely import export_of
 
 NEAR: Final = 0.87
 _SHORTEST_NEAR: Final = 6
@@ -54,6 +55,8 @@ _INSTITUTION_HEADERS: Final = frozenset(
 
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
+_OF_EKINERJA: Final = frozenset(("jenis", "status"))
+"""Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
 _CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
@@ -262,6 +265,8 @@ class _Chosen(Choosing):
             ]
             if len(fits) == 1:
                 self.claims[column.at] = (Entry((fits[0],), 60), "values")
+            elif column.full in _OF_EKINERJA and export_of(self.header) == "ekinerja":
+                self.why[column.at] = "not_kept"
             elif (
                 column.full in ("status", "jenis", "kategori")
                 and column.full not in IGNORED

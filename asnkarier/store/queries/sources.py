@@ -25,6 +25,12 @@ _OWN_FIELD = {
     "unit": "unit_id",
 }
 """Field of a roster → column of the span it becomes."""
+_OF_MOVEMENTS = {
+    "status": ("event", "effective_on"),
+    "employee_kind": ("event", "effective_on"),
+    "pns_since": ("effective_on",),
+}
+"""Field of a roster → the fields of a movement that say it."""
 LEVEL = "level:"
 """What the field of an attained level begins with; the competency's name follows."""
 
@@ -248,7 +254,8 @@ class Sources:
         if not change.sheet:
             return Source(None, None, None, None, change.batch, by, at)
         sheet = self._sheet(change.sheet)
-        letter = sheet.columns.get(field)
+        told = (field, *_OF_MOVEMENTS.get(field, ()))
+        letter = next((sheet.columns[name] for name in told if sheet.columns.get(name)), None)
         cell = f"{letter}{change.row}" if letter and change.row else None
         return Source(sheet.file, sheet.sheet, change.row or None, cell, change.batch, by, at)
 

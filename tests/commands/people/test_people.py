@@ -119,6 +119,20 @@ def test_a_person_whole_with_sources(file: Path) -> None:
     assert person["ranks"][0]["source"]["cell"] == "C9"
 
 
+def test_a_status_that_a_movement_set_is_cited_by_its_cell(file: Path, tmp_path: Path) -> None:
+    """`Pensiun` stands in B2; where --set says the event, the day in B2 is what the row says of it."""
+    moved = tmp_path / "mutasi.csv"
+    moved.write_text(f"NIP;Peristiwa;TMT\n{ADI};Pensiun;01-06-2026\n", encoding="utf-8")
+    assert asnkarier("import", moved, "--db", file).code == 0
+    person = found(file, "show", ADI)
+    assert (person["status"], person["sources"]["status"]["cell"]) == ("keluar", "B2")
+    assert [span["source"]["cell"] for span in person["statuses"] if span["status"] == "keluar"] == ["B2"]
+    moved.write_text(f"NIP;TMT\n{ADI};01-05-2026\n", encoding="utf-8")
+    said = asnkarier("import", moved, "--db", file, "--as", "movements", "--set", "event=tugas belajar")
+    assert said.code == 0, said.err
+    assert [span["source"]["cell"] for span in found(file, "show", ADI)["statuses"] if span["stated"]] == ["B2", "B2"]
+
+
 SELECTED = f"NIP;Jabatan yang Dilamar;Tahap;Nilai\n{ADI};Kepala Bidang Satu;Wawancara;84,5\n"
 PAIRS = (
     "NIP Mentor;NIP Mentee;Mulai;Tanggal Sesi;Menit;Topik\n"
