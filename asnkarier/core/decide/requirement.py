@@ -15,9 +15,10 @@ from asnkarier.core.decide.schooling import EDUCATION
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.regulation import Confidence, Version
-from asnkarier.core.rules.careers import CareerRule, MoveRule
-from asnkarier.core.rules.positions import OfficeName, below
+from asnkarier.core.rules.careers import CareerRule, CategoryMove, MoveRule
+from asnkarier.core.rules.positions import Education, OfficeName, below
 from asnkarier.core.rules.requirements import (
+    FORMS,
     NOT_IN_FORCE,
     OWN_RANK,
     RETIREMENT,
@@ -112,6 +113,10 @@ def requirements(
     if rule is not None:
         checks = [_waived(c, target, setting, rule) if waived(c, rule) else c for c in checks]
         checks.append(_same_level(target, setting, rule))
+    across = next((m for m in careers.across if target.kind in m.to_kinds), None)
+    if across is not None:
+        checks = [_opened(c, setting, across) if c.name in across.leaves_open else c for c in checks]
+        checks.append(_of_category(target, setting, across))
     exceptions = tuple(text for found in sets for text in found.value.exceptions)
     laws = tuple(dict.fromkeys(found.citation.text for found in sets))
     return Requirements(tuple(checks), tuple(attested), exceptions, rule, counters, laws, sets, careers)
@@ -134,11 +139,14 @@ def _kind(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _education(r: Any, target: Target, setting: Setting) -> _Made:
-    wanted = r.at_least
-    own = target.education_min
-    if own in EDUCATION and EDUCATION[own] > EDUCATION[wanted]:
-        wanted = own
+    wanted = _wanted(r.at_least, target)
     return _Made(wanted, personal.education(wanted, setting.day))
+
+
+def _wanted(at_least: Education, target: Target) -> str:
+    """Return the education asked: that of the law, or the higher one of the post's own column."""
+    own = target.education_min
+    return own if own in EDUCATION and EDUCATION[own] > EDUCATION[at_least] else at_least
 
 
 def _post_service(r: Any, target: Target, setting: Setting) -> _Made:
@@ -327,13 +335,39 @@ def _waived(check: Check, target: Target, setting: Setting, rule: MoveRule) -> C
 
     def judge(person: Person, records: Records) -> Verdict:
         verdict = check.question.judge(person, records)
-        if verdict.outcome == "met" or setting.kind_of(person.position_id) not in rule.kinds:
+        kind = setting.kind_of(person.position_id)
+        if verdict.outcome == "met" or kind not in rule.kinds or not _is_same_level(person, target, setting):
             return verdict
-        if not _is_same_level(person, target, setting):
+        if rule.same_kind and kind != target.kind:
             return verdict
         return Verdict("met", verdict.value, "same_level")
 
     return check._replace(question=Question(judge, check.question.trace))
+
+
+def _opened(check: Check, setting: Setting, across: CategoryMove) -> Check:
+    """Return the check of a promotion so that who comes from the other category is not barred by it."""
+
+    def judge(person: Person, records: Records) -> Verdict:
+        verdict = check.question.judge(person, records)
+        if verdict.outcome != "not_met" or setting.kind_of(person.position_id) not in across.from_kinds:
+            return verdict
+        return Verdict("unknown", verdict.value, "other_category")
+
+    return check._replace(question=Question(judge, check.question.trace))
+
+
+def _of_category(target: Target, setting: Setting, across: CategoryMove) -> Check:
+    wanted = _wanted(across.education, target)
+    judge_education, trace = personal.education(wanted, setting.day)
+
+    def judge(person: Person, records: Records) -> Verdict:
+        if setting.kind_of(person.position_id) not in across.from_kinds:
+            return Verdict("met", None, "not_asked")
+        return judge_education(person, records)
+
+    question = Question(judge, trace)
+    return Check("education", FORMS["education"], wanted, across.article, across.confidence, question)
 
 
 def _same_level(target: Target, setting: Setting, rule: MoveRule) -> Check:

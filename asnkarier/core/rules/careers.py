@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import Confidence
-from asnkarier.core.rules.positions import PositionKind
+from asnkarier.core.rules.positions import Education, PositionKind
 
 Move = Literal["horizontal", "vertical", "diagonal"]
 
@@ -12,8 +12,8 @@ Move = Literal["horizontal", "vertical", "diagonal"]
 class MoveRule(NamedTuple):
     """A move to a post of the same level, and what the law asks of it instead of the requirements of a promotion.
 
-    `waives` names the checks of a first appointment that such a move does not ask; `outcome` tells whether a miss of
-    `least_years` blocks or warns.
+    `waives` names the checks of a first appointment that such a move does not ask, `same_kind` of those alone who hold the very kind
+    of post; `outcome` tells whether a miss of `least_years` blocks or warns.
     """
 
     kinds: tuple[PositionKind, ...]
@@ -23,6 +23,22 @@ class MoveRule(NamedTuple):
     article: str
     confidence: Confidence
     most_years: int | None = None
+    same_kind: bool = False
+
+
+class CategoryMove(NamedTuple):
+    """A move from one category of functional posts to the other: no promotion on one ladder, and no move on one level.
+
+    It asks `education` of its own. `leaves_open` are the checks of a promotion inside one category that are not met and yet bar nobody
+    here: what stands in their place is for the committee to say.
+    """
+
+    from_kinds: tuple[PositionKind, ...]
+    to_kinds: tuple[PositionKind, ...]
+    education: Education
+    leaves_open: tuple[str, ...]
+    article: str
+    confidence: Confidence
 
 
 class CareerRule(NamedTuple):
@@ -32,6 +48,7 @@ class CareerRule(NamedTuple):
     usual_years: tuple[int, int]
     same_level: tuple[MoveRule, ...]
     """The first that names the kind of the target decides."""
+    across: tuple[CategoryMove, ...] = ()
 
 
 class ExperienceRule(NamedTuple):

@@ -78,6 +78,9 @@ WHY: Mapping[str, str] = {
     "perhaps_such": N_("may be what the law means: for the committee to see"),
     "lowest_level": N_("the lowest level is entered by a first appointment or a transfer, which is not judged here"),
     "other_function": N_("another functional post"),
+    "other_category": N_(
+        "comes from the other category of functional posts: what stands in place of this is for the committee to say"
+    ),
     "exam_names_no_post": N_(
         "an exam is on record for this level, but not for which post, and which was held then is not known"
     ),

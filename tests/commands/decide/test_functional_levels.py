@@ -46,3 +46,43 @@ def test_the_credit_of_each_next_level(tmp_path: Path, level: str, above: str, g
         assert said.code == 0, said.err
         check = next(c for c in json.loads(said.out)["checks"] if c["check"] == "credit")
         assert (check["outcome"], check["required"]) == (expected, {"credit": need, "level": f"jf_{level}"})
+
+
+@pytest.mark.parametrize(
+    ("held", "target", "education", "expected"),
+    [
+        # From one category to the other: no promotion on one ladder, so that its checks stay open; S1/D-IV is asked (Ps 76).
+        ("Arsiparis Pemula", "Arsiparis Ahli Pertama", "SLTA", ("unknown", "unknown", "not_met")),
+        ("Arsiparis Pemula", "Arsiparis Ahli Pertama", "D-III", ("unknown", "unknown", "not_met")),
+        ("Arsiparis Pemula", "Arsiparis Ahli Pertama", "D-IV", ("unknown", "unknown", "met")),
+        ("Pranata Komputer Penyelia", "Arsiparis Ahli Pertama", "S1", ("unknown", "unknown", "met")),
+        ("Arsiparis Mahir", "Arsiparis Ahli Muda", "S1", ("unknown", "unknown", "met")),
+        # Back again, the law has no move: the rules of a promotion hold as they are.
+        ("Arsiparis Ahli Pertama", "Arsiparis Penyelia", "S1", ("not_met", "not_met", "not_asked")),
+        # On one level of one category the move asks neither (Ps 190), and on its ladder both are asked.
+        ("Pranata Komputer Ahli Muda", "Arsiparis Ahli Muda", "S1", ("met", "met", "not_asked")),
+        ("Pranata Komputer Mahir", "Arsiparis Mahir", "SLTA", ("met", "met", "not_asked")),
+        ("Pranata Komputer Ahli Pertama", "Arsiparis Ahli Muda", "S1", ("not_met", "not_met", "not_asked")),
+        ("Arsiparis Terampil", "Arsiparis Penyelia", "SLTA", ("not_met", "not_met", "not_asked")),
+    ],
+)
+def test_moves_between_categories(
+    tmp_path: Path, held: str, target: str, education: str, expected: tuple[str, str, str]
+) -> None:
+    def kind(name: str) -> str:
+        words = name.lower().split()
+        return "jf_" + "_".join(words[words.index("ahli") :] if "ahli" in words else words[-1:])
+
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Arsip")
+        t.post(held, "Dinas Arsip", kind(held))
+        t.post(target, "Dinas Arsip", kind(target), headcount=1)
+        t.person(
+            ADI, "Adi Contoh", post=held, unit="Dinas Arsip", since="2019-01-02", golongan="III/a", education=education
+        )
+        t.evaluation(ADI, 2025, "baik")
+    said = asnkarier("explain", ADI, "--for", target, "--db", path, "--as-of", ON, "--format", "json")
+    assert said.code == 0, said.err
+    outcomes = {c["check"]: c["outcome"] for c in json.loads(said.out)["checks"]}
+    assert tuple(outcomes.get(name, "not_asked") for name in ("level_below", "credit", "education")) == expected
