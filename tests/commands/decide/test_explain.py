@@ -185,3 +185,22 @@ def test_of_several_sanctions_the_last_one_counts(tmp_path: Path) -> None:
     found = explained(written(tmp_path, write=sanctions))
     assert needed(found)["discipline"] == ({"until": "2028-11-01"}, "2028-11-01")
     assert found["eligible_on"] == "2028-11-01"
+
+
+@pytest.mark.parametrize(
+    ("annulled", "expected"),
+    [
+        # Served until 31 December 2026 and in the look-back until 1 July 2028, three years after the decree: annulled, whichever is first.
+        (None, "2028-07-01"),
+        ("2026-11-15", "2026-11-15"),
+        ("2028-06-30", "2028-06-30"),
+        ("2028-07-02", "2028-07-01"),
+    ],
+)
+def test_an_annulment_on_record_ends_a_sanction(tmp_path: Path, annulled: str | None, expected: str) -> None:
+    def sanctioned(t: Town) -> None:
+        t.discipline(ADI, "sedang", "2025-07-01", effective_on="2025-07-01", ends_on="2026-12-31", annulled_on=annulled)
+
+    found = explained(written(tmp_path, write=sanctioned))
+    assert needed(found)["discipline"] == ({"until": expected}, expected)
+    assert found["eligible_on"] == expected

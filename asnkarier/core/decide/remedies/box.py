@@ -97,6 +97,7 @@ def _days(case: Case) -> Iterator[tuple[date, str]]:
         ]
         over = [anniversary(date.fromisoformat(s.decided_on), years) for s in counted]
         over += [date.fromisoformat(s.until) + timedelta(days=1) for s in counted if s.until]
+        over += [date.fromisoformat(s.annulled_on) for s in counted if s.annulled_on]
         yield from ((day, "discipline") for day in {*over} if day > as_of)
     if "experience" in measured:
         held = years_in_post(person, records, as_of)

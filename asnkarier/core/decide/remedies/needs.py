@@ -11,6 +11,7 @@ from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.checks.personal import PERHAPS
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
 from asnkarier.core.decide.experience import Experience, Interval, days_missing
+from asnkarier.core.decide.records import Sanction
 from asnkarier.core.decide.remedies.change import DUTY, Change
 from asnkarier.core.decide.shortlist import Judge
 from asnkarier.core.numbers import SCALE
@@ -174,22 +175,30 @@ def _discipline(check: Check, verdict: Verdict, judge: Judge, person: Person) ->
     required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
     if not isinstance(verdict.value, dict):
         return Change(check.name, {"record": "discipline"})
-    if verdict.why == "ever":
-        return Change(check.name, {"exception": "discipline"}, possible=False)
     setting = judge.setting
     sanctions = [
         s
         for s in judge.records.sanctions.get(person.id, ())
         if s.level in required["none_of"] and in_force(s, setting.day)
     ]
-    if any(s.until is None for s in sanctions):
+    ever = verdict.why == "ever"
+    if ever and not all(s.annulled_on for s in sanctions):
+        return Change(check.name, {"exception": "discipline"}, possible=False)
+    if any(s.until is None and not s.annulled_on for s in sanctions):
         return Change(check.name, {"record": "ends_on"})
     years = setting.policy.eligibility.discipline_lookback_years
-    # Every sanction must be served and out of the look-back: the last of those days counts.
-    over = [anniversary(date.fromisoformat(s.decided_on), years) for s in sanctions]
-    served = [date.fromisoformat(s.until) + timedelta(days=1) for s in sanctions if s.until]
-    day = max([*over, *served])
+    # Every sanction must be served and out of the look-back, or annulled: the last of those days counts.
+    day = max(_over(s, years, ever=ever) for s in sanctions)
     return Change(check.name, {"until": day.isoformat()}, day)
+
+
+def _over(sanction: Sanction, years: int, *, ever: bool) -> date:
+    """Return the day from which a sanction bars nobody any more."""
+    annulled = date.fromisoformat(sanction.annulled_on) if sanction.annulled_on else date.max
+    if ever or sanction.until is None:
+        return annulled
+    served = date.fromisoformat(sanction.until) + timedelta(days=1)
+    return min(annulled, max(served, anniversary(date.fromisoformat(sanction.decided_on), years)))
 
 
 Maker = Callable[[Check, Verdict, Judge, Person], Change]
