@@ -253,15 +253,9 @@ def _vacancy(r: Any, target: Target, setting: Setting) -> _Made:
 
 
 def _managerial(r: Any, target: Target, setting: Setting) -> _Made:
-    """Count posts that lead; who led otherwise (a team, a part of a school) is for the committee to say, never not met."""
-    counter = Counter(service.by_leading(("pengawas",), setting.positions, setting.policy), setting.as_of)
-    judge, trace = service.served_at_least(counter, r.years)
-
-    def asked(person: Person, records: Records) -> Verdict:
-        verdict = judge(person, records)
-        return verdict if verdict.outcome == "met" else Verdict("unknown", verdict.value, "led_otherwise")
-
-    return _Made({"years": r.years, "kinds": ["pengawas"]}, Question(asked, trace), counter=counter)
+    leading = service.by_leading(("pengawas",), setting.positions, setting.policy, _offices(r, setting))
+    counter = Counter(leading, setting.as_of)
+    return _Made({"years": r.years, "kinds": ["pengawas"]}, service.led_at_least(counter, r.years), counter=counter)
 
 
 def _term(r: Any, target: Target, setting: Setting) -> _Made:

@@ -173,7 +173,10 @@ class FieldOrCertificate(NamedTuple):
 
 
 class ManagerialExperience(NamedTuple):
-    """At least `years` of managerial experience: heading or coordinating, by posts or assignments on record."""
+    """At least `years` of managerial experience: heading or coordinating, by posts or assignments on record.
+
+    `offices` are the tags of posts with a law of their own in which one leads, held as a post or as a duty beside one.
+    """
 
     rule: Literal["managerial_experience"]
     check: str
@@ -181,6 +184,7 @@ class ManagerialExperience(NamedTuple):
     years: int
     confidence: Confidence = "high"
     note: str = ""
+    offices: tuple[str, ...] = ()
 
 
 class CumulativeCredit(NamedTuple):
@@ -300,7 +304,7 @@ FORMS: Mapping[str, Form] = {
     "field_or_certificate": Form(
         "degree_or_certificate", ("educations", "trainings", "exams"), frozenset({"trainings", "exams"})
     ),
-    "managerial_experience": Form("managerial_experience", _SERVED),
+    "managerial_experience": Form("managerial_experience", _SERVED, frozenset({"duties"})),
     "credit": Form("credit", ("credits", "evaluations"), frozenset({"credits"})),
     "exam": Form("competency_test", ("exams",), frozenset({"exams"})),
     "level_below": Form("level_below", ("roster",)),

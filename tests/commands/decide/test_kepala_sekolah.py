@@ -319,6 +319,39 @@ def duty(*spans: tuple[str, str | None], acting: str = "tambahan", post: str = "
 @pytest.mark.parametrize(
     ("spans", "expected"),
     [
+        # Two years are 731 days from 1 October 2010 (29 February 2012 among them), the last of them 30 September 2012.
+        ([("2010-10-01", "2012-09-30")], "met"),
+        ([("2010-10-01", "2012-09-29")], "unknown"),
+        (
+            [("2010-10-01", "2011-09-30"), ("2013-10-01", "2014-09-30"), ("2015-10-01", "2015-10-01")],
+            "met",
+        ),  # 365, 365 and 1
+        ([("2010-10-01", "2011-09-30"), ("2010-10-02", "2011-09-30")], "unknown"),  # each day once
+        ([("2010-10-01", "2013-09-30")], "met"),
+    ],
+)
+def test_years_as_head_of_another_school_are_years_of_leading(
+    tmp_path: Path, spans: list[tuple[str, str | None]], expected: str
+) -> None:
+    assert head(tmp_path, "managerial_experience", write=duty(*spans)) == expected
+
+
+def test_a_part_of_a_school_is_for_the_committee(tmp_path: Path) -> None:
+    deputy = duty(("2010-10-01", "2018-09-30"), post="Wakil Kepala Sekolah")
+    assert head(tmp_path, "managerial_experience", write=deputy) == "unknown"
+    acting = duty(("2010-10-01", "2018-09-30"), acting="plt")
+    assert head(tmp_path, "managerial_experience", write=acting) == "unknown"
+
+
+def test_a_head_whose_post_the_roster_calls_so_leads(tmp_path: Path) -> None:
+    # Two years on 1 October 2026, and a day less.
+    assert head(tmp_path, "managerial_experience", post=OTHER, since="2024-10-01") == "met"
+    assert head(tmp_path, "managerial_experience", post=OTHER, since="2024-10-02") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
         ([], "met"),
         ([("2018-10-01", None)], "not_met"),  # 4 years twice are 8: reached on 1 October 2026
         ([("2018-10-02", None)], "met"),  # a day less

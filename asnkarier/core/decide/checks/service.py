@@ -7,7 +7,7 @@ from functools import lru_cache
 from asnkarier.core.anniversary import days_of_years, duration, ordinal
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.checks.personal import first_day
-from asnkarier.core.decide.experience import Counts, Experience, experience, reached
+from asnkarier.core.decide.experience import Counts, Experience, Interval, experience, reached
 from asnkarier.core.decide.reach import reaches
 from asnkarier.core.decide.records import PostClass, Records
 from asnkarier.core.numbers import SCALE
@@ -33,8 +33,8 @@ class Counter:
         self._classes: Sequence[PostClass] = ()
         self._memo: list[Counts] = []
 
-    def of(self, person: Person, records: Records) -> Experience:
-        """Return the experience of one person."""
+    def of(self, person: Person, records: Records, besides: Sequence[Interval] = ()) -> Experience:
+        """Return the experience of one person; `besides` are days of duties that count as well."""
         number, began = person.id, person.appointed_on or first_day(person)
         complete = records.coverage.get("history")
         covered = reaches(complete, began or "") if complete else None
@@ -45,6 +45,7 @@ class Counter:
             appointed=ordinal(began) if began else None,
             covered_until=ordinal(covered) if covered else None,
             taken_out=records.absences.get(number, ()),
+            besides=besides,
         )
 
     def counting(self, records: Records) -> Sequence[Counts]:
@@ -91,6 +92,26 @@ def served_at_least(counter: Counter, years: int) -> Question:
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
 
 
+def led_at_least(counter: Counter, years: int) -> Question:
+    """Posts that lead, and the offices of the target's own law as duties beside a post, make up so many years.
+
+    Who led otherwise (a team, a part of a school) is for the committee to say: never not met.
+    """
+
+    def judge(person: Person, records: Records) -> Verdict:
+        besides = [(since, until) for since, until, _record in records.duties.get(person.id, ())]
+        found = counter.of(person, records, besides)
+        met = reached(found, years) == "met"
+        return Verdict("met", found) if met else Verdict("unknown", found, "led_otherwise")
+
+    return Question(judge, lambda person, records, verdict: _with_duties(counter, person, records))
+
+
+def _with_duties(counter: Counter, person: Person, records: Records) -> tuple[Datum, ...]:
+    duties = [Datum("history", record, "since") for *_days, record in records.duties.get(person.id, ()) if record]
+    return (*duties, *(datum for datum in counter.data(person, records) if not duties or datum != PRESENT))
+
+
 def term_left(counting: Counting, as_of: date, years: int) -> Question:
     """The office that `counting` counts, as a post or as an additional duty, has been held for less than so many years in all."""
     counter = Counter(counting, as_of)
@@ -120,11 +141,7 @@ def term_left(counting: Counting, as_of: date, years: int) -> Question:
             return Verdict("met", found)
         return Verdict("unknown", found, "terms_not_known")
 
-    def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:
-        duties = [Datum("history", record, "since") for *_days, record in records.duties.get(person.id, ()) if record]
-        return (*duties, *(datum for datum in counter.data(person, records) if not duties or datum != PRESENT))
-
-    return Question(judge, trace)
+    return Question(judge, lambda person, records, verdict: _with_duties(counter, person, records))
 
 
 def by_office(office: OfficeName | None, name_key: str) -> Counting:
@@ -150,11 +167,15 @@ def by_level(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) 
     return counting
 
 
-def by_leading(kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy) -> Counting:
-    """As by level, but functional posts do not lead, however high their level."""
+def by_leading(
+    kinds: Sequence[PositionKind], rule: PositionRule, policy: Policy, offices: Sequence[OfficeName] = ()
+) -> Counting:
+    """As by level, but functional posts do not lead, however high their level, unless they are one of the offices by their names."""
     by_rung = by_level(kinds, rule, policy)
 
     def counting(post: PostClass) -> Counts:
+        if any(office.held(post.name_key, post.kind) for office in offices):
+            return True
         leads = post.kind is None or not post.kind.startswith("jf_")
         return by_rung(post) if leads else False
 
