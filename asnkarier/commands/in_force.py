@@ -21,7 +21,18 @@ def name_in_use(db: Database | None, named: str | None = None) -> str:
 
 
 def policy_in_use(db: Database | None, named: str | None = None) -> Policy:
-    """Return the policy `named` (built in, stored in the file, or a path), else the one in use, else the general one."""
+    """Return the policy `named` (built in, stored in the file, or a path), else the one in use, else the general one.
+
+    One that is named has a pool of what is on record: the one in use was held to it when it was chosen.
+    """
+    found = policy_by_name(db, named)
+    if db and named:
+        held_to_record(db, found)
+    return found
+
+
+def policy_by_name(db: Database | None, named: str | None = None) -> Policy:
+    """Return the same policy as a file says it, whatever is on record."""
     from asnkarier.law.policy_load import built_in, policy
 
     wanted = name_in_use(db, named)
@@ -30,6 +41,26 @@ def policy_in_use(db: Database | None, named: str | None = None) -> Policy:
         if stored is not None:
             return kept(stored)
     return policy(wanted)
+
+
+def held_to_record(db: Database, policy: Policy) -> None:
+    """Refuse a policy whose pool names an agency or a job family that was never on record: nobody would be considered.
+
+    Of what no record names at all nothing can be said.
+    """
+    from asnkarier.core.names import folded, nearest
+    from asnkarier.store.queries.choices import ever_pooled
+
+    named = {"agencies": policy.pool.agencies, "families": policy.pool.families}
+    if not any(named.values()):
+        return
+    for key, known in ever_pooled(db).items():
+        for name in named[key] if known else ():
+            if name not in known:
+                near = nearest(name, {folded(one): one for one in known})
+                raise RuleError(
+                    "policy_pool_unknown", {"file": policy.name, "key": f"pool.{key}", "name": name, "near": near}
+                )
 
 
 def kept(stored: Added) -> Policy:

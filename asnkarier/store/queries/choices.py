@@ -25,6 +25,17 @@ def agencies(db: Database, day: date) -> list[str]:
     return [row[0] for row in db.rows(found, (day.isoformat(),))]
 
 
+def ever_pooled(db: Database) -> dict[str, list[str]]:
+    """Return what a policy's pool may name: every agency and every job family of posts that is on record, of whatever day."""
+    return {
+        "agencies": [row[0] for row in db.rows("SELECT DISTINCT name FROM unit WHERE parent_id IS NULL ORDER BY name")],
+        "families": [
+            row[0]
+            for row in db.rows("SELECT DISTINCT job_family FROM position WHERE job_family <> '' ORDER BY job_family")
+        ],
+    }
+
+
 def positions(db: Database, day: date) -> list[str]:
     """Return the names of the posts, each once."""
     found = f"SELECT MIN(name) FROM position WHERE NOT ({_ENDED}) GROUP BY name_key ORDER BY name_key"

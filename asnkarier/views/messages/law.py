@@ -201,6 +201,10 @@ MESSAGES: dict[str, Message] = {
         N_("{file}: {key} gives {value} points."),
         N_("Points lie between 0 and 100."),
     ),
+    "policy_pool_unknown": Message(
+        N_("Policy {file}: {key} names {name}, which is not on record: nobody of it would be considered."),
+        N_("[[Did you mean: {near!q}? ]]Write it in the policy's file as it stands on record, letter by letter."),
+    ),
     "policy_name": Message(
         N_("{file}: {key} cannot be {value}."),
         N_("Begin with a letter or digit; then letters, digits, spaces, dots, dashes and underscores, at most 64."),

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from asnkarier.commands.in_force import name_in_use, policy_in_use
+from asnkarier.commands.in_force import name_in_use, policy_by_name
 from asnkarier.commands.office.law.policy_show import POLICY
 from asnkarier.core.errors import RuleError
 from asnkarier.law.policy_load import fingerprint
@@ -18,7 +18,7 @@ from asnkarier.views.result import Result
 def run(db: Database | None, name: Annotated[str | None, POLICY] = None) -> Result:
     """Write every table of the policy out, with a comment above what needs one; one that cannot be read any more, as it is kept."""
     try:
-        chosen = policy_in_use(db, name)
+        chosen = policy_by_name(db, name)
     except RuleError as error:
         wanted = name_in_use(db, name)
         stored = stored_policies(db) if db else {}

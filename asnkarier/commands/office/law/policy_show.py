@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from asnkarier.commands.in_force import policy_in_use
+from asnkarier.commands.in_force import policy_by_name
 from asnkarier.commands.parameters import argument
 from asnkarier.law.policy_load import fingerprint
 from asnkarier.store.database import Database
@@ -15,7 +15,7 @@ POLICY = argument(N_("POLICY"), help=N_("Policy by name, or a policy file."), co
 
 def run(db: Database | None, name: Annotated[str | None, POLICY] = None) -> Result:
     """Show the named policy, or the one in use."""
-    chosen = policy_in_use(db, name)
+    chosen = policy_by_name(db, name)
     sha256 = fingerprint(chosen)
     return Result(
         view.data(chosen, sha256),

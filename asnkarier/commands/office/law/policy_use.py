@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Annotated
 
-from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.commands.in_force import held_to_record, lawbook, policy_in_use
 from asnkarier.commands.office.law.policy_show import POLICY
 from asnkarier.core.access import Actor
 from asnkarier.core.decide.lists.selection import outside
@@ -29,6 +29,7 @@ def run(db: Database, actor: Actor, name: Annotated[str, POLICY]) -> Result:
     else:
         text = toml.text_of(name) if is_file(name) else None
         chosen = policy_in_use(db, name) if text is None else from_text(text, toml.name_of(name))
+        held_to_record(db, chosen)
         if chosen.name in built_in():
             raise RuleError("policy_name_taken", {"file": toml.name_of(name), "policy": chosen.name})
         kept = stored_policies(db).get(chosen.name)
