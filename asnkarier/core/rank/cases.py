@@ -56,6 +56,23 @@ def kind_since(postings: Sequence[Posting], classes: Sequence[PostClass], kind: 
     return date.fromordinal(since) if since is not None and stated else None
 
 
+def kind_before(
+    postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, since: date
+) -> tuple[tuple[date, date], ...]:
+    """Return the first and last days of posts of one kind before the run that began on a day, each day once."""
+    run = since.toordinal()
+    found: list[tuple[int, int]] = []
+    for posting in postings:
+        if classes[posting.of].kind != kind or posting.until is None or posting.since >= run:
+            continue
+        first, last = posting.since, min(posting.until, run - 1)
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return tuple((date.fromordinal(first), date.fromordinal(last)) for first, last in found)
+
+
 def risen(postings: Sequence[Posting], classes: Sequence[PostClass], kind: str, on: date) -> bool | None:
     """Tell whether the run of posts of one kind follows on posts of the level directly below; None where that is not known."""
     since, under = kind_since(postings, classes, kind, on), below(kind)  # type: ignore[arg-type]  # kinds come from the records

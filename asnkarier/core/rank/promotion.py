@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -23,16 +23,20 @@ EDUCATION_NOT_KNOWN = "education_not_known"
 
 REGARDS: Mapping[Way, frozenset[str]] = {
     "regular": frozenset({"education", "field_of_study", "exams"}),
-    "structural": frozenset({"echelon", "in_echelon_since"}),
+    "structural": frozenset({"echelon", "in_echelon_since", "in_echelon_before"}),
     "functional": frozenset({"kind", "credit", "risen"}),
 }
 """What a way looks at beside what all look at: people who differ in nothing else stand alike."""
 
 
+ONE_DAY = timedelta(days=1)
+
+
 class RankCase(NamedTuple):
     """What decides a promotion in rank. None is not known, never no.
 
-    `in_echelon_since` is the first day of unbroken definitive posts of the present echelon level. `predicates` are by year.
+    `in_echelon_since` is the first day of unbroken definitive posts of the present echelon level, `in_echelon_before` are the first and
+    last days of those before a break. `predicates` are by year.
     `exams` are those passed; None where nothing is known of exams. `served` is the level of a sanction being served on the
     day, `none` where there is none. `credit` is what the present level has for sure and at most. `standing` is what is asked
     of the person whatever the way.
@@ -57,6 +61,7 @@ class RankCase(NamedTuple):
     """What is `served` hangs on an end that is counted without public holidays."""
     risen: bool | None = None
     """The present level was reached from the one directly below, by the posts held."""
+    in_echelon_before: tuple[tuple[date, date], ...] = ()
 
 
 class RankPromotion(NamedTuple):
@@ -207,8 +212,19 @@ def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
     else:
         below, in_post = rule.below_years_in_rank, rule.below_years_in_post
         checks.append(years_check("years_in_rank", case.golongan_since, below, on, rule.article))
-        checks.append(years_check("years_in_post", case.in_echelon_since, in_post, on, rule.article))
+        checks.append(_in_posts_of_level(case, in_post, on, rule.article))
     return RankPromotion("structural", to, (*checks, *_both(law, case, on, rule.article)))
+
+
+def _in_posts_of_level(case: RankCase, years: int, on: date, article: str) -> RankCheck:
+    """Ask for so many years in posts of the level, all added up: those before a break too where the present run is too short."""
+    since, earlier = case.in_echelon_since, case.in_echelon_before
+    found = years_check("years_in_post", since, years, on, article)
+    if found.outcome != "not_met" or since is None or not earlier:
+        return found
+    days = sum(((last - first) + ONE_DAY for first, last in earlier), timedelta())
+    told = ", ".join((*(f"{first}–{last}" for first, last in earlier), found.value))
+    return years_check("years_in_post", since - days, years, on, article)._replace(value=told)
 
 
 def _range_check(law: RankLaw, case: RankCase, to: str | None, limits: RankRange) -> RankCheck:

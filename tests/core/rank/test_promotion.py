@@ -3,7 +3,9 @@ from fractions import Fraction
 
 import pytest
 
+from asnkarier.core.decide.records import PostClass, Posting
 from asnkarier.core.rank.calendar import effective_days
+from asnkarier.core.rank.cases import kind_before
 from asnkarier.core.rank.promotion import RankCase, RankLaw, RankPromotion, rank_promotion
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.law.load import regulations
@@ -138,6 +140,43 @@ def test_structural_promotion_inside_the_range_after_four_years() -> None:
     assert (found.way, found.to, found.outcome) == ("structural", "III/d", "met")
     assert outcome(HEAD._replace(golongan_since=date(2022, 4, 2)), "years_in_rank") == "not_met"
     assert outcome(HEAD._replace(golongan="III/d"), "rank_range") == "not_met"  # the highest of the echelon
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        # On 1 April 2026 a run since 1 November 2025 is 151 days. From 1 January 2024 on, 214 more make a year of 365: the last of
+        # them is 1 August 2024 (31 + 29 + 31 + 30 + 31 + 30 + 31 are 213 up to 31 July).
+        (date(2024, 8, 1), "met"),
+        (date(2024, 7, 31), "not_met"),
+    ],
+)
+def test_posts_of_the_level_before_a_break_are_added_up(last: date, expected: str) -> None:
+    below = HEAD._replace(golongan="III/b", golongan_since=date(2025, 4, 1), in_echelon_since=date(2025, 11, 1))
+    assert outcome(below, "years_in_post") == "not_met"
+    earlier = below._replace(in_echelon_before=((date(2024, 1, 1), last),))
+    assert outcome(earlier, "years_in_post") == expected
+    found = next(check for check in promotion(earlier).checks if check.check == "years_in_post")
+    assert found.value == f"2024-01-01–{last}, 2025-11-01"
+
+
+def test_days_of_posts_of_the_level_count_once() -> None:
+    classes = [PostClass("pengawas", None, "kasi"), PostClass("pelaksana", None, "staf")]
+
+    def held(since: date, until: date | None, of: int = 0) -> Posting:
+        return Posting(since.toordinal(), until.toordinal() if until else None, of, True, 1)
+
+    postings = [
+        held(date(2020, 1, 1), date(2020, 6, 30)),
+        held(date(2020, 6, 1), date(2020, 7, 31)),  # beside the one before for a month
+        held(date(2020, 8, 1), date(2020, 12, 31), 1),
+        held(date(2021, 1, 1), date(2021, 3, 31)),
+        held(date(2024, 1, 1), None),
+    ]
+    assert kind_before(postings, classes, "pengawas", date(2024, 1, 1)) == (
+        (date(2020, 1, 1), date(2020, 7, 31)),
+        (date(2021, 1, 1), date(2021, 3, 31)),
+    )
 
 
 def test_structural_promotion_one_rank_below_after_one_year_of_each() -> None:

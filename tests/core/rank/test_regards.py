@@ -23,6 +23,7 @@ LAW = RankLaw(
 OTHERS: dict[str, tuple[Any, ...]] = {
     "echelon": ("III.b", "IV.a", None),
     "in_echelon_since": (date(2025, 12, 2), date(2020, 1, 1), None),
+    "in_echelon_before": (((date(2024, 1, 1), date(2024, 6, 30)),),),
     "education": ("SLTA", "S2", None),
     "field_of_study": ("Kedokteran", "dokter", None),
     "exams": (frozenset({"ujian_dinas_1"}), frozenset[str](), None),

@@ -21,6 +21,7 @@ from asnkarier.core.golongan import order
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days, months_after
 from asnkarier.core.rank.cases import (
+    kind_before,
     kind_since,
     longest_term,
     predicates_of,
@@ -367,6 +368,7 @@ class Ranks:
         records = self.records
         regards = REGARDS[way]
         education = field = exams = echelon = in_echelon = None
+        before: tuple[tuple[date, date], ...] = ()
         if "education" in regards:
             field = self._fields(person)
             education = schooled(person, records, self.known).level
@@ -375,6 +377,8 @@ class Ranks:
         if "echelon" in regards:
             echelon = self.coming.posts[person.position_id or 0].echelon
             in_echelon = self._in_echelon_since(person, kind, on)
+            if in_echelon is not None and kind not in law.promotion.regular.kinds:
+                before = kind_before(records.postings.get(number, ()), records.classes, kind, in_echelon)
         above = (
             risen(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
             if "risen" in regards and not by_credit
@@ -395,6 +399,7 @@ class Ranks:
             kind,
             echelon,
             in_echelon,
+            before,
             above,
             education,
             field,
@@ -426,6 +431,7 @@ class Ranks:
                     credit=None,
                     standing=standing,
                     risen=above,
+                    in_echelon_before=before,
                 ),
                 on,
             )
