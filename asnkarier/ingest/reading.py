@@ -43,6 +43,7 @@ from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
 from asnkarier.ingest.leaving import with_status
+from asnkarier.ingest.of_holders import also_of_posts, of_holders
 from asnkarier.ingest.offices import within_office
 from asnkarier.ingest.rows import Classifier, Here, is_example, tells_status
 from asnkarier.ingest.table import Source, Table
@@ -306,7 +307,8 @@ def _plans(
         unknown = [name for name in options.as_kinds if name not in KINDS]
         if unknown:
             return refused("kind_unknown", {"kind": ", ".join(unknown), "known": ", ".join(KINDS)})
-        kinds = [KINDS[name] for name in options.as_kinds]
+        # What is said of posts beside people needs the roster that places them.
+        kinds = sorted((KINDS[name] for name in options.as_kinds), key=lambda kind: kind.name != "roster")
         if beside and YEARLY & set(options.as_kinds):
             return refused(*beside)
         findings: list[Finding] = []
@@ -339,9 +341,14 @@ def _plans(
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]
         findings = _also(found, file, sheet, row)
+        findings += also_of_posts(header, samples, file, sheet) if kinds[0].name == "roster" else []
     plans: list[Mapped] = []
     for kind in kinds:
         mapped = map_columns(kind, header, samples, options, file=file, sheet=sheet, about=context.about)
+        roster = next((plan for plan in plans if plan.kind.name == "roster"), None)
+        if kind.name == "positions" and (of_posts := of_holders(mapped, roster)) is not None:
+            plans.append(of_posts)
+            continue
         mapped = completed(within_office(mapped, context, sections, samples, sets), context, sets, sections)
         findings += mapped.findings
         there = {*mapped.fields, *is_wide(kind.name, mapped.fields)}

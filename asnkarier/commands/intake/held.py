@@ -32,6 +32,8 @@ def order_of(head: SheetFrame) -> int:
     """
     if head.kind == "successions":
         return 0
+    if head.kind == "positions" and "nip" in head.fields:
+        return KINDS["roster"].order  # posts by their holders: right behind the roster of the same rows
     return KINDS[head.kind].order if head.kind in KINDS else 99
 
 

@@ -20,6 +20,7 @@ from .log import ChangeLog, SheetSource
 from .moves.movements import apply_movement
 from .people import People
 from .plans import Plans
+from .references.of_holders import OfHolders
 from .references.positions import Positions
 from .references.units import Units
 from .references.words import Created
@@ -150,6 +151,7 @@ class Intake:
             clear_blanks=options.clear_blanks,
             create_near=options.create_near,
         )
+        self._of_holders = OfHolders(db, self.log, self.people, self.twice)
         self._facts: dict[str, Facts] = {}
         self._plans = Plans(db, self.people)
         self._seen: dict[str, set[int]] = {}
@@ -261,6 +263,10 @@ class Intake:
 
     def _take(self, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         sheet, writer = self.taken[-1].sheet, self._writer
+        if sheet.kind == "positions" and "nip" in sheet.fields:
+            day = next((t.dated for t in reversed(self.taken) if t.sheet.kind == "roster"), None)
+            self._of_holders.take(sheet, rows, columns, day or self.options.today)
+            return
         if isinstance(writer, Structure):
             writer.take(sheet, rows, columns, KINDS[sheet.kind].key)
             return

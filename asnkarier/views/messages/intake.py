@@ -322,6 +322,10 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "kind_unknown": Message(N_("There is no kind of sheet “{kind}”."), N_("Known kinds: {kinds}.")),
+    "holders_disagree": Message(
+        N_("Holders of one post have different values of {field}, which is the post's: {cells}."),
+        N_("Correct the wrong cell; to read the people alone, leave positions out of `--as`."),
+    ),
     "map_header_unknown": Message(
         N_("--map names a header that no list has: {header}. Nothing was changed."),
         N_("Headers, the nearest first: {headers}; or name the column by its letter, A to {last}."),
