@@ -102,7 +102,7 @@ def _predicates(
     known = evaluations.annual_until(db, as_of.year, PredicateReader(law.predicate))
     worries: list[tuple[Person, list[tuple[int, Predicate]]]] = []
     for person in people:
-        years = [(year, p) for year, name in known.get(person.id, []) for p in PREDICATES if p == name]
+        years = known.get(person.id, [])
         if not years:
             continue
         low = not at_least(years[0][1], "baik")

@@ -1,6 +1,7 @@
 """The periods that an evaluation may be of: the year and its parts."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from typing import Final
 
 ANNUAL: Final = "annual"
@@ -37,3 +38,20 @@ def all_of(year: int, period: str, started_on: str, ended_on: str | None) -> boo
     first, last = months[0], months[-1]
     ends = f"{year:04}-{last:02}-{monthrange(year, last)[1]:02}"
     return started_on <= f"{year:04}-{first:02}-01" and ended_on is not None and ended_on >= ends
+
+
+def of_the_year(parts: Sequence[tuple[str, bool]]) -> tuple[int, ...]:
+    """Return the places of those evaluations of one year, told as (period, whether of all of it), that say what the year was.
+
+    These are the annual ones, else those of both halves; of several of a period the ones of all of it. One half says nothing of a year.
+    """
+    for made_of in ((ANNUAL,), HALVES):
+        found = [_of_period(parts, period) for period in made_of]
+        if all(found):
+            return tuple(place for places in found for place in places)
+    return ()
+
+
+def _of_period(parts: Sequence[tuple[str, bool]], period: str) -> list[int]:
+    found = [place for place, part in enumerate(parts) if part[0] == period]
+    return [place for place in found if parts[place][1]] or found

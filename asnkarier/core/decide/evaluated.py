@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.periods import ANNUAL, HALVES
+from asnkarier.core.appraisal.periods import HALVES, of_the_year
 from asnkarier.core.decide.records import Evaluation
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 
@@ -25,29 +25,27 @@ class Year(NamedTuple):
         return self.best if self.best == self.worst else None
 
 
+def decisive(rows: Sequence[Evaluation], year: int) -> tuple[int, ...]:
+    """Return the places of the evaluations that say what a year was: its annual ones, else those of both its halves."""
+    own = [place for place, row in enumerate(rows) if row.year == year]
+    found = of_the_year([(rows[place].period, not rows[place].started_on) for place in own])
+    return tuple(own[place] for place in found)
+
+
 def year_of(rows: Sequence[Evaluation], year: int) -> Year | None:
     """Return what is known of a year; None where no evaluation of it is on record.
 
-    The annual evaluation counts; of several the one for the whole year, or what all say that are. Half-years alone, or annual ones of parts of the
-    year that differ, leave the year between their best and their worst.
+    Those that say what the year was leave it between their best and their worst. One half alone leaves it open.
     """
-    annual = [place for place, row in enumerate(rows) if row.year == year and row.period == ANNUAL]
-    if len(annual) > 1:
-        whole = [place for place in annual if not rows[place].started_on]
-        annual = whole or annual
-    if annual:
-        return _joined(rows, annual)
-    halves = [place for place, row in enumerate(rows) if row.year == year and row.period in HALVES]
-    found = _joined(rows, halves) if halves else None
-    if found is None or len({rows[place].period for place in halves}) == 2:
-        return found
-    return Year(PREDICATES[0], PREDICATES[-1], found.places)
+    if found := decisive(rows, year):
+        return _joined(rows, found)
+    halves = tuple(place for place, row in enumerate(rows) if row.year == year and row.period in HALVES)
+    return Year(PREDICATES[0], PREDICATES[-1], halves) if halves else None
 
 
 def parts_alone(rows: Sequence[Evaluation], year: int) -> bool:
     """Tell whether only parts of a year that do not make it up are evaluated: one of its halves."""
-    found = {row.period for row in rows if row.year == year}
-    return bool(found) and ANNUAL not in found and not found.issuperset(HALVES)
+    return any(row.year == year for row in rows) and not decisive(rows, year)
 
 
 def _joined(rows: Sequence[Evaluation], places: Sequence[int]) -> Year:
@@ -94,17 +92,11 @@ def years_counted(
     on record either, nothing does.
     """
     newest = as_of.year - 1
-    if (as_of.month, as_of.day) <= grace_until and not _recorded(rows, newest):
+    if (as_of.month, as_of.day) <= grace_until and not decisive(rows, newest):
         years = tuple(newest - back for back in range(1, count + 1))
         if any(row.year in years for row in rows):
             return years, True
     return years_asked(as_of, count), False
-
-
-def _recorded(rows: Sequence[Evaluation], year: int) -> bool:
-    """Tell whether a year is evaluated: the year itself, or both of its halves."""
-    found = {row.period for row in rows if row.year == year}
-    return ANNUAL in found or found.issuperset(HALVES)
 
 
 def years_back(as_of: date, count: int, grace_until: tuple[int, int]) -> int:

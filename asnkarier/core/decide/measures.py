@@ -15,7 +15,7 @@ from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, served, within
 from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
-from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
+from asnkarier.core.decide.evaluated import RANK, decisive, expected, year_of, years_asked, years_measured
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
 from asnkarier.core.decide.schooling import fields_of, schooled
@@ -176,8 +176,7 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
         def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
             found: list[tuple[int, int]] = []
             for year in years_measured(rows, as_of, component.years, grace, first):
-                annual = [row for row in rows if row.year == year and row.period == "annual"]
-                ends = [possible(row) for row in annual]
+                ends = [possible(rows[place]) for place in decisive(rows, year)]
                 found.append((min(low for low, _ in ends), max(high for _, high in ends)) if ends else (least, most))
             return joined(component, found) if found else None
 

@@ -23,7 +23,8 @@ def why_open(measure: str, rows: Sequence[Evaluation], years: Sequence[int], in_
         elif parts_alone(rows, year):
             found["in_parts"] = None
         elif measure in RATED:
-            if any(not getattr(rows[place], measure) for place in known.places):
+            said = {getattr(rows[place], measure) for place in known.places}
+            if len(said) > 1 or not all(said):
                 found["rating_open"] = None
         elif known.predicate is None:
             found["predicate_open"] = None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from asnkarier.core.decide.check import Check, Verdict
-from asnkarier.core.decide.evaluated import years_counted
+from asnkarier.core.decide.evaluated import decisive, years_counted
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.reach import joined
 from asnkarier.core.decide.records import Assessment, Evaluated, Evaluation, PostClass, Posting, Records
@@ -144,7 +144,7 @@ def missing_years(case: Case, count: int) -> list[int]:
     rows = case.records.patterns[case.records.pattern(case.person.id)]
     grace = case.judge.setting.policy.eligibility.grace_until
     years, _ = years_counted(rows, case.judge.setting.as_of, count, grace)
-    return sorted(year for year in years if not any(r.year == year and r.period == "annual" for r in rows))
+    return sorted(year for year in years if not decisive(rows, year))
 
 
 def _made(change: Change, person: Person, records: Records, judge: Judge, day: date) -> tuple[Person, Records]:

@@ -1,14 +1,15 @@
 """Evaluations of a year, the organisation predicates of units, and what leaders gave beside them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.periods import ANNUAL, HALVES, all_of, months_in
 from asnkarier.core.appraisal.said import ANY, Ends, PredicateReader, Told, joined
-from asnkarier.core.rules.appraisal import PREDICATES
+from asnkarier.core.decide.evaluated import RANK, Year, year_of
+from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
-from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR, Kinds, evaluation
 
 
 class Evaluated(NamedTuple):
@@ -191,20 +192,32 @@ def across_units(db: Database, year: int, day: str) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
-def annual_until(db: Database, year: int, said: PredicateReader) -> dict[int, list[tuple[int, str]]]:
-    """Return person → (year, predicate) of the annual evaluations up to a year, the newest first, one a year."""
-    found: dict[int, dict[int, tuple[str, bool]]] = {}
-    for person, started_on, ended_on, *row in db.each(
-        "SELECT person_id, started_on, ended_on, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
-        " WHERE period = 'annual' AND year <= ? ORDER BY person_id, year DESC, started_on",
-        (year,),
-    ):
-        predicate = row[3] or said.of(Told._make(row))
-        if predicate is None:
-            continue
-        known, of_all = found.setdefault(person, {}), all_of(row[0], ANNUAL, started_on, ended_on)
-        if of_all or row[0] not in known or not known[row[0]][1]:
-            known[row[0]] = predicate, of_all
-    return {
-        person: [(said_of, predicate) for said_of, (predicate, _) in years.items()] for person, years in found.items()
-    }
+def by_year(
+    db: Database, said: PredicateReader, where: str, values: tuple[object, ...]
+) -> Iterator[tuple[int, dict[int, Year]]]:
+    """Yield person → what each year came to, the newest first, by the evaluations of years and halves of which `where` holds."""
+    kinds = Kinds(db, f"{OF_A_YEAR} AND {where}", values)
+    paths, steps = kinds.paths()
+    told: list[dict[int, Year]] = []
+    for path in steps:
+        rows = [evaluation(kinds.said(number), said) for number in path]
+        years = sorted({row.year for row in rows}, reverse=True)
+        told.append({year: known for year in years if (known := year_of(rows, year))})
+    for person, path_ in paths.items():
+        yield person, told[path_]
+
+
+def annual_until(db: Database, year: int, said: PredicateReader) -> dict[int, list[tuple[int, Predicate]]]:
+    """Return person → (year, predicate) of the years up to one of which it is known, the newest first.
+
+    The newest stands there with the best that it may be where even that is below Baik.
+    """
+    found: dict[int, list[tuple[int, Predicate]]] = {}
+    for person, years in by_year(db, said, "year <= ?", (year,)):
+        told: list[tuple[int, Predicate]] = []
+        for one, known in years.items():
+            if known.predicate is not None or (not told and RANK[known.best] > RANK["baik"]):
+                told.append((one, known.best))
+        if told:
+            found[person] = told
+    return found

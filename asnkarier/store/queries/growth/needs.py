@@ -1,7 +1,11 @@
 """What growth needs beside trainings: how important a post holds each competency."""
 
+from itertools import groupby
+
+from asnkarier.core.appraisal.periods import all_of, of_the_year
 from asnkarier.core.growth.needs import Certificate, Judged
 from asnkarier.store.database import Database
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 
 
 def leadership_trainings(db: Database, day: str) -> dict[int, set[str]]:
@@ -27,15 +31,27 @@ def certificates(db: Database) -> list[Certificate]:
 
 
 def newest_evaluations(db: Database, year: int) -> list[Judged]:
-    """Return the newest annual evaluation up to a year of everyone who has one; of two rows of a year the one that began last."""
-    rows = db.rows(
-        "SELECT e.person_id, e.year, e.work_result, e.behaviour, e.predicate, e.recommendation, e.feedback, e.id"
-        " FROM evaluation e WHERE e.period = 'annual' AND e.year = (SELECT MAX(f.year) FROM evaluation f"
-        " WHERE f.person_id = e.person_id AND f.period = 'annual' AND f.year <= ?)"
-        " ORDER BY e.person_id, e.started_on, e.id",
+    """Return what the newest year up to one came to of everyone who has any: what all its evaluations say, with the words of the last."""
+    rows = db.each(
+        "SELECT started_on, ended_on, period, person_id, year, work_result, behaviour, predicate, recommendation, feedback, id"
+        f" FROM evaluation WHERE {OF_A_YEAR} AND year <= ? ORDER BY person_id, year DESC, period, started_on, id",
         (year,),
     )
-    return list({row[0]: Judged(*row) for row in rows}.values())
+    found: dict[int, Judged] = {}
+    for (person, of), group in groupby(rows, key=lambda row: (row[3], row[4])):
+        if person in found:
+            continue
+        told = list(group)
+        places = of_the_year([(row[2], all_of(of, row[2], row[0], row[1])) for row in told])
+        if places:
+            said = [Judged(*told[place][3:]) for place in places]
+            last = said[-1]
+            found[person] = last._replace(
+                work_result=last.work_result if len({one.work_result for one in said}) == 1 else None,
+                behaviour=last.behaviour if len({one.behaviour for one in said}) == 1 else None,
+                predicate=last.predicate if len({one.predicate for one in said}) == 1 else None,
+            )
+    return list(found.values())
 
 
 def level_records(db: Database, day: str) -> dict[int, dict[int, int]]:

@@ -4,27 +4,19 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.said import PredicateReader, Told
+from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
+from asnkarier.store.queries.appraisal import evaluations
 
 
 def predicates(db: Database, year: int, until: str, said: PredicateReader) -> dict[int, dict[int, str]]:
-    """Return person → year → annual predicate, up to a year; several rows of a year count only where they agree.
-
-    An annual evaluation speaks from the end of its time on.
-    """
-    found: dict[int, dict[int, str]] = {}
-    for person, *row in db.rows(
-        "SELECT person_id, year, work_result, behaviour, predicate, score, new_idea FROM evaluation"
-        " WHERE period = 'annual' AND year <= ? AND COALESCE(ended_on, CAST(year AS TEXT) || '-12-31') <= ?",
-        (year, until),
-    ):
-        predicate = row[3] or said.of(Told._make(row))
-        if predicate is not None:
-            years = found.setdefault(person, {})
-            years[row[0]] = predicate if years.get(row[0], predicate) == predicate else ""
-    return found
+    """Return person → year → its predicate where it is known, up to a year; an evaluation speaks from the end of its time on."""
+    where = "year <= ? AND COALESCE(ended_on, CAST(year AS TEXT) || '-12-31') <= ?"
+    return {
+        person: {of: known.predicate for of, known in years.items() if known.predicate is not None}
+        for person, years in evaluations.by_year(db, said, where, (year, until))
+    }
 
 
 def levels_around(db: Database, year: int, until: str) -> dict[int, tuple[dict[int, int], dict[int, int]]]:

@@ -1,18 +1,19 @@
 """What the sheet of one employee tells, read for one person or for everyone, by person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from asnkarier.core.appraisal.periods import ANNUAL, all_of
+from asnkarier.core.appraisal.periods import all_of, of_the_year
 from asnkarier.core.appraisal.said import PredicateReader, Told
 from asnkarier.store.database import Database
+from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 
 R = TypeVar("R")
 
 
 class Year(NamedTuple):
-    """The annual evaluation of one year; the last where a person changed post within it."""
+    """What one year came to; what its evaluations do not say alike is open."""
 
     year: int
     work_result: str | None
@@ -60,29 +61,38 @@ def _grouped(rows: list[tuple[object, ...]]) -> Iterator[tuple[int, list[tuple[o
 def years(
     db: Database, first: int, last: int, said: PredicateReader, person_id: int | None = None
 ) -> dict[int, list[Year]]:
-    """Return person → annual evaluations, the oldest first."""
+    """Return person → what each year came to, the oldest first: what all its evaluations say, with the words of the last."""
     where, values = _only("person_id", person_id)
     rows = db.rows(
-        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation, score, new_idea, started_on, ended_on"
-        f" FROM evaluation WHERE period = 'annual' AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, started_on",
+        "SELECT person_id, year, work_result, behaviour, predicate, feedback, recommendation, score, new_idea, period, started_on, ended_on"
+        f" FROM evaluation WHERE {OF_A_YEAR} AND year BETWEEN ? AND ?{where} ORDER BY person_id, year, period, started_on",
         (first, last, *values),
     )
-    result = {}
-    for person, found in _grouped(rows):
-        by_year: dict[int, Year] = {}
-        of_all: set[int] = set()
-        for *row, score, new_idea, started_on, ended_on in found:
-            year = Year._make(row)
-            if year.predicate is None:
-                told = Told(year.year, year.work_result, year.behaviour, None, score, new_idea)  # type: ignore[arg-type]  # a row has the columns of the select
-                year = year._replace(predicate=said.of(told))
-            if all_of(year.year, ANNUAL, started_on, ended_on):  # type: ignore[arg-type]  # a row has the columns of the select
-                of_all.add(year.year)
-            elif year.year in of_all:
-                continue
-            by_year[year.year] = year
-        result[person] = list(by_year.values())
+    result: dict[int, list[Year]] = {}
+    for (person, of), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        found = list(group)
+        places = of_the_year([(row[9], all_of(of, *row[9:])) for row in found])
+        if places:
+            result.setdefault(person, []).append(_joined([_year(found[place][1:9], said) for place in places]))
     return result
+
+
+def _year(row: Sequence[Any], said: PredicateReader) -> Year:
+    *known, score, new_idea = row
+    year = Year._make(known)
+    if year.predicate is None:
+        told = Told(year.year, year.work_result, year.behaviour, None, score, new_idea)
+        year = year._replace(predicate=said.of(told))
+    return year
+
+
+def _joined(years: Sequence[Year]) -> Year:
+    last = years[-1]
+    return last._replace(
+        work_result=last.work_result if len({one.work_result for one in years}) == 1 else None,
+        behaviour=last.behaviour if len({one.behaviour for one in years}) == 1 else None,
+        predicate=last.predicate if len({one.predicate for one in years}) == 1 else None,
+    )
 
 
 def trainings(db: Database, since: str, until: str, person_id: int | None = None) -> dict[int, list[Taken]]:
