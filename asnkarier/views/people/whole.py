@@ -257,9 +257,23 @@ def _cell(row: Mapping[str, Any], column: str) -> object:
     """Return what a record says; of an evaluation without a predicate the one that the law of its year reads off the rest."""
     if column == "predicate" and row.get(column) is None and (read := row.get("predicate_by_law")):
         return Words(N_("{predicate} (by ratings or score)"), {"predicate": term(str(read))})
-    if column == "served_until" and row.get("without_public_holidays"):
-        return Words(N_("{day} (counted without public holidays)"), {"day": date.fromisoformat(row[column])})
+    if column == "served_until":
+        return _ending(row)
     return row.get(column)
+
+
+def _ending(row: Mapping[str, Any]) -> object:
+    """Return when a sanction ends: how its last day was counted, and when it was annulled."""
+    day: object = row["served_until"]
+    if row["without_public_holidays"]:
+        day = Words(N_("{day} (counted without public holidays)"), {"day": date.fromisoformat(row["served_until"])})
+    if row["annulled_on"] is None:
+        return day
+    annulled = date.fromisoformat(row["annulled_on"])
+    if day is None:
+        return Words(N_("annulled on {annulled}"), {"annulled": annulled})
+    told = date.fromisoformat(day) if isinstance(day, str) else day
+    return Words(N_("{day}, annulled on {annulled}"), {"day": told, "annulled": annulled})
 
 
 def _source(source: object) -> Said:

@@ -287,6 +287,33 @@ def test_what_the_law_reads_off_an_evaluation_is_shown_beside_its_score(tmp_path
     assert "Baik (by ratings or score)" in shown
 
 
+def test_an_annulled_sanction_is_served_to_the_day_before_at_most(tmp_path: Path) -> None:
+    """Decided on Monday 15 June 2026, in force from 6 July: six months would be over on 5 January 2027."""
+    path = tmp_path / "town.sqlite"
+    six = {"sanction": "Pemotongan tunjangan kinerja 25 % selama 6 bulan"}
+    with town(path) as t:
+        t.person(ADI, "Adi Contoh")
+        t.discipline(ADI, "sedang", "2026-06-15", **six, annulled_on="2026-08-03")
+        t.discipline(
+            ADI, "sedang", "2026-06-16", **six, annulled_on="2027-01-07"
+        )  # 7 July to 6 January 2027: over before
+        t.discipline(ADI, "sedang", "2026-06-17", **six, annulled_on="2026-07-08")  # it would begin on that day
+        t.discipline(ADI, "ringan", "2026-06-18", sanction="Teguran tertulis", annulled_on="2026-08-03")
+    told = ("decided_on", "served_since", "served_until", "without_public_holidays")
+    assert [tuple(e[key] for key in told) for e in found(path, "show", ADI)["discipline"]][:3] == [
+        ("2026-06-15", "2026-07-06", "2026-08-02", False),
+        ("2026-06-16", "2026-07-07", "2027-01-06", True),
+        ("2026-06-17", None, None, False),
+    ]
+    said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-11-23", lang="en", width=240).out
+    assert "2 August 2026, annulled on 3 August 2026" in said
+    assert "6 January 2027 (counted without public holidays), annulled on 7 January 2027" in said
+    assert "  annulled on 8 July 2026" in said
+    assert "  annulled on 3 August 2026" in said
+    said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-11-23", width=240).out
+    assert "2 Agustus 2026, dibatalkan 3 Agustus 2026" in said
+
+
 def test_what_the_code_of_ethics_imposed_is_shown_apart_from_discipline_and_days_reckoned_say_so(
     tmp_path: Path,
 ) -> None:
