@@ -17,6 +17,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import without_target
 
 from .log import ChangeLog
+from .standing import COLUMNS, Change, Later, standing_after, undone_by
 
 _AT_ONCE = 500
 """Changes that one query asks for."""
@@ -55,27 +56,20 @@ class Undone:
     irreversible: list[Item] = field(default_factory=list)
 
 
-class _Change(NamedTuple):
-    id: int
-    op: str
-    table: str
-    record_id: int
-    key: str
-    person_id: int
-    reverses: int
-    """The change it took back; 0 for one that is not of an undo."""
-    fields: Any
-
-
-_COLUMNS = "id, op, tbl, record_id, record_key, person_id, reverses, fields"
-
-
 class _Told(NamedTuple):
-    """A change that no undo took back, its batch, and the undo of that."""
+    """A change that was no undo's, and its batch."""
 
-    change: _Change
+    change: Change
     batch: int
-    undone_by: int | None
+
+
+class _History(NamedTuple):
+    """What was told of one record."""
+
+    said: Sequence[_Told]
+    """What was no undo's."""
+    before: Mapping[int, int]
+    """Change of an undo → the change it takes back."""
 
 
 def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
@@ -83,18 +77,19 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     batch = db.one("SELECT first_change, last_change, undone_by FROM batch WHERE id = ?", (number,))
     if batch is None:
         raise Usage("batch_unknown", {"batch": number})
-    first, last, undone_by = batch
-    if undone_by is not None:
-        raise Usage("batch_undone", {"batch": number, "by": int(undone_by)})
+    first, last, by = batch
+    if by is not None:
+        raise Usage("batch_undone", {"batch": number, "by": int(by)})
     log = ChangeLog(db, actor, "imports undo", reason)
     log.open_batch()
     result = Undone(number, log.batch_id)
-    becomes = _undone_by(db, number, log.batch_id)
-    worker = _Undo(db, log, result, _standing_after(db, number, last, becomes))
-    changes = db.rows(f"SELECT {_COLUMNS} FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last))
-    worker.others = _others_now(db, [_Change(*row) for row in changes])
+    becomes = undone_by(db, number, log.batch_id)
+    worker = _Undo(db, log, result, standing_after(db, number, last, becomes))
+    worker.again = [which for which in becomes if which != number]
+    changes = db.rows(f"SELECT {COLUMNS} FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last))
+    worker.others = _others_now(db, [Change(*row) for row in changes])
     for row in changes:
-        worker.take_back(_Change(*row)._replace(fields=json.loads(row[-1])))
+        worker.take_back(Change(*row)._replace(fields=json.loads(row[-1])))
     worker.settle()
     log.close()
     db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
@@ -103,82 +98,7 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     return result
 
 
-def _undone_by(db: Database, number: int, by: int) -> dict[int, int | None]:
-    """Return the batches that stand or fall with `number` being undone, each with the undo that then stands against it.
-
-    Undoing an undo lets the batch stand that it had taken back; if that is an undo too, what this one took back falls again.
-    """
-    becomes: dict[int, int | None] = {number: by}
-    last, stands = number, True
-    while (row := db.one("SELECT undoes FROM batch WHERE id = ?", (last,))) is not None and row[0] is not None:
-        becomes[int(row[0])] = None if stands else last
-        last, stands = int(row[0]), not stands
-    return becomes
-
-
-class _Newest(NamedTuple):
-    """The newest change of a record, or of a person's records, by a batch that stands."""
-
-    change: int
-    batch: int
-
-
-@dataclass(slots=True)
-class _Later:
-    """What was done since by batches that stand, and what earlier undos left of batches that do not."""
-
-    records: dict[tuple[str, int, str], _Newest] = field(default_factory=dict)
-    people: dict[int, _Newest] = field(default_factory=dict)
-    undone: set[int] = field(default_factory=set)
-    """The batches that do not stand."""
-    left: list[int] = field(default_factory=list)
-    """Changes of batches taken back that are there still, and undos' changes of batches that stand again; the newest first."""
-
-
-def _standing_after(db: Database, number: int, last: int, becomes: Mapping[int, int | None]) -> _Later:
-    """Return what stands on the changes of batch `number` (whose last change is `last`) and on what undos before had to keep.
-
-    `becomes` says of each batch that this undo lets stand or fall by which it is undone then. Changes that were taken back count for
-    nothing; nor do those of a batch that was, whatever of them had to stay.
-    """
-    firsts = {int(batch): int(first) for batch, first in _undone(db, becomes)}
-    start = min([last + 1, *(first for batch, first in firsts.items() if batch != number)])
-    undone = {batch for batch in (*firsts, *becomes) if becomes.get(batch, batch) is not None}
-    found = _Later()
-    reversers: dict[int, int] = {}
-    for change, batch, table, record, key, person, reverses in db.each(
-        "SELECT id, batch_id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id >= ? ORDER BY id DESC",
-        (start,),
-    ):
-        if (reverser := reversers.pop(change, None)) is not None:
-            if batch not in undone:
-                found.left.append(reverser)
-        elif reverses:
-            if batch != number:
-                reversers[reverses] = change
-        elif batch not in undone:
-            newest = _Newest(change, batch)
-            found.records.setdefault((table, record, key), newest)
-            found.people.setdefault(person, newest)
-        elif batch != number:
-            found.left.append(change)
-    found.people.pop(0, None)
-    found.undone = undone
-    # What lies before every batch that is undone stands.
-    found.left = sorted([*found.left, *reversers.values()], reverse=True)
-    return found
-
-
-def _undone(db: Database, becomes: Mapping[int, int | None]) -> list[Any]:
-    """Return the batches that are undone now or fall again, each with its first change."""
-    marks = ",".join("?" * len(becomes))
-    return db.rows(
-        f"SELECT id, first_change FROM batch WHERE (undone_by IS NOT NULL OR id IN ({marks})) AND last_change >= first_change",
-        tuple(becomes),
-    )
-
-
-def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:
+def _others_now(db: Database, changes: Sequence[Change]) -> set[int]:
     """Return the people who were taken out and whose NIP somebody bears by now: they came back by another list."""
     people = {change.person_id for change in changes if change.table == "person" and change.op == "D"}
     nips = [change for change in changes if change.table == "person_nip"]
@@ -192,21 +112,23 @@ def _others_now(db: Database, changes: Sequence[_Change]) -> set[int]:
 
 
 class _Undo:
-    def __init__(self, db: Database, log: ChangeLog, result: Undone, later: _Later) -> None:
+    def __init__(self, db: Database, log: ChangeLog, result: Undone, later: Later) -> None:
         self.db = db
         self.log = log
         self.result = result
         self.later = later
         self._some_undone = db.one("SELECT 1 FROM batch WHERE undone_by IS NOT NULL") is not None
         self._names: dict[int, str] = {0: ""}
-        self._waiting: list[_Change] = []
-        self._refused: list[tuple[_Change, Item]] = []
+        self._waiting: list[Change] = []
+        self._refused: list[tuple[Change, Item]] = []
         """What the schema stood against, perhaps only until the rest is done."""
-        self._history: dict[tuple[str, int, str], list[_Told]] = {}
+        self._histories: dict[tuple[str, int, str], _History] = {}
+        self.again: list[int] = []
+        """The batches that stand or fall with the undo that is taken back."""
         self.others: set[int] = set()
         """People who cannot be put back; nor can anything of theirs."""
 
-    def take_back(self, change: _Change) -> None:
+    def take_back(self, change: Change) -> None:
         if change.op == "I":
             self._take_out(change)
         elif change.op == "D":
@@ -221,9 +143,25 @@ class _Undo:
             self._set_back(change, last=True)
         refused, self._refused = self._refused, []
         self._take_back_left()
+        for change in self._brought_again():
+            said = self._said_since(change)
+            if fields := {name: pair for name, pair in change.fields.items() if name not in said}:
+                self._set_back(change._replace(fields=fields))
         for change, item in refused:
             if not self._taken_back_now(change):
                 self.result.irreversible.append(item._replace(reason="in_use"))
+
+    def _brought_again(self) -> list[Change]:
+        """Return what the batches that this undo lets stand or fall again said of fields, the newest first."""
+        if not self.again:
+            return []
+        marks = ",".join("?" * len(self.again))
+        rows = self.db.rows(
+            f"SELECT {COLUMNS} FROM change WHERE batch_id IN ({marks}) AND op = 'U' AND reverses = 0 ORDER BY id DESC",
+            self.again,
+        )
+        changes = [Change(*row)._replace(fields=json.loads(row[-1])) for row in rows]
+        return [change for change in changes if change.table not in records.SPANS]
 
     def _take_back_left(self) -> None:
         left = self.later.left
@@ -236,7 +174,7 @@ class _Undo:
                 break
             changes = stays
 
-    def _taken_back_now(self, change: _Change) -> bool:
+    def _taken_back_now(self, change: Change) -> bool:
         """Take back what had to be kept before, as far as nothing that stands says otherwise of it; tell whether it went.
 
         What has to stay once more is not listed once more.
@@ -256,21 +194,26 @@ class _Undo:
         self.result = listed
         return went
 
-    def _said_since(self, change: _Change) -> set[str]:
-        """Return the fields of a record that batches which stand have set after `change`."""
+    def _said_since(self, change: Change) -> set[str]:
+        """Return the fields of a record that batches which stand have set after what `change` takes back or brings back."""
         if not self._later(change):
             return set()
-        later = (each for each in self._told(change) if each.change.id > change.id)
-        return {name for each in later if each.batch not in self.later.undone for name in each.change.fields}
+        first = self._first(change)
+        return {
+            name
+            for one, batch in self._told(change).said
+            if one.id > first and one.op == "U" and batch not in self.later.undone
+            for name in one.fields
+        }
 
-    def _changes(self, numbers: Sequence[int]) -> list[_Change]:
+    def _changes(self, numbers: Sequence[int]) -> list[Change]:
         marks = ",".join("?" * len(numbers))
-        rows = self.db.rows(f"SELECT {_COLUMNS} FROM change WHERE id IN ({marks}) ORDER BY id DESC", numbers)
-        return [_Change(*row)._replace(fields=json.loads(row[-1])) for row in rows]
+        rows = self.db.rows(f"SELECT {COLUMNS} FROM change WHERE id IN ({marks}) ORDER BY id DESC", numbers)
+        return [Change(*row)._replace(fields=json.loads(row[-1])) for row in rows]
 
     # -- an insert is taken out --------------------------------------------------------------------------------
 
-    def _take_out(self, change: _Change) -> None:
+    def _take_out(self, change: Change) -> None:
         item = self._item(change)
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
@@ -301,7 +244,7 @@ class _Undo:
             self.log.deleted(table, record_id, row, key=key, person=change.person_id, reverses=change.id)
         self.result.reversed.append(item)
 
-    def _parts(self, change: _Change) -> list[tuple[str, str, tuple[Any, ...]]]:
+    def _parts(self, change: Change) -> list[tuple[str, str, tuple[Any, ...]]]:
         """Return what the insert made besides its own record: a person's spans and NIPs, an assessment's levels."""
         if change.table == "person":
             spans = [(table, "person_id = ?", (change.record_id,)) for table in sorted(records.SPANS)]
@@ -319,7 +262,7 @@ class _Undo:
 
     # -- a deletion is put back --------------------------------------------------------------------------------
 
-    def _put_back(self, change: _Change) -> None:
+    def _put_back(self, change: Change) -> None:
         change = change._replace(fields=without_target(change.fields))
         item = self._item(change)._replace(values=change.fields)
         # What an undo took out comes back with it, whoever brought it: something stood on it then.
@@ -334,7 +277,7 @@ class _Undo:
         )
         self.result.reversed.append(item)
 
-    def _brought_by_what_is_undone(self, change: _Change) -> bool:
+    def _brought_by_what_is_undone(self, change: Change) -> bool:
         """Tell whether the record came with a batch that has been taken back since this one deleted it."""
         if not self._some_undone:
             return False
@@ -348,7 +291,7 @@ class _Undo:
 
     # -- an update is set back ---------------------------------------------------------------------------------
 
-    def _set_back(self, change: _Change, *, last: bool = False) -> None:
+    def _set_back(self, change: Change, *, last: bool = False) -> None:
         item = self._item(change)._replace(values={name: [new, old] for name, (old, new) in change.fields.items()})
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
@@ -364,62 +307,76 @@ class _Undo:
                 self.result.kept.append(self._kept(item, change, name, old, new))
             return
         back: dict[str, Any] = {}
-        for name, (old, new) in change.fields.items():
-            if found[0][name] == new:
-                back[name] = self._standing(change, name, old)
-            else:
-                self.result.kept.append(self._kept(item, change, name, old, found[0][name]))
+        if change.table in records.SPANS:
+            # What a span is now decides: another list may have gone on from it.
+            for name, (old, new) in change.fields.items():
+                if found[0][name] == new:
+                    back[name] = old
+                else:
+                    self.result.kept.append(self._kept(item, change, name, old, found[0][name]))
+        else:
+            said = self._said_since(change)
+            for name, (old, _) in change.fields.items():
+                stands = self._stands(change, name, old)
+                if name in said:
+                    self.result.kept.append(self._kept(item, change, name, old, found[0][name]))
+                elif stands != found[0][name]:
+                    back[name] = stands
         if not back:
             return
         if not records.update(self.db, change.table, where, parameters, back):
             self.result.irreversible.append(item._replace(reason="in_use"))
             return
         key = str(back["since"]) if "since" in back and change.table in records.SPANS else change.key
-        pairs = {name: (change.fields[name][1], old) for name, old in back.items()}
+        pairs = {name: (found[0][name], old) for name, old in back.items()}
         self.log.updated(change.table, change.record_id, pairs, key=key, person=change.person_id, reverses=change.id)
         names = ", ".join(back)
         shown = item._replace(
             field=names,
             old="; ".join(_text(old) for old in back.values()),
-            new="; ".join(_text(change.fields[name][1]) for name in back),
-            values={name: [change.fields[name][1], old] for name, old in back.items()},
+            new="; ".join(_text(found[0][name]) for name in back),
+            values={name: [found[0][name], old] for name, old in back.items()},
         )
         self.result.reversed.append(shown)
 
-    def _standing(self, change: _Change, name: str, old: Any) -> Any:
-        """Return what a field is set back to: not a value of a batch taken back before, which this one's kept from going."""
-        if not self._some_undone or change.table in records.SPANS:
-            return old
-        for earlier, _batch, undone_by in self._told(change):
-            if earlier.op != "U" or name not in earlier.fields or earlier.id >= change.id:
-                continue
-            before, after = earlier.fields[name]
-            if after != old or undone_by in (None, self.result.batch):
-                break
-            old = before
-        return old
-
-    def _told(self, change: _Change) -> list[_Told]:
-        """Return what was told of a record and not taken back since, the newest first, each with the undo of its batch."""
+    def _told(self, change: Change) -> _History:
+        """Return what imports and entries by hand told of a record, and what each undo of it goes back to."""
         place = (change.table, change.record_id, change.key)
-        if place not in self._history:
+        if place not in self._histories:
             rows = self.db.rows(
-                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.reverses, c.fields, c.batch_id, b.undone_by"
-                " FROM change c JOIN batch b ON b.id = c.batch_id"
-                " WHERE c.person_id = ? AND c.tbl = ? AND c.record_id = ? AND c.record_key = ? ORDER BY c.id DESC",
+                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.reverses, c.fields, c.batch_id"
+                " FROM change c WHERE c.person_id = ? AND c.tbl = ? AND c.record_id = ? AND c.record_key = ?",
                 (change.person_id, *place),
             )
-            told = [
-                _Told(_Change(*each)._replace(fields=json.loads(each[-1])), *whose)
-                for each, whose in ((row[:-2], row[-2:]) for row in rows)
-            ]
-            taken_back = {each.change.reverses for each in told}
-            self._history[place] = [
-                each for each in told if not each.change.reverses and each.change.id not in taken_back
-            ]
-        return self._history[place]
+            changes = [(Change(*columns), int(batch)) for *columns, batch in rows]
+            self._histories[place] = _History(
+                [_Told(c._replace(fields=json.loads(c.fields)), batch) for c, batch in changes if not c.reverses],
+                {c.id: c.reverses for c, _ in changes if c.reverses},
+            )
+        return self._histories[place]
 
-    def _would_overlap(self, change: _Change, found: Mapping[str, Any]) -> bool:
+    def _stands(self, change: Change, name: str, old: Any) -> Any:
+        """Return what the newest batch that stands says of a field; what it was before all of them where none does."""
+        newest = earliest = 0
+        for one, batch in self._told(change).said:
+            if one.op != "U" or name not in one.fields:
+                continue
+            if batch not in self.later.undone and one.id > newest:
+                newest, value = one.id, one.fields[name][1]
+            if not earliest or one.id < earliest:
+                earliest, before = one.id, one.fields[name][0]
+        return value if newest else before if earliest else old
+
+    def _first(self, change: Change) -> int:
+        """Return the change that this one, through all undos between, takes back or brings back; itself where it is no undo's."""
+        number = change.id
+        if change.reverses and change.table not in records.SPANS:
+            before = self._told(change).before
+            while number in before:
+                number = before[number]
+        return number
+
+    def _would_overlap(self, change: Change, found: Mapping[str, Any]) -> bool:
         """Tell whether setting a span back would lay it over another span of the same person."""
         if change.table not in _ALONE or not {"since", "until"} & change.fields.keys():
             return False
@@ -429,7 +386,7 @@ class _Undo:
                 ends[name] = old
         return self._lies_over(change, ends, found["since"])
 
-    def _lies_over(self, change: _Change, ends: Mapping[str, Any], but: str = "") -> bool:
+    def _lies_over(self, change: Change, ends: Mapping[str, Any], but: str = "") -> bool:
         """Tell whether a span from `since` to `until` would lie over another of the same person than the one that begins on `but`."""
         if change.table not in _ALONE:
             return False
@@ -438,23 +395,23 @@ class _Undo:
             row["since"] != but and row["since"] <= ends["until"] and row["until"] >= ends["since"] for row in others
         )
 
-    def _kept(self, item: Item, change: _Change, name: str, old: Any, now: Any) -> Item:
+    def _kept(self, item: Item, change: Change, name: str, old: Any, now: Any) -> Item:
         """Return a field that stays as it is: what it would have been again, and what it is."""
         kept = item._replace(field=name, old=_text(old), new=_text(now), values={name: [now, old]})
         return kept._replace(reason="changed_since", later=self._later(change) or self._later_of_person(change))
 
-    def _later(self, change: _Change) -> int:
+    def _later(self, change: Change) -> int:
         """Return the newest later batch that stands and changed the record, or the person it is; 0 when none did."""
         newest = self.later.records.get((change.table, change.record_id, change.key))
-        if newest is not None and newest.change > change.id:
+        if newest is not None and newest.change > self._first(change):
             return newest.batch
         return self._later_of_person(change) if change.table == "person" and change.op == "I" else 0
 
-    def _later_of_person(self, change: _Change) -> int:
+    def _later_of_person(self, change: Change) -> int:
         newest = self.later.people.get(change.person_id)
         return newest.batch if newest is not None and newest.change > change.id else 0
 
-    def _item(self, change: _Change) -> Item:
+    def _item(self, change: Change) -> Item:
         return Item(change.table, change.op, self._name(change.person_id), "", "", "")
 
     def _name(self, person: int) -> str:
