@@ -84,9 +84,9 @@ def _parted(db: Database, entries: Sequence[dict[str, Any]]) -> tuple[list[dict[
             continue
         effective, ends = entry["effective_on"], entry["ends_on"]
         since, until = term(decided, effective, ends, entry["sanction"], rule)
-        since, until, cut = _until_annulled(since, until, entry["annulled_on"])
-        # Of a decree without days of its own they are counted on from it, and only weekdays are known.
-        reckoned = not effective and not ends and until is not None and not cut
+        since, until = _until_annulled(since, until, entry["annulled_on"])
+        # Of a decree without a first day of its own it is counted on from it, and only weekdays are known.
+        reckoned = not effective and since is not None
         served = {"served_since": since, "served_until": until, "without_public_holidays": reckoned}
         sanctions.append(
             {**{key: value for key, value in entry.items() if key != "source"}, **served, "source": entry["source"]}
@@ -94,17 +94,15 @@ def _parted(db: Database, entries: Sequence[dict[str, Any]]) -> tuple[list[dict[
     return sanctions, ethics
 
 
-def _until_annulled(
-    since: str | None, until: str | None, annulled_on: str | None
-) -> tuple[str | None, str | None, bool]:
-    """Return the days served of a sanction, to the day before its annulment at most, and whether that ends them."""
+def _until_annulled(since: str | None, until: str | None, annulled_on: str | None) -> tuple[str | None, str | None]:
+    """Return the days that a sanction is served, to the day before its annulment at most."""
     if annulled_on is None:
-        return since, until, False
+        return since, until
     if since is not None and since >= annulled_on:
-        return None, None, True
+        return None, None
     if until is None or until < annulled_on:
-        return since, until, False
-    return since, (date.fromisoformat(annulled_on) - timedelta(days=1)).isoformat(), True
+        return since, until
+    return since, (date.fromisoformat(annulled_on) - timedelta(days=1)).isoformat()
 
 
 def _pns_since(kinds: Sequence[Mapping[str, Any]], day: str) -> str | None:

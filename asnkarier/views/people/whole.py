@@ -1,7 +1,7 @@
 """One person whole, for people."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from asnkarier.views.decide.explain import source_said
@@ -264,15 +264,17 @@ def _cell(row: Mapping[str, Any], column: str) -> object:
 
 def _ending(row: Mapping[str, Any]) -> object:
     """Return when a sanction ends: how its last day was counted, and when it was annulled."""
-    day: object = row["served_until"]
-    if row["without_public_holidays"]:
-        day = Words(N_("{day} (counted without public holidays)"), {"day": date.fromisoformat(row["served_until"])})
-    if row["annulled_on"] is None:
-        return day
-    annulled = date.fromisoformat(row["annulled_on"])
-    if day is None:
+    annulled = date.fromisoformat(row["annulled_on"]) if row["annulled_on"] else None
+    day = date.fromisoformat(row["served_until"]) if row["served_until"] else None
+    told: object = day
+    # The decree or the annulment may tell the last day where the first is counted.
+    by_annulment = annulled is not None and day == annulled - timedelta(days=1)
+    if day is not None and row["without_public_holidays"] and not row["ends_on"] and not by_annulment:
+        told = Words(N_("{day} (counted without public holidays)"), {"day": day})
+    if annulled is None:
+        return told
+    if told is None:
         return Words(N_("annulled on {annulled}"), {"annulled": annulled})
-    told = date.fromisoformat(day) if isinstance(day, str) else day
     return Words(N_("{day}, annulled on {annulled}"), {"day": told, "annulled": annulled})
 
 

@@ -301,17 +301,36 @@ def test_an_annulled_sanction_is_served_to_the_day_before_at_most(tmp_path: Path
         t.discipline(ADI, "ringan", "2026-06-18", sanction="Teguran tertulis", annulled_on="2026-08-03")
     told = ("decided_on", "served_since", "served_until", "without_public_holidays")
     assert [tuple(e[key] for key in told) for e in found(path, "show", ADI)["discipline"]][:3] == [
-        ("2026-06-15", "2026-07-06", "2026-08-02", False),
+        ("2026-06-15", "2026-07-06", "2026-08-02", True),
         ("2026-06-16", "2026-07-07", "2027-01-06", True),
         ("2026-06-17", None, None, False),
     ]
     said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-11-23", lang="en", width=240).out
     assert "2 August 2026, annulled on 3 August 2026" in said
-    assert "6 January 2027 (counted without public holidays), annulled on 7 January 2027" in said
+    assert "6 January 2027 (counted without public holidays), annulled on 1 February 2027" in said
     assert "  annulled on 8 July 2026" in said
     assert "  annulled on 3 August 2026" in said
     said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-11-23", width=240).out
     assert "2 Agustus 2026, dibatalkan 3 Agustus 2026" in said
+
+
+def test_a_first_day_counted_in_weekdays_says_so_whatever_tells_the_last(tmp_path: Path) -> None:
+    """The 15th weekday after Monday 15 June 2026 is 6 July, after the 16th 7 July; a public holiday among them would make it later."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.person(ADI, "Adi Contoh")
+        t.discipline(ADI, "ringan", "2026-06-15", sanction="Teguran tertulis")
+        t.discipline(ADI, "sedang", "2026-06-16", sanction="Pemotongan tunjangan kinerja", ends_on="2026-12-31")
+        t.discipline(ADI, "berat", "2026-06-17", sanction="Pembebasan dari jabatan", effective_on="2026-07-08")
+    told = ("served_since", "served_until", "without_public_holidays")
+    assert [tuple(e[key] for key in told) for e in found(path, "show", ADI)["discipline"]] == [
+        ("2026-07-06", None, True),
+        ("2026-07-07", "2026-12-31", True),
+        ("2026-07-08", "2027-07-07", False),
+    ]
+    # The table gives the last day alone: none, one of the decree, and one counted from a day that the decree tells.
+    said = asnkarier("show", ADI, "--db", path, "--as-of", "2026-11-23", lang="en", width=240).out
+    assert "counted without public holidays" not in said
 
 
 def test_what_the_code_of_ethics_imposed_is_shown_apart_from_discipline_and_days_reckoned_say_so(
