@@ -16,7 +16,7 @@ from asnkarier.ingest.cells.flags import is_flag, weighed
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
-from asnkarier.ingest.cells.several import beside
+from asnkarier.ingest.cells.several import More, beside, frame_beside
 from asnkarier.ingest.cells.together import Together
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -271,21 +271,13 @@ class KindReader:
         if numbers:
             yield RowsFrame(numbers, good)
         if more:
-            ats = [i for i, *_ in more]
-            own: dict[str, list[Any]] = {
-                "title": [title for _, title, _ in more],
-                "level": [level for *_, level in more],
-            }
-            again = [own.get(field) or [values[field][i] for i in ats] for field in self.fields]
-            yield RowsFrame([every[i] for i in ats], again, beside=True)
+            yield frame_beside(self.fields, values, every, more, self.person)
         if findings:
             findings.sort(key=lambda finding: finding.row or 0)
             yield FindingsFrame(findings)
 
-    def _more_trainings(
-        self, values: Mapping[str, list[Any]], columns: Sequence[Sequence[Any]]
-    ) -> list[tuple[int, str, str | None]]:
-        """Return the trainings that cells list beside a first one: place, title and level."""
+    def _more_trainings(self, values: Mapping[str, list[Any]], columns: Sequence[Sequence[Any]]) -> list[More]:
+        """Return the trainings that cells list beside a first one."""
         at = self.places.get("title")
         if self.kind.name != "trainings" or at is None or at >= len(columns) or "level" in self.places:
             return []

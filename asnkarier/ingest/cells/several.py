@@ -1,12 +1,13 @@
 """Several trainings in one cell, as columns of what somebody went through have them: each is a training of its own."""
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.words import leadership_in
 from asnkarier.core.text import folded
+from asnkarier.ingest.frames import RowsFrame
 
 _LIST: Final = re.compile(r"[;\n\r]+")
 _BETWEEN: Final = re.compile(r"[;,\n\r]+")
@@ -32,12 +33,39 @@ def _parts(between: re.Pattern[str], cell: str) -> list[str]:
     return [text for part in between.split(cell) if (text := text_of(part))]
 
 
-def beside(titles: list[Any], cells: Sequence[Any], header: str) -> list[tuple[int, str, str | None]]:
-    """Leave in `titles` the first of several trainings of a cell, and return the others: the place of the row, title and level."""
-    found: list[tuple[int, str, str | None]] = []
+class More(NamedTuple):
+    """One more training of a cell: the place of its row, its title and level."""
+
+    at: int
+    title: str
+    level: str | None
+
+
+def beside(titles: list[Any], cells: Sequence[Any], header: str) -> list[More]:
+    """Leave in `titles` the first of several trainings of a cell, and return the others."""
+    found: list[More] = []
     for i, cell in enumerate(cells):
         first, *others = trainings_in(cell, header) or ("",)
         if others:
             titles[i] = first
-            found += [(i, other, leadership_in(other)) for other in others]
+            found += [More(i, other, leadership_in(other)) for other in others]
     return found
+
+
+def frame_beside(
+    fields: Sequence[str],
+    values: Mapping[str, Sequence[Any]],
+    numbers: Sequence[int],
+    more: Sequence[More],
+    person: str | None,
+) -> RowsFrame:
+    """Return the further trainings of a chunk as facts of their rows.
+
+    Hours and days of a row are told once, with the first of its trainings: of which they are is not said.
+    """
+    own: dict[str, list[Any]] = {"title": [one.title for one in more], "level": [one.level for one in more]}
+    alike = {person, "training_kind", "form"}
+    columns = [
+        own.get(field) or [values[field][one.at] if field in alike else None for one in more] for field in fields
+    ]
+    return RowsFrame([numbers[one.at] for one in more], columns, beside=True)

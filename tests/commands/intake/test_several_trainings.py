@@ -66,6 +66,22 @@ def test_a_history_of_trainings_is_a_list(tmp_path: Path) -> None:
     assert trainings(db, str(SITI[1])) == [("Bimtek Arsip, lanjutan", None), ("PKA", "PKA"), ("Tata Naskah", None)]
 
 
+def test_hours_and_days_of_the_row_are_told_once(tmp_path: Path) -> None:
+    """900 JP of 2019 stand beside two names: they are 900 in all, of the first; when the other was is not known."""
+    db = tmp_path / "kota.sqlite"
+    assert asnkarier("init", "--db", db, "--name", "Kota Contoh").code == 0
+    asnkarier("import", book(tmp_path / "kota.xlsx", [SITI]), "--db", db)
+    rows = [(SITI[1], "PKP; PKA", 2019, 900)]
+    path = book(tmp_path / "diklat.xlsx", rows, ("NIP", "Diklat Struktural", "Tahun", "JP"))
+    said = json.loads(asnkarier("import", path, "--as", "trainings", "--db", db, "--format", "json").out)
+    assert said["findings"] == []
+    shown = json.loads(asnkarier("show", SITI[1], "--db", db, "--format", "json").out)["trainings"]
+    assert sorted((one["title"], one["level"], one["year"], one["jp"]) for one in shown) == [
+        ("PKA", "PKA", None, None),
+        ("PKP", "PKP", 2019, 900),
+    ]
+
+
 def test_somebody_unknown_is_said_once(tmp_path: Path) -> None:
     db = tmp_path / "kota.sqlite"
     path = book(tmp_path / "diklat.xlsx", [(SITI[1], "PKP; PKA")], ("NIP", "riwayat_diklatpim"))

@@ -50,6 +50,19 @@ def test_two_levels_are_two_posts(db: Path) -> None:
     assert seats(db) == TWO_POSTS
 
 
+def test_a_level_with_a_post_of_its_own_is_not_the_bare_name(db: Path) -> None:
+    """A list with the second level alone speaks of its post; the bare name stays at the first."""
+    imported(db, [HEADS, FIRST, SECOND])
+    assert imported(db, [HEADS, ["Guru", "SDN 1", "JF Ahli Muda", 9, 4]]) == ({"updated": 1}, [])
+    assert seats(db) == [("Guru", "jf_ahli_pertama", 3), ("Guru Ahli Muda", "jf_ahli_muda", 4)]
+
+
+def test_another_level_of_the_only_post_corrects_it(db: Path) -> None:
+    imported(db, [HEADS, FIRST])
+    assert imported(db, [HEADS, ["Guru", "SDN 1", "JF Ahli Muda", 9, 3]])[0] == {"updated": 1}
+    assert seats(db) == [("Guru", "jf_ahli_muda", 3)]
+
+
 def test_the_same_level_in_two_units_keeps_its_name(db: Path) -> None:
     other = ["Guru", "SDN 2", "JF Ahli Muda", 9, 1]
     assert imported(db, [HEADS, FIRST, other]) == ({"inserted": 2}, [])

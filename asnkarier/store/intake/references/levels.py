@@ -34,7 +34,11 @@ class Levels:
         for key, kinds in several.items():
             if key not in self._bare:
                 known = self._known(key[0], key[1])
-                self._bare[key] = known if known in kinds else kinds[0]
+                # Another level under the bare name corrects the one on file, unless that level has a post of its own already.
+                own = known is not None and any(
+                    self._posts(folded_position(str(at_level(key[0], kind))), key[1]) for kind in kinds
+                )
+                self._bare[key] = known if known is not None and (known in kinds or own) else kinds[0]
         return [
             record
             if key is None or record["position_kind"] == self._bare[key]
