@@ -294,9 +294,8 @@ def test_an_annulled_sanction_is_served_to_the_day_before_at_most(tmp_path: Path
     with town(path) as t:
         t.person(ADI, "Adi Contoh")
         t.discipline(ADI, "sedang", "2026-06-15", **six, annulled_on="2026-08-03")
-        t.discipline(
-            ADI, "sedang", "2026-06-16", **six, annulled_on="2027-01-07"
-        )  # 7 July to 6 January 2027: over before
+        # 7 July to 6 January 2027: over before
+        t.discipline(ADI, "sedang", "2026-06-16", **six, annulled_on="2027-02-01")
         t.discipline(ADI, "sedang", "2026-06-17", **six, annulled_on="2026-07-08")  # it would begin on that day
         t.discipline(ADI, "ringan", "2026-06-18", sanction="Teguran tertulis", annulled_on="2026-08-03")
     told = ("decided_on", "served_since", "served_until", "without_public_holidays")
