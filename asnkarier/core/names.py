@@ -395,3 +395,23 @@ def nearest(name: str, known: dict[str, str], most: int = 3) -> list[str]:
     from difflib import get_close_matches
 
     return [known[key] for key in get_close_matches(folded(name), list(known), n=most, cutoff=0.6)]
+
+
+_OFFICE = re.compile(
+    r"(?i)^(?:kelurahan|desa|uptd?|puskesmas|rsud|rumah\s+sakit|(?:tk|sd|smp|sma|smk)n?|sekolah|taman\s+kanak)\b"
+)
+"""Units that have parts of the same names as every other of their sort."""
+_PART = re.compile(
+    r"(?i)^(?:sub\b|subbag|subbagian|subbid|seksi|sie\b|pustu|puskesmas\s+pembantu|poskesdes|instalasi|laboratorium|lab\b|klinik|poli\b|urusan|irban\s|pos\b)"
+)
+"""Units of units: below the section row of a bidang, a puskesmas, a kelurahan they are parts of it."""
+
+
+def is_sub_unit(name: str) -> bool:
+    """Tell whether a section's name is that of a part of a unit."""
+    return _PART.match(name) is not None
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is that of a kelurahan, a puskesmas, a school: of what has parts of the same names as all of its sort."""
+    return _OFFICE.match(name) is not None and not is_sub_unit(name)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from asnkarier.core.names import is_office
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import Context
-from asnkarier.ingest.header.places import is_agency, is_office
+from asnkarier.ingest.header.places import is_agency
 
 _ABOVE_OFFICES: Final = re.compile(
     r"(?i)^(?:bidang|bagian|asisten|inspektur|sekretariat\s+(?:daerah|dprd|dinas|badan))\b"

@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any, Final, Literal, NamedTuple
 
 from asnkarier.core.kinds.spec import EXAMPLE_MARK
+from asnkarier.core.names import is_sub_unit
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
@@ -16,7 +17,6 @@ from asnkarier.ingest.header.places import (
     Place,
     behind,
     is_agency,
-    is_sub_unit,
     is_surely_unit,
     key_values,
     keyed,

@@ -1,5 +1,8 @@
 """Letterheads and section rows of a kelurahan, a puskesmas or a school: its parts are not those of the next one."""
 
+import sqlite3
+from contextlib import closing
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +118,54 @@ def test_an_office_known_without_the_word_upt(tmp_path: Path, above: list[str]) 
     staff = asnkarier("staff", "--unit", "Puskesmas Mawar", "--db", db, "--format", "json").out
     assert [name in staff for name in ("Contoh 1", "Contoh 2")] == [True, True]
     assert '"unchanged": 1' in asnkarier("import", file, "--db", db, "--format", "json").out
+
+
+KELURAHAN, KECAMATAN, SEKSI = "KELURAHAN SATU", "KECAMATAN UTARA", "Kepala Seksi Umum"
+LISTS = {
+    "satu": ([KECAMATAN, KELURAHAN], [("Seksi Umum", SEKSI), ("Sekretariat", "Analis")], 1),
+    "dua": ([KECAMATAN, "KELURAHAN DUA"], [("Seksi Umum", SEKSI), ("Sekretariat", "Analis")], 11),
+    "kecamatan": ([KECAMATAN], [("Seksi Umum", SEKSI), ("Sekretariat", "Analis")], 21),
+}
+PLACES = "SELECT n.nip, u.path_key, h.path_key FROM person_unit p JOIN unit u ON u.id = p.unit_id JOIN person_nip n USING (person_id) JOIN person_post q USING (person_id) JOIN position o ON o.id = q.position_id LEFT JOIN unit h ON h.id = o.unit_id ORDER BY n.nip"  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(permutations(LISTS)), ids="-".join)
+def test_the_own_sections_of_a_kecamatan_are_not_those_of_its_kelurahan(tmp_path: Path, order: tuple[str, ...]) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    for name in order:
+        heads, people, first = LISTS[name]
+        rows = [CITY, *([line] for line in heads), TITLE, [], HEADS, *(person(first + n, *one) for n, one in enumerate(people))]  # fmt: skip
+        assert asnkarier("import", write_xlsx(tmp_path / f"{name}.xlsx", {"Lembar": rows}), "--db", db).code == 0
+    places = ["kecamatan utara / kelurahan satu", "kecamatan utara / kelurahan dua", "kecamatan utara"]
+    with closing(sqlite3.connect(db)) as file:
+        told = [(unit, post) for _nip, unit, post in file.execute(PLACES)]
+    # The head of a section is that of the own section; the analyst's post is of no unit.
+    assert told == [pair for place in places for pair in ((f"{place} / seksi umum",) * 2, (f"{place} / sekretariat", None))]  # fmt: skip
+    for name in order:
+        answer = asnkarier("import", tmp_path / f"{name}.xlsx", "--db", db, "--format", "json")
+        assert '"unchanged": 2' in answer.out
+
+
+def test_the_own_sections_of_a_kecamatan_below_those_of_its_kelurahan(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    rows = [CITY, [KECAMATAN], TITLE, [], HEADS, [KELURAHAN], person(1, "Seksi Umum"), [KECAMATAN], person(2, "Seksi Umum")]  # fmt: skip
+    assert asnkarier("import", write_xlsx(tmp_path / "satu.xlsx", {"Lembar": rows}), "--db", db).code == 0
+    with closing(sqlite3.connect(db)) as file:
+        assert [unit for _nip, unit, _post in file.execute(PLACES)] == [
+            "kecamatan utara / kelurahan satu / seksi umum",
+            "kecamatan utara / seksi umum",
+        ]
+
+
+def test_a_bare_name_below_a_bidang_is_still_found_by_its_agency(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    known = [[*HEADS, "Unit Atasan", "OPD"], [*person(1, "Seksi Gizi"), "Bidang Kesmas", "Dinas Kesehatan"]]
+    later = [[*HEADS, "OPD"], [*person(2, "Seksi Gizi"), "Dinas Kesehatan"]]
+    for name, rows in (("satu", known), ("dua", later)):
+        assert asnkarier("import", write_xlsx(tmp_path / f"{name}.xlsx", {"Lembar": rows}), "--db", db).code == 0
+    with closing(sqlite3.connect(db)) as file:
+        units = {unit for _nip, unit, _post in file.execute(PLACES)}
+    assert units == {"dinas kesehatan / bidang kesmas / seksi gizi"}

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.kinds.vocabulary import words
+from asnkarier.core.names import is_office
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.dates import day_in_title, month_of_people, read_date, read_year, year_in_title
 from asnkarier.core.parse.days import Days, read_days
@@ -19,7 +20,6 @@ from asnkarier.ingest.header.places import (
     in_title,
     institution_in,
     is_agency,
-    is_office,
     key_values,
     makes_lists,
     without_city,

@@ -7,6 +7,7 @@ from typing import Any, Final
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import KindName
+from asnkarier.core.names import is_sub_unit
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.text import folded, folded_name
@@ -17,7 +18,7 @@ from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.header.places import is_agency, is_sub_unit, is_surely_unit, keyed, names_unit
+from asnkarier.ingest.header.places import is_agency, is_surely_unit, keyed, names_unit
 from asnkarier.ingest.rows import Classifier, section_place
 
 _MOST_OF_A_SECTION: Final = 3

@@ -27,14 +27,6 @@ _UNIT_WORDS: Final = (
     r"|sekolah|balai|unit|cabang|instalasi|laboratorium|lab|pasar|koordinator\s+wilayah|korwil|asisten|irban|inspektur\s+pembantu|pos|terminal|klinik"
 )
 _UNIT: Final = re.compile(rf"(?i)^(?:{_UNIT_WORDS})\b")
-_OFFICE: Final = re.compile(
-    r"(?i)^(?:kelurahan|desa|uptd?|puskesmas|rsud|rumah\s+sakit|(?:tk|sd|smp|sma|smk)n?|sekolah|taman\s+kanak)\b"
-)
-"""Units that have parts of the same names as every other of their sort."""
-_SUB_UNIT: Final = re.compile(
-    r"(?i)^(?:sub\b|subbag|subbagian|subbid|seksi|sie\b|pustu|puskesmas\s+pembantu|poskesdes|instalasi|laboratorium|lab\b|klinik|poli\b|urusan|irban\s|pos\b)"
-)
-"""Units of units: below the section row of a bidang, a puskesmas, a kelurahan they are parts of it."""
 _PART_WITHIN: Final = re.compile(r"(?i)\b(?:kelurahan|uptd?|puskesmas|bidang|bagian|seksi|sdn?|smpn?)\b")
 _INSTITUTION: Final = re.compile(r"(?i)^(?:pemerintah|pemkot|pemkab|pemprov)\b")
 _MAKES_LISTS: Final = re.compile(
@@ -203,16 +195,6 @@ def makes_lists(name: str) -> bool:
 def names_unit(name: str) -> bool:
     """Tell whether a section may be a unit: not a rank, a kind of people, a title or a note."""
     return _NO_UNIT.match(name) is None
-
-
-def is_sub_unit(name: str) -> bool:
-    """Tell whether a section's name is that of a part of a unit."""
-    return _SUB_UNIT.match(name) is not None
-
-
-def is_office(name: str) -> bool:
-    """Tell whether a name is that of a kelurahan, a puskesmas, a school: of what has parts of the same names as all of its sort."""
-    return _OFFICE.match(name) is not None and not is_sub_unit(name)
 
 
 def is_surely_unit(name: str) -> bool:

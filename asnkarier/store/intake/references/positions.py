@@ -95,7 +95,10 @@ class Positions:
             homes = [(p, self.units.by_id[p.unit_id]) for p in fits if p.unit_id]
             near_by = [(p, home) for p, home in homes if home.agency_id == unit.agency_id]
             related = [(p, home) for p, home in near_by if _related(home, unit)]
-            chosen = related if len(related) == 1 else near_by
+            # The head of a section of a kelurahan is not that of the same section of the kecamatan.
+            office = self.units.office_of(unit)
+            beside = [(p, home) for p, home in near_by if self.units.office_of(home) == office]
+            chosen = related if len(related) == 1 else beside
             return chosen[0][0] if len(chosen) == 1 and is_structural(name) else None
         if agency:
             wanted = folded(agency)

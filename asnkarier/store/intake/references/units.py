@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from asnkarier.core.names import Spelt, city_in, folded, in_full, nearest, slipped
+from asnkarier.core.names import Spelt, city_in, folded, in_full, is_office, nearest, slipped
 from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.regrouping.following import Following
@@ -96,6 +96,8 @@ class Units:
                 for u in self.by_name.get(parts[-1], [])
                 if self._has_above(u, parts[:-1]) and self.under(u, agency, parent)
             ]
+        if agency:
+            fits = [u for u in fits if not self._of_an_office(u, agency, {self._key(parent), *parts[:-1]}, parent)]
         if not fits and agency and self._key(agency) == whole and len(self.by_name.get(whole, ())) == 1:
             fits = self.by_name[whole]  # the kelurahan whose letterhead it is, known below its kecamatan
         if not fits and "@" in name:
@@ -152,6 +154,28 @@ class Units:
             if wanted not in (root.name_key, folded(root.code)) and wanted not in self._above(unit):
                 return False
         return not parent or self._key(parent) in self._above(unit) or self._below_code(unit, parent)
+
+    def _of_an_office(self, unit: UnitRow, agency: str, said: set[str], code: str) -> bool:
+        """Whether a kelurahan, a puskesmas, a school of which nothing is said lies between the unit and the agency.
+
+        Each has a `Seksi Pemerintahan`, a `Tata Usaha` of its own, as the agency has: whoever names the agency alone means none of theirs.
+        """
+        if is_office(unit.name_key):
+            return False
+        below: list[UnitRow] = []
+        top, one = self.agency_above(unit, agency), unit
+        while one.id != top.id and one.parent_id is not None:
+            one = self.by_id[one.parent_id]
+            below.append(one)
+        named = [at for at, above in enumerate(below) if above.name_key in said or (code and above.code == code)]
+        first = named[-1] + 1 if named else 0
+        return any(is_office(above.name_key) for above in below[first:-1])
+
+    def office_of(self, unit: UnitRow) -> int | None:
+        """Return the nearest kelurahan, puskesmas or school that the unit is or lies in, by number."""
+        while not is_office(unit.name_key) and unit.parent_id is not None:
+            unit = self.by_id[unit.parent_id]
+        return unit.id if is_office(unit.name_key) else None
 
     def agency_above(self, unit: UnitRow, agency: str) -> UnitRow:
         """Return the unit above that the agency's name or code means; the topmost where it means none."""
