@@ -169,3 +169,23 @@ def test_a_bare_name_below_a_bidang_is_still_found_by_its_agency(tmp_path: Path)
     with closing(sqlite3.connect(db)) as file:
         units = {unit for _nip, unit, _post in file.execute(PLACES)}
     assert units == {"dinas kesehatan / bidang kesmas / seksi gizi"}
+
+
+def test_a_list_of_the_whole_city_moves_nobody_out_of_a_section_of_a_kelurahan(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    own = [CITY, [KECAMATAN], [KELURAHAN], TITLE, [], HEADS, person(1, "Seksi Umum", SEKSI)]
+    city = [[*HEADS, "OPD"], [*person(1, "Seksi Umum", SEKSI), KECAMATAN], [*person(2, "Seksi Umum", SEKSI), KECAMATAN]]
+    again = [["DAFTAR PEGAWAI KEADAAN 30 JUNI 2026"], [], *city]
+    for name, rows in (("satu", own), ("dua", [TITLE, [], *city]), ("tiga", again)):
+        assert asnkarier("import", write_xlsx(tmp_path / f"{name}.xlsx", {"Lembar": rows}), "--db", db).code == 0
+        with closing(sqlite3.connect(db)) as file:
+            told = [(unit, post) for _nip, unit, post in file.execute(PLACES)]
+        assert told[0] == ("kecamatan utara / kelurahan satu / seksi umum",) * 2
+        assert told[1:] == ([] if name == "satu" else [("kecamatan utara / seksi umum",) * 2])
+    # The kecamatan's own list says where its people are.
+    moved = [CITY, [KECAMATAN], ["DAFTAR PEGAWAI KEADAAN 31 JULI 2026"], [], HEADS, person(1, "Seksi Umum")]
+    assert asnkarier("import", write_xlsx(tmp_path / "empat.xlsx", {"Lembar": moved}), "--db", db).code == 0
+    with closing(sqlite3.connect(db)) as file:
+        last = PLACES.replace("ORDER BY", "WHERE p.until = '9999-12-31' AND q.until = '9999-12-31' ORDER BY")
+        assert {unit for _nip, unit, _post in file.execute(last)} == {"kecamatan utara / seksi umum"}

@@ -177,6 +177,20 @@ class Units:
             unit = self.by_id[unit.parent_id]
         return unit.id if is_office(unit.name_key) else None
 
+    def of_offices(self, name: str) -> bool:
+        """Whether a part of a kelurahan, a puskesmas, a school bears the name."""
+        units = self.by_name.get(self._key(name), ())
+        return any(unit.parent_id is not None and self.office_of(unit) not in (None, unit.id) for unit in units)
+
+    def as_in_office(self, name: str, agency: str, number: int) -> str:
+        """Return the path of the unit of that number where it is one that the name and the agency mean, below an office; else the name."""
+        unit = self.by_id.get(number)
+        if not agency or unit is None or unit.name_key != self._key(name) or not self.under(unit, agency, ""):
+            return name
+        path = self.path(unit)
+        below = self._of_an_office(unit, agency, set(), "")
+        return path if below and self.find(path, agency=agency) is unit else name
+
     def agency_above(self, unit: UnitRow, agency: str) -> UnitRow:
         """Return the unit above that the agency's name or code means; the topmost where it means none."""
         key = self._key(agency)

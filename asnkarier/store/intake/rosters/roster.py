@@ -183,6 +183,7 @@ class Roster:
         part = {name: [values[i] for i in where] for name, values in chunk.items()}
         rows = [rows[i] for i in where]
         ids = [self.people.known[nip] for nip in part["nip"]]
+        part = self._in_their_offices(sheet, part, ids)
         places = self._at_their_levels(self._places(sheet, rows, part), ids, column(part, "position_kind", len(ids)))
         bad = {i for i, p in enumerate(places) if any(t.severity == "error" for t in p.troubles)}
         sheet.rejected += len(bad)
@@ -262,6 +263,22 @@ class Roster:
                 sheet.rejected += 1
             else:
                 sheet.unchanged += 1
+
+    def _in_their_offices(self, sheet: Sheet, part: dict[str, list[Any]], ids: Sequence[int]) -> dict[str, list[Any]]:
+        """Leave who is known in the `Seksi Pemerintahan` of a kelurahan there where a list of many agencies names it and the kecamatan alone."""
+        if not all(sheet.letters.get(name) for name in ("unit", "agency")) or part.keys() & {"parent", "unit_code"}:
+            return part
+        among = self.placing.units.of_offices
+        bare = [i for i, name in enumerate(part["unit"]) if name is not None and among(name)]
+        if not bare:
+            return part
+        pick(self.db, [ids[i] for i in bare])
+        spans, units = facets.read_picked(self.db, UNIT), list(part["unit"])
+        for i in bare:
+            held = on(spans.get(ids[i], []), self.dated)
+            if held is not None:
+                units[i] = self.placing.units.as_in_office(units[i], part["agency"][i] or "", held.value[0])
+        return {**part, "unit": units}
 
     def _at_their_levels(
         self, places: list[Placed], ids: Sequence[int], kinds: Sequence[str | None]
