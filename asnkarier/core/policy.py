@@ -26,14 +26,20 @@ class Measure(NamedTuple):
     not_applicable: str = ""
     join: Join = "latest"
     """How several years or records become one where a policy does not say."""
+    adds: Literal["", "years", "records"] = ""
+    """Of what named points may add up: of one predicate or rating a year, or of any number of records. The others have one value."""
 
 
 _NEW = "appointed after these years; of several only those before the appointment are left out"
 
 MEASURES: Mapping[str, Measure] = {
-    "predicate": Measure("Predicate of an annual evaluation", names=PREDICATES, not_applicable=_NEW),
-    "work_result": Measure("Rating of the work result in an annual evaluation", names=RATINGS, not_applicable=_NEW),
-    "behaviour": Measure("Rating of the behaviour in an annual evaluation", names=RATINGS, not_applicable=_NEW),
+    "predicate": Measure("Predicate of an annual evaluation", names=PREDICATES, not_applicable=_NEW, adds="years"),
+    "work_result": Measure(
+        "Rating of the work result in an annual evaluation", names=RATINGS, not_applicable=_NEW, adds="years"
+    ),
+    "behaviour": Measure(
+        "Rating of the behaviour in an annual evaluation", names=RATINGS, not_applicable=_NEW, adds="years"
+    ),
     "team_results": Measure(
         "Predicate of the unit before and during the time as its head: it rose, was kept at Baik or better, or other",
         names=("rose", "kept", "other"),
@@ -70,11 +76,13 @@ MEASURES: Mapping[str, Measure] = {
         "Projects and teams under way within the years, led or joined, across units or inside one; failed ones count nothing",
         names=("lead_across", "lead_inside", "member_across", "member_inside", "none"),
         join="best",
+        adds="records",
     ),
     "awards": Measure(
         "Awards by their scope",
         names=("international", "national", "satyalancana", "institution", "none"),
         join="best",
+        adds="records",
     ),
     "feedback": Measure("Mean score of the feedback of a year", unit="percent", not_applicable=_NEW, join="mean"),
     "leadership_training": Measure(
@@ -113,6 +121,18 @@ class Component(NamedTuple):
     def points_named(self, name: str) -> Scaled:
         """Return the points of a named measure."""
         return self._held(self.names[name])
+
+    def open_range(self) -> tuple[Scaled, Scaled]:
+        """Return the least and the most points that there may be where nothing is known."""
+        reached = [*self.names.values(), *(points for _, points in self.steps)]
+        if not reached:
+            return self.at_least, self.cap
+        held = [self._held(points) for points in reached]
+        most, adds = max(held), MEASURES[self.measure].adds
+        if self.join == "sum" and most > 0 and adds:
+            # However few points each record has, enough of them reach the cap; a year has one.
+            most = self.cap if adds == "records" else min(self.cap, Scaled(self.years * most))
+        return min(held), most
 
     def points(self, value: int) -> Scaled:
         """Return the points of a number (1/10 000 of the measure's unit)."""

@@ -84,7 +84,8 @@ def _over(component: Component) -> list[object]:
     several = component.years > 1 and component.measure != "consistency"
     said: list[object] = [years]
     if component.join == "sum" and component.names:
-        said.append(Words(N_("sum, at most {points}"), {"points": unscaled(component.cap)}))
+        if MEASURES[component.measure].adds:
+            said.append(Words(N_("sum, at most {points}"), {"points": unscaled(component.cap)}))
     elif several:
         said.append(Words(_JOINS[component.join]))
     if MEASURES[component.measure].not_applicable:

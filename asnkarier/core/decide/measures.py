@@ -38,13 +38,7 @@ ENDLESS = 10**9
 
 def bounds(component: Component) -> Points:
     """Return the points of a component without any data."""
-    reached = [*component.names.values(), *(points for _, points in component.steps)]
-    if not reached:
-        return component.at_least, component.cap, 1
-    held = [max(component.at_least, min(component.cap, points)) for points in reached]
-    # Several add up to the cap, however few points each has.
-    most = component.cap if component.join == "sum" and component.names and max(held) else max(held)
-    return min(held), most, 1
+    return (*component.open_range(), 1)
 
 
 ANYTHING: Points = (0, 100 * SCALE, 1)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnkarier.commands.decide.deciding import ground, records
+from asnkarier.core.decide.measures import bounds
 from asnkarier.core.errors import RuleError
 from asnkarier.core.numbers import SCALE
-from asnkarier.core.policy import Component
+from asnkarier.core.policy import MEASURES, Component, Join
 from asnkarier.core.talent.measuring import measure
 from asnkarier.law.load import regulations
 from asnkarier.law.policy_load import from_text
@@ -180,6 +181,40 @@ def test_a_sum_reaches_its_cap_and_no_further(
 ) -> None:
     ladder = (f"cap = {cap}\n" if cap is not None else "") + LADDERS["awards"]
     assert points(tmp_path, "awards", "sum", covered=covered, ladder=ladder) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        # No more than one education, one worst sanction and one answer: 60 points at most, whatever the cap of 100 allows.
+        ("education", 60),
+        ("discipline", 60),
+        ("field_of_study", 60),
+        ("leadership_training", 60),
+        ("mentoring", 60),
+        ("team_results", 60),
+        # Awards and assignments may be any number; predicates and ratings one in each of two years: 120, capped.
+        ("awards", 100),
+        ("assignments", 100),
+        ("predicate", 100),
+        ("work_result", 100),
+        ("behaviour", 100),
+    ],
+)
+@pytest.mark.parametrize("join", ["latest", "sum"])
+def test_only_what_joins_several_adds_up_to_more_than_its_most_points(name: str, most: int, join: Join) -> None:
+    names = dict(zip(MEASURES[name].names, [60, *[0] * 9], strict=False))
+    component = Component(name, 2, join, 100, 0, names, (), "scale")  # type: ignore[arg-type]  # plain integers
+    assert bounds(component) == (0, most if join == "sum" else 60, 1)
+    if name in ("predicate", "work_result", "behaviour"):
+        # Of one year alone there is one.
+        assert bounds(component._replace(years=1)) == (0, 60, 1)
+
+
+def test_a_worst_sanction_that_is_not_known_counts_no_more_than_none(tmp_path: Path) -> None:
+    """No register of sanctions: never 60 to being served 0, added up or not."""
+    ladder = "[components.uji.ladder]\nnone = 60\nringan = 50\nsedang = 40\nberat = 25\nserved = 0\n"
+    assert measured(tmp_path, "discipline", lambda _: None, f'join = "sum"\n{ladder}') == (0, 60)
 
 
 STEPS = st.dictionaries(st.integers(1, 50), st.integers(0, 100), max_size=5)
