@@ -113,8 +113,7 @@ def run(
     if by_nip:
         said.append(terms.by_nip(by_nip))
     shapes: list[Shape] = [Text(said)]
-    every = [*lines, *open_]
-    sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, every)]
+    sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, lines)]
     if missing:
         total, without = Counter[str](), Counter[str]()
         for person in expected:
@@ -141,6 +140,8 @@ def run(
             {"shown": len(shown), "total": len(open_)},
         )
         shapes.append(Table(title, _COLUMNS[:-1], [line[:-1] for line in shown], caption))
+        # They are evaluated: a sheet of their own, and none of those whom csv lists.
+        sheets.append(Table(title, _COLUMNS[:-1], [line[:-1] for line in open_]))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
     hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1] if due]
     return Result(data, shapes, sheets=lambda: sheets, hints=hints)

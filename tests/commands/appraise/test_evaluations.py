@@ -390,7 +390,20 @@ def test_an_evaluation_without_predicate_or_of_both_halves_is_no_missing_one_and
     # A quarter is a period of its own.
     assert document(path, "distribution", 2025, "--period", "Q1")["units"][0]["counts"]["baik"] == 1
     rows = asnkarier("evaluations", "missing", 2025, "--db", path, "--as-of", DAY, "--format", "csv").out
-    assert [row["on_record"] for row in csv.DictReader(io.StringIO(rows))] == ["in_parts", "", "predicate_open"]
+    # csv lists who has none, as its name says; who is evaluated, the predicate open, has a sheet of the workbook.
+    assert [(row["nip"], row["on_record"]) for row in csv.DictReader(io.StringIO(rows))] == [
+        (nip(8), "in_parts"),
+        (nip(10), ""),
+    ]
+    book = tmp_path / "belum.xlsx"
+    assert asnkarier("evaluations", "missing", 2025, "--db", path, "--as-of", DAY, "-o", book, lang="en").code == 0
+    told = [
+        (sheet.title, {one for row in sheet.iter_rows(values_only=True) for cell in row for one in map(nip, range(11))
+                       if one in str(cell)})
+        for sheet in load_workbook(book).worksheets
+    ]  # fmt: skip
+    assert [of for title, of in told if title.startswith("Without")] == [{nip(8), nip(10)}]
+    assert [of for title, of in told if title.startswith("Evaluated")] == [{nip(7)}]
     for lang, words in (("en", "no annual evaluation yet"), ("id", "belum ada penilaian tahunan")):
         assert words in " ".join(
             asnkarier("evaluations", "missing", 2025, "--db", path, "--as-of", DAY, lang=lang).out.split()
