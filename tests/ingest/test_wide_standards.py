@@ -40,8 +40,9 @@ def test_what_stands_above_and_below_a_competency(
     assert (read.row()["level:Integritas"], read.row()["level:Kerja Sama"]) == (3 * SCALE, 4 * SCALE)
 
 
-def test_a_post_without_a_level_says_nothing(tmp_path: Path) -> None:
-    read = read_rows(tmp_path, [HEAD, ROW, [2, "Analis", "Bidang Data", "Dinas Contoh", "-", ""]])
+@pytest.mark.parametrize("levels", [("-", ""), (0, 0), (0, "")])
+def test_a_post_without_a_level_says_nothing(tmp_path: Path, levels: tuple[Any, Any]) -> None:
+    read = read_rows(tmp_path, [HEAD, ROW, [2, "Analis", "Bidang Data", "Dinas Contoh", *levels]])
     assert (len(read.rows[0]), read.ends[0].skipped_why) == (1, {"nothing_said": 1})
 
 

@@ -97,7 +97,9 @@ class Whom:
         of_all = self.kind.name in ("standards", "survey")
         if of_all and (wide := [values[f] for f in values if f.startswith(LEVEL_PREFIX)]):
             rows = enumerate(zip(*wide, strict=True))
-            left.update((i, "nothing_said") for i, row in rows if all(value is None for value in row))
+            # A post of which level 0 is asked of everything is not filled in yet; a survey may score 0.
+            blank = (None, 0) if self.kind.name == "standards" else (None,)
+            left.update((i, "nothing_said") for i, row in rows if all(value in blank for value in row))
         if self.kind.name != "roster" and self.person:
             about = _ABOUT_THE_PERSON - {
                 field.name for field in self.kind.fields if field.required and field.type != "nip"

@@ -106,7 +106,7 @@ class Renamed:
 
     def __init__(self, db: Database, day: str) -> None:
         self.db, self.day = db, day
-        self._any = bool(db.rows("SELECT 1 FROM succession WHERE effective_on <= ? LIMIT 1", (day,)))
+        self.any = bool(db.rows("SELECT 1 FROM succession WHERE effective_on <= ? LIMIT 1", (day,)))
         self._known: dict[str, dict[int, list[tuple[str, int]]]] = {}
         """Kind → unit or post → when it became what."""
 
@@ -143,7 +143,7 @@ class Renamed:
         return sorted({new for steps in self._became(kind).values() for _, new in steps})
 
     def _became(self, kind: str) -> Mapping[int, Sequence[tuple[str, int]]]:
-        if not self._any:
+        if not self.any:
             return {}
         if kind not in self._known:
             # Who was in a unit or post that was merged is in what it was merged into from that very day.

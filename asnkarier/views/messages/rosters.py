@@ -19,6 +19,12 @@ MESSAGES: dict[str, Message] = {
             " write `asnkarier edit {nip} nip={new} --reason TEXT`, and import the list again."
         ),
     ),
+    "pay_step_fell": Message(
+        N_("The last pay step went back from {before} to {after}."),
+        N_(
+            "Check the cell against the decree; where the list is an older one, import it with --dated and its own day."
+        ),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

@@ -106,3 +106,15 @@ def test_two_rows_about_one_person_under_two_of_his_nips(db: Database, post: str
     assert [code for code, _, _ in codes(taken)] == [found] * (2 if found == "rows_disagree" else 1)
     assert next(cell for _, _, cell in codes(taken)) == "A3"
     assert content(db) == before
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [("2024-10-01", ["pay_step_fell"]), ("2026-10-01", []), ("2026-10-02", [])],
+)
+def test_a_last_pay_step_that_goes_back_is_told(db: Database, later: str, expected: list[str]) -> None:
+    fields = (*ROSTER, "last_pay_step")
+    take(db, "roster", fields, [[*row(), "2026-10-01"]], dated="2026-10-31", today="2026-12-01")
+    again = take(db, "roster", fields, [[*row(), later]], dated="2026-11-30", today="2026-12-01")
+    assert [code for code, *_ in codes(again)] == expected
+    assert db.rows("SELECT last_pay_step FROM person") == [(later,)]

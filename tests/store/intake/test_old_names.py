@@ -121,3 +121,30 @@ def test_a_former_name_taken_again_is_the_name_of_today(city: Database) -> None:
     august = roster(city, "Bidang A", "2026-08-31")
     assert codes(august) == []
     assert city.rows(UNITS)[-1][1:3] == ("Bidang A", "2026-08-01")
+
+
+def test_who_is_new_on_such_a_list_is_in_what_the_unit_goes_on_as(city: Database) -> None:
+    """Budi stands on the list of August for the first time: in Bidang A, which is Bidang Aplikasi since July."""
+    august = roster(city, "Bidang A", "2026-08-31", since="2026-08-01", nip=BUDI)
+    assert [line for line in city.rows(UNITS) if line[0] == BUDI] == [(BUDI, "Bidang Aplikasi", "2026-08-01", OPEN)]
+    assert [line[1] for line in city.rows(POSTS) if line[0] == BUDI] == ["Kepala Bidang Aplikasi"]
+    assert [code for code, *_ in codes(august)] == ["called_by_old_name"] * 2
+
+
+def test_who_is_new_and_came_before_the_reorganisation_keeps_the_name_of_then(city: Database) -> None:
+    roster(city, "Bidang A", "2026-08-31", since="2026-05-01", nip=BUDI)
+    assert [line[1] for line in city.rows(POSTS) if line[0] == BUDI] == ["Kepala Bidang A"]
+
+
+def test_a_later_list_with_the_old_names_does_not_deny_the_new_ones(db: Database) -> None:
+    """May, the reorganisation, August with the old names, and only then July with the new ones: as though July had come first."""
+    roster(db, "Bidang A", "2026-05-31")
+    renamed(db)
+    roster(db, "Bidang A", "2026-08-31")
+    assert codes(roster(db, "Bidang Aplikasi", "2026-07-31")) == []
+    right = [(SITI, "Bidang A", "2021-03-01", "2026-06-30"), (SITI, "Bidang Aplikasi", "2026-07-01", OPEN)]
+    assert db.rows(UNITS) == right
+    assert [line[1:3] for line in db.rows(POSTS)][-1] == ("Kepala Bidang Aplikasi", "2026-07-01")
+    before = content(db)
+    assert [code for code, *_ in codes(roster(db, "Bidang A", "2026-08-31"))] == ["called_by_old_name"] * 2
+    assert content(db) == before

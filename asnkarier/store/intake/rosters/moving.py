@@ -82,7 +82,7 @@ class Moving:
 
         Without a TMT it holds since the roster's day, or since `seen_on` where it must have begun by then.
         """
-        value = self._by_its_new_name(sheet, facet, on(have, self.dated), value, since, row)
+        value = self.by_its_new_name(sheet, facet, on(have, self.dated), value, since, row)
         have = corrected(self.db, self.log, facet, person, have, self.dated, value, since, row, self._said_again)
         present = on(have, self.dated)
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
@@ -104,7 +104,10 @@ class Moving:
             facets.apply(self.db, self.log, facet, person, before, row=row)
             return
         if person in self.later and not (
-            self._ended_before(facet, person, present) or self._said_by_later(facet, person, present, value)
+            self._ended_before(facet, person, present)
+            or self._said_by_later(facet, person, present, value)
+            # A later list that still has the old name says nothing against the new one.
+            or self._renamings(facet, present, value, since)
         ):
             steps, denied = filled(have, self.dated, value, since)
             if denied is not None:
@@ -140,7 +143,12 @@ class Moving:
                 )
         facets.apply(self.db, self.log, facet, person, steps, row=row)
 
-    def _by_its_new_name(
+    @property
+    def renames(self) -> bool:
+        """Whether a reorganisation is on record that took effect by the roster's day."""
+        return self._renamed.any
+
+    def by_its_new_name(
         self,
         sheet: Sheet,
         facet: Facet,

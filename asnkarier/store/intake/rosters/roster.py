@@ -167,6 +167,7 @@ class Roster:
         ids = range(self._next, self._next + count)
         self._next += count
         begun(sheet, rows, chunk, self.dated, self.today)
+        places = self._as_called_now(sheet, rows, places, column(chunk, "position_since", count))
         enter(self.db, ids, chunk, kinds, places, self.dated)
         self.people.add(chunk["nip"], ids)
         self.log.inserted_rows("person", ids, ids, rows, texts)
@@ -176,6 +177,24 @@ class Roster:
             told = zip(rows, ids, places, chunk["education"], fields, chunk["golongan"], strict=True)
             for row, person, place, education, field, golongan in told:
                 self._schooling.tell(sheet, row, person, place, education, field, golongan)
+
+    def _as_called_now(
+        self, sheet: Sheet, rows: Sequence[int], places: list[Placed], since: Sequence[str | None]
+    ) -> list[Placed]:
+        """Put new people into what their unit and post go on as, where the list has the names before a reorganisation."""
+        moving = self._moving
+        if not moving.renames:
+            return places
+        units, posts = self.placing.units.by_id, {post.id: post for post in self.placing.positions.by_key.values()}
+        result = []
+        for place, day, row in zip(places, since, rows, strict=True):
+            unit, post = place.unit, place.position
+            if unit is not None:
+                unit = units.get(moving.by_its_new_name(sheet, UNIT, None, (unit.id,), day, row)[0], unit)
+            if post is not None:
+                post = posts.get(moving.by_its_new_name(sheet, POST, None, (post.id,), day, row)[0], post)
+            result.append(place._replace(unit=unit, position=post))
+        return result
 
     # -- people already known ----------------------------------------------------------------------------------
 
@@ -348,6 +367,10 @@ class Roster:
         }
         if not changes:
             return
+        before, after = changes.get("last_pay_step", (None, None))
+        if before is not None and after is not None and after < before:
+            values = {"before": str(before), "after": str(after)}
+            sheet.find("pay_step_fell", "warning", row=row, field="last_pay_step", value=after, values=values)
         sets = ", ".join(f"{name} = ?" for name in changes)
         self.db.execute(f"UPDATE person SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), person))
         self.log.updated("person", person, changes, person=person, row=row)
