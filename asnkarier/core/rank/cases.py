@@ -118,13 +118,21 @@ def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, 
 
 
 def reckoned_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str) -> bool:
-    """Tell whether what is served on a day hangs on a sanction, not over on `known_on`, whose end is counted without public holidays."""
+    """Tell whether what is served on a day hangs on a sanction, known on `known_on`, whose end is counted without public holidays."""
     day = on.isoformat()
     return any(
         one.reckoned
         and one.level != "ringan"
         and in_force(one, min(known_on, day))
         and (one.since or "") <= day
-        and (one.until or "") >= known_on
+        and _may_reach(one, on)
         for one in sanctions or ()
     )
+
+
+def _may_reach(one: Sanction, on: date) -> bool:
+    """Tell whether a sanction whose days are counted reaches a day, with as many public holidays before it as days counted at most."""
+    if one.since is None or one.until is None:
+        return False
+    counted = date.fromisoformat(one.since) - date.fromisoformat(one.decided_on)
+    return date.fromisoformat(one.until) + counted >= on

@@ -69,8 +69,51 @@ def test_forecasts_and_lists_say_so(tmp_path: Path, effective_on: str | None) ->
         assert (SAID["id"] in said) is reckoned, said
 
 
-def test_a_sanction_that_is_over_decides_nothing_any_more(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "on", "said"),
+    [
+        # In force from 25 May, 21 days after the decree: were all days counted holidays, it would end on 15 December, and not
+        # on 24 November. Whoever asks for a rank on 1 December hears so, the day after the reckoned end too; for 1 January not.
+        ("2026-11-24", "2026-12-01", True),
+        ("2026-11-25", "2026-12-01", True),
+        ("2026-12-15", "2027-01-01", False),
+    ],
+)
+def test_a_reckoned_end_decides_as_far_as_public_holidays_could_move_it(
+    tmp_path: Path, day: str, on: str, said: bool
+) -> None:
     path = written(tmp_path, None)
-    for day, word in (("2026-11-24", True), ("2026-11-25", False)):
-        said = asnkarier("forecast", "ranks", "--all", "--db", path, "--as-of", day).out
-        assert (SAID["id"] in " ".join(said.split())) is word
+    asked = ("forecast", "ranks", "--all", "--db", path, "--as-of", day)
+    (person,) = json.loads(asnkarier(*asked, "--format", "json").out)["people"]
+    assert person["on"] == on
+    assert (SAID["id"] in " ".join(asnkarier(*asked).out.split())) is said
+
+
+@pytest.mark.parametrize(
+    ("decided", "said"),
+    [
+        # Pay step of 1 March 2027. Six months from 25 May are over on 24 November 2026, from 6 July on 5 January 2027: with the 21
+        # days counted before them again, on 26 January at the latest.
+        ("2026-05-04", False),
+        ("2026-06-15", False),
+        # Decided on Monday 27 July, in force from 17 August until 16 February: with 21 days more to 9 March.
+        ("2026-07-27", True),
+        # In force from 7 September until 6 March 2027: being served.
+        ("2026-08-17", True),
+    ],
+)
+def test_a_pay_step_long_after_a_reckoned_end_does_not_hang_on_it(tmp_path: Path, decided: str, said: bool) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Pengelola", "Dinas Contoh", "pelaksana")
+        t.person(ADI, "Adi Contoh", post="Pengelola", unit="Dinas Contoh", since="2018-01-01", golongan="III/b",
+                 golongan_since="2022-08-01", education="S1", appointed_on="2005-01-01", last_pay_step="2025-03-01")  # fmt: skip
+        six = "Pemotongan tunjangan kinerja 25 % selama 6 bulan"
+        t.discipline(ADI, "sedang", decided, sanction=six)
+        t.covers("discipline", "2026-11-23")
+    asked = ("forecast", "pay-steps", "--months", 6, "--db", path, "--as-of", "2026-11-23")
+    (person,) = json.loads(asnkarier(*asked, "--format", "json").out)["people"]
+    found = next(one for one in person["checks"] if one["check"] == "discipline")
+    assert (person["due"], found.get("without_public_holidays", False)) == ("2027-03-01", said)
+    assert (SAID["en"] in " ".join(asnkarier(*asked, lang="en", width=200).out.split())) is said
