@@ -135,7 +135,7 @@ _LEAVING: Final = tuple(
 """Words of titles over people who left or are away, with what says so of all of them: the event of a movement, or a status of today."""
 _STILL_HERE: Final = re.compile(
     r"(?i)\b(?:akan|menjelang|memasuki|proyeksi|perkiraan|prediksi|estimasi|termasuk|kecuali|tanpa|selain|non|belum|usia\s+pensiun"
-    r"|tidak(?!\s+(?:dengan|atas))|pengangkatan|(?:dalam|dari)\s+jabatan|catatan|keterangan|data\s+terakhir"
+    r"|tidak(?!\s+(?:dengan|atas|hormat))|pengangkatan|(?:dalam|dari)\s+jabatan|catatan|keterangan|data\s+terakhir"
     r"|aktif|setelah|sesudah|pasca|berdasarkan|menurut|jumlah|tmt\s+pensiun|pengganti\w*|menggantikan|lowong|kosong|pelayanan\s+publik)\b"
     r"|[:=]\s*\d{1,3}\b(?!\s*[-/.])|\b\d{1,3}\s+(?:orang|org|pegawai|pns)\b"
 )
