@@ -189,3 +189,23 @@ def test_a_list_of_the_whole_city_moves_nobody_out_of_a_section_of_a_kelurahan(t
     with closing(sqlite3.connect(db)) as file:
         last = PLACES.replace("ORDER BY", "WHERE p.until = '9999-12-31' AND q.until = '9999-12-31' ORDER BY")
         assert {unit for _nip, unit, _post in file.execute(last)} == {"kecamatan utara / seksi umum"}
+
+
+def test_a_kelurahan_alone_is_the_one_known_below_its_kecamatan(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    places = []
+    for name, heads, day in (
+        ("mei", [KELURAHAN], "31 MEI 2026"),
+        ("juni", [KECAMATAN, KELURAHAN], "30 JUNI 2026"),
+        ("juli", [KELURAHAN], "31 JULI 2026"),
+        ("mei", [KELURAHAN], "31 MEI 2026"),
+    ):
+        people = [person(1, "Seksi Umum"), person(2, KELURAHAN.title(), "Lurah")]
+        rows = [CITY, *([line] for line in heads), [f"DAFTAR PEGAWAI KEADAAN {day}"], [], HEADS, *people]
+        assert asnkarier("import", write_xlsx(tmp_path / f"{name}.xlsx", {"Lembar": rows}), "--db", db).code == 0
+        with closing(sqlite3.connect(db)) as file:
+            last = PLACES.replace("ORDER BY", "WHERE p.until = '9999-12-31' AND q.until = '9999-12-31' ORDER BY")
+            places.append([unit for _nip, unit, _post in file.execute(last)])
+    first = ["kelurahan satu / seksi umum", "kelurahan satu"]
+    assert places == [first, *([f"kecamatan utara / {unit}" for unit in first] for _ in range(3))]

@@ -19,6 +19,8 @@ from .words import Created, Trouble
 
 SEPARATOR = " / "
 _UPT = re.compile(r"^uptd? ")
+_AGENCIES_TOO = ("rsud", "rumah sakit")
+"""Offices that may as well be agencies."""
 
 
 class UnitRow(NamedTuple):
@@ -98,8 +100,11 @@ class Units:
             ]
         if agency:
             fits = [u for u in fits if not self._of_an_office(u, agency, {self._key(parent), *parts[:-1]}, parent)]
-        if not fits and agency and self._key(agency) == whole and len(self.by_name.get(whole, ())) == 1:
-            fits = self.by_name[whole]  # the kelurahan whose letterhead it is, known below its kecamatan
+        home = self._home(agency)
+        if home is not None:
+            fits = [u for u in fits if u.path_key.startswith(home.path_key + SEPARATOR)]
+            if not fits and self._key(agency) == whole:
+                fits = [home]
         if not fits and "@" in name:
             return None
         if not fits and self._gone:
@@ -114,6 +119,19 @@ class Units:
             paths = "; ".join(sorted(self.path(u) for u in fits))
             return Trouble("unit_ambiguous", field, name, {"unit": name, "paths": paths})
         return fits[0] if fits else None
+
+    def _home(self, agency: str) -> UnitRow | None:
+        """Return the kelurahan of a letterhead that names no kecamatan, where one alone of that name is known below one.
+
+        A list read before that was known may have made an agency of it: what it says from then on is of the one that is known.
+        """
+        units = self.by_name.get(self._key(self._office(agency)), ()) if agency else ()
+        below = [unit for unit in units if unit.parent_id is not None]
+        if len(below) != 1:
+            return None
+        key = below[0].name_key
+        office = " " in key and is_office(key) and not key.startswith(_AGENCIES_TOO)
+        return below[0] if office or len(units) == 1 else None
 
     def _today(self, name: str) -> str:
         """Return the name that a unit above bears today, where its own was taken away by a merge."""
@@ -334,7 +352,7 @@ class Units:
         above: UnitRow | None = None
         key = folded(name)
         if agency and folded(agency) != key:
-            found = self.find(self._office(agency))
+            found = self._home(agency) or self.find(self._office(agency))
             above = found if isinstance(found, UnitRow) else self.add(agency, row=row)
         if parent and folded(parent) not in (key, folded(agency)):
             found = self.superior(parent, agency)
