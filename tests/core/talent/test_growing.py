@@ -170,7 +170,11 @@ def test_targets(tmp_path: Path, found: Any, expected: Any) -> None:
         ("Asisten Perawat Terampil", "jf_terampil", None),
         ("Terapis Gigi dan Mulut Mahir", "jf_mahir", None),
         ("Perawatan Aset Ahli Muda", "jf_ahli_muda", (0, 100)),  # another word
-        # Of animals, by either name.
+        ("Administrator Kesehatan Ahli Muda", "jf_ahli_muda", None),
+        # Of animals, by whichever name.
+        ("Epidemiolog Veteriner Ahli Muda", "jf_ahli_muda", (0, 100)),
+        ("Terapis Satwa Mahir", "jf_mahir", (0, 100)),
+        ("Administrator Kesehatan Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Dokter Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Medik Veteriner Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Penyuluh Keluarga Berencana Ahli Muda", "jf_ahli_muda", (0, 100)),
