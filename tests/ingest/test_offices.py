@@ -209,3 +209,25 @@ def test_a_kelurahan_alone_is_the_one_known_below_its_kecamatan(tmp_path: Path) 
             places.append([unit for _nip, unit, _post in file.execute(last)])
     first = ["kelurahan satu / seksi umum", "kelurahan satu"]
     assert places == [first, *([f"kecamatan utara / {unit}" for unit in first] for _ in range(3))]
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "one"),
+    [
+        ("Puskesmas Mawar", "UPTD Puskesmas Mawar", True),
+        ("UPT Puskesmas Mawar", "Puskesmas Mawar", True),
+        ("UPT Pasar Besar", "UPTD Pasar Besar", True),
+        # What follows UPT is the very name of the office, and its first word is that of an office.
+        ("Puskesmas Mawar", "UPTD Puskesmas Mawar Dua", False),
+        ("Pengelolaan Sampah", "UPT Pengelolaan Sampah", False),
+    ],
+)
+def test_a_cell_with_or_without_the_word_upt(tmp_path: Path, known: str, said: str, *, one: bool) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    rows = [[*HEADS, "OPD"], [*person(1, known), "Dinas Satu"], [*person(2, said), "Dinas Satu"]]
+    file = write_xlsx(tmp_path / "satu.xlsx", {"Lembar": rows})
+    assert asnkarier("import", file, "--db", db).code == 0
+    with closing(sqlite3.connect(db)) as opened:
+        assert len({unit for _nip, unit, _post in opened.execute(PLACES)}) == (1 if one else 2)
+    assert '"unchanged": 2' in asnkarier("import", file, "--db", db, "--format", "json").out

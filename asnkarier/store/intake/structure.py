@@ -251,7 +251,8 @@ class Structure:
             return None
         code = row.get("unit_code") or ""
         called = row.get("unit") or ("" if code in self.units.by_code else name or "")
-        found = self.units.find(called, code=code, agency=row.get("agency") or "", parent=row.get("parent") or "")
+        agency, parent = row.get("agency") or "", row.get("parent") or ""
+        found = self.units.find_office(called, code=code, agency=agency, parent=parent)
         if isinstance(found, UnitRow):
             self._warn(self.units.misnamed(found, called, code), self._at)
         if found is not None:

@@ -240,6 +240,22 @@ class Units:
         spellings = (key, bare, f"upt {bare}", f"uptd {bare}")
         return next((known for known in spellings if known in self.by_name), name) if " " in bare else name
 
+    def find_office(self, name: str, *, code: str = "", agency: str = "", parent: str = "") -> UnitRow | Trouble | None:
+        """Return what `find` does, and a puskesmas or school also by its name with or without the word UPT before it.
+
+        `UPTD Pengelolaan Sampah` is no `Pengelolaan Sampah`, which may be a section; with UPT or UPTD it is one office.
+        """
+        found = self.find(name, code=code, agency=agency, parent=parent)
+        key = folded(name)
+        bare = _UPT.sub("", key)
+        if found is not None or " " not in bare or not (is_office(bare) or bare != key):
+            return found
+        for spelling in (*((bare,) if is_office(bare) else ()), f"upt {bare}", f"uptd {bare}"):
+            found = self.find(spelling, agency=agency, parent=parent) if spelling in self.by_name else None
+            if isinstance(found, UnitRow) and (not code or found.code in ("", code)):
+                return found
+        return None
+
     # -- a code beside a name ----------------------------------------------------------------------------------
 
     def called(self, unit: UnitRow, name: str) -> bool:
@@ -333,7 +349,7 @@ class Units:
 
         A blank agency in a list that names agencies says nothing: a unit is not made of it, for each agency may have one of that name.
         """
-        found = self.find(name, code=code, agency=agency, parent=parent)
+        found = self.find_office(name, code=code, agency=agency, parent=parent)
         if found is not None:
             return found
         for new in () if self.create_near else dict.fromkeys((name, agency or name)):
