@@ -101,7 +101,11 @@ def offices_of_rows(
     """Return the office above the unit of each row, in the spelling in which a row names it; None where the cell is blank or that office."""
     places = zip(sections["parent"], sections["unit"], sections["agency"], strict=True)
     said = [above or (unit if unit != agency else None) for above, unit, agency in places]
-    offices = [name if name and is_office(name) else titled for name in said]
+    # Where a row between the people names the agency, the office of the letterhead at the top has ended.
+    offices = [
+        name if name and is_office(name) else titled if agency is None else None
+        for name, agency in zip(said, sections["agency"], strict=True)
+    ]
     units = values["unit"]
     if field == "agency":
         return offices

@@ -231,3 +231,27 @@ def test_a_cell_with_or_without_the_word_upt(tmp_path: Path, known: str, said: s
     with closing(sqlite3.connect(db)) as opened:
         assert len({unit for _nip, unit, _post in opened.execute(PLACES)}) == (1 if one else 2)
     assert '"unchanged": 2' in asnkarier("import", file, "--db", db, "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("letterheads", "places"),
+    [
+        ([["DINAS SOSIAL"], ["DINAS KESEHATAN"]], [("DINAS SOSIAL", None), ("DINAS KESEHATAN", None)]),
+        (
+            [["KECAMATAN UTARA", "KELURAHAN SATU"], ["KECAMATAN BARAT", "KELURAHAN DUA"], ["KECAMATAN BARAT"]],
+            [("KECAMATAN UTARA", "KELURAHAN SATU"), ("KECAMATAN BARAT", "KELURAHAN DUA"), ("KECAMATAN BARAT", None)],
+        ),
+        # The kelurahan of the first letterhead is not that of the second.
+        (
+            [["KECAMATAN UTARA", "KELURAHAN SATU"], ["KECAMATAN UTARA"]],
+            [("KECAMATAN UTARA", "KELURAHAN SATU"), ("KECAMATAN UTARA", None)],
+        ),
+    ],
+)
+def test_lists_on_one_sheet_each_with_its_letterhead(
+    tmp_path: Path, letterheads: list[list[str]], places: list[tuple[str, str | None]]
+) -> None:
+    rows: list[list[Any]] = []
+    for n, lines in enumerate(letterheads, 1):
+        rows += [CITY, *([line] for line in lines), TITLE, [], HEADS, person(n, "Sekretariat"), []]
+    assert above(read_rows(tmp_path, rows)) == places

@@ -231,12 +231,15 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
 def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
     """Return the names of section rows that are followed by data; of several in a row, all: an agency and a unit of it."""
     classifier = Classifier(header, frozenset(column.at for column in header.columns if column.path))
+    # Where a column names the units, what stands above the same header once more is the letterhead of a list of its own.
+    titled = names_a_unit(header)
     names: list[str] = []
     pending: list[str] = []
     for row in rows:
         filled = [text for cell in row if not nothing(text := text_of(cell))]
         if len(filled) > _MOST_OF_A_SECTION and not keyed(row):
-            names += pending
+            if not (pending and titled and classifier.of(row) in ("header", "repeated_header")):
+                names += pending
             pending = []
         elif filled:
             what = classifier.of(row)
