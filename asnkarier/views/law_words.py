@@ -169,7 +169,7 @@ WORDS: dict[str, str] = {
     "expected_policy": N_("policy institutions are told to use"),
     "without_indicators": N_("families without indicators of their own"),
     "without_indicators_named": N_("posts without indicators of their own, by the beginning of their names"),
-    "without_indicators_other": N_("other posts whose names begin alike"),
+    "without_indicators_other": N_("words after such a beginning that make it another post"),
     "without_indicators_own_law": N_("posts with a law of their own held as a duty by such staff"),
     "ready_within_years": N_("years within which one counts as ready soon"),
     "retiring_months": N_("months ahead for retirements"),

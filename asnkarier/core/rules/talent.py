@@ -47,7 +47,7 @@ class TalentRule(NamedTuple):
     without_indicators_named: tuple[str, ...] = ()
     """With which words the names of such posts begin, for a post whose family is not on record."""
     without_indicators_other: tuple[str, ...] = ()
-    """With which words the names of other posts begin all the same."""
+    """Which words after such a beginning make it another post: one for animals."""
     without_indicators_own_law: tuple[str, ...] = ()
     """The tags of laws of posts that such a person holds as a duty."""
     ready_within_years: int = 0

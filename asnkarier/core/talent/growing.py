@@ -121,13 +121,12 @@ def _exempt(person: Person, records: Records, setting: Setting) -> bool:
     if post is None:
         return False
     of = records.classes[post.of]
+    if of.family in rule.without_indicators:
+        return True
     name = f"{of.name_key} "
-
-    def begins(words: Sequence[str]) -> bool:
-        return any(name.startswith(f"{one} ") for one in words)
-
-    return of.family in rule.without_indicators or (
-        begins(rule.without_indicators_named) and not begins(rule.without_indicators_other)
+    after = [name[len(one) + 1 :] for one in rule.without_indicators_named if name.startswith(f"{one} ")]
+    return bool(after) and not any(
+        rest.startswith(f"{word} ") for rest in after for word in rule.without_indicators_other
     )
 
 

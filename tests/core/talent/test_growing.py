@@ -173,7 +173,10 @@ def test_targets(tmp_path: Path, found: Any, expected: Any) -> None:
         ("Administrator Kesehatan Ahli Muda", "jf_ahli_muda", None),
         # Of animals, by whichever name.
         ("Epidemiolog Veteriner Ahli Muda", "jf_ahli_muda", (0, 100)),
+        ("Epidemiolog Kesehatan Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Terapis Satwa Mahir", "jf_mahir", (0, 100)),
+        ("Perawat Hewan Terampil", "jf_terampil", (0, 100)),
+        ("Guru Kesehatan Hewan Ahli Muda", "jf_ahli_muda", None),  # teaches it
         ("Administrator Kesehatan Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Dokter Hewan Ahli Muda", "jf_ahli_muda", (0, 100)),
         ("Medik Veteriner Ahli Muda", "jf_ahli_muda", (0, 100)),
