@@ -83,7 +83,7 @@ def test_kepala_sekolah() -> None:
         "golongan": ("III/c", "III/b", ("PNS",)),
         "experience_as_teacher": ("guru", 8, 4, False, ("PPPK",), ("kepala_sekolah",)),
         "performance": ("baik", 2),
-        "managerial_experience": (2,),
+        "managerial_experience": (2, ("kepala_sekolah",)),
         "discipline": (("sedang", "berat"), "ever"),
         "age": (56,),
         "term": (4, 2),
