@@ -78,7 +78,7 @@ def standing_after(db: Database, number: int, last: int, becomes: Mapping[int, i
         "SELECT id, op, batch_id, tbl, record_id, record_key, person_id, reverses FROM change WHERE id >= ? ORDER BY id DESC",
         (start,),
     ):
-        last, there = turned.pop(change, (change, True))
+        tail, there = turned.pop(change, (change, True))
         if op == "U" and table not in records.SPANS:
             # What its fields become follows from what stands alone.
             if not reverses and batch not in undone:
@@ -88,23 +88,23 @@ def standing_after(db: Database, number: int, last: int, becomes: Mapping[int, i
         elif reverses:
             if table in records.SPANS or (table in _LEANT_ON and op != "U"):
                 # Spans lie beside one another: what an undo had to do to them for another's sake is turned round with that undo.
-                if last != change and batch not in undone:
-                    found.left.append(last)
-                elif last == change and batch != number:
-                    turned[reverses] = last, False
-            elif batch != number or last != change:
+                if tail != change and batch not in undone:
+                    found.left.append(tail)
+                elif tail == change and batch != number:
+                    turned[reverses] = tail, False
+            elif batch != number or tail != change:
                 # What this undo takes back itself is turned round by that.
-                turned[reverses] = last, not there
+                turned[reverses] = tail, not there
         elif there != (batch not in undone):
             if batch != number:
-                found.left.append(last)
+                found.left.append(tail)
         elif there:
             newest = Newest(change, batch)
             found.records.setdefault((table, record, key), newest)
             found.people.setdefault(person, newest)
     found.people.pop(0, None)
     # What lies before every batch that is undone stands.
-    found.left = sorted([*found.left, *(last for last, there in turned.values() if not there)], reverse=True)
+    found.left = sorted([*found.left, *(tail for tail, there in turned.values() if not there)], reverse=True)
     return found
 
 

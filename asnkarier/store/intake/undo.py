@@ -57,19 +57,22 @@ class Undone:
 
 
 class _Told(NamedTuple):
-    """A change that was no undo's, and its batch."""
+    """An update that was no undo's: its number, its batch, and field → [old, new]."""
 
-    change: Change
+    id: int
     batch: int
+    fields: Mapping[str, Any]
 
 
 class _History(NamedTuple):
-    """What was told of one record."""
+    """What was told of the fields of one record."""
 
-    said: Sequence[_Told]
-    """What was no undo's."""
-    before: Mapping[int, int]
+    said: list[_Told]
+    before: dict[int, int]
     """Change of an undo → the change it takes back."""
+
+
+_UNTOLD = _History([], {})
 
 
 def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
@@ -123,6 +126,8 @@ class _Undo:
         self._refused: list[tuple[Change, Item]] = []
         """What the schema stood against, perhaps only until the rest is done."""
         self._histories: dict[tuple[str, int, str], _History] = {}
+        self._read: set[tuple[str, int]] = set()
+        """Table and person of which the histories were read."""
         self.again: list[int] = []
         """The batches that stand or fall with the undo that is taken back."""
         self.others: set[int] = set()
@@ -201,8 +206,8 @@ class _Undo:
         first = self._first(change)
         return {
             name
-            for one, batch in self._told(change).said
-            if one.id > first and one.op == "U" and batch not in self.later.undone
+            for one in self._told(change).said
+            if one.id > first and one.batch not in self.later.undone
             for name in one.fields
         }
 
@@ -340,32 +345,34 @@ class _Undo:
         self.result.reversed.append(shown)
 
     def _told(self, change: Change) -> _History:
-        """Return what imports and entries by hand told of a record, and what each undo of it goes back to."""
-        place = (change.table, change.record_id, change.key)
-        if place not in self._histories:
-            rows = self.db.rows(
-                "SELECT c.id, c.op, c.tbl, c.record_id, c.record_key, c.person_id, c.reverses, c.fields, c.batch_id"
-                " FROM change c WHERE c.person_id = ? AND c.tbl = ? AND c.record_id = ? AND c.record_key = ?",
-                (change.person_id, *place),
-            )
-            changes = [(Change(*columns), int(batch)) for *columns, batch in rows]
-            self._histories[place] = _History(
-                [_Told(c._replace(fields=json.loads(c.fields)), batch) for c, batch in changes if not c.reverses],
-                {c.id: c.reverses for c, _ in changes if c.reverses},
-            )
-        return self._histories[place]
+        """Return what imports and entries by hand told of the fields of a record, and what each undo of it goes back to.
+
+        Read once for all records of a table and person: of what is about no person, one record at a time would scan the log each time.
+        """
+        group = change.table, change.person_id
+        if group not in self._read:
+            self._read.add(group)
+            for number, op, record_id, key, reverses, fields, batch in self.db.each(
+                "SELECT id, op, record_id, record_key, reverses, fields, batch_id FROM change"
+                " WHERE tbl = ? AND person_id = ? AND (op = 'U' OR reverses <> 0)",
+                group,
+            ):
+                history = self._histories.setdefault((change.table, record_id, key), _History([], {}))
+                if reverses:
+                    history.before[number] = reverses
+                elif op == "U":
+                    history.said.append(_Told(number, batch, json.loads(fields)))
+        return self._histories.get((change.table, change.record_id, change.key), _UNTOLD)
 
     def _stands(self, change: Change, name: str, old: Any) -> Any:
         """Return what the newest batch that stands says of a field; what it was before all of them where none does."""
-        newest = earliest = 0
-        for one, batch in self._told(change).said:
-            if one.op != "U" or name not in one.fields:
-                continue
-            if batch not in self.later.undone and one.id > newest:
-                newest, value = one.id, one.fields[name][1]
-            if not earliest or one.id < earliest:
-                earliest, before = one.id, one.fields[name][0]
-        return value if newest else before if earliest else old
+        if not self._some_undone:
+            return old
+        told = [one for one in self._told(change).said if name in one.fields]
+        standing = [one for one in told if one.batch not in self.later.undone]
+        if standing:
+            return max(standing, key=lambda one: one.id).fields[name][1]
+        return min(told, key=lambda one: one.id).fields[name][0] if told else old
 
     def _first(self, change: Change) -> int:
         """Return the change that this one, through all undos between, takes back or brings back; itself where it is no undo's."""
