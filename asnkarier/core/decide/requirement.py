@@ -177,11 +177,13 @@ def _family_service(r: Any, target: Target, setting: Setting) -> _Made:
         if r.employee_kinds and person.employee_kind is not None and person.employee_kind not in r.employee_kinds:
             return not_asked
         if r.only_family:
-            held = [p for p in records.postings.get(person.id, ()) if p.record == 0]
-            if not held:
+            for _since, _until, held, _stated, record in reversed(records.postings.get(person.id, ())):
+                if record == 0:
+                    if not counter.counting(records)[held]:
+                        return not_asked
+                    break
+            else:
                 return Verdict("unknown", None, "post_not_known")
-            if not counter.counting(records)[held[-1].of]:
-                return not_asked
         verdict = judge(person, records)
         if verdict.outcome != "not_met" or judge_lesser is None:
             return verdict
@@ -327,10 +329,14 @@ def waived(check: Check, rule: MoveRule) -> bool:
 def _waived(check: Check, target: Target, setting: Setting, rule: MoveRule) -> Check:
     """Return the check of a first appointment so that a move among the rule's own kinds on one level meets it."""
 
+    ask = check.question.judge
+
     def judge(person: Person, records: Records) -> Verdict:
-        verdict = check.question.judge(person, records)
+        verdict = ask(person, records)
+        if verdict[0] == "met":
+            return verdict
         kind = setting.kind_of(person.position_id)
-        if verdict.outcome == "met" or kind not in rule.kinds or not _is_same_level(person, target, setting):
+        if kind not in rule.kinds or not _is_same_level(person, target, setting):
             return verdict
         if rule.same_kind and kind != target.kind:
             return verdict

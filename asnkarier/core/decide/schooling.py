@@ -7,7 +7,7 @@ record gives nothing it is not known at all, before the day of the list that tel
 from typing import NamedTuple
 
 from asnkarier.core.decide.records import Degree, Records
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, maker
 from asnkarier.core.rules.positions import EDUCATIONS
 
 EDUCATION: dict[str, int] = {level: place for place, level in enumerate(EDUCATIONS)}
@@ -28,6 +28,9 @@ class Schooled(NamedTuple):
     def level(self) -> str | None:
         """The education, where it is known."""
         return self.low if self.low == self.high else None
+
+
+_schooled = maker(Schooled)
 
 
 def had(degree: Degree, day: str) -> bool | None:
@@ -67,7 +70,7 @@ def schooled(person: Person, records: Records, day: str) -> Schooled:
         roster, held = None, -1
     low = best.education if best is not None and sure > held else roster
     if perhaps is None or most <= max(held, sure):
-        return Schooled(low, low, best if sure > held else None)
+        return _schooled((low, low, best if sure > held else None, None))
     return Schooled(low, None if low is None else perhaps.education, best if sure > held else None, perhaps)
 
 

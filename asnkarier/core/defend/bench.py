@@ -241,14 +241,12 @@ class Benches:
         return Ready(person, judged.talent.box, on, rises)
 
     def _box(self, person: Person) -> Outcome:
-        outcome = self._boxed.get(person.id)
+        talent = self._scorer.talent(person, self._records)
+        outcome = self._boxes.get(talent.boxes)
         if outcome is None:
-            talent = self._scorer.talent(person, self._records)
-            outcome = self._boxes.get(talent.boxes)
-            if outcome is None:
-                allowed = self._setting.policy.eligibility.boxes
-                outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
-            self._boxed[person.id] = outcome
+            allowed = self._setting.policy.eligibility.boxes
+            outcome = self._boxes[talent.boxes] = box_verdict(talent, allowed).outcome
+        self._boxed[person.id] = outcome
         return outcome
 
     def _common(
@@ -264,8 +262,14 @@ class Benches:
             apart: set[int] = set()
             for one in sorted(asked, key=lambda one: one.sums):
                 people = self._screened(one, judge, people, apart)
-            boxes = {person.id: box for person in people if self._reached(person, box := self._box(person))}
-            people = [person for person in people if person.id in boxes]
+            boxes = {}
+            known = self._boxed.get
+            for person in people:
+                number = person[0]
+                box = known(number) or self._box(person)
+                if box != "not_met" or self._reached(person):
+                    boxes[number] = box
+            people = [person for person in people if person[0] in boxes]
             found = self._shared[keys] = people, self._with_answers(boxes, asked, apart)
         return found
 
@@ -304,11 +308,9 @@ class Benches:
             left.append(person)
         return left
 
-    def _reached(self, person: Person, box: Outcome) -> bool:
-        """Tell whether the box may be one of the succession group: today, or once a sanction is over or competency complete."""
-        if box != "not_met" or person.id in self._records.sanctions:
-            return True
-        return self._closing and self._full_in(person)
+    def _reached(self, person: Person) -> bool:
+        """Tell whether the box of who is in none of the succession group may be one: once a sanction is over or competency complete."""
+        return person.id in self._records.sanctions or (self._closing and self._full_in(person))
 
     def _in_time(self, check: Check, verdict: Verdict, judge: Judge, person: Person) -> bool:
         if check.kind not in BY_TIME:

@@ -12,7 +12,7 @@ from asnkarier.core.decide.schooling import EDUCATION, fields_of, schooled
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
 from asnkarier.core.parse.nip import AppointedIn, appointed_in
-from asnkarier.core.person import Person, Serving
+from asnkarier.core.person import Person, Serving, maker
 from asnkarier.core.rank.retirement import RetirementAge, retirement
 from asnkarier.core.rules.positions import EDUCATIONS
 from asnkarier.core.rules.requirements import FieldOrCertificate
@@ -23,6 +23,7 @@ _FIELD = Datum("person", 0, "field_of_study")
 NOT_DATED = "not_dated"
 """Why an education is not known: of a degree the record does not tell whether it was taken by the day."""
 _PPPK = ("PPPK", "PPPK_PW")
+_verdict = maker(Verdict)
 _CIVIL_SERVANTS = ("PNS", "CPNS")
 
 
@@ -123,7 +124,7 @@ def age(years: int, as_of: date, reading: str) -> Question:
         born = person.birth_date or birth_date(person)[0]
         if born is None:
             return Verdict("unknown", None)
-        return Verdict("met" if born >= last_birth else "not_met", born)
+        return _verdict(("met" if born >= last_birth else "not_met", born, ""))
 
     return Question(judge, lambda person, records, verdict: (birth_date(person)[1],))
 

@@ -35,12 +35,14 @@ class Counter:
 
     def of(self, person: Person, records: Records, besides: Sequence[Interval] = ()) -> Experience:
         """Return the experience of one person; `besides` are days of duties that count as well."""
-        number, began = person.id, person.appointed_on or first_day(person)
+        number, began = person[0], person.appointed_on or first_day(person)  # the id: by its place in half the time
         complete = records.coverage.get("history")
         covered = reaches(complete, began or "") if complete else None
+        classes = records.classes
+        known = classes is self._classes and len(self._memo) >= len(classes)
         return experience(
             records.postings.get(number, ()),
-            self.counting(records),
+            self._memo if known else self.counting(records),
             before=self._before,
             appointed=ordinal(began) if began else None,
             covered_until=ordinal(covered) if covered else None,
