@@ -91,8 +91,13 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     worker.again = [which for which in becomes if which != number]
     changes = db.rows(f"SELECT {COLUMNS} FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last))
     worker.others = _others_now(db, [Change(*row) for row in changes])
+    passing = _passing([Change(*row) for row in changes])
     for row in changes:
-        worker.take_back(Change(*row)._replace(fields=json.loads(row[-1])))
+        change = Change(*row)._replace(fields=json.loads(row[-1]))
+        if change.id in passing:
+            worker.turn_round(change)
+        else:
+            worker.take_back(change)
     worker.settle()
     log.close()
     db.execute("UPDATE batch SET undoes = ? WHERE id = ?", (number, log.batch_id))
@@ -114,6 +119,19 @@ def _others_now(db: Database, changes: Sequence[Change]) -> set[int]:
     }
 
 
+def _passing(changes: Sequence[Change]) -> set[int]:
+    """Return the changes (given the newest first) that made a span and took it out again."""
+    found, ends = set[int](), dict[tuple[str, int, str], Change]()
+    for change in changes:
+        if change.table in records.SPANS:
+            ended = ends.pop((change.table, change.record_id, change.key), None)
+            if change.op == "I" and ended is not None and ended.op == "D":
+                found |= {change.id, ended.id}
+            else:
+                ends[(change.table, change.record_id, change.key)] = change
+    return found
+
+
 class _Undo:
     def __init__(self, db: Database, log: ChangeLog, result: Undone, later: Later) -> None:
         self.db = db
@@ -123,7 +141,7 @@ class _Undo:
         self._some_undone = db.one("SELECT 1 FROM batch WHERE undone_by IS NOT NULL") is not None
         self._names: dict[int, str] = {0: ""}
         self._waiting: list[Change] = []
-        self._refused: list[tuple[Change, Item]] = []
+        self._refused: list[tuple[int, tuple[Change, Item]]] = []
         """What the schema stood against, perhaps only until the rest is done."""
         self._histories: dict[tuple[str, int, str], _History] = {}
         self._read: set[tuple[str, int]] = set()
@@ -141,20 +159,39 @@ class _Undo:
         else:
             self._set_back(change)
 
+    def turn_round(self, change: Change) -> None:
+        """Log the return of a span that came and went at once, and needs no room for that."""
+        log = self.log.inserted if change.op == "D" else self.log.deleted
+        values = {"person_id": change.record_id, "since": change.key, **change.fields}
+        log(change.table, change.record_id, values, key=change.key, person=change.person_id, reverses=change.id)
+        self.result.reversed.append(self._item(change)._replace(values=values))
+
     def settle(self) -> None:
-        """Set back the spans that waited for others to make room, and take back what earlier undos had to keep for their sake."""
-        waiting, self._waiting = self._waiting, []
-        for change in waiting:
-            self._set_back(change, last=True)
-        refused, self._refused = self._refused, []
-        self._take_back_left()
+        """Bring back the spans that waited for others to make room, and take back what earlier undos had to keep for their sake."""
+        self._bring_back_waiting()
+        refused, self._refused = dict(self._refused), []
+        stays = self._take_back_left(refused)
         for change in self._brought_again():
             said = self._said_since(change)
             if fields := {name: pair for name, pair in change.fields.items() if name not in said}:
                 self._set_back(change._replace(fields=fields))
-        for change, item in refused:
-            if not self._taken_back_now(change):
+        self._bring_back_waiting(last=True)
+        for number, (change, item) in refused.items():
+            if number in stays and not self._taken_back_now(change):
                 self.result.irreversible.append(item._replace(reason="in_use"))
+
+    def _bring_back_waiting(self, *, last: bool = False) -> None:
+        """Bring back each span that waits as soon as there is room for it; in the end (`last`) tell of those that find none."""
+        while waiting := self._waiting:
+            self._waiting = []
+            for change in waiting:
+                self._put_back(change) if change.op == "D" else self._set_back(change)
+            if len(self._waiting) == len(waiting):
+                break
+        if last:
+            waiting, self._waiting = self._waiting, []
+            for change in waiting:
+                self._put_back(change, last=True) if change.op == "D" else self._set_back(change, last=True)
 
     def _brought_again(self) -> list[Change]:
         """Return what the batches that this undo lets stand or fall again said of fields, the newest first."""
@@ -168,16 +205,23 @@ class _Undo:
         changes = [Change(*row)._replace(fields=json.loads(row[-1])) for row in rows]
         return [change for change in changes if change.table not in records.SPANS]
 
-    def _take_back_left(self) -> None:
+    def _take_back_left(self, refused: Mapping[int, tuple[Change, Item]]) -> set[int]:
+        """Take back what earlier undos had to keep and what this one could not yet, as one makes room for the other.
+
+        Give back the numbers of the changes that stay.
+        """
         left = self.later.left
         parts = (left[first : first + _AT_ONCE] for first in range(0, len(left), _AT_ONCE))
         changes = [change for part in parts for change in self._changes(part)]
         self.others |= _others_now(self.db, changes)
-        while changes:
-            stays = [change for change in changes if not self._taken_back_now(change)]
-            if len(stays) == len(changes):
+        stays = [*changes, *(change for change, _ in refused.values())]
+        stays.sort(key=lambda one: one.id, reverse=True)
+        while stays:
+            still = [change for change in stays if not self._taken_back_now(change)]
+            if len(still) == len(stays):
                 break
-            changes = stays
+            stays = still
+        return {change.id for change in stays}
 
     def _taken_back_now(self, change: Change) -> bool:
         """Take back what had to be kept before, as far as nothing that stands says otherwise of it; tell whether it went.
@@ -188,8 +232,7 @@ class _Undo:
         if change.op == "I":
             self._take_out(change)
         elif change.op == "D":
-            if not self._lies_over(change, change.fields):
-                self._put_back(change)
+            self._put_back(change, last=True)
         else:
             said = self._said_since(change)
             if fields := {name: pair for name, pair in change.fields.items() if name not in said}:
@@ -239,7 +282,7 @@ class _Undo:
         if not records.delete(self.db, change.table, where, parameters):
             for table, row in reversed(parts):
                 records.insert(self.db, table, row)
-            self._refused.append((change, item))
+            self._refused.append((change.id, (change, item)))
             return
         whole = [
             *((table, *self._address(table, row), row) for table, row in parts),
@@ -267,15 +310,21 @@ class _Undo:
 
     # -- a deletion is put back --------------------------------------------------------------------------------
 
-    def _put_back(self, change: Change) -> None:
+    def _put_back(self, change: Change, *, last: bool = False) -> None:
         change = change._replace(fields=without_target(change.fields))
         item = self._item(change)._replace(values=change.fields)
         # What an undo took out comes back with it, whoever brought it: something stood on it then.
         if not change.reverses and self._brought_by_what_is_undone(change):
             self.result.kept.append(item._replace(reason="taken_back"))
             return
+        if not self._has_room(change, change.fields):
+            if not last:
+                self._waiting.append(change)
+                return
+            self.result.kept.append(item._replace(reason="changed_since", later=self._later_of_person(change)))
+            return
         if change.person_id in self.others or not records.insert(self.db, change.table, change.fields):
-            self._refused.append((change, item))
+            self._refused.append((change.id, (change, item)))
             return
         self.log.inserted(
             change.table, change.record_id, change.fields, key=change.key, person=change.person_id, reverses=change.id
@@ -303,10 +352,11 @@ class _Undo:
         if not found:
             self.result.irreversible.append(item._replace(reason="gone"))
             return
-        if not last and self._would_overlap(change, found[0]):
+        fits = self._fits(change, found[0])
+        if not fits and not last:
             self._waiting.append(change)
             return
-        if last and self._would_overlap(change, found[0]):
+        if not fits:
             # A later import stands on what came after this span: reopened, it would say two things of one day.
             for name, (old, new) in change.fields.items():
                 self.result.kept.append(self._kept(item, change, name, old, new))
@@ -383,22 +433,24 @@ class _Undo:
                 number = before[number]
         return number
 
-    def _would_overlap(self, change: Change, found: Mapping[str, Any]) -> bool:
-        """Tell whether setting a span back would lay it over another span of the same person."""
-        if change.table not in _ALONE or not {"since", "until"} & change.fields.keys():
-            return False
+    def _fits(self, change: Change, found: Mapping[str, Any]) -> bool:
+        """Tell whether a span set back would end no earlier than it begins, and lie over no other of the same person."""
+        if change.table not in records.SPANS or not {"since", "until"} & change.fields.keys():
+            return True
         ends = {name: found[name] for name in ("since", "until")}
         for name, (old, new) in change.fields.items():
             if name in ends and found[name] == new:
                 ends[name] = old
-        return self._lies_over(change, ends, found["since"])
+        return self._has_room(change, ends, found["since"])
 
-    def _lies_over(self, change: Change, ends: Mapping[str, Any], but: str = "") -> bool:
-        """Tell whether a span from `since` to `until` would lie over another of the same person than the one that begins on `but`."""
-        if change.table not in _ALONE:
+    def _has_room(self, change: Change, ends: Mapping[str, Any], but: str = "") -> bool:
+        """Tell whether a span may lie where `ends` say, beside those of the same person but the one that begins on `but`."""
+        if change.table not in records.SPANS:
+            return True
+        if ends["since"] > ends["until"]:
             return False
         others = records.read(self.db, change.table, "person_id = ?", (change.person_id,))
-        return any(
+        return change.table not in _ALONE or not any(
             row["since"] != but and row["since"] <= ends["until"] and row["until"] >= ends["since"] for row in others
         )
 

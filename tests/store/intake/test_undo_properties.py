@@ -5,11 +5,13 @@ Out of order an undo may keep what has changed since, and says so; whatever it k
 
 from collections.abc import Callable
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -223,5 +225,66 @@ def test_undone_in_any_order_and_brought_back_last_first_all_is_there_again(acts
             undo(db, ACTOR, number)
             sound(db)
             assert content(db) == before
+
+    with_city(check)
+
+
+def row(nip: str, post: str, since: str | None = None, golongan: str | None = None, status: str | None = None) -> Any:
+    return nip, "Uji Satu", post, since, "Bidang Data", "Dinas Uji", golongan, None, status
+
+
+LISTED: Act = ("roster", ("2025-06-30", [row(NIPS[0], "Kepala Bidang Data"), row(NIPS[1], "Kepala Bidang Data")]))
+TROUBLED = [
+    # Two pensions, one before the other, of somebody who is on a later list: taken back, the list's span came again beside the second.
+    [LISTED, ("movement", (NIPS[1], "pensiun", "2024-12-31")), ("movement", (NIPS[1], "pensiun", "2025-03-31"))],
+    [
+        ("roster", ("2025-06-30", [row(NIPS[0], "Kepala Bidang Arsip", "2025-07-01", status="cltn")])),
+        ("movement", (NIPS[0], "pensiun", "2025-12-31")),
+        ("movement", (NIPS[0], "cltn", "2024-12-31")),
+    ],
+    # The second list of the day corrects the first, so that its post stood on the person whom the first had brought.
+    [
+        ("roster", ("2024-12-31", [row(NIPS[0], "Kepala Bidang Data")])),
+        ("roster", ("2024-12-31", [row(NIPS[0], "Kepala Bidang Arsip", "2022-01-01", "III/c")])),
+    ],
+    # The last list says of who has left a post that nobody fills: its span comes and goes with the same row.
+    [
+        ("roster", ("2025-12-31", [row(NIPS[0], "Arsiparis Ahli Muda", status="cltn")])),
+        ("movement", (NIPS[0], "pensiun", "2024-12-31")),
+        ("movement", (NIPS[0], "aktif_kembali", "2025-06-30")),
+        ("roster", ("2025-03-31", [row(NIPS[0], "Arsiparis Ahli Muda", "2022-01-01", status="aktif")])),
+    ],
+]
+
+
+@pytest.mark.parametrize("acts", TROUBLED)
+def test_orders_that_left_something_or_laid_spans_over_one_another(acts: list[Act]) -> None:
+    for order in permutations(range(len(acts))):
+
+        def check(db: Database, order: tuple[int, ...] = order) -> None:
+            before = content(db)
+            for act in acts:
+                done(db, act)
+                sound(db)
+            there, states = standing(db), []
+            assert len(there) == len(acts)
+            for which in order:
+                here = content(db)
+                states.append((undo(db, ACTOR, there[which]).undo_batch, here))
+                sound(db)
+            assert content(db) == before
+            for number, here in reversed(states):
+                undo(db, ACTOR, number)
+                sound(db)
+                assert content(db) == here
+
+        with_city(check)
+
+
+def test_a_span_that_came_and_went_with_one_row_is_taken_back_whole() -> None:
+    def check(db: Database) -> None:
+        for act in TROUBLED[-1]:
+            done(db, act)
+        assert whole(undo(db, ACTOR, standing(db)[-1]))
 
     with_city(check)
