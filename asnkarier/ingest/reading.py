@@ -203,7 +203,8 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             if left := of_leavers(titles, plans, header_here, samples, day, file, sheet.name):
                 yield FindingsFrame(left)
                 return
-        plans = [with_status(plan) for plan in plans] if leaving else plans
+        if leaving or len(rows) > header.data + PREVIEW or len(rows) == SEARCHED + PREVIEW:
+            plans = [with_status(plan, seen=leaving) for plan in plans]
         of_list = (plans, header_here, samples, options, file, sheet.name)
         places = of_elsewhere(*of_list[:3], context, sections, *of_list[3:])
         if doubts := [*of_columns(*of_list), *of_januaries(*of_list), *places]:

@@ -11,7 +11,6 @@ from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import says_not_asn
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.headers import known_headers, mean_the_same
-from asnkarier.ingest.header.held import leaving_in, looks_ahead
 from asnkarier.ingest.header.layout import Header, header_at, is_numbering
 from asnkarier.ingest.header.places import (
     Place,
@@ -22,6 +21,7 @@ from asnkarier.ingest.header.places import (
     keyed,
     names_unit,
 )
+from asnkarier.ingest.headings import Group, is_of_people, status_told
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
@@ -211,18 +211,6 @@ class Here(NamedTuple):
     """The status that a heading gives to people who left or are away; `UNSURE` where a unit stands between."""
 
 
-UNSURE: Final = "?"
-
-
-def status_told(heading: str, day: str) -> str | None:
-    """Return the status of the people below a heading that says of all of them that they left or are away: `B. PEGAWAI PENSIUN`."""
-    told = None if looks_ahead(heading, day) else leaving_in(heading, heading)
-    if told is None:
-        return None
-    what, _, value = told.partition("=")
-    return value if what == "status" or value in ("cltn", "tugas_belajar") else "keluar"
-
-
 def tells_status(rows: Sequence[Sequence[Any]], day: str) -> bool:
     """Tell whether a heading between the rows says that people left or are away."""
     few = (row for row in rows if 0 < sum(cell not in ("", None) for cell in row) <= _HEADING)
@@ -230,10 +218,6 @@ def tells_status(rows: Sequence[Sequence[Any]], day: str) -> bool:
     return any(place is not None and status_told(place.name, day) for place in places)
 
 
-_OF_THE_PAGE: Final = re.compile(
-    r"(?i)(?:daftar|data|rekap\w*|laporan|nominatif|lampiran|keadaan|kondisi|posisi|per|periode|tahun|bulan|pemerintah|jalan|jln|jl|telp)\b"
-)
-"""First words of titles that stand on every page: they end no group of people."""
 _HEADING: Final = 2
 """Cells of a heading: its letter and its words."""
 
@@ -245,9 +229,9 @@ class Sections:
     """
 
     def __init__(
-        self, agency: str | None = None, unit: str | None = None, *, sure: bool = False, day: str = ""
+        self, agency: str | None = None, unit: str | None = None, *, sure: bool = False, day: str = "", about: str = ""
     ) -> None:
-        self._sure, self._day = sure, day
+        self._sure, self._day, self._about = sure, day, about
         self._sub: str | None = None
         self.begin(agency, unit)
 
@@ -255,7 +239,7 @@ class Sections:
         """Stand where a title says."""
         self.agency, self._unit, self._office, self._sub = agency, unit, agency, None
         self._others: str | None = None
-        self._status: str | None = None
+        self._group = Group()
 
     def copy(self) -> "Sections":
         """Return the same place, to be gone back to."""
@@ -265,19 +249,16 @@ class Sections:
     def here(self) -> Here:
         """Where the rows below stand."""
         unit = self._sub or self._unit or self.agency
-        return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._status)
+        return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._group.status)
 
-    def enter(self, place: Place, *, alone: bool = True) -> None:
-        """Take in one section row; `alone` where people stand between it and the section row before."""
+    def enter(self, place: Place, *, alone: bool = True, empty: bool = False, mark: str = "") -> None:
+        """Take in one section row with the letter before it; `alone` where it is not right below another, `empty` where nobody stands between."""
         name = place.name
         if name:
             self._others = name if says_not_asn(name) else None
-            status = status_told(name, self._day)
-            if not status and _OF_THE_PAGE.match(name):
-                status = self._status
-            # Whether the people of a unit named below such a heading left too, nobody says.
-            self._status = status or (UNSURE if self._status and (place.keyed or is_surely_unit(name)) else None)
-            if status:
+            about, sure = f"{self._about} {self.agency or ''}", place.keyed or is_surely_unit(name)
+            self._group = self._group.entered(name, self._day, about, mark=mark, empty=empty, unit=sure)
+            if is_of_people(name):
                 return
         if not name or (self._sure and not place.keyed and not is_surely_unit(name)):
             return

@@ -11,6 +11,7 @@ from asnkarier.ingest.frames import Frame, PredicateScale, SanctionLaw
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.context import NOTHING_ABOVE, Context, context_of
 from asnkarier.ingest.header.layout import Header
+from asnkarier.ingest.headings import mark_of
 from asnkarier.ingest.rows import Classifier, Here, RowIs, Sections, is_end, is_example, section_place
 from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.sheets.book import Sheet
@@ -21,6 +22,9 @@ _LONGEST_MERGE: Final = 2000
 _TALLEST_TITLE: Final = 30
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
+
+_NOBODY: Final[frozenset[RowIs]] = frozenset(("blank", "numbering", "repeated_header"))
+"""Rows between a heading and the next that say nothing of people."""
 
 
 class Source:
@@ -101,8 +105,10 @@ class Table:
         in_rows = any(item.how == "section" and item.fields[0] not in beside for one in mapped for item in one.bound)
         # A blank cell of a column of units is no person of the agency itself.
         place = (None, None) if "unit" in of_columns else context.place
-        self.sections = Sections(*place, sure=not in_rows, day=context.dated or today)
+        self.sections = Sections(*place, sure=not in_rows, day=context.dated or today, about=context.about)
         self._titled = context.place
+        self._empty = False
+        """Whether nobody has stood since the last section row."""
         self.width = max(column.at for column in header.columns) + 1
         self.ragged = ragged
         """Whether a row may have more cells than the header: then they are a sign that its values have moved."""
@@ -172,6 +178,8 @@ class Table:
         suspects = self.readers[0].suspects(columns, len(rows))
         if examples := [i for i, row in enumerate(rows[:_EXAMPLES_WITHIN]) if is_example(row)]:
             suspects = sorted({*suspects, *examples})
+        heading = -1 if self._empty else -2
+        self._empty = False
         if not suspects:
             return range(len(rows)), Counter(), None
         skipped: Counter[str] = Counter()
@@ -190,15 +198,19 @@ class Table:
                     return keep, skipped, rows[start:]
                 self._retitled(above, start, i)
             if what == "section":
-                self._section(rows[i], i, alone=rows_are.get(before) != "section" or i != before + 1)
+                alone = rows_are.get(before) != "section" or i != before + 1
+                self._section(rows[i], i, alone=alone, empty=heading == i - 1)
             if what == "signature" and person == i - 1 and self.readers[0].is_only_nip(rows[i]):
                 # Not the end of a letter but the other half of the person above.
                 self.classifier.ended, what = False, "data"
                 self.halves.add(i)
             elif what == "data":
                 person = i
+            if what == "section" or (heading == i - 1 and what in _NOBODY):
+                heading = i
             rows_are[i] = what
             before = i
+        self._empty = heading == len(rows) - 1
         skipped.update(what for what in rows_are.values() if what != "data")
         return [i for i in range(len(rows)) if rows_are.get(i, "data") == "data"], skipped, None
 
@@ -235,10 +247,10 @@ class Table:
             self.sections = next((self._before[k] for k in range(start, at) if k in self._before), self.sections)
         self._changes.append((at, self.sections.here))
 
-    def _section(self, row: Sequence[Any], at: int, *, alone: bool) -> None:
+    def _section(self, row: Sequence[Any], at: int, *, alone: bool, empty: bool) -> None:
         if place := section_place(row):
             self._before[at] = self.sections.copy()
-            self.sections.enter(place, alone=alone)
+            self.sections.enter(place, alone=alone, empty=empty, mark=mark_of(row))
         self._changes.append((at, self.sections.here))
 
     def _sections_of(self, keep: Sequence[int]) -> Mapping[str, list[str | None]]:

@@ -324,7 +324,7 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             notes += [Words(text, values), *_new(taken.created)]
         if taken.sheet.kind == "roster":
             notes.append(Words(N_("{sheet} speaks of {day}."), {"sheet": taken.sheet.name, "day": taken.dated or ""}))
-            if "status" not in taken.sheet.fields:
+            if not taken.sheet.letters.get("status") and not taken.sheet.standings:
                 notes.append(
                     Words(
                         N_("{sheet} has no column for the legal standing: everyone new on it is taken as aktif."),

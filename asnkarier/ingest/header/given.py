@@ -19,6 +19,7 @@ from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pai
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_surely_unit, keyed, names_unit
+from asnkarier.ingest.headings import is_of_people
 from asnkarier.ingest.rows import Classifier, section_place
 
 _MOST_OF_A_SECTION: Final = 3
@@ -244,7 +245,11 @@ def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
         elif filled:
             what = classifier.of(row)
             place = section_place(row) if what == "section" else None
-            if place is not None and place.name and (place.keyed or names_unit(place.name)):
+            if (
+                place is not None
+                and place.name
+                and (place.keyed or (names_unit(place.name) and not is_of_people(place.name)))
+            ):
                 pending.append(place.name)
             elif what == "data":
                 names += pending

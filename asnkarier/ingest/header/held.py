@@ -176,6 +176,22 @@ def leaving_in(text: str, sheet: str) -> str | None:
     return next((told for title, told in _TITLES_OF_LEAVERS if title.match(text)), None)
 
 
+_BETWEEN_LEAVING: Final = re.compile(
+    rf"(?i)(?:\W|\b(?:{_PEOPLE}|{_TIMES}|[a-z]|yang|telah|sudah|dan|serta|atau|maupun)\b)*"
+)
+
+
+def several_leaving(heading: str) -> set[str]:
+    """Return what a heading says of people who left or are away, where all its words do: `PENSIUN, MENINGGAL DAN TUGAS BELAJAR`."""
+    if _STILL_HERE.search(heading):
+        return set()
+    found, rest = set(), heading
+    for words, told in _LEAVING:
+        rest, times = re.subn(rf"(?i)\b(?:{words})\b", " ", rest)
+        found |= {told} if times else set()
+    return found if _BETWEEN_LEAVING.fullmatch(rest) else set()
+
+
 _MONTHS_OF_YEARS: Final = re.compile(rf"(?i)\b({_MONTH_WORDS})\.?\s+(?:tahun\s+|thn?\.?\s+)?((?:19|20)\d\d)(?!\d)")
 
 

@@ -25,6 +25,8 @@ class Sheet:
         self.fields = tuple(fields)
         self.letters = letters
         self.findings: list[Finding] = []
+        self.standings = False
+        """Whether some row says somebody's legal standing."""
         self.inserted = self.updated = self.unchanged = self.rejected = self.skipped = self.read = 0
 
     @property

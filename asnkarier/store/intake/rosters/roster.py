@@ -77,6 +77,7 @@ class Roster:
         self._moving.forget()
         self._moving.clear_ends = self.clear_blanks and "contract_ends_on" in sheet.fields
         chunk = dict(zip(sheet.fields, columns, strict=True))
+        sheet.standings |= any(chunk.get("status", ()))
         nips: list[str] = chunk["nip"]
         texts = row_texts(columns)
         borne = self.people.borne_now(nips)
@@ -88,6 +89,8 @@ class Roster:
             rows, texts, nips = [rows[i] for i in good], [texts[i] for i in good], chunk["nip"]
         if not rows:
             return
+        if not sheet.letters.get("status") and not any(chunk.get("status", ())):
+            chunk.pop("status", None)  # no heading among these rows tells of people who left
         known = self.people.look_up(nips)
         if self.clear_blanks:
             facets.tell_kept(sheet, rows, chunk)
@@ -216,8 +219,7 @@ class Roster:
         completed = {i for i, row in enumerate(rows) if row in told} - alike - bad if told else set()
         sheet.updated += len(completed.difference(changed))
         sheet.unchanged += len(rows) - len(bad) - len(alike) - len(completed.union(changed))
-        if "status" not in part:
-            listed_after_leaving(self.db, sheet, rows, part["nip"], ids, self.dated)
+        listed_after_leaving(self.db, sheet, rows, part["nip"], ids, column(part, "status", len(ids)), self.dated)
         if not changed:
             return
         pick(self.db, [ids[i] for i in changed])

@@ -99,9 +99,15 @@ def facets_told(
 
 
 def listed_after_leaving(
-    db: Database, sheet: Sheet, rows: Sequence[int], nips: Sequence[str], ids: Sequence[int], dated: str
+    db: Database,
+    sheet: Sheet,
+    rows: Sequence[int],
+    nips: Sequence[str],
+    ids: Sequence[int],
+    statuses: Sequence[str | None],
+    dated: str,
 ) -> None:
-    """Warn of people who left before the roster's day and stand on it; without a status column they stay gone."""
+    """Warn of people who left before the roster's day and stand on it; where nothing says their status they stay gone."""
     left = dict(
         db.rows(
             "SELECT s.person_id, s.since FROM picked JOIN person_status s ON s.person_id = picked.id"
@@ -110,7 +116,7 @@ def listed_after_leaving(
         )
     )
     for i, person in enumerate(ids):
-        if person in left:
+        if person in left and statuses[i] is None:
             values = {"nip": nips[i], "since": left[person], "status": "keluar", "day": dated}
             sheet.find("listed_after_leaving", "warning", row=rows[i], field="nip", value=nips[i], values=values)
 
