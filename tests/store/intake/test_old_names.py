@@ -63,6 +63,45 @@ def test_a_later_list_with_the_old_names_moves_nobody(city: Database) -> None:
     assert (codes(september), content(city)) == ([], before)
 
 
+def test_a_list_read_again_after_one_with_old_names_denies_nothing(city: Database) -> None:
+    """July and August both say 1 March 2021; in the file the name of today begins on 1 July."""
+    roster(city, "Bidang A", "2026-08-31")
+    before = content(city)
+    for day in ("2026-07-31", "2026-07-15"):
+        again = roster(city, "Bidang Aplikasi", day)
+        assert (codes(again), content(city)) == ([], before)
+
+
+def test_another_beginning_is_told_beside_the_day_on_which_the_post_was_taken_up(city: Database) -> None:
+    roster(city, "Bidang A", "2026-08-31")
+    before = content(city)
+    july = roster(city, "Bidang Aplikasi", "2026-07-31", since="2022-05-01")
+    assert [code for code, *_ in codes(july)] == ["older_since_disagrees"]
+    values = july.taken[-1].sheet.findings[0].values
+    assert (values["told"], values["since"], values["later"]) == ("2022-05-01", "2021-03-01", "2026-08-31")
+    assert content(city) == before
+
+
+def test_a_list_without_a_column_of_tmt_is_not_cited_for_one(city: Database) -> None:
+    """The list of August has no TMT: what stands against that of 15 July is the list of May, which wrote 1 March 2021."""
+    told = row(SITI, position="Kepala Bidang Aplikasi", unit="Bidang Aplikasi", agency="Dinas Kominfo")
+    at = ROSTER.index("position_since")
+    fields, short = [*ROSTER[:at], *ROSTER[at + 1 :]], [*told[:at], *told[at + 1 :]]
+    take(city, "roster", fields, [short], dated="2026-08-31", today="2026-10-01")
+    july = roster(city, "Bidang Aplikasi", "2026-07-15", since="2022-05-01")
+    values = july.taken[-1].sheet.findings[0].values
+    assert (values["since"], values["later"]) == ("2021-03-01", "2026-05-31")
+
+
+def test_who_took_the_post_up_after_the_renaming_is_told_of_another_tmt(city: Database) -> None:
+    """Budi since 1 August 2026 by September's list, since 15 July by August's, which is read after it."""
+    roster(city, "Bidang Aplikasi", "2026-09-30", nip=BUDI, since="2026-08-01")
+    august = roster(city, "Bidang Aplikasi", "2026-08-31", nip=BUDI, since="2026-07-15")
+    assert [code for code, *_ in codes(august)] == ["older_since_disagrees"]
+    values = august.taken[-1].sheet.findings[0].values
+    assert (values["told"], values["since"], values["later"]) == ("2026-07-15", "2026-08-01", "2026-09-30")
+
+
 def test_each_old_name_is_told_once(city: Database) -> None:
     roster(city, "Bidang Aplikasi", "2026-07-31", nip=BUDI)
     rows = [

@@ -1,5 +1,6 @@
 """How the spans of one person come to agree with a roster of one day: what it opens, ends or leaves as a later word has it."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,7 +30,7 @@ from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_
 
 from .appointing import Appointing
 from .beginnings import tell_other_agency
-from .renaming import before_renaming
+from .renaming import before_renaming, begun_otherwise
 from .stating import corrected, found_then, newest_before, stated_before, typed
 from .told import tell_beginning
 
@@ -110,8 +111,12 @@ class Moving:
             or self._renamings(facet, present, value, since)
         ):
             steps, denied = filled(have, self.dated, value, since)
+            told = Span(since or "", "", 0, value)
+            if denied is not None and denied.value == value and facet is POST:
+                denied = begun_otherwise(self._ever_renamed, have, denied, told.since)
+                told = told._replace(value=denied.value if denied else value)
             if denied is not None:
-                self._denied(sheet, facet, person, denied, Span(since or "", "", 0, value), row)
+                self._denied(sheet, facet, person, denied, told, row)
             facets.apply(self.db, self.log, facet, person, steps, row=row)
             return
         if facet is UNIT and present is not None:
@@ -405,8 +410,10 @@ class Moving:
         else:
             field, code, value = FIELDS[facet], "older_disagrees", words_of(self.db, facet, told)
         known = said_of(self.db, facet, person, span, field)
-        # What a roster before this one wrote, a later one said again.
+        # What a roster before this one wrote, a later one said again; of a TMT only one that has a column for it.
         again = newest_of(self._newer_rosters(), person) if known.later <= self.dated else None
+        if again is not None and code == "older_since_disagrees" and field not in json.loads(again.fields):
+            again = None
         if again is not None and found_then(self.db, facet, person, again) is None:
             known = known._replace(later=again.day, cell=f"{again.file} · {again.sheet}")
         values = {"told": value, "day": self.dated, **known._asdict()}

@@ -41,6 +41,23 @@ def before_renaming(
     ]
 
 
+def begun_otherwise(renamed: Renamed, have: Sequence[Span], span: Span, since: str) -> Span | None:
+    """Return the span with which a post of today was taken up, under the name it had then, where that is another day than `since`.
+
+    None where a list that has that day says nothing else: a reorganisation restarts nobody's service in the post.
+    """
+    first = span
+    while before := next((s for s in have if day_after(s.until) == first.since), None):
+        path = renamed.path("position", before.value[0], first.value[0])
+        if not path or path[-1][0] != first.since:
+            break
+        first = before
+    if first == span:
+        return span
+    agrees = since == first.since if first.stated else since <= first.since
+    return None if agrees else first
+
+
 def _between(path: Path) -> list[Step]:
     """Return the spans of the names borne between the first and the last."""
     return [Step(None, Span(on, day_before(after), 1, (called,))) for (on, called), (after, _) in pairwise(path)]
