@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from asnkarier.core.errors import Usage
 from asnkarier.store import records
 from asnkarier.store.database import Database
 
@@ -33,13 +34,18 @@ COLUMNS = "id, op, tbl, record_id, record_key, person_id, reverses, fields"
 def undone_by(db: Database, number: int, by: int) -> dict[int, int | None]:
     """Return the batches that stand or fall with `number` being undone, each with the undo that then stands against it.
 
-    Undoing an undo lets the batch stand that it had taken back; if that is an undo too, what this one took back falls again.
+    Undoing an undo lets the batch stand that it had taken back; if that is an undo too, what this one took back falls again. Usage
+    where that has been taken back meanwhile by another undo: two would stand against one batch.
     """
     becomes: dict[int, int | None] = {number: by}
     last, stands = number, True
     while (row := db.one("SELECT undoes FROM batch WHERE id = ?", (last,))) is not None and row[0] is not None:
-        becomes[int(row[0])] = None if stands else last
-        last, stands = int(row[0]), not stands
+        target = int(row[0])
+        now = db.one("SELECT undone_by FROM batch WHERE id = ?", (target,))
+        if now is not None and now[0] != (last if stands else None):
+            raise Usage("undo_overtaken", {"batch": number, "target": target, "by": int(now[0] or 0)})
+        becomes[target] = None if stands else last
+        last, stands = target, not stands
     return becomes
 
 

@@ -76,7 +76,7 @@ _UNTOLD = _History([], {})
 
 
 def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) -> Undone:
-    """Take back batch `number`; Usage when there is none or it has been taken back already."""
+    """Take back batch `number`; Usage when there is none, or it or what falls with it has been taken back already."""
     batch = db.one("SELECT first_change, last_change, undone_by FROM batch WHERE id = ?", (number,))
     if batch is None:
         raise Usage("batch_unknown", {"batch": number})
@@ -84,9 +84,9 @@ def undo(db: Database, actor: Actor, number: int, *, reason: str | None = None) 
     if by is not None:
         raise Usage("batch_undone", {"batch": number, "by": int(by)})
     log = ChangeLog(db, actor, "imports undo", reason)
+    becomes = undone_by(db, number, log.batch_id)
     log.open_batch()
     result = Undone(number, log.batch_id)
-    becomes = undone_by(db, number, log.batch_id)
     worker = _Undo(db, log, result, standing_after(db, number, last, becomes))
     worker.again = [which for which in becomes if which != number]
     changes = db.rows(f"SELECT {COLUMNS} FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last))

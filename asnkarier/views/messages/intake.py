@@ -358,6 +358,13 @@ MESSAGES: dict[str, Message] = {
         N_("Import {batch} has been taken back already, by import {by}."),
         N_("To bring it back, take import {by} back: `asnkarier imports undo {by}`."),
     ),
+    "undo_overtaken": Message(
+        N_(
+            "Taking import {batch} back would take import {target} back once more, which import {by} has taken back already:"
+            " nothing was changed."
+        ),
+        N_("To bring import {target} back, take import {by} back: `asnkarier imports undo {by}`."),
+    ),
     "competencies_lacking": Message(
         N_("The list has columns for {count} of the {all} common competencies; none for: {lacking}."),
         N_("If a column holds it under another name: `--map 'HEADER={field}'`; else its levels stay unknown."),

@@ -294,6 +294,26 @@ def test_an_undo_that_stands_again_is_named_by_what_it_took_back(city: str) -> N
             undo(db, ACTOR, first)
 
 
+def test_an_undo_of_an_undo_that_another_has_overtaken_is_refused(city: str) -> None:
+    """1 is taken back by 2, brought back by 3, taken back anew by 4: taking back 3 would let 2 stand against it beside 4."""
+    with open_database(city, Access.WRITE) as db:
+        take(db, "roster", ROSTER, [SITI], dated="2026-01-31")
+        with_it = content(db)
+        for number, by in ((1, 2), (2, 3), (1, 4)):
+            assert undo(db, ACTOR, number).undo_batch == by
+        without, known = content(db), db.rows("SELECT id, undoes, undone_by FROM batch ORDER BY id")
+        with pytest.raises(Usage, match="undo_overtaken") as refused:
+            undo(db, ACTOR, 3)
+        assert refused.value.values == {"batch": 3, "target": 1, "by": 4}
+        assert (content(db), db.rows("SELECT id, undoes, undone_by FROM batch ORDER BY id")) == (without, known)
+        # What the refusal proposes: 4 taken back, the import stands again, and then 3 can be taken back.
+        undo(db, ACTOR, 4)
+        assert content(db) == with_it
+        undo(db, ACTOR, 3)
+        assert content(db) == without
+        assert db.one("SELECT undone_by FROM batch WHERE id = 1") == (2,)
+
+
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])
 @pytest.mark.parametrize("second", ["a promotion", "a pension", "a later roster"])
 def test_who_came_with_the_first_of_two_imports_goes_when_both_are_taken_back(

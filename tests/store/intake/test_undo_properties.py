@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from asnkarier.core.access import Access
+from asnkarier.core.errors import Usage
 from asnkarier.store import records
 from asnkarier.store.database import Database, create, open_database
 from asnkarier.store.hand import edits
@@ -120,6 +121,16 @@ def whole(result: Undone) -> bool:
     return not result.kept and not result.irreversible
 
 
+def taken_back(db: Database, number: int) -> Undone | None:
+    """Undo one import; None where another undo has overtaken it."""
+    try:
+        return undo(db, ACTOR, number)
+    except Usage as refused:
+        if refused.code != "undo_overtaken":
+            raise
+        return None
+
+
 def sound(db: Database) -> None:
     """Nobody holds two posts, units, golongan, standings or kinds on one day; no span ends before it begins; every reference is there."""
     for table in sorted(records.SPANS - {"person_duty"}):
@@ -184,10 +195,11 @@ def test_whatever_is_undone_the_spans_stay_sound(
             for which in taken_back:
                 if there := standing(db):
                     before = content(db)
-                    result = undo(db, ACTOR, there[which % len(there)])
+                    result = taken_back(db, there[which % len(there)])
                     sound(db)
                     # What it did not do it names.
-                    assert result.reversed or result.kept or result.irreversible or content(db) == before
+                    if result is None or not (result.reversed or result.kept or result.irreversible):
+                        assert content(db) == before
 
     with_city(check)
 
