@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.periods import ANNUAL, months_in
+from asnkarier.core.appraisal.periods import ANNUAL, all_of, months_in
 from asnkarier.core.appraisal.said import Ends, between
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.calendar import first_days, first_of_next_month
@@ -161,7 +161,10 @@ def _of_the_whole_year(results: Sequence[YearResult]) -> bool:
 
 
 def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
-    """Sort each year's evaluations: the annual result replaces the periodic ones, longer periods the shorter."""
+    """Sort each year's evaluations: the annual result replaces the periodic ones, longer periods the shorter.
+
+    The integrated one of the whole year comes before those of its own months, of who changed post within it.
+    """
     by_year: dict[int, list[YearResult]] = {}
     for result in results:
         known = by_year.get(result.year)
@@ -171,8 +174,20 @@ def _by_year(results: Sequence[YearResult]) -> dict[int, list[YearResult]]:
             known.append(result)
     for year in by_year.values():
         if len(year) > 1:
-            year.sort(key=lambda r: (-len(months_in(r.period)), r.started_on is None, r.started_on or date.min))
+            year.sort(
+                key=lambda r: (
+                    -len(months_in(r.period)),
+                    not _integrated(r),
+                    r.started_on is None,
+                    r.started_on or date.min,
+                )
+            )
     return by_year
+
+
+def _integrated(result: YearResult) -> bool:
+    begun, ended = result.started_on, result.ended_on
+    return all_of(result.year, result.period, begun.isoformat() if begun else "", ended.isoformat() if ended else None)
 
 
 def _ends(results: Sequence[YearResult], month: date) -> Ends | None:

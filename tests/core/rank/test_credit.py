@@ -248,6 +248,30 @@ def test_two_annual_rows_of_one_year_each_for_their_own_months() -> None:
     assert found([MUDA], [PAK], results).low == 120 + 25 + Fraction(50, 3) + Fraction(25, 2)
 
 
+@pytest.mark.parametrize(
+    ("days", "predicate", "low"),
+    [
+        ((None, None), "baik", 170),  # 120 + 25 + 25: the year's own result, whatever its parts say
+        ((date(2025, 1, 1), date(2025, 12, 31)), "baik", 170),
+        ((None, None), "sangat_baik", Fraction("182.5")),  # 120 + 25 + 37.5
+        # Eleven months are no integrated result: the first of those that reach a month: 120 + 25 + 25 × 11/12 + 37.5 × 1/12.
+        ((date(2025, 1, 1), date(2025, 11, 30)), "baik", 145 + Fraction(275, 12) + Fraction(375, 120)),
+    ],
+)
+def test_the_integrated_result_of_a_year_replaces_those_of_its_parts(
+    days: tuple[date | None, date | None], predicate: Predicate, low: Fraction
+) -> None:
+    parts = [
+        YearResult(2025, "annual", "butuh_perbaikan", date(2025, 1, 2), date(2025, 6, 30)),
+        YearResult(2025, "annual", "sangat_baik", date(2025, 7, 1), date(2025, 12, 31)),
+    ]
+    for rows in (
+        [YearResult(2025, "annual", predicate, *days), *parts],
+        [*parts, YearResult(2025, "annual", predicate, *days)],
+    ):
+        assert found([MUDA], [PAK], [YearResult(2024, "annual", "baik"), *rows]).low == low
+
+
 def test_degree_paks_add_and_fresh_starts_begin() -> None:
     basic = Pak(date(2024, 1, 2), "ak_dasar", 100 * SCALE, None, date(2023, 12, 31), "jf_ahli_muda")
     degree = Pak(date(2024, 5, 1), "pendidikan", 25 * SCALE, None, None, "jf_ahli_muda")

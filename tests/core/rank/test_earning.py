@@ -85,10 +85,15 @@ def months_of(period: str) -> range:
 
 
 def said_of(results: Sequence[YearResult], month: date) -> YearResult | None:
-    """The result that holds for a month: the longest period first, of annual ones the earliest that reaches it."""
+    """The result that holds for a month: the longest period first, of annual ones that of the whole year, else the earliest that reaches it."""
+
+    def part(r: YearResult) -> bool:
+        whole = r.period != "annual" or r.started_on is None
+        return not whole and (r.started_on != date(r.year, 1, 1) or r.ended_on != date(r.year, 12, 31))
+
     ranked = sorted(
         (r for r in results if r.year == month.year),
-        key=lambda r: (-LENGTH[r.period[0]], r.started_on is None, r.started_on or date.min),
+        key=lambda r: (-LENGTH[r.period[0]], part(r), r.started_on is None, r.started_on or date.min),
     )
     for result in ranked:
         if result.period != "annual":
