@@ -240,7 +240,7 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         found.paks = ranks.paks(base.db, setting.as_of, only)
         found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)
     if "training" in measures or "trainings" in needs:
-        found.trainings = reader.trainings()
+        found.trainings = reader.trainings(base.law.training.on(setting.as_of).value)
     if "exams" in needs:
         found.exams = reader.exams()
     if "awards" in measures:

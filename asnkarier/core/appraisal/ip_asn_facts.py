@@ -14,7 +14,7 @@ from asnkarier.core.decide.checks.conduct import asked_since, in_force, within
 from asnkarier.core.decide.evaluated import parts_alone, year_of
 from asnkarier.core.decide.records import Records, Sanction
 from asnkarier.core.decide.schooling import schooled
-from asnkarier.core.growth.hours import Attended, converted
+from asnkarier.core.growth.hours import Attended, converted, jp_of
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import months_after
 from asnkarier.core.rules.appraisal import Predicate
@@ -87,6 +87,7 @@ class Learning:
         self.technical = Window(day, rule.technical_months)
         self.seminar = Window(day, rule.seminar_months)
         self._jp: dict[Attendance, int | None] = {}
+        self._limited = frozenset([name for name, form in training.forms.items() if form.most_a_month is not None])
 
     def _shared_out(self, workshops: Sequence[int], jp: int, seminars: int) -> tuple[int, int]:
         """Return the JP and the number of seminars that technical workshops make: each counts once, where it earns most.
@@ -104,7 +105,7 @@ class Learning:
             return rest, 1
         return (whole, 0) if jp + whole >= need else (0, len(workshops))
 
-    def sum(self, trainings: Iterable[Attendance]) -> Learned:
+    def sum(self, trainings: Sequence[Attendance]) -> Learned:
         """Sum the trainings of one person."""
         rule = self.rule
         leadership: set[str] = set()
@@ -112,7 +113,8 @@ class Learning:
         jp = seminars = as_seminars = 0
         workshops: list[int] = []
         left: list[Possible] = []
-        for training in trainings:
+        limited = self._of_limited(trainings)
+        for place, training in enumerate(trainings):
             kind = training.kind
             if (training.ended_on or training.started_on or "") > self.day:
                 continue
@@ -125,7 +127,7 @@ class Learning:
                     left.append(Possible("", False, 0, False))
             elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
                 inside = self.seminar.holds(training)
-                hours = self._hours_within(training) if kind in rule.technical_kinds else 0
+                hours = self._hours_within(training, limited, place) if kind in rule.technical_kinds else 0
                 if hours and inside and self.technical.holds(training):
                     workshops.append(hours)
                 elif hours != 0:
@@ -136,7 +138,7 @@ class Learning:
                 else:
                     seminars += inside
             elif kind in rule.technical_kinds:
-                hours = self._hours_within(training)
+                hours = self._hours_within(training, limited, place)
                 if hours is None or (hours and self.technical.holds(training) is None):
                     left.append(Possible(None, False, hours, False))
                 else:
@@ -144,7 +146,7 @@ class Learning:
             elif kind is None:
                 # Nothing says what it was: it may have been any of them, and is one of them alone.
                 inside = self.seminar.holds(training) is not False
-                left.append(Possible(training.level or "", True, self._hours_within(training), inside))
+                left.append(Possible(training.level or "", True, self._hours_within(training, limited, place), inside))
         more, spare = self._shared_out(workshops, jp, seminars + as_seminars)
         most = [hours for one in left if (hours := one.technical_jp) is not None]
         every = tuple(Possible(None, False, hours, True) for hours in workshops)
@@ -160,24 +162,34 @@ class Learning:
             Open(jp, seminars, (*every, *left)) if left else None,
         )
 
-    def _hours_within(self, training: Attendance) -> int | None:
+    def _of_limited(self, trainings: Sequence[Attendance]) -> Mapping[int, int | None]:
+        """Return place → JP of the trainings whose form counts so many times a month alone, as far as they are over."""
+        places = [
+            place
+            for place, training in enumerate(trainings)
+            if training.form in self._limited and (training.ended_on or training.started_on or "") <= self.day
+        ]
+        if not places:
+            return {}
+        return dict(zip(places, jp_of([_attended(trainings[p]) for p in places], self.training), strict=True))
+
+    def _hours_within(self, training: Attendance, limited: Mapping[int, int | None], place: int) -> int | None:
         """Return the hours that may count as technical training, 0 where it is too old; None where they are not known."""
-        return 0 if self.technical.holds(training) is False else self._hours(training)
+        if self.technical.holds(training) is False:
+            return 0
+        return limited[place] if place in limited else self._hours(training)
 
     def _hours(self, training: Attendance) -> int | None:
         if training not in self._jp:
-            attended = Attended(
-                0,
-                "",
-                training.form,
-                training.started_on,
-                training.ended_on,
-                training.year,
-                training.jp,
-                training.abroad,
-            )
-            self._jp[training] = converted(attended, self.training.forms.get(training.form or ""))[0]
+            form = self.training.forms.get(training.form or "")
+            self._jp[training] = converted(_attended(training), form)[0]
         return self._jp[training]
+
+
+def _attended(training: Attendance) -> Attended:
+    return Attended(
+        0, "", training.form, training.started_on, training.ended_on, training.year, training.jp, training.abroad
+    )
 
 
 class Meter:

@@ -97,7 +97,7 @@ class Degree(NamedTuple):
 
 
 class Hours(NamedTuple):
-    """One training, as far as its hours count."""
+    """One training, as far as its hours count: `jp` by its form, None where they are not known."""
 
     year: int | None
     jp: int | None
@@ -105,6 +105,19 @@ class Hours(NamedTuple):
     level: str | None
     title: str
     record: int
+    taken_on: str | None = None
+    """The day on which it ended, else began; None where the record tells none."""
+    valid_until: str | None = None
+
+    def held(self, day: str) -> bool | None:
+        """Tell whether it was taken by a day and is still valid on it; None where only its year is known, and it is that of the day."""
+        if self.valid_until and self.valid_until < day:
+            return False
+        if self.taken_on:
+            return self.taken_on <= day
+        if self.year is None or f"{self.year:04}-12-31" <= day:
+            return True
+        return None if str(self.year) == day[:4] else False
 
 
 class Exam(NamedTuple):

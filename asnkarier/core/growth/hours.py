@@ -66,10 +66,30 @@ class Hours(NamedTuple):
 
 def hours_of(trainings: Sequence[Attended], rule: TrainingRule, year: int) -> list[Credited]:
     """Return the trainings of one person that belong to `year`, each with its JP, in the order of their days."""
+    return _credited(sorted([t for t in trainings if t.counts_in(year)], key=_in_order), rule)
+
+
+def jp_of(trainings: Sequence[Attended], rule: TrainingRule) -> list[int | None]:
+    """Return the JP of each training of one person, of whatever years, in the order given; None where they are not known."""
+    years: dict[int | None, list[int]] = {}
+    for place, attended in enumerate(trainings):
+        day = attended.ended_on or attended.started_on
+        years.setdefault(int(day[:4]) if day else attended.year, []).append(place)
+    found: list[int | None] = [None] * len(trainings)
+    for places in years.values():
+        places.sort(key=lambda place: _in_order(trainings[place]))
+        for place, credited in zip(places, _credited([trainings[p] for p in places], rule), strict=True):
+            found[place] = credited.jp
+    return found
+
+
+def _in_order(attended: Attended) -> tuple[str, str]:
+    return attended.ended_on or attended.started_on or "", attended.title
+
+
+def _credited(mine: Sequence[Attended], rule: TrainingRule) -> list[Credited]:
+    """Convert the trainings of one person and year, given in the order of their days, each form up to its cap of a month."""
     used: dict[tuple[str, str], int] = {}
-    mine = sorted(
-        (t for t in trainings if t.counts_in(year)), key=lambda t: (t.ended_on or t.started_on or "", t.title)
-    )
     dated = Counter((t.form or "", t.month) for t in mine if t.month)
     sure = _sure(dated, rule)
     result = []

@@ -29,6 +29,10 @@ class FormRule(NamedTuple):
     most_a_month: int | None = None
     months: int | None = None
 
+    def as_recorded(self, abroad: bool) -> bool:
+        """Tell whether the JP are just those on record."""
+        return self.per == "certified" and not (abroad and self.abroad_share)
+
 
 class TrainingRule(NamedTuple):
     """Hours of training: the least for PNS, the most for PPPK, minutes of one JP, the 70-20-10 mix, JP by form."""

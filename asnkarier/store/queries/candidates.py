@@ -21,8 +21,10 @@ from asnkarier.core.decide.records import (
     Records,
     Sanction,
 )
+from asnkarier.core.growth.hours import Attended, jp_of
 from asnkarier.core.names import folded_position, held
 from asnkarier.core.person import maker
+from asnkarier.core.rules.development import TrainingRule
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.positions import OfficeName, PositionRule
 from asnkarier.core.spans import OPEN
@@ -273,15 +275,28 @@ class Reader:
                     degrees[place] = one._replace(told=told[one.record])
         return found
 
-    def trainings(self) -> dict[int, list[Hours]]:
-        """Return the trainings of each person, by the year in which they ended."""
+    def trainings(self, rule: TrainingRule) -> dict[int, list[Hours]]:
+        """Return the trainings of each person, by the year in which they ended, with the JP that a rule gives them."""
         result: dict[int, list[Hours]] = {}
-        for person, year, ended, started, jp, kind, level, title, record in self._rows(
-            "person_id, year, ended_on, started_on, jp, training_kind, level, title, id", "training"
+        # By far the most count as recorded; the others are converted person by person, for a form may have a cap a month.
+        converted: dict[int, list[tuple[int, Attended]]] = {}
+        forms = rule.forms
+        for person, year, ended, started, jp, form, abroad, kind, level, title, record, valid in self._rows(
+            "person_id, year, ended_on, started_on, jp, form, abroad = 'ya', training_kind, level, title, id, valid_until",
+            "training",
         ):
             day = ended or started
-            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record))
-            result.setdefault(person, []).append(hours)
+            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record, day, valid))
+            taken = result.setdefault(person, [])
+            if form in forms and not forms[form].as_recorded(bool(abroad)):
+                attended = Attended(person, title, form, started, ended, year, jp, bool(abroad))
+                converted.setdefault(person, []).append((len(taken), attended))
+            taken.append(hours)
+        for person, places in converted.items():
+            taken = result[person]
+            credited = jp_of([attended for _, attended in places], rule)
+            for (place, _), jp in zip(places, credited, strict=True):
+                taken[place] = taken[place]._replace(jp=jp)
         return result
 
     def exams(self) -> dict[int, list[Exam]]:

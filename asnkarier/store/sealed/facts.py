@@ -106,7 +106,10 @@ PEOPLE: tuple[Facts, ...] = (
     Facts("education", ("id", "person_id", "education", "field_of_study", "graduated", "mark", "told")),
     Facts(
         "training",
-        ("id", "person_id", "title", "training_kind", "level", "started_on", "ended_on", "year", "jp"),
+        (
+            *("id", "person_id", "title", "form", "training_kind", "level", "started_on", "ended_on", "year", "jp"),
+            *("abroad", "valid_until"),
+        ),
         until="COALESCE(ended_on, started_on, '') <= ?",
         given=("day",),
         asked=("training", "leadership_training", "trainings"),

@@ -73,6 +73,7 @@ WHY: Mapping[str, str] = {
     "above_range": N_("above the range"),
     "same_level": N_("a move on the same level does not ask this"),
     "certificate_not_on_record": N_("no such degree or certificate is on record"),
+    "certificate_expired": N_("the certificate is valid no more"),
     "not_regulated_yet": N_("the law of the post's own does not hold yet on this day"),
     "not_dated": N_("the record of this degree does not tell whether it was taken by this day (sheet of educations)"),
     "perhaps_such": N_("may be what the law means: for the committee to see"),

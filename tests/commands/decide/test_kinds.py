@@ -612,6 +612,48 @@ def test_camat(tmp_path: Path) -> None:
     assert camat("Hukum", covered=True) == "not_met"
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        # The list is of 1 October 2026: what ended on that day is there, the day after not yet.
+        ({"ended_on": "2026-10-01"}, "met"),
+        ({"ended_on": "2026-10-02"}, "not_met"),
+        ({"started_on": "2026-10-01"}, "met"),
+        ({"started_on": "2026-10-02"}, "not_met"),
+        # Of one of this year it is not known; of last year it is over; of next year it is not there.
+        ({"year": 2026}, "unknown"),
+        ({"year": 2025}, "met"),
+        ({"year": 2027}, "not_met"),
+        # Valid on its last day, and no more on the day after.
+        ({"ended_on": "2021-10-01", "valid_until": "2026-10-01"}, "met"),
+        ({"ended_on": "2021-09-30", "valid_until": "2026-09-30"}, "not_met"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["training", "exam"])
+def test_a_certificate_counts_from_the_day_it_was_got_until_it_lapses(
+    tmp_path: Path, days: dict[str, Any], expected: str, kind: str
+) -> None:
+    path = tmp_path / "a.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.post("Camat Contoh", "Dinas Contoh", "administrator", echelon="III.a", own_law="camat")
+        candidate(t, ADI, "Adi Contoh", field_of_study="Hukum")
+        if kind == "training":
+            t.fact("training", ADI, title="Diklat Kepamongprajaan", title_key="diklat kepamongprajaan", **days)
+        elif "ended_on" in days:
+            valid = days.get("valid_until")
+            told = {"exam": "sertifikasi", "target": "Kepamongprajaan", "target_key": "kepamongprajaan"}
+            t.fact("exam", ADI, **told, taken_on=days["ended_on"], result="lulus", valid_until=valid)
+        else:
+            return  # an exam always has its day
+    found = shortlist(path, "--all", post="Camat Contoh")
+    (person,) = [*found["candidates"], *found["undetermined_people"], *found["excluded_people"]]
+    check = check_of(person, "government_degree")
+    assert check["outcome"] == expected
+    if "valid_until" in days and expected == "not_met":
+        assert check["why"] == "certificate_expired"
+
+
 def test_a_functional_decision_can_be_sealed_and_says_the_same_again(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     with town(path) as t:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from asnkarier.core.growth.hours import Attended, hours_of, reaches, summed
+from asnkarier.core.growth.hours import Attended, hours_of, jp_of, reaches, summed
 from asnkarier.law.load import regulations
 
 RULE = regulations().training.on(date(2026, 1, 1)).value
@@ -60,6 +60,25 @@ def test_the_third_coaching_of_a_month_counts_nothing_and_the_next_month_begins_
         2025,
     )
     assert summed(mixed).jp == 8 * JP
+
+
+def test_the_jp_of_trainings_of_several_years_are_told_in_their_order_with_the_caps_of_their_months() -> None:
+    trainings = [
+        attended("coaching", "2025-03-31", "2025-03-31"),  # the third of March 2025: 0
+        attended("training", "2024-05-06", "2024-05-10", jp=30 * JP),  # as certified: 30
+        attended("coaching", "2025-03-03", "2025-03-03"),  # the first: 2
+        attended("coaching", "2024-03-03", "2024-03-03"),  # March of another year: 2
+        attended("coaching", "2025-03-04", "2025-03-04"),  # the second: 2
+        attended("seminar", None, None, year=2025),  # days not known
+        attended(None, None, None, jp=7 * JP),  # neither day nor year: as recorded
+        attended("coaching", None, None, year=2025),  # may be one more of March: not known
+        attended("coaching", None, None, year=2026),  # 2026 has none beside it: 2
+    ]
+    assert jp_of(trainings, RULE) == [0, 30 * JP, 2 * JP, 2 * JP, 2 * JP, None, 7 * JP, None, 2 * JP]
+    for year in (2024, 2025, 2026):
+        alone = [one.jp for one in hours_of(trainings, RULE, year)]
+        among = [jp for jp, one in zip(jp_of(trainings, RULE), trainings, strict=True) if one.counts_in(year)]
+        assert sorted(alone, key=repr) == sorted(among, key=repr)
 
 
 def test_a_training_belongs_to_the_year_in_which_it_ended() -> None:

@@ -176,6 +176,6 @@ def all_records(base: Ground) -> Records:
     """Read everything that any structural post may ask and any component measures."""
     found = records(base, None, cited=False)
     reader = Reader(base.db, base.setting.as_of)
-    found.trainings = found.trainings or reader.trainings()
+    found.trainings = found.trainings or reader.trainings(base.law.training.on(base.setting.as_of).value)
     found.exams = found.exams or reader.exams()
     return found

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
-from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Question, Verdict, at
-from asnkarier.core.decide.records import Ahead, Records
+from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Outcome, Question, Verdict, at
+from asnkarier.core.decide.records import Ahead, Exam, Hours, Records
 from asnkarier.core.decide.schooling import EDUCATION, fields_of, schooled
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
@@ -266,12 +266,31 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             where = _FIELD if degree is None else Datum("education", degree.record, "field_of_study")
             yield said if sure or said is False else None, name, where
         for exam in records.exams.get(person.id, ()):
-            if exam.result == "lulus" and exam.taken_on <= day:
+            if exam.result == "lulus" and exam.taken_on <= day and not lapsed(exam):
                 # An exam "sertifikasi" of the target "Guru Kelas" is the certificate of a teacher.
                 said = certificate(exam.target_key) or certificate(f"{exam.exam} {exam.target_key}")
                 yield said, exam.target_key, Datum("exam", exam.record, "target")
         for training in records.trainings.get(person.id, ()):
-            yield certificate(training.title), training.title, Datum("training", training.record, "title")
+            had = training.held(day)
+            if had is not False:
+                said = certificate(training.title)
+                yield (
+                    said if had or said is False else None,
+                    training.title,
+                    Datum("training", training.record, "title"),
+                )
+
+    def lapsed(paper: Exam | Hours) -> bool:
+        return bool(paper.valid_until) and str(paper.valid_until) < day
+
+    def once_held(person: Person, records: Records) -> Iterator[tuple[str, Datum]]:
+        """What would do, but that it is valid no more."""
+        for exam in records.exams.get(person.id, ()):
+            if lapsed(exam) and exam.result == "lulus" and certificate(f"{exam.exam} {exam.target_key}"):
+                yield exam.target_key, Datum("exam", exam.record, "valid_until")
+        for training in records.trainings.get(person.id, ()):
+            if lapsed(training) and certificate(training.title):
+                yield training.title, Datum("training", training.record, "valid_until")
 
     def found(person: Person, records: Records) -> tuple[Verdict, Datum]:
         perhaps = None
@@ -284,7 +303,10 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             return perhaps
         covered = all(records.covers(register, day) for register in _PAPERS)
         known = covered and (not rule.fields or _fields_known(person, records, day))
-        return Verdict("not_met" if known else "unknown", person.field_of_study, "certificate_not_on_record"), _FIELD
+        outcome: Outcome = "not_met" if known else "unknown"
+        for name, where in once_held(person, records):
+            return Verdict(outcome, name, "certificate_expired"), where
+        return Verdict(outcome, person.field_of_study, "certificate_not_on_record"), _FIELD
 
     return Question(
         lambda person, records: found(person, records)[0],

@@ -15,8 +15,11 @@ from asnkarier.store.queries.positions import kind_of
 def attendances(
     db: Database, rule: IpAsnRule, day: date, person_id: int | None = None
 ) -> Iterator[tuple[int, list[Attendance]]]:
-    """Yield each person's trainings up to a day that may earn points: of any time for leadership and function, else of the months."""
-    first = months_after(day, -max(rule.technical_months, rule.seminar_months))
+    """Yield each person's trainings up to a day that may earn points: of any time for leadership and function, else of the months.
+
+    The first month is read as a whole: what a form counts at most in a month, it may have counted before the months began.
+    """
+    first = months_after(day, -max(rule.technical_months, rule.seminar_months)).replace(day=1)
     lasting = (*rule.leadership_kinds, *rule.functional_kinds)
     marks = ",".join("?" * len(lasting))
     only, values = ("", ()) if person_id is None else (" AND person_id = ?", (person_id,))
@@ -24,7 +27,7 @@ def attendances(
         "SELECT person_id, training_kind, form, level, started_on, ended_on, year, jp,"
         " CASE WHEN abroad = 'ya' THEN 1 ELSE 0 END FROM training"
         f" WHERE (training_kind IS NULL OR training_kind IN ({marks})"
-        " OR COALESCE(ended_on, started_on) > ? OR (ended_on IS NULL AND started_on IS NULL"
+        " OR COALESCE(ended_on, started_on) >= ? OR (ended_on IS NULL AND started_on IS NULL"
         f" AND (year IS NULL OR year >= ?))) AND COALESCE(ended_on, started_on, '') <= ?{only} ORDER BY person_id",
         (*lasting, first.isoformat(), first.year, day.isoformat(), *values),
     )
