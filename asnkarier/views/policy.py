@@ -1,6 +1,6 @@
 """How a policy is shown: its axes with weights, its components with their ladders, its cut-offs; and its comments."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from asnkarier.core.numbers import SCALE, unscaled
@@ -9,6 +9,7 @@ from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words, translate
 from asnkarier.views.law_words import word
 from asnkarier.views.shapes import Coded, Column, Field, Record, Shape, Table
+from asnkarier.views.terms import term
 from asnkarier.views.values import number
 
 _COMPONENTS = (
@@ -23,7 +24,6 @@ _COMPONENTS = (
 
 def shapes(chosen: Policy, sha256: str) -> list[Shape]:
     """Show a policy whole."""
-    rules = chosen.eligibility
     head = Record(
         chosen.title,
         [
@@ -31,15 +31,27 @@ def shapes(chosen: Policy, sha256: str) -> list[Shape]:
             Field("basis", N_("basis"), chosen.basis),
             Field("confidence", word("confidence"), word(chosen.confidence)),
             Field("sha256", "sha256", sha256),
-            Field("performance", N_("performance: middle from, high from"), _bands(chosen.performance)),
-            Field("potential", N_("potential: middle from, high from"), _bands(chosen.potential)),
-            Field("ceiling", N_("never above the low row after"), [word(p) for p in chosen.ceiling]),
-            Field("talent", N_("talent value: performance and potential"), _talent(chosen)),
+            *_axes(chosen),
         ],
     )
-    cut_offs = Record(
-        N_("Cut-offs"),
-        [
+    cut_offs = Record(N_("Cut-offs"), _cut_offs(chosen))
+    components = [_row(chosen, name, component) for name, component in chosen.components.items()]
+    table = Table(N_("Components"), _COMPONENTS, components, N_("Weights add to 100 on each axis."))
+    return [head, table, cut_offs, *_technical(chosen)]
+
+
+def _axes(chosen: Policy) -> list[Field]:
+    return [
+        Field("performance", N_("performance: middle from, high from"), _bands(chosen.performance)),
+        Field("potential", N_("potential: middle from, high from"), _bands(chosen.potential)),
+        Field("ceiling", N_("never above the low row after"), [word(p) for p in chosen.ceiling]),
+        Field("talent", N_("talent value: performance and potential"), _talent(chosen)),
+    ]
+
+
+def _cut_offs(chosen: Policy) -> list[Field]:
+    rules = chosen.eligibility
+    return [
             Field("discipline_lookback_years", N_("years of discipline looked at"), rules.discipline_lookback_years, "integer"),
             Field("minimum_jpm", N_("JPM at least"), unscaled(rules.minimum_jpm), "number"),
             Field("minimum_predicate", N_("predicate at least"), rules.minimum_predicate, "term"),
@@ -49,11 +61,50 @@ def shapes(chosen: Policy, sha256: str) -> list[Shape]:
             Field("rank", N_("rank range of the echelon"), word(rules.rank)),
             Field("field", N_("experience in the field"), word("checked" if rules.field == "check" else rules.field)),
             Field("age_reading", N_("reading of the age limit"), word(rules.age_reading)),
-        ],
-    )  # fmt: skip
-    components = [_row(chosen, name, component) for name, component in chosen.components.items()]
-    table = Table(N_("Components"), _COMPONENTS, components, N_("Weights add to 100 on each axis."))
-    return [head, table, cut_offs, *_technical(chosen)]
+            Field("penyelia_as_pengawas", N_("JF Penyelia counts as Pengawas"), word("yes" if rules.penyelia_as_pengawas else "no")),
+    ]  # fmt: skip
+
+
+def differing(one: Policy, other: Policy) -> list[tuple[Words, object, object]]:
+    """Return what two policies set otherwise beside their components: bands, ceiling, shares, cut-offs, technical shares."""
+    pairs = [*zip(_axes(one), _axes(other), strict=True), *zip(_cut_offs(one), _cut_offs(other), strict=True)]
+    for kind in dict.fromkeys([*one.technical, *other.technical]):
+        name = Words(N_("{kind}: talent value and technical competency"), {"kind": term(kind)})
+        shares = [policy.technical.get(kind) for policy in (one, other)]
+        said = [_parts(share.talent, share.technical) if share else None for share in shares]
+        pairs.append((Field(kind, name, said[0]), Field(kind, name, said[1])))
+    labels = [a.label if isinstance(a.label, Words) else Words(a.label) for a, _ in pairs]
+    return [(label, _alone(a), _alone(b)) for label, (a, b) in zip(labels, pairs, strict=True) if a.value != b.value]
+
+
+def _alone(field: Field) -> object:
+    """Return a value as it is written outside its record."""
+    value = field.value
+    if field.kind == "term":
+        return term(str(value))
+    return number(value) if isinstance(value, int | Decimal) else word("none") if value == [] else value
+
+
+def differing_data(one: Policy, other: Policy) -> list[dict[str, object]]:
+    """Return every key of the files in which two policies differ but their names, with both values."""
+    both = [dict(_keys(data(policy, ""), "")) for policy in (one, other)]
+    named = [key for key in dict.fromkeys([*both[0], *both[1]]) if key not in _OF_A_FILE]
+    return [
+        {"key": key, "a": both[0].get(key), "b": both[1].get(key)}
+        for key in named
+        if both[0].get(key) != both[1].get(key)
+    ]
+
+
+_OF_A_FILE = frozenset({"name", "title", "basis", "confidence", "base", "sha256"})
+
+
+def _keys(values: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _keys(value, f"{above}{key}.")
+        else:
+            yield above + key, value
 
 
 def _row(chosen: Policy, name: str, component: Component) -> tuple[object, ...]:
@@ -132,7 +183,11 @@ def _bands(axis: Axis) -> str:
 
 
 def _talent(chosen: Policy) -> str:
-    return f"{number(unscaled(chosen.talent_performance))} : {number(unscaled(chosen.talent_potential))}"
+    return _parts(chosen.talent_performance, chosen.talent_potential)
+
+
+def _parts(one: int, other: int) -> str:
+    return f"{number(unscaled(one))} : {number(unscaled(other))}"
 
 
 _FLAT = "component performance potential measure years join cap at_least when_not_applicable points"

@@ -147,19 +147,21 @@ class Scorer:
         performance = _axis([supposed(part) for part in self.performance], person, records)
         potential = _axis([supposed(part) for part in self.potential], person, records)
         rows = (
-            self._row(performance, person, records) if ceiling else _rows(performance, self.setting.policy.performance)
+            self._row(performance, person, records)
+            if ceiling
+            else rows_of(performance, self.setting.policy.performance)
         )
         return self._talent((performance, rows), potential)
 
     def _row(self, performance: Points, person: Person, records: Records) -> tuple[int, int]:
         """Return the lowest and the highest row of the boxes; the ceiling may hold a person in the low one."""
-        capped, possibly = self._held_down(person, records)
-        low, high = _rows(performance, self.setting.policy.performance)
+        capped, possibly = self.held_down(person, records)
+        low, high = rows_of(performance, self.setting.policy.performance)
         return (0, CAPPED) if capped else (0 if possibly else low, high)
 
     def _talent(self, performance: tuple[Points, tuple[int, int]], potential: Points) -> Talent:
         points, (row_low, row_high) = performance
-        column_low, column_high = _rows(potential, self._potential_axis)
+        column_low, column_high = rows_of(potential, self._potential_axis)
         corners = (row_low, row_high, column_low, column_high)
         boxes = self._possible.get(corners)
         if boxes is None:
@@ -171,7 +173,7 @@ class Scorer:
         value = added(points, self._weights[0], potential, self._weights[1])
         return Talent(points, potential, value, boxes, row_high == CAPPED)
 
-    def _held_down(self, person: Person, records: Records) -> tuple[bool, bool]:
+    def held_down(self, person: Person, records: Records) -> tuple[bool, bool]:
         """Tell whether the last annual predicate is under the ceiling, for sure and possibly."""
         pattern = self.evaluated_as(person, records)
         known = self._held.get(pattern)
@@ -244,7 +246,7 @@ def joined(parts: Sequence[Part], found: Sequence[Points | None]) -> Points:
     return (low, high, base * weights) if weights else (0, WHOLE, 1)
 
 
-def _rows(value: Points, axis: Axis) -> tuple[int, int]:
+def rows_of(value: Points, axis: Axis) -> tuple[int, int]:
     """Return the lowest and the highest row (0 low, 1 middle, 2 high) a value may lie in. Bands are half-open."""
     low, high, base = value
     middle, top = axis.middle_from * base, axis.high_from * base

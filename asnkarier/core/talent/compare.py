@@ -1,4 +1,4 @@
-"""What another policy would change: whose box and whose place differ, and through which components."""
+"""What another policy would change: whose box and whose place differ, and what moves them (see `causes`)."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -8,27 +8,14 @@ from typing import NamedTuple
 
 from asnkarier.core.decide.measures import Points, bounds
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.talent import Scorer, Talent
+from asnkarier.core.decide.talent import AxisName, Scorer, Talent
+from asnkarier.core.decide.talent import added as added_up
 from asnkarier.core.person import Person
 from asnkarier.core.rules.talent import Row, TalentRule
+from asnkarier.core.talent.causes import AXES, Cause, Part, Side, Span, Through, of_box, of_place
 
-AXES = ("performance", "potential")
-Span = tuple[Fraction, Fraction]
-"""What a component adds to its axis, for sure and at most, in 1/10 000 of a point."""
 Added = tuple[Points, int, int]
-"""The same before it is worked out: the points, their weight, and all weights of the axis that apply."""
-
-
-class Through(NamedTuple):
-    """One component by both policies; None where a policy does not have it or it does not apply."""
-
-    component: str
-    axis: str
-    before: Span | None
-    after: Span | None
-
-    change: Fraction
-    """How far it moves the middle of what is possible."""
+"""What a component adds before it is worked out: the points, their weight, and all weights of the axis that apply."""
 
 
 class Changed(NamedTuple):
@@ -41,10 +28,17 @@ class Changed(NamedTuple):
     rank_after: int
     through: tuple[Through, ...]
 
-    main: Through | None = None
-    """The component that does most to move the person the way the person is moved; None where none does."""
+    box_causes: tuple[Cause, ...] = ()
+    """What makes other boxes possible, that which moves furthest first; empty where the boxes stay."""
+    place_causes: tuple[Cause, ...] = ()
+    """What makes the place another one, in the same way."""
     step: int = 0
-    """Along the axis of `main`: 1 surely higher, -1 surely lower; 0 where the rows that are possible overlap, or are the same."""
+    """Where `main` moves a box: along its axis 1 surely higher, -1 surely lower; 0 where the rows that are possible overlap, or stay."""
+
+    @property
+    def main(self) -> Cause:
+        """What moves the person most: into another box, else to another place."""
+        return (self.box_causes or self.place_causes)[0]
 
     @property
     def other_box(self) -> bool:
@@ -52,19 +46,31 @@ class Changed(NamedTuple):
         return set(self.before.boxes) != set(self.after.boxes)
 
 
-def compared(people: Sequence[Person], one: tuple[Scorer, Records], other: tuple[Scorer, Records]) -> list[Changed]:
+def compared(people: Sequence[Person], one: Side, other: Side) -> list[Changed]:
     """Return those whose box or place differs, in the order of the second policy's places."""
     before = [one[0].talent(person, one[1]) for person in people]
     after = [other[0].talent(person, other[1]) for person in people]
-    places = list(zip(ranks(t.value for t in before), ranks(t.value for t in after), strict=True))
+    shares = [
+        (side[0].setting.policy.talent_performance, side[0].setting.policy.talent_potential) for side in (one, other)
+    ]
+    first, last = ranks(t.value for t in before), ranks(t.value for t in after)
+    # The new components under the old shares: what the shares do besides shows against it.
+    between = [added_up(t.performance, shares[0][0], t.potential, shares[0][1]) for t in after]
+    middle = last if shares[0] == shares[1] else ranks(between)
+    rule = other[0].setting.talent
     found = []
-    for person, first, second, (old, new) in zip(people, before, after, places, strict=True):
-        if old == new and set(first.boxes) == set(second.boxes):
+    for at, (person, old, new) in enumerate(zip(people, before, after, strict=True)):
+        places = first[at], middle[at], last[at]
+        if places[0] == places[2] and set(old.boxes) == set(new.boxes):
             continue
-        changed = Changed(person, first, second, old, new, through(person, one, other))
-        rule = other[0].setting.talent
-        main = _main(changed, rule)
-        found.append(changed._replace(main=main, step=_step(changed, main.axis, rule) if main else 0))
+        parts = through(person, one, other)
+        changed = Changed(person, old, new, places[0], places[2], parts)
+        if changed.other_box:
+            changed = changed._replace(box_causes=of_box(person, one, other, (old, new), parts))
+        changed = changed._replace(place_causes=of_place(places, (old.value, between[at]), shares[0], parts))
+        if changed.other_box:
+            changed = changed._replace(step=_step(changed, changed.main.axis, rule))
+        found.append(changed)
     return sorted(found, key=lambda changed: (changed.rank_after, changed.person.id))
 
 
@@ -79,7 +85,7 @@ def ranks(values: Iterable[Points]) -> list[int]:
     return [place[value] for value in sure]
 
 
-def through(person: Person, one: tuple[Scorer, Records], other: tuple[Scorer, Records]) -> tuple[Through, ...]:
+def through(person: Person, one: Side, other: Side) -> tuple[Through, ...]:
     """Return the components that add something else to their axis."""
     before, after = added(person, *one), added(person, *other)
     names = dict.fromkeys([*before, *after])
@@ -88,13 +94,14 @@ def through(person: Person, one: tuple[Scorer, Records], other: tuple[Scorer, Re
 
 
 @lru_cache(maxsize=65_536)
-def _through(component: str, axis: str, before: Added | None, after: Added | None) -> Through | None:
+def _through(component: str, axis: AxisName, before: Added | None, after: Added | None) -> Through | None:
     """Return what one component does, None where it adds the same: many people have the same points."""
     spans = [_span(part) if part else None for part in (before, after)]
     if spans[0] == spans[1]:
         return None
-    old, new = ((span[0] + span[1]) / 2 if span else Fraction(0) for span in spans)
-    return Through(component, axis, spans[0], spans[1], new - old)
+    old, new = (span or (Fraction(0), Fraction(0)) for span in spans)
+    moved = new[0] - old[0], new[1] - old[1]
+    return Through(component, axis, spans[0], spans[1], (moved[0] + moved[1]) / 2, moved)
 
 
 def _span(part: Added) -> Span:
@@ -102,32 +109,10 @@ def _span(part: Added) -> Span:
     return Fraction(low * weight, base * whole), Fraction(high * weight, base * whole)
 
 
-def _main(changed: Changed, rule: TalentRule) -> Through | None:
-    """Return the greatest change along an axis in the axis' own direction: of the axes whose row or column is another one,
-    and where the box stays, of both.
-    """
-    axes: tuple[str, ...] = AXES
-    if changed.other_box:
-        rows = {box.number: (box.performance, box.potential) for box in rule.boxes}
-        before, after = ([rows[number] for number in t.boxes] for t in (changed.before, changed.after))
-        axes = tuple(
-            axis for place, axis in enumerate(AXES) if {row[place] for row in before} != {row[place] for row in after}
-        )
-    best: Through | None = None
-    for axis in axes:
-        parts = [t for t in changed.through if t.axis == axis]
-        moved = sum(t.change for t in parts)
-        along = [t for t in parts if t.change * moved > 0] or parts
-        for part in along:
-            if best is None or abs(part.change) > abs(best.change):
-                best = part
-    return best
-
-
 _ROWS: tuple[Row, ...] = ("low", "middle", "high")
 
 
-def _step(changed: Changed, axis: str, rule: TalentRule) -> int:
+def _step(changed: Changed, axis: str | None, rule: TalentRule) -> int:
     """Tell whether every row that is possible now is above (1) or below (-1) every one that was; 0 where that is not known."""
     rows = {box.number: _ROWS.index(box.performance if axis == AXES[0] else box.potential) for box in rule.boxes}
     before, after = ([rows[number] for number in talent.boxes] for talent in (changed.before, changed.after))
@@ -137,12 +122,13 @@ def _step(changed: Changed, axis: str, rule: TalentRule) -> int:
 
 
 class Share(NamedTuple):
-    """How many people one component moves most: into another box, surely upwards or downwards along its axis or one cannot tell
-    which way, or only to another place.
+    """How many people one component, or one part of the policy beside them, moves most: into another box, surely upwards or
+    downwards along its axis or one cannot tell which way, or only to another place.
     """
 
     component: str
-    axis: str
+    axis: str | None
+    cause: Part
     higher_box: int
     lower_box: int
     unclear_box: int
@@ -150,23 +136,26 @@ class Share(NamedTuple):
 
 
 def shares(changed: Sequence[Changed]) -> list[Share]:
-    """Count the people by the component that moves them most, the one with most other boxes first."""
-    counted: dict[tuple[str, str], list[int]] = {}
+    """Count the people by what moves them most, that with most other boxes first; a component of which only the place is moved
+    counts on its axis.
+    """
+    counted: dict[tuple[str, str | None, Part], list[int]] = {}
     for one in changed:
-        if one.main is None:
-            continue
-        counts = counted.setdefault((one.main.component, one.main.axis), [0, 0, 0, 0])
+        main = one.main
+        axis = main.through.axis if main.through else main.axis
+        counts = counted.setdefault((main.name, axis, main.part), [0, 0, 0, 0])
         counts[{1: 0, -1: 1, 0: 2}[one.step] if one.other_box else 3] += 1
     found = [Share(*key, *counts) for key, counts in counted.items()]
     return sorted(
-        found, key=lambda s: (-(s.higher_box + s.lower_box + s.unclear_box), -s.only_place, s.axis, s.component)
+        found,
+        key=lambda s: (-(s.higher_box + s.lower_box + s.unclear_box), -s.only_place, s.axis or "", s.component),
     )
 
 
-def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, str], Added]:
+def added(person: Person, scorer: Scorer, records: Records) -> dict[tuple[str, AxisName], Added]:
     """Return what each component adds to its axis, the weights of those that do not apply shared out."""
     policy = scorer.setting.policy
-    kept: dict[tuple[str, str], tuple[Points, int]] = {}
+    kept: dict[tuple[str, AxisName], tuple[Points, int]] = {}
     for name, points, weight, axis in scorer.components(person, records):
         if points is None:
             rule = policy.components[name].when_not_applicable

@@ -1,4 +1,4 @@
-"""`policy compare`: who changes box or place under another policy, and through which component."""
+"""`policy compare`: who changes box or place under another policy, and what moves them."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""policy compare: whose box and place differ, and through which component."""
+"""policy compare: whose box and place differ, and what moves them: a component, the bands, the ceiling, the shares, others."""
 
 import json
 from pathlib import Path
@@ -63,7 +63,9 @@ def test_each_person_counts_at_the_component_that_moves_most(file: Path) -> None
     assert {p["nip"]: p["main"] for p in found["people"]} == dict.fromkeys((ADI, BUDI, CITRA), "predicate")
     # Each row is open under langsa, so that nobody is known to have fallen: 9 (high) → high to low, 8 and 5 (middle) → the same.
     none = {"higher_box": 0, "lower_box": 0, "only_place": 0}
-    assert found["components"] == [{"component": "predicate", "axis": "performance", **none, "unclear_box": 3}]
+    assert found["components"] == [
+        {"component": "predicate", "axis": "performance", "cause": "component", **none, "unclear_box": 3}
+    ]
 
 
 def test_who_changes_the_place_alone_counts_apart(tmp_path: Path) -> None:
@@ -72,24 +74,162 @@ def test_who_changes_the_place_alone_counts_apart(tmp_path: Path) -> None:
         basic(t)
         person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"}, jpm=85)
         person(t, BUDI, "Budi Contoh", predicates={2024: "baik", 2025: "baik"}, jpm=100)
-    policy = tmp_path / "lain.toml"
-    text = asnkarier("policy", "export", "umum").out
-    for old, new in (
-        ('"umum"', '"lain"'),
-        ("performance = 50", "performance = 0"),
-        ("potential = 50", "potential = 100"),
-    ):
-        assert old in text
-        text = text.replace(old, new, 1)
-    policy.write_text(text, encoding="utf-8")
-    found = compared(path, "umum", policy)
+    found = compared(path, "umum", other(tmp_path, "[talent]\nperformance = 0\npotential = 100"))
     # The axes are the same, only their shares differ: no component moves anybody. Adi 100 and 81.75 / 95 %, Budi 80 and 96.3 %.
     assert found["other_box"] == 0
-    assert {p["nip"]: (p["a"]["rank"], p["b"]["rank"], p["main"]) for p in found["people"]} == {
-        ADI: (1, 2, None),
-        BUDI: (2, 1, None),
+    assert {p["nip"]: (p["a"]["rank"], p["b"]["rank"], p["main"], p["through"]) for p in found["people"]} == {
+        ADI: (1, 2, "shares", []),
+        BUDI: (2, 1, "shares", []),
     }
-    assert found["components"] == []
+    shares = {"cause": "shares", "component": None, "axis": None, "a": [50, 50], "b": [0, 100]}
+    assert [p["causes"] for p in found["people"]] == [{"box": [], "rank": [shares]}] * 2
+    assert [(s["component"], s["axis"], s["only_place"]) for s in found["components"]] == [("shares", None, 2)]
+    assert found["differences"] == [
+        {"key": "talent.performance", "a": 50, "b": 0},
+        {"key": "talent.potential", "a": 50, "b": 100},
+    ]
+
+
+def other(folder: Path, *tables: str, name: str = "lain") -> Path:
+    """Write a policy that sets what the tables say, and the rest as umum."""
+    path = folder / f"{name}.toml"
+    head = f'name = "{name}"\nbasis = "SK contoh"\nconfidence = "medium"\nbase = "umum"'
+    path.write_text("\n\n".join([head, *tables]), encoding="utf-8")
+    return path
+
+
+WEIGHTS = """[potential.weights]
+competency = 65
+education = 5
+field_of_study = 5
+training = 7
+experience = 5
+discipline = 13"""
+"""Two percent less for discipline and more for training. Of who never trained X falls from (65 JPM + 2650) / 95 to (65 JPM + 2550) / 95."""
+
+
+def bands(middle: int, high: int) -> str:
+    return f"[potential]\nbands = [{middle}, {high}]"
+
+
+@pytest.mark.parametrize(
+    ("jpm", "tables", "boxes", "named"),
+    [
+        # X 7850 / 95 = 82.63 → 7750 / 95 = 81.58, high from 80 on by the old bands, by the new ones from 85 on: the bands alone.
+        (80, (bands(65, 85), WEIGHTS), (8, 5), [("bands", None, [60, 80], [65, 85])]),
+        # The bands are all that differs: the value stays 82.63.
+        (80, (bands(65, 85),), (8, 5), [("bands", None, [60, 80], [65, 85])]),
+        # X 7655 / 95 = 80.58 → 7555 / 95 = 79.53 falls under the old 80: discipline, whatever the new bands are.
+        (77, (WEIGHTS,), (8, 5), [("component", "discipline", 1500 / 95, 1300 / 95)]),
+        (77, (bands(65, 85), WEIGHTS), (8, 5), [("component", "discipline", 1500 / 95, 1300 / 95)]),
+        # It falls under 80 into the middle by discipline, and under the new 79.6 into the low column by the bands: both.
+        (
+            77,
+            ("[potential]\nbands = [79.6, 85]", WEIGHTS),
+            (8, 2),
+            [("component", "discipline", 1500 / 95, 1300 / 95), ("bands", None, [60, 80], [79.6, 85])],
+        ),
+    ],
+)
+def test_a_component_is_named_only_where_the_value_falls_on_another_side_of_the_same_band(
+    tmp_path: Path, jpm: int, tables: tuple[str, ...], boxes: tuple[int, int], named: list[tuple[object, ...]]
+) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", jpm=jpm)
+    (adi,) = compared(path, "umum", other(tmp_path, *tables))["people"]
+    assert (adi["a"]["box"], adi["b"]["box"]) == boxes
+    told = [(c["cause"], c["component"], c["a"], c["b"]) for c in adi["causes"]["box"]]
+    assert told == [
+        (part, name, *(end if isinstance(end, list) else pytest.approx(end) for end in ends))
+        for part, name, *ends in named
+    ]
+    assert adi["main"] == named[0][1] or named[0][0]
+    assert {c["axis"] for c in adi["causes"]["box"]} == {"potential"}
+    assert adi["causes"]["rank"] == []
+
+
+def test_a_value_that_falls_with_the_band_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", jpm=77)
+    # 80.58 → 79.53, and the band 80 → 79.5: high as before.
+    policy = other(tmp_path, "[potential]\nbands = [60, 79.5]", WEIGHTS)
+    assert compared(path, "umum", policy)["people"] == []
+
+
+def test_the_ceiling_is_named_where_it_holds_under_one_policy_alone(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "butuh_perbaikan"})
+        person(t, BUDI, "Budi Contoh", predicates={2024: "butuh_perbaikan", 2025: "sangat_baik"})
+    policy = other(tmp_path, "[performance.ceiling]\npredicates = []")
+    # Y of both (100 + 60) / 2 = 80: the middle row, but Adi's last is Butuh Perbaikan, held in the low row: box 6, else 8.
+    for asked, boxes, held in ((("umum", policy), (6, 8), ("yes", "no")), ((policy, "umum"), (8, 6), ("no", "yes"))):
+        found = compared(path, *asked)
+        (adi,) = found["people"]
+        assert (adi["nip"], adi["a"]["box"], adi["b"]["box"], adi["main"]) == (ADI, *boxes, "ceiling")
+        ceiling = {"cause": "ceiling", "component": None, "axis": "performance", "a": held[0], "b": held[1]}
+        assert adi["causes"] == {"box": [ceiling], "rank": []}
+        assert [d["key"] for d in found["differences"]] == ["performance.ceiling"]
+
+
+BETTER = """[components.predicate]
+measure = "predicate"
+years = 2
+join = "mean"
+
+[components.predicate.ladder]
+"Sangat Baik" = 100
+Baik = 90
+"Butuh Perbaikan" = 60
+Kurang = 40
+"Sangat Kurang" = 20"""
+
+
+def test_who_is_overtaken_is_moved_by_the_values_of_others(tmp_path: Path) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        person(t, ADI, "Adi Contoh", predicates={2024: "sangat_baik", 2025: "sangat_baik"}, jpm=60)
+        person(t, BUDI, "Budi Contoh", jpm=85)
+    # Adi (100 + 6550 / 95) / 2 = 84.47; Budi (80 + 8175 / 95) / 2 = 83.03, with 90 for Baik 88.03 and in the high row.
+    found = {p["nip"]: p for p in compared(path, "umum", other(tmp_path, BETTER))["people"]}
+    assert {nip: (p["a"]["rank"], p["b"]["rank"], p["main"]) for nip, p in found.items()} == {
+        ADI: (1, 2, "others"),
+        BUDI: (2, 1, "predicate"),
+    }
+    own = pytest.approx((100 + 6550 / 95) / 2)
+    assert found[ADI]["causes"]["rank"] == [{"cause": "others", "component": None, "axis": None, "a": own, "b": own}]
+    predicate = {"cause": "component", "component": "predicate", "axis": "performance", "a": 80, "b": 90}
+    assert found[BUDI]["causes"] == {"box": [predicate], "rank": [predicate]}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_cause_and_every_difference_is_said(tmp_path: Path, lang: str) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        # Under umum: Adi 80 and 7850 / 95 = 82.63, box 8; Budi the same Y with 7655 / 95 = 80.58, box 8; Citra Y 80 held in the
+        # low row, X 9150 / 95 = 96.32, box 6. Then: Adi 81.58 under the band 85, box 5; Budi 79.53 under the old 80, box 5; Citra
+        # 95.26 and no ceiling, box 8. Talent values: 81.32, 80.29, 88.16 → 0.7 × 80 + 0.3 × 81.58 = 80.47, 79.86, 84.58.
+        person(t, ADI, "Adi Contoh", jpm=80)
+        person(t, BUDI, "Budi Contoh", jpm=77)
+        person(t, CITRA, "Citra Contoh", predicates={2024: "sangat_baik", 2025: "butuh_perbaikan"})
+    policy = other(
+        tmp_path,
+        "[performance.ceiling]\npredicates = []",
+        bands(65, 85),
+        WEIGHTS,
+        "[talent]\nperformance = 70\npotential = 30",
+        "[eligibility]\nboxes = [9]\nminimum_jpm = 90\npenyelia_as_pengawas = true",
+        "[technical.pengawas]\ntalent = 60\ntechnical = 40",
+    )
+    typed = ("policy", "compare", "umum", policy, "--db", path, "--as-of", ON)
+    golden.check(f"office/policy_compare_parts_{lang}", asnkarier(*typed, lang=lang).out)
 
 
 def test_places_by_the_sure_part(tmp_path: Path) -> None:
