@@ -121,7 +121,7 @@ def whole(result: Undone) -> bool:
     return not result.kept and not result.irreversible
 
 
-def taken_back(db: Database, number: int) -> Undone | None:
+def tried(db: Database, number: int) -> Undone | None:
     """Undo one import; None where another undo has overtaken it."""
     try:
         return undo(db, ACTOR, number)
@@ -195,7 +195,7 @@ def test_whatever_is_undone_the_spans_stay_sound(
             for which in taken_back:
                 if there := standing(db):
                     before = content(db)
-                    result = taken_back(db, there[which % len(there)])
+                    result = tried(db, there[which % len(there)])
                     sound(db)
                     # What it did not do it names.
                     if result is None or not (result.reversed or result.kept or result.irreversible):
