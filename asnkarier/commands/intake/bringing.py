@@ -1,10 +1,11 @@
 """Bringing workbooks in: frames from the reading child, in the order their references need, into the file."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from asnkarier.commands.intake.held import competencies_named, frames_of, has_columns_for, hold, order_of
 from asnkarier.core.access import Actor, Progress
@@ -31,6 +32,12 @@ class Brought:
     """Whether findings stand against the import; nothing may be kept then."""
 
 
+Table = tuple[str, str, int]
+"""File, sheet and header row: the lists of several kinds that are read from one table share them."""
+Spoilt = Mapping[Table, Mapping[int, Sequence[Finding]]]
+"""The rows of tables read as several kinds that one of these rejects, so that no other takes them, with all that was found in them."""
+
+
 class _Pending(NamedTuple):
     """A file whose next list waits to be taken in."""
 
@@ -53,20 +60,24 @@ def bring_in(
 ) -> Brought:
     """Import `files` in the command's transaction; the caller rolls back where `stopped` is set.
 
-    Where two rows contradict each other the import starts again without either, so that the counts and a rehearsal
-    tell the same whether bad rows are to be skipped or not.
+    Where two rows contradict each other the import starts again without either, and where a table is read as several kinds without
+    the rows that one of them rejects, so that the counts and a rehearsal tell the same whether bad rows are to be skipped or not.
     """
     left_out: frozenset[int] = frozenset()
+    spoilt: dict[Table, dict[int, list[Finding]]] = {}
     while True:
-        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), progress)
+        brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), spoilt, progress)
         errors = [f for f in brought.findings if f.severity == "error"]
         heads = {(head.file, head.sheet): head.header_row for head, _, _ in brought.lists}
         whole = [f for f in errors if f.row is None or f.row <= heads.get((f.file, f.sheet), f.row)]
         # An error about a whole list or file leaves no good rows to go on with.
         brought.stopped = bool(whole or (errors and not skip_bad))
         contradicted = brought.intake.twice.conflicts - left_out
-        if not contradicted:
+        more = {} if contradicted else _spoilt_by_others(brought, spoilt)
+        if not contradicted and not more:
             return brought
+        for table, rows in more.items():
+            spoilt.setdefault(table, {}).update(rows)
         db.discard()
         left_out |= contradicted
 
@@ -77,6 +88,7 @@ def _pass(
     files: Sequence[Path],
     reading: ReadOptions,
     taking: Options,
+    spoilt: Spoilt,
     progress: Progress,
 ) -> Brought:
     intake = Intake(db, actor, taking)
@@ -95,12 +107,56 @@ def _pass(
         # Of rosters the older day comes first, as if they had been imported one by one.
         waiting.sort(key=lambda p: (p.order, _day_of(p.head, taking), p.number))
         pending = waiting.pop(0)
-        _take(brought, pending, progress)
+        _take(brought, pending, spoilt.get(_table(pending.head), {}), progress)
         _advance(waiting, pending.number, pending.frames, pending.sha256, brought)
     brought.batch = intake.finish()
-    for _, taken, _ in brought.lists:
-        brought.findings.extend(taken.sheet.findings)
+    brought.findings.extend(_once(brought.lists, spoilt))
     return brought
+
+
+def _table(head: SheetFrame) -> Table:
+    return head.file, head.sheet, head.header_row
+
+
+def _once(lists: Sequence[tuple[SheetFrame, Taken, EndFrame]], spoilt: Spoilt) -> Iterator[Finding]:
+    """Yield what was found list by list; of a table read as several kinds each thing about a cell once."""
+    said: dict[Table, set[tuple[str, int | None, str | None]]] = {}
+    shared = _shared(lists)
+    for head, taken, _ in lists:
+        table = _table(head)
+        found: Iterable[Finding] = taken.sheet.findings
+        if table in shared:
+            if table not in said and table in spoilt:
+                carried = (one for findings in spoilt[table].values() for one in findings)
+                # The reader finds again what it found wrong with a row that is left out.
+                found = {(one.code, one.row, one.column, str(one.values)): one for one in (*found, *carried)}.values()
+            before = said.setdefault(table, set())
+            found = [one for one in found if one.row is None or (one.code, one.row, one.column) not in before]
+            before |= {(one.code, one.row, one.column) for one in found}
+        yield from found
+
+
+def _shared(lists: Iterable[tuple[SheetFrame, Taken, EndFrame]]) -> set[Table]:
+    """Return the tables that are read as several kinds."""
+    count = Counter(_table(head) for head, _, _ in lists)
+    return {table for table, kinds in count.items() if kinds > 1}
+
+
+def _spoilt_by_others(brought: Brought, spoilt: Spoilt) -> dict[Table, dict[int, list[Finding]]]:
+    """Return the rows, not left out so far, that one kind of a table rejects and another one has taken."""
+    more: dict[Table, dict[int, list[Finding]]] = {}
+    for table in _shared(brought.lists):
+        file, sheet, header = table
+        bad = {
+            one.row
+            for one in brought.findings
+            if one.severity == "error" and (one.file, one.sheet) == (file, sheet)
+            if one.row is not None and one.row > header and one.row not in spoilt.get(table, {})
+        }
+        for one in brought.findings if bad else ():
+            if one.row in bad and (one.file, one.sheet) == (file, sheet):
+                more.setdefault(table, {}).setdefault(int(one.row or 0), []).append(one)
+    return more
 
 
 def _day_of(head: SheetFrame, taking: Options) -> str:
@@ -128,21 +184,45 @@ def _advance(waiting: list[_Pending], number: int, frames: Iterator[Frame], sha2
             brought.findings.extend(frame.findings)
 
 
-def _take(brought: Brought, pending: _Pending, progress: Progress) -> None:
+def _take(brought: Brought, pending: _Pending, spoilt: Container[int], progress: Progress) -> None:
     intake = brought.intake
     intake.open(pending.head, pending.sha256)
     done = 0
+    without = _Without(pending.head, spoilt)
     for frame in pending.frames:
         if isinstance(frame, RowsFrame):
+            rows, columns = without.rows(frame) if spoilt else (frame.rows, frame.columns)
             if frame.beside:
-                intake.rows_beside(frame.rows, frame.columns)
+                intake.rows_beside(rows, columns)
                 continue
-            intake.rows(frame.rows, frame.columns)
+            if rows:
+                intake.rows(rows, columns)
             done += len(frame.rows)
             progress(done, pending.head.expected_rows or None, "import")
         elif isinstance(frame, FindingsFrame):
             intake.findings(frame.findings)
         elif isinstance(frame, EndFrame):
-            intake.close(read=frame.read, rejected=frame.rejected, skipped=frame.skipped, named=frame.named)
+            rejected, named = frame.rejected + without.count, [*frame.named, *without.named]
+            intake.close(read=frame.read, rejected=rejected, skipped=frame.skipped, named=named)
             brought.lists.append((pending.head, intake.taken[-1], frame))
             return
+
+
+class _Without:
+    """Takes out of a list the rows that another kind of the table rejects; counts them, and keeps whose they are."""
+
+    def __init__(self, head: SheetFrame, spoilt: Container[int]) -> None:
+        self.spoilt = spoilt
+        self.at = list(head.fields).index("nip") if "nip" in head.fields else None
+        self.count = 0
+        self.named: list[str] = []
+
+    def rows(self, frame: RowsFrame) -> tuple[list[int], list[list[Any]]]:
+        good = [i for i, row in enumerate(frame.rows) if row not in self.spoilt]
+        if not frame.beside:
+            self.count += len(frame.rows) - len(good)
+            if self.at is not None:
+                kept = set(good)
+                nips = frame.columns[self.at]
+                self.named += [str(nip) for i, nip in enumerate(nips) if nip is not None and i not in kept]
+        return [frame.rows[i] for i in good], [[column[i] for i in good] for column in frame.columns]
