@@ -2,44 +2,31 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from asnkarier.core.names import is_office
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import Context
-from asnkarier.ingest.header.places import is_agency
+from asnkarier.ingest.header.places import is_agency, is_hospital, same_office
 
-_ABOVE_OFFICES: Final = re.compile(
-    r"(?i)^(?:bidang|bagian|asisten|inspektur|sekretariat\s+(?:daerah|dprd|dinas|badan))\b"
-)
-"""Units that are never parts of an office."""
-_KINDS_OF_OFFICES: Final = frozenset(("upt", "uptd", "kantor"))
-"""Words that stand before the name of an office, or not."""
+_ABOVE_OFFICES: Final = re.compile(r"(?i)^(?:asisten|inspektur|sekretariat\s+(?:daerah|dprd|dinas|badan))\b")
+_DIVISIONS: Final = re.compile(r"(?i)^(?:bidang|bagian)\b")
+"""Units that are never parts of an office, but of a hospital."""
 
-
-def _words(name: str) -> list[str]:
-    words = folded(name).split()
-    return [word for word in words if word not in _KINDS_OF_OFFICES] or words
+Role = Literal["own", "part", "other", "above"]
 
 
-def same_office(one: str, other: str) -> bool:
-    """Tell whether two spellings are of one office: `Puskesmas Mawar`, `UPT PUSKESMAS MAWAR`, `Puskesmas Mawar Kota Contoh`."""
-    first, second = sorted((_words(one), _words(other)), key=len)
-    return second[: len(first)] == first
-
-
-def _are_parts(cells: Sequence[Any], offices: Sequence[str]) -> bool:
-    """Tell whether all units of a list are parts of the offices, or these themselves, and some are parts."""
-    parts = False
-    for name in {text_of(cell) for cell in cells}:
-        if any(same_office(name, office) for office in offices):
-            continue
-        if is_agency(name) or is_office(name) or _ABOVE_OFFICES.match(name) or "/" in name:
-            return False
-        parts = True
-    return parts
+def _role(name: str, offices: Sequence[str]) -> Role:
+    """Return what a unit is beside the offices of a list: one of them, a part of one, another office, or what lies above offices."""
+    if any(same_office(name, office) for office in offices):
+        return "own"
+    if is_office(name) and not is_agency(name):
+        return "other"
+    if is_agency(name) or _ABOVE_OFFICES.match(name) or "/" in name:
+        return "above"
+    return "above" if _DIVISIONS.match(name) and not any(map(is_hospital, offices)) else "part"
 
 
 def within_office(
@@ -61,13 +48,14 @@ def within_office(
     ):
         return mapped
     cells = samples.filled(column.at)
-    below = [name for name in sections if is_office(name)]
+    below = [name for name in sections if is_office(name) and not is_agency(name)]
     titled = context.unit if context.unit and is_office(context.unit) and "/" not in context.unit else None
     offices = [*below, *([titled] if titled else [])]
     agencies = {context.agency, *filter(is_agency, sections)} - {None}
-    if not offices or not _are_parts(
-        [v for v in cells if not any(same_office(text_of(v), str(a)) for a in agencies)], offices
-    ):
+    units = {text_of(v) for v in cells}
+    roles = {_role(unit, offices) for unit in units if not any(same_office(unit, str(a)) for a in agencies)}
+    # Of offices in section rows each decides for itself: what stands below the section row of the dinas is no part of theirs.
+    if not offices or "part" not in roles or (titled is not None and not roles.isdisjoint(("other", "above"))):
         return mapped
     if titled is None:
         return _with(mapped, "parent", "section", None)
@@ -107,13 +95,25 @@ def offices_of_rows(
         for name, agency in zip(said, sections["agency"], strict=True)
     ]
     units = values["unit"]
-    if field == "agency":
-        return offices
+    if titled is None:
+        doubtful = {o for unit, o in zip(units, offices, strict=True) if o and _is_above(unit, o)}
+        offices = [None if office in doubtful else office for office in offices]
     spelt: dict[str, str] = {}
     for office in {*offices} - {None}:
-        own = (unit for unit in units if type(unit) is str and same_office(unit, str(office)))
-        spelt[str(office)] = next(own, str(office))
+        here = (unit for unit, one in zip(units, offices, strict=True) if one == office and type(unit) is str)
+        own = [unit for unit in here if same_office(unit, str(office))]
+        exact = [unit for unit in own if folded(unit) == folded(str(office))]
+        spelt[str(office)] = next(iter(exact or own), str(office))
+    if field == "agency":
+        return [
+            office if office is None or folded(spelt[office]) == folded(office) else spelt[office] for office in offices
+        ]
     return [
-        spelt[office] if office and type(unit) is str and not (same_office(unit, office) or is_agency(unit)) else None
+        spelt[office] if office and type(unit) is str and _role(unit, [office]) == "part" else None
         for unit, office in zip(units, offices, strict=True)
     ]
+
+
+def _is_above(unit: Any, office: str) -> bool:
+    """Tell whether a cell below the section row of an office names a unit above offices: then nobody knows how far the section reaches."""
+    return type(unit) is str and not is_agency(unit) and _role(unit, [office]) == "above"

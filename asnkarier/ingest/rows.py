@@ -46,7 +46,8 @@ _OF_AN_OFFICE: Final = re.compile(
 """Schools and health centres are of a dinas, also where a list groups them by kecamatan."""
 _COUNT: Final = re.compile(r"(?i)[\s(:=,\-–]*\b\d+\s*(?:orang|org|pegawai|pns|asn|guru)\b\.?\)?\s*$")
 """How many they are, behind the name of a section."""
-_KECAMATAN: Final = re.compile(r"(?i)^kecamatan\b")
+_KECAMATAN: Final = re.compile(r"(?i)^(?:kecamatan|rsud|rumah\s+sakit)\b")
+"""Agencies between whose section rows a dinas lists its schools and health centres."""
 _MOST_CELLS: Final = 3
 _MOST_KEYED: Final = 9
 """Cells of a row of keys and values between the people: `Unit Kerja | : | X | Bulan | : | Maret`."""

@@ -48,6 +48,35 @@ def above(read: Read) -> list[tuple[Any, Any]]:
         ),
         (["DINAS KESEHATAN", "RSUD MELATI"], ["Instalasi Gizi"], [("DINAS KESEHATAN", "RSUD MELATI")]),
         (["DINAS PENDIDIKAN", "SMP NEGERI 2"], ["Tata Usaha"], [("DINAS PENDIDIKAN", "SMP NEGERI 2")]),
+        # A hospital has bidang of its own, and is an agency as its rows say it: the dinas above it stays the agency.
+        (
+            ["DINAS KESEHATAN", "RSUD MELATI"],
+            ["Bidang Pelayanan", "RSUD Melati", "Seksi Gizi"],
+            [("DINAS KESEHATAN", "RSUD Melati"), ("DINAS KESEHATAN", None), ("DINAS KESEHATAN", "RSUD Melati")],
+        ),
+        (["RSUD MELATI"], ["Bidang Pelayanan", "RSUD Melati"], [("RSUD MELATI", None)] * 2),
+        (["DINAS KESEHATAN"], ["RSUD Melati", "Puskesmas Mawar"], [("DINAS KESEHATAN", None)] * 2),
+        (["DINAS SOSIAL", "RSUD MELATI"], ["Dinas Kesehatan", "Seksi Gizi"], [(None, None)] * 2),
+        # The words of schools written out or not, and their numbers with zeros or without.
+        (
+            ["DINAS PENDIDIKAN", "SD NEGERI 1 TIMUR"],
+            ["SDN 1 Timur", "Tata Usaha"],
+            [("DINAS PENDIDIKAN", None), ("DINAS PENDIDIKAN", "SDN 1 Timur")],
+        ),
+        (
+            ["DINAS PENDIDIKAN", "SMPN 02"],
+            ["SMP Negeri 2", "Tata Usaha"],
+            [("DINAS PENDIDIKAN", None), ("DINAS PENDIDIKAN", "SMP Negeri 2")],
+        ),
+        (["UPTD PUSKESMAS MAWAR"], ["Puskesmas Mawar", "Tata Usaha"], [("Puskesmas Mawar", None)] * 2),
+        (
+            ["KECAMATAN UTARA", "KELURAHAN SATU"],
+            ["Kel. Satu", "Seksi Umum", "Kelurahan Satu"],
+            [("KECAMATAN UTARA", None), ("KECAMATAN UTARA", "Kelurahan Satu"), ("KECAMATAN UTARA", None)],
+        ),
+        (["TK NEGERI PEMBINA"], ["TKN Pembina", "Tata Usaha"], [("TKN Pembina", None)] * 2),
+        (["DINAS PENDIDIKAN", "SD NEGERI 1"], ["SDN 10", "Tata Usaha"], [("DINAS PENDIDIKAN", None)] * 2),
+        (["DINAS PENDIDIKAN", "SD NEGERI 1"], ["SMPN 1", "Tata Usaha"], [("DINAS PENDIDIKAN", None)] * 2),
         # A blank unit is nobody of the office itself.
         (["DINAS PENDIDIKAN", "SMPN 2"], ["Guru", ""], [("DINAS PENDIDIKAN", "SMPN 2"), ("DINAS PENDIDIKAN", None)]),
         # Nothing but the office itself: the agency is all that is above it.
@@ -79,6 +108,49 @@ def test_section_rows_beside_a_column_of_units(tmp_path: Path) -> None:
     ]  # fmt: skip
     utara = "KECAMATAN UTARA"
     assert above(read_rows(tmp_path, rows)) == [(utara, None), (utara, None), (utara, "Kelurahan Satu"), (utara, "KELURAHAN DUA")]  # fmt: skip
+
+
+def sections(tmp_path: Path, *rows: str | list[str]) -> list[tuple[Any, Any]]:
+    """Read a list of the dinas: a text is a section row, a list the units of the people below it."""
+    written: list[list[Any]] = [CITY, ["DINAS CONTOH"], TITLE, [], HEADS]
+    for row in rows:
+        first = len(written)
+        written += [[row]] if isinstance(row, str) else [person(first + n, unit) for n, unit in enumerate(row)]
+    return above(read_rows(tmp_path, written))
+
+
+def test_schools_in_section_rows_spelt_otherwise_in_the_cells(tmp_path: Path) -> None:
+    dinas = "DINAS CONTOH"
+    assert sections(
+        tmp_path, "SD NEGERI 1", ["Tata Usaha", "SDN 1"], "SD NEGERI 2", ["SD Negeri 2", "Tata Usaha"], "SMPN 03", ["Perpustakaan"]
+    ) == [(dinas, "SDN 1"), (dinas, None), (dinas, None), (dinas, "SD Negeri 2"), (dinas, "SMPN 03")]  # fmt: skip
+    # A teacher of another school among them is of that one, and takes nobody else along.
+    assert sections(tmp_path, "SD NEGERI 1", ["Tata Usaha", "SDN 5"], "SD NEGERI 2", ["Tata Usaha"]) == [
+        (dinas, "SD NEGERI 1"), (dinas, None), (dinas, "SD NEGERI 2")]  # fmt: skip
+    # `SD NEGERI 1` and `SD NEGERI 1 UTARA` are two.
+    assert sections(tmp_path, "SD NEGERI 1", ["Tata Usaha"], "SD NEGERI 1 UTARA", ["SDN 1 Utara", "Tata Usaha"]) == [
+        (dinas, "SD NEGERI 1"), (dinas, None), (dinas, "SDN 1 Utara")]  # fmt: skip
+
+
+def test_the_own_bidang_of_the_dinas_leave_the_offices_of_section_rows_theirs(tmp_path: Path) -> None:
+    dinas, own = "DINAS CONTOH", ["Bidang Arsip", "Sekretariat"]
+    offices = ["PUSKESMAS MAWAR", ["Tata Usaha"], "PUSKESMAS MELATI", ["Tata Usaha"]]
+    parts = [(dinas, "PUSKESMAS MAWAR"), (dinas, "PUSKESMAS MELATI")]
+    nobody = [(dinas, None)] * 2
+    assert sections(tmp_path, dinas, own, *offices) == nobody + parts
+    assert sections(tmp_path, own, *offices) == nobody + parts
+    assert sections(tmp_path, *offices, dinas, own) == parts + nobody
+    # Right below those of the last puskesmas nobody knows where these end: none of them is put into it.
+    assert sections(tmp_path, *offices, own) == [parts[0], *[(dinas, None)] * 3]
+
+
+def test_a_hospital_between_health_centres(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        CITY, ["DINAS KESEHATAN"], TITLE, [], HEADS, ["PUSKESMAS MAWAR"], person(1, "Tata Usaha"),
+        ["RSUD MELATI"], person(2, "Bidang Pelayanan"), ["PUSKESMAS ANGGREK"], person(3, "Tata Usaha"),
+    ]  # fmt: skip
+    assert above(read_rows(tmp_path, rows)) == [
+        ("DINAS KESEHATAN", "PUSKESMAS MAWAR"), ("RSUD MELATI", None), ("DINAS KESEHATAN", "PUSKESMAS ANGGREK")]  # fmt: skip
 
 
 def test_a_letterhead_on_every_page(tmp_path: Path) -> None:
@@ -118,6 +190,56 @@ def test_an_office_known_without_the_word_upt(tmp_path: Path, above: list[str]) 
     staff = asnkarier("staff", "--unit", "Puskesmas Mawar", "--db", db, "--format", "json").out
     assert [name in staff for name in ("Contoh 1", "Contoh 2")] == [True, True]
     assert '"unchanged": 1' in asnkarier("import", file, "--db", db, "--format", "json").out
+
+
+def places_after(tmp_path: Path, *lists: list[list[Any]]) -> list[str]:
+    """Import the lists one after the other; return in which units everybody is at last."""
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    for number, rows in enumerate(lists):
+        day = ("--dated", f"2026-0{number + 1}-28")
+        file = write_xlsx(tmp_path / f"{number}.xlsx", {"Lembar": rows})
+        assert asnkarier("import", file, *day, "--db", db).code == 0
+        assert '"batch": null' in asnkarier("import", file, *day, "--db", db, "--format", "json").out
+    with closing(sqlite3.connect(db)) as opened:
+        return [unit for _nip, unit, _post in opened.execute(PLACES.replace("ORDER BY", "WHERE p.until = '9999-12-31' ORDER BY"))]  # fmt: skip
+
+
+def test_a_school_known_under_the_other_spelling(tmp_path: Path) -> None:
+    known = [
+        [*HEADS, "OPD"],
+        [*person(1, "SDN 01 Timur"), "Dinas Pendidikan"],
+        [*person(3, "SDN 2"), "Dinas Pendidikan"],
+    ]
+    school = [CITY, ["DINAS PENDIDIKAN"], ["SD NEGERI 1 TIMUR"], [], HEADS, person(2, "Tata Usaha")]
+    units = [
+        "dinas pendidikan / sdn 01 timur",
+        "dinas pendidikan / sdn 01 timur / tata usaha",
+        "dinas pendidikan / sdn 2",
+    ]
+    assert places_after(tmp_path, known, school) == units
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_hospital_known_as_an_agency(tmp_path: Path, order: tuple[int, int]) -> None:
+    """What is known first holds: the agency RSUD MELATI of the city's list, or the hospital below its dinas."""
+    city = [
+        [*HEADS, "OPD"],
+        [*person(1, "Bidang Pelayanan"), "RSUD Melati"],
+        [*person(2, "RSUD Melati"), "RSUD Melati"],
+    ]
+    own = [
+        CITY,
+        ["DINAS KESEHATAN"],
+        ["RSUD MELATI"],
+        [],
+        HEADS,
+        person(1, "Bidang Pelayanan"),
+        person(2, "RSUD Melati"),
+    ]
+    lists = [city, own]
+    top = ("rsud melati", "dinas kesehatan / rsud melati")[order[0]]
+    assert places_after(tmp_path, *(lists[number] for number in order)) == [f"{top} / bidang pelayanan", top]
 
 
 KELURAHAN, KECAMATAN, SEKSI = "KELURAHAN SATU", "KECAMATAN UTARA", "Kepala Seksi Umum"

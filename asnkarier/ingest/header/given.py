@@ -18,7 +18,7 @@ from asnkarier.ingest.header.context import NO_PERIOD, Context
 from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.header.places import is_agency, is_surely_unit, keyed, names_unit
+from asnkarier.ingest.header.places import is_agency, is_hospital, is_surely_unit, keyed, names_unit, same_office
 from asnkarier.ingest.headings import is_of_people
 from asnkarier.ingest.rows import Classifier, section_place
 
@@ -83,7 +83,9 @@ def held(context: Context, header: Header, samples: Samples, sections: Sequence[
         if entry is not None and {"unit", "agency"} & set(entry.fields):
             said.update(folded(text) for value in samples.filled(column.at) if is_agency(text := text_of(value)))
     own = folded(context.agency)
-    others = any(not (name.startswith(own) or own.startswith(name)) for name in said)
+    within = [name for name in said if is_hospital(name) and own.startswith("dinas kesehatan")]
+    within += [name for name in said if context.unit and same_office(name, context.unit)]
+    others = any(not (name.startswith(own) or own.startswith(name)) for name in said.difference(within))
     if not (others or context.maker):
         return context
     return context.without_agency()

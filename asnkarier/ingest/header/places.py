@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from asnkarier.core.names import in_full
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.header.headers import of_kind
@@ -185,6 +186,27 @@ def without_city(name: str, city: str) -> str:
 def is_agency(name: str) -> bool:
     """Tell whether a section's name is that of a perangkat daerah."""
     return _AGENCY.match(name) is not None
+
+
+_HOSPITAL: Final = re.compile(r"(?i)^(?:rsud|rumah\s+sakit)\b")
+_KINDS_OF_OFFICES: Final = frozenset(("upt", "uptd", "spf", "kantor"))
+"""Words that stand before the name of an office, or not."""
+
+
+def is_hospital(name: str) -> bool:
+    """Tell whether a name is that of a hospital: an agency, and as often an office of the dinas, with bidang of its own."""
+    return _HOSPITAL.match(name) is not None
+
+
+def same_office(one: str, other: str) -> bool:
+    """Tell whether two spellings are of one office: `SDN 1` and `SD NEGERI 01`, `UPT PUSKESMAS MAWAR` and `Puskesmas Mawar Kota Contoh`."""
+    first, second = sorted((_words_of_office(one), _words_of_office(other)), key=len)
+    return second[: len(first)] == first
+
+
+def _words_of_office(name: str) -> list[str]:
+    words = in_full(folded(name)).split()
+    return [word for word in words if word not in _KINDS_OF_OFFICES] or words
 
 
 def makes_lists(name: str) -> bool:

@@ -5,7 +5,7 @@ Units are found by code, else by the path agency › parent › unit; a bare nam
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from asnkarier.core.names import Spelt, city_in, folded, in_full, is_office, nearest, slipped
@@ -85,7 +85,7 @@ class Units:
         self, name: str, *, code: str = "", agency: str = "", parent: str = "", field: str = "unit"
     ) -> UnitRow | Trouble | None:
         """Return the unit that the words mean; Trouble when they fit several; None when there is none."""
-        agency, parent = self._today(agency), self._today(parent)
+        agency, parent = self._hospital(name, self._today(agency), self._today(parent))
         coded = self.by_code.get(code) if code else None
         if coded is not None and not self.renamed(coded, name, agency):
             return self._contradicted(coded, name, agency) or coded
@@ -132,6 +132,15 @@ class Units:
         key = below[0].name_key
         office = " " in key and is_office(key) and not key.startswith(_AGENCIES_TOO)
         return below[0] if office or len(units) == 1 else None
+
+    def _hospital(self, name: str, agency: str, parent: str) -> tuple[str, str]:
+        """Return agency and superior, the hospital for both where it alone is known as an agency and a letterhead names the dinas above it."""
+        for office in (parent, name) if agency else ():
+            key = self._key(office)
+            known = self.by_name.get(key, ()) if key.startswith(_AGENCIES_TOO) and key != self._key(agency) else ()
+            if len(known) == 1 and known[0].parent_id is None:
+                return known[0].name, ""
+        return agency, parent
 
     def _today(self, name: str) -> str:
         """Return the name that a unit above bears today, where its own was taken away by a merge."""
@@ -234,11 +243,17 @@ class Units:
         return self.find(self._office(parent), agency=agency, field="parent")
 
     def _office(self, name: str) -> str:
-        """Return `Puskesmas Mawar` for the `UPT Puskesmas Mawar` of a letterhead where only the one or the other is known."""
+        """Return the office of a letterhead as it is known: `Puskesmas Mawar` of `UPT PUSKESMAS MAWAR`, `SDN 1` of `SD NEGERI 01`."""
         key = self._key(name)
         bare = _UPT.sub("", key)
+        if " " not in bare:
+            return name
         spellings = (key, bare, f"upt {bare}", f"uptd {bare}")
-        return next((known for known in spellings if known in self.by_name), name) if " " in bare else name
+        known = next((known for known in spellings if known in self.by_name), None)
+        if known is None and is_office(in_full(key)):
+            others = {unit.name_key for unit in self._written_out().get(in_full(key), ())}
+            known = others.pop() if len(others) == 1 else None
+        return name if known is None else known
 
     def find_office(self, name: str, *, code: str = "", agency: str = "", parent: str = "") -> UnitRow | Trouble | None:
         """Return what `find` does, and a puskesmas or school also by its name with or without the word UPT before it.
@@ -325,15 +340,19 @@ class Units:
 
     def _in_short(self, key: str, agency: str) -> str | None:
         """Return the unit of the agency that is called so when words in short are written out: each agency may have one."""
-        if self._in_full is None:
-            self._in_full = defaultdict(list)
-            for known, units in self._known_before.items():
-                self._in_full[in_full(known)] += units
-        like = self._in_full.get(in_full(key), ())
+        like = self._written_out().get(in_full(key), ())
         if agency and folded(agency) != key:
             home = self.find(agency)
             like = [unit for unit in like if isinstance(home, UnitRow) and unit.agency_id == home.agency_id]
         return like[0].name if like else None
+
+    def _written_out(self) -> Mapping[str, Sequence[UnitRow]]:
+        """Return the units known before this import by their names with all words written out."""
+        if self._in_full is None:
+            self._in_full = defaultdict(list)
+            for known, units in self._known_before.items():
+                self._in_full[in_full(known)] += units
+        return self._in_full
 
     @property
     def words(self) -> set[str]:
@@ -356,6 +375,7 @@ class Units:
             like = self.near_miss(new, agency) if self.find(new) is None else None
             if like is not None:
                 return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
+        agency, parent = self._hospital(name, agency, parent)
         above = self.superior(parent, agency) if parent else None
         if isinstance(above, Trouble):
             return above
