@@ -129,6 +129,47 @@ def test_a_recap_and_two_of_the_year_in_any_order(db: Database, lists: list[list
         assert counts(take(db, "trainings", TRAINING, rows))[:2] == (0, 0)
 
 
+DATED = [changed(one, year=None) for one in (WHOLE, JUNE)]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        *([[one] for one in order] for order in permutations((RECAP, *DATED))),
+        [[RECAP], DATED],
+        [DATED, [RECAP]],
+        [[DATED[1], RECAP, DATED[0]]],
+        [DATED, [changed(RECAP, jp=None)]],
+    ],
+)
+def test_a_day_says_its_year(db: Database, lists: list[list[list[Any]]]) -> None:
+    """A list of days has no column of years: a recap of 2025 tells nothing new of two trainings held in 2025, in any order."""
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    for rows in lists:
+        assert codes(take(db, "trainings", TRAINING, rows)) == []
+    assert db.rows("SELECT dated, jp FROM training ORDER BY dated") == [
+        ("2025-02-03", 120_000),
+        ("2025-06-03", 120_000),
+    ]
+    for rows in lists:
+        assert counts(take(db, "trainings", TRAINING, rows))[:2] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("recap", "found"),
+    [
+        (changed(RECAP, year=2024), []),  # another training
+        (changed(RECAP, jp=300_000), TOLD),
+        (changed(RECAP, certificate="B-9"), TOLD),  # of which of the two it is, nobody says
+    ],
+)
+def test_a_recap_that_says_something_else_stands(db: Database, recap: list[Any], found: list[object]) -> None:
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "trainings", TRAINING, [changed(one, certificate=None) for one in DATED])
+    intake = take(db, "trainings", TRAINING, [recap])
+    assert (counts(intake), codes(intake)) == (NEW, found)
+
+
 def test_the_first_of_two_is_the_one_known(db: Database) -> None:
     take(db, "roster", ROSTER, [row()], dated="2026-06-30")
     take(db, "trainings", TRAINING, [RECAP])

@@ -162,8 +162,11 @@ class Likeness:
         if not all(_says_less(key, other) for other in found):
             return None
         told = [at for at in self._compared if record[at] not in (None, "")]
-        silent = any(stored[other][1:][at] in (None, "") for other in found for at in told)
-        return None if silent else min(found, key=str)
+        blank = {other: [at for at in told if stored[other][1:][at] in (None, "")] for other in found}
+        for other, places in blank.items():
+            if any(self.columns[at] != "year" or not _tells_year(other, record[at]) for at in places):
+                return None
+        return min(found, key=lambda other: (bool(blank[other]), str(other)))
 
     def _formerly(self, db: Database, key: Key, found: Sequence[Key], stored: Mapping[Key, Record]) -> Key | None:
         """Return the fact that was known under this very key before another list said more of it."""
@@ -204,6 +207,11 @@ def _is_year(part: Any) -> bool:
 def is_year_of(year: Any, day: Any) -> bool:
     """Tell whether one is the year of the day that the other is."""
     return _is_year(year) and isinstance(day, str) and day.startswith(f"{year}-")
+
+
+def _tells_year(key: Key, year: Any) -> bool:
+    """Tell whether a day of the key is in the year."""
+    return any(is_year_of(str(year), part) for part in key)
 
 
 def _part_of(part: str, whole: str) -> bool:
