@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary, completed
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.checks import RankCheck, discipline_check, outcome
+from asnkarier.core.rank.checks import GRACE, RankCheck, discipline_check, outcome
 from asnkarier.core.rank.standing import kind_check
 from asnkarier.core.regulation import Regulation, Version
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
@@ -29,6 +29,8 @@ class PayCase(NamedTuple):
     """What is `served` hangs on an end that is counted without public holidays."""
     due: date | None = None
     """The day the step falls due, where another rule went before the one that decides; None where the rule alone tells."""
+    graced: bool = False
+    """The years before stand in for a newest one that is not recorded yet."""
 
 
 class PayStep(NamedTuple):
@@ -57,7 +59,7 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
         return None
     due = case.due or anniversary(case.last_step, rule.every_years)
     checks = [
-        _average(rule, case.predicates, due, article),
+        _average(rule, case, due, article),
         discipline_check(case.served, discipline.blocks["pay_step"], article, reckoned=case.reckoned),
         *case.standing,
     ]
@@ -71,14 +73,16 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
     return PayStep(due, months_after(due, -rule.notice_months), tuple(checks))
 
 
-def _average(rule: PayStepRule, predicates: Mapping[int, Predicate | None], due: date, article: str) -> RankCheck:
-    years = range(due.year - rule.every_years, due.year)
-    found = [predicates.get(year) for year in years]
+def _average(rule: PayStepRule, case: PayCase, due: date, article: str) -> RankCheck:
+    end = due.year - 1 if case.graced else due.year
+    years = range(end - rule.every_years, end)
+    found = [case.predicates.get(year) for year in years]
     wanted = PREDICATES.index(rule.at_least)
     known = [PREDICATES.index(p) for p in found if p is not None]
     missing = len(found) - len(known)
     best, worst = sum(known), sum(known) + missing * (len(PREDICATES) - 1)
     # The mean place on the list of predicates (0 is the best) may not lie behind the wanted one.
     met = True if worst <= wanted * len(found) else False if best > wanted * len(found) else None
-    shown = ", ".join(f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True))
+    said = [f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True)]
+    shown = ", ".join([*said, GRACE] if case.graced else said)
     return RankCheck("performance", outcome(met), shown, rule.at_least, article)

@@ -149,14 +149,50 @@ def test_a_pay_step_and_what_stands_in_its_way(tmp_path: Path) -> None:
         {"performance": "met", "discipline": "not_met", "status": "met", "service": "met"},
     )
     (tmp_path / "town.sqlite").unlink()
-    # Served to the end of 2026: a step due in January 2027 is free of it, but 2026 is not evaluated yet.
+    # Served to the end of 2026: a step due in January 2027 is free of it; 2026 is not evaluated yet, and 2024 stands in for it.
     found = one(tmp_path, "pay-steps", last_pay_step="2025-01-01", write=write)
     assert {c["check"]: c["outcome"] for c in found["checks"]} == {
-        "performance": "unknown",
+        "performance": "met",
         "discipline": "met",
         "status": "met",
         "service": "met",
     }
+
+
+@pytest.mark.parametrize(
+    ("last", "years", "outcome", "said"),
+    [
+        # Due on 31 March 2027, the last day on which 2024 may stand in for 2026; due the day after it does no more.
+        ("2025-03-31", {2024: "baik", 2025: "baik"}, "met", "2024: baik, 2025: baik, newest_year_not_recorded"),
+        ("2025-04-01", {2024: "baik", 2025: "baik"}, "unknown", "2025: baik, 2026: ?"),
+        # The mean of sangat kurang and baik lies between butuh perbaikan and kurang: behind "cukup".
+        (
+            "2025-03-01",
+            {2024: "sangat_kurang", 2025: "baik"},
+            "not_met",
+            "2024: sangat_kurang, 2025: baik, newest_year_not_recorded",
+        ),
+        # Nothing older is on record: nothing stands in.
+        ("2025-03-01", {}, "unknown", "2025: ?, 2026: ?"),
+        # Nor where 2026 is on record: but no year is before it is over (asked on 30 June 2026).
+        (
+            "2025-03-01",
+            {2024: "baik", 2025: "baik", 2026: "kurang"},
+            "met",
+            "2024: baik, 2025: baik, newest_year_not_recorded",
+        ),
+    ],
+)
+def test_older_years_stand_in_for_a_newest_one_not_recorded_yet(
+    tmp_path: Path, last: str, years: dict[int, str], outcome: str, said: str
+) -> None:
+    def write(t: Town) -> None:
+        for year, predicate in years.items():
+            t.evaluation(ADI, year, predicate)
+
+    found = one(tmp_path, "pay-steps", last_pay_step=last, write=write)
+    (check,) = [c for c in found["checks"] if c["check"] == "performance"]
+    assert (check["outcome"], check["value"]) == (outcome, said)
 
 
 def test_an_unknown_last_step_is_a_list_of_its_own(tmp_path: Path) -> None:

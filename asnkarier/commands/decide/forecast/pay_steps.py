@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
-from asnkarier.commands.in_force import lawbook
+from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import longest_term, predicates_of, reckoned_on, served_on, served_since
 from asnkarier.core.rank.checks import RankCheck
@@ -43,8 +44,9 @@ def run(
     reader = Reader(db, coming.until)
     records = Records(coverage=reader.coverage())
     # No more years than the earliest step due looks back on; of steps long overdue the oldest evaluations are left out.
-    most = longest + months // 12 + 2
-    back = min(most, coming.until.year - earliest.year + longest)
+    # One year more may stand in for a newest one that is not recorded yet.
+    most = longest + months // 12 + 3
+    back = min(most, coming.until.year - earliest.year + longest + 1)
     reader.patterns(back, records, PredicateReader(law.predicate))
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
@@ -52,7 +54,7 @@ def run(
     # What is known of everybody is not asked of each.
     covered_whole = records.covers("discipline", known)
     unsanctioned = {covered: served_on(None, as_of, known, covered=covered) for covered in (True, False)}
-    predicates = _Predicates(records, as_of)
+    predicates = _Predicates(records, as_of, policy_in_use(db).eligibility.grace_until)
     longest_served = longest_term(version.value for version in law.discipline.versions)
     retiring = Retiring(coming)
     memo: dict[tuple[object, ...], dict[str, object]] = {}
@@ -77,7 +79,7 @@ def run(
         covered = covered_whole or records.covers("discipline", known, served_since(None, due, longest_served))
         served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned[covered]
         reckoned = bool(sanctions) and reckoned_on(sanctions, due, known)
-        said = predicates.of(records.pattern(person.id), due.year, rule.value.every_years)
+        said = predicates.of(records.pattern(person.id), due, rule.value.every_years)
         ends = person.contract_ends_on
         # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.
         key = kind, last, ends, id(said), served, reckoned, status, pension
@@ -90,7 +92,7 @@ def run(
                     kind,
                     date.fromisoformat(last),
                     date.fromisoformat(ends) if ends else None,
-                    said,
+                    said.predicates,
                     served,
                     (
                         status_check(rule.value.statuses, rule.value.refused_statuses, status, rule.citation.text),
@@ -98,6 +100,7 @@ def run(
                     ),
                     reckoned,
                     due,
+                    said.graced,
                 ),
                 rule.citation.text,
             )
@@ -118,23 +121,33 @@ def run(
     return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming)
 
 
-class _Predicates:
-    """The predicates of the years that a step looks back on: the same mapping for all of whom the same is known."""
+class _Said(NamedTuple):
+    """The predicates of the years that a step looks back on, and whether they stand in for a newest one not recorded yet."""
 
-    def __init__(self, records: Records, as_of: date) -> None:
+    predicates: Mapping[int, Predicate | None]
+    graced: bool
+
+
+class _Predicates:
+    """What evaluations say for a step: the same object for all of whom the same is known."""
+
+    def __init__(self, records: Records, as_of: date, grace_until: tuple[int, int]) -> None:
         self._patterns = records.patterns
         self._as_of = as_of
-        self._found: dict[tuple[int, int, int], Mapping[int, Predicate | None]] = {}
-        self._alike: dict[tuple[tuple[int, Predicate | None], ...], Mapping[int, Predicate | None]] = {}
+        self._grace_until = grace_until
+        self._found: dict[tuple[int, int, bool, int], _Said] = {}
+        self._alike: dict[tuple[object, ...], _Said] = {}
 
-    def of(self, pattern: int, due: int, count: int) -> Mapping[int, Predicate | None]:
-        """Return the predicates of the `count` years before the year `due`, by a pattern of evaluations."""
-        found = self._found.get((pattern, due, count))
+    def of(self, pattern: int, due: date, count: int) -> _Said:
+        """Return what counts of the years before the day `due`, by a pattern of evaluations."""
+        key = pattern, due.year, (due.month, due.day) <= self._grace_until, count
+        found = self._found.get(key)
         if found is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
-            years = [year for year in range(due - count, due) if date(year, 12, 31) <= self._as_of]
-            said = predicates_of(self._patterns[pattern], years)
-            found = self._found[pattern, due, count] = self._alike.setdefault(tuple(said.items()), said)
+            rows = [row for row in self._patterns[pattern] if date(row.year, 12, 31) <= self._as_of]
+            years, graced = years_counted(rows, due, count, self._grace_until)
+            said = predicates_of(rows, sorted(years))
+            found = self._found[key] = self._alike.setdefault((*said.items(), graced), _Said(said, graced))
         return found
 
 
