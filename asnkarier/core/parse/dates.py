@@ -202,6 +202,23 @@ def read_year_or_day(value: Cell) -> str | Bad | None:
     return day if isinstance(day, str) and day.startswith(f"{year}-") else str(year)
 
 
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_FIRST: Final = re.compile(r"(\d{1,2}|[A-Za-z]+)[-/. ]+(\d{4})")
+
+
+def read_month(text: str) -> date | None:
+    """Return the first day of a month: `2026-12`, `12/2026`, `Desember 2026`, or that day itself as any day is written; else None."""
+    told = text.strip()
+    if found := _YEAR_FIRST.fullmatch(told):
+        year, month = int(found[1]), int(found[2])
+    elif found := _MONTH_FIRST.fullmatch(told):
+        year, month = int(found[2]), int(found[1]) if found[1].isdigit() else MONTHS.get(found[1].lower(), 0)
+    else:
+        day = read_date(told)
+        year, month = (int(day[:4]), int(day[5:7])) if isinstance(day, str) and day.endswith("-01") else (0, 0)
+    return date(year, month, 1) if year and 1 <= month <= 12 else None
+
+
 _IN_TITLE: Final = re.compile(
     r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,.]*"
     r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"

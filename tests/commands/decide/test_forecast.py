@@ -534,7 +534,17 @@ def test_a_profession_beside_the_degree_of_the_roster(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("period", "on", "code"),
-    [("2026-12", ON, 0), ("2026-12-01", ON, 0), ("2025-09", "2025-06-30", 2), ("2026-05", ON, 2), ("besok", ON, 2)],
+    [
+        *(
+            (told, ON, 0)
+            for told in ("2026-12", "2026-12-01", "12-2026", "2026/12", "Desember 2026", "1 Desember 2026")
+        ),
+        *(
+            (told, ON, 2)
+            for told in ("2026-05", "besok", "13-2026", "Bulan 2026", "2 Desember 2026", "2026", "0000-12")
+        ),
+        ("2025-09", "2025-06-30", 2),
+    ],
 )
 def test_the_list_of_one_period(tmp_path: Path, period: str, on: str, code: int) -> None:
     one(tmp_path, "ranks", golongan="III/b", golongan_since="2022-12-01", begins="2025-01-01", write=good)

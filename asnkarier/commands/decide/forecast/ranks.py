@@ -1,6 +1,5 @@
 """`forecast ranks`: whose promotion in rank falls due, by which way, on which day, and what stands in its way."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
@@ -18,6 +17,7 @@ from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.decide.schooling import fields_of, schooled
 from asnkarier.core.errors import Usage
 from asnkarier.core.golongan import order
+from asnkarier.core.parse.dates import read_month
 from asnkarier.core.person import Person
 from asnkarier.core.rank.calendar import effective_days, months_after
 from asnkarier.core.rank.cases import (
@@ -61,14 +61,13 @@ _WAYS = {way: place for place, way in enumerate(view.WAYS)}
 """The places of a line in the list."""
 _BY_TIME = frozenset({"years_in_post", "discipline"})
 """What stands in the way until a day that is known today."""
-_PERIOD = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
 
 
 def _period(text: str) -> date:
-    found = _PERIOD.fullmatch(text.strip())
-    if found is None or not 1 <= int(found[2]) <= 12:
+    found = read_month(text)
+    if found is None:
         raise Usage("period_unreadable", {"value": text})
-    return date(int(found[1]), int(found[2]), 1)
+    return found
 
 
 FOR = option(
