@@ -26,12 +26,14 @@ def run(db: Database, as_of: date, nip: Annotated[str, NIP]) -> Result:
     position_rule = law.positions.on(as_of).value
     posts = positions.every(db)
     records = Records()
-    Reader(db, as_of, person.id).postings(posts, position_rule, records)
+    reader = Reader(db, as_of, person.id)
+    reader.postings(posts, position_rule, records)
+    away = reader.absences(frozenset(law.experience.on(as_of).value.uncounted_states)).get(person.id, ())
     paks = ranks.paks(db, as_of, person.id).get(person.id, [])
     results = ranks.results(db, as_of, PredicateReader(law.predicate), person.id).get(person.id, [])
     held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
     earns = person.employee_kind is None or person.employee_kind in rule.value.employee_kinds
-    found = credit(credit_rules, held, person.golongan, paks, results, as_of) if earns else None
+    found = credit(credit_rules, held, person.golongan, paks, results, as_of, away) if earns else None
     post = next((post.name for post in posts if post.id == person.position_id), None)
     earning = Earning(person, post, as_of, rule, found, "" if found else "kind" if not earns else "post")
     return Result(lambda: document(earning), lambda: pictures(earning), flat=lambda: flat(earning))

@@ -11,7 +11,17 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.rank.career import HeldLevel, Pak, YearResult
-from asnkarier.core.rank.earning import UNIT, Counted, conversion, first_counted, level_in, months_of, range_of, total
+from asnkarier.core.rank.earning import (
+    UNIT,
+    Away,
+    Counted,
+    conversion,
+    first_counted,
+    level_in,
+    months_of,
+    range_of,
+    total,
+)
 from asnkarier.core.rank.start import Amount, Begun, LeftOut, begin, held_since
 from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.credit import CreditLaw, CreditLevel, CreditRule
@@ -79,8 +89,12 @@ def credit(
     paks: Iterable[Pak],
     results: Iterable[YearResult],
     as_of: date,
+    away: Away = (),
 ) -> Credit | None:
-    """Add up the credit of who holds the last of `held` on `as_of`; None for a post that earns none."""
+    """Add up the credit of who holds the last of `held` on `as_of`; None for a post that earns none.
+
+    Months that begin on a day `away` earn nothing.
+    """
     rule = law.rule
     begun = begin(rule, held, paks, as_of)
     if begun is None:
@@ -88,9 +102,11 @@ def credit(
     level, present, start, start_low, start_high, warned, left_out = begun
     counted_from = first_counted(present, start.counts_to if start else None)
     earning = {level.kind for level in rule.levels}
-    months = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of)
+    months = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of, away)
     low, high = reached(*brought(begun, *total(law, months)))
     next_rank, warnings = _next_rank(rule, level, golongan, low, high)
+    if any(until >= counted_from.toordinal() and since <= as_of.toordinal() for since, until in away):
+        warned = (*warned, "away")
     return Credit(
         present.kind,
         held_since(held, as_of),

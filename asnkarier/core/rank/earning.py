@@ -21,6 +21,8 @@ MONTHS = 12
 UNIT = MONTHS * 100 * SCALE * SCALE
 """One credit, in the whole numbers it is added up in: months × coefficient × multiplier, the latter two scaled, the last in percent."""
 
+Away = Sequence[tuple[int, int]]
+"""Day numbers, both included, between which somebody was on leave outside the state's responsibility or suspended."""
 Counted = tuple[int, str, Ends | None, bool]
 """Year, level, best and worst predicate (None where none is on record), and whether it adds to the total of the present level."""
 
@@ -35,9 +37,12 @@ class Counting(NamedTuple):
     since: date
     spans: tuple[HeldLevel, ...]
     as_of: date
+    away: tuple[tuple[int, int], ...] = ()
 
 
-def counting(held: Sequence[HeldLevel], present: HeldLevel, counted_after: date | None, as_of: date) -> Counting:
+def counting(
+    held: Sequence[HeldLevel], present: HeldLevel, counted_after: date | None, as_of: date, away: Away = ()
+) -> Counting:
     """Reduce a career to what counts from the end of the last PAK's period, or from the beginning of the present level."""
     since = first_counted(present, counted_after)
     since = since if since.day == 1 else first_of_next_month(since)
@@ -48,7 +53,8 @@ def counting(held: Sequence[HeldLevel], present: HeldLevel, counted_after: date 
             continue
         begins = since if begun <= since else begun if begun.day == 1 else first_of_next_month(begun)
         spans.append(HeldLevel(kind, begins, ended and ended.replace(day=1)))
-    return Counting(present.kind, since, tuple(spans), as_of)
+    absent = tuple([span for span in away if span[1] >= since.toordinal()]) if away else ()
+    return Counting(present.kind, since, tuple(spans), as_of, absent)
 
 
 def first_counted(present: HeldLevel, counted_after: date | None) -> date:
@@ -60,7 +66,7 @@ def first_counted(present: HeldLevel, counted_after: date | None) -> date:
 def earned(law: CreditLaw, since: Counting, results: Sequence[YearResult]) -> tuple[int, int | None]:
     """Return what is earned for sure and at most, in 1/`UNIT`; the most is not known with a year that was not converted."""
     earning = {level.kind for level in law.rule.levels}
-    found = months_of(earning, since.spans, since.kind, since.since, since.since.year, results, since.as_of)
+    found = months_of(earning, since.spans, since.kind, since.since, since.since.year, results, since.as_of, since.away)
     return total(law, found)
 
 
@@ -121,8 +127,9 @@ def months_of(
     first_year: int,
     results: Sequence[YearResult],
     as_of: date,
+    away: Away = (),
 ) -> dict[Counted, int]:
-    """Count the months from a year on to a day that earn credit."""
+    """Count the months from a year on to a day that earn credit; one that begins on a day `away` earns nothing."""
     found: dict[Counted, int] = {}
     by_year = _by_year(results)
     for year in range(first_year, as_of.year + 1):
@@ -134,7 +141,8 @@ def months_of(
         only = next((h for h in held if h.since <= last and (h.until is None or h.until >= first)), None)
         if only is None:
             continue
-        whole = only.since <= first and (only.until is None or last <= only.until)
+        absent = [one for one in away if one[0] <= last.toordinal() and one[1] >= first.toordinal()] if away else ()
+        whole = not absent and only.since <= first and (only.until is None or last <= only.until)
         if whole and not (first < counted_from <= last) and (said is None or _of_the_whole_year(said)):
             if only.kind in earning:
                 ends = said[0].left if said else None
@@ -142,7 +150,7 @@ def months_of(
             continue
         for month in first_days(first, last):
             kind = next((h.kind for h in held if h.since <= month and (h.until is None or month <= h.until)), None)
-            if kind is None or kind not in earning:
+            if kind is None or kind not in earning or any(a <= month.toordinal() <= b for a, b in absent):
                 continue
             ends = _ends(said or (), month)
             if ends is None and year == as_of.year:

@@ -42,6 +42,9 @@ WARNINGS = {
         "The golongan is the highest of the level: the next rank needs the next level first."
     ),
     "highest_rank": N_("The golongan is the highest of the level, and no level follows."),
+    "away": N_(
+        "Months on leave outside the state's responsibility (CLTN) or suspended earn nothing and are not counted."
+    ),
 }
 LEFT_OUT = {
     "covered": N_("The PAK of {day} converts months that are counted already: nothing of its {amount} is added."),
@@ -69,7 +72,7 @@ LEFT_OUT = {
     "start_covered": N_("The PAK of {day} is about a day before the last sum: its {amount} is in that sum already."),
 }
 _NONE = {
-    "kind": N_("PPPK have no credit: it belongs to ranks of PNS."),
+    "kind": N_("{employee_kind} have no credit: it belongs to ranks of PNS."),
     "post": N_("The post held on this day is no functional post known to earn credit."),
 }
 
@@ -210,7 +213,11 @@ def pictures(found: Earning) -> list[Shape]:
         Field("golongan", N_("Golongan"), person.golongan, "code"),
     ]
     if credit is None:
-        return [Record(title, fields, found.rule.citation.text), Text([_NONE[found.why]])]
+        kind = (found.person.employee_kind or "").replace("_", " ")
+        return [
+            Record(title, fields, found.rule.citation.text),
+            Text([Words(_NONE[found.why], {"employee_kind": kind})]),
+        ]
     start = credit.start
     said = Words(N_("none on record: what was earned before is not known"))
     if start is not None:

@@ -203,3 +203,22 @@ def test_what_a_conversion_says_of_months_already_counted_is_said(tmp_path: Path
     shown = asnkarier("credit", ADI, "--db", tmp_path / "town.sqlite", "--as-of", ON)
     words = "PAK 9 Februari 2025 mengonversi bulan-bulan yang sudah dihitung: angka kreditnya 25 tidak ditambahkan."
     assert words in " ".join(shown.out.split())
+
+
+@pytest.mark.parametrize(("status", "total", "outcome"), [("cltn", 97.5, "not_met"), ("tugas_belajar", 110, "met")])
+def test_leave_earns_nothing_wherever_credit_counts(tmp_path: Path, status: str, total: float, outcome: str) -> None:
+    def write(t: Town) -> None:
+        pak(t)
+        t.evaluation(ADI, 2024, "baik")
+        t.evaluation(ADI, 2025, "baik")
+        number = t.people[ADI]
+        t.span("person_status", number, "2020-01-01", "2024-12-31", status="aktif")
+        t.span("person_status", number, "2025-01-01", "2025-06-30", status=status)
+        t.span("person_status", number, "2025-07-01", status="aktif")
+
+    # 60 + 25 of 2024 + 25 × 6/12 of 2025 = 97.5, less than the 100 of III/d; who studies is evaluated: 60 + 25 + 25 = 110.
+    found = one(tmp_path, write, status=None, golongan_since="2022-04-01")
+    assert (found["total"], "away" in found["warnings"]) == (total, status == "cltn")
+    answer = asnkarier("forecast", "ranks", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "json")
+    (person,) = json.loads(answer.out)["people"]
+    assert {c["check"]: c["outcome"] for c in person["checks"]}["credit"] == outcome

@@ -272,6 +272,29 @@ def test_the_integrated_result_of_a_year_replaces_those_of_its_parts(
         assert found([MUDA], [PAK], [YearResult(2024, "annual", "baik"), *rows]).low == low
 
 
+@pytest.mark.parametrize(
+    ("away", "months", "low"),
+    [
+        # Months that begin on a day of leave: February to July are six of twelve, so 120 + 25 + 25 × 6/12.
+        ((date(2025, 1, 2), date(2025, 7, 1)), 6, Fraction("157.5")),
+        ((date(2025, 1, 1), date(2025, 7, 1)), 5, 145 + Fraction(125, 12)),
+        ((date(2025, 1, 2), date(2025, 6, 30)), 7, 145 + Fraction(175, 12)),
+        # Between two firsts of a month: nothing is lost.
+        ((date(2025, 1, 2), date(2025, 1, 31)), 12, 170),
+        # The whole year, up to its last month's first day.
+        ((date(2025, 1, 1), date(2025, 12, 1)), 0, 145),
+    ],
+)
+def test_months_of_leave_earn_nothing(away: tuple[date, date], months: int, low: Fraction) -> None:
+    results = [YearResult(2024, "annual", "baik"), YearResult(2025, "annual", "baik")]
+    spans = [(away[0].toordinal(), away[1].toordinal())]
+    result = credit(LAW, [MUDA], "III/c", [PAK], results, date(2025, 12, 31), spans)
+    assert result is not None
+    assert (result.low, result.high) == (low, low)
+    assert sum(c.months for c in result.conversions if c.year == 2025) == months
+    assert "away" in result.warnings
+
+
 def test_degree_paks_add_and_fresh_starts_begin() -> None:
     basic = Pak(date(2024, 1, 2), "ak_dasar", 100 * SCALE, None, date(2023, 12, 31), "jf_ahli_muda")
     degree = Pak(date(2024, 5, 1), "pendidikan", 25 * SCALE, None, None, "jf_ahli_muda")

@@ -24,7 +24,7 @@ def careers(records: Records, asked: Iterable[tuple[int, CreditLaw, date]]) -> d
         begun = begin(rule.rule, held, decrees, on)
         if begun is not None:
             after = begun.start.counts_to if begun.start else None
-            found[person] = rule, begun, counting(held, begun.present, after, on)
+            found[person] = rule, begun, counting(held, begun.present, after, on, records.absences.get(person, ()))
     return found
 
 

@@ -162,6 +162,7 @@ class Ranks:
         self._longest_served = longest_term(version.value for version in law.discipline.versions)
         # A post's beginning decides structural ranks and credit alone.
         among = {one.person.id for one in self._due if one.way != "regular"}
+        records.absences = reader.absences(frozenset(law.experience.on(coming.as_of).value.uncounted_states))
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
         self._credits = self._read_evaluations(db)
         self._retiring = Retiring(coming)

@@ -124,7 +124,8 @@ def earned(target: Target, setting: Setting, person: Person, records: Records) -
     paks = records.paks.get(person.id, ())
     held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
     results = records.results.get(person.id, ())
-    found = credit(setting.credit, held, person.golongan, paks, results, setting.as_of)
+    away = records.absences.get(person.id, ())
+    found = credit(setting.credit, held, person.golongan, paks, results, setting.as_of, away)
     goal = found.next_level if found else None
     return (found, goal) if found and goal and goal.to == target.kind else None
 
