@@ -469,10 +469,12 @@ def _checked(frame: Frame, head: SheetFrame) -> Iterator[Frame]:
     if isinstance(frame, EndFrame) and not frame.delivered and not frame.rejected:
         values: dict[str, str | int] = {"kind": head.kind, "skipped": frame.skipped}
         blank = frame.skipped and frame.skipped_why.get("example", 0) == frame.skipped
+        silent = frame.skipped_why.get("nothing_said", 0)
         place = (head.file, head.sheet, head.header_row, None, None, values)
-        yield FindingsFrame(
-            [Finding("list_unfilled", "note", *place) if blank else Finding("list_empty", "error", *place)]
-        )
+        if silent:
+            values["rows"] = silent
+        code = "list_says_nothing" if silent else "list_empty"
+        yield FindingsFrame([Finding("list_unfilled", "note", *place) if blank else Finding(code, "error", *place)])
 
 
 def _name_column(header: Header, plans: Sequence[Mapped]) -> int | None:

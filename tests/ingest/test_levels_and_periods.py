@@ -66,7 +66,7 @@ def test_a_day_alone_is_no_assessment_and_a_year_no_evaluation(
     assert read.ends[0].skipped_why == {"nothing_said": 1}
     if "Predikat" not in headers:
         assert read_rows(tmp_path, [["NIP", *headers], [PNS, *blank]], as_kinds=("assessments",)).found == [
-            ("list_empty", None)
+            ("list_says_nothing", None)
         ]
 
 

@@ -95,7 +95,8 @@ class KindReader:
         ]
         self.began_at = beginnings(mapped, table.header.columns)
         telling = [column.at for column in table.header.columns if tells_kind(column)]
-        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling)
+        of_all = [field for item in mapped.bound if item.how == "set" for field in item.fields]
+        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling, of_all)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self.codes = Codes(table.scales)
         self.points = Points(self.kind.name)

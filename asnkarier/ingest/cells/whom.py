@@ -34,10 +34,13 @@ class Whom:
         name_at: int | None,
         found_at: Callable[[str, Severity, int, str], Finding],
         telling: Sequence[int] = (),
+        of_all: Sequence[str] = (),
     ) -> None:
         self.kind, self.person, self.places, self.name_at, self.found_at = kind, person or "", places, name_at, found_at
         self._telling = tuple(dict.fromkeys((*telling, *(at for at in (places.get(self.person),) if at is not None))))
         """The columns whose words may say that somebody is not ASN."""
+        self._of_all = of_all
+        """The fields that the officer told of everybody on the list: no row is without them."""
         self._above: tuple[Any, int, tuple[Any, ...]] = (None, 0, ())
         """Whom the row before was about, its number, and what its kind requires of it."""
 
@@ -105,6 +108,8 @@ class Whom:
                 field.name for field in self.kind.fields if field.required and field.type != "nip"
             }
             facts = _FACTS.get(self.kind.name)
+            if facts and any(_is_fact(field, facts) for field in self._of_all):
+                return left
             said = [
                 values[field]
                 for field in self.places

@@ -105,6 +105,13 @@ _LIST = {
         N_("The list has headers but no row that could be read ({skipped} skipped)."),
         N_("Check that this is the right sheet; rows of people who are not ASN are skipped."),
     ),
+    "list_says_nothing": Message(
+        N_("Of what this kind of list is about, no cell says anything: {rows} {rows:row|rows} with a name alone."),
+        N_(
+            "Fill in its column or name it with --map 'HEADER=FIELD', tell it of all with --set FIELD=VALUE, or say with --as what"
+            " kind of list this is."
+        ),
+    ),
     "list_unfilled": Message(
         N_("The sheet of the template was not filled in: only the example row stands in it."),
         N_("Nothing to do, unless rows were meant to be in it."),
