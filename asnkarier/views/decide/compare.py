@@ -12,8 +12,8 @@ from asnkarier.core.policy import Policy
 from asnkarier.core.talent.causes import Cause, Span, Through
 from asnkarier.core.talent.compare import Changed, Share, shares
 from asnkarier.views.decide.components import COMPONENTS
+from asnkarier.views.decide.listing import stood_in, stood_in_data
 from asnkarier.views.decide.shortlist import exact, number
-from asnkarier.views.decide.talent import stood_in, stood_in_data
 from asnkarier.views.document import dumps_line
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded

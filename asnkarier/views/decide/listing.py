@@ -1,6 +1,7 @@
 """A shortlist for people: candidates with reasons, who is undetermined, and why the others fall out."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 
 from asnkarier.core.decide.checks.personal import Serves
@@ -330,3 +331,20 @@ def warned(written: Written) -> list[Said]:
 def _graced(found: Shortlist) -> bool:
     people = [*(r.judged for r in found.ranked), *found.undetermined]
     return any(verdict.why == "grace" for judged in people for verdict in judged.verdicts)
+
+
+def stood_in(counts: Mapping[tuple[int, ...], int], as_of: date) -> list[Said]:
+    """Say of how many people older years stand in for the newest one, and which."""
+    text = N_(
+        "{count} {count:person|people}: {newest} is not recorded yet, so the years before it stand in: {years} (policy, grace_until)."
+    )
+    newest = str(as_of.year - 1)
+    return [
+        Words(text, {"count": count, "newest": newest, "years": [str(year) for year in years]})
+        for years, count in sorted(counts.items(), reverse=True)
+    ]
+
+
+def stood_in_data(counts: Mapping[tuple[int, ...], int]) -> list[dict[str, object]]:
+    """Return the same for JSON."""
+    return [{"years": list(years), "people": count} for years, count in sorted(counts.items(), reverse=True)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.defend.following import Ready
 from asnkarier.core.defend.succession import DEPTHS, Depth, Line, stretched
-from asnkarier.views.decide.talent import stood_in, stood_in_data
+from asnkarier.views.decide.listing import stood_in, stood_in_data
 from asnkarier.views.decide.vacancies import NOT_KNOWN, UNDETERMINED, open_of, undetermined
 from asnkarier.views.language import N_, Words
 from asnkarier.views.shapes import Bar, Bars, Coded, Column, Said, Shape, Table, Text, titled

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.talent import TalentRule
 from asnkarier.views.decide.components import COMPONENTS
-from asnkarier.views.decide.listing import points_shown
+from asnkarier.views.decide.listing import points_shown, stood_in
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded, quoted
@@ -103,6 +104,14 @@ class TalentMap(NamedTuple):
     def numbers(self) -> list[int]:
         """The numbers of the boxes."""
         return sorted(box.number for box in self.rule.boxes)
+
+    def names(self) -> dict[int, list[str]]:
+        """Box → the names of who is in it."""
+        names: dict[int, list[str]] = {box: [] for box in self.numbers}
+        for person, talent, *_ in self.people:
+            if talent.box is not None:
+                names[talent.box].append(person.full_name)
+        return names
 
     def shares(self) -> dict[str, Fraction]:
         """Return each row's share of those who have a box, in percent."""
@@ -254,19 +263,7 @@ def _flat(found: TalentMap, mapped: Mapped) -> dict[str, object]:
 
 def pictures(found: TalentMap, everyone: bool) -> list[Shape]:
     """Return the map for people."""
-    counts = found.counts
-    names: dict[int, list[str]] = {box: [] for box in found.numbers}
-    for person, talent, *_ in found.people:
-        if talent.box is not None:
-            names[talent.box].append(person.full_name)
-    if not everyone:
-        names = {box: _some(listed) for box, listed in names.items()}
-    title = Words(
-        N_("Talent map on {as_of}: {count} {count:person|people}"), {"as_of": found.as_of, "count": len(found.people)}
-    )
-    marks = dict.fromkeys(found.rule.succession_group, "KRS")
-    grid = Grid(title, {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None], marks)
-    shapes: list[Shape] = [grid, _recommendations(found), *_remarks(found)]
+    shapes: list[Shape] = [_grid(found, everyone=everyone), _recommendations(found), *_remarks(found)]
     undetermined = [m for m in found.people if m.talent.box is None]
     if undetermined:
         shown = undetermined if everyone else undetermined[:FEW]
@@ -286,8 +283,23 @@ def _placed_title(found: TalentMap) -> Said:
 
 
 def sheets(found: TalentMap) -> list[Shape]:
-    """Return what a workbook holds: everyone, then the boxes."""
-    return [_table(_placed_title(found), found.people, found), _recommendations(found)]
+    """Return what a workbook holds: everyone, then the boxes. A sheet passed on tells by itself of which day it is and by which policy."""
+    told = Words("{title}. {caption}", {"title": _title(found), "caption": _caption(found)})
+    people = replace(_table(_placed_title(found), found.people, found), caption=told)
+    return [people, _recommendations(found), _grid(found, everyone=False), *_remarks(found)]
+
+
+def _title(found: TalentMap) -> Words:
+    values = {"as_of": found.as_of, "count": len(found.people)}
+    return Words(N_("Talent map on {as_of}: {count} {count:person|people}"), values)
+
+
+def _grid(found: TalentMap, *, everyone: bool) -> Grid:
+    counts, names = found.counts, found.names()
+    if not everyone:
+        names = {box: _some(listed) for box, listed in names.items()}
+    marks = dict.fromkeys(found.rule.succession_group, "KRS")
+    return Grid(_title(found), {box: counts[box] for box in found.numbers}, names, _caption(found), counts[None], marks)
 
 
 def _some(names: Sequence[str]) -> list[str]:
@@ -352,7 +364,7 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
         titled(person),
         found.position(person.position_id),
         found.unit(person.unit_id) or None,
-        "/".join(str(box) for box in sorted(set(talent.boxes))),
+        talent.box or "/".join(str(box) for box in sorted(set(talent.boxes))),
         shown(talent.performance, axes[0]),
         shown(talent.potential, axes[1]),
         points_shown(talent.value),
@@ -439,23 +451,6 @@ def _not_applicable(found: TalentMap) -> list[Said]:
 
 def _stand_in(found: TalentMap) -> list[Said]:
     return stood_in(Counter(mapped.stand_in for mapped in found.people if mapped.stand_in), found.as_of)
-
-
-def stood_in(counts: Mapping[tuple[int, ...], int], as_of: date) -> list[Said]:
-    """Say of how many people older years stand in for the newest one, and which."""
-    text = N_(
-        "{count} {count:person|people}: {newest} is not recorded yet, so the years before it stand in: {years} (policy, grace_until)."
-    )
-    newest = str(as_of.year - 1)
-    return [
-        Words(text, {"count": count, "newest": newest, "years": [str(year) for year in years]})
-        for years, count in sorted(counts.items(), reverse=True)
-    ]
-
-
-def stood_in_data(counts: Mapping[tuple[int, ...], int]) -> list[dict[str, object]]:
-    """Return the same for JSON."""
-    return [{"years": list(years), "people": count} for years, count in sorted(counts.items(), reverse=True)]
 
 
 def _remarks(found: TalentMap) -> list[Shape]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from asnkarier.core.defend.following import Bench, Listed
 from asnkarier.core.defend.vacating import Vacating
 from asnkarier.core.person import Person
-from asnkarier.views.decide.talent import stood_in, stood_in_data
+from asnkarier.views.decide.listing import stood_in, stood_in_data
 from asnkarier.views.document import dumps_line
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, streamed

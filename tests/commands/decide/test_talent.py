@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests import golden
 from tests.terminal import asnkarier
@@ -229,6 +230,19 @@ def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
     assert answer.out.splitlines()[1].startswith(line)
     # Nothing is missing; the post names no fields of study, and no older year stands in.
     assert answer.out.splitlines()[1].endswith(",,,,8,false,,field_of_study,")
+    saved = tmp_path / "talent.xlsx"
+    answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "xlsx", "-o", saved)
+    assert answer.code == 0, answer.err
+    book = load_workbook(saved)
+    people, *others = [list(sheet.iter_rows(values_only=True)) for sheet in book]
+    assert people[3][:5] == (ADI, "Adi Contoh", "Pengadministrasi", "Dinas Contoh / Bidang Satu", 8)
+    # The sheet tells by itself of which day it is, and by which policy; the others tell of the boxes and of who is not in one.
+    told = str(people[-1][0])
+    assert told.startswith("Peta talenta per 30 Juni 2026: 1 orang. Kebijakan umum (")
+    assert "bukan bobot Kepka BKN 411/2025" in told
+    said = [str(cell) for rows in others for row in rows for cell in row if cell is not None]
+    assert any(cell.startswith("Seluruh 1 pegawai aktif bertugas") for cell in said)
+    assert (8, 1, "Adi Contoh") in [row[:3] for row in others[1]]
 
 
 @pytest.mark.parametrize(
