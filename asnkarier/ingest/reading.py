@@ -10,7 +10,6 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import titles_not_asn
-from asnkarier.ingest.cells.januaries import of_januaries
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -207,7 +206,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             plans = [with_status(plan, seen=leaving) for plan in plans]
         of_list = (plans, header_here, samples, options, file, sheet.name)
         places = of_elsewhere(*of_list[:3], context, sections, *of_list[3:])
-        if doubts := [*of_columns(*of_list), *of_januaries(*of_list), *places]:
+        if doubts := [*of_columns(*of_list), *places]:
             yield FindingsFrame(doubts)
             if any(finding.severity == "error" for finding in doubts):
                 return
@@ -419,6 +418,7 @@ def _read_table(
         scales=options.scales,
         sanctions=options.sanctions,
         context=context,
+        kept=bool(options.layout),
     )
     start, ahead = source.take(1)
     source.put_back(ahead)

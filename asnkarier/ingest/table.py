@@ -93,7 +93,12 @@ class Table:
         scales: Sequence[PredicateScale] = (),
         sanctions: Sequence[SanctionLaw] = (),
         context: Context = NOTHING_ABOVE,
+        kept: bool = False,
     ) -> None:
+        self.kept = kept
+        """Whether what --map would say comes from a mapping kept for another list."""
+        self.judged: set[int] = set()
+        """Columns of days of which something has been said as a whole."""
         self.scales, self.sanctions, self.context = scales, sanctions, context
         self.header, self.file, self.sheet, self.today = header, file, sheet.name, today
         self.first_column, self.date1904 = sheet.first_column, sheet.scan.date1904

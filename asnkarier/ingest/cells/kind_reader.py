@@ -12,6 +12,7 @@ from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.exchanged import ExchangedDays
 from asnkarier.ingest.cells.flags import is_flag, weighed
 from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
@@ -99,6 +100,7 @@ class KindReader:
         self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling, of_all)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self.codes = Codes(table.scales)
+        self.days = ExchangedDays(mapped, table)
         self.points = Points(self.kind.name)
         told = any(sexes_in(item.header) for item in mapped.bound if "sex" in item.fields)
         self._p_is_pria = False if told else None
@@ -171,6 +173,10 @@ class KindReader:
                 values[fields[0]] = [name or item.value for name in sections[fields[0]]]
             else:
                 values[fields[0]] = [item.value] * count
+        nips = values.get("nip")
+        for at, fields, read, _item in self.columns:
+            if read is not None and at is not None and at < len(columns):
+                self.days.add(at, columns[at], values[fields[0]], nips)
         told: list[Finding] = []
         if self.flag == "alone":
             values["employee_kind"] = weighed(values, values["employee_kind"], None)
@@ -178,6 +184,7 @@ class KindReader:
             if at >= len(columns):
                 continue
             seconds = read(columns[at])[0]
+            self.days.add(at, columns[at], seconds, nips)
             if field == "employee_kind" and self.flag == "first":
                 values[field] = weighed(values, values[field], seconds)
             elif field == "employee_kind" and self.flag == "second":
@@ -379,6 +386,8 @@ class KindReader:
 
     def told(self) -> Iterator[Frame]:
         """Say once in a list by which numbers its predicates were read, and how many rows are left out because their people are not ASN."""
+        if exchanged := list(self.days.findings()):
+            yield FindingsFrame(exchanged)
         if law := self.codes.law:
             names = sorted(law.codes, key=law.codes.__getitem__)
             about = {"predicates": ", ".join(names), "law": law.law}

@@ -39,19 +39,31 @@ MESSAGES: dict[str, Message] = {
         N_("“{name}” would be renamed to its own name."),
         N_("Write the new name, or the other agency where it moved (`how` = move); otherwise delete the row."),
     ),
-    "date_perhaps_swapped": Message(
+    "dates_swapped_beside_texts": Message(
         N_(
-            "{field}: {value} may have been {meant}: an English Excel changes day and month over where it can,"
-            " and leaves texts such as “{text}” as they are."
+            "{field}: {count} dates all lie on the 1st to the 12th of a month, beside texts of later days such as “{text}”."
+            " An English Excel changes day and month over where it can, and leaves other texts as they are: {value} may have been {meant}."
         ),
         N_(
-            "Compare with the document. If day and month are changed over, type the dates of the column anew;"
-            " if they are right, make dates of the texts too."
+            "Compare with the documents. If they are changed over, put them right in a new column with"
+            " =IFERROR(IF(DAY({column}2)<13,DATE(YEAR({column}2),DAY({column}2),MONTH({column}2)),{column}2),{column}2);"
+            " if they are right as they stand, say so with `--map '{header}={key}'`."
+        ),
+    ),
+    "dates_swapped_beside": Message(
+        N_(
+            "{field}: of {count} of {all} dates day and month may have been changed over, as those of {other} in the same list were:"
+            " {value} may have been {meant}."
+        ),
+        N_(
+            "Compare with the documents. If they are changed over, put them right in a new column with"
+            " =IFERROR(IF(DAY({column}2)<13,DATE(YEAR({column}2),DAY({column}2),MONTH({column}2)),{column}2),{column}2);"
+            " if they are right as they stand, say so with `--map '{header}={key}'`."
         ),
     ),
     "dates_swapped": Message(
         N_(
-            "{field}: {count} of {all} dates lie on the 2nd to the 12th of January, none on the first of another month."
+            "{field}: {count} of {all} dates lie on the 2nd to the 12th of January, next to none on the first of another month."
             " An English Excel has changed day and month over: {value} was {meant}."
         ),
         N_(
@@ -61,11 +73,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "dates_swapped_by_nip": Message(
         N_(
-            "{field}: of {count} of {all} dates, all of January, the NIP beside them has the day as the month of appointment."
+            "{field}: {count} of {all} dates are those of the NIP beside them with day and month the other way round."
             " An English Excel has changed day and month over: {value} was {meant}."
         ),
         N_(
-            "Compare with the documents. Put the dates right in a new column with =DATE(YEAR({column}2),DAY({column}2),MONTH({column}2));"
+            "Compare with the documents. If they are changed over, put them right in a new column with"
+            " =IFERROR(IF(DAY({column}2)<13,DATE(YEAR({column}2),DAY({column}2),MONTH({column}2)),{column}2),{column}2);"
             " if they are right as they stand, say so with `--map '{header}={key}'`."
         ),
     ),

@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,19 @@ def test_skip_bad_keeps_the_good_rows(db: Path, tmp_path: Path) -> None:
     }  # fmt: skip
     assert query(db, "SELECT name FROM person") == [("Siti Contoh",)]
     assert sorted(found(answer)) == [("date_impossible", "E6"), ("rows_disagree", "B7"), ("rows_disagree", "B8")]
+
+
+def test_a_column_that_excel_changed_over_is_stored_in_no_part(db: Path, tmp_path: Path) -> None:
+    """A true date, 6 April of an English Excel, beside texts of late days: the whole column is asked about, with --skip-bad too."""
+    days = ["04-06-2019", "25/04/2020", "17/08/2021", "31/12/2020"]
+    rows = [changed(BUDI, nip=f"19{81 + i}02022006021001", tmt_gol=day) for i, day in enumerate(days)]
+    rows[0][HEADERS.index("TMT Golongan")] = date(2019, 4, 6)
+    path = book(tmp_path / "daftar.xlsx", rows)
+    code, answer = run_import(db, path, "--skip-bad")
+    assert (code, found(answer)) == (1, [("dates_swapped_beside_texts", "E4")])
+    assert query(db, "SELECT count(*) FROM person") == [(0,)]
+    assert run_import(db, path, "--map", "TMT Golongan=golongan_since")[0] == 0
+    assert query(db, "SELECT count(*) FROM person") == [(4,)]
 
 
 def test_contradicting_rows_count_as_rejected_in_every_mode(db: Path, tmp_path: Path) -> None:
