@@ -120,6 +120,12 @@ class EndFrame(NamedTuple):
     """
     named: Sequence[str] = ()
     """The NIPs of rejected rows, where they could be read: who stands in the list is not missing from it."""
+    around: Sequence[int] = ()
+    """The rows without which a part of the list cannot be read: title, headers, sections."""
+    apart: Sequence[tuple[int, int]] = ()
+    """Pairs: a row of these, and somebody above it who keeps it apart from the one before."""
+    leaning: Sequence[int] = ()
+    """Rows about whom the row right above them is about."""
 
 
 class DoneFrame(NamedTuple):
@@ -254,7 +260,11 @@ def decoded(data: bytes) -> Frame:
                 hidden=Hidden(rest[8][0], rest[8][1], tuple(rest[8][2])),
             )
         case "end":
-            return EndFrame(*rest)._replace(named=tuple(rest[-1]))
+            end = EndFrame(*rest)
+            apart = tuple((row, above) for row, above in end.apart)
+            return end._replace(
+                named=tuple(end.named), around=tuple(end.around), apart=apart, leaning=tuple(end.leaning)
+            )
         case "done":
             return DoneFrame(*rest)
     raise ValueError(f"unknown frame {tag!r}")

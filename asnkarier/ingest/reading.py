@@ -210,7 +210,9 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             yield FindingsFrame(doubts)
             if any(finding.severity == "error" for finding in doubts):
                 return
-        here = yield from _read_table(sheet, form, source, header_here, plans, samples, context, options, file, first)
+        here = yield from _read_table(
+            sheet, form, source, header_here, plans, samples, context, options, file, first, start
+        )
         first = False
 
 
@@ -403,8 +405,9 @@ def _read_table(
     options: ReadOptions,
     file: str,
     first: bool,
+    top: int,
 ) -> Generator[Frame, None, Here]:
-    """Yield the frames of one list; return where its section rows stand at its end."""
+    """Yield the frames of one list, whose title begins in row `top`; return where its section rows stand at its end."""
     name_at = _name_column(header, plans)
     table = Table(
         header,
@@ -419,6 +422,7 @@ def _read_table(
         sanctions=options.sanctions,
         context=context,
         kept=bool(options.layout),
+        top=top,
     )
     start, ahead = source.take(1)
     source.put_back(ahead)

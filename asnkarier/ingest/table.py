@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
+from asnkarier.ingest.around import SHOWN, Around
 from asnkarier.ingest.cells.kind_reader import KindReader
 from asnkarier.ingest.frames import Frame, PredicateScale, SanctionLaw
 from asnkarier.ingest.header.bound import Mapped
@@ -14,11 +15,10 @@ from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.headings import mark_of
 from asnkarier.ingest.rows import Classifier, Here, RowIs, Sections, is_end, is_example, section_place
 from asnkarier.ingest.ticks import merged as merged_ticks
-from asnkarier.sheets.book import Sheet
+from asnkarier.sheets.book import LONGEST_MERGE, Sheet
 from asnkarier.sheets.scans.scan import UNCALCULATED
 
 CHUNK: Final = 4096
-_LONGEST_MERGE: Final = 2000
 _TALLEST_TITLE: Final = 30
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
@@ -94,6 +94,7 @@ class Table:
         sanctions: Sequence[SanctionLaw] = (),
         context: Context = NOTHING_ABOVE,
         kept: bool = False,
+        top: int = 1,
     ) -> None:
         self.kept = kept
         """Whether what --map would say comes from a mapping kept for another list."""
@@ -121,9 +122,12 @@ class Table:
         self._merged: dict[int, list[tuple[int, int]]] = {}
         for r1, c1, r2, c2 in sheet.merged:
             if r2 > r1 >= header.data and c1 == c2 and c1 - self.first_column in bound:
-                for row in range(r1 + 1, min(r2, r1 + _LONGEST_MERGE) + 1):
+                for row in range(r1 + 1, min(r2, r1 + LONGEST_MERGE) + 1):
                     self._merged.setdefault(row + 1, []).append((c1 - self.first_column, r1 + 1))
         self._tops: dict[tuple[int, int], Any] = {}
+        by_values = any(item.how == "values" and item.at is not None for one in mapped for item in one.bound)
+        self.around = Around(range(top, header.data + 1), SHOWN if by_values else 0)
+        """The rows without which a part of the list cannot be read; the title begins in row `top`."""
 
     def frames(self, source: Source) -> Iterator[tuple[int, Frame]]:
         """Yield (which kind, frame) until the rows end or another header begins."""
@@ -138,7 +142,7 @@ class Table:
             columns = _transposed(rows, self.width)
             rest: list[Any] | None = None
             self.halves: set[int] = set()
-            keep, skipped, rest = self._sorted_out(rows, columns)
+            keep, skipped, rest = self._sorted_out(start, rows, columns)
             if rest is not None:
                 source.put_back(rest)
                 more = False
@@ -157,12 +161,12 @@ class Table:
                     yield from ((place, frame) for frame in reader.chunk(numbers, columns, sections, halves))
         for place, reader in enumerate(self.readers):
             yield from ((place, frame) for frame in reader.told())
-            yield place, reader.end()
+            yield place, reader.end(self.around)
 
     def _fill_merged(self, start: int, rows: list[Any]) -> None:
         """Write the value of a cell merged downwards into every row that has something of its own."""
         wanted = {
-            place for row in range(start, start + len(rows) + _LONGEST_MERGE) for place in self._merged.get(row, ())
+            place for row in range(start, start + len(rows) + LONGEST_MERGE) for place in self._merged.get(row, ())
         }
         for at, top in wanted:
             if start <= top < start + len(rows) and at < len(rows[top - start]):
@@ -175,36 +179,52 @@ class Table:
                         rows[row - start][at] = self._tops.get((at, top), "")
 
     def _sorted_out(
-        self, rows: list[Any], columns: Sequence[Sequence[Any]]
+        self, number: int, rows: list[Any], columns: Sequence[Sequence[Any]]
     ) -> tuple[Sequence[int], Counter[str], list[Any] | None]:
         """Return the places of rows with data, why the others are skipped, and the rows of the next list if one begins."""
         self._changes: list[tuple[int, Here]] = [(-1, self.sections.here)]
         self._before: dict[int, Sections] = {}
+        self._people: dict[int, int] = {}
+        """Section row → who stands first in the section before it."""
         suspects = self.readers[0].suspects(columns, len(rows))
         if examples := [i for i, row in enumerate(rows[:_EXAMPLES_WITHIN]) if is_example(row)]:
             suspects = sorted({*suspects, *examples})
         heading = -1 if self._empty else -2
         self._empty = False
         if not suspects:
+            self.around.people(number, 0, len(rows), (), {})
             return range(len(rows)), Counter(), None
         skipped: Counter[str] = Counter()
         rows_are: dict[int, RowIs] = {}
+        others = frozenset(suspects)
         before = person = -2
+        below = 0
         for i in suspects:
             if i != before + 1:
                 self.classifier.ended = False
             what = self.classifier.of(rows[i])
+            if what in ("header", "repeated_header", "section"):
+                self.around.people(number, below, i, others, rows_are)
+                below = i + 1
             if what in ("header", "repeated_header"):
                 start = self._title_above(rows, i, rows_are)
                 above = context_of(rows[start:i])
+                someone = next((self._people[k] for k in range(start, i) if k in self._people), self.around.someone)
                 if what == "header" or self._other_time(above):
+                    self.around.end(number + start, someone)
                     keep = [k for k in range(start) if rows_are.get(k, "data") == "data"]
                     skipped.update(what for k, what in rows_are.items() if k < start and what != "data")
                     return keep, skipped, rows[start:]
+                first = next((self._before[k] for k in range(start, i) if k in self._before), self.sections)
                 self._retitled(above, start, i)
+                if start < i:
+                    told = vars(first) != vars(self.sections)
+                    self.around.title(number + start, number + i, told=told, someone=someone)
             if what == "section":
                 alone = rows_are.get(before) != "section" or i != before + 1
-                self._section(rows[i], i, alone=alone, empty=heading == i - 1)
+                if self.around.someone is not None:
+                    self._people[i] = self.around.someone
+                self._section(rows[i], i, number, alone=alone, empty=heading == i - 1)
             if what == "signature" and person == i - 1 and self.readers[0].is_only_nip(rows[i]):
                 # Not the end of a letter but the other half of the person above.
                 self.classifier.ended, what = False, "data"
@@ -216,6 +236,7 @@ class Table:
             rows_are[i] = what
             before = i
         self._empty = heading == len(rows) - 1
+        self.around.people(number, below, len(rows), others, rows_are)
         skipped.update(what for what in rows_are.values() if what != "data")
         return [i for i in range(len(rows)) if rows_are.get(i, "data") == "data"], skipped, None
 
@@ -252,10 +273,13 @@ class Table:
             self.sections = next((self._before[k] for k in range(start, at) if k in self._before), self.sections)
         self._changes.append((at, self.sections.here))
 
-    def _section(self, row: Sequence[Any], at: int, *, alone: bool, empty: bool) -> None:
+    def _section(self, row: Sequence[Any], at: int, number: int, *, alone: bool, empty: bool) -> None:
         if place := section_place(row):
             self._before[at] = self.sections.copy()
-            self.sections.enter(place, alone=alone, empty=empty, mark=mark_of(row))
+            beside, mark = self.sections.copy(), mark_of(row)
+            beside.enter(place, alone=False, empty=True, mark=mark)
+            self.sections.enter(place, alone=alone, empty=empty, mark=mark)
+            self.around.section(number + at, apart=vars(beside) != vars(self.sections))
         self._changes.append((at, self.sections.here))
 
     def _sections_of(self, keep: Sequence[int]) -> Mapping[str, list[str | None]]:

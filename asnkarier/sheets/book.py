@@ -15,6 +15,8 @@ from asnkarier.sheets.scans.xlsx import has_endless_cell, is_bomb, scan_workbook
 Row = list[Any]
 
 _SUFFIXES: Final = {"xlsx": (".xlsx", ".xlsm"), "xlsb": (".xlsb",), "xls": (".xls",), "ods": (".ods",)}
+LONGEST_MERGE: Final = 2000
+"""Rows over which a cell merged downwards speaks for those it covers."""
 _SCANNED_FIRST: Final = 16 << 20
 """Sheets that unzip to less are scanned before the fast reader opens them, so that a stray far cell is named."""
 

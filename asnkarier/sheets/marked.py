@@ -1,34 +1,30 @@
 """A marked-up copy of the officer's own workbook: bad cells coloured and commented, and a sheet that lists them.
 
-A workbook of moderate size keeps its formatting. A large one, or one of a format that cannot be written, becomes a workbook of the
-rows above the list, its section rows and the rejected rows alone, which can be corrected and imported again.
+A workbook of moderate size keeps its formatting. A large one becomes a workbook of the rejected rows alone and of the rows that these
+need to be read as they were, which can be corrected and imported again.
 """
 
-import datetime
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from asnkarier.sheets.book import open_book
 from asnkarier.sheets.formats import format_of
+from asnkarier.sheets.rewritten import Part, clean, copy_rows, needed
 from asnkarier.sheets.write import finished, sheet_title
 
 KEPT_WHOLE: Final = 10_000
 """Rows up to which the whole workbook is copied with its formatting."""
 MOST_ROWS: Final = 20_000
 """Rejected rows and findings written at most; the JSON document has them all."""
-
-_DIGITS: Final = 9
-_TALLEST_HEAD: Final = 5
-"""Rows below the first one of a header that may still belong to it: header rows, a numbering row, field names."""
-_MOST_OF_A_SECTION: Final = 3
 
 _FILLS: Final = {
     "error": PatternFill("solid", fgColor="FFF8B4B4"),
@@ -58,16 +54,18 @@ class Listing(NamedTuple):
     severities: Mapping[str, str]
 
 
-def marked(source: Path, marks: Sequence[Mark], listing: Listing, header_rows: Mapping[str, int]) -> tuple[bytes, bool]:
+def marked(
+    source: Path, marks: Sequence[Mark], listing: Listing, parts: Mapping[str, Sequence[Part]]
+) -> tuple[bytes, bool]:
     """Return the marked-up copy of `source`, and whether it holds all of its rows.
 
-    `header_rows` says for every list's sheet which row holds the headers.
+    `parts` says for every sheet what its lists need to be read, in their order.
     """
     rows = sum(sheet.row_count for sheet in open_book(source)[1])
     if format_of(source) == "xlsx" and rows <= KEPT_WHOLE:
         book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
     else:
-        book, lines = _rewritten(source, marks, header_rows, whole=rows <= KEPT_WHOLE)
+        book, lines = _rewritten(source, marks, parts, whole=rows <= KEPT_WHOLE)
         marks = _moved(marks, lines) if rows > KEPT_WHOLE else marks
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     _mark_cells(sheets, marks)
@@ -86,7 +84,7 @@ def _mark_cells(sheets: Mapping[str, Worksheet], marks: Sequence[Mark]) -> None:
         if isinstance(cell, MergedCell):
             continue
         cell.fill = copy(_FILLS[worst])
-        text = "\n\n".join(_clean(f"{m.message}\n{m.remedy}".strip()) for m in here)
+        text = "\n\n".join(clean(f"{m.message}\n{m.remedy}".strip()) for m in here)
         cell.comment = Comment(text[:2_000], "asnkarier", height=120, width=320)
 
 
@@ -103,7 +101,7 @@ def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
         address = f"{mark.column or 'A'}{mark.row}" if mark.row else ""
         texts = (listing.severities[mark.severity], mark.sheet, address, mark.value or "", mark.message, mark.remedy)
         for place, text in enumerate(texts, 1):
-            cell = sheet.cell(line, place, _clean(text))
+            cell = sheet.cell(line, place, clean(text))
             cell.data_type = "s"
         if address and mark.sheet in there:
             target = mark.sheet.replace("'", "''")
@@ -115,9 +113,9 @@ def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
 
 
 def _rewritten(
-    source: Path, marks: Sequence[Mark], header_rows: Mapping[str, int], *, whole: bool
+    source: Path, marks: Sequence[Mark], parts: Mapping[str, Sequence[Part]], *, whole: bool
 ) -> tuple[Workbook, dict[str, dict[int, int]]]:
-    """Write the values of any format anew, all rows at their own addresses, or the heads, the sections and the rejected rows alone.
+    """Write the values of any format anew, all rows at their own addresses, or the rejected rows alone with what they need to be read.
 
     Returned with the workbook: sheet → row → the line it stands on now.
     """
@@ -125,57 +123,22 @@ def _rewritten(
     book.remove(book.worksheets[0])
     taken: set[str] = set()
     lines: dict[str, dict[int, int]] = {}
+    rejected: dict[str, set[int]] = {}
+    for mark in marks:
+        if mark.severity == "error" and mark.row:
+            rejected.setdefault(mark.sheet, set()).add(mark.row)
     for sheet in open_book(source)[1]:
-        wanted = {m.row for m in marks if m.sheet == sheet.name and m.severity == "error" and m.row}
-        if not whole and sheet.name not in header_rows:
-            continue
+        here = rejected.get(sheet.name, set())
+        if not whole and (sheet.name not in parts or (rejected and not here)):
+            continue  # the head of a list without people is no list
+        if sheet.scan.date1904:
+            book.epoch = CALENDAR_MAC_1904
         target = book.create_sheet(sheet_title(sheet.name, taken))
-        head = header_rows.get(sheet.name, 0)
-        rows = enumerate(sheet.rows(), 1)
-        lines[target.title] = _copy_rows(
-            target, rows if whole else _needed(rows, head, wanted), sheet.first_column, whole
-        )
+        kept = None if whole else needed(here, parts[sheet.name])
+        lines[target.title] = copy_rows(target, sheet, kept, MOST_ROWS)
     if not book.worksheets:
         book.create_sheet("Data")
     return book, lines
-
-
-def _needed(
-    rows: Iterable[tuple[int, Sequence[Any]]], head: int, wanted: Container[int]
-) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Yield what the rejected rows need to be read again: everything above them that is a header, the section rows, themselves."""
-    below, wide = True, 0
-    for number, row in rows:
-        filled = [value for value in row if value not in ("", None)]
-        data = any(isinstance(value, datetime.date) or sum(map(str.isdigit, str(value))) >= _DIGITS for value in filled)
-        if number == head:
-            wide = len(filled)
-        # Further header rows, numbering and field names come right below the header and hold no number of a person and no day.
-        below = below and (number <= head or (number <= head + _TALLEST_HEAD and not data))
-        section = not data and 0 < len(filled) <= min(_MOST_OF_A_SECTION, wide // 2)
-        if below or section or number in wanted:
-            yield number, row
-
-
-def _copy_rows(
-    target: Worksheet, rows: Iterable[tuple[int, Sequence[Any]]], first_column: int, whole: bool
-) -> dict[int, int]:
-    """Write the rows, at their own numbers or one below the other; return where each stands."""
-    lines: dict[int, int] = {}
-    for number, row in rows:
-        line = lines[number] = number if whole else len(lines) + 1
-        if line > MOST_ROWS:
-            break
-        for place, value in enumerate(row, first_column + 1):
-            if value in ("", None):
-                continue
-            cell = target.cell(line, place)
-            cell.value = _clean(value) if isinstance(value, str) else value
-            if isinstance(value, str):
-                cell.data_type = "s"
-                if value.isdigit() and len(value) > 14:
-                    cell.number_format = "@"
-    return lines
 
 
 def _moved(marks: Sequence[Mark], lines: Mapping[str, Mapping[int, int]]) -> list[Mark]:
@@ -186,7 +149,3 @@ def _moved(marks: Sequence[Mark], lines: Mapping[str, Mapping[int, int]]) -> lis
         result.extend(m._replace(row=new[m.row]) for m in here if m.row is not None and m.row in new)
         result.extend(m for m in here if m.row is None)
     return result
-
-
-def _clean(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:32_000]

@@ -6,6 +6,7 @@ from pathlib import Path
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.sheets.marked import Listing, Mark, marked
+from asnkarier.sheets.rewritten import Part
 from asnkarier.sheets.write import Sheet, workbook
 from asnkarier.views.findings import words
 from asnkarier.views.language import N_, translate
@@ -15,8 +16,8 @@ _HEADERS = (N_("Severity"), N_("Sheet"), N_("Cell"), N_("Value"), N_("What is wr
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 
-def write(target: Path, source: Path, findings: Sequence[Finding], header_rows: Mapping[str, int]) -> bool:
-    """Write the copy of `source` with the cells of `findings` marked; `header_rows` are those of its lists.
+def write(target: Path, source: Path, findings: Sequence[Finding], parts: Mapping[str, Sequence[Part]]) -> bool:
+    """Write the copy of `source` with the cells of `findings` marked; `parts` is what its lists need to be read.
 
     Return whether it holds all rows: of a large workbook it holds the rejected ones alone.
     """
@@ -29,7 +30,7 @@ def write(target: Path, source: Path, findings: Sequence[Finding], header_rows: 
         [translate(header) for header in _HEADERS],
         {key: translate(text) for key, text in _SEVERITIES.items()},
     )
-    data, whole = marked(source, marks, listing, header_rows)
+    data, whole = marked(source, marks, listing, parts)
     with replacing(target) as temporary:
         temporary.write_bytes(data)
     return whole

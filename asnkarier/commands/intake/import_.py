@@ -391,6 +391,7 @@ def _written_over(files: Sequence[Path], target: Path) -> Path | None:
 
 def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
     """Write a marked-up copy of every file with findings; of several, each under its own name beside the target."""
+    from asnkarier.sheets.rewritten import Part
     from asnkarier.views import marked
 
     notes = []
@@ -398,10 +399,18 @@ def _mark(files: Sequence[Path], target: Path, brought: Brought) -> list[Words]:
     bad = {path: findings for path, findings in found.items() if findings}
     for path, findings in bad.items():
         place = _place_of(target, path, alone=len(bad) == 1)
-        heads = {head.sheet: head.header_row for head, _, _ in brought.lists if head.file == path.name}
-        whole = marked.write(place, path, findings, heads)
+        parts: dict[str, list[Part]] = {}
+        for head, _, end in brought.lists:
+            if head.file == path.name:
+                part = Part(end.around, dict(end.apart), frozenset(end.leaning))
+                parts.setdefault(head.sheet, []).append(part)
+        for of_sheet in parts.values():
+            of_sheet.sort(key=lambda part: min(part.around, default=0))
+        whole = marked.write(place, path, findings, parts)
         copy = N_("The marked-up copy is {path}.")
-        rest = N_("The rejected rows alone are in {path}: correct them there and import that file.")
+        rest = N_(
+            "The rejected rows are in {path}, with the rows they need to be read: correct them there and import that file."
+        )
         notes.append(Words(copy if whole else rest, {"path": str(place)}))
     return notes
 

@@ -10,6 +10,7 @@ from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.core.parse.words import sexes_in
+from asnkarier.ingest.around import Around
 from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
 from asnkarier.ingest.cells.exchanged import ExchangedDays
@@ -18,7 +19,7 @@ from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.several import More, beside, frame_beside
-from asnkarier.ingest.cells.together import Together
+from asnkarier.ingest.cells.together import Together, filled
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Bound, Mapped
@@ -194,7 +195,7 @@ class KindReader:
             if field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
             told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)
-            _filled(values[field], seconds)
+            filled(values[field], seconds)
         if self.began_at is not None and self.began_at < len(columns):
             ends = values["graduated"]
             for i, began in enumerate(columns[self.began_at]):
@@ -202,6 +203,7 @@ class KindReader:
                     ends[i] = Bad("study_unfinished", {})
         for i in halves:
             values[self.person or ""][i] = Bad("nip_below_name", {})
+            self.whom.leaning.append(numbers[i])
         if self.kind.name == "roster" and "unit" in self.places:
             self._under_sections(values, sections)
         if self.kind.name == "roster":
@@ -397,10 +399,12 @@ class KindReader:
             place = (self.table.file, self.table.sheet, None, None, None)
             yield FindingsFrame([Finding("people_not_asn", "note", *place, {"number": number})])
 
-    def end(self) -> EndFrame:
-        """Return the count of the rows."""
+    def end(self, around: Around) -> EndFrame:
+        """Return the count of the rows, and what stands around them."""
         skipped = {why: number for why, number in self.skipped.items() if number}
-        return EndFrame(self.read, self.delivered, self.rejected, sum(skipped.values()), skipped, self.named)
+        counts = (self.read, self.delivered, self.rejected, sum(skipped.values()))
+        apart = tuple(around.apart.items())
+        return EndFrame(*counts, skipped, self.named, tuple(around.rows), apart, tuple(self.whom.leaning))
 
     def _at_sanction(self, code: str, severity: Severity, row: int, value: str, about: dict[str, str | int]) -> Finding:
         place = (self.table.file, self.table.sheet, row, self.letters.get("sanction"))
@@ -489,12 +493,3 @@ class KindReader:
         shown = place if place is not None else self.places.get(self.person or "")
         letter = column_letter(shown + self.table.first_column) if shown is not None else None
         return Finding(code, severity, self.table.file, self.table.sheet, row, letter, read, values)
-
-
-def _filled(values: list[Any], seconds: Sequence[Any]) -> None:
-    """Put what the second column says where the first says nothing; what cannot be read there says nothing either."""
-    if None in values:
-        values[:] = [
-            second if value is None and type(second) is not Bad else value
-            for value, second in zip(values, seconds, strict=True)
-        ]

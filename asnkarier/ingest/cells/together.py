@@ -1,6 +1,6 @@
 """What several cells of a row decide together: a golongan without ruang, the kind of a post, a duty beside it, the period of a row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from asnkarier.core.finding import Finding, Severity
@@ -148,3 +148,12 @@ def _of_two_years(values: dict[str, list[Any]]) -> None:
                 years[i] = str(last)
             elif type(end) is str and first <= int(end[:4]) <= last:
                 years[i] = int(end[:4])
+
+
+def filled(values: list[Any], seconds: Sequence[Any]) -> None:
+    """Put what the second column says where the first says nothing; what cannot be read there says nothing either."""
+    if None in values:
+        values[:] = [
+            second if value is None and type(second) is not Bad else value
+            for value, second in zip(values, seconds, strict=True)
+        ]

@@ -43,6 +43,8 @@ class Whom:
         """The fields that the officer told of everybody on the list: no row is without them."""
         self._above: tuple[Any, int, tuple[Any, ...]] = (None, 0, ())
         """Whom the row before was about, its number, and what its kind requires of it."""
+        self.leaning: list[int] = []
+        """The rows about the person of the row above."""
 
     def _names(self, columns: Columns) -> Sequence[Any] | None:
         return columns[self.name_at] if self.name_at is not None and self.name_at < len(columns) else None
@@ -68,6 +70,7 @@ class Whom:
                 if nip is None and (names is None or nothing(text_of(names[i]))) and None not in here:
                     if above is not None and numbers[i] == number + 1 and here != before:
                         people[i] = above
+                        self.leaning.append(numbers[i])
                         if type(above) is str:
                             found.append(self.found_at("person_of_row_above", "note", numbers[i], above))
                     else:
