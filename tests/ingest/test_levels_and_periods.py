@@ -104,6 +104,20 @@ def test_day_numbers_of_a_workbook_that_begins_in_1904(tmp_path: Path) -> None:
     assert (row["birth_date"], row["position_since"]) == ("1985-02-15", "2020-04-01")
 
 
+@pytest.mark.parametrize(("epoch", "day"), [(1904, "2021-03-05"), (1900, "2017-03-04")])
+def test_a_day_number_as_text_counts_from_where_its_workbook_begins(tmp_path: Path, epoch: int, day: str) -> None:
+    """Day 42,798 is 4 March 2017 from 1900, and 42,798 + 1,462 = 44,260 is 5 March 2021."""
+    book = openpyxl.Workbook()
+    book.epoch = getattr(openpyxl.utils.datetime, "CALENDAR_MAC_1904" if epoch == 1904 else "CALENDAR_WINDOWS_1900")
+    sheet = book.worksheets[0]
+    sheet.append(["NIP", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan"])
+    sheet.append([PNS, "Contoh Satu", "Arsiparis", "Arsip", "42798"])
+    sheet.append([PNS_WOMAN, "Contoh Dua", "Arsiparis", "Arsip", datetime.date(2020, 4, 1)])
+    book.save(tmp_path / "lama.xlsx")
+    read = collected(read_book(tmp_path / "lama.xlsx", ReadOptions(today=TODAY)))
+    assert [row["position_since"] for _number, row in read.rows[0]] == [day, "2020-04-01"]
+
+
 @pytest.mark.parametrize(
     ("said", "until"), [("sekarang", None), ("s.d. Sekarang", None), ("Saat ini", None), ("31-12-2024", "2024-12-31")]
 )

@@ -5,6 +5,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import pytest
+
 from asnkarier.ingest.frames import Hidden, ReadOptions
 from asnkarier.ingest.reading import read_book
 from asnkarier.sheets.scans.ods import scan_open_document
@@ -70,11 +72,11 @@ def _person(number: int, nip: str, name: str, rank: str, post: str, *rest: str, 
 HEADERS = ("No", "NIP", "Nama", "Gol", "TMT Golongan", "Jabatan", "Unit Kerja", "Email")
 
 
-def write_ods(path: Path, *rows: str) -> Path:
+def write_ods(path: Path, *rows: str, before: str = "") -> Path:
     columns = '<table:table-column table:number-columns-repeated="8"/><table:table-column table:visibility="collapse"/>'
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES}><office:body><office:spreadsheet>'
-        f'<table:table table:name="Data &amp; Arsip">{columns}{"".join(rows)}</table:table>'
+        f'{before}<table:table table:name="Data &amp; Arsip">{columns}{"".join(rows)}</table:table>'
         f"</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
@@ -115,6 +117,29 @@ def test_a_formula_without_a_value_is_no_blank_cell(tmp_path: Path) -> None:
     post = "<table:table-cell table:formula='of:=[.A1]'/>".replace("'", '"')
     read = collected(read_book(a_list(tmp_path / "terbuka.ods", post), ReadOptions(today=TODAY)))
     assert ("formula_uncalculated", "G7") in read.found
+
+
+@pytest.mark.parametrize(("begins", "day"), [("1904-01-01", "2022-04-01"), ("1899-12-30", "2018-03-31")])
+def test_an_open_workbook_says_from_when_its_numbers_of_days_count(tmp_path: Path, begins: str, day: str) -> None:
+    """Number 43,190 is 1 April 2022 counted from 1904, 31 March 2018 counted from 1899; what is a date already stays it."""
+    number = (
+        '<table:table-cell office:value-type="float" office:value="43190"><text:p>43190</text:p></table:table-cell>'
+    )
+    cells = [
+        _said("199001012015011001"),
+        _said("Contoh"),
+        _said("Arsiparis"),
+        _said("Bidang Arsip"),
+        number,
+        _day("2015-01-01"),
+    ]
+    heads = ("NIP", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan", "TMT CPNS")
+    settings = (
+        f'<table:calculation-settings><table:null-date table:date-value="{begins}"/></table:calculation-settings>'
+    )
+    file = write_ods(tmp_path / "hari.ods", _row(*map(_said, heads)), _row(*cells), before=settings)
+    row = collected(read_book(file, ReadOptions(today=TODAY))).row()
+    assert (row["position_since"], row["appointed_on"]) == (day, "2015-01-01")
 
 
 def test_repeated_cells_and_rows_keep_the_addresses(tmp_path: Path) -> None:

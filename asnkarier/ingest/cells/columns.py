@@ -378,8 +378,18 @@ def _period_reader(kind: Kind, header: str) -> Parser:
     return _periods(parser_of(kind.field("period")), folded(header), lengths=kind.name == "evaluations")
 
 
-def reader_of(kind: Kind, fields: tuple[str, ...], header: str = "", one: One | None = None) -> ColumnReader:
+def reader_of(
+    kind: Kind, fields: tuple[str, ...], header: str = "", one: One | None = None, *, date1904: bool = False
+) -> ColumnReader:
     """Return the reader of a column that holds these fields of the kind; `one` is said of columns of a first and a last day."""
+    read = _reader_of(kind, fields, header, one)
+    if not date1904 or not any(field.type in ("date", "year_or_day") for field in kind.fields if field.name in fields):
+        return read
+    since = _text_since_1900 if len(fields) == 1 else _since_1900
+    return lambda cells: read([since(cell) for cell in cells])
+
+
+def _reader_of(kind: Kind, fields: tuple[str, ...], header: str, one: One | None) -> ColumnReader:
     if one is not None:
         period = _period_reader(kind, header) if "period" in fields else read_text
         return pairs(times(kind, fields, one, period), fields)
@@ -454,7 +464,17 @@ _EARLIEST_DAY, _LATEST_DAY = 5_000, 80_000
 """Between these a number is a day: above a year like 2020, below a day written as one number."""
 
 
-def since_1900(cell: Any) -> Any:
+_NUMBER_AS_TEXT: Final = re.compile(r"[1-7]\d{4}(?:\.0+)?\Z")
+
+
+def _text_since_1900(cell: Any) -> Any:
+    """Count as `_since_1900` does, in a column of nothing but days a text of such a number too."""
+    if type(cell) is str and _NUMBER_AS_TEXT.match(text := text_of(cell)):
+        return str(int(float(text)) + _FOUR_YEARS)
+    return _since_1900(cell)
+
+
+def _since_1900(cell: Any) -> Any:
     """Count a day number of a workbook that begins in 1904 from where all others begin."""
     return cell + _FOUR_YEARS if type(cell) in (int, float) and _EARLIEST_DAY < cell < _LATEST_DAY else cell
 

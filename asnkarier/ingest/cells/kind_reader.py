@@ -12,7 +12,7 @@ from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.around import Around
 from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
-from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of, since_1900
+from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of
 from asnkarier.ingest.cells.exchanged import ExchangedDays
 from asnkarier.ingest.cells.flags import is_flag, weighed
 from asnkarier.ingest.cells.of_posts import problems_of_posts
@@ -52,14 +52,16 @@ class KindReader:
             (
                 item.at,
                 tuple(f for f in item.fields if f),
-                None if item.at is None else reader_of(self.kind, item.fields, self._headers(item), item.one),
+                None
+                if item.at is None
+                else reader_of(self.kind, item.fields, self._headers(item), item.one, date1904=table.date1904),
                 item,
             )
             for item in mapped.bound
             if not item.fills
         ]
         self.fillers = [
-            (item.at, item.fills, reader_of(self.kind, (item.fills,), item.header))
+            (item.at, item.fills, reader_of(self.kind, (item.fills,), item.header, date1904=table.date1904))
             for item in mapped.bound
             if item.fills and item.at is not None
         ]
@@ -164,10 +166,6 @@ class KindReader:
         for at, fields, read, item in self.columns:
             if read is not None and at is not None:
                 cells = columns[at] if at < len(columns) else [""] * count
-                if self.table.date1904 and any(
-                    f.type in ("date", "year_or_day") for f in self.kind.fields if f.name in fields
-                ):
-                    cells = [since_1900(cell) for cell in cells]
                 for field, found in zip(fields, read(cells), strict=True):
                     values[field] = found
             elif item.how == "section" or (item.how == "title" and fields[0] in sections):

@@ -35,6 +35,8 @@ _MOST_ALIKE: Final = 2_000
 """Of equal rows, written once with their number, so many are looked at: more of them are no list."""
 _HIDDEN: Final = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
 _ROWS: Final = re.compile(rb'\btable:number-rows-spanned="(\d{1,7})"')
+_FROM_1904: Final = re.compile(rb'<table:null-date\b[^>]*\bdate-value="1904-01-01"')
+"""Before the sheets: what LibreOffice writes for a workbook whose numbers of days begin in 1904."""
 _COLUMNS: Final = re.compile(rb'\btable:number-columns-spanned="(\d{1,5})"')
 
 
@@ -61,11 +63,16 @@ class _Reading:
     def __init__(self) -> None:
         self.scans: dict[str, Scan] = {}
         self.scan = Scan()
+        self.date1904 = False
         self.row = self.column = 0
 
     def take(self, data: bytes) -> None:
         """Read what begins and ends in `data`: sheets, columns, rows."""
         found = list(_PART.finditer(data))
+        if not self.scans:
+            self.date1904 = (
+                self.date1904 or _FROM_1904.search(data, 0, found[0].start() if found else len(data)) is not None
+            )
         ends = [match.start() for match in found[1:]] + [len(data)]
         for match, end in zip(found, ends, strict=True):
             part = data[match.start() : end]
@@ -89,7 +96,7 @@ class _Reading:
 
     def _sheet(self, tag: bytes) -> None:
         name = _NAME.search(tag)
-        self.scan = Scan()
+        self.scan = Scan(date1904=self.date1904)
         if name:
             self.scans[unescape(name[1].decode("utf-8", "replace"))] = self.scan
         self.row = self.column = 0
