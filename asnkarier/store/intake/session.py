@@ -339,6 +339,9 @@ class Intake:
             for slip, meant, rare, often, code in spellings(self.db, created):
                 told: dict[str, str | int] = {"name": slip.name, "people": rare, "other": meant.name, "others": often}
                 sheet.find(code, "warning", row=slip.row, field=slip.what, value=slip.name, values=told)
+        for made, alone in self.units.known_alone(created):
+            both: dict[str, str | int] = {"unit": made.name, "known": self.units.path(alone)}
+            sheet.find("office_known_alone", "warning", row=made.row, field="unit", value=made.name, values=both)
         if sheet.kind == "idp" and sheet.inserted and isinstance(self._writer, Facts):
             self._plans.left_in(sheet, self._writer.people_seen, self._writer.kept)
         listed = Runs(self._listed)

@@ -258,7 +258,7 @@ class Structure:
         if found is not None:
             return found
         text = str(name or row.get("unit_code"))
-        return Trouble("unit_not_found", "unit", text, {"unit": text, "nearest": self.units.suggestions(text)})
+        return self.units.not_found(text, agency)
 
     def _position(self, row: Row, at: int, text: str, given: Sequence[str]) -> Ending | Trouble:
         unit: UnitRow | None = None

@@ -128,6 +128,13 @@ MESSAGES: dict[str, Message] = {
         N_("The new unit “{unit}” looks like the known one “{known}”; it was not created."),
         N_("Correct the name, or import with `--create-near` if it is a unit of its own."),
     ),
+    "office_known_alone": Message(
+        N_("“{unit}” is new; an earlier list without that agency made a unit “{known}” of its own."),
+        N_(
+            "If both are one, join them, and before that the units of one name below both:"
+            ' `asnkarier unit merge "{known}" "{unit}"`.'
+        ),
+    ),
     "unit_spelt_twice": Message(
         N_("“{name}” ({people} in it) and “{other}” ({others} in it) differ by a letter or two; both were created."),
         N_("If they are one, correct the cells, or join them with `asnkarier unit merge`."),

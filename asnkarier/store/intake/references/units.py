@@ -19,6 +19,8 @@ from .words import Created, Trouble
 
 SEPARATOR = " / "
 _UPT = re.compile(r"^uptd? ")
+_FEW = 5
+"""Units of one name that a finding lists."""
 _AGENCIES_TOO = ("rsud", "rumah sakit")
 """Offices that may as well be agencies."""
 
@@ -430,6 +432,22 @@ class Units:
         self.by_name[old.name_key].remove(old)
         self._keep(new)
 
-    def suggestions(self, name: str) -> str:
-        """Return the units most like `name`, for a finding."""
+    def not_found(self, name: str, agency: str) -> Trouble:
+        """Return the finding that there is no such unit, with those of that very name that lie elsewhere, or those most like it."""
+        return Trouble("unit_not_found", "unit", name, {"unit": name, "nearest": self._nearest(name, agency)})
+
+    def _nearest(self, name: str, agency: str) -> str:
+        alike = self.by_name.get(self._key(name.rpartition("/")[2]), ())
+        if found := [unit for unit in alike if agency and self.under(unit, agency, "")] or alike:
+            paths = sorted(self.path(unit) for unit in found)
+            return "; ".join(paths[:_FEW]) + ("; …" if len(paths) > _FEW else "")
         return "; ".join(nearest(name, {key: units[0].name for key, units in self.by_name.items()}))
+
+    def known_alone(self, created: Sequence[Created]) -> list[tuple[Created, UnitRow]]:
+        """Return the offices made below an agency of which an earlier list without that agency made one of its own."""
+        found = []
+        for one in created:
+            alone = self.by_path.get(one.key) if one.what == "unit" and is_office(one.key) else None
+            if alone is not None and alone.id != one.id and not one.key.startswith(_AGENCIES_TOO):
+                found.append((one, alone))
+        return found
