@@ -1,13 +1,13 @@
-"""What the commands about a year's evaluations share: whose they are, and where these people were counted."""
+"""What the commands about a year's evaluations share: their year and period, and the units they are counted in."""
 
 from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, date
 from typing import Annotated, NamedTuple
 
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.parameters import argument, option
 from asnkarier.commands.words import choices
 from asnkarier.core.errors import Usage
-from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.evaluations import Evaluated
 from asnkarier.store.queries.units import Units
@@ -46,30 +46,6 @@ def not_due(year: int, as_of: date) -> Words:
     """Say that what is evaluated is not over: nobody can have the evaluation yet."""
     text = N_("What is evaluated of {year} is not over on {day}: the evaluation is not due yet.")
     return Words(text, {"year": str(year), "day": as_of})
-
-
-class Homes:
-    """Where each evaluated person is counted: the unit that the evaluation names, else the unit of the day."""
-
-    def __init__(self, db: Database, units: Units, as_of: date) -> None:
-        """Read everyone's unit of the day."""
-        self._units = units
-        self._known: dict[int, int | None] = {p.id: p.unit_id for p in staff.named(db, as_of, EVERY_STATUS)}
-        self._named: dict[tuple[str, int | None], int | None] = {}
-
-    def unit(self, evaluated: Evaluated) -> int | None:
-        """Return the unit in which an evaluation counts, None where nothing tells."""
-        present = self._known.get(evaluated.person_id)
-        if not evaluated.unit:
-            return present
-        agency = self._units.agency(present)
-        key = evaluated.unit, agency
-        if key not in self._named:
-            fits = self._units.fitting(evaluated.unit)
-            same = [u for u in fits if self._units.agency(u.id) == agency] if len(fits) > 1 else fits
-            self._named[key] = same[0].id if len(same) == 1 else None
-        found = self._named[key]
-        return present if found is None else found
 
 
 class Group(NamedTuple):

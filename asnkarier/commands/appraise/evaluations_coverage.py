@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
-from asnkarier.commands.appraise.evaluated import Period, Year
+from asnkarier.commands.appraise.evaluated import Period, Year, begun
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT
 from asnkarier.core.appraisal.said import PredicateReader
@@ -21,7 +22,7 @@ from asnkarier.store.queries.units import Units
 from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
-from asnkarier.views.shapes import Column, Shape, Table
+from asnkarier.views.shapes import Column, Shape, Table, Text
 
 _COLUMNS = (
     Column("leader", N_("Leader")),
@@ -60,17 +61,16 @@ def run(
     period: Period = "annual",
     unit: Annotated[str | None, UNIT] = None,
 ) -> Result:
-    """Count, for each leader, what the people on duty got in the year."""
+    """Count, for each leader, what the people on duty in the year got in it."""
+    begun(year, as_of)
     units = Units(db)
-    inside = units.below(units.find(unit).id) if unit is not None else None
-    on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
-    lines = _lines(db, on_duty, year, period, as_of, units)
+    homes = Homes(db, units, year, period, as_of)
+    inside = homes.inside(unit)
+    on_duty = [p for p in homes.on_duty() if inside is None or p.unit_id in inside]
+    lines = _lines(db, on_duty, year, period, as_of, units, homes)
     leaders = {person.id: person for person in on_duty}
-    leaders.update(
-        (line.leader, staff.one(db, line.leader, as_of))
-        for line in lines
-        if line.leader is not None and line.leader not in leaders
-    )
+    others = [line.leader for line in lines if line.leader is not None and line.leader not in leaders]
+    leaders.update((p.id, p) for p in homes.placed(staff.one(db, number, homes.day) for number in others))
     known = registers.reach(db)
     # Of the year: a list of other years says nothing of it.
     reach = {kind: day for kind, spans in known.items() if (day := reaches(spans, f"{year}-01-01")) is not None}
@@ -79,6 +79,8 @@ def run(
         "year": year,
         "period": period,
         "as_of": as_of,
+        "counted_on": homes.day,
+        "unit_from_later": len(homes.later),
         "people": len(on_duty),
         "evaluated": sum(line.evaluated for line in lines),
         "with_feedback": sum(line.feedback for line in lines),
@@ -87,10 +89,12 @@ def run(
         "assignments_known_until": reach.get("assignments"),
         "leaders": led,
     }
-    return Result(data, _shapes(lines, leaders, units, year, as_of, reach), flat=lambda: listed.table(led, _FLAT))
+    return Result(data, _shapes(lines, leaders, units, year, homes, reach), flat=lambda: listed.table(led, _FLAT))
 
 
-def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units) -> list[Line]:
+def _lines(
+    db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units, homes: Homes
+) -> list[Line]:
     said = PredicateReader(lawbook(db).predicate)
     # Both halves make up a year as well; what they recommend stands in the last of them.
     found = {
@@ -99,7 +103,7 @@ def _lines(db: Database, people: Sequence[Person], year: int, period: str, as_of
     }
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year, as_of.isoformat())
     across = evaluations.across_units(db, year, as_of.isoformat())
-    leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value)
+    leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value, homes.day)
     lines: dict[int | None, Line] = {}
     for person in people:
         row = found.get(person.id)
@@ -135,7 +139,7 @@ def _data(line: Line, leaders: dict[int, Person], units: Units) -> dict[str, obj
 
 
 def _shapes(
-    lines: Sequence[Line], leaders: dict[int, Person], units: Units, year: int, day: date, reach: dict[str, str]
+    lines: Sequence[Line], leaders: dict[int, Person], units: Units, year: int, homes: Homes, reach: dict[str, str]
 ) -> list[Shape]:
     rows = []
     for line in lines:
@@ -153,7 +157,7 @@ def _shapes(
         "assignments": date.fromisoformat(reach["assignments"])
         if "assignments" in reach
         else Words(N_("no import yet")),
-        "day": day,
+        "day": homes.day,
     }
     caption = Words(
         N_(
@@ -163,4 +167,5 @@ def _shapes(
         known,
     )
     title = Words(N_("What leaders gave their people in {year}, least feedback first"), {"year": str(year)})
-    return [Table(title, _COLUMNS, rows, caption, N_("Nobody is on duty on that day."))]
+    table = Table(title, _COLUMNS, rows, caption, N_("Nobody is on duty on that day."))
+    return [table, *([Text([*later])] if (later := homes.said()) else [])]

@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, NamedTuple, get_args
 
-from asnkarier.commands.appraise.evaluated import Group, Homes, Period, Year, begun, grouped, last_day, not_due
+from asnkarier.commands.appraise.evaluated import Group, Period, Year, begun, grouped, last_day, not_due
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import UNIT, option
 from asnkarier.core.appraisal.distribution import LimitCheck, Verdict, verdict
@@ -84,18 +85,19 @@ def run(
     law = lawbook(db).distribution.on(last_day(year))
     due = over(year, period, None, as_of)
     units = Units(db)
+    homes = Homes(db, units, year, period, as_of)
     own = evaluations.unit_predicates(db, year, period)
     if unit is None and everything:
         wanted = list(units.by_id)
     elif unit is None:
         wanted = [*units.children(None), *(u for u in own if units.by_id[u].parent_id is not None)]
     else:
-        root = units.find(unit).id
-        wanted = [root, *sorted(units.below(root) - {root})]
+        roots = homes.roots(units.find(unit).id)
+        wanted = [*roots, *sorted(frozenset[int]().union(*map(units.below, roots)) - {*roots})]
     evaluated = evaluations.of_each(db, year, period, PredicateReader(lawbook(db).predicate))
     # Once the year is over its annual evaluation is decided on its own: until it is on record, that of the parts leaves it open.
     parts = evaluations.in_parts(db, year, evaluated) if period == ANNUAL and due else {}
-    groups, lost = grouped([*evaluated.values(), *parts.values()], Homes(db, units, as_of), units, wanted)
+    groups, lost = grouped([*evaluated.values(), *parts.values()], homes, units, wanted)
     groups.sort(key=lambda group: units.path(group.unit_id))
     lines = [_line(group, own, units, law.value, parts.keys()) for group in groups if group.people]
     data = {
@@ -104,10 +106,12 @@ def run(
         "as_of": as_of,
         "law": law.citation.text,
         "due": due,
+        "counted_on": homes.day,
         "unit_unknown": lost,
+        "unit_from_later": len(homes.later),
         "units": [_data(line, units) for line in lines],
     }
-    shapes = _shapes(lines, units, law, year, as_of, lost)
+    shapes = _shapes(lines, units, law, year, homes, lost)
     return Result(data, shapes if due else [*shapes, Text([not_due(year, as_of)])])
 
 
@@ -159,9 +163,15 @@ def _data(line: Line, units: Units) -> dict[str, object]:
 
 
 def _shapes(
-    lines: Sequence[Line], units: Units, law: Version[DistributionRule], year: int, day: date, lost: int
+    lines: Sequence[Line], units: Units, law: Version[DistributionRule], year: int, homes: Homes, lost: int
 ) -> list[Shape]:
-    said = {"year": str(year), "law": law.citation.text, "day": day, "smallest": law.value.smallest_group, "lost": lost}
+    said = {
+        "year": str(year),
+        "law": law.citation.text,
+        "day": homes.day,
+        "smallest": law.value.smallest_group,
+        "lost": lost,
+    }
     rows = [
         (
             units.path(line.unit_id),
@@ -181,7 +191,7 @@ def _shapes(
     caption = Words(
         N_(
             "{law}: guidance, a warning and never a block; no verdict under {smallest} people. Counted in the unit that the evaluation"
-            " names, else in the unit of {day}."
+            " names, else in the unit of the day it ends, else in that of {day}; who left before it in the last one."
         ),
         said,
     )
@@ -206,6 +216,8 @@ def _shapes(
             " nothing (import the sheet unit_performance)."
         )
         shapes.append(Text([Words(text, {**said, "silent": silent, "units": len(lines)})]))
+    if later := homes.said():
+        shapes.append(Text([*later]))
     if lost:
         shapes.append(Text([Words(N_("Of {lost} people no unit is known; they are not counted."), said)]))
     return shapes

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from asnkarier.commands.appraise.evaluated import Period, Year, begun, last_day, not_due
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.periods import ANNUAL
@@ -29,7 +30,10 @@ _COLUMNS = (
     Column("position", N_("Position")),
     Column("unit", N_("Unit")),
     Column("on_record", N_("On record"), "term"),
+    Column("unit_now", N_("Unit now")),
 )
+_SHOWN = 4
+"""So many columns say who and where; the others are shown where they say anything, and always stand in csv and workbooks."""
 _AGENCIES = (
     Column("agency", N_("Agency")),
     Column("on_duty", N_("On duty"), "integer"),
@@ -45,13 +49,19 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
-    """List who is on duty on the day and has no evaluation of the period; who was appointed later is not expected to."""
+    """List who is on duty on the day and has no evaluation of the period; who was appointed later is not expected to.
+
+    Each is counted, and shown, in the unit and the post of the period.
+    """
     law = lawbook(db)
     begun(year, as_of)
     law.predicate.on(last_day(year))  # before the first regulation nobody was to be evaluated by it
     units = Units(db)
-    inside = units.below(units.find(unit).id) if unit is not None else None
-    on_duty = [p for p in staff.everyone(db, as_of, staff.ON_DUTY) if inside is None or p.unit_id in inside]
+    homes = Homes(db, units, year, period, as_of)
+    inside = homes.inside(unit)
+    today = staff.everyone(db, as_of, staff.ON_DUTY)
+    now = {p.id: p.unit_id for p in today}
+    on_duty = [p for p in homes.placed(today) if inside is None or p.unit_id in inside]
     due = over(year, period, None, as_of)
     later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}
@@ -68,9 +78,10 @@ def run(
             (
                 p.nip,
                 titled(p),
-                posts.get(p.position_id) if p.position_id else None,
+                posts.get(homes.post(p.id) or 0),
                 units.path(p.unit_id) or None,
                 on_record(p),
+                units.path(now[p.id]) or None,
             )
             for p in people
         ]
@@ -94,6 +105,8 @@ def run(
         "not_expected": len(later),
         "not_expected_by_nip": by_nip,
         "due": due,
+        "counted_on": homes.day,
+        "unit_from_later": homes.placed_later(new.__contains__),
         "evaluated": len(expected) - len(missing),
         "missing": [_data(line) for line in lines],
         "open": [_data(line) for line in open_],
@@ -112,6 +125,7 @@ def run(
         said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
     if by_nip:
         said.append(terms.by_nip(by_nip))
+    said += homes.said(new.__contains__)
     shapes: list[Shape] = [Text(said)]
     sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, lines)]
     if missing:
@@ -129,7 +143,7 @@ def run(
             N_("{shown} of {total} shown; --all shows every one."), {"shown": len(shown), "total": len(lines)}
         )
         title = Words(N_("Without an evaluation of {year}"), {"year": str(year)})
-        columns = _COLUMNS if in_parts else _COLUMNS[:-1]
+        columns = _COLUMNS[: _SHOWN + 1 if in_parts else _SHOWN]
         told_of = [line[: len(columns)] for line in shown]
         shapes.append(Table(title, columns, told_of, caption if len(shown) < len(lines) else ""))
     if open_:
@@ -139,22 +153,23 @@ def run(
             N_("Complete its ratings, or record the evaluation of all of the period. {shown} of {total} shown."),
             {"shown": len(shown), "total": len(open_)},
         )
-        shapes.append(Table(title, _COLUMNS[:-1], [line[:-1] for line in shown], caption))
+        shapes.append(Table(title, _COLUMNS[:_SHOWN], [line[:_SHOWN] for line in shown], caption))
         # They are evaluated: a sheet of their own, and none of those whom csv lists.
-        sheets.append(Table(title, _COLUMNS[:-1], [line[:-1] for line in open_]))
+        sheets.append(Table(title, _COLUMNS[:_SHOWN], [line[:_SHOWN] for line in open_]))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
     hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1] if due]
     return Result(data, shapes, sheets=lambda: sheets, hints=hints)
 
 
 def _data(line: tuple[object, ...]) -> dict[str, object]:
-    nip, name, post, path, on_record = line
+    nip, name, post, path, on_record, now = line
     return {
         "nip": nip,
         "name": name.code if isinstance(name, Coded) else name,
         "position": post,
         "unit": path,
         "on_record": on_record,
+        "unit_now": now,
     }
 
 

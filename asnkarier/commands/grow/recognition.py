@@ -6,9 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import Annotated
 
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.grow.wanting import people_on_duty, wanting
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, argument
+from asnkarier.core.appraisal.periods import ANNUAL
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.reach import reaches
 from asnkarier.core.errors import Usage
@@ -68,7 +70,7 @@ def run(
         year,
         as_of,
         lines,
-        _given(db, law, as_of, units, people, awarded),
+        _given(db, law, as_of, year, units, unit, awarded),
         {people[e.person_id].nip: barred[e.person_id] for e in earned if e.person_id in barred},
         growth.value,
         growth.citation.law,
@@ -126,17 +128,20 @@ def _closed(db: Database, law: Lawbook, until: date, year: int) -> dict[int, int
 
 
 def _given(
-    db: Database, law: Lawbook, as_of: date, units: Units, people: Mapping[int, Person], awarded: Collection[int]
+    db: Database, law: Lawbook, as_of: date, year: int, units: Units, unit: str | None, awarded: Collection[int]
 ) -> list[Given]:
-    """Count for each leader the people led, and those of them who were given an award this year; most given first."""
-    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value)
+    """Count for each leader of the year the people led in it, and those of them who were given an award; most given first."""
+    homes = Homes(db, units, year, ANNUAL, as_of)
+    inside = homes.inside(unit)
+    people = {p.id: p for p in homes.on_duty() if inside is None or p.unit_id in inside}
+    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value, homes.day)
     led: dict[int | None, list[int]] = defaultdict(list)
     for person in people.values():
         leader = leaders.of(person.id, person.unit_id)
         led[leader.person_id if leader else None].append(person.id)
     found = []
     for number, theirs in led.items():
-        leads = None if number is None else people.get(number) or staff.one(db, number, as_of)
+        leads = None if number is None else people.get(number) or homes.placed([staff.one(db, number, homes.day)])[0]
         found.append(
             Given(
                 leads.nip if leads else None,

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 ANNUAL: Final = "annual"
@@ -23,6 +24,12 @@ def months_in(period: str) -> range:
         return range(1, 13)
     first = (int(period[1:]) - 1) * length + 1
     return range(first, first + length)
+
+
+def last_day_of(year: int, period: str) -> date:
+    """Return the last day of a period of a year."""
+    month = months_in(period)[-1]
+    return date(year, month, monthrange(year, month)[1])
 
 
 def period_of(length: str, month: int) -> str:

@@ -54,6 +54,24 @@ def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Pers
     return found
 
 
+def first_known_after(db: Database, then: date, as_of: date, statuses: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows of persons of whom the first that is known is one of `statuses` on a day after `then` and up to `as_of`.
+
+    Who is known to have come only after `then` is left out. What else is known is that of `then`.
+    """
+    day = then.isoformat()
+    facets = tuple(facet for facet in _FACETS if facet[0] != "person_status")
+    return db.each(
+        f"SELECT {_COLUMNS} FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = ?"
+        f" JOIN person_status s ON s.person_id = p.id AND s.since > ? AND s.since <= ? {_joins(facets)}"
+        f" WHERE s.status IN ({','.join('?' * len(statuses))})"
+        " AND NOT EXISTS (SELECT 1 FROM person_status e WHERE e.person_id = p.id AND e.since < s.since)"
+        " AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.person_id = p.id AND m.event = 'masuk' AND m.effective_on > ?)"
+        " ORDER BY p.id",
+        (OPEN, day, as_of.isoformat(), *(day for _ in facets for _ in range(2)), *statuses, day),
+    )
+
+
 def schooled_before(db: Database, as_of: date, only: int | None = None) -> dict[int, dict[str, Any]]:
     """Return the education and its field on a day of those of whom a roster of a later day says something else."""
     from asnkarier.store.queries.file.formerly import SCHOOLING, before

@@ -104,8 +104,10 @@ def test_who_on_duty_has_none(file: Path) -> None:
     assert [m["nip"] for m in found["missing"]] == [HEAD, SECOND]
     assert found["missing"][1] == {
         "nip": SECOND, "name": "Contoh Kabid", "position": "Kepala Bidang A", "unit": "Dinas Contoh / Bidang A",
-        "on_record": None,
+        "on_record": None, "unit_now": "Dinas Contoh / Bidang A",
     }  # fmt: skip
+    # The roster is of 2026-01-02: all are counted in its units, but number 14, of whom nothing is expected.
+    assert (found["counted_on"], found["unit_from_later"]) == ("2025-12-31", 17)
     # Evaluated, with two rows that differ: not missing, and what the year came to is open.
     assert [(m["nip"], m["on_record"]) for m in found["open"]] == [(nip(13), "predicate_open")]
     assert len(document(file, "missing", 2026)["missing"]) == 18
@@ -198,8 +200,8 @@ def test_what_leaders_gave(file: Path) -> None:
     second = found[SECOND]
     assert (second["people"], second["evaluated"], second["with_feedback"], second["with_award"]) == (13, 13, 3, 1)
     assert second["leads_as"] == ["assumed", "evaluator"]
-    # Bidang B has no post that heads it: the head above leads its people, and the head of Bidang A
-    assert (found[HEAD]["people"], found[HEAD]["leads_as"]) == (3, ["head"])
+    # Bidang B has no post that heads it: the head above leads its people, and the head of Bidang A; number 14 came in 2026
+    assert (found[HEAD]["people"], found[HEAD]["leads_as"]) == (2, ["head"])
     # the head of all and the one of Badan Contoh have no leader; feedback apart from an evaluation counts
     assert (found[None]["people"], found[None]["with_feedback"]) == (2, 1)
 

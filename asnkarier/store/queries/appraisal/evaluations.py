@@ -139,11 +139,12 @@ def years(db: Database) -> list[int]:
     return [int(row[0]) for row in db.rows("SELECT DISTINCT year FROM evaluation ORDER BY year DESC")]
 
 
-def newest_evaluators(db: Database) -> dict[int, str]:
-    """Return person → NIP of whoever evaluated last."""
+def newest_evaluators(db: Database, year: int = 9999) -> dict[int, str]:
+    """Return person → NIP of whoever evaluated last, of evaluations up to a year."""
     rows = db.rows(
-        "SELECT person_id, evaluator_nip FROM evaluation WHERE evaluator_nip IS NOT NULL"
-        " ORDER BY person_id, year, started_on, period"
+        "SELECT person_id, evaluator_nip FROM evaluation WHERE evaluator_nip IS NOT NULL AND year <= ?"
+        " ORDER BY person_id, year, started_on, period",
+        (year,),
     )
     return dict(rows)
 

@@ -19,14 +19,18 @@ class Leader(NamedTuple):
 
 
 class Leaders:
-    """Everything needed to name people's leaders on one day."""
+    """Everything needed to name people's leaders on one day.
 
-    def __init__(self, db: Database, as_of: date, units: Units, rule: PositionRule) -> None:
+    Of a day of the past (`then`) evaluators up to its year count, and posts of which nothing is known up to it, first read from a
+    list between it and `as_of` without a day of their own.
+    """
+
+    def __init__(self, db: Database, as_of: date, units: Units, rule: PositionRule, then: date | None = None) -> None:
         """Read heads, acting heads and evaluators."""
         self._units = units
-        self._day = as_of.isoformat()
-        self._heads = _heads(db, self._day, rule)
-        self._evaluators = evaluations.newest_evaluators(db)
+        day = then or as_of
+        self._heads = _heads(db, day.isoformat(), as_of.isoformat(), rule)
+        self._evaluators = evaluations.newest_evaluators(db, day.year) if then else evaluations.newest_evaluators(db)
         self._ids: Mapping[str, int] = dict(db.rows("SELECT nip, person_id FROM person_nip"))
 
     def of(self, person_id: int, unit_id: int | None, evaluator_nip: str | None = None) -> Leader | None:
@@ -53,11 +57,20 @@ class Leaders:
         return frozenset(found)
 
 
-def _heads(db: Database, day: str, rule: PositionRule) -> dict[int, Leader]:
+def _heads(db: Database, day: str, as_of: str, rule: PositionRule) -> dict[int, Leader]:
     """Return unit → who heads it: the holder of its heading post, else who acts for it, else the highest structural holder."""
     holders: dict[int, int] = dict(
         db.rows("SELECT position_id, person_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
     )
+    if day < as_of:
+        # A list of a later day tells who was there before it, where no TMT says otherwise and nobody else is known.
+        for position, person in db.rows(
+            "SELECT o.position_id, o.person_id FROM person_post o WHERE o.since > ? AND o.since <= ? AND o.stated = 0"
+            " AND NOT EXISTS (SELECT 1 FROM person_post e WHERE e.person_id = o.person_id AND e.since < o.since)"
+            " ORDER BY o.since, o.person_id",
+            (day, as_of),
+        ):
+            holders.setdefault(position, person)
     acting: dict[int, int] = dict(
         db.rows(
             "SELECT position_id, person_id FROM person_duty WHERE since <= ? AND until >= ? AND position_id IS NOT NULL"

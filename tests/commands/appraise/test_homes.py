@@ -1,0 +1,275 @@
+"""A past year's people in the units and under the heads of that year: what happens after it changes nothing about it."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.golden import check
+from tests.terminal import asnkarier
+from tests.town import Town, town
+
+OPEN = "9999-12-31"
+TANI, SOSIAL, PANGAN = "Dinas Pertanian", "Dinas Sosial", "Dinas Pangan"
+Spans = Sequence[tuple[str, str, str]]
+
+
+def nip(number: int) -> str:
+    return f"198501012010011{number + 1:03}"
+
+
+def add(t: Town, number: int, spans: Spans, *, status: Spans = (("aktif", "2024-01-01", OPEN),), **fields: Any) -> int:
+    """Add a person with the units, and the statuses, of some spans."""
+    person = t.person(nip(number), f"Contoh {number:02}", status=None, begins="2024-01-01", **fields)
+    for unit, since, until in spans:
+        t.span("person_unit", person, since, until, stated=0, unit_id=t.units[unit])
+    for word, since, until in status:
+        t.span("person_status", person, since, until, stated=0, status=word)
+    return person
+
+
+def renamed(t: Town, old: str, new: str, on: str, how: str = "rename") -> None:
+    t.insert(
+        "succession", kind="unit", effective_on=on, how=how,
+        old=old, old_key=old.lower(), old_agency=old, old_agency_key=old.lower(),
+        new=new, new_key=new.lower(), new_agency=new, new_agency_key=new.lower(),
+    )  # fmt: skip
+
+
+def predicate(t: Town, unit: str, word: str) -> None:
+    t.insert("unit_performance", unit_id=t.units[unit], year=2025, period="annual", predicate=word)
+
+
+def asked(path: Path, *words: object, on: str) -> dict[str, Any]:
+    said = asnkarier(*words, "--db", path, "--as-of", on, "--format", "json")
+    assert said.code == 0, said.err
+    found: dict[str, Any] = json.loads(said.out)
+    return found
+
+
+def spread(path: Path, *more: object, on: str) -> dict[str, tuple[int, int, str]]:
+    """Return unit → Sangat Baik, Baik and the verdict of 2025."""
+    units = asked(path, "evaluations", "distribution", 2025, *more, on=on)["units"]
+    return {u["unit"]: (u["counts"]["sangat_baik"], u["counts"]["baik"], u["verdict"]) for u in units}
+
+
+def two_of_twelve(t: Town, tani: Iterable[Spans], leavers: Sequence[int] = (), **status: Any) -> None:
+    """Dinas Pertanian, Istimewa: 9 Sangat Baik and 3 Baik; Dinas Sosial, Baik: 12 Baik."""
+    for number, spans in enumerate([*tani, *([(SOSIAL, "2024-01-01", OPEN)] for _ in range(12))]):
+        add(t, number, spans, **(status if number in leavers else {}))
+        t.evaluation(nip(number), 2025, "sangat_baik" if number < 9 else "baik")
+    predicate(t, TANI, "istimewa")
+    predicate(t, SOSIAL, "baik")
+
+
+# 9 of 12 = 75 %, over the 70 % of Istimewa; 12 of 12 Baik, over the 70 % of Baik.
+KEPT = {TANI: (9, 3, "not_kept"), SOSIAL: (0, 12, "not_kept")}
+
+
+def test_moves_and_retirements_after_the_year_change_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    here = [(TANI, "2024-01-01", OPEN)]
+    moved = [(TANI, "2024-01-01", "2026-04-01"), (SOSIAL, "2026-04-02", OPEN)]
+    gone = [(TANI, "2024-01-01", "2026-02-28")]
+    with town(path) as t:
+        for unit in (TANI, SOSIAL):
+            t.unit(unit)
+        two_of_twelve(
+            t, [*[moved] * 3, *[here] * 6, *[gone] * 3], leavers=(9, 10, 11),
+            status=(("aktif", "2024-01-01", "2026-02-28"), ("keluar", "2026-03-01", OPEN)),
+        )  # fmt: skip
+    for day in ("2025-12-31", "2026-01-15", "2026-03-15", "2026-04-15"):
+        assert spread(path, on=day) == KEPT
+        found = asked(path, "evaluations", "distribution", 2025, on=day)
+        assert (found["unit_unknown"], found["unit_from_later"], found["counted_on"]) == (0, 0, "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("last", "units"),
+    [
+        # Moved on 31 December: in the new unit on the last day of the year. On 1 January: not in the year any more.
+        ("2025-12-30", {TANI: (0, 1, "no_unit_predicate"), SOSIAL: (1, 0, "no_unit_predicate")}),
+        ("2025-12-31", {TANI: (1, 1, "no_unit_predicate")}),
+    ],
+)
+def test_the_last_day_of_the_year_decides(tmp_path: Path, last: str, units: dict[str, tuple[int, int, str]]) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        for unit in (TANI, SOSIAL):
+            t.unit(unit)
+        after = "2025-12-31" if last == "2025-12-30" else "2026-01-01"
+        add(t, 0, [(TANI, "2024-01-01", last), (SOSIAL, after, OPEN)])
+        # Left in June: the last unit of the year is that of May.
+        add(t, 1, [(TANI, "2024-01-01", "2025-05-31")], status=[("keluar", "2025-06-01", OPEN)])
+        t.evaluation(nip(0), 2025, "sangat_baik")
+        t.evaluation(nip(1), 2025, "baik")
+    assert spread(path, on="2026-06-30") == units
+
+
+@pytest.mark.parametrize(("ends", "unit"), [("2025-06-30", TANI), ("2025-07-01", SOSIAL), (None, SOSIAL)])
+def test_the_day_an_evaluation_ends_decides_where_it_names_one(tmp_path: Path, ends: str | None, unit: str) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        for name in (TANI, SOSIAL):
+            t.unit(name)
+        add(t, 0, [(TANI, "2024-01-01", "2025-06-30"), (SOSIAL, "2025-07-01", OPEN)])
+        t.evaluation(nip(0), 2025, "baik", ended_on=ends)
+    assert list(spread(path, on="2026-06-30")) == [unit]
+
+
+def merged_town(path: Path, how: str) -> None:
+    """Both departments became Dinas Pangan on 1 February 2026; the evaluation of one person names it already."""
+    with town(path) as t:
+        for unit in (TANI, SOSIAL, PANGAN):
+            t.unit(unit)
+        olds = (TANI, SOSIAL) if how == "merge" else (TANI,)
+        for number in range(24):
+            old = TANI if number < 12 else SOSIAL
+            moved = [(old, "2024-01-01", "2026-01-31"), (PANGAN, "2026-02-01", OPEN)]
+            add(t, number, moved if old in olds else [(old, "2024-01-01", OPEN)])
+            named = {"unit": PANGAN} if number == 0 else {}
+            t.evaluation(nip(number), 2025, "sangat_baik" if number < 9 else "baik", **named)
+        for old in olds:
+            renamed(t, old, PANGAN, "2026-02-01", how)
+        predicate(t, TANI, "istimewa")
+        predicate(t, SOSIAL, "baik")
+
+
+@pytest.mark.parametrize("how", ["merge", "rename"])
+def test_after_a_reorganisation_the_units_of_the_year_keep_their_names_and_predicates(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "kota.sqlite"
+    merged_town(path, how)
+    assert spread(path, on="2026-01-15") == KEPT
+    assert spread(path, on="2026-03-15") == KEPT
+    # By the old name and by the new one; who was not merged is no part of it.
+    assert spread(path, "--unit", TANI, on="2026-03-15") == {TANI: KEPT[TANI]}
+    found = spread(path, "--unit", PANGAN, on="2026-03-15")
+    assert found == (KEPT if how == "merge" else {TANI: KEPT[TANI]})
+    assert spread(path, "--unit", PANGAN, on="2026-01-31") == found
+
+
+def test_a_unit_renamed_within_the_year_is_one_unit_under_its_new_name(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        for unit in (TANI, PANGAN):
+            t.unit(unit)
+        for number in range(2):
+            add(t, number, [(TANI, "2024-01-01", "2025-06-30"), (PANGAN, "2025-07-01", OPEN)])
+        t.evaluation(nip(0), 2025, "sangat_baik", ended_on="2025-03-31")
+        t.evaluation(nip(1), 2025, "baik")
+        renamed(t, TANI, PANGAN, "2025-07-01")
+        predicate(t, TANI, "istimewa")
+    # Two people are too few for a verdict; the predicate under the old name is that of the new one.
+    for more in ((), ("--unit", TANI), ("--unit", PANGAN)):
+        assert spread(path, *more, on="2026-06-30") == {PANGAN: (1, 1, "too_small")}
+
+
+def test_who_is_first_read_from_a_later_list_is_counted_there_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        for unit in (TANI, PANGAN, SOSIAL):
+            t.unit(unit)
+        add(t, 0, [(PANGAN, "2026-03-01", OPEN)], status=[("aktif", "2026-03-01", OPEN)])
+        add(t, 1, [(SOSIAL, "2026-03-01", OPEN)], status=[("aktif", "2026-03-01", OPEN)])
+        add(t, 2, [(SOSIAL, "2025-12-31", OPEN)])
+        for number in range(3):
+            t.evaluation(nip(number), 2025, "baik")
+        renamed(t, TANI, PANGAN, "2026-02-01")
+    # What the list of March calls Dinas Pangan was Dinas Pertanian in 2025.
+    assert spread(path, on="2026-06-30") == {TANI: (0, 1, "no_unit_predicate"), SOSIAL: (0, 2, "no_unit_predicate")}
+    assert asked(path, "evaluations", "distribution", 2025, on="2026-06-30")["unit_from_later"] == 2
+    # On the last day before that list nothing is known of them.
+    found = asked(path, "evaluations", "distribution", 2025, on="2026-02-28")
+    assert (found["unit_unknown"], found["unit_from_later"], [u["people"] for u in found["units"]]) == (2, 0, [1])
+    said = asnkarier("evaluations", "distribution", 2025, "--db", path, "--as-of", "2026-06-30", lang="en", width=200)
+    assert "Of 2 people no list tells the unit on 31 December 2025" in said.out
+
+
+def swapped(path: Path, more: Callable[[Town], None] = lambda t: None) -> None:
+    """Head 0 of Pertanian and head 1 of Sosial changed places on 1 March 2026; 2 to 6 are staff of Pertanian, each evaluated."""
+    with town(path) as t:
+        for unit in (TANI, SOSIAL):
+            t.unit(unit)
+            t.post(f"Kepala {unit}", unit, "jpt_pratama", heads_unit="ya")
+        for number, units in enumerate(((TANI, SOSIAL), (SOSIAL, TANI))):
+            person = add(t, number, [(units[0], "2024-01-01", "2026-02-28"), (units[1], "2026-03-01", OPEN)])
+            for unit, since, until in zip(units, ("2024-01-01", "2026-03-01"), ("2026-02-28", OPEN), strict=True):
+                t.span("person_post", person, since, until, position_id=t.posts[f"Kepala {unit}"])
+        for number in range(2, 7):
+            add(t, number, [(TANI, "2024-01-01", OPEN)])
+            t.evaluation(nip(number), 2025, "baik", feedback="Bagus")
+        t.fact("award", nip(2), title="Teladan", title_key="teladan", awarded_on="2025-08-17")
+        t.covers("awards", "2026-05-31")
+        more(t)
+
+
+def test_what_leaders_gave_is_told_of_the_heads_of_the_year(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    swapped(path)
+    for day in ("2025-12-31", "2026-01-15", "2026-04-15"):
+        found = asked(path, "evaluations", "coverage", 2025, on=day)
+        leaders = {o["nip"]: (o["unit"], o["people"], o["evaluated"], o["with_feedback"], o["with_award"])
+                   for o in found["leaders"]}  # fmt: skip
+        # Both heads have nobody above them.
+        assert leaders == {nip(0): (TANI, 5, 5, 5, 1), None: (None, 2, 0, 0, 0)}
+        given = {g["nip"]: (g["unit"], g["staff"], g["awarded"])
+                 for g in asked(path, "recognition", 2025, on=day)["given"]}  # fmt: skip
+        assert given == {nip(0): (TANI, 5, 1), None: (None, 2, 0)}
+    # The year of the change is that of the new head.
+    found = asked(path, "evaluations", "coverage", 2026, on="2026-04-15")
+    assert {o["nip"]: o["people"] for o in found["leaders"]} == {nip(1): 5, None: 2}
+
+
+def test_who_was_there_in_the_year_is_counted_whatever_came_after(tmp_path: Path) -> None:
+    def more(t: Town) -> None:
+        # Retired on 1 February 2026: on duty at the end of 2025. Retired in November: not.
+        add(t, 7, [(TANI, "2024-01-01", "2026-01-31")],
+            status=[("aktif", "2024-01-01", "2026-01-31"), ("keluar", "2026-02-01", OPEN)])  # fmt: skip
+        add(t, 8, [(TANI, "2024-01-01", "2025-11-30")],
+            status=[("aktif", "2024-01-01", "2025-11-30"), ("keluar", "2025-12-01", OPEN)])  # fmt: skip
+        # First read from a list of May 2026: there since the appointment of 2010, come by a movement, or appointed in 2026.
+        late: Spans = [(TANI, "2026-05-01", OPEN)]
+        add(t, 9, late, status=[("aktif", "2026-05-01", OPEN)])
+        add(t, 10, late, status=[("aktif", "2026-05-01", OPEN)])
+        t.fact("movement", nip(10), event="masuk", effective_on="2026-04-01")
+        add(t, 11, late, status=[("aktif", "2026-05-01", OPEN)], appointed_on="2026-01-01")
+
+    path = tmp_path / "kota.sqlite"
+    swapped(path, more)
+    # The five, number 7 and, once the list of May is read, number 9.
+    for day, people, later in (("2026-04-30", 6, 0), ("2026-05-01", 7, 1)):
+        found = asked(path, "evaluations", "coverage", 2025, on=day)
+        assert {o["nip"]: o["people"] for o in found["leaders"]} == {nip(0): people, None: 2}
+        assert (found["people"], found["unit_from_later"]) == (people + 2, later)
+
+
+def test_who_has_none_is_listed_where_the_evaluation_was_due(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as t:
+        for unit in (TANI, SOSIAL):
+            t.unit(unit)
+        for unit in (TANI, SOSIAL):
+            t.post(f"Analis {unit}", unit, "pelaksana")
+        for number in range(2):
+            person = add(t, number, [(TANI, "2024-01-01", "2026-01-31"), (SOSIAL, "2026-02-01", OPEN)])
+            for unit, since, until in ((TANI, "2024-01-01", "2026-01-31"), (SOSIAL, "2026-02-01", OPEN)):
+                t.span("person_post", person, since, until, position_id=t.posts[f"Analis {unit}"])
+        t.evaluation(nip(1), 2025, "baik")
+    found = asked(path, "evaluations", "missing", 2025, "--unit", TANI, on="2026-06-30")
+    assert (found["on_duty"], found["evaluated"], found["unit_from_later"]) == (2, 1, 0)
+    (one,) = found["missing"]
+    assert (one["nip"], one["position"], one["unit"], one["unit_now"]) == (nip(0), f"Analis {TANI}", TANI, SOSIAL)
+    assert asked(path, "evaluations", "missing", 2025, "--unit", SOSIAL, on="2026-06-30")["on_duty"] == 0
+    # The evaluation of 2026 is due where they are.
+    found = asked(path, "evaluations", "missing", 2026, on="2026-06-30")
+    assert [(o["unit"], o["unit_now"]) for o in found["missing"]] == [(SOSIAL, SOSIAL)] * 2
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_whole_answer_after_a_merger(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "kota.sqlite"
+    merged_town(path, "merge")
+    said = asnkarier("evaluations", "distribution", 2025, "--db", path, "--as-of", "2026-03-15", lang=language)
+    check(f"appraise/evaluations_distribution_merged_{language}", said.out)
