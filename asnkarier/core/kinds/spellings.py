@@ -34,6 +34,7 @@ FURTHER: Final[Mapping[str, str]] = {
     "movements.effective_on": "TMT Keluar|Tgl Mutasi|Tanggal TMT|TMT Pindah Tugas|Tanggal Berhenti|Tanggal Pensiun|Tgl Pensiun|Tgl TMT|Tanggal Meninggal|Tanggal Kejadian|Tanggal Pindah|Tanggal Keluar",
     "movements.destination": "Tujuan Mutasi|Instansi yang Dituju|Pindah Ke Instansi|OPD Tujuan|Tempat Tugas Baru|Unit Kerja Tujuan|Daerah Tujuan",
     "units.unit": "Nomenklatur Unit Kerja|Nomenklatur Unit|Nama Perangkat Daerah/Unit",
+    "positions.position_kind": "Jenis",
     "positions.job_class": "Kelas Jabatan (Grade)|Kls|Grade Jabatan|Kelas Jab. (Grade)",
     "positions.headcount": "Jumlah Kebutuhan Pegawai|Jml Kebutuhan|Kebutuhan Pegawai (ABK)|Hasil ABK|Jumlah Ideal|Formasi Ideal|Kebutuhan Ideal|Kebutuhan Pegawai Hasil ABK|Jumlah ABK",
     "positions.golongan_min": "Gol. Ruang Minimal|Pangkat/Gol Minimal|Pangkat Minimum|Golongan Minimum|Pangkat Terendah (Gol/Ruang)|Pangkat/Gol. Terendah",

@@ -50,6 +50,8 @@ def _otherwise(vocabulary: str, text: str) -> str | Bad:
         return "satyalancana"
     if vocabulary == "period":
         return _period(text)
+    if vocabulary == "exam" and (grade := _GRADE_OF_EXAM.fullmatch(folded(text))):
+        return "ujian_dinas_2" if grade[1] in ("ii", "2") else "ujian_dinas_1"
     if vocabulary == "status" and folded(text) in STANDINGS_ASKED:
         return Bad("standing_unclear", {"value": text})
     if vocabulary == "discipline_level" and len(said := set(_LEVEL_WORDS.findall(folded(text)))) == 1:
@@ -62,6 +64,10 @@ def _otherwise(vocabulary: str, text: str) -> str | Bad:
     )
 
 
+_GRADE_OF_EXAM: Final = re.compile(
+    r"(?:(?:ujian dinas|udin|ud) ?(?:tingkat|tkt?)?|tingkat|tkt?) ?(ii?|[12])(?: (?:tahun )?(?:19|20)\d\d)?"
+)
+"""`Ujian Dinas Tk. 1`, `UD II`, `Tingkat 2 Tahun 2025`; `Tingkat III` is none."""
 _LEVEL_WORDS: Final = re.compile(rf"\b({'|'.join(LEVELS)})\b")
 _OF_A_LEVEL: Final = re.compile(rf"\b(?:tingkat|tk|hukuman|disiplin|hukdis|hd|kategori) ({'|'.join(LEVELS)})\b")
 

@@ -107,14 +107,31 @@ def tells_levels(column: Column, samples: Samples) -> bool:
 
     `Pelaksana` is a level of the older functional posts and a kind of its own: without kinds of others nobody says which.
     """
-    if column.child not in OF_LEVELS and column.child != "jenjang jabatan":
+    told = _levels_told(column, samples)
+    if not any(kind.startswith("jf_") for kind in told):
         return False
+    return "pelaksana" not in told or any(kind.startswith(_OTHER_POSTS) for kind in told)
+
+
+def names_levels(column: Column, samples: Samples) -> bool:
+    """Tell whether a bare `JENJANG` stands over words of posts alone, `Pelaksana`: whatever they mean, it is not the education."""
+    return column.child in OF_LEVELS and bool(_levels_told(column, samples))
+
+
+def _levels_told(column: Column, samples: Samples) -> list[str]:
+    """Return the kinds and levels of posts that a column says; none where some cell says something else."""
+    if column.child not in OF_LEVELS and column.child != "jenjang jabatan":
+        return []
     read_kind = levels_or_kinds if column.child in OF_LEVELS else _KINDS
     read = [read_kind(value) for value in samples.filled(column.at)]
     told = [str(kind) for kind in read if kind is not None and not isinstance(kind, Bad)]
-    if not any(kind.startswith("jf_") for kind in told) or len(told) < len(read):
-        return False
-    return "pelaksana" not in told or any(kind.startswith(_OTHER_POSTS) for kind in told)
+    return told if len(told) == len(read) else []
+
+
+def names_kinds(column: Column, samples: Samples) -> bool:
+    """Tell whether most cells below a bare `JENIS` are kinds of posts: `Administrator`, `Fungsional`."""
+    read = [_KINDS(value) for value in samples.filled(column.at)] if column.full == "jenis" else []
+    return 2 * sum(not isinstance(kind, Bad) for kind in read) >= len(read) > 0
 
 
 _SURVEY: Final = re.compile(r"(?i)\b(?:surve[iy]|kuesioner|kuisioner|angket)\b")

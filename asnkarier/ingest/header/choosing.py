@@ -14,7 +14,7 @@ from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
-from asnkarier.ingest.header.bound import Mapped, Samples, tells_levels
+from asnkarier.ingest.header.bound import Mapped, Samples, names_kinds, names_levels, tells_levels
 from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, credits_summed, of_kind, today_of
 from asnkarier.ingest.header.layout import Column, Header
 
@@ -140,7 +140,10 @@ class Choosing:
         if self.kind.name not in ("roster", "positions", "history"):
             return
         column = next((column for column in self.free() if tells_levels(column, self.samples)), None)
+        if column is None and self.kind.name == "positions":
+            column = next((column for column in self.free() if names_kinds(column, self.samples)), None)
         if column is None or "position_kind" in self.taken():
+            self.no_educations()
             return
         self.claims[column.at] = (Entry(("position_kind",), 50), "values")
         for other in self.free():
@@ -149,6 +152,15 @@ class Choosing:
                 self.why[other.at] = "duplicate"
                 self.fills[other.at] = "position_kind"
                 return
+
+    def no_educations(self) -> None:
+        """`JENJANG` over `Pelaksana`, a level of the older functional posts and a kind of its own, is asked about."""
+        for column in self.free():
+            entry = by_header(column, self.index)
+            if entry is not None and entry.fields == ("education",) and names_levels(column, self.samples):
+                self.why[column.at] = "ambiguous"
+                values = {"header": column.header, "fields": "position_kind, education"}
+                self.findings.append(self.about(column, "column_ambiguous", "warning", values))
 
     def needed(self) -> None:
         """`B | K | +/-` of a bezetting: who is there, how many are needed, and the difference."""

@@ -16,7 +16,7 @@ from asnkarier.core.parse.posts import kind_of_echelon, kind_of_post
 from asnkarier.core.parse.ranks import read_echelon
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, ReadOptions
-from asnkarier.ingest.header.bound import Samples, dimensions, of_survey, tells_levels, told_entry
+from asnkarier.ingest.header.bound import Samples, dimensions, names_kinds, of_survey, tells_levels, told_entry
 from asnkarier.ingest.header.headers import (
     FOREIGN,
     LISTS_UNITS,
@@ -97,12 +97,14 @@ def scored(
         index = of_kind(kind.name)
         summed = credits_summed(header.columns) if kind.name == "credits" else {}
         for column in header.columns:
-            entry = told_entry(column, told, samples)
+            typed = entry = told_entry(column, told, samples)
             if entry is None and column.at in summed:
                 entry = Entry((summed[column.at],), 1)
             entry = entry or by_header(column, index, pairs_of(kind.name))
             if entry is None or (anything and not samples.filled(column.at)):
                 continue
+            if typed is None and column.full == "jenis" and _of_another(kind.name, column, samples):
+                continue  # that of posts, or of something else
             if people_named and kind.name == "standards" and entry.fields[0].startswith(LEVEL_PREFIX):
                 continue  # levels that people reached
             if entry.fields == ("score",) and not tells_score(kind.name, column.full, about, headers):
@@ -151,6 +153,11 @@ def scored(
             missing = ()
         found.append(Scored(score, kind, frozenset(fields), missing))
     return sorted(found, key=lambda item: -item.score)
+
+
+def _of_another(kind: str, column: Column, samples: Samples) -> bool:
+    """Tell whether a bare `JENIS`, which lists of posts and of competencies both have, is that of the other."""
+    return kind in ("competencies", "positions") and names_kinds(column, samples) == (kind == "competencies")
 
 
 def _names_codes(header: Header, *, posts: bool) -> bool:
