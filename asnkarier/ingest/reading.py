@@ -19,10 +19,19 @@ from asnkarier.ingest.frames import (
     ReadOptions,
     SheetFrame,
 )
-from asnkarier.ingest.header.bound import Mapped, Samples, of_survey, shown
+from asnkarier.ingest.header.bound import Mapped, Samples, columns_of, of_survey, shown
 from asnkarier.ingest.header.choosing import day_of_changes
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
-from asnkarier.ingest.header.given import completed, given_by, held, names_a_unit, of_elsewhere, sections_in, sets_of
+from asnkarier.ingest.header.given import (
+    completed,
+    given_by,
+    held,
+    is_its_own,
+    names_a_unit,
+    of_elsewhere,
+    sections_in,
+    sets_of,
+)
 from asnkarier.ingest.header.headers import is_wide, person_headers
 from asnkarier.ingest.header.held import speaks_of_performance
 from asnkarier.ingest.header.kept import kept_for, told
@@ -157,12 +166,12 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         source.put_back(rows[header.data :])
         context = context_of(rows[: header.top], sheet.name if first else "")
         if not first:
-            titled = any(cell not in ("", None) for row in rows[: header.top] for cell in row)
-            context = context.below(above if titled else above.standing(here.unit, here.parent, here.agency))
+            under = any(cell not in ("", None) for row in rows[: header.top] for cell in row)
+            context = context.below(above if under else above.standing(here.unit, here.parent, here.agency))
         above = context
         below = [row for row in rows[header.data : header.data + PREVIEW] if not is_example(row)]
         preview = Classifier(header, frozenset()).before_next(below)
-        cells = _columns_of(preview)
+        cells = columns_of(preview)
         header = ticked(header, cells)
         samples = Samples(merged_ticks(header, cells), sheet.first_column)
         header_here = header._replace(top=header.top + start - 1, data=header.data + start - 1)
@@ -180,9 +189,13 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             _, further = source.take(_FURTHER)
             source.put_back(further)
             sections = sections_in(header_here, further)
-        context = held(context, header, samples, sections)
+        context, titled = held(context, header, samples, sections), context
         leaving = tells_status(preview, context.dated or options.today)
-        plans, findings = _plans(header_here, rows[header.top :], samples, options, context, sections, file, sheet.name)
+        asked = (sections, file, sheet.name)
+        plans, findings = _plans(header_here, rows[header.top :], samples, options, context, *asked)
+        if plans and is_its_own(plans[0].kind.name, titled, header, samples, sections, options):
+            context = titled
+            plans, findings = _plans(header_here, rows[header.top :], samples, options, context, *asked)
         if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
             return  # such as choices of drop-downs
         if findings:
@@ -216,13 +229,6 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         first = False
 
 
-def _day_of(context: Context, options: ReadOptions, kind: str) -> str | None:
-    """Return the day that the title names, for people also the last of its months; None of months that are not over: such a list is of today."""
-    if kind != "roster" or context.month is None or context.dated not in (None, context.month):
-        return context.dated
-    return context.month if context.month <= options.today else None
-
-
 def _no_header(
     sheet: Sheet, form: Format, rows: Sequence[Sequence[Any]], options: ReadOptions, file: str
 ) -> Iterator[Frame]:
@@ -235,7 +241,7 @@ def _no_header(
         yield FindingsFrame([Finding(beside[0], "error", file, sheet.name, None, None, None, beside[1])])
         return
     for header in headers_like(rows, sheet.first_column):
-        samples = Samples(_columns_of(rows[header.data :]), sheet.first_column)
+        samples = Samples(columns_of(rows[header.data :]), sheet.first_column)
         kinds = scored(header, samples, options, frozenset(options.sets))
         if meant := next((item for item in kinds if item.kind.name in options.as_kinds), None):
             if len(meant.fields - set(options.sets)) > 1 and meant.missing:
@@ -274,11 +280,6 @@ def _passed_over(source: Source, header: Header, name_at: int) -> int:
         name_at < len(row) and bool(row[name_at]) and sum(cell not in ("", None) for cell in row) >= _FEWEST_CELLS
         for row in before[:last]
     )
-
-
-def _columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
-    width = max((len(row) for row in rows), default=0)
-    return {at: [row[at] for row in rows if at < len(row)] for at in range(width)}
 
 
 def _plans(
@@ -437,7 +438,7 @@ def _read_table(
             tuple(field for field in plan.fields if field),
             shown(plan, samples),
             plan.ignored,
-            _day_of(context, options, plan.kind.name),
+            context.day_of(plan.kind.name, options.today),
             hidden,
             layout,
             max(0, sheet.row_count - start + 1),

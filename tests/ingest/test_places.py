@@ -151,6 +151,52 @@ def test_who_made_a_list_for_the_whole_city_is_not_its_agency(tmp_path: Path) ->
     assert (alone.rows, len(alone.found)) == ([], 1)
 
 
+BKD, SETDA = "BADAN KEPEGAWAIAN DAERAH", "SEKRETARIAT DAERAH"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "units", "own"),
+    [
+        (BKD, ["Sekretariat", "Bidang Mutasi"], True),
+        (BKD, ["Sekretariat"], True),
+        (BKD, [BKD, "Bidang Mutasi", "Sub Bidang Kepangkatan", "Kelompok Jabatan Fungsional"], True),
+        (SETDA, ["Bagian Umum", "Bagian Hukum", "Sub Bagian Rumah Tangga"], True),
+        # What the maker has not got is of others: the list is about the city.
+        (BKD, ["Sekretariat", "Bidang Mutasi", "Puskesmas Melati"], False),
+        (BKD, ["Sekretariat", "Dinas Sosial"], False),
+        (BKD, ["Bidang Mutasi", "Bagian Umum"], False),
+        (BKD, ["Sekretariat DPRD", "Bidang Mutasi"], False),
+        (SETDA, ["Bagian Umum", "Bidang Arsip"], False),
+        (SETDA, ["Sekretariat", "Bagian Umum"], False),
+    ],
+)
+def test_a_list_of_the_people_of_who_makes_lists_for_all(
+    tmp_path: Path, letterhead: str, units: list[str], own: bool
+) -> None:
+    kop = [["PEMERINTAH KOTA CONTOH"], [letterhead], ["DAFTAR PEGAWAI KEADAAN 31 MEI 2026"], []]
+    column = [[*HEAD, "UNIT KERJA"], *(person(n, "Analis", unit) for n, unit in enumerate(units, 1))]
+    sections = [HEAD, *(row for n, unit in enumerate(units, 1) for row in ([unit], person(n)))]
+    assert places(read_rows(tmp_path, [*kop, *column])) == [(letterhead if own else None, unit) for unit in units]
+    agencies = [agency for agency, _unit in places(read_rows(tmp_path, [*kop, *sections]))]
+    assert (set(agencies) == {letterhead}) is (own or letterhead in agencies)
+    assert own is (agencies[0] == letterhead)
+
+
+def test_a_list_of_the_city_stays_one_where_anything_says_so(tmp_path: Path) -> None:
+    kop = [["PEMERINTAH KOTA CONTOH"], [BKD], []]
+    column = [[*HEAD, "UNIT KERJA"], person(1, "Analis", "Sekretariat"), person(2, "Analis", "Bidang Arsip")]
+    assert places(read_rows(tmp_path, [*kop, *column]))[0] == (BKD, "Sekretariat")
+    # Two bidang of two agencies on file, none its own; of one alone it may be the first list of its own.
+    arsip, pasar = {"bidang arsip": ["Badan Arsip"]}, {"bidang pasar": ["Dinas Perdagangan"]}
+    both = [*column, person(3, "Analis", "Bidang Pasar")]
+    assert places(read_rows(tmp_path, [*kop, *both], units={**arsip, **pasar}))[0] == (None, "Sekretariat")
+    assert places(read_rows(tmp_path, [*kop, *both], units=arsip))[0] == (BKD, "Sekretariat")
+    titled = [*kop[:2], ["DAFTAR PEGAWAI DI LINGKUNGAN PEMERINTAH KOTA CONTOH"], [], *column]
+    assert places(read_rows(tmp_path, titled))[0] == (None, "Sekretariat")
+    opd = [[*column[0], "OPD"], [*column[1], "Dinas Sosial"], [*column[2], ""]]
+    assert places(read_rows(tmp_path, [*kop, *opd])) == [("Dinas Sosial", "Sekretariat"), (None, "Bidang Arsip")]
+
+
 def test_what_the_maker_of_lists_says_of_itself(tmp_path: Path) -> None:
     titled = [["DAFTAR PEGAWAI BKPSDM"], [], HEAD, person(1)]
     assert places(read_rows(tmp_path, titled)) == [("BKPSDM", "BKPSDM")]

@@ -57,6 +57,12 @@ _LEVELS: Final[Parser] = word_reader("jf_level")
 _OTHER_POSTS: Final = ("jpt_", "administrator", "pengawas")
 
 
+def columns_of(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
+    """Return what stands in each column of the rows."""
+    width = max((len(row) for row in rows), default=0)
+    return {at: [row[at] for row in rows if at < len(row)] for at in range(width)}
+
+
 class Samples:
     """The first rows below the header, column by column, and where the sheet's columns begin."""
 

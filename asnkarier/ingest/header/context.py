@@ -67,6 +67,12 @@ class Context(NamedTuple):
         """The agency and the unit."""
         return self.agency, self.unit
 
+    def day_of(self, kind: str, today: str) -> str | None:
+        """Return the day that the title names, for people also the last of its months; None of months that are not over: such a list is of today."""
+        if kind != "roster" or self.month is None or self.dated not in (None, self.month):
+            return self.dated
+        return self.month if self.month <= today else None
+
     def without_agency(self) -> "Context":
         """Return the context without the agency of its letterhead; a unit behind a key stays."""
         unit = self.unit if self.keyed else None

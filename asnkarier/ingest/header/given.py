@@ -91,6 +91,55 @@ def held(context: Context, header: Header, samples: Samples, sections: Sequence[
     return context.without_agency()
 
 
+_PARTS: Final = (
+    (
+        re.compile(r"sekretariat (?:daerah|kota|kabupaten)\b"),
+        re.compile(r"(?:bagian|sub ?bag(?:ian)?|asisten|staf ahli|kelompok jabatan|jabatan fungsional)\b"),
+    ),
+    (
+        re.compile(r"bkd|bkp|badan kepegawaian\b"),
+        re.compile(
+            r"(?:sekretariat|bidang|sub ?bid(?:ang)?|sub ?bag(?:ian)?|kelompok jabatan|jabatan fungsional)\b"
+            r"(?! (?:daerah|dprd|kota|kabupaten|dewan)\b)"
+        ),
+    ),
+)
+"""Agencies that make lists about all the others, and what the units within them are called."""
+_OF_THE_CITY: Final = re.compile(
+    r"(?i)\b(?:(?:di\s+)?lingkung(?:an|up)|lingkup|seluruh|semua|se[\s\-]*(?:kota|kab|kabupaten|indonesia))\b"
+)
+"""Words of a title that speaks of more than one agency."""
+
+
+def is_its_own(
+    kind: str, context: Context, header: Header, samples: Samples, sections: Sequence[str], options: ReadOptions
+) -> bool:
+    """Tell whether a roster below the letterhead of who makes lists for all is that of the maker's own people.
+
+    So it is where nothing names another agency and all its units are such as the maker has, unless most of them are on
+    file in several others.
+    """
+    if kind != "roster" or not context.maker or context.agency is None or _OF_THE_CITY.search(context.about):
+        return False
+    own = folded(context.agency)
+    parts = next((parts for agency, parts in _PARTS if agency.match(own)), None)
+    index, pairs = of_kind("roster"), pairs_of("roster")
+    names = {folded(name): name for name in sections}
+    for column in header.columns:
+        entry = by_header(column, index, pairs)
+        if entry is not None and "agency" in entry.fields and samples.filled(column.at):
+            return False
+        if entry is not None and {"unit", "parent"} & set(entry.fields):
+            names.update((folded(text), text) for value in samples.filled(column.at) if (text := text_of(value)))
+    below = {name for name in names if not (name.startswith(own) or (is_agency(name) and own.startswith(f"{name} ")))}
+    if parts is None or not below or not all(map(parts.match, below)):
+        return False
+    known = [agencies for name in below if (agencies := options.units.get(folded_name(names[name]), ()))]
+    others = [agencies for agencies in known if not any(folded_name(one) == folded_name(own) for one in agencies)]
+    several = {one for agencies in others for one in agencies}
+    return len(others) < _SEVERAL or len(several) < _SEVERAL or 2 * len(others) < len(below)
+
+
 _IN_EVERY_AGENCY: Final = re.compile(
     r"(?:sekretariat|sub ?bag(?:ian)?|tata usaha|kelompok jabatan|jabatan fungsional)\b"
 )
