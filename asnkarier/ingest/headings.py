@@ -70,6 +70,28 @@ def is_of_people(heading: str) -> bool:
     )
 
 
+_NOTE: Final = re.compile(r"(?is)\s*(?:\*.*|\([^()]*\)\W*|[^=:]{1,20}=.*|rekap\w*\b.*)")
+_LEGEND: Final = re.compile(r"(?i)\W*(?:keterangan|ket|catatan|legenda?)\W*")
+_TALLY: Final = re.compile(r"(?i)(?<![(\d])\b(\d{1,6})\s*(?:orang|org|pegawai|pns|asn|guru)\b\W*")
+
+
+def is_legend(name: str) -> bool:
+    """Tell whether a row only says that an explanation of signs follows: `Keterangan :`."""
+    return _LEGEND.fullmatch(name) is not None
+
+
+def is_note(row: Sequence[Any], people: int) -> bool:
+    """Tell a footnote or a count, which says nothing of the people below it: `*) pensiun 2026`, `CLTN : 1 orang`.
+
+    `people` stand right below the row: a count of as many in capital letters is that of a heading, and so is one in parentheses.
+    """
+    texts = [text for cell in row if not nothing(text := text_of(cell))]
+    if any(map(_NOTE.fullmatch, texts)):
+        return True
+    counted = next((match for text in texts if (match := _TALLY.search(text)) and match.end() == len(text)), None)
+    return counted is not None and not (" ".join(texts).isupper() and int(counted[1]) == people)
+
+
 def mark_of(row: Sequence[Any]) -> str:
     """Return the number or letter before a heading, in its own cell or at its beginning; an empty text where there is none."""
     words = [text for cell in row if cell not in ("", None) and not nothing(text := text_of(cell))]

@@ -21,7 +21,7 @@ from asnkarier.ingest.header.places import (
     keyed,
     names_unit,
 )
-from asnkarier.ingest.headings import Group, is_of_people, status_told
+from asnkarier.ingest.headings import Group, is_legend, is_of_people, status_told
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
@@ -215,7 +215,7 @@ class Here(NamedTuple):
 def tells_status(rows: Sequence[Sequence[Any]], day: str) -> bool:
     """Tell whether a heading between the rows says that people left or are away."""
     few = (row for row in rows if 0 < sum(cell not in ("", None) for cell in row) <= _HEADING)
-    places = (section_place(row) for row in few)
+    places = map(section_place, few)
     return any(place is not None and status_told(place.name, day) for place in places)
 
 
@@ -241,6 +241,7 @@ class Sections:
         self.agency, self._unit, self._office, self._sub = agency, unit, agency, None
         self._others: str | None = None
         self._group = Group()
+        self._legend = False
 
     def copy(self) -> "Sections":
         """Return the same place, to be gone back to."""
@@ -252,9 +253,17 @@ class Sections:
         unit = self._sub or self._unit or self.agency
         return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._group.status)
 
-    def enter(self, place: Place, *, alone: bool = True, empty: bool = False, mark: str = "") -> None:
-        """Take in one section row with the letter before it; `alone` where it is not right below another, `empty` where nobody stands between."""
+    def enter(
+        self, place: Place, *, alone: bool = True, empty: bool = False, mark: str = "", note: bool = False
+    ) -> None:
+        """Take in one section row with the letter before it; `alone` where it is not right below another, `empty` where nobody stands between.
+
+        What a `note` or a row of a legend says of people is said of others than those below it.
+        """
         name = place.name
+        self._legend = is_legend(name) or (self._legend and not alone)
+        if (note or self._legend) and is_of_people(name):
+            return
         if name:
             self._others = name if says_not_asn(name) else None
             about, sure = f"{self._about} {self.agency or ''}", place.keyed or is_surely_unit(name)

@@ -12,7 +12,7 @@ from asnkarier.ingest.frames import Frame, PredicateScale, SanctionLaw
 from asnkarier.ingest.header.bound import Mapped
 from asnkarier.ingest.header.context import NOTHING_ABOVE, Context, context_of
 from asnkarier.ingest.header.layout import Header
-from asnkarier.ingest.headings import mark_of
+from asnkarier.ingest.headings import is_note, mark_of
 from asnkarier.ingest.rows import Classifier, Here, RowIs, Sections, is_end, is_example, section_place
 from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.sheets.book import LONGEST_MERGE, Sheet
@@ -199,7 +199,7 @@ class Table:
         others = frozenset(suspects)
         before = person = -2
         below = 0
-        for i in suspects:
+        for i, following in zip(suspects, [*suspects[1:], len(rows)], strict=True):
             if i != before + 1:
                 self.classifier.ended = False
             what = self.classifier.of(rows[i])
@@ -224,7 +224,8 @@ class Table:
                 alone = rows_are.get(before) != "section" or i != before + 1
                 if self.around.someone is not None:
                     self._people[i] = self.around.someone
-                self._section(rows[i], i, number, alone=alone, empty=heading == i - 1)
+                note = is_note(rows[i], following - i - 1)
+                self._section(rows[i], i, number, alone=alone, empty=heading == i - 1, note=note)
             if what == "signature" and person == i - 1 and self.readers[0].is_only_nip(rows[i]):
                 # Not the end of a letter but the other half of the person above.
                 self.classifier.ended, what = False, "data"
@@ -273,12 +274,12 @@ class Table:
             self.sections = next((self._before[k] for k in range(start, at) if k in self._before), self.sections)
         self._changes.append((at, self.sections.here))
 
-    def _section(self, row: Sequence[Any], at: int, number: int, *, alone: bool, empty: bool) -> None:
+    def _section(self, row: Sequence[Any], at: int, number: int, *, alone: bool, empty: bool, note: bool) -> None:
         if place := section_place(row):
             self._before[at] = self.sections.copy()
             beside, mark = self.sections.copy(), mark_of(row)
-            beside.enter(place, alone=False, empty=True, mark=mark)
-            self.sections.enter(place, alone=alone, empty=empty, mark=mark)
+            beside.enter(place, alone=False, empty=True, mark=mark, note=note)
+            self.sections.enter(place, alone=alone, empty=empty, mark=mark, note=note)
             self.around.section(number + at, apart=vars(beside) != vars(self.sections))
         self._changes.append((at, self.sections.here))
 

@@ -71,6 +71,40 @@ def test_each_heading_ends_the_one_before(tmp_path: Path) -> None:
     assert statuses(tmp_path, rows) == [None, "keluar", "keluar", "tugas_belajar", None]
 
 
+@pytest.mark.parametrize(
+    ("between", "status"),
+    [
+        (["**) pensiun 2026"], None),
+        (["*) Pensiun"], None),
+        (["(pensiun)"], None),
+        (["P = Pensiun"], None),
+        (["Pensiun 2 orang"], None),
+        (["- Pensiun : 2 orang"], None),
+        (["1. Pensiun : 2 orang"], None),
+        (["PENSIUN : 3 ORANG"], None),  # two stand below it
+        (["CLTN : 1 orang", "Tugas Belajar : 3 orang"], None),
+        (["Meninggal dunia : 1 orang"], None),
+        (["Rekapitulasi pensiun"], None),
+        (["Keterangan :", "*) sedang cuti", "Pensiun"], None),
+        (["Keterangan", "", "PENSIUN"], "keluar"),  # a blank row ends the legend
+        (["PENSIUN : 2 ORANG"], "keluar"),
+        (["PENSIUN (5 orang)"], "keluar"),
+        (["B. PEGAWAI PENSIUN"], "keluar"),
+        (["*) pensiun 2026", "TUGAS BELAJAR"], "tugas_belajar"),
+    ],
+)
+def test_footnotes_and_counts_are_no_headings(tmp_path: Path, between: list[str], status: str | None) -> None:
+    rows = [HEAD, person(1), *([text] for text in between), person(2), person(3)]
+    assert statuses(tmp_path, rows) == [None, status, status]
+    in_second = [HEAD, person(1), *(["", text] for text in between), person(2), person(3)]
+    assert statuses(tmp_path, in_second) == [None, status, status]
+
+
+def test_a_footnote_ends_no_group(tmp_path: Path) -> None:
+    rows = [HEAD, person(1), ["PENSIUN"], person(2), ["*) tugas belajar"], person(3), ["PNS"], person(4)]
+    assert statuses(tmp_path, rows) == [None, "keluar", "keluar", None]
+
+
 def test_a_title_on_every_page_ends_no_group(tmp_path: Path) -> None:
     rows = [HEAD, person(1), ["PENSIUN"], person(2), ["DAFTAR PEGAWAI"], HEAD, person(3), ["PNS"], person(4)]
     assert statuses(tmp_path, rows) == [None, "keluar", "keluar", None]
