@@ -2,7 +2,7 @@
 
 import pytest
 
-from asnkarier.core.decide.talent import _rows
+from asnkarier.core.decide.talent import rows_of
 from asnkarier.core.numbers import SCALE
 from asnkarier.law.policy_load import built_in, policy
 
@@ -47,10 +47,10 @@ def test_bands_are_half_open_and_have_no_holes(name: str) -> None:
     for axis in (chosen.performance, chosen.potential):
         for line, under, above in ((axis.middle_from, 0, 1), (axis.high_from, 1, 2)):
             # A ten-thousandth under the line is the row below; the line itself is the row above.
-            assert _rows((line - 1, line - 1, 1), axis) == (under, under)
-            assert _rows((line, line, 1), axis) == (above, above)
+            assert rows_of((line - 1, line - 1, 1), axis) == (under, under)
+            assert rows_of((line, line, 1), axis) == (above, above)
             # A range across the line may lie in both.
-            assert _rows((line - 1, line, 1), axis) == (under, above)
+            assert rows_of((line - 1, line, 1), axis) == (under, above)
 
 
 @pytest.mark.parametrize(

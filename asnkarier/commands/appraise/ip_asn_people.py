@@ -10,6 +10,7 @@ from asnkarier.core.appraisal.ip_asn_facts import Learning, Meter
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import appointed
 from asnkarier.core.decide.records import Records
+from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
@@ -31,7 +32,7 @@ def measured(
     inside: frozenset[int] | None = None,
     only: int | None = None,
 ) -> Indices:
-    """Measure the staff of `as_of`, their posts as on the day measured; those appointed after that day are left out."""
+    """Measure the staff of the day measured; who is first known from a later list (up to `as_of`) as there, but for those appointed after it."""
     day = min(as_of, date(year, 12, 31))
     rule = law.ip_asn.on(day)
     leadership = law.leadership.on(day).value.training
@@ -74,9 +75,7 @@ def measured(
     others: Counter[str | None] = Counter()
     later = by_nip = 0
     until = day.isoformat()
-    people = staff.everyone(db, as_of) if only is None else [staff.one(db, only, as_of)]
-    formerly = staff.schooled_before(db, day, only) if day < as_of else {}
-    for person in people:
+    for person in _measured_on(db, day, as_of, only):
         if inside is not None and person.unit_id not in inside:
             continue
         began = appointed(person) if only is None else None
@@ -87,9 +86,7 @@ def measured(
         if only is None and person.employee_kind is not None and person.employee_kind not in policy.ip_asn_kinds:
             others[person.employee_kind] += 1
             continue
-        counted.append(
-            Indexed(person, held.get(person.id), scored(meter.measure(person._replace(**formerly.get(person.id, {})))))
-        )
+        counted.append(Indexed(person, held.get(person.id), scored(meter.measure(person))))
     return Indices(
         year=year,
         day=day,
@@ -111,3 +108,29 @@ def measured(
             "discipline": records.reaches("discipline", first_within(day, rule.value.discipline_years).isoformat()),
         },
     )
+
+
+def _measured_on(db: Database, day: date, as_of: date, only: int | None) -> list[Person]:
+    """Return the staff of a day, and those of a later one of whom nothing is known on it, by id."""
+    formerly = staff.schooled_before(db, day, only) if day < as_of else {}
+    if only is not None:
+        one, now = staff.one(db, only, day), staff.one(db, only, as_of)
+        return [_completed(one, now) if one.status in staff.STAFF else now._replace(**formerly.get(only, {}))]
+    people = staff.everyone(db, day)
+    if day == as_of:
+        return people
+    found = {person.id: person for person in people}
+    known_then = staff.known_on(db, day)
+    for now in staff.everyone(db, as_of):
+        then = found.get(now.id)
+        if then is not None:
+            found[now.id] = _completed(then, now)
+        elif now.id not in known_then:
+            found[now.id] = now._replace(**formerly.get(now.id, {}))
+    return [found[number] for number in sorted(found)]
+
+
+def _completed(then: Person, now: Person) -> Person:
+    """Fill in what is first known from a later list."""
+    missing = [name for name in ("employee_kind", "unit_id") if getattr(then, name) is None]
+    return then._replace(**{name: getattr(now, name) for name in missing}) if missing else then

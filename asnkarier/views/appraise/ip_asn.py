@@ -320,10 +320,14 @@ def _caption(found: Indices) -> Words:
     return Words(
         N_(
             "{law}. Measured on {day}: performance of {evaluated}, trainings of the {technical} and seminars of the"
-            " {seminar} months before. Staff and units of {as_of}."
+            " {seminar} months before. {staff}"
         ),
-        values,
+        {**values, "staff": Words(_STAFF if found.day == found.as_of else _STAFF_LATER, values)},
     )
+
+
+_STAFF = N_("Staff and units of {day}.")
+_STAFF_LATER = N_("Staff and units of {day}; who is first known from a later list is told as on {as_of}.")
 
 
 def of_one(found: Indices) -> list[Shape]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests import golden
 from tests.terminal import asnkarier
-from tests.town import SCALE, Town, town
+from tests.town import OPEN, SCALE, Town, town
 
 ADI, BUDI, CITRA = "198001012005011001", "198101012006011002", "198201012007012003"
 
@@ -406,3 +406,65 @@ def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
         for more in ((), (ADI,), ("--all", "--unit", "Bidang Satu"))
     ]
     golden.check(f"appraise/ip_asn_{lang}", "\n---\n".join(said))
+
+
+@pytest.mark.parametrize(
+    ("spans", "staff", "means"),
+    [
+        # Retired on 1 February 2026: staff of 31 December 2025 all the same.
+        (
+            {"person_status": [("2020-01-01", "2026-01-31", "aktif"), ("2026-02-01", OPEN, "keluar")]},
+            2,
+            {"Dinas Satu": 2},
+        ),
+        # Retired on 31 December 2025 itself: staff no more.
+        (
+            {"person_status": [("2020-01-01", "2025-12-30", "aktif"), ("2025-12-31", OPEN, "keluar")]},
+            1,
+            {"Dinas Satu": 1},
+        ),
+        # Moved on 1 January 2026: of the old unit on the day before.
+        (
+            {"person_unit": [("2020-01-01", "2025-12-31", "Dinas Satu"), ("2026-01-01", OPEN, "Dinas Dua")]},
+            2,
+            {"Dinas Satu": 2},
+        ),
+        (
+            {"person_unit": [("2020-01-01", "2025-12-30", "Dinas Satu"), ("2025-12-31", OPEN, "Dinas Dua")]},
+            2,
+            {"Dinas Satu": 1, "Dinas Dua": 1},
+        ),
+        # First known from a list of May 2026, and appointed long before: as that list tells.
+        (
+            {"person_status": [("2026-05-01", OPEN, "aktif")], "person_unit": [("2026-05-01", OPEN, "Dinas Dua")]},
+            2,
+            {"Dinas Satu": 1, "Dinas Dua": 1},
+        ),
+        # Only the unit is first known from it.
+        ({"person_unit": [("2026-05-01", OPEN, "Dinas Dua")]}, 2, {"Dinas Satu": 1, "Dinas Dua": 1}),
+    ],
+)
+def test_the_staff_of_the_day_measured(
+    tmp_path: Path, spans: dict[str, Any], staff: int, means: dict[str, int]
+) -> None:
+    path = tmp_path / "town.sqlite"
+    column = {"person_status": "status", "person_unit": "unit_id"}
+    with town(path) as t:
+        for unit in ("Dinas Satu", "Dinas Dua"):
+            t.unit(unit)
+        t.post("Pengadministrasi", None, "pelaksana")
+        t.person(ADI, "Adi Contoh", post="Pengadministrasi", since="2020-01-01", unit="Dinas Satu")
+        number = t.person(BUDI, "Budi Contoh", post="Pengadministrasi", since="2020-01-01", status=None)
+        told = {
+            "person_status": [("2020-01-01", OPEN, "aktif")],
+            "person_unit": [("2020-01-01", OPEN, "Dinas Satu")],
+            **spans,
+        }
+        for table, found in told.items():
+            for since, until, value in found:
+                t.span(table, number, since, until, **{column[table]: t.units.get(value, value)})
+    answer = asnkarier("ip-asn", 2025, "--db", path, "--as-of", "2026-06-30", "--format", "json")
+    assert answer.code == 0, answer.err
+    whole = json.loads(answer.out)
+    assert whole["staff"] == staff
+    assert {unit["unit"]: unit["staff"] for unit in whole["units"]} == means
