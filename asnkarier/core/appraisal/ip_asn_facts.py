@@ -127,8 +127,10 @@ class Learning:
                     left.append(Possible("", False, 0, False))
             elif kind in rule.seminar_kinds or training.form in rule.seminar_forms:
                 inside = self.seminar.holds(training)
-                hours = self._hours_within(training, limited, place) if kind in rule.technical_kinds else 0
-                if hours and inside and self.technical.holds(training):
+                hours, sure = (
+                    self._hours_within(training, limited, place) if kind in rule.technical_kinds else (0, True)
+                )
+                if hours and sure and inside and self.technical.holds(training):
                     workshops.append(hours)
                 elif hours != 0:
                     left.append(Possible(None, False, hours, inside is not False))
@@ -138,15 +140,16 @@ class Learning:
                 else:
                     seminars += inside
             elif kind in rule.technical_kinds:
-                hours = self._hours_within(training, limited, place)
-                if hours is None or (hours and self.technical.holds(training) is None):
+                hours, sure = self._hours_within(training, limited, place)
+                if hours is None or not sure or (hours and self.technical.holds(training) is None):
                     left.append(Possible(None, False, hours, False))
                 else:
                     jp += hours
             elif kind is None:
                 # Nothing says what it was: it may have been any of them, and is one of them alone.
                 inside = self.seminar.holds(training) is not False
-                left.append(Possible(training.level or "", True, self._hours_within(training, limited, place), inside))
+                hours, _ = self._hours_within(training, limited, place)
+                left.append(Possible(training.level or "", True, hours, inside))
         more, spare = self._shared_out(workshops, jp, seminars + as_seminars)
         most = [hours for one in left if (hours := one.technical_jp) is not None]
         every = tuple(Possible(None, False, hours, True) for hours in workshops)
@@ -162,8 +165,8 @@ class Learning:
             Open(jp, seminars, (*every, *left)) if left else None,
         )
 
-    def _of_limited(self, trainings: Sequence[Attendance]) -> Mapping[int, int | None]:
-        """Return place → JP of the trainings whose form counts so many times a month alone, as far as they are over."""
+    def _of_limited(self, trainings: Sequence[Attendance]) -> Mapping[int, tuple[int, int | None]]:
+        """Return place → JP, for sure and at most, of the trainings whose form counts so many times a month alone, if they are over."""
         places = [
             place
             for place, training in enumerate(trainings)
@@ -173,11 +176,16 @@ class Learning:
             return {}
         return dict(zip(places, jp_of([_attended(trainings[p]) for p in places], self.training), strict=True))
 
-    def _hours_within(self, training: Attendance, limited: Mapping[int, int | None], place: int) -> int | None:
-        """Return the hours that may count as technical training, 0 where it is too old; None where they are not known."""
+    def _hours_within(
+        self, training: Attendance, limited: Mapping[int, tuple[int, int | None]], place: int
+    ) -> tuple[int | None, bool]:
+        """Return the most hours that may count as technical training (0 where it is too old, None: nothing tells), and whether they do."""
         if self.technical.holds(training) is False:
-            return 0
-        return limited[place] if place in limited else self._hours(training)
+            return 0, True
+        if place in limited:
+            least, most = limited[place]
+            return most, least == most
+        return self._hours(training), True
 
     def _hours(self, training: Attendance) -> int | None:
         if training not in self._jp:

@@ -292,21 +292,27 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
     return measured
 
 
+Taken = tuple[int | None, int | None, int | None]
+
+
 def _training(component: Component, setting: Setting) -> Measured:
     years = years_asked(setting.as_of, component.years)
     until = f"{setting.as_of.year - 1}-12-31"
     first = date(min(years), 1, 1).isoformat()
-    memo: dict[tuple[tuple[tuple[int | None, int | None], ...], bool], Points] = {}
+    memo: dict[tuple[tuple[Taken, ...], bool], Points] = {}
 
-    def points_of(taken: Sequence[tuple[int | None, int | None]], covered: bool) -> Points:
+    def at_most(jp: int | None, most: int | None) -> int:
+        return jp if jp is not None else ENDLESS if most is None else most
+
+    def points_of(taken: Sequence[Taken], covered: bool) -> Points:
         anywhen = 0 if covered else ENDLESS
-        anywhen += sum(ENDLESS if jp is None else jp for year, jp in taken if year is None)
+        anywhen += sum(at_most(jp, most) for year, jp, most in taken if year is None)
         sure, open_ = dict.fromkeys(years, 0), dict.fromkeys(years, 0)
-        for year, jp in taken:
+        for year, jp, most in taken:
             if year in sure:
                 sure[year] += jp or 0
                 if jp is None:
-                    open_[year] = ENDLESS
+                    open_[year] += at_most(jp, most)
         key: tuple[tuple[int, int], ...] = tuple((sure[year], sure[year] + open_[year] + anywhen) for year in years)
         if component.join == "sum":
             # What lies in an unknown year lies in one year alone.
@@ -316,7 +322,7 @@ def _training(component: Component, setting: Setting) -> Measured:
         return found or bounds(component)
 
     def measured(person: Person, records: Records) -> Points:
-        taken = tuple([training[:2] for training in records.trainings.get(person.id, ())])  # year and hours
+        taken = tuple([(t[0], t[1], t[-1]) for t in records.trainings.get(person.id, ())])  # year, hours, and at most
         said = taken, records.covers("trainings", until, asked_since(first, person))
         points = memo.get(said)
         if points is None:

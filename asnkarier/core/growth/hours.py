@@ -69,17 +69,19 @@ def hours_of(trainings: Sequence[Attended], rule: TrainingRule, year: int) -> li
     return _credited(sorted([t for t in trainings if t.counts_in(year)], key=_in_order), rule)
 
 
-def jp_of(trainings: Sequence[Attended], rule: TrainingRule) -> list[int | None]:
-    """Return the JP of each training of one person, of whatever years, in the order given; None where they are not known."""
+def jp_of(trainings: Sequence[Attended], rule: TrainingRule) -> list[tuple[int, int | None]]:
+    """Return the JP of each training of one person, of whatever years, in the order given: for sure, and at most (None: nothing tells)."""
     years: dict[int | None, list[int]] = {}
     for place, attended in enumerate(trainings):
         day = attended.ended_on or attended.started_on
         years.setdefault(int(day[:4]) if day else attended.year, []).append(place)
-    found: list[int | None] = [None] * len(trainings)
+    found: list[tuple[int, int | None]] = [(0, None)] * len(trainings)
     for places in years.values():
         places.sort(key=lambda place: _in_order(trainings[place]))
         for place, credited in zip(places, _credited([trainings[p] for p in places], rule), strict=True):
-            found[place] = credited.jp
+            jp, attended = credited.jp, credited.attended
+            # What may lie beyond the cap of a month counts no more than it would below it.
+            found[place] = (0, converted(attended, rule.forms.get(attended.form or ""))[0]) if jp is None else (jp, jp)
     return found
 
 

@@ -105,8 +105,9 @@ def credit(
     months = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of, away)
     low, high = reached(*brought(begun, *total(law, months)))
     next_rank, warnings = _next_rank(rule, level, golongan, low, high)
-    if any(until >= counted_from.toordinal() and since <= as_of.toordinal() for since, until in away):
-        warned = (*warned, "away")
+    if away:
+        every = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of)
+        warned = (*warned, "away") if sum(every.values()) > sum(months.values()) else warned
     return Credit(
         present.kind,
         held_since(held, as_of),

@@ -286,7 +286,7 @@ class Reader:
             "training",
         ):
             day = ended or started
-            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record, day, valid))
+            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record, day, valid, None))
             taken = result.setdefault(person, [])
             if form in forms and not forms[form].as_recorded(bool(abroad)):
                 attended = Attended(person, title, form, started, ended, year, jp, bool(abroad))
@@ -295,8 +295,8 @@ class Reader:
         for person, places in converted.items():
             taken = result[person]
             credited = jp_of([attended for _, attended in places], rule)
-            for (place, _), jp in zip(places, credited, strict=True):
-                taken[place] = taken[place]._replace(jp=jp)
+            for (place, _), (least, most) in zip(places, credited, strict=True):
+                taken[place] = taken[place]._replace(jp=least if least == most else None, most=most)
         return result
 
     def exams(self) -> dict[int, list[Exam]]:

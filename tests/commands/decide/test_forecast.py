@@ -195,6 +195,21 @@ def test_older_years_stand_in_for_a_newest_one_not_recorded_yet(
     assert (check["outcome"], check["value"]) == (outcome, said)
 
 
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    # The step was due on 1 February 2026: 2023 stands in for 2025 until 31 March, and no more for one still overdue.
+    [("2026-03-31", "met"), ("2026-04-01", "unknown"), ("2027-01-15", "unknown")],
+)
+def test_nothing_stands_in_for_an_overdue_step_once_the_grace_is_over(tmp_path: Path, on: str, outcome: str) -> None:
+    def write(t: Town) -> None:
+        for year in (2023, 2024):
+            t.evaluation(ADI, year, "baik")
+
+    found = one(tmp_path, "pay-steps", last_pay_step="2024-02-01", write=write, begins="2023-01-01", on=on)
+    (check,) = [c for c in found["checks"] if c["check"] == "performance"]
+    assert check["outcome"] == outcome
+
+
 def test_an_unknown_last_step_is_a_list_of_its_own(tmp_path: Path) -> None:
     assert one(tmp_path, "pay-steps") == "unknown"
 

@@ -652,6 +652,8 @@ def test_a_certificate_counts_from_the_day_it_was_got_until_it_lapses(
     assert check["outcome"] == expected
     if "valid_until" in days and expected == "not_met":
         assert check["why"] == "certificate_expired"
+    if expected == "unknown":
+        assert check["why"] == "not_dated"
 
 
 def test_a_functional_decision_can_be_sealed_and_says_the_same_again(tmp_path: Path) -> None:

@@ -115,3 +115,47 @@ def test_what_a_form_counts_in_a_month_may_be_used_up_before_the_months_of_the_i
     assert answer.code == 0, answer.err
     (found,) = json.loads(answer.out)["people"]
     assert found["earned"]["competency"][0]["points"] == points
+
+
+@pytest.mark.parametrize(
+    ("count", "index", "points"),
+    [
+        # Three coachings of the year without their days: two count whatever month they lie in, the third may: 4 to 6 JP, below 20.
+        (3, (45, 45), (50, 50)),
+        # Nine: 4 to 18. Ten: 4 to 20, so that the 22.5 of the index and the 100 points are possible.
+        (9, (45, 45), (50, 50)),
+        (10, (45, 67.5), (50, 100)),
+    ],
+)
+def test_what_may_lie_beyond_the_cap_of_a_month_is_bounded(
+    tmp_path: Path, count: int, index: tuple[float, float], points: tuple[float, float]
+) -> None:
+    path, policy = tmp_path / "town.sqlite", tmp_path / "latihan.toml"
+    policy.write_text(POLICY)
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.post("Pengadministrasi", None, "pelaksana")
+        t.person(ADI, "Adi Contoh", post="Pengadministrasi", since="2020-01-01", unit="Dinas Contoh", education="S1")
+        t.evaluation(ADI, 2024, "baik")
+        for register in ("trainings", "discipline"):
+            t.covers(register, "2026-06-30")
+        for number in range(count):
+            told = {
+                "title": f"Uji {number}",
+                "title_key": f"uji {number}",
+                "training_kind": "technical",
+                "dated": str(number),
+            }
+            t.fact("training", ADI, **told, form="coaching", year=2025, jp=2 * SCALE)
+
+    def told(*words: object) -> dict[str, Any]:
+        answer = asnkarier(*words, "--db", path, "--as-of", "2026-06-30", "--format", "json")
+        assert answer.code == 0, answer.err
+        (found,) = json.loads(answer.out)["people"]
+        return dict(found)
+
+    # S1 15, Baik 25, no sanction 5: 45, and 22.5 with 20 JP.
+    found = told("ip-asn", 2025)
+    assert (found["total_low"], found["total_high"]) == index
+    talent = told("talent", "--policy", policy)
+    assert (talent["potential_low"], talent["potential_high"]) == points

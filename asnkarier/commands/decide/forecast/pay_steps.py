@@ -121,6 +121,9 @@ def run(
     return view.result(view.PAY_STEPS, frame, [line for _, line in found], unknown, everyone, coming)
 
 
+NO_GRACE = (0, 0)
+
+
 class _Said(NamedTuple):
     """The predicates of the years that a step looks back on, and whether they stand in for a newest one not recorded yet."""
 
@@ -140,12 +143,15 @@ class _Predicates:
 
     def of(self, pattern: int, due: date, count: int) -> _Said:
         """Return what counts of the years before the day `due`, by a pattern of evaluations."""
-        key = pattern, due.year, (due.month, due.day) <= self._grace_until, count
+        # Nothing stands in any more once the day asked about, or the due one, is past the grace of the due year.
+        grace = due.year, *self._grace_until
+        within = max(due, self._as_of) <= date(*grace)
+        key = pattern, due.year, within, count
         found = self._found.get(key)
         if found is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
             rows = [row for row in self._patterns[pattern] if date(row.year, 12, 31) <= self._as_of]
-            years, graced = years_counted(rows, due, count, self._grace_until)
+            years, graced = years_counted(rows, due, count, self._grace_until if within else NO_GRACE)
             said = predicates_of(rows, sorted(years))
             found = self._found[key] = self._alike.setdefault((*said.items(), graced), _Said(said, graced))
         return found

@@ -260,25 +260,21 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             certified[name] = _holds(key, papers) or (None if _holds(key, perhaps_papers) else False)
         return certified[name]
 
-    def on_record(person: Person, records: Records) -> Iterator[tuple[bool | None, str, Datum]]:
+    def on_record(person: Person, records: Records) -> Iterator[tuple[bool | None, str, Datum, bool]]:
+        """What may be meant: whether it is, its name, where it stands, and whether it was had by the day for sure."""
         for name, sure, degree in fields_of(person, records, day):
-            said = studied(name)
             where = _FIELD if degree is None else Datum("education", degree.record, "field_of_study")
-            yield said if sure or said is False else None, name, where
+            yield studied(name), name, where, sure
         for exam in records.exams.get(person.id, ()):
             if exam.result == "lulus" and exam.taken_on <= day and not lapsed(exam):
                 # An exam "sertifikasi" of the target "Guru Kelas" is the certificate of a teacher.
                 said = certificate(exam.target_key) or certificate(f"{exam.exam} {exam.target_key}")
-                yield said, exam.target_key, Datum("exam", exam.record, "target")
+                yield said, exam.target_key, Datum("exam", exam.record, "target"), True
         for training in records.trainings.get(person.id, ()):
             had = training.held(day)
             if had is not False:
-                said = certificate(training.title)
-                yield (
-                    said if had or said is False else None,
-                    training.title,
-                    Datum("training", training.record, "title"),
-                )
+                where = Datum("training", training.record, "title")
+                yield certificate(training.title), training.title, where, had is True
 
     def lapsed(paper: Exam | Hours) -> bool:
         return bool(paper.valid_until) and str(paper.valid_until) < day
@@ -294,11 +290,11 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
 
     def found(person: Person, records: Records) -> tuple[Verdict, Datum]:
         perhaps = None
-        for said, name, where in on_record(person, records):
-            if said:
+        for said, name, where, sure in on_record(person, records):
+            if said and sure:
                 return Verdict("met", name), where
-            if said is None and perhaps is None:
-                perhaps = Verdict("unknown", name, PERHAPS), where
+            if said is not False and perhaps is None:
+                perhaps = Verdict("unknown", name, NOT_DATED if said else PERHAPS), where
         if perhaps is not None:
             return perhaps
         covered = all(records.covers(register, day) for register in _PAPERS)
