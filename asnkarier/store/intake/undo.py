@@ -323,6 +323,10 @@ class _Undo:
                 return
             self.result.kept.append(item._replace(reason="changed_since", later=self._later_of_person(change)))
             return
+        if change.table not in records.SPANS:
+            # It went as it was then: imports that stood or fell since say what it is now.
+            stands = {name: self._stands(change, name, value) for name, value in change.fields.items()}
+            change, item = change._replace(fields=stands), item._replace(values=stands)
         if change.person_id in self.others or not records.insert(self.db, change.table, change.fields):
             self._refused.append((change.id, (change, item)))
             return

@@ -114,6 +114,8 @@ def test_each_value_is_that_of_the_newest_import_that_stands(acts: list[Act], tu
         # Three values: the last two undone, the last brought back; then the one before it too.
         ([("jp", 11), ("jp", 12), ("jp", 13)], [4, 3, 5]),
         ([("jp", 11), ("jp", 12), ("jp", 13)], [4, 3, 5, 6]),
+        # All three undone; the second brought back while the training is gone, then the first: 11 JP, not the 10 with which it went.
+        ([("jp", 10), ("jp", 11), ("jp", 10)], [2, 3, 4, 6, 5]),
     ],
 )
 def test_orders_that_were_told_wrongly(tmp_path: Path, acts: list[Act], numbers: list[int]) -> None:
@@ -123,5 +125,8 @@ def test_orders_that_were_told_wrongly(tmp_path: Path, acts: list[Act], numbers:
         assert brought(db, ("name", "Uji Nol")) == FIRST
         done = {number: act for act in acts if (number := brought(db, act)) is not None}
         for number in numbers:
-            undo(db, ACTOR, number)
-            assert told(db) == expected(db, done), number
+            gone = {item.table for item in undo(db, ACTOR, number).irreversible}
+            right = expected(db, done)
+            if "training" in gone:
+                right["jp"] = None
+            assert told(db) == right, number
