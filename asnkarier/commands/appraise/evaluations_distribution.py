@@ -86,7 +86,7 @@ def run(
     due = over(year, period, None, as_of)
     units = Units(db)
     homes = Homes(db, units, year, period, as_of)
-    own = evaluations.unit_predicates(db, year, period)
+    own = homes.predicates(evaluations.unit_predicates(db, year, period))
     if unit is None and everything:
         wanted = list(units.by_id)
     elif unit is None:

@@ -51,7 +51,7 @@ def run(
 ) -> Result:
     """List who is on duty on the day and has no evaluation of the period; who was appointed later is not expected to.
 
-    Each is counted, and shown, in the unit and the post of the period.
+    Each is shown in the unit and the post of the period. A unit asked for holds who was in it then, and who is in it today.
     """
     law = lawbook(db)
     begun(year, as_of)
@@ -61,7 +61,7 @@ def run(
     inside = homes.inside(unit)
     today = staff.everyone(db, as_of, staff.ON_DUTY)
     now = {p.id: p.unit_id for p in today}
-    on_duty = [p for p in homes.placed(today) if inside is None or p.unit_id in inside]
+    on_duty = [p for p in homes.placed(today) if inside is None or p.unit_id in inside or now[p.id] in inside]
     due = over(year, period, None, as_of)
     later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}

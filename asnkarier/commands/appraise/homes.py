@@ -120,6 +120,10 @@ class Homes:
         later = self.placed_later(but)
         return [Words(text, {"people": later, "day": self.day})] if later else []
 
+    def predicates(self, own: Mapping[int, str]) -> dict[int, str]:
+        """Return organisation predicates by the units of the year: one told of a later name alone is that of the unit which bore it."""
+        return {**{self._of_then(unit): predicate for unit, predicate in own.items()}, **own}
+
     def _of_then(self, unit: int) -> int:
         """Return a unit as it was on the day: before what renamed it afterwards, and after what renamed it by then."""
         seen = {unit}

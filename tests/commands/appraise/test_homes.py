@@ -119,7 +119,7 @@ def test_the_day_an_evaluation_ends_decides_where_it_names_one(tmp_path: Path, e
     assert list(spread(path, on="2026-06-30")) == [unit]
 
 
-def merged_town(path: Path, how: str) -> None:
+def merged_town(path: Path, how: str, told_of: str = TANI) -> None:
     """Both departments became Dinas Pangan on 1 February 2026; the evaluation of one person names it already."""
     with town(path) as t:
         for unit in (TANI, SOSIAL, PANGAN):
@@ -133,8 +133,18 @@ def merged_town(path: Path, how: str) -> None:
             t.evaluation(nip(number), 2025, "sangat_baik" if number < 9 else "baik", **named)
         for old in olds:
             renamed(t, old, PANGAN, "2026-02-01", how)
-        predicate(t, TANI, "istimewa")
+        predicate(t, told_of, "istimewa")
         predicate(t, SOSIAL, "baik")
+
+
+def test_a_predicate_written_under_the_name_of_today_is_that_of_the_unit_which_bears_it_now(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    merged_town(path, "rename", PANGAN)
+    for more in ((), ("--unit", TANI), ("--unit", PANGAN)):
+        assert spread(path, *more, on="2026-03-15")[TANI] == KEPT[TANI]
+    # Of what several were merged into it is not known which of them it was of.
+    merged_town(tmp_path / "gabungan.sqlite", "merge", PANGAN)
+    assert spread(tmp_path / "gabungan.sqlite", on="2026-03-15")[TANI] == (9, 3, "no_unit_predicate")
 
 
 @pytest.mark.parametrize("how", ["merge", "rename"])
@@ -261,7 +271,12 @@ def test_who_has_none_is_listed_where_the_evaluation_was_due(tmp_path: Path) -> 
     assert (found["on_duty"], found["evaluated"], found["unit_from_later"]) == (2, 1, 0)
     (one,) = found["missing"]
     assert (one["nip"], one["position"], one["unit"], one["unit_now"]) == (nip(0), f"Analis {TANI}", TANI, SOSIAL)
-    assert asked(path, "evaluations", "missing", 2025, "--unit", SOSIAL, on="2026-06-30")["on_duty"] == 0
+    # Who looks for the people of today's unit finds them too, told in the unit of the year.
+    found = asked(path, "evaluations", "missing", 2025, "--unit", SOSIAL, on="2026-06-30")
+    assert (found["on_duty"], [(m["nip"], m["unit"], m["unit_now"]) for m in found["missing"]]) == (
+        2,
+        [(nip(0), TANI, SOSIAL)],
+    )
     # The evaluation of 2026 is due where they are.
     found = asked(path, "evaluations", "missing", 2026, on="2026-06-30")
     assert [(o["unit"], o["unit_now"]) for o in found["missing"]] == [(SOSIAL, SOSIAL)] * 2
