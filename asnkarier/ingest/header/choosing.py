@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from asnkarier.core.finding import Finding
+from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
@@ -30,6 +31,10 @@ _NEIGHBOURS: Final[Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
 _IN_ORDER: Final = frozenset(("nip", "name", "unit", "agency", "parent", "email", "evaluator_nip"))
 """Fields of which many lists have two columns: the order of the spellings says which of them is meant."""
 _BIRTHPLACES: Final = frozenset(("tempat lahir", "tmp lahir", "tpt lahir", "tempat lahir nama", "kota lahir"))
+_COUNTED: Final = frozenset(
+    ("level", "lvl", "tingkat", "tingkatan", "level kompetensi", "tingkat kompetensi", "level kemahiran")
+)
+_LEVEL_OF_ROW: Final = re.compile(r"(?i)(?:level\s*)?(?:[1-5](?:\.0)?|i{1,3}|iv|v)")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _NEW: Final = re.compile(r"\b(?:baru|menjadi)\b|^ke\b")
 _DECREE: Final = re.compile(r"^(?!.*\b(?:usul|usulan|lama)\b).*\b(?:sk|keputusan|petikan)\b")
@@ -152,6 +157,44 @@ class Choosing:
                 self.why[other.at] = "duplicate"
                 self.fills[other.at] = "position_kind"
                 return
+
+    def of_each_level(self) -> None:
+        """`Kompetensi | Level | Indikator`: what differs from level to level of a competency is not kept, and a warning says so."""
+        if self.kind.name != "competencies":
+            return
+        level = next((column for column in self.free() if self.numbers_levels(column)), None)
+        fields = {column.at: e.fields[0] for column in self.free() if (e := by_header(column, self.index)) is not None}
+        at = next((at for at, field in fields.items() if field == "competency"), None)
+        if level is None or at is None:
+            return
+        names: list[str] = []
+        for cell in self.samples.columns.get(at, ()):
+            names.append(text_of(cell) or (names[-1] if names else ""))
+        if len(set(names)) == len(names):
+            return  # a row a competency, such as the highest level there is of each
+        lost = [column for column in self.free() if column is not level and self.differs(column, names)]
+        values = {"header": level.header, "columns": ", ".join(column.header for column in (level, *lost))}
+        self.findings.append(self.about(level, "levels_not_kept", "warning", values))
+        for column in (level, *lost):
+            if fields.get(column.at) in (None, "description"):
+                self.why[column.at] = "not_kept"
+
+    def numbers_levels(self, column: Column) -> bool:
+        """Tell whether a column counts levels, 1 to 5, and no more."""
+        filled = [text_of(value) for value in self.samples.filled(column.at)]
+        return bool(filled) and column.child in _COUNTED and all(_LEVEL_OF_ROW.fullmatch(text) for text in filled)
+
+    def differs(self, column: Column, names: Sequence[str]) -> bool:
+        """Tell whether a column says several things of rows of one name; running numbers and names of groups are none."""
+        entry = by_header(column, self.index)
+        if not column.path or column.full in IGNORED or (entry is not None and entry.fields != ("description",)):
+            return False
+        said = {
+            (name, text)
+            for name, cell in zip(names, self.samples.columns.get(column.at, ()), strict=False)
+            if (text := text_of(cell))
+        }
+        return len(said) > len({name for name, _text in said})
 
     def no_educations(self) -> None:
         """`JENJANG` over `Pelaksana`, a level of the older functional posts and a kind of its own, is asked about."""

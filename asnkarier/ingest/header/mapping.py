@@ -70,6 +70,7 @@ def map_columns(
     chosen.of_other_times()
     chosen.sums()
     chosen.levels()
+    chosen.of_each_level()
     duty = chosen.acting_posts()
     chosen.exact()
     chosen.promoted(about)

@@ -225,6 +225,14 @@ _LIST = {
         N_("The column “{header}” was not read: a leave lasts until the movement that ends it."),
         N_("Import the return as a row of its own when it has happened: event aktif_kembali with its TMT."),
     ),
+    "levels_not_kept": Message(
+        N_(
+            "The list has a row for each level of a competency (“{header}”); what differs between them is not kept: {columns}."
+        ),
+        N_(
+            "Each competency is read once. Keep the words of its levels in this workbook, or write them into the one cell of its definition."
+        ),
+    ),
     "standards_turned": Message(
         N_("The competencies ({competency} …) stand in rows and the posts in columns: {posts}."),
         N_(
