@@ -1,6 +1,7 @@
 """Two policies beside each other: in what they differ, whose box and whose place differ, and why."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -188,12 +189,8 @@ def pictures(found: Comparison, everyone: bool) -> list[Shape]:
     boxes = found.boxes
     others = [changed for changed in found.changed if not changed.other_box]
     names = {"a": found.before.name, "b": found.after.name}
-    said = Words(
-        N_("{compared} people compared on {as_of}: {boxes} have another box, {others} only another place."),
-        {"compared": found.compared, "as_of": found.as_of, "boxes": len(boxes), "others": len(others)},
-    )
     shapes: list[Shape] = [
-        Text([said, *stood_in(found.stand_in, found.as_of)]),
+        Text([_compared(found), *stood_in(found.stand_in, found.as_of)]),
         *_differences(found),
         *_summary(shares(found.changed)),
         _table(Words(N_("Another box under {b} than under {a}"), names), boxes if everyone else boxes[:FEW], found),
@@ -247,7 +244,16 @@ def sheets(found: Comparison) -> list[Shape]:
     """Return what a workbook holds: everyone who changes."""
     names = {"a": found.before.name, "b": found.after.name}
     whole = _table(Words(N_("Who changes under {b} compared with {a}"), names), found.changed, found, whole=True)
-    return [whole, *_summary(shares(found.changed)), *_differences(found)]
+    # A sheet passed on tells by itself of which day it is.
+    return [replace(whole, caption=_compared(found)), *_summary(shares(found.changed)), *_differences(found)]
+
+
+def _compared(found: Comparison) -> Words:
+    boxes, changed = len(found.boxes), len(found.changed)
+    return Words(
+        N_("{compared} people compared on {as_of}: {boxes} have another box, {others} only another place."),
+        {"compared": found.compared, "as_of": found.as_of, "boxes": boxes, "others": changed - boxes},
+    )
 
 
 def _table(title: Words, people: Sequence[Changed], found: Comparison, *, whole: bool = False) -> Table:

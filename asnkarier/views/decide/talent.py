@@ -286,7 +286,7 @@ def sheets(found: TalentMap) -> list[Shape]:
     """Return what a workbook holds: everyone, then the boxes. A sheet passed on tells by itself of which day it is and by which policy."""
     told = Words("{title}. {caption}", {"title": _title(found), "caption": _caption(found)})
     people = replace(_table(_placed_title(found), found.people, found), caption=told)
-    return [people, _recommendations(found), _grid(found, everyone=False), *_remarks(found)]
+    return [people, replace(_recommendations(found), caption=told), _grid(found, everyone=False), *_remarks(found)]
 
 
 def _title(found: TalentMap) -> Words:

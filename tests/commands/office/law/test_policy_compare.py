@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests import golden
 from tests.commands.decide.test_talent import ADI, BUDI, CITRA, basic, person
@@ -51,6 +52,16 @@ def test_who_changes_and_through_what(file: Path) -> None:
     # Competency 65 of 95 under umum, since no fields of study are named; 45 of 100 under langsa.
     assert through["competency"] == (pytest.approx(6500 / 95), 45)
     assert through["education"] == (pytest.approx(400 / 95), None)
+
+
+def test_the_workbook_tells_of_which_day_it_is(file: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "beda.xlsx"
+    given = ("--db", file, "--as-of", ON, "--format", "xlsx", "-o", saved)
+    answer = asnkarier("policy", "compare", "umum", "langsa", *given)
+    assert answer.code == 0, answer.err
+    *_, caption = load_workbook(saved).worksheets[0].iter_rows(values_only=True)
+    # Adi, Budi and Citra: all three have another box.
+    assert caption[0] == "3 orang dibandingkan per 30 Juni 2026: 3 berpindah kotak, 0 hanya berpindah urutan."
 
 
 def test_each_person_counts_at_the_component_that_moves_most(file: Path) -> None:
