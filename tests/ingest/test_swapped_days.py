@@ -315,6 +315,19 @@ def test_three_slips_in_a_long_list_refuse_nothing(tmp_path: Path) -> None:
     assert [code for code, _cell in read.found] == ["birth_differs_from_nip"] * 3
 
 
+@pytest.mark.parametrize(("slips", "asked"), [(3, False), (10, False), (11, True), (22, True)])
+def test_where_the_nips_bear_more_birth_dates_out_the_others_are_told_row_by_row(
+    tmp_path: Path, slips: int, asked: bool
+) -> None:
+    # 22 births on the 1st to the 12th, of which some stand the other way round: 11 of 22 are no slips any more.
+    births = [(1960 + i, 1 + i % 6, 7 + i % 6) for i in range(22)] + [(1970 + i, 3, 13 + i) for i in range(10)]
+    cells = [*turned(births[:slips]), *(day(*born) for born in births[slips:])]
+    read = read_births(tmp_path, births, cells, [day(2020, 4, 17)] * 32)
+    assert [code for code, _cell in columns_asked(read)] == (["dates_swapped_by_nip"] if asked else [])
+    if not asked:
+        assert [code for code, _cell in read.found] == ["birth_differs_from_nip"] * slips
+
+
 def test_the_nips_bear_out_true_dates_beside_texts(tmp_path: Path) -> None:
     births = [*BORN, *LATE_BORN]
     cells = [*(day(*born) for born in BORN), *(f"{d:02}/{m:02}/{y}" for y, m, d in LATE_BORN)]

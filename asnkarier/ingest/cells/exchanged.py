@@ -34,8 +34,6 @@ _SEVERAL: Final = 3
 _MANY: Final = 5
 _MOST: Final = 0.8
 _NEARLY_ALL: Final = 0.95
-_OF_ALL: Final = 50
-"""One in so many NIPs that tell of a change is none of the slips that single birth dates hold."""
 _STRAY: Final = 10
 """One in so many cells that somebody typed anew does not clear the others."""
 _TEXTS_OF_ALL: Final = 20
@@ -152,7 +150,8 @@ class _Column:
             return None
         example = max(map(date.fromisoformat, self.turned), key=lambda day: day.day)
         if self.field == _BORN:
-            return _Said("dates_swapped_by_nip", "error", count, example) if count * _OF_ALL >= self.right else None
+            # Where the NIPs bear more of them out, the others are slips of single cells, each told by its own row.
+            return _Said("dates_swapped_by_nip", "error", count, example) if count >= self.right else None
         if self.right * _STRAY <= count:
             return _Said("dates_swapped_by_nip", "error", count, example)
         januaries = [day for day in map(date.fromisoformat, self.turned) if day.month == 1]
