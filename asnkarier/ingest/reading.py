@@ -339,7 +339,9 @@ def _plans(
                 "kind_not_found", {"headers": ", ".join(column.header for column in header.columns if column.path)}
             )
         found = or_history(found, kinds_here, header, samples, context.about, options.today)
-        found = or_awards(found, context.about)
+        found = or_awards(found, kinds_here, header, context.about)
+        if found[0].kind.name == "awards" and found[0].missing:
+            return refused("kind_lacks_column", lacking(found[0]))
         if not is_clear(found):
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]

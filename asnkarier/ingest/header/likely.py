@@ -312,10 +312,30 @@ def _tells_new(column: Column, samples: Samples) -> bool:
 _OF_AWARDS: Final = re.compile(
     r"(?i)\b(?:penerima|penganugerahan|satya\s?lancana|satya\s?lencana|penghargaan|tanda kehormatan)\b"
 )
+_OF_RECIPIENTS: Final = re.compile(
+    r"(?i)\b(?:penerima(?:an)?|penganugerahan|pemberian)\W+(?:\w+\W+){0,2}(?:satya\s?lancana|satya\s?lencana|slks|penghargaan|tanda\W+(?:kehormatan|jasa))\b"
+)
+_NOT_YET: Final = re.compile(r"(?i)\b(?:(?:peng)?usul(?:an)?|diusulkan|rencana|calon)\b")
 
 
-def or_awards(found: list[Scored], about: str) -> list[Scored]:
-    """Return the awards alone where a title speaks of them and the list might as well be a roster."""
+def or_awards(found: list[Scored], kinds: Sequence[Scored], header: Header, about: str) -> list[Scored]:
+    """Return the awards alone where a title or the name of a column speaks of them, though something be missing, and the list might be another.
+
+    A roster with a column of awards lists who received them where its title says so; `Nama Penghargaan` beside a level and
+    a year names no education.
+    """
+    awards = next((item for item in kinds if item.kind.name == "awards" and "title" in item.fields), None)
+    first = found[0].kind.name
+    if awards is not None and first == "roster" and _OF_RECIPIENTS.search(about) and not _NOT_YET.search(about):
+        return [awards]
+    named = any(kinds_of(column.full) == ("awards",) for column in header.columns)
+    if (
+        awards is not None
+        and first == "educations"
+        and named
+        and not {"institution", "field_of_study"} & found[0].fields
+    ):
+        return [awards]
     if (
         is_clear(found)
         or {item.kind.name for item in found[:2]} != {"awards", "roster"}

@@ -69,6 +69,9 @@ def _beside(header: Header, samples: Samples, options: ReadOptions) -> Refusal |
     return None
 
 
+_HOURS: Final = re.compile(r"(?i)\b(?:jpl?|jam)\b")
+
+
 def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal | None:
     """Find one column a year or quarter: headers that differ only in it, in a header of people."""
     nips, names = person_headers()
@@ -94,6 +97,9 @@ def periods_beside(rows: Sequence[Sequence[Any]], first_column: int) -> Refusal 
         found = next((list(group.values()) for group in groups.values() if len(group) > 1), None)
         if people and found:
             year = re.search(r"20\d\d", found[0][1])
+            if year and _HOURS.search(_PERIOD.sub("", found[0][1])):
+                headers = ", ".join(text for _at, text in found)
+                return "hours_side_by_side", {"headers": headers, "column": found[0][1], "year": year[0]}
             named = bool(folded(_PERIOD.sub("", found[0][1])))
             column = found[0][1] if named else column_letter(found[0][0] + first_column)
             return "periods_side_by_side", {

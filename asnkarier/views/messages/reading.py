@@ -179,6 +179,12 @@ _LIST = {
         N_("The list has one column a year, a quarter or a month: {headers}. A row may speak of one alone."),
         N_("Import it once for each: `--as evaluations[[ --map '{column}={field}']] --set {set}`, then the next."),
     ),
+    "hours_side_by_side": Message(
+        N_("The list has one column of hours a year: {headers}. A row may speak of one year alone."),
+        N_(
+            "Import the trainings; of sums alone once for each: `--as trainings --map '{column}=jp' --set year={year} --set title='JP {year}'`."
+        ),
+    ),
     "competency_twice": Message(
         N_("Columns {first} and {second} both hold levels of {competency}, and they differ."),
         N_("Name the one that is not the attained level: `--map '{second}='`."),
