@@ -206,6 +206,13 @@ def years_of_periods(years: Sequence[Any], written: Sequence[Any] | None) -> Ite
         yield Problem(at, "year", "year_not_of_period", "warning", {"year": year, "period": text_of(cell)})
 
 
+def against_years(days: list[Any], years: Sequence[Any]) -> None:
+    """Refuse days beside which another column has another year."""
+    for at, (day, year) in enumerate(zip(days, years, strict=True)):
+        if type(day) is str and type(year) is str and day[:4] != year[:4]:
+            days[at] = Bad("years_disagree", {"value": day, "year": year})
+
+
 @lru_cache(maxsize=4096)
 def _years_in(text: str) -> frozenset[int]:
     return frozenset(map(int, re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)))

@@ -246,7 +246,9 @@ class ExchangedDays:
         self._table = table
         self._columns: dict[int, _Column] = {}
         for item in mapped.bound:
-            fields = item.fields if any(item.fields) else (item.fills,)
+            fields = tuple(
+                one for one in item.fields or (item.fills,) if one != "year"
+            )  # a training's day, or its year
             if item.at is None or len(fields) != 1 or item.one is not None or (item.how == "map" and not table.kept):
                 continue
             field = next((field for field in mapped.kind.fields if field.name == fields[0]), None)

@@ -11,7 +11,7 @@ from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed
 from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.around import Around
-from asnkarier.ingest.cells.checks import Problem, problems, years_of_periods
+from asnkarier.ingest.cells.checks import Problem, against_years, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of
 from asnkarier.ingest.cells.exchanged import ExchangedDays
 from asnkarier.ingest.cells.flags import is_flag, weighed
@@ -193,6 +193,8 @@ class KindReader:
             if field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
             told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)
+            if field == "graduated":
+                against_years(values[field], seconds)
             filled(values[field], seconds)
         if self.began_at is not None and self.began_at < len(columns):
             ends = values["graduated"]

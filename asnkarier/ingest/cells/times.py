@@ -1,15 +1,19 @@
 """Columns whose cells hold a first and a last day: `3 s.d. 7 Maret 2025` under `Tanggal Pelaksanaan`, `Masa Kontrak`, `Periode Penilaian`."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from asnkarier.core.kinds.spec import Kind, Span
-from asnkarier.core.parse.base import Bad, Cell, Parser, text_of
+from asnkarier.core.parse.base import Bad, Cell, Parser, read_text, text_of
+from asnkarier.core.parse.dates import read_date, read_year
 from asnkarier.core.parse.days import Days, is_time, read_days
 from asnkarier.core.text import folded
 
 One = Literal["both", "first", "last", "none"]
 """What one day alone is in such a column: an event's only day, the first or the last of a time, or neither."""
+
+_YEAR: Final = re.compile(r"(?i)(?:(?:tahun|thn\.?|th\.?)\s*)?(?:19|20)\d\d\Z")
 
 PERIOD = ("period", "started_on", "ended_on")
 """A column of periods whose cells say the days: they decide which period it is."""
@@ -29,6 +33,21 @@ def in_times(
         if fields == PERIOD[:1] and not {*PERIOD[1:]} & {*taken} and set(both) == {*PERIOD[1:]}:
             return (PERIOD, "none") if any(is_time(cell, months=True) for cell in filled) else None
     return None
+
+
+def is_year(cell: Cell) -> bool:
+    """Tell whether a cell is a year and no more: `2006`, `Tahun 2006`."""
+    return isinstance(cell, str | int | float) and _YEAR.match(text_of(cell)) is not None
+
+
+def days_or_year(kind: Kind, fields: tuple[str, ...], one: One | None) -> Callable[[Cell], tuple[Any, ...]]:
+    """Return the parser of a cell of days, which tells the year of a cell that has no more as its last value."""
+    read = times(kind, fields, one, read_text) if one is not None else lambda cell: (read_date(cell),)
+
+    def both(cell: Cell) -> tuple[Any, ...]:
+        return (*(None for _ in fields), read_year(cell)) if is_year(cell) else (*read(cell), None)
+
+    return both
 
 
 def _alone(span: Span, header: str) -> One:

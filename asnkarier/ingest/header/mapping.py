@@ -1,7 +1,7 @@
 """Which column is which field: by header, by parent and child, by what stands in it, and at last nearly."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -9,12 +9,13 @@ from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.dates import read_year_or_day
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.flags import is_flag
-from asnkarier.ingest.cells.times import in_times
+from asnkarier.ingest.cells.times import in_times, is_year
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, told_entry
 from asnkarier.ingest.header.choosing import ENOUGH, Choosing
@@ -58,6 +59,7 @@ _FILLED: Final = (("employee_kind",), ("golongan",))
 _OF_EKINERJA: Final = frozenset(("jenis", "status"))
 """Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
 _CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
+_OF_YEAR: Final = len("2003")
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -139,7 +141,12 @@ class _Chosen(Choosing):
         for claims in sorted(wanted.values(), key=lambda claims: self.turn(claims, rank_names=bool(names))):
             # An empty column of the right name never keeps the filled one from being read.
             claims.sort(
-                key=lambda claim: (not self.samples.filled(claim[1].at), self.less(claim[1], claim[2]), claim[0])
+                key=lambda claim: (
+                    not self.samples.filled(claim[1].at),
+                    self.less(claim[1], claim[2]),
+                    not self.gives_days(claim[2], claim[1]),
+                    claim[0],
+                )
             )
             for number, (_rank, column, entry) in enumerate(claims):
                 if number and self.is_parent(entry, claims[0][1], column):
@@ -205,13 +212,34 @@ class _Chosen(Choosing):
 
     def is_filler(self, entry: Entry, column: Column, first: Column) -> bool:
         """Tell whether a second column says the same field of the people of whom the first says nothing."""
-        if self.kind.name != "roster" or entry.fields not in _FILLED or entry.fields[0] in self.fills.values():
+        if len(entry.fields) != 1 or entry.fields[0] in self.fills.values():
+            return False
+        if self.gives_days(entry, first):
+            return self.years_agree(first, column)
+        if self.kind.name != "roster" or entry.fields not in _FILLED:
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
             return False  # two columns of golongan are of two times
         if is_flag(column.full) or is_flag(first.full):
             return True  # its letters are no words of a kind, and it says less than the words beside it
         return self.fits(entry.fields[0], column)
+
+    def gives_days(self, entry: Entry, column: Column) -> bool:
+        """Tell whether a column of a day or a year has days: beside it a column of years says only what it leaves blank."""
+        if len(entry.fields) != 1 or entry.fields[0] not in self.names:
+            return False
+        read = parser_of(self.kind.field(entry.fields[0]))
+        return self.kind.field(entry.fields[0]).type == "year_or_day" and any(
+            isinstance(day := read(value), str) and len(day) > _OF_YEAR for value in self.samples.filled(column.at)
+        )
+
+    def years_agree(self, first: Column, column: Column) -> bool:
+        """Tell whether each year of a column is that of the day beside it, where there is one."""
+        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
+        read = [(read_year_or_day(one), read_year_or_day(other)) for one, other in both]
+        return all(
+            one is None or other is None or (isinstance(one, str) and one[:_OF_YEAR] == other) for one, other in read
+        )
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
         """`Bidang` beside `Seksi` is the unit above it."""
@@ -437,8 +465,18 @@ class _Chosen(Choosing):
                 how: How = item.how if item.fields == days[0] and not item.fields[0] else "split"
                 item = item._replace(fields=days[0], one=days[1], how=how)
                 taken.update(days[0])
+            if self.of_years_too(item, taken):
+                item = item._replace(fields=(*item.fields, "year"), how="split")
+                taken.add("year")
             result.append(item)
         return result
+
+    def of_years_too(self, item: Bound, taken: Container[str]) -> bool:
+        """Tell whether a column of the days of trainings has years alone as well: of the old ones nobody knows the day."""
+        if self.kind.name != "trainings" or "year" in taken or "year" in self.options.sets or item.at is None:
+            return False
+        days = item.fields in (("started_on", "ended_on"), ("", "ended_on"), ("ended_on",), ("started_on",))
+        return days and any(is_year(value) for value in self.samples.filled(item.at))
 
 
 def _words_alike(known: str, name: str) -> bool:

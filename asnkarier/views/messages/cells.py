@@ -86,6 +86,10 @@ _CELL = {
             " A sanction belongs on a list of discipline."
         ),
     ),
+    "years_disagree": Message(
+        N_("{field}: {value} is not in {year}, which the other column of the row says."),
+        N_("Correct whichever is wrong."),
+    ),
     "date_order": Message(
         N_("{field}: “{value}” has the month before the day."), N_("Write day, month, year: 31-12-2025.")
     ),
