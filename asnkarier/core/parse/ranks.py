@@ -133,6 +133,25 @@ def decided(golongan: str, *, pppk: bool) -> str | Bad:
     return golongan[1:] if pppk else Bad("golongan_without_ruang", {"value": golongan[1:]})
 
 
+def read_ruang(value: Cell) -> str | None:
+    """Read a ruang in a cell of its own: `b`; None for nothing, and for what is none."""
+    text = text_of(value).strip(" ./").lower()
+    return text if text in _RUANGS else None
+
+
+_RUANGS: Final = ("a", "b", "c", "d", "e")
+
+
+def with_ruang(golongan: str, ruang: str) -> str | Bad:
+    """Return the golongan of two cells, `III` and `b`; what contradicts the ruang beside it is refused."""
+    if golongan.startswith(BARE):
+        whole = f"{golongan.removeprefix(BARE)}/{ruang}"
+        return whole if whole in RANK_NAMES else Bad("golongan_unknown", {"value": whole})
+    if "/" in golongan and not golongan.endswith(f"/{ruang}"):
+        return Bad("golongan_disagrees", {"value": f"{golongan}, {ruang}", "name": RANK_NAMES[golongan]})
+    return golongan
+
+
 _ECHELON: Final = re.compile(r"(?i)(?:es(?:elon|l)?\.?\s*)?(IV|V|I{1,3}|[1-5])\s*[./\-\\ ]?\s*([ab])\Z")
 _NO_ECHELON: Final = re.compile(
     r"(?i)(?:non|tidak|bukan|tanpa)[\s\-]*(?:ber)?(?:es|eselon|struktural|jabatan)?\.?\Z|(?:jft|jfu|jf|fungsional|pelaksana|staf)\b.*\Z"

@@ -8,7 +8,7 @@ from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.names import is_structural
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.nip import sex_of
-from asnkarier.core.parse.ranks import RANK_NAMES, agreed
+from asnkarier.core.parse.ranks import RANK_NAMES, agreed, read_ruang
 from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.around import Around
 from asnkarier.ingest.cells.checks import Problem, against_years, problems, years_of_periods
@@ -19,7 +19,7 @@ from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.several import More, beside, frame_beside
-from asnkarier.ingest.cells.together import Together, filled
+from asnkarier.ingest.cells.together import Together, filled, give_ruang
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
 from asnkarier.ingest.header.bound import Bound, Mapped
@@ -190,7 +190,9 @@ class KindReader:
                 seconds = weighed(values, seconds, values[field])
                 firsts = zip(values[field], seconds, strict=True)
                 values[field] = ["CPNS" if (one, two) == ("PNS", "CPNS") else one for one, two in firsts]
-            if field == "golongan":
+            if field == "golongan" and any(map(read_ruang, columns[at])):
+                give_ruang(values[field], columns[at])
+            elif field == "golongan":
                 self._against_second(values[field], seconds, numbers, columns, at)
             told += self._unread_seconds(field, values[field], seconds, numbers, columns[at], at)
             if field == "graduated":

@@ -9,7 +9,7 @@ from asnkarier.core.parse.base import Bad
 from asnkarier.core.parse.education import level_before
 from asnkarier.core.parse.nip import is_pppk
 from asnkarier.core.parse.posts import Post, kind_of_echelon, kind_of_name, kind_of_post
-from asnkarier.core.parse.ranks import BARE, decided
+from asnkarier.core.parse.ranks import BARE, decided, read_ruang, with_ruang
 from asnkarier.core.parse.words import leadership_in
 from asnkarier.ingest.cells.checks import whole_periods
 from asnkarier.ingest.cells.columns import Memo
@@ -148,6 +148,13 @@ def _of_two_years(values: dict[str, list[Any]]) -> None:
                 years[i] = str(last)
             elif type(end) is str and first <= int(end[:4]) <= last:
                 years[i] = int(end[:4])
+
+
+def give_ruang(golongan: list[Any], cells: Sequence[Any]) -> None:
+    """Put the ruang of a column of its own to the golongan beside it."""
+    for i, (one, cell) in enumerate(zip(golongan, cells, strict=True)):
+        if type(one) is str and (ruang := read_ruang(cell)):
+            golongan[i] = with_ruang(one, ruang)
 
 
 def filled(values: list[Any], seconds: Sequence[Any]) -> None:

@@ -9,7 +9,6 @@ from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.dates import read_year_or_day
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon
 from asnkarier.core.text import cleaned, folded
@@ -42,7 +41,19 @@ _SHORTEST_NEAR: Final = 6
 _WORD_NEAR: Final = 0.6
 
 _AMBIGUOUS: Final = frozenset(
-    ("status", "jenis", "kategori", "ket", "keterangan", "tipe", "kelompok", "golongan pegawai", "status asn pegawai")
+    (
+        "status",
+        "jenis",
+        "kategori",
+        "ket",
+        "keterangan",
+        "tipe",
+        "kelompok",
+        "golongan pegawai",
+        "status asn pegawai",
+        "status pns",
+        "gr",
+    )
 )
 _MARRIAGE: Final = re.compile(
     r"(?:belum |tidak |sudah )?(?:kawin|menikah|nikah)|janda|duda|cerai(?: hidup| mati)?|t?k(?: \d)?"
@@ -59,7 +70,6 @@ _FILLED: Final = (("employee_kind",), ("golongan",))
 _OF_EKINERJA: Final = frozenset(("jenis", "status"))
 """Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
 _CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
-_OF_YEAR: Final = len("2003")
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -75,6 +85,7 @@ def map_columns(
     chosen.of_each_level()
     duty = chosen.acting_posts()
     chosen.exact()
+    chosen.ruang()
     chosen.promoted(about)
     chosen.moved(about)
     chosen.pay_step(about)
@@ -223,23 +234,6 @@ class _Chosen(Choosing):
         if is_flag(column.full) or is_flag(first.full):
             return True  # its letters are no words of a kind, and it says less than the words beside it
         return self.fits(entry.fields[0], column)
-
-    def gives_days(self, entry: Entry, column: Column) -> bool:
-        """Tell whether a column of a day or a year has days: beside it a column of years says only what it leaves blank."""
-        if len(entry.fields) != 1 or entry.fields[0] not in self.names:
-            return False
-        read = parser_of(self.kind.field(entry.fields[0]))
-        return self.kind.field(entry.fields[0]).type == "year_or_day" and any(
-            isinstance(day := read(value), str) and len(day) > _OF_YEAR for value in self.samples.filled(column.at)
-        )
-
-    def years_agree(self, first: Column, column: Column) -> bool:
-        """Tell whether each year of a column is that of the day beside it, where there is one."""
-        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
-        read = [(read_year_or_day(one), read_year_or_day(other)) for one, other in both]
-        return all(
-            one is None or other is None or (isinstance(one, str) and one[:_OF_YEAR] == other) for one, other in read
-        )
 
     def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
         """`Bidang` beside `Seksi` is the unit above it."""
