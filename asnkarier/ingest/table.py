@@ -118,6 +118,14 @@ class Table:
         self.width = max(column.at for column in header.columns) + 1
         self.ragged = ragged
         """Whether a row may have more cells than the header: then they are a sign that its values have moved."""
+        self._scan = sheet.scan
+        codes = {
+            item.at
+            for one in mapped
+            for item in one.bound
+            if item.at is not None and item.fields and item.fields[0].endswith("code")
+        }
+        self._codes = [at for at in codes if at + self.first_column in sheet.scan.zeros]
         # Cells merged downwards say the same thing in every row they cover: row → (column, first row).
         self._merged: dict[int, list[tuple[int, int]]] = {}
         for r1, c1, r2, c2 in sheet.merged:
@@ -152,6 +160,8 @@ class Table:
                 said = merged_ticks(self.header, dict(enumerate(columns)))
                 columns = [said[at] for at in range(len(columns))]
             numbers = [start + i for i in keep]
+            for at in self._codes:
+                columns[at] = self._as_shown(at, columns[at], numbers)
             sections = self._sections_of(keep)
             for place, reader in enumerate(self.readers):
                 reader.skipped.update(skipped)
@@ -162,6 +172,15 @@ class Table:
         for place, reader in enumerate(self.readers):
             yield from ((place, frame) for frame in reader.told())
             yield place, reader.end(self.around)
+
+    def _as_shown(self, at: int, cells: Sequence[Any], numbers: Sequence[int]) -> list[Any]:
+        """Write the numbers of a column of codes as their cells show them: `1.10` is another code than `1.1`."""
+        shown = self._scan.as_shown
+        column = at + self.first_column
+        return [
+            (shown(cell, row, column) or cell) if type(cell) in (int, float) else cell
+            for cell, row in zip(cells, numbers, strict=True)
+        ]
 
     def _fill_merged(self, start: int, rows: list[Any]) -> None:
         """Write the value of a cell merged downwards into every row that has something of its own."""

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +25,8 @@ class Scan:
     """Cells whose text the reader does not give whole."""
     percent: "dict[int, array[int]]" = field(default_factory=dict)
     """Column → the rows, rising, whose number is shown as percent: 0.88 in the file, 88% on the screen."""
+    zeros: "dict[int, array[int]]" = field(default_factory=dict)
+    """Column → rows, rising, whose number is shown with zeros of its format, and that format: `1.10`, `0102`; see `shows_zeros`."""
     hidden_rows: int = 0
     hidden_columns: tuple[str, ...] = ()
     far_cell: str = ""
@@ -37,6 +40,21 @@ class Scan:
         """Note a cell that shows percent; of a column the rows come in their order."""
         self.percent.setdefault(column, array("I")).append(row)
 
+    def shows_zeros(self, row: int, column: int, digits: int, decimals: int) -> None:
+        """Note a cell whose number is shown with so many digits and decimals."""
+        self.zeros.setdefault(column, array("Q")).append(row << 8 | digits << 4 | decimals)
+
+    def as_shown(self, number: float, row: int, column: int) -> str | None:
+        """Return a number as its cell shows it; None where no format of zeros is noted, or more would be shown than it holds."""
+        rows = self.zeros.get(column)
+        at = bisect_left(rows, row << 8) if rows else 0
+        if not rows or at == len(rows) or rows[at] >> 8 != row:
+            return None
+        digits, decimals = rows[at] >> 4 & 15, rows[at] & 15
+        if number < 0 or round(number, decimals) != number:
+            return None
+        return f"{number:0{digits + decimals + bool(decimals)}.{decimals}f}"
+
 
 def has_errors(scan: Scan) -> bool:
     """Tell whether cells of the sheet hold errors, of which the fast reader may not know some."""
@@ -46,6 +64,17 @@ def has_errors(scan: Scan) -> bool:
 def is_percent(code: str) -> bool:
     """Tell whether a number format (`0,00%`) multiplies by a hundred what it shows."""
     return "%" in _NO_SIGN.sub("", code)
+
+
+def zeros_of(code: str) -> tuple[int, int] | None:
+    """Return how many digits and decimals a number format of zeros alone (`0000`, `0.00`) shows; None for any other, and for `0`."""
+    match = _ZEROS.fullmatch(code)
+    if match is None or len(code) == 1:
+        return None
+    return len(match[1]), len(match[2] or "")
+
+
+_ZEROS: Final = re.compile(r"(0{1,15})(?:\.(0{1,15}))?")
 
 
 def is_too_far(scan: Scan, last_row: int, widest: int) -> bool:

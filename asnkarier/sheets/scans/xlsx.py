@@ -3,13 +3,22 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from defusedxml import ElementTree
 
 from asnkarier.core.parse.base import error_cell
-from asnkarier.sheets.scans.scan import PERCENT_FORMATS, UNCALCULATED, Scan, columns_between, is_percent, is_too_far
+from asnkarier.sheets.scans.scan import (
+    PERCENT_FORMATS,
+    UNCALCULATED,
+    Scan,
+    columns_between,
+    is_percent,
+    is_too_far,
+    zeros_of,
+)
 
 _PIECE: Final = 1 << 20
 _ERROR_CELL: Final = re.compile(
@@ -100,8 +109,8 @@ def scan_workbook(path: Path) -> dict[str, Scan]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts, date1904 = _sheet_parts(archive)
-            percent = _percent_cells(archive)
-            return {name: _scan_part(archive, part, date1904, percent) for name, part in parts.items()}
+            styles = _styles(archive)
+            return {name: _scan_part(archive, part, date1904, styles) for name, part in parts.items()}
     except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
         return {}
 
@@ -126,30 +135,57 @@ def _sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     return parts, date1904
 
 
-def _percent_cells(archive: zipfile.ZipFile) -> re.Pattern[bytes] | None:
-    """Return the pattern of cells that hold something and show percent, by the styles of the workbook; None where none does."""
+class _Styles(NamedTuple):
+    """What the styles of a workbook say of the cells that hold something."""
+
+    percent: re.Pattern[bytes] | None = None
+    """The pattern of those that show percent; None where none does."""
+    zeros: re.Pattern[bytes] | None = None
+    """The pattern of those whose format is zeros alone, with the style as its first group."""
+    shown: Mapping[bytes, tuple[int, int]] = {}
+    """Style → the digits and decimals of such a format."""
+
+
+def _styles(archive: zipfile.ZipFile) -> _Styles:
     part = next((info for info in archive.infolist() if info.filename.lower() == "xl/styles.xml"), None)
     if part is None or part.file_size > _LOOKED_THROUGH:
-        return None
+        return _Styles()
     styles = ElementTree.fromstring(archive.read(part))
     space = styles.tag.removesuffix("styleSheet")
-    formats = set(PERCENT_FORMATS)
+    formats, zeros = set(PERCENT_FORMATS), {_TWO_DECIMALS: (1, 2)}
     for own in styles.iterfind(f"{space}numFmts/{space}numFmt"):
-        number = int(own.get("numFmtId", "0"))
-        (formats.add if is_percent(own.get("formatCode", "")) else formats.discard)(number)
-    found = [
-        str(place)
-        for place, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf"))
-        if int(style.get("numFmtId", "0")) in formats
-    ]
-    if not found:
-        return None
-    return re.compile(
-        rb'<c\b(?=[^>]*\bs="(?:%s)")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>' % "|".join(found).encode()
+        number, code = int(own.get("numFmtId", "0")), own.get("formatCode", "")
+        (formats.add if is_percent(code) else formats.discard)(number)
+        if shown := zeros_of(code):
+            zeros[number] = shown
+        else:
+            zeros.pop(number, None)
+    percent: list[str] = []
+    of_zeros: dict[bytes, tuple[int, int]] = {}
+    for place, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf")):
+        number = int(style.get("numFmtId", "0"))
+        if number in formats:
+            percent.append(str(place))
+        elif number in zeros:
+            of_zeros[str(place).encode()] = zeros[number]
+    return _Styles(
+        _cells_of("|".join(percent).encode(), kept=False) if percent else None,
+        _cells_of(b"|".join(of_zeros), kept=True) if of_zeros else None,
+        of_zeros,
     )
 
 
-def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool, percent: re.Pattern[bytes] | None) -> Scan:
+_TWO_DECIMALS: Final = 2
+"""The number of the built-in format `0.00`."""
+
+
+def _cells_of(styles: bytes, *, kept: bool) -> re.Pattern[bytes]:
+    """Return the pattern of filled cells of these styles; the style is its first group where it is `kept`."""
+    style = rb"(%s)" if kept else rb"(?:%s)"
+    return re.compile(rb'<c\b(?=[^>]*\bs="' + style % styles + rb'")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+
+
+def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool, styles: _Styles) -> Scan:
     scan = Scan(date1904=date1904)
     last_row = widest = 0
     far = b""
@@ -169,8 +205,8 @@ def _scan_part(archive: zipfile.ZipFile, part: str, date1904: bool, percent: re.
                 if match := _DIMENSION.search(data):
                     widest, last_row, far = _number(match[1]) + 1, int(match[2]), match[1] + match[2]
                 first = False
-            last_row, widest, far = _scan_piece(data, scan, last_row, widest, far, percent)
-        last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far, percent)
+            last_row, widest, far = _scan_piece(data, scan, last_row, widest, far, styles)
+        last_row, widest, far = _scan_piece(tail, scan, last_row, widest, far, styles)
     if is_too_far(scan, last_row, widest):
         # Neither what the sheet says of itself nor rows without cells are cells.
         last_row, widest, far = _reach(archive, part)
@@ -197,11 +233,14 @@ def _reach(archive: zipfile.ZipFile, part: str) -> tuple[int, int, bytes]:
 
 
 def _scan_piece(
-    data: bytes, scan: Scan, last_row: int, widest: int, far: bytes, percent: re.Pattern[bytes] | None
+    data: bytes, scan: Scan, last_row: int, widest: int, far: bytes, styles: _Styles
 ) -> tuple[int, int, bytes]:
-    if percent:
-        for column, row in percent.findall(data):
+    if styles.percent:
+        for column, row in styles.percent.findall(data):
             scan.shows_percent(int(row), _number(column))
+    if styles.zeros:
+        for style, column, row in styles.zeros.findall(data):
+            scan.shows_zeros(int(row), _number(column), *styles.shown[style])
     if b't="e"' in data:
         for column, row, text in _ERROR_CELL.findall(data):
             word = text.decode("utf-8", "replace")
