@@ -50,6 +50,8 @@ LONG_WORD = 8
 """From this many letters on a word may hold two wrong letters, not only one."""
 
 _SHORTEST_WORD = 4
+_JOINING = frozenset(("dan",))
+"""Words of three letters that an ordinary one of four begins with, and that stand in names of their own."""
 _ENDING = "an"
 """What makes another word of a word: `Perawat` and `Perawatan` are two things."""
 
@@ -190,7 +192,8 @@ def slipped(new: str, known: str, words: Container[str] = ()) -> bool:
 
     A slip happens inside a word and leaves no word behind: what an ordinary word says, or a word of another name (`words`), is
     meant as written. Numbers and words of up to three letters are always meant ("SDN 1" is not "SDN 2", "Seksi A" not "Seksi B"),
-    and so is a word that differs in its first letter, in a fourth of its letters, or by an ending.
+    but for an ordinary word of four that lacks one ("Pengelola Dat"); and so is a word that differs in its first letter, in a fourth of
+    its letters, or by an ending.
     """
     if new == known or abs(len(new) - len(known)) > 2:
         return False
@@ -210,7 +213,11 @@ def slipped(new: str, known: str, words: Container[str] = ()) -> bool:
 
 def _slip(this: str, that: str) -> bool:
     shorter, longer = sorted((this, that), key=len)
-    if len(shorter) < _SHORTEST_WORD or not (this.isalpha() and that.isalpha()):
+    if not (this.isalpha() and that.isalpha()):
+        return False
+    if len(this) == _SHORTEST_WORD - 1 and len(that) == _SHORTEST_WORD and that in ORDINARY:
+        return this not in _JOINING and this[0] == that[0] and distance(this, that) == 1
+    if len(shorter) < _SHORTEST_WORD:
         return False
     if this[0] != that[0] and this[:2] != that[1::-1]:
         return False
@@ -282,6 +289,10 @@ class Near:
                 for place, letter in places:
                     other[place] = letter
                 keys.append(tuple(other))
+        short = [place for place, word in enumerate(words) if len(word) == _SHORTEST_WORD - 1 and word.isalpha()]
+        for count in (1, 2):  # a short word may be a longer one that lacks a letter
+            for lacking in combinations(short, count):
+                keys.append(tuple(word[0] if place in lacking else word for place, word in enumerate(heads)))
         found = {place for key in dict.fromkeys(keys) for place in self._alike.get(key, ())}
         return [self._names[place] for place in sorted(found)]
 
@@ -304,7 +315,7 @@ def spelt_twice(names: Iterable[str]) -> list[tuple[str, str]]:
         parts = name.split()
         alike.setdefault(("".join(parts),), []).append(name)
         for place, word in enumerate(parts):
-            if len(word) >= _SHORTEST_WORD and word.isalpha():
+            if len(word) >= _SHORTEST_WORD - 1 and word.isalpha():
                 alike.setdefault((*parts[:place], "", *parts[place + 1 :]), []).append(name)
     found = {
         (one, other)

@@ -24,6 +24,10 @@ MEANT = (
     ("puskesmas ab", "puskesmas a"),
     ("kelurahan sukajaya", "kelurahan mukajaya"),  # another first letter
     ("dinas sosial", "dinas sosial kota"),
+    ("seksi jalan dan jembatan", "seksi jalan dana jembatan"),  # a word of its own
+    ("upt pasar", "uptd pasar"),
+    ("bidang ikp", "bidang ikpp"),  # short for something, both
+    ("pengelola data", "pengelola dat"),  # an ordinary word is meant
 )
 SLIPS = (
     ("dinas kesehtan", "dinas kesehatan"),
@@ -34,6 +38,9 @@ SLIPS = (
     ("sub bagian keuangan", "subbagian keuangan"),
     ("analis kepegawain ahli muda", "analis kepegawaian ahli muda"),
     ("kepala seksi pelayanaan", "kepala seksi pelayanan"),
+    ("pengelola dat", "pengelola data"),
+    ("bidang dta", "bidang data"),
+    ("bagian umm", "bagian umum"),
 )
 
 
@@ -45,6 +52,11 @@ def test_another_word_is_meant_as_written(new: str, known: str) -> None:
 @pytest.mark.parametrize(("new", "known"), SLIPS)
 def test_a_wrong_letter_inside_a_word_is_a_slip(new: str, known: str) -> None:
     assert slipped(new, known)
+
+
+@pytest.mark.parametrize(("new", "known"), SLIPS)
+def test_a_slip_is_found_among_the_known(new: str, known: str) -> None:
+    assert Near(["bidang arsip", known]).of(new) == [known]
 
 
 def test_a_name_is_no_slip_of_itself() -> None:
@@ -91,6 +103,7 @@ def test_a_name_spelt_twice_is_found_whichever_comes_first() -> None:
         ("seksi gizi", "seksi gizzi"),
     ]
     assert spelt_twice(names) == pairs
+    assert spelt_twice(["bidang dta", "bidang data"]) == [("bidang dta", "bidang data")]
     assert {frozenset(pair) for pair in spelt_twice(reversed(names))} == {frozenset(pair) for pair in pairs}
 
 
