@@ -10,6 +10,7 @@ from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, Cell, Parser, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
+from asnkarier.core.parse.dates import read_year_or_day
 from asnkarier.core.parse.words import word_reader
 from asnkarier.core.text import folded
 from asnkarier.ingest.cells.times import One
@@ -175,3 +176,25 @@ def levels_or_kinds(cell: Cell) -> Any:
     kind = _KINDS(cell)
     level = _LEVELS(cell) if isinstance(kind, Bad) else kind
     return kind if isinstance(level, Bad) else level
+
+
+_OF_YEAR: Final = len("2003")
+
+
+def gives_days(kind: Kind, entry: Entry, column: Column, samples: Samples) -> bool:
+    """Tell whether a column of a day or a year has days: beside it a column of years says only what it leaves blank."""
+    if len(entry.fields) != 1 or entry.fields[0] not in {field.name for field in kind.fields}:
+        return False
+    read = parser_of(kind.field(entry.fields[0]))
+    return kind.field(entry.fields[0]).type == "year_or_day" and any(
+        isinstance(day := read(value), str) and len(day) > _OF_YEAR for value in samples.filled(column.at)
+    )
+
+
+def years_agree(first: Column, column: Column, samples: Samples) -> bool:
+    """Tell whether each year of a column is that of the day beside it, where there is one."""
+    both = zip(*(samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
+    read = [(read_year_or_day(one), read_year_or_day(other)) for one, other in both]
+    return all(
+        one is None or other is None or (isinstance(one, str) and one[:_OF_YEAR] == other) for one, other in read
+    )

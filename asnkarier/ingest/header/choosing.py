@@ -9,10 +9,10 @@ from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
-from asnkarier.core.parse.dates import read_date, read_year_or_day
+from asnkarier.core.parse.dates import read_date
 from asnkarier.core.parse.days import is_time
 from asnkarier.core.parse.posts import Post, read_post
-from asnkarier.core.parse.ranks import is_rank_name, read_golongan, read_ruang
+from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
 from asnkarier.ingest.header.bound import Mapped, Samples, names_kinds, names_levels, tells_levels
@@ -82,7 +82,6 @@ def _duties_in(header: str) -> set[str]:
 
 _DUTIES: Final = frozenset(("plt", "plh", "pj", "pjs"))
 _AROUND_DUTIES: Final = frozenset(("jabatan", "nama", "sebagai", "selaku", "yang", "diduduki", "dijabat", "dan"))
-_OF_YEAR: Final = len("2003")
 
 
 class Choosing:
@@ -205,15 +204,6 @@ class Choosing:
                 self.why[column.at] = "ambiguous"
                 values = {"header": column.header, "fields": "position_kind, education"}
                 self.findings.append(self.about(column, "column_ambiguous", "warning", values))
-
-    def ruang(self) -> None:
-        """`GOLONGAN | RUANG` over `III | b`: the ruang in a column of its own."""
-        at = next((at for at, (entry, _how) in self.claims.items() if entry.fields == ("golongan",)), None)
-        column = next((column for column in self.free() if column.child == "ruang"), None)
-        if at is None or column is None or not (filled := self.samples.filled(column.at)):
-            return
-        if all(read_ruang(cell) for cell in filled):
-            self.fills[column.at] = "golongan"
 
     def needed(self) -> None:
         """`B | K | +/-` of a bezetting: who is there, how many are needed, and the difference."""
@@ -409,23 +399,6 @@ class Choosing:
                 return
         if unread and unread == len(self.samples.filled(first.at)):
             self.differ(field.label, first, column)  # what cannot be read at all goes before nothing
-
-    def gives_days(self, entry: Entry, column: Column) -> bool:
-        """Tell whether a column of a day or a year has days: beside it a column of years says only what it leaves blank."""
-        if len(entry.fields) != 1 or entry.fields[0] not in self.names:
-            return False
-        read = parser_of(self.kind.field(entry.fields[0]))
-        return self.kind.field(entry.fields[0]).type == "year_or_day" and any(
-            isinstance(day := read(value), str) and len(day) > _OF_YEAR for value in self.samples.filled(column.at)
-        )
-
-    def years_agree(self, first: Column, column: Column) -> bool:
-        """Tell whether each year of a column is that of the day beside it, where there is one."""
-        both = zip(*(self.samples.columns.get(one.at, ()) for one in (first, column)), strict=False)
-        read = [(read_year_or_day(one), read_year_or_day(other)) for one, other in both]
-        return all(
-            one is None or other is None or (isinstance(one, str) and one[:_OF_YEAR] == other) for one, other in read
-        )
 
     def differ(self, label: str, first: Column, column: Column) -> None:
         """Say of two columns that they give different values of one field."""

@@ -10,13 +10,13 @@ from asnkarier.core.kinds.spec import Kind
 from asnkarier.core.parse.base import Bad, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.education import Study, read_study
-from asnkarier.core.parse.ranks import kind_in_echelon
+from asnkarier.core.parse.ranks import kind_in_echelon, read_ruang
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.flags import is_flag
 from asnkarier.ingest.cells.times import in_times, is_year
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
-from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, told_entry
+from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, gives_days, told_entry, years_agree
 from asnkarier.ingest.header.choosing import ENOUGH, Choosing
 from asnkarier.ingest.header.headers import (
     ASKED,
@@ -155,7 +155,7 @@ class _Chosen(Choosing):
                 key=lambda claim: (
                     not self.samples.filled(claim[1].at),
                     self.less(claim[1], claim[2]),
-                    not self.gives_days(claim[2], claim[1]),
+                    not gives_days(self.kind, claim[2], claim[1], self.samples),
                     claim[0],
                 )
             )
@@ -183,6 +183,15 @@ class _Chosen(Choosing):
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
                     how = "values" if column.full in _AMBIGUOUS else how
                     self.claims[column.at] = (Entry(open_fields, entry.rank), how)
+
+    def ruang(self) -> None:
+        """`GOLONGAN | RUANG` over `III | b`: the ruang in a column of its own."""
+        at = next((at for at, (entry, _how) in self.claims.items() if entry.fields == ("golongan",)), None)
+        column = next((column for column in self.free() if column.child == "ruang"), None)
+        if at is None or column is None or not (filled := self.samples.filled(column.at)):
+            return
+        if all(read_ruang(cell) for cell in filled):
+            self.fills[column.at] = "golongan"
 
     def less(self, column: Column, entry: Entry) -> bool:
         """Tell whether the header gives way to another of its field."""
@@ -225,8 +234,8 @@ class _Chosen(Choosing):
         """Tell whether a second column says the same field of the people of whom the first says nothing."""
         if len(entry.fields) != 1 or entry.fields[0] in self.fills.values():
             return False
-        if self.gives_days(entry, first):
-            return self.years_agree(first, column)
+        if gives_days(self.kind, entry, first, self.samples):
+            return years_agree(first, column, self.samples)
         if self.kind.name != "roster" or entry.fields not in _FILLED:
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
