@@ -68,8 +68,10 @@ def bring_in(
     while True:
         brought = _pass(db, actor, files, reading, taking._replace(left_out=left_out), spoilt, progress)
         errors = [f for f in brought.findings if f.severity == "error"]
-        heads = {(head.file, head.sheet): head.header_row for head, _, _ in brought.lists}
-        whole = [f for f in errors if f.row is None or f.row <= heads.get((f.file, f.sheet), f.row)]
+        heads: dict[tuple[str, str | None], list[int]] = {}
+        for head, _, _ in brought.lists:
+            heads.setdefault((head.file, head.sheet), []).append(head.header_row)
+        whole = [f for f in errors if f.row is None or _of_head(f.row, heads.get((f.file, f.sheet), ()))]
         # An error about a whole list or file leaves no good rows to go on with.
         brought.stopped = bool(whole or (errors and not skip_bad))
         contradicted = brought.intake.twice.conflicts - left_out
@@ -80,6 +82,14 @@ def bring_in(
             spoilt.setdefault(table, {}).update(rows)
         db.discard()
         left_out |= contradicted
+
+
+def _of_head(row: int, heads: Sequence[int]) -> bool:
+    """Tell whether a row is no row of a list: a header's, one above all of them, or one of a sheet in which no list was found.
+
+    Below the header of the first of several lists on a sheet, and above the next one's, stand rows of the first.
+    """
+    return not heads or row in heads or row < min(heads)
 
 
 def _pass(
