@@ -36,6 +36,10 @@ _SIGNATURE: Final = re.compile(
     r"(?i)^(?:mengetahui|menyetujui|ditetapkan|dibuat|disahkan|a\.?\s*n\.?\s|an\.\s|plt\.?\s|plh\.?\s|ub\.|u\.b\.|kepala\s|sekretaris\s|walikota|wali\s+kota|bupati|n\.?i\.?p\.?\s*[.:]?\s*\d|pembina|penata|pengatur|tanda\s+tangan|ttd)"
 )
 _PLACE_AND_DATE: Final = re.compile(r"(?i)^[a-z .'()]{3,40},\s*(?:\d{1,2}|\.{2,}|_{2,})?\s*[a-z.]*\s*(?:20)\d\d\s*$")
+_WITNESS: Final = re.compile(
+    r"(?i)(?:mengetahui|menyetujui|mengesahkan)(?:\s*/\s*(?:mengetahui|menyetujui|mengesahkan))?\W*"
+)
+"""The word above the first of two signers, whatever stands above the second."""
 _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
 _DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
@@ -103,7 +107,7 @@ class Classifier:
             return "section"
         if len(filled) <= _MOST_CELLS:
             if (
-                any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) for word in words)
+                any(_NIP_LINE.match(word) or _PLACE_AND_DATE.match(word) or _WITNESS.fullmatch(word) for word in words)
                 or (self.ended and len(filled) <= 2)
                 or (len(words) == 1 and _DIGITS_ALONE.match(words[0]))
             ):

@@ -162,6 +162,23 @@ def test_signatures_and_totals_are_nobody(tmp_path: Path) -> None:
     assert read.ends[0].skipped_why == {"total": 1, "blank": 2, "signature": 5}
 
 
+@pytest.mark.parametrize("beside", ["Yang membuat,", "Pembuat Daftar,", "Pengelola Kepegawaian,", "Dibuat oleh"])
+def test_two_signers_without_place_and_date(tmp_path: Path, beside: str) -> None:
+    block = [
+        ["Mengetahui,", "", beside, ""],
+        ["Kepala Dinas Sosial", "", "Kasubbag Umum", ""],
+        [],
+        ["Drs. Contoh Tiga, M.Si", "", "Contoh Empat, S.Sos", ""],
+        ["NIP. 197001011990031001", "", "NIP. 198001011990031002", ""],
+    ]
+    read = read_rows(tmp_path, [*roster({}), [], *block])
+    assert (read.found, len(read.rows[0])) == ([], 1)
+    assert read.ends[0].skipped_why == {"blank": 2, "signature": 4}
+    # Somebody whose row lacks the NIP is no signer.
+    without = [*roster({}), ["-", "Contoh Dua", "Analis Kebijakan Ahli Muda", "Bidang Mutasi"]]
+    assert [code for code, _cell in read_rows(tmp_path, without).found] == ["nip_missing"]
+
+
 def test_a_signature_in_the_nip_column_is_nobody(tmp_path: Path) -> None:
     rows = [
         HEAD,
