@@ -13,6 +13,9 @@ UNSURE: Final = "?"
 _MPP: Final = re.compile(r"(?i)\W*MPP\W*(?:masa\s+persiapan\s+pensiun\W*)?(?:tahun\s+|thn\.?\s+)?(?:20\d\d)?\W*")
 _MALLS: Final = re.compile(r"(?i)\bpenanaman\s+modal\b|\bpelayanan\s+(?:terpadu|publik)\b|\bDPM\w*|\bPTSP\b")
 """The agency that keeps the Mal Pelayanan Publik: there `MPP` alone may be either."""
+_ACTS: Final = r"(?:pemberhentian|pensiun|perpindahan|kepindahan|pengunduran\s+diri|cuti|tugas\s+belajar)"
+_OF_OFFICES: Final = re.compile(rf"(?i)(?=.*pemberhentian)\W*{_ACTS}(?:(?:\W|\bdan\b|\bserta\b)+{_ACTS})+\W*")
+"""`PEMBERHENTIAN DAN PENSIUN`: offices of staff administration are called by these acts, and so may groups of people be."""
 _WHO: Final = r"(?:c?pns|asn|pppk|p3k|pegawai|daftar|data|nama|yang|para)"
 _SOON: Final = (
     r"(?:akan|calon|menjelang|memasuki|mencapai|(?:peng)?usul(?:an)?|diusulkan|rencana|proyeksi|persiapan"
@@ -43,13 +46,15 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def status_told(heading: str, day: str, about: str = "") -> str | None:
     """Return the status of the people below a heading that says of all of them that they left or are away: `B. PEGAWAI PENSIUN`.
 
-    `UNSURE` where it tells of several, or where its word is also that of a unit of the agency that `about` names.
+    `UNSURE` where it tells of several, or where its words are also those of a unit; of `MPP` alone in the agency that `about` names.
     """
     if looks_ahead(heading, day):
         return None
     if _MPP.fullmatch(heading):
         return UNSURE if _MALLS.search(about) else "mpp"
     told = leaving_in(heading, heading)
+    if _OF_OFFICES.fullmatch(heading):
+        return UNSURE
     each = {_status(one) for one in several_leaving(heading) or ([told] if told else ())}
     return None if not each else each.pop() if len(each) == 1 else UNSURE
 
@@ -66,7 +71,7 @@ def is_of_people(heading: str) -> bool:
         or _NOBODY.fullmatch(heading)
         or _ABOUT_TO_LEAVE.match(heading)
         or leaving_in(heading, heading)
-        or several_leaving(heading)
+        or (several_leaving(heading) and not _OF_OFFICES.fullmatch(heading))
     )
 
 

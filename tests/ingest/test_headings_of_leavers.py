@@ -45,6 +45,12 @@ def person(n: int, *more: str) -> list[Any]:
         ("PENSIUN DAN MENINGGAL DUNIA", "keluar"),
         ("PENSIUN DAN TUGAS BELAJAR", "?"),  # who of them studies nobody says
         ("DIBERHENTIKAN SEMENTARA", "diberhentikan_sementara"),
+        ("PEMBERHENTIAN DAN PENSIUN", "?"),  # a unit of the BKPSDM
+        ("PENSIUN DAN PEMBERHENTIAN", "?"),
+        ("PENSIUN, PERPINDAHAN DAN PEMBERHENTIAN", "?"),
+        ("MUTASI DAN PENSIUN", None),
+        ("PEGAWAI PENSIUN DAN DIBERHENTIKAN", "keluar"),
+        ("PEMBERHENTIAN SEMENTARA", "diberhentikan_sementara"),
     ],
 )
 def test_what_a_heading_says(heading: str, status: str | None) -> None:
