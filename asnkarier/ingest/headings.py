@@ -130,7 +130,9 @@ class Group(NamedTuple):
     mark: str = ""
     """The number or letter before the heading."""
     parts: tuple[str, ...] = ()
-    """By what headings right below it divide the group."""
+    """By what headings right below it divide the group; an empty text is what nobody can tell from the next group."""
+    answered: bool = False
+    """Whether nobody stands in its part above: `NIHIL`."""
 
     def entered(self, heading: str, day: str, about: str, *, mark: str, empty: bool, unit: bool) -> "Group":
         """Return the group below one more heading; `empty` where nobody stands between it and the one before, `unit` where it surely names one.
@@ -143,13 +145,18 @@ class Group(NamedTuple):
             return self
         if unit:
             # Whether the people of a unit named below such a heading left too, nobody says.
-            return Group(UNSURE, self.mark, self.parts)
-        if _NOBODY.fullmatch(heading) or _follows(self.mark, mark) or _STAYING.search(heading):
+            return Group(UNSURE, self.mark, (*self.parts, ""))
+        if _NOBODY.fullmatch(heading):
+            # Below a part of the group it says so of this part alone.
+            return self._replace(answered=True) if self.parts else Group()
+        if _follows(self.mark, mark) or _STAYING.search(heading):
             return Group()
         sort = next((name for name, words in _SORTS if words.match(heading)), "")
         if sort and sort in self.parts:
-            return self
+            return self._replace(answered=False)
         if not empty:
             return Group()
+        if sort and not self.answered:
+            return self._replace(parts=(*self.parts, sort))
         # `PNS` right below may begin the next group as well: then nobody stands in this one.
-        return self._replace(parts=(*self.parts, sort)) if sort else Group(UNSURE, self.mark, self.parts)
+        return Group(UNSURE, self.mark, (*self.parts, sort))

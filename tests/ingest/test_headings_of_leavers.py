@@ -181,6 +181,12 @@ def test_who_left_and_stands_among_those_on_duty_is_warned_of(tmp_path: Path) ->
         ([["A. PENSIUN"], ["B. PPPK"], 1], [None]),
         ([["II.", "PENSIUN"], ["III.", "GOLONGAN III"], 1], [None]),
         ([["PENSIUN"], ["NIHIL"], ["PPPK"], 1], [None]),
+        # `NIHIL` below a part says so of this part alone.
+        ([["PENSIUN"], ["GOLONGAN IV"], ["NIHIL"], ["GOLONGAN III"], 1, 2], ["keluar", "keluar"]),
+        ([["B.", "PENSIUN"], ["1.", "GOLONGAN IV"], ["", "NIHIL"], ["2.", "GOLONGAN III"], 1, ["C.", "PPPK"], 2], ["keluar", None]),
+        ([["PENSIUN"], ["GOLONGAN IV"], 1, ["GOLONGAN III"], ["NIHIL"], ["GOLONGAN II"], 2], ["keluar", "keluar"]),
+        ([["PENSIUN"], ["GOLONGAN IV"], ["NIHIL"], ["PEGAWAI AKTIF"], 1], [None]),
+        ([["PENSIUN"], ["NIHIL"], ["GOLONGAN IV"], 1], [None]),
         ([["PENSIUN"], ["PEGAWAI AKTIF"], 1], [None]),
         ([["PENSIUN"], ["MUTASI MASUK"], 1], [None]),
         ([["PENSIUN"], ["MENINGGAL DUNIA"], ["GOLONGAN III"], 1], ["keluar"]),
@@ -198,6 +204,37 @@ def test_whether_the_group_is_empty_is_asked(tmp_path: Path, below: str) -> None
     """`PENSIUN`, and right below it `PPPK`: they are pensioners, or the next group, and nobody has retired."""
     read = read_rows(tmp_path, [HEAD, person(1), ["PENSIUN"], [below], person(2)])
     assert read.found == [("section_of_leavers", "C5")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["GOLONGAN IV", "NIHIL", "JABATAN PELAKSANA"],  # a part of the pensioners, or all the others by their posts
+        ["GOLONGAN IV", "NIHIL", "PPPK"],
+        ["PNS", "NIHIL", "PPPK"],
+        ["BIDANG MUTASI", "NIHIL", "BIDANG ARSIP"],
+    ],
+)
+def test_after_a_part_in_which_nobody_stands(tmp_path: Path, between: list[str]) -> None:
+    read = read_rows(tmp_path, [HEAD, person(1), ["PENSIUN"], *([text] for text in between), person(2)])
+    assert read.found == [("section_of_leavers", "C7")]
+
+
+@pytest.mark.parametrize("name", ["PEMBERHENTIAN DAN PENSIUN", "PENSIUN DAN PEMBERHENTIAN"])
+def test_a_unit_called_by_what_it_does_is_asked_about(tmp_path: Path, name: str) -> None:
+    """The BKPSDM has units of these names: their staff has not left."""
+    rows = [["BKPSDM KOTA CONTOH"], ["DAFTAR PEGAWAI"], [], HEAD[:4], ["SEKRETARIAT"], person(1)[:4], [name], person(2)[:4], ["PENGEMBANGAN KOMPETENSI"], person(3)[:4]]  # fmt: skip
+    read = read_rows(tmp_path, rows)
+    assert read.found == [("section_of_leavers", "C8")]
+    assert [(row["unit"], row["status"]) for _number, row in read.rows[0]] == [("SEKRETARIAT", None), ("PENGEMBANGAN KOMPETENSI", None)]  # fmt: skip
+    # The remedy: whose status a column tells is in the unit.
+    answered = [
+        *rows[:3],
+        [*HEAD[:4], "KEDUDUKAN HUKUM"],
+        *([*row, "Aktif"] if len(row) > 1 else row for row in rows[4:]),
+    ]
+    read = read_rows(tmp_path, answered)
+    assert [(row["unit"], row["status"]) for _number, row in read.rows[0]] == [("SEKRETARIAT", "aktif"), (name, "aktif"), ("PENGEMBANGAN KOMPETENSI", "aktif")]  # fmt: skip
 
 
 def test_a_heading_at_the_end_of_a_chunk(tmp_path: Path) -> None:
