@@ -20,7 +20,6 @@ from asnkarier.ingest.frames import (
     SheetFrame,
 )
 from asnkarier.ingest.header.bound import Mapped, Samples, columns_of, of_survey, shown
-from asnkarier.ingest.header.choosing import day_of_changes
 from asnkarier.ingest.header.context import NO_PERIOD, NOTHING_ABOVE, Context, context_of, is_form, of_no_fact
 from asnkarier.ingest.header.given import (
     completed,
@@ -48,6 +47,7 @@ from asnkarier.ingest.header.likely import (
     scored,
 )
 from asnkarier.ingest.header.mapping import map_columns
+from asnkarier.ingest.header.moves import day_of_changes
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
 from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
 from asnkarier.ingest.leaving import with_status
@@ -203,7 +203,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         if not plans:
             return
         if context.dated is None:
-            context = context._replace(dated=day_of_changes(plans, samples))
+            context = context._replace(dated=day_of_changes(plans, samples, context.about))
         day = context.dated or options.today
         if not options.as_kinds and (no_fact := of_no_fact(rows[: header.top], plans[0].kind.name, day)):
             code, said = no_fact

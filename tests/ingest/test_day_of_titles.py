@@ -59,3 +59,29 @@ def test_a_month_above_another_list_is_no_day_of_it(tmp_path: Path) -> None:
     rows = [[1, "Contoh Satu", PNS, "Diklat Contoh", 20, 2025]]
     read = read_rows(tmp_path, [["DAFTAR DIKLAT PEGAWAI BULAN MEI 2025"], [], head, *rows])
     assert [(sheet.kind, sheet.dated) for sheet in read.heads] == [("trainings", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("DAFTAR MUTASI JABATAN TMT 2 JUNI 2026", "2026-06-02"),
+        ("DAFTAR PEGAWAI ROTASI TERHITUNG MULAI TANGGAL 02-06-2026", "2026-06-02"),
+        ("DAFTAR PEGAWAI PENGANGKATAN DALAM JABATAN TMT. 2 JUNI 2026", "2026-06-02"),
+        # The list itself may be of another day.
+        ("DAFTAR MUTASI JABATAN TMT 2 JUNI 2026 KEADAAN 5 JUNI 2026", "2026-06-05"),
+        ("DAFTAR MUTASI JABATAN", None),
+        ("DAFTAR PEGAWAI TMT 2 JUNI 2026", None),
+        ("DAFTAR MUTASI TMT 2 JUNI 2026 DAN TMT 1 JULI 2026", None),
+    ],
+)
+def test_the_day_of_moves(tmp_path: Path, title: str, day: str | None) -> None:
+    head = ["NO", "NAMA", "NIP", "JABATAN", "", "UNIT KERJA", ""]
+    under = ["", "", "", "LAMA", "BARU", "LAMA", "BARU"]
+    moved = [1, "Contoh Satu", PNS, "Analis", "Pengelola Data", "Bidang A", "Bidang B"]
+    maps = {"JABATAN > BARU": "position", "UNIT KERJA > BARU": "unit"}
+    read = read_rows(tmp_path, [[title], [], head, under, moved], maps=maps, today="2026-07-10")
+    assert (read.heads[0].kind, read.heads[0].dated) == ("roster", day)
+    # A column that says since when goes before the title.
+    since = [*under, "TMT JABATAN BARU"], [*moved, "05-06-2026"]
+    read = read_rows(tmp_path, [[title], [], [*head, ""], *since], maps={**maps, "TMT JABATAN BARU": "position_since"}, today="2026-07-10")  # fmt: skip
+    assert [row["position_since"] for _number, row in read.rows[0]] == ["2026-06-05"]

@@ -15,9 +15,10 @@ from asnkarier.core.parse.posts import Post, read_post
 from asnkarier.core.parse.ranks import is_rank_name, read_golongan
 from asnkarier.core.text import folded
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, ReadOptions, Why
-from asnkarier.ingest.header.bound import Mapped, Samples, names_kinds, names_levels, tells_levels
+from asnkarier.ingest.header.bound import Samples, names_kinds, names_levels, tells_levels
 from asnkarier.ingest.header.headers import FOREIGN, OTHER_TIME, Entry, by_header, credits_summed, of_kind, today_of
 from asnkarier.ingest.header.layout import Column, Header
+from asnkarier.ingest.header.moves import NEW
 
 ENOUGH: Final = 0.8
 """The share of a column's filled cells that must read as a field before its values decide."""
@@ -36,7 +37,6 @@ _COUNTED: Final = frozenset(
 )
 _LEVEL_OF_ROW: Final = re.compile(r"(?i)(?:level\s*)?(?:[1-5](?:\.0)?|i{1,3}|iv|v)")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-_NEW: Final = re.compile(r"\b(?:baru|menjadi)\b|^ke\b")
 _DECREE: Final = re.compile(r"^(?!.*\b(?:usul|usulan|lama)\b).*\b(?:sk|keputusan|petikan)\b")
 _PROMOTIONS: Final = re.compile(r"(?i)\b(?:(?:ke)?naik(?:an)?)\s+pangkat\b")
 _MOVES: Final = re.compile(r"(?i)\b(?:mutasi|rotasi|promosi|pelantikan|dilantik|alih\s+tugas)\b")
@@ -55,20 +55,6 @@ _SINCE_NEW_PAY: Final = re.compile(
     r"|tmt(?: gaji| gaji pokok| gaji berkala| kgb| berkala)? baru"
 )
 _LENGTH: Final = re.compile(r"\b(?:periodik|tahunan|bulanan|triwulanan|semesteran)\b")
-
-
-def day_of_changes(plans: Sequence[Mapped], samples: Samples) -> str | None:
-    """Return the day of which a list of new ranks or posts speaks: the last from which one holds; None for any other list."""
-    for plan in plans:
-        of = {field: item for item in plan.bound for field in item.fields if item.at is not None}
-        for fact, since in (("golongan", "golongan_since"), ("position", "position_since")):
-            item = of.get(fact)
-            if plan.kind.name != "roster" or item is None or since not in of or item.how != "values":
-                continue
-            if _NEW.search(folded(item.header)):
-                read = (read_date(cell) for cell in samples.filled(of[since].at or 0))
-                return max((day for day in read if isinstance(day, str)), default=None)
-    return None
 
 
 def _duties_in(header: str) -> set[str]:
@@ -252,9 +238,9 @@ class Choosing:
 
     def new_fact(self, column: Column) -> str | None:
         """Return the field of which a column says the new value, as `PANGKAT BARU` does; None for any other and for blank ones."""
-        if not _NEW.search(column.full) or not self.samples.filled(column.at):
+        if not NEW.search(column.full) or not self.samples.filled(column.at):
             return None
-        name = _NEW.sub(" ", column.full).strip()
+        name = NEW.sub(" ", column.full).strip()
         entry = by_header(column._replace(path=(name,)), self.index) or self.index.get(folded(column.parent))
         if entry is None or len(entry.fields) > 1 or entry.fields[0] in self.taken() | {"nip"}:
             return None
@@ -283,7 +269,7 @@ class Choosing:
 
     def is_new(self, column: Column) -> bool:
         """Tell whether a column of a roster stands below `BARU`."""
-        return self.kind.name == "roster" and _NEW.search(column.parent) is not None
+        return self.kind.name == "roster" and NEW.search(column.parent) is not None
 
     def since_behind(self, fact: Column) -> Column | None:
         """Return the column of a bare TMT right behind that of a new rank or post, nothing between but its decree and other new facts."""
