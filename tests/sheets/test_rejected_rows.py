@@ -176,6 +176,33 @@ def test_what_the_values_of_a_column_decided_is_decided_again(tmp_path: Path, mo
     assert same_as_the_whole(file, copy, "III/x", "III/c")[-1]["golongan"] == "III/c"
 
 
+WOMEN = [f"19850303201001{n + 1:04}"[:14] + f"2{n + 1:03}" for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("header", "sexes", "nips", "shown", "read"),
+    [
+        ("JK", "PPWP", [*MEN[:2], WOMEN[2], MEN[3]], 1, "L"),  # beside W, P is Pria
+        ("JK", "PPPP", MEN, 2, "L"),  # only P, and all of them men
+        ("JK", "PPPP", [*MEN[:2], WOMEN[2], MEN[3]], 1, "P"),  # one of them is a woman
+        ("JK", "PLPP", [*WOMEN[:1], MEN[1], *WOMEN[2:]], 1, "P"),  # beside L, P is Perempuan
+        ("L/P", "PLPP", [*WOMEN[:1], MEN[1], *WOMEN[2:]], 0, "P"),  # the header says so
+        ("P/W", "PPWP", [*MEN[:2], WOMEN[2], MEN[3]], 0, "L"),
+        ("L/P", "PPWP", [*MEN[:2], WOMEN[2], MEN[3]], 1, "L"),  # the cells go before it
+    ],
+)
+def test_what_a_p_is_in_a_column_is_shown_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, header: str, sexes: str, nips: list[str], shown: int, read: str
+) -> None:
+    rows: list[list[Any]] = [["KEADAAN 1 JUNI 2026"], ["NIP", "Nama", header, "Golongan", "Jabatan", "Unit Kerja"]]
+    for nip, sex in zip(nips, sexes, strict=True):
+        rows.append([nip, "Satu", sex, "III/b", "Arsiparis", "Bidang Layanan"])
+    rows[-1][3] = "III/x"
+    file, copy, lines = copied(tmp_path, rows, monkeypatch)
+    assert len(lines) == 2 + shown + 1
+    assert same_as_the_whole(file, copy, "III/x", "III/c")[-1]["sex"] == read
+
+
 def test_percents_and_days_counted_from_1904_stay_what_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,13 +146,18 @@ def sexes_in(header: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def beside_p(text: str) -> str:
+    """Return which letter a cell says to stand beside P: L of `Laki-laki`, W of `Wanita`; else nothing."""
+    return _BESIDE_P.get(folded(text).partition(" ")[0], "")
+
+
 def sex_reader(cells: frozenset[str], header: str = "") -> Parser:
     """Return the parser of a column of sexes that holds these words: beside W P is Pria, beside L it is Perempuan.
 
     Where the cells do not tell, the header does, as `P/W`.
     """
     table = dict(words("sex"))
-    beside = {_BESIDE_P[word] for text in cells if (word := text.partition(" ")[0]) in _BESIDE_P} or {sexes_in(header)}
+    beside = {letter for text in cells if (letter := beside_p(text))} or {sexes_in(header)}
     if beside == {"W"}:
         table["p"] = "L"
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.names import is_structural
 from asnkarier.core.parse.base import Bad, nothing, text_of
-from asnkarier.core.parse.nip import sex_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed, read_ruang
-from asnkarier.core.parse.words import sexes_in
 from asnkarier.ingest.around import Around
 from asnkarier.ingest.cells.checks import Problem, against_years, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of
@@ -19,6 +17,7 @@ from asnkarier.ingest.cells.of_posts import problems_of_posts
 from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.several import More, beside, frame_beside
+from asnkarier.ingest.cells.sexes import LetterP
 from asnkarier.ingest.cells.together import Together, filled, give_ruang
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -105,8 +104,7 @@ class KindReader:
         self.codes = Codes(table.scales)
         self.days = ExchangedDays(mapped, table)
         self.points = Points(self.kind.name)
-        told = any(sexes_in(item.header) for item in mapped.bound if "sex" in item.fields)
-        self._p_is_pria = False if told else None
+        self.letter_p = LetterP(" ".join(item.header for item in mapped.bound if "sex" in item.fields))
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
         self.skipped: Counter[str] = Counter()
@@ -216,7 +214,7 @@ class KindReader:
             if field != "position_kind" or self.kind.name != "positions":
                 values[field] = [value if one is None else one for one in values[field]]
         if "sex" in self.places and "nip" in values:
-            self._p_of_men(values, columns[self.places["sex"]] if self.places["sex"] < len(columns) else ())
+            self.letter_p.decide(values, self._written("sex", columns) or [""] * count, numbers)
         moved = self._moved(numbers, columns)
         continued = self.whom.continued(values, numbers, columns, self.required)
         left_out = {
@@ -348,19 +346,6 @@ class KindReader:
             for one, post in zip(values["position_kind"], posts, strict=True)
         ]
 
-    def _p_of_men(self, values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
-        """A column that says nothing but P, below a header that does not say what P is, is Pria where all NIPs are those of men."""
-        if self._p_is_pria is None:
-            said = {text_of(cell).casefold() for cell in cells if not nothing(text_of(cell))}
-            nips = [nip for nip, sex in zip(values["nip"], values["sex"], strict=True) if sex and type(nip) is str]
-            if said:
-                self._p_is_pria = said == {"p"} and len(nips) > 1 and all(sex_of(nip) == "L" for nip in nips)
-        if self._p_is_pria:
-            values["sex"] = [
-                "L" if sex == "P" and text_of(cell).casefold() == "p" else sex
-                for sex, cell in zip(values["sex"], cells, strict=True)
-            ]
-
     def _problems(self, values: Mapping[str, Sequence[Any]], columns: Sequence[Sequence[Any]]) -> Iterator[Problem]:
         yield from problems(values, self.table.today)
         if self.kind.name == "positions":
@@ -406,7 +391,8 @@ class KindReader:
         skipped = {why: number for why, number in self.skipped.items() if number}
         counts = (self.read, self.delivered, self.rejected, sum(skipped.values()))
         apart = tuple(around.apart.items())
-        return EndFrame(*counts, skipped, self.named, tuple(around.rows), apart, tuple(self.whom.leaning))
+        kept = tuple(sorted({*around.rows, *self.letter_p.rows}))
+        return EndFrame(*counts, skipped, self.named, kept, apart, tuple(self.whom.leaning))
 
     def _at_sanction(self, code: str, severity: Severity, row: int, value: str, about: dict[str, str | int]) -> Finding:
         place = (self.table.file, self.table.sheet, row, self.letters.get("sanction"))
