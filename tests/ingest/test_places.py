@@ -166,6 +166,11 @@ BKD, SETDA = "BADAN KEPEGAWAIAN DAERAH", "SEKRETARIAT DAERAH"
         (BKD, ["Sekretariat", "Dinas Sosial"], False),
         (BKD, ["Bidang Mutasi", "Bagian Umum"], False),
         (BKD, ["Sekretariat DPRD", "Bidang Mutasi"], False),
+        (BKD, ["Sekretariat", "Bidang Pembinaan SD", "Bidang Pembinaan SMP"], False),
+        (BKD, ["Bidang Mutasi", "Bidang Pembinaan SD"], False),
+        (BKD, ["Bidang Mutasi", "Bidang Pengadaan dan Informasi", "Sub Bidang Data"], True),
+        (BKD, ["Sekretariat", "Bidang Informasi"], False),  # of the Diskominfo as likely
+        (BKD, ["Bidang Pengembangan SDM", "Bidang Pendidikan dan Pelatihan", "Sub Bagian Keuangan"], True),
         (SETDA, ["Bagian Umum", "Bidang Arsip"], False),
         (SETDA, ["Sekretariat", "Bagian Umum"], False),
     ],
@@ -184,17 +189,25 @@ def test_a_list_of_the_people_of_who_makes_lists_for_all(
 
 def test_a_list_of_the_city_stays_one_where_anything_says_so(tmp_path: Path) -> None:
     kop = [["PEMERINTAH KOTA CONTOH"], [BKD], []]
-    column = [[*HEAD, "UNIT KERJA"], person(1, "Analis", "Sekretariat"), person(2, "Analis", "Bidang Arsip")]
+    column = [[*HEAD, "UNIT KERJA"], person(1, "Analis", "Sekretariat"), person(2, "Analis", "Bidang Diklat")]
     assert places(read_rows(tmp_path, [*kop, *column]))[0] == (BKD, "Sekretariat")
     # Two bidang of two agencies on file, none its own; of one alone it may be the first list of its own.
-    arsip, pasar = {"bidang arsip": ["Badan Arsip"]}, {"bidang pasar": ["Dinas Perdagangan"]}
-    both = [*column, person(3, "Analis", "Bidang Pasar")]
-    assert places(read_rows(tmp_path, [*kop, *both], units={**arsip, **pasar}))[0] == (None, "Sekretariat")
-    assert places(read_rows(tmp_path, [*kop, *both], units=arsip))[0] == (BKD, "Sekretariat")
+    diklat, kinerja = {"bidang diklat": ["Badan Diklat"]}, {"bidang kinerja": ["Badan Kinerja"]}
+    both = [*column, person(3, "Analis", "Bidang Kinerja")]
+    assert places(read_rows(tmp_path, [*kop, *both], units={**diklat, **kinerja}))[0] == (None, "Sekretariat")
+    assert places(read_rows(tmp_path, [*kop, *both], units=diklat))[0] == (BKD, "Sekretariat")
     titled = [*kop[:2], ["DAFTAR PEGAWAI DI LINGKUNGAN PEMERINTAH KOTA CONTOH"], [], *column]
     assert places(read_rows(tmp_path, titled))[0] == (None, "Sekretariat")
     opd = [[*column[0], "OPD"], [*column[1], "Dinas Sosial"], [*column[2], ""]]
-    assert places(read_rows(tmp_path, [*kop, *opd])) == [("Dinas Sosial", "Sekretariat"), (None, "Bidang Arsip")]
+    assert places(read_rows(tmp_path, [*kop, *opd])) == [("Dinas Sosial", "Sekretariat"), (None, "Bidang Diklat")]
+    # What is on file as its own is its own, whatever it is called.
+    other = [column[0], column[1], person(2, "Analis", "Bidang Arsip")]
+    assert places(read_rows(tmp_path, [*kop, *other]))[0] == (None, "Sekretariat")
+    assert places(read_rows(tmp_path, [*kop, *other], units={"bidang arsip": [BKD]}))[0] == (BKD, "Sekretariat")
+    assert places(read_rows(tmp_path, [*kop, *other], units={"bidang arsip": ["Badan Arsip"]}))[0] == (
+        None,
+        "Sekretariat",
+    )
 
 
 def test_what_the_maker_of_lists_says_of_itself(tmp_path: Path) -> None:

@@ -105,6 +105,16 @@ _PARTS: Final = (
     ),
 )
 """Agencies that make lists about all the others, and what the units within them are called."""
+_BIDANG: Final = re.compile(r"(?:bidang|sub ?bid(?:ang)?)\b ?")
+_OF_STAFF: Final = re.compile(
+    r"\b(?:mutasi|promosi|kepangkatan|pangkat|pensiun|pemberhentian|formasi|kepegawaian|pegawai|aparatur|asn|sdm"
+    r"|sumber daya manusia|kompetensi|kinerja|diklat|pelatihan|jabatan|kari(?:r|er)|disiplin|manajemen talenta)\b"
+)
+"""Words for what bidang of staff administration do; those of other agencies have other words."""
+_OF_ANYBODY: Final = re.compile(
+    r"(?:(?:pengadaan|informasi|data|pengembangan|penilaian|penghargaan|evaluasi|perencanaan|pembinaan|umum|kesejahteraan|dan|\W)\s*)*"
+)
+"""What they may be called beside others that leave no doubt."""
 _OF_THE_CITY: Final = re.compile(
     r"(?i)\b(?:(?:di\s+)?lingkung(?:an|up)|lingkup|seluruh|semua|se[\s\-]*(?:kota|kab|kabupaten|indonesia))\b"
 )
@@ -116,8 +126,8 @@ def is_its_own(
 ) -> bool:
     """Tell whether a roster below the letterhead of who makes lists for all is that of the maker's own people.
 
-    So it is where nothing names another agency and all its units are such as the maker has, unless most of them are on
-    file in several others.
+    So it is where nothing names another agency and all its units are such as the maker has, by what they are called or as
+    they are on file, unless most of them are on file in several others.
     """
     if kind != "roster" or not context.maker or context.agency is None or _OF_THE_CITY.search(context.about):
         return False
@@ -134,8 +144,14 @@ def is_its_own(
     below = {name for name in names if not (name.startswith(own) or (is_agency(name) and own.startswith(f"{name} ")))}
     if parts is None or not below or not all(map(parts.match, below)):
         return False
-    known = [agencies for name in below if (agencies := options.units.get(folded_name(names[name]), ()))]
-    others = [agencies for agencies in known if not any(folded_name(one) == folded_name(own) for one in agencies)]
+    known = {name: agencies for name in below if (agencies := options.units.get(folded_name(names[name]), ()))}
+    others = [agencies for agencies in known.values() if folded_name(own) not in map(folded_name, agencies)]
+    bidang = {
+        _BIDANG.sub("", name, count=1) for name in below if _BIDANG.match(name) and known.get(name) in (None, *others)
+    }
+    doubtful = {name for name in bidang if not _OF_STAFF.search(name)}
+    if doubtful and (doubtful == bidang or not all(map(_OF_ANYBODY.fullmatch, doubtful))):
+        return False
     several = {one for agencies in others for one in agencies}
     return len(others) < _SEVERAL or len(several) < _SEVERAL or 2 * len(others) < len(below)
 
