@@ -1,5 +1,6 @@
 """Letterheads and section rows of a kelurahan, a puskesmas or a school: its parts are not those of the next one."""
 
+import json
 import sqlite3
 from contextlib import closing
 from itertools import permutations
@@ -218,6 +219,26 @@ def test_a_school_known_under_the_other_spelling(tmp_path: Path) -> None:
         "dinas pendidikan / sdn 2",
     ]
     assert places_after(tmp_path, known, school) == units
+
+
+@pytest.mark.parametrize("own_first", [False, True])
+def test_a_school_known_under_the_other_spelling_in_its_own_row(tmp_path: Path, *, own_first: bool) -> None:
+    """As the superior of `Tata Usaha` it is taken for the one on file, and so it is where somebody is in it."""
+    known = [[*HEADS, "OPD"], [*person(1, "SDN 1"), "Dinas Pendidikan"]]
+    rows = [person(2, "Tata Usaha"), person(3, "SD Negeri 1")]
+    school = [CITY, ["DINAS PENDIDIKAN"], ["UPT SPF SDN 1"], [], HEADS, *(rows[::-1] if own_first else rows)]
+    unit = "dinas pendidikan / sdn 1"
+    assert places_after(tmp_path, known, school) == [unit, f"{unit} / tata usaha", unit]
+
+
+def test_a_school_that_no_row_names_as_superior_is_asked_about(tmp_path: Path) -> None:
+    db = tmp_path / "kota.sqlite"
+    asnkarier("init", "--name", "Kota Contoh", "--db", db)
+    known = [[*HEADS, "OPD"], [*person(1, "SDN 1"), "Dinas Pendidikan"]]
+    other = [[*HEADS, "OPD"], [*person(2, "SD Negeri 1"), "Dinas Pendidikan"]]
+    assert asnkarier("import", write_xlsx(tmp_path / "satu.xlsx", {"Lembar": known}), "--db", db).code == 0
+    answer = asnkarier("import", write_xlsx(tmp_path / "dua.xlsx", {"Lembar": other}), "--db", db, "--format", "json")
+    assert [finding["code"] for finding in json.loads(answer.out)["findings"]] == ["unit_near"]
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

@@ -127,7 +127,7 @@ class Units:
 
         A list read before that was known may have made an agency of it: what it says from then on is of the one that is known.
         """
-        units = self.by_name.get(self._key(self._office(agency)), ()) if agency else ()
+        units = self.by_name.get(self._key(self.office(agency)), ()) if agency else ()
         below = [unit for unit in units if unit.parent_id is not None]
         if len(below) != 1:
             return None
@@ -242,9 +242,9 @@ class Units:
         coded = self.by_code.get(parent)
         if coded is not None and self.under(coded, agency, ""):
             return coded
-        return self.find(self._office(parent), agency=agency, field="parent")
+        return self.find(self.office(parent), agency=agency, field="parent")
 
-    def _office(self, name: str) -> str:
+    def office(self, name: str) -> str:
         """Return the office of a letterhead as it is known: `Puskesmas Mawar` of `UPT PUSKESMAS MAWAR`, `SDN 1` of `SD NEGERI 01`."""
         key = self._key(name)
         bare = _UPT.sub("", key)
@@ -390,7 +390,7 @@ class Units:
         above: UnitRow | None = None
         key = folded(name)
         if agency and folded(agency) != key:
-            found = self._home(agency) or self.find(self._office(agency))
+            found = self._home(agency) or self.find(self.office(agency))
             above = found if isinstance(found, UnitRow) else self.add(agency, row=row)
         if parent and folded(parent) not in (key, folded(agency)):
             found = self.superior(parent, agency)

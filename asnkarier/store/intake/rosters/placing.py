@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from asnkarier.core.names import held, is_structural
+from asnkarier.core.names import folded, held, in_full, is_office, is_structural
 from asnkarier.core.parse.posts import at_level, kind_of_name, levels_of
 from asnkarier.store.intake.references.positions import PositionRow, Positions
 from asnkarier.store.intake.references.units import UnitRow, Units
@@ -36,6 +36,8 @@ class Placing:
     def __init__(self, units: Units, positions: Positions) -> None:
         self.units = units
         self.positions = positions
+        self.above: frozenset[str] = frozenset()
+        """What the rows being taken in name as the superior of units, as a letterhead does."""
         self.completed: set[int] = set()
         """The rows that told something new of a post known before."""
         self._levels: dict[int, tuple[int, Mapping[int, PositionRow]]] = {}
@@ -88,6 +90,9 @@ class Placing:
             name, parent = (parent, None) if parent is not None else (agency, None)
         if name is None and not coded:
             return None
+        if name in self.above and not code and is_office(in_full(folded(name))):
+            # The office is taken for the one on file as a superior, and so it is in its own row.
+            name = self.units.office(name)
         found = self.units.place(name or "", code=code or "", agency=agency or "", parent=parent or "", row=row)
         if isinstance(found, Trouble):
             troubles.append(found)

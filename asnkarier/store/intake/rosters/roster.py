@@ -91,6 +91,7 @@ class Roster:
             return
         if not sheet.letters.get("status") and not any(chunk.get("status", ())):
             chunk.pop("status", None)  # no heading among these rows tells of people who left
+        self.placing.above = frozenset(chunk.get("parent", ())) - {None}
         known = self.people.look_up(nips)
         if self.clear_blanks:
             facets.tell_kept(sheet, rows, chunk)
