@@ -453,7 +453,8 @@ class _Undo:
             return True
         if ends["since"] > ends["until"]:
             return False
-        others = records.read(self.db, change.table, "person_id = ?", (change.person_id,))
+        # The entry of the person it lay under: another than the one told of, where two entries were joined.
+        others = records.read(self.db, change.table, "person_id = ?", (change.record_id,))
         return change.table not in _ALONE or not any(
             row["since"] != but and row["since"] <= ends["until"] and row["until"] >= ends["since"] for row in others
         )
