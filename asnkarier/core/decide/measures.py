@@ -322,7 +322,7 @@ def _training(component: Component, setting: Setting) -> Measured:
         return found or bounds(component)
 
     def measured(person: Person, records: Records) -> Points:
-        taken = tuple([(t[0], t[1], t[-1]) for t in records.trainings.get(person.id, ())])  # year, hours, and at most
+        taken = tuple([training[:3] for training in records.trainings.get(person.id, ())])  # year, hours, and at most
         said = taken, records.covers("trainings", until, asked_since(first, person))
         points = memo.get(said)
         if points is None:

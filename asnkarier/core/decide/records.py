@@ -101,6 +101,8 @@ class Hours(NamedTuple):
 
     year: int | None
     jp: int | None
+    most: int | None
+    """The most that the hours may be where `jp` is not known; None where nothing tells."""
     kind: str | None
     level: str | None
     title: str
@@ -108,8 +110,6 @@ class Hours(NamedTuple):
     taken_on: str | None = None
     """The day on which it ended, else began; None where the record tells none."""
     valid_until: str | None = None
-    most: int | None = None
-    """The most that the hours may be where `jp` is not known; None where nothing tells."""
 
     def held(self, day: str) -> bool | None:
         """Tell whether it was taken by a day and is still valid on it; None where only its year is known, and it is that of the day."""

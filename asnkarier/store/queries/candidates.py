@@ -286,7 +286,7 @@ class Reader:
             "training",
         ):
             day = ended or started
-            hours = _hours((int(day[:4]) if day else year, jp, kind, level, title, record, day, valid, None))
+            hours = _hours((int(day[:4]) if day else year, jp, None, kind, level, title, record, day, valid))
             taken = result.setdefault(person, [])
             if form in forms and not forms[form].as_recorded(bool(abroad)):
                 attended = Attended(person, title, form, started, ended, year, jp, bool(abroad))

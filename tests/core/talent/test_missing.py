@@ -179,7 +179,7 @@ def record(known: Known, base: Ground) -> tuple[Person, Records]:
         sanctions={1: [Sanction(sanction[0], "2024-06-01", "2024-06-01", sanction[1], None, None, 1)]}
         if sanction
         else {},
-        trainings={1: [Hours(year, jp and jp * SCALE, "technical", None, "", 1) for year, jp in known.hours]},
+        trainings={1: [Hours(year, jp and jp * SCALE, None, "technical", None, "", 1) for year, jp in known.hours]},
         degrees={1: [Degree(known.education, known.field, None, None, 1)]} if known.education and known.field else {},
         indicators={1: [Indicator(2025, 100 * SCALE, r and r * SCALE, "higher") for r in known.indicators]},
         feedback={1: [(2025, score * SCALE, 1) for score in known.feedback]},
