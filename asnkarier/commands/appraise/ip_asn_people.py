@@ -111,7 +111,7 @@ def measured(
 
 
 def _measured_on(db: Database, day: date, as_of: date, only: int | None) -> list[Person]:
-    """Return the staff of a day, and those of a later one of whom nothing is known on it, by id."""
+    """Return the staff of a day, and who is first known as such from a later list and not known to have come after it, by id."""
     formerly = staff.schooled_before(db, day, only) if day < as_of else {}
     if only is not None:
         one, now = staff.one(db, only, day), staff.one(db, only, as_of)
@@ -120,12 +120,12 @@ def _measured_on(db: Database, day: date, as_of: date, only: int | None) -> list
     if day == as_of:
         return people
     found = {person.id: person for person in people}
-    known_then = staff.known_on(db, day)
+    later = {row[0] for row in staff.first_known_after(db, day, as_of, staff.STAFF)}
     for now in staff.everyone(db, as_of):
         then = found.get(now.id)
         if then is not None:
             found[now.id] = _completed(then, now)
-        elif now.id not in known_then:
+        elif now.id in later:
             found[now.id] = now._replace(**formerly.get(now.id, {}))
     return [found[number] for number in sorted(found)]
 

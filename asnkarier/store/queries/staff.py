@@ -72,14 +72,6 @@ def first_known_after(db: Database, then: date, as_of: date, statuses: tuple[str
     )
 
 
-def known_on(db: Database, day: date) -> frozenset[int]:
-    """Return of whom it is known on a day what status they have, be they staff on it or not."""
-    on = day.isoformat()
-    return frozenset(
-        [n for (n,) in db.each("SELECT person_id FROM person_status WHERE since <= ? AND until >= ?", (on, on))]
-    )
-
-
 def schooled_before(db: Database, as_of: date, only: int | None = None) -> dict[int, dict[str, Any]]:
     """Return the education and its field on a day of those of whom a roster of a later day says something else."""
     from asnkarier.store.queries.file.formerly import SCHOOLING, before

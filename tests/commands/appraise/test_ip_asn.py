@@ -440,6 +440,16 @@ def test_the_whole_answer(tmp_path: Path, lang: str) -> None:
             2,
             {"Dinas Satu": 1, "Dinas Dua": 1},
         ),
+        # A movement says that the person came from elsewhere after the day: no staff of it.
+        (
+            {
+                "person_status": [("2026-05-01", OPEN, "aktif")],
+                "person_unit": [("2026-05-01", OPEN, "Dinas Dua")],
+                "movement": [("masuk", "2026-05-01")],
+            },
+            1,
+            {"Dinas Satu": 1},
+        ),
         # Only the unit is first known from it.
         ({"person_unit": [("2026-05-01", OPEN, "Dinas Dua")]}, 2, {"Dinas Satu": 1, "Dinas Dua": 1}),
     ],
@@ -460,6 +470,8 @@ def test_the_staff_of_the_day_measured(
             "person_unit": [("2020-01-01", OPEN, "Dinas Satu")],
             **spans,
         }
+        for event, on in told.pop("movement", []):
+            t.fact("movement", BUDI, event=event, effective_on=on)
         for table, found in told.items():
             for since, until, value in found:
                 t.span(table, number, since, until, **{column[table]: t.units.get(value, value)})
