@@ -293,6 +293,7 @@ def _field_of_study(component: Component, setting: Setting) -> Measured:
 
 
 Taken = tuple[int | None, int | None, int | None]
+"""A training as it counts: its year, its hours, and the most that these may be where they are not known."""
 
 
 def _training(component: Component, setting: Setting) -> Measured:

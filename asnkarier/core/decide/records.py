@@ -96,6 +96,11 @@ class Degree(NamedTuple):
     """The day of the list that tells of it, where its graduation is not known to the day and the list is later than asked; else ''."""
 
 
+def lapsed(valid_until: str | None, day: str) -> bool:
+    """Tell whether a paper is valid no more on a day: its last day has gone by."""
+    return bool(valid_until and valid_until < day)
+
+
 class Hours(NamedTuple):
     """One training, as far as its hours count: `jp` by its form, None where they are not known."""
 
@@ -113,7 +118,7 @@ class Hours(NamedTuple):
 
     def held(self, day: str) -> bool | None:
         """Tell whether it was taken by a day and is still valid on it; None where only its year is known, and it is that of the day."""
-        if self.valid_until and self.valid_until < day:
+        if lapsed(self.valid_until, day):
             return False
         if self.taken_on:
             return self.taken_on <= day

@@ -102,11 +102,12 @@ def credit(
     level, present, start, start_low, start_high, warned, left_out = begun
     counted_from = first_counted(present, start.counts_to if start else None)
     earning = {level.kind for level in rule.levels}
-    months = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of, away)
+    evaluated = list(results)
+    months = months_of(earning, held, present.kind, counted_from, counted_from.year, evaluated, as_of, away)
     low, high = reached(*brought(begun, *total(law, months)))
     next_rank, warnings = _next_rank(rule, level, golongan, low, high)
     if away:
-        every = months_of(earning, held, present.kind, counted_from, counted_from.year, list(results), as_of)
+        every = months_of(earning, held, present.kind, counted_from, counted_from.year, evaluated, as_of)
         warned = (*warned, "away") if sum(every.values()) > sum(months.values()) else warned
     return Credit(
         present.kind,

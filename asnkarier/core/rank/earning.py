@@ -30,7 +30,8 @@ Counted = tuple[int, str, Ends | None, bool]
 class Counting(NamedTuple):
     """What the credit counted in the present level depends on beside the evaluations: equal ones earn the same.
 
-    `since` is the first of the first month that counts, `spans` are the levels held from there on, in whole months.
+    `since` is the first of the first month that counts, `spans` are the levels held from there on, in whole months; months that begin
+    on a day `away` do not count.
     """
 
     kind: str

@@ -20,12 +20,30 @@ training = 100
 """
 
 
+def adi(t: Town, **more: Any) -> None:
+    """Add a pelaksana whose trainings and sanctions are known up to June 2026."""
+    t.unit("Dinas Contoh")
+    t.post("Pengadministrasi", None, "pelaksana")
+    given = {"post": "Pengadministrasi", "since": "2020-01-01", "unit": "Dinas Contoh", "education": "S1", **more}
+    t.person(ADI, "Adi Contoh", **given)
+    for register in ("trainings", "discipline"):
+        t.covers(register, "2026-06-30")
+
+
+def told(path: Path, *words: object, on: str = "2026-06-30") -> dict[str, Any]:
+    """Return what a command tells of the one person."""
+    answer = asnkarier(*words, "--db", path, "--as-of", on, "--format", "json")
+    assert answer.code == 0, answer.err
+    (found,) = json.loads(answer.out)["people"]
+    return dict(found)
+
+
 def taken(t: Town, form: str, since: str, until: str, jp: float | None = None, abroad: str = "tidak") -> None:
     number = t.db.next_id("training")
     hours = None if jp is None else round(jp * SCALE)
     days = {"started_on": since, "ended_on": until, "dated": until}
-    told = {"title": f"Uji {number}", "title_key": f"uji {number}", "training_kind": "technical"}
-    t.fact("training", ADI, **told, form=form, jp=hours, abroad=abroad, **days)
+    named = {"title": f"Uji {number}", "title_key": f"uji {number}", "training_kind": "technical"}
+    t.fact("training", ADI, **named, form=form, jp=hours, abroad=abroad, **days)
 
 
 MARCH = [("coaching", f"2025-03-{day:02}", f"2025-03-{day:02}") for day in range(3, 13)]
@@ -66,24 +84,14 @@ def test_one_training_is_one_number(
     path, policy = tmp_path / "town.sqlite", tmp_path / "latihan.toml"
     policy.write_text(POLICY)
     with town(path) as t:
-        t.unit("Dinas Contoh")
-        t.post("Pengadministrasi", None, "pelaksana")
-        t.person(ADI, "Adi Contoh", post="Pengadministrasi", since="2020-01-01", unit="Dinas Contoh", education="S1")
-        for register in ("trainings", "discipline"):
-            t.covers(register, "2026-06-30")
+        adi(t)
         for one in trainings:
             taken(t, *one)
 
-    def told(*words: object) -> dict[str, Any]:
-        answer = asnkarier(*words, "--db", path, "--as-of", "2026-06-30", "--format", "json")
-        assert answer.code == 0, answer.err
-        (found,) = json.loads(answer.out)["people"]
-        return dict(found)
-
-    assert told("training", "hours", 2025, "--all")["jp"] == jp
-    technical = told("ip-asn", 2025)["earned"]["competency"][0]
+    assert told(path, "training", "hours", 2025, "--all")["jp"] == jp
+    technical = told(path, "ip-asn", 2025)["earned"]["competency"][0]
     assert (technical["value"], technical["points"]) == (jp if index else technical["value"], index)
-    talent = told("talent", "--policy", policy)
+    talent = told(path, "talent", "--policy", policy)
     assert (talent["potential_low"], talent["potential_high"]) == (points, points)
 
 
@@ -101,19 +109,12 @@ def test_what_a_form_counts_in_a_month_may_be_used_up_before_the_months_of_the_i
 ) -> None:
     path = tmp_path / "town.sqlite"
     with town(path) as t:
-        t.unit("Dinas Contoh")
-        t.post("Pengadministrasi", None, "pelaksana")
-        given = {"post": "Pengadministrasi", "since": "2020-01-01", "unit": "Dinas Contoh", "education": "S1"}
-        t.person(ADI, "Adi Contoh", begins="2024-01-01", **given)
-        t.covers("trainings", "2026-06-30")
-        t.covers("discipline", "2026-06-30")
+        adi(t, begins="2024-01-01")
         taken(t, "training", "2025-03-03", "2025-03-05", 18)
         for day in (*before, "2024-06-20"):
             taken(t, "coaching", day, day)
     # 12 months before 15 June 2025: from 16 June 2024 on.
-    answer = asnkarier("ip-asn", 2025, "--db", path, "--as-of", "2025-06-15", "--format", "json")
-    assert answer.code == 0, answer.err
-    (found,) = json.loads(answer.out)["people"]
+    found = told(path, "ip-asn", 2025, on="2025-06-15")
     assert found["earned"]["competency"][0]["points"] == points
 
 
@@ -133,29 +134,19 @@ def test_what_may_lie_beyond_the_cap_of_a_month_is_bounded(
     path, policy = tmp_path / "town.sqlite", tmp_path / "latihan.toml"
     policy.write_text(POLICY)
     with town(path) as t:
-        t.unit("Dinas Contoh")
-        t.post("Pengadministrasi", None, "pelaksana")
-        t.person(ADI, "Adi Contoh", post="Pengadministrasi", since="2020-01-01", unit="Dinas Contoh", education="S1")
+        adi(t)
         t.evaluation(ADI, 2024, "baik")
-        for register in ("trainings", "discipline"):
-            t.covers(register, "2026-06-30")
         for number in range(count):
-            told = {
+            named = {
                 "title": f"Uji {number}",
                 "title_key": f"uji {number}",
                 "training_kind": "technical",
                 "dated": str(number),
             }
-            t.fact("training", ADI, **told, form="coaching", year=2025, jp=2 * SCALE)
-
-    def told(*words: object) -> dict[str, Any]:
-        answer = asnkarier(*words, "--db", path, "--as-of", "2026-06-30", "--format", "json")
-        assert answer.code == 0, answer.err
-        (found,) = json.loads(answer.out)["people"]
-        return dict(found)
+            t.fact("training", ADI, **named, form="coaching", year=2025, jp=2 * SCALE)
 
     # S1 15, Baik 25, no sanction 5: 45, and 22.5 with 20 JP.
-    found = told("ip-asn", 2025)
+    found = told(path, "ip-asn", 2025)
     assert (found["total_low"], found["total_high"]) == index
-    talent = told("talent", "--policy", policy)
+    talent = told(path, "talent", "--policy", policy)
     assert (talent["potential_low"], talent["potential_high"]) == points

@@ -4,15 +4,16 @@ from fractions import Fraction
 
 import pytest
 
+from asnkarier.core.decide.talent import AxisName
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.talent.causes import Through, of_place
 
 EQUAL = (50, 50)
 
 
-def through(component: str, axis: str, before: int, after: int) -> Through:
+def through(component: str, axis: AxisName, before: int, after: int) -> Through:
     old, new = Fraction(before * SCALE), Fraction(after * SCALE)
-    return Through(component, axis, (old, old), (new, new), new - old, (new - old, new - old))  # type: ignore[arg-type]  # one of AXES
+    return Through(component, axis, (old, old), (new, new), new - old, (new - old, new - old))
 
 
 FALLS = through("discipline", "potential", 15, 13)

@@ -107,6 +107,19 @@ def test_what_says_more_than_one_of_two_stands_for_itself(db: Database) -> None:
     assert dict(finding.values) == {"known": "BIMTEK  DATA · 2025-02-03; Bimtek Data · 2025-06-03", "count": 3}
 
 
+def two_trainings_and_no_more(db: Database, lists: list[list[list[Any]]]) -> None:
+    """Take the lists, twice: they tell of two trainings of 12 JP."""
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    for rows in lists:
+        assert codes(take(db, "trainings", TRAINING, rows)) == []
+    assert db.rows("SELECT dated, jp FROM training ORDER BY dated") == [
+        ("2025-02-03", 120_000),
+        ("2025-06-03", 120_000),
+    ]
+    for rows in lists:
+        assert counts(take(db, "trainings", TRAINING, rows))[:2] == (0, 0)
+
+
 @pytest.mark.parametrize(
     "lists",
     [
@@ -118,15 +131,7 @@ def test_what_says_more_than_one_of_two_stands_for_itself(db: Database) -> None:
 )
 def test_a_recap_and_two_of_the_year_in_any_order(db: Database, lists: list[list[list[Any]]]) -> None:
     """Two trainings of 12 JP each, whichever list comes first; each list read again changes nothing."""
-    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
-    for rows in lists:
-        assert codes(take(db, "trainings", TRAINING, rows)) == []
-    assert db.rows("SELECT dated, jp FROM training ORDER BY dated") == [
-        ("2025-02-03", 120_000),
-        ("2025-06-03", 120_000),
-    ]
-    for rows in lists:
-        assert counts(take(db, "trainings", TRAINING, rows))[:2] == (0, 0)
+    two_trainings_and_no_more(db, lists)
 
 
 DATED = [changed(one, year=None) for one in (WHOLE, JUNE)]
@@ -144,15 +149,7 @@ DATED = [changed(one, year=None) for one in (WHOLE, JUNE)]
 )
 def test_a_day_says_its_year(db: Database, lists: list[list[list[Any]]]) -> None:
     """A list of days has no column of years: a recap of 2025 tells nothing new of two trainings held in 2025, in any order."""
-    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
-    for rows in lists:
-        assert codes(take(db, "trainings", TRAINING, rows)) == []
-    assert db.rows("SELECT dated, jp FROM training ORDER BY dated") == [
-        ("2025-02-03", 120_000),
-        ("2025-06-03", 120_000),
-    ]
-    for rows in lists:
-        assert counts(take(db, "trainings", TRAINING, rows))[:2] == (0, 0)
+    two_trainings_and_no_more(db, lists)
 
 
 @pytest.mark.parametrize(

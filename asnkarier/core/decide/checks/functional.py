@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
-from asnkarier.core.decide.records import Exam, Records
+from asnkarier.core.decide.records import Exam, Records, lapsed
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
 from asnkarier.core.rank.career import stem
@@ -70,7 +70,7 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
         return any(
             row.exam == name
             and row.taken_on <= day
-            and (not row.valid_until or row.valid_until >= day)
+            and not lapsed(row.valid_until, day)
             and row.result == "lulus"
             and bool(row.target_key)
             and not stem(row.target_key)
@@ -80,7 +80,7 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
 
     def passed(person: Person, records: Records) -> Exam | None:
         for row in records.exams.get(person.id, ()):
-            if row.exam != name or row.taken_on > day or (row.valid_until and row.valid_until < day):
+            if row.exam != name or row.taken_on > day or lapsed(row.valid_until, day):
                 continue
             if row.result != "lulus":
                 continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary
 from asnkarier.core.decide.check import ONLY_IF_NONE, Datum, Outcome, Question, Verdict, at
-from asnkarier.core.decide.records import Ahead, Exam, Hours, Records
+from asnkarier.core.decide.records import Ahead, Records, lapsed
 from asnkarier.core.decide.schooling import EDUCATION, fields_of, schooled
 from asnkarier.core.golongan import order
 from asnkarier.core.names import folded
@@ -266,7 +266,7 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
             where = _FIELD if degree is None else Datum("education", degree.record, "field_of_study")
             yield studied(name), name, where, sure
         for exam in records.exams.get(person.id, ()):
-            if exam.result == "lulus" and exam.taken_on <= day and not lapsed(exam):
+            if exam.result == "lulus" and exam.taken_on <= day and not lapsed(exam.valid_until, day):
                 # An exam "sertifikasi" of the target "Guru Kelas" is the certificate of a teacher.
                 said = certificate(exam.target_key) or certificate(f"{exam.exam} {exam.target_key}")
                 yield said, exam.target_key, Datum("exam", exam.record, "target"), True
@@ -276,16 +276,17 @@ def field_or_certificate(rule: FieldOrCertificate, day: str) -> Question:
                 where = Datum("training", training.record, "title")
                 yield certificate(training.title), training.title, where, had is True
 
-    def lapsed(paper: Exam | Hours) -> bool:
-        return bool(paper.valid_until) and str(paper.valid_until) < day
-
     def once_held(person: Person, records: Records) -> Iterator[tuple[str, Datum]]:
         """What would do, but that it is valid no more."""
         for exam in records.exams.get(person.id, ()):
-            if lapsed(exam) and exam.result == "lulus" and certificate(f"{exam.exam} {exam.target_key}"):
+            if (
+                lapsed(exam.valid_until, day)
+                and exam.result == "lulus"
+                and certificate(f"{exam.exam} {exam.target_key}")
+            ):
                 yield exam.target_key, Datum("exam", exam.record, "valid_until")
         for training in records.trainings.get(person.id, ()):
-            if lapsed(training) and certificate(training.title):
+            if lapsed(training.valid_until, day) and certificate(training.title):
                 yield training.title, Datum("training", training.record, "valid_until")
 
     def found(person: Person, records: Records) -> tuple[Verdict, Datum]:

@@ -38,11 +38,9 @@ class Counter:
         number, began = person[0], person.appointed_on or first_day(person)  # the id: by its place in half the time
         complete = records.coverage.get("history")
         covered = reaches(complete, began or "") if complete else None
-        classes = records.classes
-        known = classes is self._classes and len(self._memo) >= len(classes)
         return experience(
             records.postings.get(number, ()),
-            self._memo if known else self.counting(records),
+            self.counting(records),
             before=self._before,
             appointed=ordinal(began) if began else None,
             covered_until=ordinal(covered) if covered else None,
