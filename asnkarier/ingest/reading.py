@@ -10,6 +10,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import titles_not_asn
+from asnkarier.ingest.cells.exchanged import ExchangedDays, asked_elsewhere
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -31,7 +32,7 @@ from asnkarier.ingest.header.given import (
     sections_in,
     sets_of,
 )
-from asnkarier.ingest.header.headers import is_wide, person_headers
+from asnkarier.ingest.header.headers import is_wide
 from asnkarier.ingest.header.held import speaks_of_performance
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
@@ -53,6 +54,7 @@ from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required,
 from asnkarier.ingest.leaving import with_status
 from asnkarier.ingest.of_holders import also_of_posts, of_holders
 from asnkarier.ingest.offices import within_office
+from asnkarier.ingest.only_named import FURTHER, name_column, only_named, passed_over
 from asnkarier.ingest.rows import Classifier, Here, is_example, tells_status
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
@@ -68,12 +70,6 @@ YEARLY: Final[frozenset[KindName]] = frozenset(
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
 
-_FEWEST_CELLS: Final = 3
-"""Of a row about somebody without a NIP; fewer stand in titles and signatures."""
-
-_FURTHER: Final = 20_000
-"""Rows that are looked through for section rows where no column and no title names a unit."""
-
 
 def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Frame]:
     """Yield the frames of one file, ending with a done frame; Stopped when the file as a whole cannot be read."""
@@ -85,13 +81,14 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     almost: list[Finding] = []
     unfilled: list[Finding] = []
     filled = False
+    days: list[ExchangedDays] = []
     for number, sheet in enumerate(sheets, 1):
         names.append(sheet.name)
         if options.sheets and sheet.name not in options.sheets and str(number) not in options.sheets:
             continue
         held += 1
         found = 0
-        for frame in _read_sheet(sheet, form, options, file):
+        for frame in _read_sheet(sheet, form, options, file, days):
             found += isinstance(frame, SheetFrame)
             filled = filled or (isinstance(frame, EndFrame) and bool(frame.delivered or frame.rejected))
             if isinstance(frame, FindingsFrame):
@@ -127,10 +124,14 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
         yield FindingsFrame(
             [Finding(code.get(form, "no_list_found"), "error", file, ", ".join(missed), None, None, None, values)]
         )
+    if asked := asked_elsewhere(days):
+        yield FindingsFrame(asked)
     yield DoneFrame(lists)
 
 
-def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: str) -> Iterator[Frame]:
+def _read_sheet(
+    sheet: Sheet, form: Format, given_options: ReadOptions, file: str, days: list[ExchangedDays]
+) -> Iterator[Frame]:
     if is_choices(sheet):
         return
     if sheet.scan.far_cell:
@@ -178,15 +179,15 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
         titles = [
             text for row in rows[: header.top] for cell in row if isinstance(cell, str) for text in cell.splitlines()
         ]
-        named = _only_named(header, samples)
+        named = only_named(header, samples)
         if named is not None and not options.as_kinds and any(map(titles_not_asn, titles)):
-            count: dict[str, str | int] = {"number": _passed_over(source, header, named)}
+            count: dict[str, str | int] = {"number": passed_over(source, header, named)}
             yield FindingsFrame([Finding("people_not_asn", "note", file, sheet.name, None, None, None, count)])
             first = False
             continue
         sections = sections_in(header_here, preview)
         if not (sections or context.unit or context.agency or names_a_unit(header)):
-            _, further = source.take(_FURTHER)
+            _, further = source.take(FURTHER)
             source.put_back(further)
             sections = sections_in(header_here, further)
         context, titled = held(context, header, samples, sections), context
@@ -224,7 +225,7 @@ def _read_sheet(sheet: Sheet, form: Format, given_options: ReadOptions, file: st
             if any(finding.severity == "error" for finding in doubts):
                 return
         here = yield from _read_table(
-            sheet, form, source, header_here, plans, samples, context, options, file, first, start
+            sheet, form, source, header_here, plans, samples, context, options, file, first, start, days
         )
         first = False
 
@@ -257,29 +258,6 @@ def _no_header(
             return
     if form not in ("csv", "html"):  # of these the file as a whole is said to hold no list
         yield FindingsFrame([Finding("sheet_without_header", "note", file, sheet.name)])
-
-
-def _only_named(header: Header, samples: Samples) -> int | None:
-    """Return the column of the names of people who have no NIP in the list; None for other lists."""
-    nips, _names = person_headers()
-    if any(column.child in nips and samples.filled(column.at) for column in header.columns):
-        return None
-    return _name_column(header, ())
-
-
-def _passed_over(source: Source, header: Header, name_at: int) -> int:
-    """Go to the title of the next list, if there is one; return how many people the rows before it name."""
-    _start, rows = source.take(_FURTHER)
-    before = list(Classifier(header, frozenset()).before_next(rows))
-    last = len(before)
-    if last < len(rows):
-        while last and sum(cell not in ("", None) for cell in before[last - 1]) < _FEWEST_CELLS:
-            last -= 1
-    source.put_back(rows[last:])
-    return sum(
-        name_at < len(row) and bool(row[name_at]) and sum(cell not in ("", None) for cell in row) >= _FEWEST_CELLS
-        for row in before[:last]
-    )
 
 
 def _plans(
@@ -409,9 +387,13 @@ def _read_table(
     file: str,
     first: bool,
     top: int,
+    days: list[ExchangedDays],
 ) -> Generator[Frame, None, Here]:
-    """Yield the frames of one list, whose title begins in row `top`; return where its section rows stand at its end."""
-    name_at = _name_column(header, plans)
+    """Yield the frames of one list, whose title begins in row `top`; return where its section rows stand at its end.
+
+    Its columns of days are added to `days`, to be held against those of the other lists of the file.
+    """
+    name_at = name_column(header, plans)
     table = Table(
         header,
         plans,
@@ -427,6 +409,7 @@ def _read_table(
         kept=bool(options.layout),
         top=top,
     )
+    days += [reader.days for reader in table.readers]
     start, ahead = source.take(1)
     source.put_back(ahead)
     layout = options.layout or export_of(header)
@@ -482,19 +465,3 @@ def _checked(frame: Frame, head: SheetFrame) -> Iterator[Frame]:
             values["rows"] = silent
         code = "list_says_nothing" if silent else "list_empty"
         yield FindingsFrame([Finding("list_unfilled", "note", *place) if blank else Finding(code, "error", *place)])
-
-
-def _name_column(header: Header, plans: Sequence[Mapped]) -> int | None:
-    for plan in plans:
-        for item in plan.bound:
-            if "name" in item.fields and item.at is not None:
-                return item.at
-    _nips, names = person_headers()
-    return next(
-        (
-            column.at
-            for column in header.columns
-            if column.full in names or (len(column.path) == 1 and column.child in names)
-        ),
-        None,
-    )

@@ -2,7 +2,8 @@
 
 Typed with the day first, `04/01/2022` becomes a true date there, 1 April, and `25/04/2022` stays a text. What proves it: the NIPs
 beside birth dates and first appointments; what begins on the first of a month and lies in January throughout. What asks: true
-dates of the first twelve days of a month alone, beside texts of later days alone; and any column beside one that is proven.
+dates of the first twelve days of a month alone, beside texts of later days alone; and any column beside one that is proven, in
+the same list or in another one of the file, which passed through the same Excel.
 What clears it: NIPs that bear the days out, first days of months as decrees have them, true dates of later days.
 """
 
@@ -40,6 +41,10 @@ _TEXTS_OF_ALL: Final = 20
 """Where fewer than one in so many cells is a text of a late day, the texts may be of somebody's own."""
 _MOST_DIFFERENT: Final = 60_000
 """There are fewer days than this in 150 years: a column with more different cells is none of days."""
+
+_PROOFS: Final = ("dates_swapped_by_nip", "dates_swapped")
+"""What is said of a column that surely was changed over."""
+_OF_TEXTS: Final = "dates_swapped_beside_texts"
 
 _Form = Literal["date", "early", "late", "sure"]
 """A true date; a text that may have its month first; one that surely has its day first; one that nobody can take amiss."""
@@ -120,6 +125,8 @@ class _Column:
             self.example = self.example or (text_of(cell) if form == "late" else "")
             self.unclear = self.unclear or (text_of(cell) if form == "early" else "")
         self.all = sum(self.days.values())
+        self.cells.clear()
+        self._read.clear()
 
     def either(self, *forms: _Form) -> Counter[date]:
         """Return the days of cells of these forms that would be another day with day and month changed over."""
@@ -135,8 +142,10 @@ class _Column:
 
     @property
     def of_texts(self) -> bool:
-        """Whether the days that the NIPs prove changed over are texts rather than true dates."""
-        return self._turned_texts * 2 > sum(self.turned.values())
+        """Whether the days that are proven to be changed over are texts rather than true dates."""
+        if self.turned:
+            return self._turned_texts * 2 > sum(self.turned.values())
+        return self.either("early").total() > self.either("date").total()
 
     @property
     def borne_out(self) -> bool:
@@ -198,8 +207,8 @@ class _Column:
             return _Said("dates_perhaps_swapped", "warning", count, _telling(odd))
         return None
 
-    def beside(self, proven: "_Column") -> _Said | None:
-        """Return what is to be asked of a column beside one of which the NIPs prove that it was changed over."""
+    def beside(self, proven: "_Column", code: str = "dates_swapped_beside") -> _Said | None:
+        """Return what is to be asked of a column beside one that is proven to have been changed over."""
         forms: tuple[_Form, ...] = ("date", "early") if proven.of_texts else ("date",)
         if self.borne_out or self._of_decrees(*forms):
             return None
@@ -207,7 +216,7 @@ class _Column:
         clear = self.late("late", "date") if proven.of_texts else 0 if proven.late("date") else self.late("date")
         if not days or clear * _STRAY > len(days):
             return None
-        return _Said("dates_swapped_beside", "error", days.total(), _telling(days))
+        return _Said(code, "error", days.total(), _telling(days))
 
     @property
     def order_unclear(self) -> bool:
@@ -243,7 +252,11 @@ class ExchangedDays:
     """
 
     def __init__(self, mapped: Mapped, table: "Table") -> None:
-        self._table = table
+        self._table, self._kind = table, mapped.kind.name
+        self._open: list[_Column] = []
+        """Columns of which nothing was said that stops an import, when the list was at its end."""
+        self._proofs: list[tuple[_Column, str]] = []
+        """Columns that were changed over, each with the code by which this was said."""
         self._columns: dict[int, _Column] = {}
         for item in mapped.bound:
             fields = tuple(
@@ -263,21 +276,26 @@ class ExchangedDays:
     def findings(self) -> Iterator[Finding]:
         """Yield one finding for each column that was or may have been changed over, and has not been told yet."""
         columns = [column for column in self._columns.values() if column.at not in self._table.judged]
-        proven: _Column | None = None
+        sure: dict[str, _Column] = {}
         said: dict[int, _Said | None] = {}
         for column in columns:
             column.close()
             about = said[column.at] = column.by_nip() or (
                 None if column.borne_out else column.by_texts() or column.by_januaries()
             )
-            if about is not None and about.code == "dates_swapped_by_nip":
-                proven = proven or column
+            if about is not None:
+                sure.setdefault(about.code, column)
+        proven = next((sure[code] for code in _PROOFS if code in sure), None)
         for column in columns:
             about = said[column.at]
             if proven is not None and (about is None or about.severity != "error"):
                 about = column.beside(proven) or about
             if about is not None:
-                yield self._finding(column, about, proven)
+                yield self._finding(column, about, proven.label if proven is not None else "")
+            if about is None or about.severity != "error":
+                self._open.append(column)
+            elif about.code in _PROOFS or about.code == _OF_TEXTS:
+                self._proofs.append((column, about.code))
             if column.order_unclear:
                 values: dict[str, str | int] = {
                     "field": column.label,
@@ -286,7 +304,29 @@ class ExchangedDays:
                 }
                 yield self._at(column, "date_order_unclear", "error", values)
 
-    def _finding(self, column: _Column, about: _Said, proven: _Column | None) -> Finding:
+    def elsewhere(self, others: Sequence["ExchangedDays"]) -> Iterator[Finding]:
+        """Yield what is to be asked of the columns of this list since another list of the file holds proven ones.
+
+        What looks proven by texts beside true dates says so much of the same column of a list that goes on alone. A list whose
+        own NIPs prove a column has been asked about already, and one whose NIPs bear several days out was not changed over.
+        """
+        if any(code in _PROOFS for _column, code in self._proofs) or any(
+            column.borne_out and column.right >= _SEVERAL for column in self._open
+        ):
+            return
+        proofs = [(other, *proof) for other in others if other._table is not self._table for proof in other._proofs]
+        for column in self._open:
+            for other, proven, code in proofs:
+                if code == _OF_TEXTS and (other._kind, proven.field) != (self._kind, column.field):
+                    continue
+                if (about := column.beside(proven, "dates_swapped_elsewhere")) is not None:
+                    yield self._finding(column, about, proven.label, other._place_of(proven))
+                    break
+
+    def _place_of(self, column: _Column) -> str:
+        return f"{self._table.sheet} {self._letter(column)}{self._table.header.top + 1}"
+
+    def _finding(self, column: _Column, about: _Said, other: str, where: str = "") -> Finding:
         day = about.example
         values: dict[str, str | int] = {
             "field": column.label,
@@ -300,8 +340,10 @@ class ExchangedDays:
         }
         if about.code == "dates_swapped_beside_texts":
             values["text"] = column.example
-        if about.code == "dates_swapped_beside" and proven is not None:
-            values["other"] = proven.label
+        if about.code in ("dates_swapped_beside", "dates_swapped_elsewhere"):
+            values["other"] = other
+        if where:
+            values["where"] = where
         return self._at(column, about.code, about.severity, values)
 
     def _letter(self, column: _Column) -> str:
@@ -313,3 +355,9 @@ class ExchangedDays:
         return Finding(
             code, severity, table.file, table.sheet, table.header.top + 1, self._letter(column), column.header, values
         )
+
+
+def asked_elsewhere(lists: Sequence[ExchangedDays]) -> list[Finding]:
+    """Return what is to be asked of the lists of a file since one of them holds a column that was changed over."""
+    found = (finding for one in lists for finding in one.elsewhere(lists))
+    return list({(one.sheet, one.row, one.column): one for one in found}.values())

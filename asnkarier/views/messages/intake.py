@@ -61,6 +61,17 @@ MESSAGES: dict[str, Message] = {
             " if they are right as they stand, say so with `--map '{header}={key}'`."
         ),
     ),
+    "dates_swapped_elsewhere": Message(
+        N_(
+            "{field}: of {count} of {all} dates day and month may have been changed over, as those of {other} in another list of"
+            " the workbook ({where}) were: {value} may have been {meant}."
+        ),
+        N_(
+            "Compare with the documents. If they are changed over, put them right in a new column with"
+            " =IFERROR(IF(DAY({column}2)<13,DATE(YEAR({column}2),DAY({column}2),MONTH({column}2)),{column}2),{column}2);"
+            " if they are right as they stand, say so with `--map '{header}={key}'`."
+        ),
+    ),
     "dates_swapped": Message(
         N_(
             "{field}: {count} of {all} dates lie on the 2nd to the 12th of January, next to none on the first of another month."
