@@ -9,7 +9,8 @@ from asnkarier.commands.appraise.evaluated import Period, Year, begun, last_day,
 from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT
-from asnkarier.core.appraisal.periods import ANNUAL
+from asnkarier.core.appraisal.away import away_throughout
+from asnkarier.core.appraisal.periods import ANNUAL, first_day_of, last_day_of
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import appointed_by_nip, first_year
 from asnkarier.core.person import Person
@@ -17,6 +18,7 @@ from asnkarier.core.rank.career import over
 from asnkarier.store.database import Database
 from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
+from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.units import Units
 from asnkarier.views import terms
 from asnkarier.views.language import N_, Words
@@ -49,7 +51,7 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
-    """List who is on duty on the day and has no evaluation of the period; who was appointed later is not expected to.
+    """List who is on duty on the day and has no evaluation of the period; who was appointed later, or was away, is not expected to.
 
     Each is shown in the unit and the post of the period. A unit asked for holds who was in it then, and who is in it today.
     """
@@ -65,9 +67,13 @@ def run(
     due = over(year, period, None, as_of)
     later = [p for p in on_duty if first_year(p) > year]
     new = {p.id for p in later}
-    expected = [p for p in on_duty if p.id not in new]
     have = evaluations.of_each(db, year, period, PredicateReader(law.predicate))
     parts = evaluations.in_parts(db, year, have) if period == ANNUAL else {}
+    first, last = first_day_of(year, period), last_day_of(year, period)
+    gone = away_throughout(law.predicate, first, last, Reader(db, as_of).absences)
+    away = [p for p in on_duty if p.id in gone and p.id not in new and p.id not in have and p.id not in parts]
+    new.update(p.id for p in away)
+    expected = [p for p in on_duty if p.id not in new]
     missing = [p for p in expected if p.id not in have]
     unsure = [p for p in expected if p.id in have and have[p.id].predicate is None]
     posts = {post.id: post.name for post in positions.every(db)}
@@ -88,11 +94,13 @@ def run(
 
     lines = told(missing, lambda p: "in_parts" if p.id in parts else None)
     open_ = told(unsure, lambda p: "predicate_open")
+    absent = told(away, lambda p: None)
     numbers = {
         "on_duty": len(on_duty),
         "evaluated": len(expected) - len(missing),
         "missing": len(missing),
         "later": len(later),
+        "away": len(away),
         "year": str(year),
         "day": as_of,
     }
@@ -104,6 +112,7 @@ def run(
         "on_duty": len(on_duty),
         "not_expected": len(later),
         "not_expected_by_nip": by_nip,
+        "away": [_data(line) for line in absent],
         "due": due,
         "counted_on": homes.day,
         "unit_from_later": homes.placed_later(new.__contains__),
@@ -125,6 +134,9 @@ def run(
         said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
     if by_nip:
         said.append(terms.by_nip(by_nip))
+    if away:
+        text = N_("{away} were on CLTN or suspended all that time: nobody was to evaluate them.")
+        said.append(Words(text, numbers))
     said += homes.said(new.__contains__)
     shapes: list[Shape] = [Text(said)]
     sheets: list[Shape] = [Table(Words(N_("Without an evaluation of {year}"), {"year": str(year)}), _COLUMNS, lines)]
@@ -156,6 +168,9 @@ def run(
         shapes.append(Table(title, _COLUMNS[:_SHOWN], [line[:_SHOWN] for line in shown], caption))
         # They are evaluated: a sheet of their own, and none of those whom csv lists.
         sheets.append(Table(title, _COLUMNS[:_SHOWN], [line[:_SHOWN] for line in open_]))
+    if absent:
+        title = Words(N_("On CLTN or suspended all of {year}: nobody was to evaluate them"), {"year": str(year)})
+        sheets.append(Table(title, _COLUMNS[:_SHOWN], [line[:_SHOWN] for line in absent]))
     record = N_("Record one: asnkarier evaluate {nip} --year {year} --result meets --behaviour meets")
     hints = [Words(record, {"nip": one.nip, "year": str(year)}) for one in missing[:1] if due]
     return Result(data, shapes, sheets=lambda: sheets, hints=hints)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from asnkarier.commands.decide.heads import heads, own_law_of, retires_at
+from asnkarier.core.appraisal.away import years_away
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_back
 from asnkarier.core.decide.records import Records
@@ -222,12 +223,13 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
     reader = Reader(base.db, setting.as_of, only)
     found = Records(coverage=reader.coverage())
     reader.postings(list(base.posts.values()), setting.positions, found)
-    (reader.evaluations if cited else reader.patterns)(
-        _years(base, required), found, PredicateReader(base.law.predicate)
-    )
+    years = range(setting.as_of.year - _years(base, required), setting.as_of.year)
+    (reader.evaluations if cited else reader.patterns)(len(years), found, PredicateReader(base.law.predicate))
     found.assessments = reader.assessments(base.nine)
     found.technical = reader.technical(base.nine, base.technical, setting.oldest_assessment)
-    found.absences = reader.absences(setting.states_taken_out)
+    absences = cache(reader.absences)
+    found.absences = absences(setting.states_taken_out)
+    found.away = years_away(base.law.predicate, years, absences)
     found.ahead = staff.ahead(base.db, setting.as_of, only)
     found.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(base.law.topic("discipline").versions)]

@@ -92,7 +92,16 @@ def mapped(base: Ground, units: Units, people: list[Person], found: Records, tar
         score = (
             target_score(talent, found.technical.get(person.id, {}), wanted, setting) if wanted is not None else None
         )
-        result.append(Mapped(person, talent, score, *lacking.of(person, talent), scorer.stand_in(person, found)))
+        result.append(
+            Mapped(
+                person,
+                talent,
+                score,
+                *lacking.of(person, talent),
+                scorer.stand_in(person, found),
+                scorer.away(person, found),
+            )
+        )
     if wanted is not None:
         base_of_all = lcm(*{m.score[2] for m in result if m.score is not None})
         result.sort(key=lambda m: -m.score[0] * (base_of_all // m.score[2]) if m.score is not None else 0)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from asnkarier.commands.decide.seated import seated
 from asnkarier.commands.in_force import lawbook
+from asnkarier.core.appraisal.away import away_throughout
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.decide.reach import Reach
@@ -16,6 +17,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.batches import BatchRow, batches
+from asnkarier.store.queries.candidates import Reader
 from asnkarier.store.queries.file import overview, registers
 from asnkarier.store.queries.units import Units
 
@@ -80,8 +82,10 @@ def overall(
     """Count the staff of a day; `inside` is the unit asked for, and those below it."""
     day = as_of.isoformat()
     year = as_of.year - 1
-    expected = [p for p in on_duty if first_year(p) <= year]
-    have = evaluations.of_each(db, year, "annual", PredicateReader(lawbook(db).predicate))
+    law = lawbook(db).predicate
+    have = evaluations.of_each(db, year, "annual", PredicateReader(law))
+    away = away_throughout(law, date(year, 1, 1), date(year, 12, 31), Reader(db, as_of).absences)
+    expected = [p for p in on_duty if first_year(p) <= year and (p.id not in away or p.id in have)]
     told = evaluations.with_feedback(db, year)
     statuses = staff.status_counts(db, as_of)
     if inside is not None:

@@ -26,6 +26,11 @@ def months_in(period: str) -> range:
     return range(first, first + length)
 
 
+def first_day_of(year: int, period: str) -> date:
+    """Return the first day of a period of a year."""
+    return date(year, months_in(period)[0], 1)
+
+
 def last_day_of(year: int, period: str) -> date:
     """Return the last day of a period of a year."""
     month = months_in(period)[-1]

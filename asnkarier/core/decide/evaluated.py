@@ -5,11 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.appraisal.periods import HALVES, of_the_year
-from asnkarier.core.decide.records import Evaluation
+from asnkarier.core.decide.checks.personal import first_year
+from asnkarier.core.decide.records import Evaluation, Records
+from asnkarier.core.person import Person
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
 
 RANK: Mapping[str, int] = {predicate: place for place, predicate in enumerate(PREDICATES)}
 """0 is the best."""
+BY_YEAR = frozenset({"predicate", "work_result", "behaviour", "consistency", "targets", "feedback"})
+"""Measures of the performance of years: those that are not somebody's own are left out."""
 
 
 class Year(NamedTuple):
@@ -68,19 +72,58 @@ def years_asked(as_of: date, count: int) -> tuple[int, ...]:
     return tuple(as_of.year - back for back in range(1, count + 1))
 
 
-def expected(years: Sequence[int], recorded: Collection[int], first: int) -> tuple[int, ...]:
-    """Leave out the years before the first one of a person's own, but for those of which something is recorded all the same."""
-    if not years or first <= years[-1]:
+class Own(NamedTuple):
+    """In which years somebody was to be evaluated: from the first one of their own on, but for those spent wholly `away`."""
+
+    first: int = 0
+    away: frozenset[int] = frozenset()
+
+
+EVERY_YEAR = Own()
+
+
+def years_of(person: Person, as_of: date, count: int) -> int:
+    """Return the first year of somebody's own where it lies among the years that `count` of them look back on, else 0."""
+    first = first_year(person)
+    # One more: a year before them may stand in for the newest.
+    return first if first >= as_of.year - count else 0
+
+
+def own_years(person: Person, records: Records, as_of: date, count: int) -> Own:
+    """Return in which of the years that `count` of them look back on somebody was to be evaluated."""
+    first, away = years_of(person, as_of, count), records.away.get(person.id)
+    return Own(first, away or frozenset()) if first or away else EVERY_YEAR
+
+
+def owed(person: Person, records: Records) -> Own:
+    """Return in which years somebody was to be evaluated, however far back."""
+    return Own(first_year(person), records.away.get(person.id, frozenset()))
+
+
+def expected(years: Sequence[int], recorded: Collection[int], own: Own) -> tuple[int, ...]:
+    """Leave out the years that are not a person's own, but for those of which something is recorded all the same."""
+    if not years or (own.first <= years[-1] and own.away.isdisjoint(years)):
         return tuple(years)
-    return tuple(year for year in years if year >= first or year in recorded)
+    return tuple(year for year in years if year in recorded or (year >= own.first and year not in own.away))
 
 
 def years_measured(
-    rows: Sequence[Evaluation], as_of: date, count: int, grace_until: tuple[int, int], first: int
+    rows: Sequence[Evaluation], as_of: date, count: int, grace_until: tuple[int, int], own: Own
 ) -> tuple[int, ...]:
-    """Return the years that count of somebody whose own first year is `first`, newest first; nothing where there is none yet."""
+    """Return the years that count of somebody, newest first; nothing where there is none of their own among them."""
     years, _ = years_counted(rows, as_of, count, grace_until)
-    return expected(years, {row.year for row in rows}, first)
+    return expected(years, {row.year for row in rows}, own)
+
+
+def last_measured(rows: Sequence[Evaluation], as_of: date, grace_until: tuple[int, int], own: Own) -> int | None:
+    """Return the newest year that counts; the year before one spent wholly away, where that one is the newest."""
+    years, _ = years_counted(rows, as_of, 1, grace_until)
+    recorded = {row.year for row in rows}
+    newest = years[0]
+    while newest in own.away and newest not in recorded:
+        newest -= 1
+    found = expected((newest,), recorded, own)
+    return found[0] if found else None
 
 
 def years_counted(

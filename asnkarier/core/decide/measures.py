@@ -13,9 +13,18 @@ from operator import itemgetter
 from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.checks.competence import jpm_range
 from asnkarier.core.decide.checks.conduct import asked_since, in_force, served, within
-from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.decide.checks.service import years_in_post, years_scaled
-from asnkarier.core.decide.evaluated import RANK, decisive, expected, year_of, years_asked, years_measured
+from asnkarier.core.decide.evaluated import (
+    RANK,
+    Own,
+    decisive,
+    expected,
+    owed,
+    own_years,
+    year_of,
+    years_asked,
+    years_measured,
+)
 from asnkarier.core.decide.experience import Experience
 from asnkarier.core.decide.records import Assignment, Evaluation, Records, Sanction
 from asnkarier.core.decide.schooling import fields_of, schooled
@@ -30,8 +39,6 @@ from asnkarier.core.rules.sanctions import WORST_OR_SERVED
 
 Points = tuple[int, int, int]
 Measured = Callable[[Person, Records], Points | None]
-BY_YEAR = frozenset({"predicate", "work_result", "behaviour", "consistency", "targets", "feedback"})
-"""Measures of the performance of years: those before somebody's appointment are left out."""
 ENDLESS = 10**9
 """More than any number of hours or years."""
 
@@ -106,21 +113,14 @@ def joined_years(
     return direct(component, (int(low * base), int(high * base), base))
 
 
-def years_of(person: Person, as_of: date, count: int) -> int:
-    """Return the first year of somebody's own where it lies among the years that `count` of them look back on, else 0."""
-    first = first_year(person)
-    # One more: a year before them may stand in for the newest.
-    return first if first >= as_of.year - count else 0
-
-
 def _by_pattern(
-    points_of: Callable[[Sequence[Evaluation], int], Points | None], component: Component, as_of: date
+    points_of: Callable[[Sequence[Evaluation], Own], Points | None], component: Component, as_of: date
 ) -> Measured:
-    """Work points out once for every pattern of evaluations, and of the people new within the years for each first year."""
-    memo: dict[tuple[int, int], Points | None] = {}
+    """Work points out once for every pattern of evaluations, and the years of one's own of who is new or was away within them."""
+    memo: dict[tuple[int, Own], Points | None] = {}
 
     def measured(person: Person, records: Records) -> Points | None:
-        key = records.pattern(person.id), years_of(person, as_of, component.years)
+        key = records.pattern(person.id), own_years(person, records, as_of, component.years)
         if key not in memo:
             memo[key] = points_of(records.patterns[key[0]], key[1])
         return memo[key]
@@ -132,9 +132,9 @@ def _predicate(component: Component, setting: Setting) -> Measured:
     points = {name: component.points_named(name) for name in component.names}
     as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
 
-    def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
+    def points_of(rows: Sequence[Evaluation], own: Own) -> Points | None:
         found: list[tuple[int, int]] = []
-        for year in years_measured(rows, as_of, component.years, grace, first):
+        for year in years_measured(rows, as_of, component.years, grace, own):
             known = year_of(rows, year)
             possible = PREDICATES if known is None else PREDICATES[RANK[known.best] : RANK[known.worst] + 1]
             reached = [points[name] for name in possible]
@@ -167,9 +167,9 @@ def _rating(field: str) -> Callable[[Component, Setting], Measured]:
 
         as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
 
-        def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
+        def points_of(rows: Sequence[Evaluation], own: Own) -> Points | None:
             found: list[tuple[int, int]] = []
-            for year in years_measured(rows, as_of, component.years, grace, first):
+            for year in years_measured(rows, as_of, component.years, grace, own):
                 ends = [possible(rows[place]) for place in decisive(rows, year)]
                 found.append((min(low for low, _ in ends), max(high for _, high in ends)) if ends else (least, most))
             return joined(component, found) if found else None
@@ -183,9 +183,9 @@ def _consistency(component: Component, setting: Setting) -> Measured:
     as_of = setting.as_of
     good = RANK["baik"]
 
-    def points_of(rows: Sequence[Evaluation], first: int) -> Points | None:
+    def points_of(rows: Sequence[Evaluation], own: Own) -> Points | None:
         low = high = 0
-        years = expected(years_asked(as_of, component.years), {row.year for row in rows}, first)
+        years = expected(years_asked(as_of, component.years), {row.year for row in rows}, own)
         if not years:
             return None
         for year in years:
@@ -468,12 +468,12 @@ def _feedback(component: Component, setting: Setting) -> Measured:
             if year in years and score is not None:
                 scores.setdefault(year, []).append(score)
         if not scores:
-            return missing if expected(years, (), first_year(person)) else None
+            return missing if expected(years, (), owed(person, records)) else None
         sums: dict[int, tuple[Fraction | int, Fraction | int, Fraction | int]]
         sums = {year: (sum(found), sum(found), len(found)) for year, found in scores.items()}
         usual = Fraction(sum(map(len, scores.values())), len(scores))
         # A year to whose end the register does not reach may have had feedback of any score.
-        for year in expected(years, scores, first_year(person)):
+        for year in expected(years, scores, owed(person, records)):
             if year not in sums and not records.covers("feedback", ends[year], asked_since(f"{year}-01-01", person)):
                 sums[year] = (0, 100 * SCALE * usual, usual)
         return joined_years(component, years, sums, by_entry=True) or missing

@@ -192,6 +192,8 @@ class Records:
     roster); read where a term is asked.
     """
     absences: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
+    away: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The years that somebody spent wholly in a state in which nobody is evaluated."""
     ahead: Mapping[int, Sequence[Ahead]] = field(default_factory=dict)
     """What is on record of leavings and absences to come, the first first."""
     sanctions: Mapping[int, Sequence[Sanction]] = field(default_factory=dict)

@@ -3,8 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from asnkarier.core.decide.evaluated import RANK, expected, year_of, years_asked, years_measured
-from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range, years_of
+from asnkarier.core.decide.evaluated import (
+    BY_YEAR,
+    RANK,
+    Own,
+    expected,
+    last_measured,
+    own_years,
+    year_of,
+    years_asked,
+    years_measured,
+)
+from asnkarier.core.decide.measures import Measured, Points, bounds, technical_range
 from asnkarier.core.decide.records import Evaluation, Records
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.numbers import SCALE
@@ -75,14 +85,14 @@ class Scorer:
         self.performance = self._parts(policy.performance)
         self.potential = self._parts(policy.potential)
         self._ceiling: frozenset[str] = frozenset(policy.ceiling)
-        self._held: dict[tuple[int, int], tuple[bool, bool]] = {}
+        self._held: dict[tuple[int, Own], tuple[bool, bool]] = {}
         self._years = max([1, *(one.years for one in policy.components.values())])
         boxes = {(b.performance, b.potential): b.number for b in setting.talent.boxes}
         self._boxes = [[boxes[row, column] for column in ROWS] for row in ROWS]  # type: ignore[index]  # rows and columns are the words of Row
         self._potential_axis = policy.potential
         measured = {policy.components[name].measure for name in policy.performance.weights}
         self.by_pattern = measured <= {"predicate", "work_result", "behaviour", "consistency"}
-        self._performances: dict[tuple[int, int], tuple[Points, tuple[int, int]]] = {}
+        self._performances: dict[tuple[int, Own], tuple[Points, tuple[int, int]]] = {}
         graced = [
             one.years for name in policy.performance.weights if (one := policy.components[name]).measure in GRACED
         ]
@@ -90,7 +100,9 @@ class Scorer:
         within = (day.month, day.day) <= policy.eligibility.grace_until
         self._graced = max([*graced, *([1] if policy.ceiling else [])], default=0) if within else 0
         """How many years count of which older ones may stand in for the newest, 0 where none may."""
-        self._stand_in: dict[tuple[int, int], tuple[int, ...]] = {}
+        weighed = [policy.components[name] for name in (*policy.performance.weights, *policy.potential.weights)]
+        self._by_year = max([one.years for one in weighed if one.measure in BY_YEAR], default=0)
+        self._stand_in: dict[tuple[int, Own], tuple[int, ...]] = {}
         self._possible: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._alike: dict[tuple[object, ...], Talent] = {}
         self._weights = (policy.talent_performance, policy.talent_potential)
@@ -194,26 +206,35 @@ class Scorer:
             known = self._stand_in[pattern] = years if years and years[0] < setting.as_of.year - 1 else ()
         return known
 
+    def away(self, person: Person, records: Records) -> tuple[int, ...]:
+        """Return the years looked at that the person spent wholly away and of which nothing is recorded, newest first."""
+        away = records.away.get(person.id)
+        if not away:
+            return ()
+        recorded = {row.year for row in records.patterns[records.pattern(person.id)]}
+        years = years_asked(self.setting.as_of, self._by_year)
+        return tuple([year for year in years if year in away and year not in recorded])
+
     def years_of(self, component: Component, person: Person, records: Records) -> tuple[int, ...]:
         """Return the years whose evaluations a component measures, newest first."""
         setting = self.setting
-        rows, first = records.patterns[records.pattern(person.id)], years_of(person, setting.as_of, self._years)
+        rows, own = records.patterns[records.pattern(person.id)], own_years(person, records, setting.as_of, self._years)
         if component.measure in GRACED:
-            return years_measured(rows, setting.as_of, component.years, setting.policy.eligibility.grace_until, first)
-        return expected(years_asked(setting.as_of, component.years), {row.year for row in rows}, first)
+            return years_measured(rows, setting.as_of, component.years, setting.policy.eligibility.grace_until, own)
+        return expected(years_asked(setting.as_of, component.years), {row.year for row in rows}, own)
 
-    def evaluated_as(self, person: Person, records: Records) -> tuple[int, int]:
-        """Return what all that rests on evaluations alone follows from: their pattern, and the first year of who is new."""
-        return records.pattern(person.id), years_of(person, self.setting.as_of, self._years)
+    def evaluated_as(self, person: Person, records: Records) -> tuple[int, Own]:
+        """Return what all that rests on evaluations alone follows from: their pattern, and the years of who is new or was away."""
+        return records.pattern(person.id), own_years(person, records, self.setting.as_of, self._years)
 
-    def _under_ceiling(self, rows: Sequence[Evaluation], first: int) -> tuple[bool, bool]:
+    def _under_ceiling(self, rows: Sequence[Evaluation], own: Own) -> tuple[bool, bool]:
         if not self._ceiling:
             return False, False
         setting = self.setting
-        years = years_measured(rows, setting.as_of, 1, setting.policy.eligibility.grace_until, first)
-        if not years:
+        year = last_measured(rows, setting.as_of, setting.policy.eligibility.grace_until, own)
+        if year is None:
             return False, False
-        found = year_of(rows, years[0])
+        found = year_of(rows, year)
         if found is None:
             return False, True
         between = {p for p in RANK if RANK[found.best] <= RANK[p] <= RANK[found.worst]}

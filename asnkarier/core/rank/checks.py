@@ -1,6 +1,6 @@
 """One thing asked before a rank or a pay step is given, in three states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -37,6 +37,14 @@ def years_check(check: str, since: date | None, years: int, on: date, article: s
 GRACE = "newest_year_not_recorded"
 """Said beside the predicates where the years before the newest stand in for it."""
 
+AWAY = "away_all_year"
+"""Said of a year without a predicate in which nobody was to evaluate."""
+
+
+def year_said(year: int, predicate: Predicate | None, away: Collection[int]) -> str:
+    """Return a year with its predicate, or why there is none."""
+    return f"{year}: {predicate or (AWAY if year in away else '?')}"
+
 
 def predicate_check(
     predicates: Mapping[int, Predicate | None],
@@ -45,17 +53,18 @@ def predicate_check(
     article: str,
     *,
     graced: bool = False,
+    away: Collection[int] = (),
 ) -> RankCheck:
     """Ask for a predicate in each of some years; a bad one decides even where another is missing.
 
-    `graced` says that they stand in for a newest year that is not recorded yet.
+    `graced` says that they stand in for a newest year that is not recorded yet, `away` in which years nobody was to evaluate.
     """
     found = [predicates.get(year) for year in years]
     if any(p is not None and not at_least(p, wanted) for p in found):
         met: bool | None = False
     else:
         met = None if None in found else True
-    said = [f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True)]
+    said = [year_said(year, p, away) for year, p in zip(years, found, strict=True)]
     shown = ", ".join([*said, GRACE] if graced else said)
     return RankCheck("performance", outcome(met), shown, wanted, article)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary, completed
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.checks import GRACE, RankCheck, discipline_check, outcome
+from asnkarier.core.rank.checks import GRACE, RankCheck, discipline_check, outcome, year_said
 from asnkarier.core.rank.standing import kind_check
 from asnkarier.core.regulation import Regulation, Version
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
@@ -31,6 +31,8 @@ class PayCase(NamedTuple):
     """The day the step falls due, where another rule went before the one that decides; None where the rule alone tells."""
     graced: bool = False
     """The years before stand in for a newest one that is not recorded yet."""
+    away: frozenset[int] = frozenset()
+    """The years without a predicate in which nobody was to evaluate."""
 
 
 class PayStep(NamedTuple):
@@ -83,6 +85,6 @@ def _average(rule: PayStepRule, case: PayCase, due: date, article: str) -> RankC
     best, worst = sum(known), sum(known) + missing * (len(PREDICATES) - 1)
     # The mean place on the list of predicates (0 is the best) may not lie behind the wanted one.
     met = True if worst <= wanted * len(found) else False if best > wanted * len(found) else None
-    said = [f"{year}: {p or '?'}" for year, p in zip(years, found, strict=True)]
+    said = [year_said(year, p, case.away) for year, p in zip(years, found, strict=True)]
     shown = ", ".join([*said, GRACE] if case.graced else said)
     return RankCheck("performance", outcome(met), shown, rule.at_least, article)

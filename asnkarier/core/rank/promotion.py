@@ -62,6 +62,8 @@ class RankCase(NamedTuple):
     risen: bool | None = None
     """The present level was reached from the one directly below, by the posts held."""
     in_echelon_before: tuple[tuple[date, date], ...] = ()
+    away: frozenset[int] = frozenset()
+    """The years without a predicate in which nobody was to evaluate."""
 
 
 class RankPromotion(NamedTuple):
@@ -121,7 +123,7 @@ def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankChec
     end = on.year - 1 if case.graced else on.year
     years = range(end - rule.years_of_predicate, end)
     return [
-        predicate_check(case.predicates, years, rule.at_least, article, graced=case.graced),
+        predicate_check(case.predicates, years, rule.at_least, article, graced=case.graced, away=case.away),
         discipline_check(case.served, law.discipline.blocks["rank"], law.discipline_article, reckoned=case.reckoned),
         *case.standing,
     ]

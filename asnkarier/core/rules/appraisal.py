@@ -25,12 +25,16 @@ class MatrixCell(NamedTuple):
 
 
 class MatrixRule(NamedTuple):
-    """Since 2022: the predicate is read off a matrix, without arithmetic. `codes` are BKN's numbers."""
+    """Since 2022: the predicate is read off a matrix, without arithmetic. `codes` are BKN's numbers.
+
+    Nobody is evaluated for a time spent wholly in one of the states `not_evaluated`.
+    """
 
     method: Literal["matrix"]
     cells: tuple[MatrixCell, ...]
     names: Mapping[Predicate, str]
     codes: Mapping[Predicate, int]
+    not_evaluated: tuple[str, ...] = ()
 
 
 class ScaleRule(NamedTuple):
@@ -45,6 +49,7 @@ class ScaleRule(NamedTuple):
     equals: Mapping[str, Predicate]
     highest: Scaled | None = None
     needs_new_idea: tuple[str, ...] = ()
+    not_evaluated: tuple[str, ...] = ()
 
 
 PredicateRule = MatrixRule | ScaleRule

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.decide.checks.service import years_in_post
-from asnkarier.core.decide.evaluated import expected, years_asked
+from asnkarier.core.decide.evaluated import expected, owed, years_asked
 from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds, direct, joined_years
 from asnkarier.core.decide.records import Indicator, Records
 from asnkarier.core.decide.target import Setting
@@ -85,7 +84,7 @@ def _targets(component: Component, setting: Setting) -> Measured:
         for indicator in records.indicators.get(person.id, ()):
             if indicator.year in years:
                 found.setdefault(indicator.year, []).append(indicator)
-        asked = expected(years, found, first_year(person))
+        asked = expected(years, found, owed(person, records))
         if found:
             # Of whom no indicators are expected, the years without any say nothing.
             unknown = None if len(found) == len(asked) or _exempt(person, records, setting) else (0, 100 * SCALE)

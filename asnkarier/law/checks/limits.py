@@ -136,6 +136,7 @@ ENDS: Mapping[str, Mapping[str, Ends]] = {
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "predicate": {"not_evaluated.*": "status"},
     "experience": {"uncounted_posts.*": "acting", "uncounted_states.*": "status"},
     "satyalancana": {"breaks.*": "status"},
     "rank_promotion": {"regular.exams.*": "exam", "regular.exams_instead.*": "exam"},

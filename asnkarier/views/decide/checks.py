@@ -68,6 +68,7 @@ WHY: Mapping[str, str] = {
     "family_not_known": N_("the job family of the post to be filled is not recorded (sheet of positions)"),
     "other_sanctions": N_("a sanction is on record, but none of these that counts on this day"),
     "grace": N_("the newest year is not recorded yet, so the years before it stand in"),
+    "away": N_("on CLTN or suspended throughout a year that counts: nobody was to evaluate it"),
     "one_below": N_("one rank below the range"),
     "below_range": N_("below the range"),
     "above_range": N_("above the range"),

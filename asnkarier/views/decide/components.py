@@ -28,3 +28,25 @@ COMPONENTS: Mapping[str, str] = {
     "integrity": N_("Integrity"),
     "development": N_("Competency development"),
 }
+WITHOUT: Mapping[str, str] = {
+    "competency": N_("without an assessment"),
+    "technical": N_("without a technical assessment"),
+    "potential": N_("without a score of potential"),
+    "predicate": N_("without an evaluation"),
+    "work_result": N_("without an evaluation"),
+    "behaviour": N_("without an evaluation"),
+    "consistency": N_("without some evaluations"),
+    "discipline": N_("without data on discipline"),
+    "training": N_("without data on training"),
+    "education": N_("without an education"),
+    "field_of_study": N_("without a field of study"),
+    "experience": N_("without the TMT of the post"),
+    "feedback": N_("without feedback"),
+    "awards": N_("without data on awards"),
+    "assignments": N_("without data on assignments"),
+    "targets": N_("without indicators"),
+    "team_results": N_("without predicates of the unit"),
+    "leadership_training": N_("without data on leadership training"),
+    "plan_progress": N_("without a development plan"),
+}
+"""Measure → what is missing where its points are a range."""

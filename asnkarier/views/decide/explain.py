@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from asnkarier.core.decide.check import Check, Datum, Verdict
 from asnkarier.core.decide.checks.personal import appointed_by_nip
+from asnkarier.core.decide.evaluated import BY_YEAR, years_of
 from asnkarier.core.decide.evidence import evidence
-from asnkarier.core.decide.measures import BY_YEAR, years_of
 from asnkarier.core.decide.remedies.change import DUTY, Change, Remedy
 from asnkarier.core.decide.shortlist import BOX, Judged
 from asnkarier.core.defend.contributions import AXES, Contribution, contributions
@@ -190,6 +190,9 @@ def evidence_of(part: Contribution, judged: Judged, written: Written) -> list[No
         by_nip = appointed_by_nip(judged.person)
         text = N_("years before {year!y}, that of the appointment by the NIP, are left out") if by_nip else _BEFORE
         nodes.append(Node(Words(text, {"year": first})))
+    if measure in BY_YEAR and (away := judge.scorer.away(judged.person, judge.records)):
+        text = N_("{years}: on CLTN or suspended all year, nobody was to evaluate; left out")
+        nodes.append(Node(Words(text, {"years": [str(year) for year in away]})))
     return nodes
 
 

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.core.decide.checks.personal import appointed_by_nip
-from asnkarier.core.decide.measures import BY_YEAR, Points, years_of
+from asnkarier.core.decide.evaluated import BY_YEAR, years_of
+from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.talent import TalentRule
-from asnkarier.views.decide.components import COMPONENTS
+from asnkarier.views.decide.components import COMPONENTS, WITHOUT
 from asnkarier.views.decide.listing import points_shown, stood_in
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.formats import listed
@@ -31,30 +32,6 @@ FEW = 20
 
 UNDETERMINED = N_("Not determined: something is not known")
 """The title of the list of those without a box."""
-
-WITHOUT: Mapping[str, str] = {
-    "competency": N_("without an assessment"),
-    "technical": N_("without a technical assessment"),
-    "potential": N_("without a score of potential"),
-    "predicate": N_("without an evaluation"),
-    "work_result": N_("without an evaluation"),
-    "behaviour": N_("without an evaluation"),
-    "consistency": N_("without some evaluations"),
-    "discipline": N_("without data on discipline"),
-    "training": N_("without data on training"),
-    "education": N_("without an education"),
-    "field_of_study": N_("without a field of study"),
-    "experience": N_("without the TMT of the post"),
-    "feedback": N_("without feedback"),
-    "awards": N_("without data on awards"),
-    "assignments": N_("without data on assignments"),
-    "targets": N_("without indicators"),
-    "team_results": N_("without predicates of the unit"),
-    "leadership_training": N_("without data on leadership training"),
-    "plan_progress": N_("without a development plan"),
-}
-"""Measure → what is missing where its points are a range."""
-
 
 EVALUATED: Mapping[str, str] = {
     "in_parts": N_("no annual evaluation yet"),
@@ -76,6 +53,8 @@ class Mapped(NamedTuple):
     """The components that cannot apply."""
     stand_in: tuple[int, ...] = ()
     """The years that stand in for the newest one, which is not recorded yet; nothing where none do."""
+    away: tuple[int, ...] = ()
+    """The years left out because nobody was to evaluate the person in them: spent wholly on leave without pay, or suspended."""
 
 
 class TalentMap(NamedTuple):
@@ -171,7 +150,7 @@ def _rows(found: TalentMap) -> Iterator[str]:
     boxes: dict[tuple[int, ...], str] = {}
     lacks: dict[tuple[str, ...], str] = {}
     lefts: dict[tuple[str, ...], str] = {}
-    for person, talent, score, missing, not_applicable, stand_in in found.people:
+    for person, talent, score, missing, not_applicable, stand_in, away in found.people:
         performance, potential, value, possible, capped = talent
         post = posts.get(person.position_id)
         if post is None:
@@ -203,6 +182,8 @@ def _rows(found: TalentMap) -> Iterator[str]:
             more += left
         if stand_in:
             more += f', "grace_years": {list(stand_in)}'
+        if away:
+            more += f', "years_away": {list(away)}'
         yield (
             f'{{"nip": "{person.nip}", "name": {quoted(person.name)}, "position": {post}, "unit": {unit},'
             f" {first.replace('~', 'performance')}, {second.replace('~', 'potential')}, {third.replace('~', 'talent')},"
@@ -223,7 +204,7 @@ def _three(points: Points) -> str:
 
 _FLAT = (
     "nip name position unit box performance performance_low performance_high potential potential_low potential_high talent"
-    " talent_low talent_high score score_low score_high boxes ceiling missing not_applicable grace_years"
+    " talent_low talent_high score score_low score_high boxes ceiling missing not_applicable grace_years years_away"
 )
 """The columns of csv, be there a row or none."""
 
@@ -258,6 +239,7 @@ def _flat(found: TalentMap, mapped: Mapped) -> dict[str, object]:
         "missing": list(mapped.missing),
         "not_applicable": list(mapped.not_applicable),
         "grace_years": list(mapped.stand_in),
+        "years_away": list(mapped.away),
     }
 
 
@@ -354,7 +336,9 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
         if points[0] == points[1]:
             return points_shown(points)
         lacking = [words for name in names if name in weights for words in lacks[name]]
-        why = list(dict.fromkeys(lacking)) or [N_("no year of one's own yet")]
+        why = list(dict.fromkeys(lacking)) or [
+            N_("on CLTN or suspended all year") if mapped.away else N_("no year of one's own yet")
+        ]
         said = Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
         return Coded((None, *(Fraction(end, points[2] * SCALE) for end in points[:2])), said)
 
@@ -424,6 +408,16 @@ def _new(found: TalentMap) -> list[Said]:
     ]
 
 
+def _away(found: TalentMap) -> list[Said]:
+    """Say of how many people a year is left out because nobody was to evaluate it."""
+    count = sum(bool(mapped.away) for mapped in found.people)
+    text = N_(
+        "{count} {count:person was|people were} on CLTN or suspended throughout a year that counts: nobody was to evaluate them in it,"
+        " and it is left out, not missing."
+    )
+    return [Words(text, {"count": count})] if count else []
+
+
 _LEFT_OUT: Mapping[str, str] = {
     "scale": N_("Left out where it cannot apply, and the rest scaled to 100: {components}."),
     "zero": N_("Counted as 0 where it cannot apply: {components}."),
@@ -456,7 +450,7 @@ def _stand_in(found: TalentMap) -> list[Said]:
 def _remarks(found: TalentMap) -> list[Shape]:
     shares = found.shares()
     if not shares:
-        beside = [*_beside(found), *_new(found), *_stand_in(found), *_not_applicable(found)]
+        beside = [*_beside(found), *_new(found), *_away(found), *_stand_in(found), *_not_applicable(found)]
         return [Text(beside)] if beside else []
     rows = [
         Words("{row} {share}%", {"row": Words(_ROWS[row]), "share": _rounded(share)}) for row, share in shares.items()
@@ -464,6 +458,7 @@ def _remarks(found: TalentMap) -> list[Shape]:
     said: list[Said] = [
         *_beside(found),
         *_new(found),
+        *_away(found),
         *_stand_in(found),
         *_not_applicable(found),
         Words(N_("Performance of those with a box: {rows}."), {"rows": rows}),

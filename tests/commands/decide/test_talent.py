@@ -224,12 +224,12 @@ def test_csv_and_xlsx_hold_everyone(tmp_path: Path) -> None:
     assert answer.out.splitlines()[0] == (
         "nip,name,position,unit,box,performance,performance_low,performance_high,"
         "potential,potential_low,potential_high,talent,talent_low,talent_high,score,score_low,score_high,"
-        "boxes,ceiling,missing,not_applicable,grace_years"
+        "boxes,ceiling,missing,not_applicable,grace_years,years_away"
     )
     line = f"{ADI},Adi Contoh,Pengadministrasi,Dinas Contoh / Bidang Satu,8,80,80,80,"
     assert answer.out.splitlines()[1].startswith(line)
-    # Nothing is missing; the post names no fields of study, and no older year stands in.
-    assert answer.out.splitlines()[1].endswith(",,,,8,false,,field_of_study,")
+    # Nothing is missing; the post names no fields of study, no older year stands in, none was spent away.
+    assert answer.out.splitlines()[1].endswith(",,,,8,false,,field_of_study,,")
     saved = tmp_path / "talent.xlsx"
     answer = asnkarier("talent", "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "xlsx", "-o", saved)
     assert answer.code == 0, answer.err

@@ -8,7 +8,7 @@ import pytest
 
 from asnkarier.commands.decide.deciding import ground, records
 from asnkarier.core.decide.checks.personal import appointed, first_day, first_year
-from asnkarier.core.decide.evaluated import expected
+from asnkarier.core.decide.evaluated import Own, expected
 from asnkarier.core.decide.talent import Scorer
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.talent.measuring import measure
@@ -178,8 +178,8 @@ def test_feedback(tmp_path: Path, appointed_on: str, points: Any) -> None:
 
 
 def test_the_rule_of_who_is_expected_to_have_an_evaluation() -> None:
-    assert expected((2025, 2024, 2023), (), 2024) == (2025, 2024)
-    assert expected((2025, 2024, 2023), (2023,), 2025) == (2025, 2023)
+    assert expected((2025, 2024, 2023), (), Own(2024)) == (2025, 2024)
+    assert expected((2025, 2024, 2023), (2023,), Own(2025)) == (2025, 2023)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, UNIT, Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
+from asnkarier.core.appraisal.away import years_away
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Records
@@ -48,6 +49,7 @@ def run(
     most = longest + months // 12 + 3
     back = min(most, coming.until.year - earliest.year + longest + 1)
     reader.patterns(back, records, PredicateReader(law.predicate))
+    records.away = years_away(law.predicate, range(coming.until.year - back, coming.until.year), reader.absences)
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
     )
@@ -79,7 +81,7 @@ def run(
         covered = covered_whole or records.covers("discipline", known, served_since(None, due, longest_served))
         served = served_on(sanctions, due, known, covered=covered) if sanctions else unsanctioned[covered]
         reckoned = bool(sanctions) and reckoned_on(sanctions, due, known)
-        said = predicates.of(records.pattern(person.id), due, rule.value.every_years)
+        said = predicates.of(person.id, due, rule.value.every_years)
         ends = person.contract_ends_on
         # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.
         key = kind, last, ends, id(said), served, reckoned, status, pension
@@ -101,6 +103,7 @@ def run(
                     reckoned,
                     due,
                     said.graced,
+                    said.away,
                 ),
                 rule.citation.text,
             )
@@ -122,6 +125,7 @@ def run(
 
 
 NO_GRACE = (0, 0)
+_NONE: frozenset[int] = frozenset()
 
 
 class _Said(NamedTuple):
@@ -129,31 +133,37 @@ class _Said(NamedTuple):
 
     predicates: Mapping[int, Predicate | None]
     graced: bool
+    away: frozenset[int]
+    """The years among them without a predicate in which nobody was to evaluate."""
 
 
 class _Predicates:
     """What evaluations say for a step: the same object for all of whom the same is known."""
 
     def __init__(self, records: Records, as_of: date, grace_until: tuple[int, int]) -> None:
-        self._patterns = records.patterns
+        self._records = records
         self._as_of = as_of
         self._grace_until = grace_until
-        self._found: dict[tuple[int, int, bool, int], _Said] = {}
+        self._found: dict[tuple[int, int, bool, int, frozenset[int]], _Said] = {}
         self._alike: dict[tuple[object, ...], _Said] = {}
 
-    def of(self, pattern: int, due: date, count: int) -> _Said:
-        """Return what counts of the years before the day `due`, by a pattern of evaluations."""
+    def of(self, person: int, due: date, count: int) -> _Said:
+        """Return what counts of the years before the day `due`."""
         # Nothing stands in any more once the day asked about, or the due one, is past the grace of the due year.
         grace = due.year, *self._grace_until
         within = max(due, self._as_of) <= date(*grace)
-        key = pattern, due.year, within, count
+        pattern, away = self._records.pattern(person), self._records.away.get(person, _NONE)
+        key = pattern, due.year, within, count, away
         found = self._found.get(key)
         if found is None:
             # A year not over on the day asked about has no evaluation, whatever is on record by now.
-            rows = [row for row in self._patterns[pattern] if date(row.year, 12, 31) <= self._as_of]
+            rows = [row for row in self._records.patterns[pattern] if date(row.year, 12, 31) <= self._as_of]
             years, graced = years_counted(rows, due, count, self._grace_until if within else NO_GRACE)
             said = predicates_of(rows, sorted(years))
-            found = self._found[key] = self._alike.setdefault((*said.items(), graced), _Said(said, graced))
+            left_out = away.intersection(years).difference(row.year for row in rows)
+            found = self._found[key] = self._alike.setdefault(
+                (*said.items(), graced, left_out), _Said(said, graced, left_out)
+            )
         return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from asnkarier.commands.decide.forecast.coming import ALL, DEFAULT, MONTHS, MOST, UNIT, Coming
@@ -11,6 +12,7 @@ from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import anniversary
+from asnkarier.core.appraisal.away import years_away
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Evaluated, Records
@@ -162,14 +164,15 @@ class Ranks:
         self._longest_served = longest_term(version.value for version in law.discipline.versions)
         # A post's beginning decides structural ranks and credit alone.
         among = {one.person.id for one in self._due if one.way != "regular"}
-        records.absences = reader.absences(frozenset(law.experience.on(coming.as_of).value.uncounted_states))
+        self._absences = cache(reader.absences)
+        records.absences = self._absences(frozenset(law.experience.on(coming.as_of).value.uncounted_states))
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
         self._credits = self._read_evaluations(db)
         self._retiring = Retiring(coming)
         self._standing: dict[tuple[object, ...], tuple[RankCheck, ...]] = {}
         self._memo: dict[tuple[object, ...], tuple[RankPromotion | None, _Told]] = {}
         self._judged: dict[tuple[object, ...], RankCheck] = {}
-        self._predicates: dict[tuple[int, date], Said] = {}
+        self._predicates: dict[tuple[int, frozenset[int], date], Said] = {}
         self._said: dict[Said, Said] = {}
 
     def _read_evaluations(self, db: Database) -> dict[int, tuple[Amount, Amount | None]]:
@@ -183,6 +186,7 @@ class Ranks:
             [one.on.year - one.law.promotion.years_of_predicate - 1 for one in self._due],
             default=coming.as_of.year,
         )
+        records.away = years_away(self.law.predicate, range(first, coming.until.year), self._absences)
         found = read.evaluations(
             db,
             coming.as_of,
@@ -412,7 +416,7 @@ class Ranks:
         )
         known = self._memo.get(key)
         if known is None:
-            predicates, graced = said
+            predicates, graced, away = said
             found = rank_promotion(
                 law,
                 RankCase(
@@ -432,6 +436,7 @@ class Ranks:
                     standing=standing,
                     risen=above,
                     in_echelon_before=before,
+                    away=away,
                 ),
                 on,
             )
@@ -453,18 +458,19 @@ class Ranks:
 
     def _predicates_of(self, person: int, on: date, count: int) -> "Said":
         """Return the predicates of the years that count on a day, worked out once for each pattern of evaluations."""
-        pattern = self.records.pattern(person)
-        found = self._predicates.get((pattern, on))
+        pattern, away = self.records.pattern(person), self.records.away.get(person, _NONE)
+        found = self._predicates.get((pattern, away, on))
         if found is None:
             rows = self.records.patterns[pattern]
             years, graced = years_counted(rows, on, count, self.grace_until)
             by_year = predicates_of(rows, sorted(years))
-            told = tuple(by_year.items()), graced
+            told = tuple(by_year.items()), graced, away.intersection(years).difference(row.year for row in rows)
             # Equal ones are the same object, and it stays: what follows from them goes by its id.
-            found = self._predicates[pattern, on] = self._said.setdefault(told, told)
+            found = self._predicates[pattern, away, on] = self._said.setdefault(told, told)
         return found
 
 
 _Told = dict[tuple[Amount, Amount | None] | None, dict[str, object]]
-Said = tuple[tuple[tuple[int, Predicate | None], ...], bool]
-"""Years with their predicates, and whether they stand in for a newest year that is not recorded yet."""
+Said = tuple[tuple[tuple[int, Predicate | None], ...], bool, frozenset[int]]
+"""Years with their predicates, whether they stand in for a newest year that is not recorded yet, and in which nobody was to evaluate."""
+_NONE: frozenset[int] = frozenset()

@@ -10,31 +10,37 @@ from asnkarier.core.decide.records import Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.person import Person
 
+AWAY = "away"
+"""Why the predicates of years are open: one of them was spent wholly in a state in which nobody is evaluated."""
+
 
 def performance(at_least: str, count: int, setting: Setting) -> Question:
     """Each of the last `count` annual evaluations is at least `at_least`, in the whole and in each of its ratings."""
     limit = RANK[at_least]
     as_of, grace = setting.as_of, setting.policy.eligibility.grace_until
-    memo: dict[int, Verdict] = {}
+    memo: dict[tuple[int, frozenset[int]], Verdict] = {}
     fields: dict[int, list[tuple[int, str]]] = {}
+    never: frozenset[int] = frozenset()
 
-    def judged(rows: Sequence[Evaluation]) -> Verdict:
+    def judged(rows: Sequence[Evaluation], away: frozenset[int]) -> Verdict:
         years, graced = years_counted(rows, as_of, count, grace)
-        failed = missing = False
+        failed = missing = left_out = False
         value: dict[str, str | None] = {}
         for year in years:
             found = year_of(rows, year)
             value[str(year)] = found.predicate if found else None
             outcome = year_outcome(rows, found, limit)
             failed, missing = failed or outcome == "not_met", missing or outcome == "unknown"
+            left_out = left_out or (found is None and year in away)
         whole: Outcome = "not_met" if failed else "unknown" if missing else "met"
-        return Verdict(whole, value, "grace" if graced else "")
+        # What the law makes of a year in which nobody was to be evaluated it does not say: open, but not forgotten.
+        return Verdict(whole, value, AWAY if left_out else "grace" if graced else "")
 
     def judge(person: Person, records: Records) -> Verdict:
-        pattern = records.pattern(person.id)
-        known = memo.get(pattern)
+        alike = records.pattern(person.id), records.away.get(person.id, never)
+        known = memo.get(alike)
         if known is None:
-            known = memo[pattern] = judged(records.patterns[pattern])
+            known = memo[alike] = judged(records.patterns[alike[0]], alike[1])
         return known
 
     def trace(person: Person, records: Records, verdict: Verdict) -> tuple[Datum, ...]:

@@ -144,7 +144,8 @@ def missing_years(case: Case, count: int) -> list[int]:
     rows = case.records.patterns[case.records.pattern(case.person.id)]
     grace = case.judge.setting.policy.eligibility.grace_until
     years, _ = years_counted(rows, case.judge.setting.as_of, count, grace)
-    return sorted(year for year in years if not decisive(rows, year))
+    away = case.records.away.get(case.person.id, ())
+    return sorted(year for year in years if not decisive(rows, year) and year not in away)
 
 
 def _made(change: Change, person: Person, records: Records, judge: Judge, day: date) -> tuple[Person, Records]:

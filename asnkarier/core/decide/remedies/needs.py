@@ -156,7 +156,9 @@ def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -
     def found(year: int) -> str:
         return year_outcome(rows, year_of(rows, year), RANK[at_least])
 
-    bad = [year for year in counted if found(year) == "not_met"]
+    # A year spent wholly away is never evaluated: time alone takes it out of those that count.
+    away = judge.records.away.get(person.id, frozenset()).difference(row.year for row in rows)
+    bad = [year for year in counted if found(year) == "not_met" or year in away]
     open_ = sorted(year for year in counted if found(year) == "unknown")
     if not bad:
         return Change(check.name, {"record": "evaluations", "years": open_, "at_least": at_least})
