@@ -23,6 +23,9 @@ _TALLEST_TITLE: Final = 30
 _EXAMPLES_WITHIN: Final = 5
 """The example row of a template stands right below the headers."""
 
+_CODES: Final = ("code", "decree", "certificate")
+"""What is written in digits and is no number: zeros before it and behind it are a part of it."""
+
 _NOBODY: Final[frozenset[RowIs]] = frozenset(("blank", "numbering", "repeated_header"))
 """Rows between a heading and the next that say nothing of people."""
 
@@ -123,7 +126,7 @@ class Table:
             item.at
             for one in mapped
             for item in one.bound
-            if item.at is not None and item.fields and item.fields[0].endswith("code")
+            if item.at is not None and item.fields and item.fields[0].endswith(_CODES)
         }
         self._codes = [at for at in codes if at + self.first_column in sheet.scan.zeros]
         # Cells merged downwards say the same thing in every row they cover: row → (column, first row).

@@ -11,7 +11,9 @@ ERRORS: Final = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?"
 _EPOCH: Final = datetime.date(1899, 12, 30)
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DATE_STYLE: Final = 1
-_PERCENT_STYLES: Final = {"0%": 2, "0.0%": 3}
+_STYLES: Final = {"0%": 2, "0.0%": 3, "0.00": 4, "0000": 5, '"821."000': 6}
+"""The styles of cells by their formats; those without a number of their own in Excel are the workbook's."""
+_OWN: Final = {"0.0%": 164, "0000": 165, '"821."000': 166}
 
 
 class Calculated(NamedTuple):
@@ -21,10 +23,17 @@ class Calculated(NamedTuple):
 
 
 class Percent(NamedTuple):
-    """A number shown as percent, by the built-in format `0%` or by one of the workbook's own, `0.0%`."""
+    """A number shown by a format that is built in, such as `0%`, or by one of the workbook's own, such as `0.0%`."""
 
     value: float
     form: str = "0%"
+
+
+class Formula(NamedTuple):
+    """A formula that came to a number, shown by such a format."""
+
+    value: float
+    form: str
 
 
 class Lone(NamedTuple):
@@ -119,7 +128,7 @@ def _shared(texts: Mapping[str, int]) -> bytes:
 
 
 def _styles() -> bytes:
-    """Return a font, a fill, a border, and the formats of cells: General, the built-in short date (14), percent (9, and an own one)."""
+    """Return a font, a fill, a border, and the formats of cells: General, the built-in short date (14), and those of `_STYLES`."""
     colour = struct.pack("<BBhBBBB", 0, 0, 0, 0, 0, 0, 0xFF)
     font = struct.pack("<HHHHBBBB", 220, 0, 400, 0, 0, 2, 0, 0) + colour + b"\0" + _wide("Calibri")
     fill = struct.pack("<I", 0) + colour + colour + struct.pack("<IddddI", 0, 0, 0, 0, 0, 0) + struct.pack("<dI", 0, 0)
@@ -134,12 +143,12 @@ def _styles() -> bytes:
     style = record(48, struct.pack("<IHBB", 0, 1, 0, 0) + _wide("Normal"))
     return (
         record(278)
-        + group(615, 616, [record(44, struct.pack("<H", 164) + _wide("0.0%"))])
+        + group(615, 616, [record(44, struct.pack("<H", number) + _wide(code)) for code, number in _OWN.items()])
         + group(611, 612, [record(43, font)])
         + group(603, 604, [record(45, fill)])
         + group(613, 614, [record(46, border)])
         + group(626, 627, [cell_format(0xFFFF, 0, 0)])
-        + group(617, 618, [cell_format(0, form, int(form > 0)) for form in (0, 14, 9, 164)])
+        + group(617, 618, [cell_format(0, form, int(form > 0)) for form in (0, 14, 9, 164, 2, 165, 166)])
         + group(619, 620, [style])
         + record(279)
     )
@@ -181,8 +190,11 @@ def _cell(column: int, value: Any, texts: dict[str, int]) -> bytes:
         case datetime.date():
             return record(5, head + struct.pack("<d", (value - _EPOCH).days))
         case Percent():
-            style = struct.pack("<II", column, _PERCENT_STYLES[value.form])
+            style = struct.pack("<II", column, _STYLES[value.form])
             return record(5, style + struct.pack("<d", value.value))
+        case Formula():
+            style = struct.pack("<II", column, _STYLES[value.form])
+            return record(9, style + struct.pack("<d", value.value) + formula)
         case int() if 0 <= value < 1 << 29:
             return record(2, head + struct.pack("<I", value << 2 | 2))
         case int() | float():
@@ -202,7 +214,7 @@ def _cell(column: int, value: Any, texts: dict[str, int]) -> bytes:
 
 def _token(value: Any) -> bytes:
     """Return a formula of one token that comes to about what was calculated: a whole number, a text, or an error."""
-    result = value.value if isinstance(value, Calculated) else 0
+    result = value.value if isinstance(value, Calculated | Formula) else 0
     if isinstance(result, str) and result in ERRORS:
         tokens = bytes([0x1C, ERRORS[result]])
     elif isinstance(result, str):

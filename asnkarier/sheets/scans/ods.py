@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .ods: error cells, formulas without a value, percent, broken lines, merged cells, and what is hidden."""
+"""What the fast reader does not tell of an .ods: errors, formulas without a value, percent, zeros, broken lines, merged cells, what is hidden."""
 
 import re
 import zipfile
@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from asnkarier.sheets.scans.scan import UNCALCULATED, Scan, columns_between
+from asnkarier.sheets.scans.scan import UNCALCULATED, Scan, Zeros, columns_between, zeros_in
 
 _PIECE: Final = 1 << 20
 _PART: Final = re.compile(rb"<table:table(-row|-column)?[ />]")
@@ -18,9 +18,14 @@ _ERROR_TEXT: Final = re.compile(
 )
 _TELLING: Final = re.compile(
     rb'value-type="(?:error|percentage)"|>\s*(?:#|Err:)|-spanned="|table:formula="|<text:(?:tab|line-break)\b'
+    rb'|value-type="float"[^>]*>\s*<text:p[^>]*>(?:0\d|\d+[-/ .,][-/ .,\d]*</text:p>|[^<]*[^<\d.,][^<]*\d</text:p>)'
 )
 _BROKEN: Final = re.compile(rb"<text:(?:tab|line-break)\b")
 """Between two words of a cell; the reader writes the words together."""
+_FLOAT: Final = re.compile(
+    rb'value-type="float"[^>]*\boffice:value="([^"]{1,40})"|\boffice:value="([^"]{1,40})"[^>]*value-type="float"'
+)
+"""The number of a cell, beside which stands the text that shows it."""
 _NOTE: Final = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _MARKS: Final = (
     (re.compile(rb"<text:tab\b[^>]*>"), b"\t"),
@@ -125,11 +130,23 @@ class _Reading:
                 for at in range(column, column + min(repeated, 200)):
                     for number in range(self.row + 1, self.row + 1 + rows_alike):
                         self.scan.shows_percent(number, at)
+            if (told := _FLOAT.search(about)) and (form := _zeros(content, told[1] or told[2])):
+                for at in range(column, column + min(repeated, 200)):
+                    for number in range(self.row + 1, self.row + 1 + rows_alike):
+                        self.scan.shows_zeros(number, at, form)
             down, across = _ROWS.search(about), _COLUMNS.search(about)
             rows, columns = int(down[1]) if down else 1, int(across[1]) if across else 1
             if rows > 1 or columns > 1:
                 self.scan.merged.append((self.row, column, self.row + rows - 1, column + columns - 1))
             column += repeated
+
+
+def _zeros(content: bytes, number: bytes) -> Zeros | None:
+    """Return the format of zeros by which the text of a cell shows its number; None where it says it in another way."""
+    try:
+        return zeros_in(_text(content).strip(), float(number))
+    except ValueError:
+        return None
 
 
 def _text(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .xls: error cells, percent and what is hidden, from its BIFF8 records.
+"""What the fast reader does not tell of an .xls: error cells, percent, zeros of formats and what is hidden, from its BIFF8 records.
 
 In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
 """
@@ -7,7 +7,7 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from asnkarier.sheets.scans.scan import PERCENT_FORMATS, Scan, columns_between, is_percent
+from asnkarier.sheets.scans.scan import Scan, Styles, columns_between, styles_of
 from asnkarier.sheets.scans.xlsb import ERROR_WORDS
 
 _FORMULA: Final = 0x0006
@@ -33,8 +33,8 @@ def scan_old_workbook(path: Path) -> dict[str, Scan]:
     """Return the scan of each sheet by its name; empty where the compound file cannot be followed."""
     try:
         data = _workbook_stream(path.read_bytes())
-        sheets, date1904, percent = _sheets(data)
-        scans = {name: _scan_sheet(data, at, percent) for name, at in sheets.items()}
+        sheets, date1904, styles = _sheets(data)
+        scans = {name: _scan_sheet(data, at, styles) for name, at in sheets.items()}
     except Exception:  # a broken file is the reader's to refuse; the scan only adds what it can
         return {}
     for scan in scans.values():
@@ -84,10 +84,10 @@ def _workbook_stream(file: bytes) -> bytes:
     return found[:length]
 
 
-def _sheets(data: bytes) -> tuple[dict[str, int], bool, frozenset[int]]:
-    """Return where the records of each sheet begin, whether its days are counted from 1904, and which styles show percent."""
+def _sheets(data: bytes) -> tuple[dict[str, int], bool, Styles]:
+    """Return where the records of each sheet begin, whether its days are counted from 1904, and what the styles of cells show."""
     found: dict[str, int] = {}
-    formats, styles = set(PERCENT_FORMATS), list[int]()
+    formats, styles = list[tuple[int, str]](), list[int]()
     date1904 = False
     (version,) = struct.unpack_from("<H", data, 4)
     flagged = version >= _BIFF8  # before, names had no mark of how wide their letters are
@@ -100,9 +100,7 @@ def _sheets(data: bytes) -> tuple[dict[str, int], bool, frozenset[int]]:
             date1904 = data[at + 4] == 1
         if number == _FORMAT:
             (form,) = struct.unpack_from("<H", data, at + 4)
-            (formats.add if is_percent(_code(data[at + 6 : at + 4 + length], flagged=flagged)) else formats.discard)(
-                form
-            )
+            formats.append((form, _code(data[at + 6 : at + 4 + length], flagged=flagged)))
         if number == _STYLE:
             styles.append(struct.unpack_from("<H", data, at + 6)[0])
         if number == _SHEET:
@@ -111,7 +109,7 @@ def _sheets(data: bytes) -> tuple[dict[str, int], bool, frozenset[int]]:
             name = data[at + 11 + flagged :][: letters << wide]
             found[name.decode("utf-16-le" if wide else "latin-1")] = begin
         at += 4 + length
-    return found, date1904, frozenset(place for place, form in enumerate(styles) if form in formats)
+    return found, date1904, styles_of(formats, styles)
 
 
 def _code(text: bytes, *, flagged: bool) -> str:
@@ -122,25 +120,24 @@ def _code(text: bytes, *, flagged: bool) -> str:
     return text[3:][: letters << wide].decode("utf-16-le" if wide else "latin-1")
 
 
-def _scan_sheet(data: bytes, at: int, percent: frozenset[int]) -> Scan:
+def _scan_sheet(data: bytes, at: int, told: Styles) -> Scan:
     scan = Scan()
     two = struct.Struct("<HH").unpack_from
     hidden: list[str] = []
-    first, size = True, len(data)
+    first, size, telling = True, len(data), told.telling
     while at + 4 <= size:
         number, length = two(data, at)
         start = at + 4
         if number == _END and not first:
             break
         first = False
-        if percent and (number in _NUMBERS or number == _RUN):
+        if telling and (number in _NUMBERS or number == _RUN):
             row, column = two(data, start)
             styles = [two(data, start + 4)[0]]
             if number == _RUN:
                 styles = [two(data, place)[0] for place in range(start + 4, start + length - 2, 6)]
             for beside, style in enumerate(styles):
-                if style in percent:
-                    scan.shows_percent(row + 1, column + beside)
+                scan.shows(row + 1, column + beside, style, told)
         if number == _CELL and data[start + 7]:
             row, column = two(data, start)
             scan.errors.setdefault(row + 1, {})[column] = ERROR_WORDS.get(data[start + 6], "#N/A")

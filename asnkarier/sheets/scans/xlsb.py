@@ -1,4 +1,4 @@
-"""What the fast reader does not tell of an .xlsb: error cells, percent, merged cells and what is hidden, from its BIFF12 records.
+"""What the fast reader does not tell of an .xlsb: error cells, percent, zeros of formats, merged cells and what is hidden, from its BIFF12 records.
 
 In this format every formula keeps a value, so that one never calculated cannot be told from one that came to nothing.
 """
@@ -12,7 +12,7 @@ from typing import Final
 from defusedxml import ElementTree
 
 from asnkarier.sheets.book import column_letter
-from asnkarier.sheets.scans.scan import PERCENT_FORMATS, Scan, columns_between, is_percent, is_too_far
+from asnkarier.sheets.scans.scan import Scan, Styles, columns_between, is_too_far, styles_of
 
 ERROR_WORDS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -39,6 +39,7 @@ _MERGED: Final = 176
 _WORKBOOK: Final = 153
 _SHEET: Final = 156
 _OF_NO_HEIGHT: Final = 0x10
+_NO_STYLES: Final = Styles()
 
 
 def scan_binary_workbook(path: Path) -> dict[str, Scan]:
@@ -46,8 +47,8 @@ def scan_binary_workbook(path: Path) -> dict[str, Scan]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts, date1904 = _sheet_parts(archive)
-            percent = _percent_styles(archive)
-            scans = {name: scan_records(archive.read(part), percent) for name, part in parts.items()}
+            styles = _styles(archive)
+            scans = {name: scan_records(archive.read(part), styles) for name, part in parts.items()}
     except Exception:  # a broken part is the reader's to refuse; the scan only adds what it can
         return {}
     for scan in scans.values():
@@ -100,29 +101,26 @@ def _text(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
-    """Return the styles of cells that show percent."""
+def _styles(archive: zipfile.ZipFile) -> Styles:
+    """Return what the styles of cells show."""
     part = next((name for name in archive.namelist() if name.lower() == "xl/styles.bin"), None)
     data = archive.read(part) if part else b""
-    formats, found, place = set(PERCENT_FORMATS), set[int](), -1
+    formats, styles, of_cells = list[tuple[int, str]](), list[int](), False
     at = 0
     while at < len(data):
         number, start, at = _record(data, at)
         if number == _FORMAT:
-            (form,) = struct.unpack_from("<H", data, start)
-            (formats.add if is_percent(_text(data, start + 2)[0]) else formats.discard)(form)
+            formats.append((struct.unpack_from("<H", data, start)[0], _text(data, start + 2)[0]))
         if number in _STYLES_OF_CELLS:
-            place = 0 if number == _STYLES_OF_CELLS[0] else -1
-        if number == _STYLE and place >= 0:
-            if struct.unpack_from("<H", data, start + 2)[0] in formats:
-                found.add(place)
-            place += 1
-    return frozenset(found)
+            of_cells = number == _STYLES_OF_CELLS[0]
+        if number == _STYLE and of_cells:
+            styles.append(struct.unpack_from("<H", data, start + 2)[0])
+    return styles_of(formats, styles)
 
 
-def scan_records(data: bytes, percent: frozenset[int] = frozenset()) -> Scan:
-    """Return what the records of one sheet say; `percent` are the styles of cells that show percent."""
-    scan = Scan(size=len(data))
+def scan_records(data: bytes, styles: Styles = _NO_STYLES) -> Scan:
+    """Return what the records of one sheet say; `styles` is what the styles of cells show."""
+    scan, telling = Scan(size=len(data)), styles.telling
     two, row = struct.Struct("<II").unpack_from, 0
     last_row = widest = 0
     far = (0, 0)
@@ -130,9 +128,9 @@ def scan_records(data: bytes, percent: frozenset[int] = frozenset()) -> Scan:
     at, size = 0, len(data)
     while at < size:
         if run := _PLAIN_CELLS.match(data, at):
-            # Many cells in one go: only how far to the right the last of them stands can matter, and who shows percent.
-            if percent:
-                _note_percent(scan, data, run.start(), run.end(), row, percent)
+            # Many cells in one go: only how far to the right the last of them stands can matter, and what the numbers show.
+            if telling:
+                _note_shown(scan, data, run.start(), run.end(), row, styles)
             at, place = run.end(), run.start(1) + 2
             column = data[place] + (data[place + 1] << 8)
             if column >= widest:
@@ -152,8 +150,8 @@ def scan_records(data: bytes, percent: frozenset[int] = frozenset()) -> Scan:
             column = data[start] + (data[start + 1] << 8)
             if column >= widest:
                 widest, far = column + 1, (column, row)
-            if percent and number in _NUMBERS and _style(data, start) in percent:
-                scan.shows_percent(row, column)
+            if telling and number in _NUMBERS:
+                scan.shows(row, column, _style(data, start), styles)
             if number in _ERRORS:
                 scan.errors.setdefault(row, {})[column] = ERROR_WORDS.get(data[start + 8], "#N/A")
         elif number == _COLUMNS and data[start + 16] & 1:
@@ -167,11 +165,11 @@ def scan_records(data: bytes, percent: frozenset[int] = frozenset()) -> Scan:
     return scan
 
 
-def _note_percent(scan: Scan, data: bytes, at: int, end: int, row: int, percent: frozenset[int]) -> None:
+def _note_shown(scan: Scan, data: bytes, at: int, end: int, row: int, styles: Styles) -> None:
     """Look through a run of plain cells, each a number and a length of one byte and what it holds."""
     while at < end:
-        if data[at] in _NUMBERS and _style(data, at + 2) in percent:
-            scan.shows_percent(row, data[at + 2] + (data[at + 3] << 8))
+        if data[at] in _NUMBERS:
+            scan.shows(row, data[at + 2] + (data[at + 3] << 8), _style(data, at + 2), styles)
         at += 2 + data[at + 1]
 
 

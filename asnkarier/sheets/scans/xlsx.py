@@ -10,15 +10,7 @@ from typing import Final, NamedTuple
 from defusedxml import ElementTree
 
 from asnkarier.core.parse.base import error_cell
-from asnkarier.sheets.scans.scan import (
-    PERCENT_FORMATS,
-    UNCALCULATED,
-    Scan,
-    columns_between,
-    is_percent,
-    is_too_far,
-    zeros_of,
-)
+from asnkarier.sheets.scans.scan import UNCALCULATED, Scan, Zeros, columns_between, is_too_far, styles_of
 
 _PIECE: Final = 1 << 20
 _ERROR_CELL: Final = re.compile(
@@ -142,8 +134,8 @@ class _Styles(NamedTuple):
     """The pattern of those that show percent; None where none does."""
     zeros: re.Pattern[bytes] | None = None
     """The pattern of those whose format is zeros alone, with the style as its first group."""
-    shown: Mapping[bytes, tuple[int, int]] = {}
-    """Style → the digits and decimals of such a format."""
+    shown: Mapping[bytes, Zeros] = {}
+    """Style → such a format."""
 
 
 def _styles(archive: zipfile.ZipFile) -> _Styles:
@@ -152,31 +144,17 @@ def _styles(archive: zipfile.ZipFile) -> _Styles:
         return _Styles()
     styles = ElementTree.fromstring(archive.read(part))
     space = styles.tag.removesuffix("styleSheet")
-    formats, zeros = set(PERCENT_FORMATS), {_TWO_DECIMALS: (1, 2)}
-    for own in styles.iterfind(f"{space}numFmts/{space}numFmt"):
-        number, code = int(own.get("numFmtId", "0")), own.get("formatCode", "")
-        (formats.add if is_percent(code) else formats.discard)(number)
-        if shown := zeros_of(code):
-            zeros[number] = shown
-        else:
-            zeros.pop(number, None)
-    percent: list[str] = []
-    of_zeros: dict[bytes, tuple[int, int]] = {}
-    for place, style in enumerate(styles.iterfind(f"{space}cellXfs/{space}xf")):
-        number = int(style.get("numFmtId", "0"))
-        if number in formats:
-            percent.append(str(place))
-        elif number in zeros:
-            of_zeros[str(place).encode()] = zeros[number]
-    return _Styles(
-        _cells_of("|".join(percent).encode(), kept=False) if percent else None,
-        _cells_of(b"|".join(of_zeros), kept=True) if of_zeros else None,
-        of_zeros,
+    own = styles.iterfind(f"{space}numFmts/{space}numFmt")
+    told = styles_of(
+        [(int(one.get("numFmtId", "0")), one.get("formatCode", "")) for one in own],
+        [int(style.get("numFmtId", "0")) for style in styles.iterfind(f"{space}cellXfs/{space}xf")],
     )
-
-
-_TWO_DECIMALS: Final = 2
-"""The number of the built-in format `0.00`."""
+    shown = {str(place).encode(): form for place, form in told.zeros.items()}
+    return _Styles(
+        _cells_of("|".join(map(str, sorted(told.percent))).encode(), kept=False) if told.percent else None,
+        _cells_of(b"|".join(shown), kept=True) if shown else None,
+        shown,
+    )
 
 
 def _cells_of(styles: bytes, *, kept: bool) -> re.Pattern[bytes]:
@@ -240,7 +218,7 @@ def _scan_piece(
             scan.shows_percent(int(row), _number(column))
     if styles.zeros:
         for style, column, row in styles.zeros.findall(data):
-            scan.shows_zeros(int(row), _number(column), *styles.shown[style])
+            scan.shows_zeros(int(row), _number(column), styles.shown[style])
     if b't="e"' in data:
         for column, row, text in _ERROR_CELL.findall(data):
             word = text.decode("utf-8", "replace")
