@@ -1,5 +1,6 @@
 """A workbook → frames: every list on every sheet, its kind decided, its columns mapped, its rows read."""
 
+import dataclasses
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ from asnkarier.core.kinds.spec import KindName
 from asnkarier.core.parse.base import nothing, text_of
 from asnkarier.core.parse.words import titles_not_asn
 from asnkarier.ingest.cells.exchanged import ExchangedDays, asked_elsewhere
+from asnkarier.ingest.forms import form_of_post, levels_in, not_read, post_unknown
 from asnkarier.ingest.frames import (
     DoneFrame,
     EndFrame,
@@ -38,7 +40,6 @@ from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
 from asnkarier.ingest.header.left_out import of_columns, of_leavers
 from asnkarier.ingest.header.likely import (
-    Scored,
     candidates,
     export_of,
     is_clear,
@@ -56,6 +57,7 @@ from asnkarier.ingest.of_holders import also_of_posts, of_holders
 from asnkarier.ingest.offices import within_office
 from asnkarier.ingest.only_named import FURTHER, name_column, only_named, passed_over
 from asnkarier.ingest.rows import Classifier, Here, is_example, tells_status
+from asnkarier.ingest.several import also
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.ingest.ticks import ticked
@@ -158,6 +160,15 @@ def _read_sheet(
                 yield FindingsFrame([Finding("layout_lacks_columns", "note", file, sheet.name, at, None, None, layout)])
             else:
                 header, options = kept.header, kept.options
+        form_of = form_of_post(rows, merged, sheet.first_column, options, header)
+        if form_of is not None:
+            _, further = source.take(FURTHER)
+            rows += further
+            form_of = form_of_post(rows, merged, sheet.first_column, options, header) or form_of
+            header, options = form_of.header, options._replace(as_kinds=("standards",))
+            source.put_back(rows[form_of.end :])
+            source.end = start + form_of.end
+            rows = rows[: form_of.end]
         if header is None:
             if first:
                 yield from _no_header(sheet, form, rows, options, file)
@@ -166,6 +177,7 @@ def _read_sheet(
             return
         source.put_back(rows[header.data :])
         context = context_of(rows[: header.top], sheet.name if first else "")
+        context = context._replace(position=form_of.position if form_of else None)
         if not first:
             under = any(cell not in ("", None) for row in rows[: header.top] for cell in row)
             context = context.below(above if under else above.standing(here.unit, here.parent, here.agency))
@@ -185,8 +197,8 @@ def _read_sheet(
             yield FindingsFrame([Finding("people_not_asn", "note", file, sheet.name, None, None, None, count)])
             first = False
             continue
-        sections = sections_in(header_here, preview)
-        if not (sections or context.unit or context.agency or names_a_unit(header)):
+        sections = [] if form_of else sections_in(header_here, preview)
+        if not (form_of or sections or context.unit or context.agency or names_a_unit(header)):
             _, further = source.take(FURTHER)
             source.put_back(further)
             sections = sections_in(header_here, further)
@@ -224,9 +236,14 @@ def _read_sheet(
             yield FindingsFrame(doubts)
             if any(finding.severity == "error" for finding in doubts):
                 return
+        of_page = dataclasses.replace(sheet, merged=()) if form_of else sheet  # one competency, many rows of indicators
         here = yield from _read_table(
-            sheet, form, source, header_here, plans, samples, context, options, file, first, start, days
+            of_page, form, source, header_here, plans, samples, context, options, file, first, start, days
         )
+        if form_of is not None:
+            source.end = None
+            if told_more := not_read(*source.take(form_of.after - form_of.end), form_of, file, sheet.name):
+                yield FindingsFrame(told_more)
         first = False
 
 
@@ -234,6 +251,9 @@ def _no_header(
     sheet: Sheet, form: Format, rows: Sequence[Sequence[Any]], options: ReadOptions, file: str
 ) -> Iterator[Frame]:
     if sheet.hidden or is_listing(sheet.name) or all(nothing(text_of(cell)) for row in rows for cell in row):
+        return
+    if (levels := levels_in(rows, (), sheet.first_column, options)) is not None:
+        yield FindingsFrame([post_unknown(file, sheet.name, levels.top + 1)])
         return
     if is_form(rows, text=form == "csv"):
         yield FindingsFrame([Finding("sheet_is_form", "error", file, sheet.name)])
@@ -323,7 +343,7 @@ def _plans(
         if not is_clear(found):
             return refused("kind_unclear", {"kinds": f"{found[0].kind.name}, {found[1].kind.name}"})
         kinds = [found[0].kind]
-        findings = _also(found, file, sheet, row)
+        findings = also(found, file, sheet, row)
         findings += also_of_posts(header, samples, file, sheet) if kinds[0].name == "roster" else []
     plans: list[Mapped] = []
     for kind in kinds:
@@ -356,23 +376,6 @@ def _plans(
             continue
         plans.append(mapped)
     return (plans if len(plans) == len(kinds) else []), findings
-
-
-def _also(found: list[Scored], file: str, sheet: str, row: int) -> list[Finding]:
-    """Say which other kinds the same list holds whole, beyond what the chosen kind reads."""
-    chosen = found[0]
-    others = [item.kind.name for item in found[1:] if _beyond(item, chosen) and item.kind.name != "movements"]
-    if not others:
-        return []
-    values = {"kind": chosen.kind.name, "others": ", ".join(others), "kinds": f"{chosen.kind.name},{others[0]}"}
-    return [Finding("also_holds", "note", file, sheet, row, None, None, values)]
-
-
-def _beyond(item: Scored, chosen: Scored) -> bool:
-    """Tell whether a kind has enough columns besides those of the chosen one: several, or the only one it requires."""
-    more = item.fields - chosen.fields - {"nip", "name"}
-    required = {field.name for field in item.kind.fields if field.required} - {"nip", "name"}
-    return (len(more) >= 2 and item.score >= 2) or bool(more and required and required <= more)
 
 
 def _read_table(

@@ -39,9 +39,12 @@ class Source:
         self._number = 1
         self._errors, self._percent, self._texts = sheet.scan.errors, sheet.scan.percent, sheet.scan.texts
         self._first_column = sheet.first_column
+        self.end: int | None = None
+        """The row at which the list ends, where what follows is no list."""
 
     def take(self, count: int) -> tuple[int, list[Any]]:
         """Return the number of the next row and up to `count` rows, cells with errors marked in them."""
+        count = count if self.end is None else min(count, self.end - self._number)
         start, rows = self._number, self._kept[:count]
         self._kept = self._kept[count:]
         if len(rows) < count:

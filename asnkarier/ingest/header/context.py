@@ -59,8 +59,15 @@ class Context(NamedTuple):
     """The last day that the rows name, however they do; `NO_PERIOD` where it cannot be told."""
     since: str | None = None
     """The first day that they name; None where they name none."""
+    position: str | None = None
+    """The post that a form is of."""
     month: str | None = None
     """The last day of the month whose people a title names: `DAFTAR PEGAWAI BULAN MEI 2026`."""
+
+    @property
+    def keyed_unit(self) -> str | None:
+        """The unit that a key says, not a letterhead or a title."""
+        return self.unit if self.keyed or not self.letterhead else None
 
     @property
     def place(self) -> tuple[str | None, str | None]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.kinds.spec import KindName
+from asnkarier.core.kinds.vocabulary import words
 from asnkarier.core.names import is_sub_unit
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.cells import parser_of
@@ -255,6 +256,10 @@ def completed(mapped: Mapped, context: Context, sets: dict[str, Any], sections: 
     agency = next((item for item in bound if item.fields == ("agency",)), None)
     if "agency" in names and "agency" not in taken and context.agency and mapped.kind.name not in _OF_THE_PAST:
         add("agency", "title", context.agency)
+    if context.position and mapped.kind.name == "standards" and "position" not in taken:
+        add("position", "title", context.position)
+        if context.keyed_unit and "unit" not in taken:
+            add("unit", "title", context.keyed_unit)
     required = {field.name for field in mapped.kind.fields if field.required}
     if "unit" in required and "unit" not in taken:
         listed = mapped.kind.name in LISTS_UNITS
@@ -301,6 +306,10 @@ def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
     classifier = Classifier(header, frozenset(column.at for column in header.columns if column.path))
     # Where a column names the units, what stands above the same header once more is the letterhead of a list of its own.
     titled = names_a_unit(header)
+    of_competencies = any(
+        (entry := by_header(column, of_kind("standards"))) is not None and entry.fields == ("competency",)
+        for column in header.columns
+    )
     names: list[str] = []
     pending: list[str] = []
     for row in rows:
@@ -316,6 +325,7 @@ def sections_in(header: Header, rows: Sequence[Sequence[Any]]) -> list[str]:
                 place is not None
                 and place.name
                 and (place.keyed or (names_unit(place.name) and not is_of_people(place.name)))
+                and not (of_competencies and folded(place.name) in words("competency_group"))
             ):
                 pending.append(place.name)
             elif what == "data":

@@ -1,5 +1,6 @@
 """Taking in assessments: long (a row a competency), wide (a column a competency) or a recap with the JPM alone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ _ONE_OF_ALL: Final = ("jpm", "potential")
 Key = tuple[int, str, str]
 
 
+_NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])\s*[.)]\s*(?=\D)")
+"""`1. Integritas`"""
 _ALSO_CALLED: Final = {folded(header.replace("_", " ")): folded(name) for name, headers in NINE for header in headers}
 
 
@@ -36,10 +39,14 @@ class Competencies:
     def find(self, name: str) -> int | Trouble:
         """Return the competency's id; Trouble with the nearest names when nobody knows it.
 
-        A name the city itself keeps comes first; the nine are also known by the words under which wide lists carry them.
+        A name the city itself keeps comes first, then the one behind its number in a form; the nine are also known by the words
+        under which wide lists carry them.
         """
         key = folded(name)
         found = self.by_key.get(key)
+        if found is None and (plain := _NUMBERED.sub("", name)) != name:
+            key = folded(plain)
+            found = self.by_key.get(key)
         if found is None and key in _ALSO_CALLED:
             found = self.by_key.get(_ALSO_CALLED[key])
         if found is not None:

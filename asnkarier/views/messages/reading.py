@@ -134,6 +134,22 @@ _LIST = {
         N_("This sheet is a form of one person, not a list."),
         N_("Put the people into a list, one row each: `asnkarier template roster -o FILE` writes an empty one."),
     ),
+    "form_without_post": Message(
+        N_("The table asks levels of competencies, and nothing above it names the post."),
+        N_(
+            "Write `Nama Jabatan : …` in a row above the table, or give the post: `--as standards --set position=NAME`."
+        ),
+    ),
+    "form_requirements": Message(
+        N_(
+            "The form of “{position}” goes on in rows {first}–{last} with what else the post asks (schooling, rank, training, experience);"
+            " these rows were not read: only levels of competencies are standards."
+        ),
+        N_(
+            "Give schooling and rank of the post in a list of posts: `asnkarier template positions -o FILE` writes an empty one"
+            " (Pendidikan Minimal, Golongan Minimal)."
+        ),
+    ),
     "sheet_without_header": Message(
         N_("No row of headers was found in this sheet; it was not read."),
         N_("If it is a list, give it a row of headers such as NIP and Nama."),
