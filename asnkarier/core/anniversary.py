@@ -23,14 +23,34 @@ def first_within(day: date, years: int) -> date:
     return last_before if anniversary(last_before, years) > day else last_before + timedelta(days=1)
 
 
-def completed(start: date, asked: Sequence[tuple[date, int]]) -> tuple[int, date]:
+def after_years(start: date, years: int, not_counted: Sequence[tuple[int, int]]) -> date:
+    """Return the day on which so many years are over of which some days, by their numbers and the first first, do not count.
+
+    Each of these puts the day off by one. Those that have no end yet put it off for ever (`date.max`) once they have begun.
+    """
+    first, day = start.toordinal(), anniversary(start, years).toordinal()
+    for since, until in not_counted:
+        if until < first:
+            continue
+        if since >= day:
+            break
+        if until >= date.max.toordinal():
+            return date.max
+        day += until - max(since, first) + 1
+    return date.fromordinal(day)
+
+
+def completed(
+    start: date, asked: Sequence[tuple[date, int]], not_counted: Sequence[tuple[int, int]] = ()
+) -> tuple[int, date]:
     """Return the place of the law that decides and the day on which its years are over: the law in force on that very day.
 
     `asked` are the laws, oldest first, each as its first day and the years it asks. What a law that asks fewer years would have
-    ended before its own first day ends on that day; the oldest also decides about what lies before it.
+    ended before its own first day ends on that day; the oldest also decides about what lies before it. Days `not_counted` put
+    the day off.
     """
     for place, (since, years) in enumerate(asked):
-        day = anniversary(start, years)
+        day = after_years(start, years, not_counted) if not_counted else anniversary(start, years)
         if place and day < since:
             day = since
         if place + 1 == len(asked) or day < asked[place + 1][0]:

@@ -139,6 +139,8 @@ WORDS: dict[str, str] = {
     "exams_exempt": N_("perhaps exempt from the exam with"),
     "statuses": N_("given in the status"),
     "refused_statuses": N_("never given in the status"),
+    "uncounted_statuses": N_("not counted as service in the status"),
+    "not_counted": N_("not counted"),
     "step": N_("step"),
     "exam": N_("exam"),
     "times": N_("times"),

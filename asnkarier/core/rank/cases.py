@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from asnkarier.core.anniversary import ordinal
 from asnkarier.core.decide.checks.conduct import in_force, served, since
 from asnkarier.core.decide.evaluated import year_of
 from asnkarier.core.decide.records import Evaluation, PostClass, Posting, Sanction
@@ -12,6 +13,9 @@ from asnkarier.core.rules.appraisal import Predicate
 from asnkarier.core.rules.discipline import DisciplineRule
 from asnkarier.core.rules.positions import below
 from asnkarier.core.rules.sanctions import WORST
+from asnkarier.core.spans import OPEN
+
+_OPEN = ordinal(OPEN)
 
 
 def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak]) -> list[HeldLevel]:
@@ -136,3 +140,12 @@ def _may_reach(one: Sanction, on: date) -> bool:
         return False
     counted = date.fromisoformat(one.since) - date.fromisoformat(one.decided_on)
     return date.fromisoformat(one.until) + counted >= on
+
+
+def not_counted(spans: Sequence[tuple[int, int]], day: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of days that are no service which end after a day and are over.
+
+    One that has no end yet puts nothing off: while it lasts the status itself stands in the way.
+    """
+    first = ordinal(day)
+    return tuple([span for span in spans if first <= span[1] < _OPEN])

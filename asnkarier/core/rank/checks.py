@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import after_years
 from asnkarier.core.predicate import at_least
 from asnkarier.core.rules.appraisal import Predicate
 
@@ -28,10 +28,23 @@ def outcome(met: bool | None) -> Outcome:
     return "unknown" if met is None else "met" if met else "not_met"
 
 
-def years_check(check: str, since: date | None, years: int, on: date, article: str) -> RankCheck:
-    """Ask for so many full years since a day."""
-    met = None if since is None else anniversary(since, years) <= on
-    return RankCheck(check, outcome(met), since.isoformat() if since else "", str(years), article)
+NOT_COUNTED = "not_counted"
+"""Said of days that are taken out of the years asked for."""
+
+
+def years_check(
+    check: str, since: date | None, years: int, on: date, article: str, not_counted: Sequence[tuple[int, int]] = ()
+) -> RankCheck:
+    """Ask for so many full years since a day, but for days `not_counted`, by their numbers and the first first."""
+    met = None if since is None else after_years(since, years, not_counted) <= on
+    said = [since.isoformat()] if since else []
+    first, last = (since or on).toordinal(), on.toordinal()
+    said += [
+        f"{date.fromordinal(max(begun, first))}–{date.fromordinal(min(ended, last))}: {NOT_COUNTED}"
+        for begun, ended in not_counted
+        if begun < last and ended >= first
+    ]
+    return RankCheck(check, outcome(met), ", ".join(said), str(years), article)
 
 
 GRACE = "newest_year_not_recorded"

@@ -1,12 +1,12 @@
 """When the next pay step (KGB) falls due, when it is told, and what stands in its way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from asnkarier.core.anniversary import anniversary, completed
 from asnkarier.core.rank.calendar import months_after
-from asnkarier.core.rank.checks import GRACE, RankCheck, discipline_check, outcome, year_said
+from asnkarier.core.rank.checks import GRACE, RankCheck, discipline_check, outcome, year_said, years_check
 from asnkarier.core.rank.standing import kind_check
 from asnkarier.core.regulation import Regulation, Version
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
@@ -31,6 +31,8 @@ class PayCase(NamedTuple):
     """The day the step falls due, where another rule went before the one that decides; None where the rule alone tells."""
     graced: bool = False
     """The years before stand in for a newest one that is not recorded yet."""
+    not_counted: tuple[tuple[int, int], ...] = ()
+    """Days, by their numbers and the first first, that are no service and put the step off."""
     away: frozenset[int] = frozenset()
     """The years without a predicate in which nobody was to evaluate."""
 
@@ -48,9 +50,15 @@ class PayStep(NamedTuple):
         return any(check.outcome == "not_met" for check in self.checks)
 
 
-def due_day(law: Regulation[PayStepRule], last_step: date) -> tuple[Version[PayStepRule], date]:
-    """Return the day of the step after the last one, and the rule that decides: the one in force on that very day."""
-    place, due = completed(last_step, [(version.in_force_since, version.value.every_years) for version in law.versions])
+def due_day(
+    law: Regulation[PayStepRule], last_step: date, not_counted: Sequence[tuple[int, int]] = ()
+) -> tuple[Version[PayStepRule], date]:
+    """Return the day of the step after the last one, and the rule that decides: the one in force on that very day.
+
+    Days `not_counted`, by their numbers, put it off.
+    """
+    asked = [(version.in_force_since, version.value.every_years) for version in law.versions]
+    place, due = completed(last_step, asked, not_counted)
     return law.versions[place], due
 
 
@@ -65,6 +73,9 @@ def pay_step(rule: PayStepRule, discipline: DisciplineRule, case: PayCase, artic
         discipline_check(case.served, discipline.blocks["pay_step"], article, reckoned=case.reckoned),
         *case.standing,
     ]
+    if case.not_counted:
+        asked = rule.every_years
+        checks.append(years_check("years_since_step", case.last_step, asked, due, article, case.not_counted))
     if kind is None:
         # Whether there is a step, and a contract it must lie within, the kind of employment tells.
         checks.append(kind_check(rule.employee_kinds, kind, article))

@@ -1,7 +1,7 @@
 """Promotion in rank on a given day: which way leads to the next golongan, and what stands in its way."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -62,6 +62,10 @@ class RankCase(NamedTuple):
     risen: bool | None = None
     """The present level was reached from the one directly below, by the posts held."""
     in_echelon_before: tuple[tuple[date, date], ...] = ()
+    not_counted: tuple[tuple[int, int], ...] = ()
+    """Days, by their numbers and the first first, that are no service and so no part of the years in rank."""
+    not_in_post: tuple[tuple[int, int], ...] = ()
+    """Days that are no part of the years in posts of the level."""
     away: frozenset[int] = frozenset()
     """The years without a predicate in which nobody was to evaluate."""
 
@@ -131,7 +135,7 @@ def _both(law: RankLaw, case: RankCase, on: date, article: str) -> list[RankChec
 
 def _regular(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
     rule = law.promotion.regular
-    checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
+    checks = [_in_rank(case, rule.years_in_rank, on, rule.article)]
     ceiling = ceiling_by_education(rule, case.education, case.field_of_study)
     met = None if ceiling is None else to is not None and _not_above(to, ceiling)
     if met is False and to is not None and _perhaps_profession(rule, case.field_of_study):
@@ -210,10 +214,10 @@ def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
         return RankPromotion("structural", to, (unknown, *_both(law, case, on, rule.article)))
     checks = [_range_check(law, case, to, limits)]
     if _not_above(limits.lowest, case.golongan):
-        checks.append(years_check("years_in_rank", case.golongan_since, rule.inside_years_in_rank, on, rule.article))
+        checks.append(_in_rank(case, rule.inside_years_in_rank, on, rule.article))
     else:
         below, in_post = rule.below_years_in_rank, rule.below_years_in_post
-        checks.append(years_check("years_in_rank", case.golongan_since, below, on, rule.article))
+        checks.append(_in_rank(case, below, on, rule.article))
         checks.append(_in_posts_of_level(case, in_post, on, rule.article))
     return RankPromotion("structural", to, (*checks, *_both(law, case, on, rule.article)))
 
@@ -221,12 +225,25 @@ def _structural(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankP
 def _in_posts_of_level(case: RankCase, years: int, on: date, article: str) -> RankCheck:
     """Ask for so many years in posts of the level, all added up: those before a break too where the present run is too short."""
     since, earlier = case.in_echelon_since, case.in_echelon_before
-    found = years_check("years_in_post", since, years, on, article)
+    away = case.not_in_post
+    found = years_check("years_in_post", since, years, on, article, away)
     if found.outcome != "not_met" or since is None or not earlier:
         return found
-    days = sum(((last - first) + ONE_DAY for first, last in earlier), timedelta())
+    days = sum(((last - first) + ONE_DAY - _within(away, first, last) for first, last in earlier), timedelta())
     told = ", ".join((*(f"{first}–{last}" for first, last in earlier), found.value))
-    return years_check("years_in_post", since - days, years, on, article)._replace(value=told)
+    begun = since.toordinal()
+    in_this_run = [(max(first, begun), last) for first, last in away if last >= begun]
+    return years_check("years_in_post", since - days, years, on, article, in_this_run)._replace(value=told)
+
+
+def _in_rank(case: RankCase, years: int, on: date, article: str) -> RankCheck:
+    return years_check("years_in_rank", case.golongan_since, years, on, article, case.not_counted)
+
+
+def _within(spans: Sequence[tuple[int, int]], first: date, last: date) -> timedelta:
+    """Return how long spans of days lie within others, from one day to another."""
+    begun, ended = first.toordinal(), last.toordinal()
+    return timedelta(sum(max(0, min(until, ended) - max(since, begun) + 1) for since, until in spans))
 
 
 def _range_check(law: RankLaw, case: RankCase, to: str | None, limits: RankRange) -> RankCheck:
@@ -239,7 +256,7 @@ def _range_check(law: RankLaw, case: RankCase, to: str | None, limits: RankRange
 
 def _functional(law: RankLaw, case: RankCase, to: str | None, on: date) -> RankPromotion:
     rule = law.promotion.functional
-    checks = [years_check("years_in_rank", case.golongan_since, rule.years_in_rank, on, rule.article)]
+    checks = [_in_rank(case, rule.years_in_rank, on, rule.article)]
     level = law.credit.level(case.kind) if law.credit else None
     if law.credit is None:
         checks.append(RankCheck("credit", "unknown", "not_regulated", "", rule.article))

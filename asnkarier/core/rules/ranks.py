@@ -93,7 +93,8 @@ class FunctionalPromotion(NamedTuple):
 class RankPromotionRule(NamedTuple):
     """The ways to a higher rank; all ask for the predicate `at_least` in each of the last `years_of_predicate` years.
 
-    Given to `employee_kinds` in one of `statuses`, never in one of `refused_statuses`; the others have ways of their own.
+    Given to `employee_kinds` in one of `statuses`, never in one of `refused_statuses`; the others have ways of their own. Days in one
+    of `uncounted_statuses` are no service, and are not counted in the years in rank.
     """
 
     at_least: Predicate
@@ -104,12 +105,14 @@ class RankPromotionRule(NamedTuple):
     regular: RegularPromotion
     structural: StructuralPromotion
     functional: FunctionalPromotion
+    uncounted_statuses: tuple[Status, ...] = ()
 
 
 class PayStepRule(NamedTuple):
     """Kenaikan gaji berkala: every so many years, told so many months before.
 
-    Given in one of `statuses`, never in one of `refused_statuses`; of the others the rule says nothing.
+    Given in one of `statuses`, never in one of `refused_statuses`; of the others the rule says nothing. Days in one of
+    `uncounted_statuses` are no service: they put the step off.
     """
 
     every_years: int
@@ -118,6 +121,7 @@ class PayStepRule(NamedTuple):
     employee_kinds: tuple[EmployeeKind, ...]
     statuses: tuple[Status, ...]
     refused_statuses: tuple[Status, ...]
+    uncounted_statuses: tuple[Status, ...] = ()
 
 
 class RetirementRule(NamedTuple):

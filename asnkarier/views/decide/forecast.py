@@ -8,7 +8,7 @@ from json.encoder import encode_basestring
 from typing import Any, NamedTuple, Protocol
 
 from asnkarier.core.person import Person, Serving
-from asnkarier.core.rank.checks import GRACE, RankCheck
+from asnkarier.core.rank.checks import GRACE, NOT_COUNTED, RankCheck
 from asnkarier.views.document import dumps_line
 from asnkarier.views.json_text import Rows, quoted, streamed
 from asnkarier.views.language import N_, Words
@@ -28,6 +28,7 @@ _WHO = (
 )
 CHECKS: Mapping[str, str] = {
     "years_in_rank": N_("Years in rank"),
+    "years_since_step": N_("Years since the last step"),
     "years_in_post": N_("Years in post"),
     "ceiling": N_("Ceiling by education"),
     "exam": N_("Exam"),
@@ -300,6 +301,11 @@ def _pictures(
     if graced:
         text = N_("For {count} of them the newest year is not recorded yet, so the years before it stand in.")
         said.append(Words(text, {"count": graced}))
+    if put_off := _count(people, lambda check: NOT_COUNTED in check.value):
+        text = N_(
+            "For {count} of them days are not counted: leave without pay (CLTN) is no service, and suspension no time in a post."
+        )
+        said.append(Words(text, {"count": put_off}))
     if reckoned := _count(people, lambda check: check.without_public_holidays):
         text = N_(
             "For {count} of them a sanction decides whose end is counted without public holidays: it may be some days later (fill in"

@@ -29,7 +29,7 @@ def absent(t: Town, nip: str, spans: Spans) -> None:
             t.span("person_status", number, since, OPEN if first == OPEN else _beside(first, -1), status="aktif")
         if status:
             t.span("person_status", number, first, last, status=status)
-            since = _beside(last, 1)
+            since = OPEN if last == OPEN else _beside(last, 1)
 
 
 def _beside(day: str, days: int) -> str:
@@ -181,7 +181,8 @@ def test_what_would_mend_it_is_no_evaluation_of_that_year(tmp_path: Path) -> Non
 )
 @pytest.mark.parametrize(
     ("what", "more"),
-    [("ranks", {"golongan": "III/a", "golongan_since": "2022-07-01"}), ("pay-steps", {"last_pay_step": "2024-07-01"})],
+    # Four and two years are over in mid-2025, and a year later without the days on CLTN: 2024 and 2025 are looked at.
+    [("ranks", {"golongan": "III/a", "golongan_since": "2021-06-01"}), ("pay-steps", {"last_pay_step": "2023-07-01"})],
 )
 def test_ranks_and_pay_steps_say_it_too(
     tmp_path: Path, what: str, more: dict[str, str], first: str, value: str

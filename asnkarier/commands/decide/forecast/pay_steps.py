@@ -13,6 +13,7 @@ from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Records
 from asnkarier.core.rank.cases import longest_term, predicates_of, reckoned_on, served_on, served_since
+from asnkarier.core.rank.cases import not_counted as not_counted_since
 from asnkarier.core.rank.checks import RankCheck
 from asnkarier.core.rank.pay_step import PayCase, due_day, pay_step
 from asnkarier.core.rank.standing import service_check, status_check
@@ -49,6 +50,7 @@ def run(
     most = longest + months // 12 + 3
     back = min(most, coming.until.year - earliest.year + longest + 1)
     reader.patterns(back, records, PredicateReader(law.predicate))
+    absences = reader.absences(frozenset(today.value.uncounted_statuses))
     records.away = years_away(law.predicate, range(coming.until.year - back, coming.until.year), reader.absences)
     records.sanctions = reader.sanctions(
         [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
@@ -70,7 +72,9 @@ def run(
         if last is None or last > known:
             unknown.append(person)
             continue
-        rule, due = days[last]
+        absent = absences.get(person.id)
+        not_counted = not_counted_since(absent, last) if absent else ()
+        rule, due = due_day(law.pay_step, date.fromisoformat(last), not_counted) if not_counted else days[last]
         if due > coming.until:
             continue
         pension = retiring.pension(person)
@@ -84,7 +88,7 @@ def run(
         said = predicates.of(person.id, due, rule.value.every_years)
         ends = person.contract_ends_on
         # Thousands stand alike: what decides is worked out once for each case. Equal predicates are the same object, and it stays.
-        key = kind, last, ends, id(said), served, reckoned, status, pension
+        key = kind, last, ends, id(said), served, reckoned, status, pension, not_counted
         told = memo.get(key)
         if told is None:
             made = pay_step(
@@ -103,6 +107,7 @@ def run(
                     reckoned,
                     due,
                     said.graced,
+                    not_counted,
                     said.away,
                 ),
                 rule.citation.text,

@@ -11,7 +11,7 @@ from asnkarier.commands.decide.forecast.rank_law import rank_law
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.in_force import lawbook, policy_in_use
 from asnkarier.commands.parameters import option
-from asnkarier.core.anniversary import anniversary
+from asnkarier.core.anniversary import after_years
 from asnkarier.core.appraisal.away import years_away
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.decide.evaluated import years_counted
@@ -26,6 +26,7 @@ from asnkarier.core.rank.cases import (
     kind_before,
     kind_since,
     longest_term,
+    not_counted,
     predicates_of,
     reckoned_on,
     risen,
@@ -61,6 +62,7 @@ from asnkarier.views.result import Result
 _OUTCOMES = {outcome: place for place, outcome in enumerate(("met", "unknown", "not_met"))}
 _WAYS = {way: place for place, way in enumerate(view.WAYS)}
 """The places of a line in the list."""
+Spans = tuple[tuple[int, int], ...]
 _BY_TIME = frozenset({"years_in_post", "discipline"})
 """What stands in the way until a day that is known today."""
 
@@ -150,8 +152,10 @@ class Ranks:
         self._credited: dict[tuple[object, ...], bool] = {}
         self._ladder = frozenset(rank.golongan for rank in self._law(coming.as_of).golongan.pns)
         self._ruled = self._periods()
-        self._due = [found for person in coming.people if (found := self._due_of(person)) is not None]
         reader = Reader(db, coming.until)
+        self._absences = cache(reader.absences)
+        self._no_service = self._absences(frozenset(self._law(coming.as_of).promotion.uncounted_statuses))
+        self._due = [found for person in coming.people if (found := self._due_of(person)) is not None]
         records = self.records = Records(coverage=reader.coverage())
         records.sanctions = reader.sanctions(
             [(v.in_force_since.isoformat(), v.value) for v in reversed(law.discipline.versions)]
@@ -164,7 +168,6 @@ class Ranks:
         self._longest_served = longest_term(version.value for version in law.discipline.versions)
         # A post's beginning decides structural ranks and credit alone.
         among = {one.person.id for one in self._due if one.way != "regular"}
-        self._absences = cache(reader.absences)
         records.absences = self._absences(frozenset(law.experience.on(coming.as_of).value.uncounted_states))
         reader.postings(list(coming.posts.values()), law.positions.on(coming.as_of).value, records, among)
         self._credits = self._read_evaluations(db)
@@ -269,25 +272,31 @@ class Ranks:
             return None
         # Thousands have such a rank since such a day in such a post.
         post = self._posts.get(person.position_id or 0)
-        alike = post, person.golongan, person.golongan_since, person.golongan_stated
+        absent = self._not_counted(person)
+        alike = post, person.golongan, person.golongan_since, person.golongan_stated, absent
         found = self._dues.get(alike)
         if found is None:
             kind, echelon = post or (None, None)
             found = self._dues[alike] = self._falls_due(
-                kind, echelon, person.golongan, person.golongan_since, stated=bool(person.golongan_stated)
+                kind, echelon, person.golongan, person.golongan_since, absent, stated=bool(person.golongan_stated)
             )
         if found == "unknown":
             self.unknown.append(person)
         return Due(person, *found) if isinstance(found, tuple) else None
 
+    def _not_counted(self, person: Person) -> Spans:
+        """Return the days since the beginning of somebody's rank that are no service."""
+        spans = self._no_service.get(person.id)
+        return not_counted(spans, person.golongan_since) if spans and person.golongan_since else ()
+
     def _falls_due(
-        self, kind: str | None, echelon: str | None, golongan: str, since: str | None, *, stated: bool
+        self, kind: str | None, echelon: str | None, golongan: str, since: str | None, absent: Spans, *, stated: bool
     ) -> tuple[str, Way, date, RankLaw, bool] | Literal["unknown", "later"]:
         """Return what follows of a rank held since a day in a post of a kind and echelon, as far as it does not lie too far ahead."""
         if kind is None or since is None or not self.days:
             return "unknown"
         for ruled, days in self._ruled:
-            day = anniversary(date.fromisoformat(since), self.years_needed(kind, echelon, golongan, ruled))
+            day = after_years(date.fromisoformat(since), self.years_needed(kind, echelon, golongan, ruled), absent)
             if not stated and day > self.days[0]:
                 # The roster saw the rank on that day; when it began is not known.
                 return "unknown"
@@ -363,7 +372,7 @@ class Ranks:
         if held is None or held <= since:
             return held
         years = self._law(on).promotion.structural.below_years_in_post
-        return held if anniversary(held, years) <= on else None
+        return held if after_years(held, years, self.records.absences.get(person.id, ())) <= on else None
 
     def _promotion(self, due: Due) -> "tuple[RankPromotion | None, _Told]":
         """Return the promotion but for the credit, and what was told so far of people who stand alike, by their credit."""
@@ -383,6 +392,8 @@ class Ranks:
             in_echelon = self._in_echelon_since(person, kind, on)
             if in_echelon is not None and kind not in law.promotion.regular.kinds:
                 before = kind_before(records.postings.get(number, ()), records.classes, kind, in_echelon)
+        absent = self._not_counted(person)
+        not_in_post = tuple(records.absences.get(number, ())) if in_echelon is not None else ()
         above = (
             risen(records.postings.get(number, ()), records.classes, kind, self.coming.as_of)
             if "risen" in regards and not by_credit
@@ -404,6 +415,8 @@ class Ranks:
             echelon,
             in_echelon,
             before,
+            absent,
+            not_in_post,
             above,
             education,
             field,
@@ -436,6 +449,8 @@ class Ranks:
                     standing=standing,
                     risen=above,
                     in_echelon_before=before,
+                    not_counted=absent,
+                    not_in_post=not_in_post,
                     away=away,
                 ),
                 on,
