@@ -42,7 +42,6 @@ Interval = tuple[int, int]
 def experience(
     posts: Sequence[Posting],
     counting: Sequence[Counts],
-    *,
     before: int,
     appointed: int | None,
     covered_until: int | None,
@@ -84,6 +83,8 @@ def experience(
             _gap(possible, reached + 1, since - 1, not stated and counts is not False, covered_until)
         if ended is not None:
             until = perhaps = ended if ended < last else last
+        elif index + 1 == len(posts):
+            until = perhaps = last
         else:
             until, perhaps = _ended(posts, index, last, counting)
         if counts:
@@ -97,6 +98,8 @@ def experience(
             reached = perhaps
     if reached < last:
         _gap(possible, reached + 1, last, False, covered_until)
+    if not sure and not possible:
+        return NONE
     return _summed(sure, possible, taken_out, going_on)
 
 
@@ -125,8 +128,6 @@ def _ended(posts: Sequence[Posting], index: int, last: int, counting: Sequence[C
 def _summed(
     sure: list[Interval], possible: list[Interval], taken_out: Sequence[Interval], going_on: bool
 ) -> Experience:
-    if not sure and not possible:
-        return NONE
     if len(sure) == 1 and not possible and not taken_out:
         since, until = sure[0]
         days = until - since + 1

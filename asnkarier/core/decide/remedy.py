@@ -25,12 +25,6 @@ _BY_DAY = ("performance", "competency")
 
 def remedy(judge: Judge, judged: Judged, *, assumed: Collection[str] = (), on_duty: bool = True) -> Remedy:
     """Return what the person needs; checks `assumed` to be met are left alone."""
-    reached = _found(judge, judged, assumed, on_duty)
-    return Remedy((), None) if reached is None else reached.remedy(judge.setting.as_of)
-
-
-def _found(judge: Judge, judged: Judged, assumed: Collection[str], on_duty: bool) -> "_Reached | None":
-    start = Case(alone(judge, judged.person), judged.person)
     verdicts = dict(zip(judge.names(), judged.verdicts, strict=True))
     changes = [
         needed(check, verdicts[check.name], judge, judged.person)
@@ -39,8 +33,14 @@ def _found(judge: Judge, judged: Judged, assumed: Collection[str], on_duty: bool
     ]
     if not on_duty:
         changes.insert(0, back_on_duty(judge, judged.person))
-    if not changes and (BOX in assumed or verdicts[BOX].outcome == "met"):
+    reached = _found(judge, judged, assumed, changes)
+    return Remedy((), None) if reached is None else reached.remedy(judge.setting.as_of)
+
+
+def _found(judge: Judge, judged: Judged, assumed: Collection[str], changes: Sequence[Change]) -> "_Reached | None":
+    if not changes and (BOX in assumed or judged.verdicts[-1].outcome == "met"):
         return None
+    start = Case(alone(judge, judged.person), judged.person)
     reached = _settled(start, changes, assumed)
     if len(reached.changes) > 1:
         reached = _fewest(start, reached, assumed)
@@ -60,7 +60,7 @@ def day_by_time(judge: Judge, judged: Judged, until: date, *, assumed: Collectio
         if change.on is None or change.on > until or not change.alone:
             return None
         changes.append(change)
-    found = _found(judge, judged, assumed, on_duty=True)
+    found = _found(judge, judged, assumed, changes)
     return found.day if found is not None and found.day <= until and found.by_time() else None
 
 

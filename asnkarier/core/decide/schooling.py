@@ -50,6 +50,11 @@ def schooled(person: Person, records: Records, day: str) -> Schooled:
     if not degrees:
         return Schooled(roster, roster)
     held = EDUCATION.get(roster or "", -1)
+    if len(degrees) == 1:
+        # As of most people: the one degree of which the roster tells as well.
+        only = degrees[0]
+        if EDUCATION.get(only[0]) == held and had(only, day):
+            return _schooled((roster, roster, None, None))
     best = perhaps = None
     sure = most = -1
     later = False

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from math import lcm
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from asnkarier.core.decide.check import Outcome, Verdict, overall
 from asnkarier.core.decide.measures import Points
@@ -81,6 +81,8 @@ class Judge:
         self.patterns = records.patterns
         self.known: dict[tuple[date, tuple[tuple[Evaluation, ...], ...] | None], Judge] = {}
         """Judges of the same post on a day, for these patterns of evaluations (None) or others; see `remedies.again`."""
+        self.by_pattern: dict[tuple[str, int], Any] = {}
+        """What checks of evaluations need, by their names and the pattern of the evaluations; see `remedies.needs`."""
 
     @cached_property
     def scorer(self) -> Scorer:
@@ -108,10 +110,27 @@ class Judge:
             outcome = self._overall[outcomes] = overall(outcomes)
         return Judged(person, outcome, tuple(verdicts), talent, self._score(person, talent))
 
-    def eligible(self, person: Person) -> Judged:
-        """Return someone who is known to meet every check and the box as they are placed, without asking again or telling a verdict."""
-        talent = self.scorer.talent(person, self.records)
-        return Judged(person, "met", (), talent, self._score(person, talent))
+    def eligible(self, people: Iterable[Person]) -> list[list[tuple[Talent, list[Person]]]]:
+        """Rank people who are known to meet every check and the box, without asking again, as `ranked` does.
+
+        Whom no stated rule tells apart is in one group, not drawn by lot yet: of each talent those who have it.
+        """
+        # By the very object of the talent, which everyone of the same points is given: what ranks them is then worked out once.
+        alike: dict[tuple[int, Points | None], list[Person]] = {}
+        firsts: list[tuple[Judged, list[Person]]] = []
+        talent_of, records, technical = self.scorer.talent, self.records, self._technical
+        for person in people:
+            talent = talent_of(person, records)
+            score = self._score(person, talent) if technical else None
+            found = alike.get((id(talent), score))
+            if found is None:
+                found = alike[id(talent), score] = []
+                firsts.append((Judged(person, "met", (), talent, score or talent.value), found))
+            found.append(person)
+        groups: dict[tuple[int, int, int], list[tuple[Talent, list[Person]]]] = {}
+        for key, (first, found) in zip(_keys([first for first, _ in firsts]), firsts, strict=True):
+            groups.setdefault(key, []).append((first.talent, found))
+        return [groups[key] for key in sorted(groups, reverse=True)]
 
     def _score(self, person: Person, talent: Talent) -> Points:
         if not self._technical:
@@ -178,14 +197,6 @@ def _columns(people: Sequence[Judged]) -> list[list[Points]]:
         [j.talent.performance for j in people],
         [j.talent.potential for j in people],
     ]
-
-
-def tiers(people: Sequence[Judged]) -> list[list[Judged]]:
-    """Rank as `ranked` does, with those whom no stated rule tells apart in one group, not drawn by lot yet."""
-    groups: dict[tuple[int, int, int], list[Judged]] = {}
-    for key, judged in zip(_keys(people), people, strict=True):
-        groups.setdefault(key, []).append(judged)
-    return [groups[key] for key in sorted(groups, reverse=True)]
 
 
 def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:

@@ -21,11 +21,11 @@ from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.remedies.needs import waits
 from asnkarier.core.decide.remedy import day_by_time
 from asnkarier.core.decide.requirement import Requirements, move, waived
-from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict, tiers
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict
 from asnkarier.core.decide.talent import Scorer, Talent
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.defend.following import Bench, Gone, Ready, Shared, shared
-from asnkarier.core.person import Person
+from asnkarier.core.person import Person, maker
 from asnkarier.core.rank.retirement import retirement
 from asnkarier.core.spans import Days
 
@@ -34,6 +34,7 @@ FIELD = "experience_in_field"
 OWN = frozenset({COMPETENCY, FIELD, "level_below", "competency_test", "vacancy"})
 """Checks whose answer depends on the one post; the others many posts ask alike."""
 _DAY = itemgetter(0)
+_ready = maker(Ready)
 ALIKE = frozenset({"status", "education", "performance", "discipline", "age", "retirement_age"})
 """Checks of the person alone: two posts that require the same ask the same question, whatever their kinds."""
 Judging = Callable[[Person, Records], Verdict]
@@ -147,7 +148,7 @@ class Benches:
         self._shared: dict[tuple[object, ...], tuple[Sequence[Person], Mapping[int, Outcome]]] = {}
         self._never: dict[object, set[int]] = {}
         self._waits: dict[object, date | None] = {}
-        self._rises: dict[tuple[str | None, str], bool] = {}
+        self._risen: dict[tuple[int | None, str], bool] = {}
         self._found: dict[object, _Benched] = {}
 
     def stand_in(self, person: Person) -> tuple[int, ...]:
@@ -214,7 +215,7 @@ class Benches:
         # Of those who are undetermined only the number is asked for: they need no score and no place.
         undetermined = [person.id for person in people if outcomes[person.id] == "unknown"]
         # Of those who meet everything the place is asked for, and of the others what they fail.
-        eligible = tiers([judge.eligible(person) for person in people if outcomes[person.id] == "met"])
+        eligible = judge.eligible([person for person in people if outcomes[person.id] == "met"])
         excluded = [judge.judge(person) for person in people if outcomes[person.id] == "not_met"]
         left = self._leaving(target, people)
         soon, closable, perhaps = (
@@ -222,23 +223,32 @@ class Benches:
             for listed_later in self._later(judge, excluded)
         )
         return _Benched(
-            shared([[self._ready(judge, judged, None) for judged in group] for group in eligible]),
+            shared([self._ready_now(judge, group) for group in eligible]),
             shared([[one] for one in sorted(soon, key=_order)]),
             shared([[one] for one in sorted(closable, key=_order)]),
             frozenset(undetermined),
             frozenset([one.person.id for one in perhaps]),
-            sorted((day, number) for number, day in left.items()),
+            sorted(zip(left.values(), left, strict=True), key=_DAY),
             self._away,
             {},
         )
 
     def _ready(self, judge: Judge, judged: Judged, on: date | None) -> Ready:
-        person, target = judged.person, judge.target
-        between = self._setting.kind_of(person.position_id), target.kind
-        rises = self._rises.get(between)
+        return Ready(judged.person, judged.talent.box, on, self._rises(judge, judged.person))
+
+    def _ready_now(self, judge: Judge, group: Iterable[tuple[Talent, Sequence[Person]]]) -> list[Ready]:
+        return [
+            _ready((person, box, None, self._rises(judge, person)))
+            for box, people in [(talent.box, people) for talent, people in group]
+            for person in people
+        ]
+
+    def _rises(self, judge: Judge, person: Person) -> bool:
+        key = person.position_id, judge.target.kind
+        rises = self._risen.get(key)
         if rises is None:
-            rises = self._rises[between] = move(person, target, self._setting) in ("vertical", "diagonal")
-        return Ready(person, judged.talent.box, on, rises)
+            rises = self._risen[key] = move(person, judge.target, self._setting) in ("vertical", "diagonal")
+        return rises
 
     def _box(self, person: Person) -> Outcome:
         talent = self._scorer.talent(person, self._records)

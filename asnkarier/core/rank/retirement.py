@@ -1,6 +1,7 @@
 """When a person retires: the age by post, the day it is reached, and the first day of the pension."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from asnkarier.core.anniversary import anniversary, completed
@@ -77,6 +78,7 @@ def dated_age(
     return now if len({one[1:] for one in dated}) == 1 else now._replace(dated=dated)
 
 
+@lru_cache(maxsize=65_536)
 def retirement(birth: date, limit: RetirementAge) -> Retirement:
     """Return the days that follow from a birth date: by the law in force on the day that its age is reached.
 

@@ -35,17 +35,21 @@ class Counter:
 
     def of(self, person: Person, records: Records, besides: Sequence[Interval] = ()) -> Experience:
         """Return the experience of one person; `besides` are days of duties that count as well."""
-        number, began = person[0], person.appointed_on or first_day(person)  # the id: by its place in half the time
+        number, began = person[0], person[7] or first_day(person)  # id and first day: by their places in half the time
+        covered = None
         complete = records.coverage.get("history")
-        covered = reaches(complete, began or "") if complete else None
+        if complete:
+            # Mostly one span from the first day on.
+            only = complete[0] if len(complete) == 1 else None
+            covered = only[1] if only and only[0] <= (began or "") else reaches(complete, began or "")
         return experience(
             records.postings.get(number, ()),
             self.counting(records),
-            before=self._before,
-            appointed=ordinal(began) if began else None,
-            covered_until=ordinal(covered) if covered else None,
-            taken_out=records.absences.get(number, ()),
-            besides=besides,
+            self._before,
+            ordinal(began) if began else None,
+            ordinal(covered) if covered else None,
+            records.absences.get(number, ()),
+            besides,
         )
 
     def counting(self, records: Records) -> Sequence[Counts]:

@@ -8,7 +8,6 @@ from typing import Any
 from asnkarier.core.decide.check import Check, Verdict
 from asnkarier.core.decide.evaluated import decisive, years_counted
 from asnkarier.core.decide.measures import Points
-from asnkarier.core.decide.reach import joined
 from asnkarier.core.decide.records import Assessment, Evaluated, Evaluation, PostClass, Posting, Records
 from asnkarier.core.decide.remedies.change import Change
 from asnkarier.core.decide.requirement import requirements
@@ -103,9 +102,11 @@ def reaching(records: Records, since: date, day: date, registers: Collection[str
     if not later:
         return records
     reach = dict(records.coverage)
+    last = day.isoformat()
     for kind in later:
-        spans = reach.get(kind, ())
-        reach[kind] = joined([*spans, (spans[-1][0] if spans else "", day.isoformat())])
+        spans = reach.get(kind) or (("", last),)
+        # The last span alone grows: no later one is there that it could touch.
+        reach[kind] = (*spans[:-1], (spans[-1][0], max(last, spans[-1][1])))
     return replace(records, coverage=reach)
 
 

@@ -11,7 +11,7 @@ from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.checks.personal import PERHAPS
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
 from asnkarier.core.decide.experience import Experience, Interval, days_missing
-from asnkarier.core.decide.records import Sanction
+from asnkarier.core.decide.records import Evaluation, Sanction
 from asnkarier.core.decide.remedies.change import DUTY, Change
 from asnkarier.core.decide.shortlist import Judge
 from asnkarier.core.numbers import SCALE
@@ -148,9 +148,17 @@ def _days_to_serve(verdict: Verdict, years: int) -> int | None:
 
 
 def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
+    pattern = judge.records.pattern(person.id)
+    found = judge.by_pattern.get((check.name, pattern))
+    if not isinstance(found, Change):
+        found = judge.by_pattern[check.name, pattern] = _evaluated(check, judge, judge.records.patterns[pattern])
+    return found
+
+
+def _evaluated(check: Check, judge: Judge, rows: Sequence[Evaluation]) -> Change:
     required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
     at_least, count = required["at_least"], int(required["years"])
-    setting, rows = judge.setting, judge.records.patterns[judge.records.pattern(person.id)]
+    setting = judge.setting
     counted, _ = years_counted(rows, setting.as_of, count, setting.policy.eligibility.grace_until)
 
     def found(year: int) -> str:
