@@ -81,7 +81,7 @@ class Judge:
         self.patterns = records.patterns
         self.known: dict[tuple[date, tuple[tuple[Evaluation, ...], ...] | None], Judge] = {}
         """Judges of the same post on a day, for these patterns of evaluations (None) or others; see `remedies.again`."""
-        self.by_pattern: dict[tuple[str, int], Any] = {}
+        self.by_pattern: dict[tuple[str, int, frozenset[int]], Any] = {}
         """What checks of evaluations need, by their names and the pattern of the evaluations; see `remedies.needs`."""
 
     @cached_property

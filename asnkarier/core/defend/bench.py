@@ -18,7 +18,7 @@ from asnkarier.core.decide.checks.service import Counter
 from asnkarier.core.decide.experience import Counts
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.records import Records
-from asnkarier.core.decide.remedies.needs import waits
+from asnkarier.core.decide.remedies.needs import evaluated_as, waits
 from asnkarier.core.decide.remedy import day_by_time
 from asnkarier.core.decide.requirement import Requirements, move, waived
 from asnkarier.core.decide.shortlist import BOX, Judge, Judged, box_verdict
@@ -328,8 +328,8 @@ class Benches:
         if check.kind != "performance":
             on = waits(check, verdict, judge, person)
         else:
-            # What time does about evaluations follows from their pattern.
-            alike = repr(check.required), self._records.pattern(person.id)
+            # What time does about evaluations follows from their pattern, and the years spent away.
+            alike = repr(check.required), *evaluated_as(self._records, person)
             if alike not in self._waits:
                 self._waits[alike] = waits(check, verdict, judge, person)
             on = self._waits[alike]

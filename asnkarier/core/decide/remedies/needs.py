@@ -11,7 +11,7 @@ from asnkarier.core.decide.checks.functional import Earned
 from asnkarier.core.decide.checks.personal import PERHAPS
 from asnkarier.core.decide.evaluated import RANK, year_of, years_counted
 from asnkarier.core.decide.experience import Experience, Interval, days_missing
-from asnkarier.core.decide.records import Evaluation, Sanction
+from asnkarier.core.decide.records import Evaluation, Records, Sanction
 from asnkarier.core.decide.remedies.change import DUTY, Change
 from asnkarier.core.decide.shortlist import Judge
 from asnkarier.core.numbers import SCALE
@@ -21,6 +21,7 @@ ENDLESS = date.max.toordinal()
 HUNDREDTHS = 100
 """A JPM is asked for in hundredths of a percent: finer ones are not written in assessments."""
 _PERCENT = 100
+_NEVER: frozenset[int] = frozenset()
 
 
 def needed(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
@@ -148,14 +149,20 @@ def _days_to_serve(verdict: Verdict, years: int) -> int | None:
 
 
 def _performance(check: Check, verdict: Verdict, judge: Judge, person: Person) -> Change:
-    pattern = judge.records.pattern(person.id)
-    found = judge.by_pattern.get((check.name, pattern))
+    alike = check.name, *evaluated_as(judge.records, person)
+    found = judge.by_pattern.get(alike)
     if not isinstance(found, Change):
-        found = judge.by_pattern[check.name, pattern] = _evaluated(check, judge, judge.records.patterns[pattern])
+        _, pattern, away = alike
+        found = judge.by_pattern[alike] = _evaluated(check, judge, judge.records.patterns[pattern], away)
     return found
 
 
-def _evaluated(check: Check, judge: Judge, rows: Sequence[Evaluation]) -> Change:
+def evaluated_as(records: Records, person: Person) -> tuple[int, frozenset[int]]:
+    """Return what all that time does about somebody's evaluations follows from: their pattern, and the years spent away."""
+    return records.pattern(person.id), records.away.get(person.id, _NEVER)
+
+
+def _evaluated(check: Check, judge: Judge, rows: Sequence[Evaluation], away: frozenset[int]) -> Change:
     required: dict[str, Any] = dict(check.required) if isinstance(check.required, dict) else {}
     at_least, count = required["at_least"], int(required["years"])
     setting = judge.setting
@@ -165,7 +172,7 @@ def _evaluated(check: Check, judge: Judge, rows: Sequence[Evaluation]) -> Change
         return year_outcome(rows, year_of(rows, year), RANK[at_least])
 
     # A year spent wholly away is never evaluated: time alone takes it out of those that count.
-    away = judge.records.away.get(person.id, frozenset()).difference(row.year for row in rows)
+    away = away.difference(row.year for row in rows)
     bad = [year for year in counted if found(year) == "not_met" or year in away]
     open_ = sorted(year for year in counted if found(year) == "unknown")
     if not bad:
