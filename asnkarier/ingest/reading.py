@@ -31,6 +31,7 @@ from asnkarier.ingest.header.given import (
     is_its_own,
     names_a_unit,
     of_elsewhere,
+    pages_in,
     sections_in,
     sets_of,
 )
@@ -202,7 +203,8 @@ def _read_sheet(
             _, further = source.take(FURTHER)
             source.put_back(further)
             sections = sections_in(header_here, further)
-        context, titled = held(context, header, samples, sections), context
+        pages = pages_in(context, rows[: header.top], preview)
+        context, titled = held(context, header, samples, sections, pages), context
         leaving = tells_status(preview, context.dated or options.today)
         asked = (sections, file, sheet.name)
         plans, findings = _plans(header_here, rows[header.top :], samples, options, context, *asked)

@@ -1,7 +1,7 @@
 """What is said of a list beside its columns: by --set, the title, section rows, or other fields of a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from asnkarier.core.finding import Finding
@@ -15,13 +15,13 @@ from asnkarier.core.text import folded, folded_name
 from asnkarier.ingest.frames import ReadOptions
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.changed import is_old, object_in
-from asnkarier.ingest.header.context import NO_PERIOD, Context
+from asnkarier.ingest.header.context import NO_PERIOD, Context, context_of
 from asnkarier.ingest.header.headers import LISTS_UNITS, by_header, of_kind, pairs_of
 from asnkarier.ingest.header.held import HELD_ON, event_in, exam_in
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.places import is_agency, is_hospital, is_surely_unit, keyed, names_unit, same_office
 from asnkarier.ingest.headings import is_of_people
-from asnkarier.ingest.rows import Classifier, section_place
+from asnkarier.ingest.rows import Classifier, is_end, section_place
 
 _MOST_OF_A_SECTION: Final = 3
 _OF_THE_PAST: Final[frozenset[KindName]] = frozenset(("history",))
@@ -70,15 +70,18 @@ def given_by(context: Context, header: Header, sections: Sequence[str]) -> froze
     return frozenset(given)
 
 
-def held(context: Context, header: Header, samples: Samples, sections: Sequence[str]) -> Context:
+def held(
+    context: Context, header: Header, samples: Samples, sections: Sequence[str], pages: Collection[str] = ()
+) -> Context:
     """Leave out of the context an agency whose letterhead stands over a list about others.
 
-    It is one that makes lists for the whole institution, or the units of the list, or its section rows, name other agencies.
+    It is one that makes lists for the whole institution, or the units of the list, or its section rows, name other agencies;
+    those whose letterhead stands over a page of their own are none of these.
     """
     if not context.letterhead or context.agency is None:
         return context
     index, pairs = of_kind("roster"), pairs_of("roster")
-    said = {folded(name) for name in sections if is_agency(name)}
+    said = {folded(name) for name in sections if is_agency(name)}.difference(pages)
     for column in header.columns:
         entry = by_header(column, index, pairs)
         if entry is not None and {"unit", "agency"} & set(entry.fields):
@@ -90,6 +93,35 @@ def held(context: Context, header: Header, samples: Samples, sections: Sequence[
     if not (others or context.maker):
         return context
     return context.without_agency()
+
+
+def pages_in(context: Context, above: Sequence[Sequence[Any]], rows: Sequence[Sequence[Any]]) -> set[str]:
+    """Return the folded names in letterheads that stand between the rows as that of the first does `above` the list.
+
+    Two letterheads are of one shape where they have a title in common, or each is no more than the name of its agency: a
+    name alone below a letterhead that says more is a section row.
+    """
+    if not context.letterhead or context.agency is None:
+        return set()
+    first = _titles(above) - {folded(context.agency)}
+    found: set[str] = set()
+    block: list[Sequence[Any]] = []
+    for row in rows:
+        if sum(not nothing(text_of(cell)) for cell in row) <= _MOST_OF_A_SECTION and not is_end(row):
+            block.append(row)
+            continue
+        page = context_of(block) if block else None
+        if page is not None and page.letterhead and page.agency is not None and not page.maker:
+            titles = _titles(block) - {folded(page.agency)}
+            if titles & first or not (titles or first):
+                found |= {folded(page.agency)} | (titles & first)
+        block = []
+    return found
+
+
+def _titles(rows: Sequence[Sequence[Any]]) -> set[str]:
+    """Return what the rows of a letterhead say, folded."""
+    return {folded(text) for row in rows for cell in row if not nothing(text := text_of(cell))}
 
 
 _PARTS: Final = (
