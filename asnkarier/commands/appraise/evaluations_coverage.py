@@ -36,7 +36,7 @@ _COLUMNS = (
 )
 
 
-_FLAT = "nip name unit leads_as people evaluated with_feedback with_recommendation with_award across_units"
+_FLAT = "nip name unit leads_as led_until people evaluated with_feedback with_recommendation with_award across_units"
 """The columns of csv, be there a row or none."""
 
 
@@ -45,6 +45,9 @@ class Line:
     """One leader and the people led."""
 
     leader: int | None
+    until: str | None = None
+    """The last day led, where it lies before the end of the period; `unit` is then the unit led."""
+    unit: int | None = None
     how: set[str] = field(default_factory=set)
     people: int = 0
     evaluated: int = 0
@@ -103,12 +106,13 @@ def _lines(
     }
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year, as_of.isoformat())
     across = evaluations.across_units(db, year, as_of.isoformat())
-    leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value, homes.day)
-    lines: dict[int | None, Line] = {}
+    leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value, homes.day, homes.first)
+    lines: dict[tuple[int | None, int | None], Line] = {}
     for person in people:
         row = found.get(person.id)
         leader = leaders.of(person.id, person.unit_id, row.evaluator_nip if row else None)
-        line = lines.setdefault(leader.person_id if leader else None, Line(leader.person_id if leader else None))
+        number, until, led = (leader.person_id, leader.until, leader.unit_id) if leader else (None, None, None)
+        line = lines.setdefault((number, led), Line(number, until, led))
         if leader:
             line.how.add(leader.how)
         line.people += 1
@@ -118,7 +122,8 @@ def _lines(
         line.awarded += person.id in awards
         line.across += person.id in across
     return sorted(
-        lines.values(), key=lambda line: (Fraction(line.feedback, line.people), -line.people, line.leader or 0)
+        lines.values(),
+        key=lambda line: (Fraction(line.feedback, line.people), -line.people, line.leader or 0, line.unit or 0),
     )
 
 
@@ -127,8 +132,9 @@ def _data(line: Line, leaders: dict[int, Person], units: Units) -> dict[str, obj
     return {
         "nip": leader.nip if leader else None,
         "name": leader.name if leader else None,
-        "unit": units.path(leader.unit_id) or None if leader else None,
+        "unit": units.path(line.unit or leader.unit_id) or None if leader else None,
         "leads_as": sorted(line.how),
+        "led_until": line.until,
         "people": line.people,
         "evaluated": line.evaluated,
         "with_feedback": line.feedback,
@@ -147,7 +153,10 @@ def _shapes(
         name: object = leader.full_name if leader else Words(N_("(no leader known)"))
         if line.how == {"assumed"} and leader:
             name = Words(N_("{name} (assumed to lead: highest post of the unit)"), {"name": leader.full_name})
-        unit = units.name(leader.unit_id) if leader else None
+        if line.until and leader:
+            said = {"name": leader.full_name, "day": date.fromisoformat(line.until)}
+            name = Words(N_("{name} (led until {day})"), said)
+        unit = units.name(line.unit or leader.unit_id) if leader else None
         rows.append(
             (name, unit, line.people, line.evaluated, line.feedback, line.recommended, line.awarded, line.across)
         )
@@ -161,7 +170,8 @@ def _shapes(
     }
     caption = Words(
         N_(
-            "People on duty on {day}, under the evaluator of the year, else the newest evaluator, else the head of the unit."
+            "People on duty on {day}, under the evaluator of the year, else the newest evaluator, else the head of the unit; where it"
+            " has none, who headed it last in that time, if for longer than nobody did."
             " Register of feedback known until: {feedback}; of awards: {awards}; of assignments: {assignments}."
         ),
         known,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from asnkarier.core.appraisal.homes import Held, Home, home
-from asnkarier.core.appraisal.periods import last_day_of
+from asnkarier.core.appraisal.periods import first_day_of, last_day_of
 from asnkarier.core.decide.checks.personal import first_year
 from asnkarier.core.person import Person
 from asnkarier.core.spans import OPEN
@@ -27,6 +27,8 @@ class Homes:
         """Read everyone's units up to the day asked about, and what became of units."""
         self.day: Final = min(as_of, last_day_of(year, period))
         """The day on which people are counted."""
+        self.first: Final = first_day_of(year, period)
+        """The first day of the period."""
         self._db, self._units, self._as_of, self._year, self._period = db, units, as_of, year, period
         self._day = self.day.isoformat()
         self._held = homes.units_held(db, as_of.isoformat())

@@ -21,7 +21,7 @@ from asnkarier.core.rules.development import GrowthRule
 from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
-from asnkarier.store.queries.appraisal.leaders import Leaders
+from asnkarier.store.queries.appraisal.leaders import Leader, Leaders
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.growth import recognition, trainings
 from asnkarier.store.queries.growth.mentoring import sanctioned
@@ -134,14 +134,17 @@ def _given(
     homes = Homes(db, units, year, ANNUAL, as_of)
     inside = homes.inside(unit)
     people = {p.id: p for p in homes.on_duty() if inside is None or p.unit_id in inside}
-    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value, homes.day)
-    led: dict[int | None, list[int]] = defaultdict(list)
+    leaders = Leaders(db, as_of, units, law.positions.on(as_of).value, homes.day, homes.first)
+    led: dict[Leader | None, list[int]] = defaultdict(list)
     for person in people.values():
         leader = leaders.of(person.id, person.unit_id)
-        led[leader.person_id if leader else None].append(person.id)
+        led[leader and leader._replace(how="")].append(person.id)
     found = []
-    for number, theirs in led.items():
+    for leader, theirs in led.items():
+        number = leader.person_id if leader else None
         leads = None if number is None else people.get(number) or homes.placed([staff.one(db, number, homes.day)])[0]
+        if leader and leader.unit_id is not None and leads:
+            leads = leads._replace(unit_id=leader.unit_id)
         found.append(
             Given(
                 leads.nip if leads else None,

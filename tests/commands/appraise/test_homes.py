@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,79 @@ def test_what_leaders_gave_is_told_of_the_heads_of_the_year(tmp_path: Path) -> N
     # The year of the change is that of the new head.
     found = asked(path, "evaluations", "coverage", 2026, on="2026-04-15")
     assert {o["nip"]: o["people"] for o in found["leaders"]} == {nip(1): 5, None: 2}
+
+
+def left_by(path: Path, until: str, more: Callable[[Town], None] = lambda t: None, *, marked: bool = True) -> None:
+    """Head 0 of Pertanian retired after a day of 2025, and 2 to 6 are its staff, each evaluated."""
+    with town(path) as t:
+        t.unit(TANI)
+        t.post(f"Kepala {TANI}", TANI, "jpt_pratama", heads_unit="ya" if marked else None)
+        after = (date.fromisoformat(until) + timedelta(days=1)).isoformat()
+        person = add(t, 0, [(TANI, "2024-01-01", until)],
+                     status=[("aktif", "2024-01-01", until), ("keluar", after, OPEN)])  # fmt: skip
+        t.span("person_post", person, "2024-01-01", until, position_id=t.posts[f"Kepala {TANI}"])
+        for number in range(2, 7):
+            add(t, number, [(TANI, "2024-01-01", OPEN)])
+            t.evaluation(nip(number), 2025, "baik", feedback="Bagus")
+        more(t)
+
+
+def heads_of(path: Path, on: str = "2026-04-15") -> dict[str | None, tuple[int, str | None]]:
+    found = asked(path, "evaluations", "coverage", 2025, on=on)
+    given = {g["nip"]: g["staff"] for g in asked(path, "recognition", 2025, on=on)["given"]}
+    assert given == {o["nip"]: o["people"] for o in found["leaders"]}
+    assert all(o["unit"] == TANI for o in found["leaders"] if o["nip"])
+    return {o["nip"]: (o["people"], o["led_until"]) for o in found["leaders"]}
+
+
+@pytest.mark.parametrize(
+    ("until", "marked", "heads"),
+    [
+        ("2025-10-31", True, {nip(0): (5, "2025-10-31")}),
+        ("2025-10-31", False, {nip(0): (5, "2025-10-31")}),  # the highest of the unit, assumed to have headed it
+        # 31 + 28 + 31 + 30 + 31 + 30 + 2 = 183 days led, 365 - 183 = 182 without a head; a day less and nobody led for longer.
+        ("2025-07-02", True, {nip(0): (5, "2025-07-02")}),
+        ("2025-07-01", True, {None: (5, None)}),
+        ("2024-12-31", True, {None: (5, None)}),
+    ],
+)
+def test_a_unit_without_a_head_at_the_end_is_that_of_its_last(
+    tmp_path: Path, until: str, marked: bool, heads: dict[str | None, tuple[int, str | None]]
+) -> None:
+    path = tmp_path / "kota.sqlite"
+    left_by(path, until, marked=marked)
+    assert heads_of(path) == heads
+    said = asnkarier("evaluations", "coverage", 2025, "--db", path, "--as-of", "2026-04-15", lang="id", width=200).out
+    assert ("memimpin sampai 31 Oktober 2025" in said) is (until == "2025-10-31")
+
+
+@pytest.mark.parametrize(("table", "acting"), [("person_post", {}), ("person_duty", {"acting": "plt", "duty": "Plt"})])
+def test_who_heads_it_at_the_end_goes_before_its_last(tmp_path: Path, table: str, acting: dict[str, str]) -> None:
+    def more(t: Town) -> None:
+        person = add(t, 7, [(TANI, "2025-12-31", OPEN)])
+        t.span(table, person, "2025-12-31", OPEN, position_id=t.posts[f"Kepala {TANI}"], **acting)
+
+    path = tmp_path / "kota.sqlite"
+    left_by(path, "2025-10-31", more)
+    # The one who came on the last day has nobody above.
+    assert heads_of(path) == {nip(7): (5, None), None: (1, None)}
+    # A head of the year after heads nobody in it.
+    path = tmp_path / "lain.sqlite"
+    left_by(path, "2025-10-31", lambda t: None)
+    assert heads_of(path, on="2026-01-01") == {nip(0): (5, "2025-10-31")}
+
+
+def test_the_last_of_two_heads_who_left(tmp_path: Path) -> None:
+    def more(t: Town) -> None:
+        # From 1 July to 30 November 153 days, then 31 without a head.
+        person = add(t, 7, [(TANI, "2025-07-01", "2025-11-30")])
+        t.span("person_post", person, "2025-07-01", "2025-11-30", position_id=t.posts[f"Kepala {TANI}"])
+
+    path = tmp_path / "kota.sqlite"
+    left_by(path, "2025-06-30", more)
+    found = heads_of(path)
+    assert found[nip(7)] == (5, "2025-11-30")
+    assert nip(0) not in found
 
 
 def test_who_was_there_in_the_year_is_counted_whatever_came_after(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Who leads whom: the newest evaluation's evaluator, else the head of the unit, else the head above."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from asnkarier.core.rules.positions import PositionRule
@@ -10,26 +10,45 @@ from asnkarier.store.queries import positions
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 
+ONE_DAY = timedelta(days=1)
+
 
 class Leader(NamedTuple):
-    """Who leads a person. `how`: as evaluator, as head, as acting head, or as the highest in the unit (assumed to head it)."""
+    """Who leads a person. `how`: as evaluator, as head, as acting head, or as the highest in the unit (assumed to head it).
+
+    Who headed `unit_id` earlier in the period, up to the day `until`, leads it where nobody does at its end.
+    """
 
     person_id: int
     how: str
+    until: str | None = None
+    unit_id: int | None = None
 
 
 class Leaders:
     """Everything needed to name people's leaders on one day.
 
     Of a day of the past (`then`) evaluators up to its year count, and posts of which nothing is known up to it, first read from a
-    list between it and `as_of` without a day of their own.
+    list between it and `as_of` without a day of their own. Where nobody heads a unit on that day the last who did in the period
+    from `first` on does, if that was for longer than nobody has since.
     """
 
-    def __init__(self, db: Database, as_of: date, units: Units, rule: PositionRule, then: date | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        as_of: date,
+        units: Units,
+        rule: PositionRule,
+        then: date | None = None,
+        first: date | None = None,
+    ) -> None:
         """Read heads, acting heads and evaluators."""
         self._units = units
         day = then or as_of
-        self._heads = _heads(db, day.isoformat(), as_of.isoformat(), rule)
+        posts = _posts(db)
+        self._heads = _heads(db, posts, day.isoformat(), as_of.isoformat(), rule)
+        if first is not None:
+            self._heads = {**_headed(db, posts, first, day, rule), **self._heads}
         self._evaluators = evaluations.newest_evaluators(db, day.year) if then else evaluations.newest_evaluators(db)
         self._ids: Mapping[str, int] = dict(db.rows("SELECT nip, person_id FROM person_nip"))
 
@@ -57,7 +76,27 @@ class Leaders:
         return frozenset(found)
 
 
-def _heads(db: Database, day: str, as_of: str, rule: PositionRule) -> dict[int, Leader]:
+class _Posts(NamedTuple):
+    """The posts of each unit: those that head it, and the others."""
+
+    marked: Mapping[int, list[positions.Post]]
+    others: Mapping[int, list[positions.Post]]
+
+
+def _posts(db: Database) -> _Posts:
+    marked: dict[int, list[positions.Post]] = {}
+    others: dict[int, list[positions.Post]] = {}
+    for post in positions.every(db):
+        if post.unit_id is not None:
+            place = marked if post.heads_unit == "ya" else others
+            place.setdefault(post.unit_id, []).append(post)
+    return _Posts(marked, others)
+
+
+_ACTING = "position_id IS NOT NULL AND acting IN ('plt', 'plh', 'pj')"
+
+
+def _heads(db: Database, posts: _Posts, day: str, as_of: str, rule: PositionRule) -> dict[int, Leader]:
     """Return unit → who heads it: the holder of its heading post, else who acts for it, else the highest structural holder."""
     holders: dict[int, int] = dict(
         db.rows("SELECT position_id, person_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
@@ -73,24 +112,53 @@ def _heads(db: Database, day: str, as_of: str, rule: PositionRule) -> dict[int, 
             holders.setdefault(position, person)
     acting: dict[int, int] = dict(
         db.rows(
-            "SELECT position_id, person_id FROM person_duty WHERE since <= ? AND until >= ? AND position_id IS NOT NULL"
-            " AND acting IN ('plt', 'plh', 'pj')",
-            (day, day),
+            f"SELECT position_id, person_id FROM person_duty WHERE since <= ? AND until >= ? AND {_ACTING}", (day, day)
         )
     )
-    marked: dict[int, list[positions.Post]] = {}
-    others: dict[int, list[positions.Post]] = {}
-    for post in positions.every(db):
-        if post.unit_id is not None:
-            place = marked if post.heads_unit == "ya" else others
-            place.setdefault(post.unit_id, []).append(post)
+    return _of_units(posts, holders, acting, rule)
+
+
+def _of_units(
+    posts: _Posts, holders: Mapping[int, int], acting: Mapping[int, int], rule: PositionRule
+) -> dict[int, Leader]:
     found: dict[int, Leader] = {}
-    for unit in {*marked, *others}:
-        leader = _head(marked.get(unit, []), holders, acting)
-        if leader is None and unit not in marked:
-            leader = _highest(others[unit], holders, rule)
+    for unit in {*posts.marked, *posts.others}:
+        leader = _head(posts.marked.get(unit, []), holders, acting)
+        if leader is None and unit not in posts.marked:
+            leader = _highest(posts.others[unit], holders, rule)
         if leader is not None:
             found[unit] = leader
+    return found
+
+
+def _headed(db: Database, posts: _Posts, first: date, day: date, rule: PositionRule) -> dict[int, Leader]:
+    """Return unit → who headed it last from a day on, but no more on another, and for longer than the days that were left then."""
+    past: dict[int, list[tuple[str, str, int]]] = {}
+    for how, table, only in (("acting", "person_duty", _ACTING), ("head", "person_post", "position_id IS NOT NULL")):
+        for position, person, since, until in db.rows(
+            f"SELECT position_id, person_id, since, until FROM {table} WHERE until >= ? AND until < ? AND {only}",
+            (first.isoformat(), day.isoformat()),
+        ):
+            last = date.fromisoformat(until)
+            if last - max(first, date.fromisoformat(since)) + ONE_DAY > day - last:
+                past.setdefault(position, []).append((until, how, person))
+    found: dict[int, Leader] = {}
+    for unit, heading in posts.marked.items():
+        # The last; of one day who held the post, not who acted for it.
+        if ended := [one for post in heading for one in past.get(post.id, ())]:
+            until, how, person = max(ended)
+            found[unit] = Leader(person, how, until, unit)
+    for unit, others in posts.others.items():
+        ranked = [
+            (rung, until, person)
+            for post in others
+            if (rung := _rung(post, rule)) is not None
+            for until, how, person in past.get(post.id, ())
+            if how == "head"
+        ]
+        if ranked and unit not in posts.marked:
+            _, until, person = max(ranked)
+            found[unit] = Leader(person, "assumed", until, unit)
     return found
 
 
@@ -105,10 +173,12 @@ def _head(posts: list[positions.Post], holders: Mapping[int, int], acting: Mappi
 
 
 def _highest(posts: list[positions.Post], holders: Mapping[int, int], rule: PositionRule) -> Leader | None:
-    ranked = []
-    for post in posts:
-        kind = positions.kind_of(post.position_kind, post.echelon, post.name, rule)
-        structural = kind is not None and rule.group[kind] != "fungsional" and kind != "pelaksana"
-        if structural and kind is not None and post.id in holders:
-            ranked.append((-rule.rung[kind], post.id))
+    ranked = [(-rung, post.id) for post in posts if post.id in holders and (rung := _rung(post, rule)) is not None]
     return Leader(holders[min(ranked)[1]], "assumed") if ranked else None
+
+
+def _rung(post: positions.Post, rule: PositionRule) -> int | None:
+    """Return the rung of a structural post; None of any other."""
+    kind = positions.kind_of(post.position_kind, post.echelon, post.name, rule)
+    structural = kind is not None and rule.group[kind] != "fungsional" and kind != "pelaksana"
+    return rule.rung[kind] if kind is not None and structural else None
