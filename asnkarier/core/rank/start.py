@@ -73,10 +73,10 @@ def basic_credit(rule: CreditRule, level: CreditLevel, golongan: str) -> Fractio
 
 
 def _present(rule: CreditRule, held: Sequence[HeldLevel], as_of: date) -> HeldLevel | None:
-    """Return the level held on the day, begun where it was first reached: posts without credit in between do not end it.
+    """Return the level held on the day, begun where it was first reached: what was held in between does not end it.
 
-    Another level between ends it, for credit begins anew with a level; so does another functional post, whose credit only a
-    PAK brings along.
+    Credit belongs to a level: who comes back to it, from posts without credit or from another level of the same post (lowered
+    one position for a year), goes on from its last PAK. Another functional post ends it, for its credit only a PAK brings along.
     """
     spans = _until(held, as_of)
     if not spans:
@@ -84,6 +84,9 @@ def _present(rule: CreditRule, held: Sequence[HeldLevel], as_of: date) -> HeldLe
     present, apart = spans[-1], False
     for earlier in reversed(spans[:-1]):
         if rule.level(earlier.kind) is None:
+            apart = True
+            continue
+        if earlier.kind != present.kind and earlier.post == present.post:
             apart = True
             continue
         if earlier.kind != present.kind or (apart and earlier.post != present.post):
@@ -107,6 +110,10 @@ def _until(held: Sequence[HeldLevel], as_of: date) -> list[HeldLevel]:
     """Return what was held up to a day, the oldest first; nothing where nothing is held on it."""
     spans = sorted((h for h in held if h.since <= as_of), key=lambda h: h.since)
     return [] if not spans or (spans[-1].until is not None and spans[-1].until < as_of) else spans
+
+
+def _held_on(held: Sequence[HeldLevel], day: date) -> HeldLevel | None:
+    return next((h for h in held if h.since <= day <= (h.until or day)), None)
 
 
 def _opening(rule: CreditRule, held: Sequence[HeldLevel], present: HeldLevel) -> int | None:
@@ -181,11 +188,11 @@ class _Start:
             return pak.level == self.present.kind
         # Without its level named, a PAK that opens one belongs to the level held when it was decided, others to that of the work.
         if not self._opens_unsaid(pak):
-            return pak.counts_to >= self.present.since
-        if pak.decided_on >= self.present.since:
+            return pak.counts_to >= self.present.since and not self._elsewhere(pak.counts_to)
+        if pak.decided_on >= self.present.since and not self._elsewhere(pak.decided_on):
             return True
         # It precedes the appointment: who held a post without credit then has none but that of the first level after it.
-        then = next((h for h in self.held if h.since <= pak.decided_on <= (h.until or pak.decided_on)), None)
+        then = _held_on(self.held, pak.decided_on)
         between = (h for h in self.held if pak.decided_on < h.since < self.present.since)
         if (
             not self.present.stated
@@ -195,6 +202,11 @@ class _Start:
             self.unsaid.append(pak)
             return False
         return True
+
+    def _elsewhere(self, day: date) -> bool:
+        """Tell whether another level was held on a day between the first and the last of this one."""
+        then = _held_on(self.held, day)
+        return then is not None and then.kind != self.present.kind and self.rule.level(then.kind) is not None
 
     def _opens_unsaid(self, pak: Pak) -> bool:
         return pak.level is None and pak.kind in self.rule.opens_level

@@ -637,8 +637,11 @@ def test_months_before_an_absence_count(held: list[HeldLevel], level: str | None
     [
         # The level begun on 1 January 2023 from the one below at 0: 25 + 12.5 + 18.75.
         (AWAY, AGAIN, 56.25, 56.25),
-        # Another level between begins anew: 9 months of 2025, and only a PAK tells with what.
-        (AWAY._replace(kind="jf_ahli_madya", post="arsiparis"), AGAIN, 18.75, None),
+        # Another level of the same post between, above or below: the credit of this one is that of all its months.
+        (AWAY._replace(kind="jf_ahli_madya", post="arsiparis"), AGAIN, 56.25, 56.25),
+        (AWAY._replace(kind="jf_ahli_pertama", post="arsiparis"), AGAIN, 56.25, 56.25),
+        # A level of another functional post between begins anew: 9 months of 2025, and only a PAK tells with what.
+        (AWAY._replace(kind="jf_ahli_pertama", post="pustakawan"), AGAIN, 18.75, None),
         # Another functional post: the credit of the one before is not its own.
         (AWAY, AGAIN._replace(post="pustakawan"), 18.75, None),
     ],
@@ -649,3 +652,43 @@ def test_a_level_left_and_held_again(away: HeldLevel, again: HeldLevel, low: flo
     result = found(held, [], [YearResult(year, "annual", "baik") for year in (2023, 2024, 2025)])
     assert (result.start, result.low, result.high) == (None, low, high)
     assert result.reached_on == (date(2023, 1, 1) if high else again.since)
+
+
+LOWERED = HeldLevel("jf_ahli_pertama", date(2024, 10, 1), date(2025, 9, 30), post="arsiparis")
+RAISED = [BEFORE._replace(until=date(2024, 9, 30)), LOWERED, BEFORE._replace(since=date(2025, 10, 1), until=None)]
+TO_2023 = Pak(date(2024, 1, 10), "konversi", 25 * SCALE, 70 * SCALE, date(2023, 12, 31), "jf_ahli_muda")
+
+
+@pytest.mark.parametrize(
+    ("paks", "start", "low"),
+    [
+        # Lowered one position for a year. 70 to the end of 2023, January to September 2024 and October to December 2025 as Ahli
+        # Muda at Baik: 70 + 25 × 9/12 + 25 × 3/12 = 95.
+        ([TO_2023], 70, 95),
+        ([TO_2023._replace(level=None)], 70, 95),
+        # A PAK made on the return holds the months before: 88 + 25 × 3/12.
+        ([TO_2023, Pak(date(2025, 10, 5), "konversi", 18 * SCALE, 88 * SCALE, date(2025, 9, 30), "jf_ahli_muda")], 88, 94.25),
+        # What was decided about the year below is of the level held then, also where it names none.
+        ([TO_2023, Pak(date(2025, 1, 9), "konversi", 3 * SCALE, 40 * SCALE, date(2024, 12, 31), "jf_ahli_pertama")], 70, 95),
+        ([TO_2023, Pak(date(2025, 1, 9), "konversi", 3 * SCALE, 40 * SCALE, date(2024, 12, 31))], 70, 95),
+        ([TO_2023, Pak(date(2024, 10, 1), "perpindahan", 40 * SCALE)], 70, 95),
+    ],
+)  # fmt: skip
+def test_who_comes_back_to_a_level_goes_on_from_its_last_pak(paks: list[Pak], start: float, low: float) -> None:
+    result = found(RAISED, paks, [YearResult(year, "annual", "baik") for year in (2024, 2025)])
+    assert (result.start_credit, result.low, result.high) == (start, low, low)
+    assert (result.since, result.reached_on) == (date(2025, 10, 1), date(2020, 1, 1))
+    # As Ahli Pertama October to December 2024 and January to September 2025: shown, and no part of it.
+    shown_apart = [(c.year, c.months, c.low) for c in result.conversions if c.kind == "jf_ahli_pertama"]
+    assert shown_apart == ([(2025, 9, Fraction("9.375"))] if start == 88 else [
+        (2024, 3, Fraction("3.125")), (2025, 9, Fraction("9.375"))
+    ])  # fmt: skip
+
+
+def test_in_the_level_below_its_own_last_pak_counts() -> None:
+    """On 1 January 2025 held for three months: 90 to the end of 2019 as Ahli Pertama, and 12.5 × 3/12 (Baik) since."""
+    first = HeldLevel("jf_ahli_pertama", date(2015, 1, 1), date(2019, 12, 31), post="arsiparis")
+    own = Pak(date(2020, 1, 10), "konversi", 12 * SCALE, 90 * SCALE, date(2019, 12, 31), "jf_ahli_pertama")
+    result = found([first, *RAISED], [own, TO_2023], [YearResult(2024, "annual", "baik")], as_of=date(2025, 1, 1))
+    assert (result.start_credit, result.low, result.high) == (90, Fraction("93.125"), Fraction("93.125"))
+    assert result.since == date(2024, 10, 1)
