@@ -1,10 +1,12 @@
 """A marked-up copy of the officer's own workbook: bad cells coloured and commented, and a sheet that lists them.
 
 A workbook of moderate size keeps its formatting. A large one becomes a workbook of the rejected rows alone and of the rows that these
-need to be read as they were, which can be corrected and imported again.
+need to be read as they were, which can be corrected and imported again. Macros stay in the officer's workbook, and what an earlier
+copy marked and listed goes: what is still wrong stands out.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -26,11 +28,13 @@ KEPT_WHOLE: Final = 10_000
 MOST_ROWS: Final = 20_000
 """Rejected rows and findings written at most; the JSON document has them all."""
 
+_NUMBERED: Final = re.compile(r" \d+$")
 _FILLS: Final = {
     "error": PatternFill("solid", fgColor="FFF8B4B4"),
     "warning": PatternFill("solid", fgColor="FFFCE8A6"),
     "note": PatternFill("solid", fgColor="FFD6E9F8"),
 }
+_AUTHOR: Final = "asnkarier"
 _HEAVIEST: Final = {"error": 2, "warning": 1, "note": 0}
 
 
@@ -52,6 +56,8 @@ class Listing(NamedTuple):
     title: str
     headers: Sequence[str]
     severities: Mapping[str, str]
+    known: Collection[tuple[str, tuple[str, ...]]] = ()
+    """The titles and headers that such a sheet has in any language, by which that of an earlier copy is known."""
 
 
 def marked(
@@ -62,15 +68,57 @@ def marked(
     `parts` says for every sheet what its lists need to be read, in their order.
     """
     rows = sum(sheet.row_count for sheet in open_book(source)[1])
-    if format_of(source) == "xlsx" and rows <= KEPT_WHOLE:
-        book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
+    book = _as_it_is(source) if format_of(source) == "xlsx" and rows <= KEPT_WHOLE else None
+    if book is not None:
+        _clear(book, listing)
     else:
-        book, lines = _rewritten(source, marks, parts, whole=rows <= KEPT_WHOLE)
+        book, lines = _rewritten(source, marks, parts, listing, whole=rows <= KEPT_WHOLE)
         marks = _moved(marks, lines) if rows > KEPT_WHOLE else marks
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     _mark_cells(sheets, marks)
     _list(book, marks, listing)
     return finished(book), rows <= KEPT_WHOLE
+
+
+def _as_it_is(source: Path) -> Workbook | None:
+    """Return the workbook with its formatting, whatever its name says that it is; None where its formatting cannot be read."""
+    try:
+        with source.open("rb") as file:
+            book = load_workbook(file)
+    except Exception:  # a broken style is told in a dozen ways, and the values can be copied all the same
+        return None
+    book.template = False
+    return book
+
+
+def _clear(book: Workbook, listing: Listing) -> None:
+    """Take out what an earlier marked-up copy says: its sheets of findings, its comments, and the colours of its cells."""
+    lists = [sheet for sheet in book.worksheets if _lists(sheet.title, _first_row(sheet), listing)]
+    shown = book.active
+    for sheet in lists if len(lists) < len(book.sheetnames) else ():
+        book.remove(sheet)
+    book.active = book.sheetnames.index(shown.title) if shown is not None and shown.title in book.sheetnames else 0
+    colours = {fill.fgColor.rgb for fill in _FILLS.values()}
+    for sheet in book.worksheets:
+        for cell in sheet._cells.values():  # asked for by rows, cells that are not there would be made
+            if isinstance(cell, MergedCell):
+                continue
+            ours = cell.comment is not None and cell.comment.author == _AUTHOR
+            coloured = cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in colours
+            # Other programs than Excel keep a comment without its author: there the colour and the sheet tell whose it is.
+            if ours or (lists and coloured):
+                cell.comment = None
+                if coloured:
+                    cell.fill = PatternFill()
+
+
+def _first_row(sheet: Worksheet) -> tuple[str, ...]:
+    return tuple(str(value) for value in next(sheet.iter_rows(max_row=1, values_only=True), ()) if value is not None)
+
+
+def _lists(title: str, first: tuple[str, ...], listing: Listing) -> bool:
+    """Tell whether a sheet of a workbook is the list of findings of an earlier copy."""
+    return any(first == headers and _NUMBERED.sub("", title) == named for named, headers in listing.known)
 
 
 def _mark_cells(sheets: Mapping[str, Worksheet], marks: Sequence[Mark]) -> None:
@@ -85,7 +133,7 @@ def _mark_cells(sheets: Mapping[str, Worksheet], marks: Sequence[Mark]) -> None:
             continue
         cell.fill = copy(_FILLS[worst])
         text = "\n\n".join(clean(f"{m.message}\n{m.remedy}".strip()) for m in here)
-        cell.comment = Comment(text[:2_000], "asnkarier", height=120, width=320)
+        cell.comment = Comment(text[:2_000], _AUTHOR, height=120, width=320)
 
 
 def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
@@ -113,7 +161,7 @@ def _list(book: Workbook, marks: Sequence[Mark], listing: Listing) -> None:
 
 
 def _rewritten(
-    source: Path, marks: Sequence[Mark], parts: Mapping[str, Sequence[Part]], *, whole: bool
+    source: Path, marks: Sequence[Mark], parts: Mapping[str, Sequence[Part]], listing: Listing, *, whole: bool
 ) -> tuple[Workbook, dict[str, dict[int, int]]]:
     """Write the values of any format anew, all rows at their own addresses, or the rejected rows alone with what they need to be read.
 
@@ -131,6 +179,10 @@ def _rewritten(
         here = rejected.get(sheet.name, set())
         if not whole and (sheet.name not in parts or (rejected and not here)):
             continue  # the head of a list without people is no list
+        if _lists(
+            sheet.name, tuple(str(value) for value in next(sheet.rows(), ()) if value not in ("", None)), listing
+        ):
+            continue
         if sheet.scan.date1904:
             book.epoch = CALENDAR_MAC_1904
         target = book.create_sheet(sheet_title(sheet.name, taken))

@@ -9,9 +9,10 @@ from asnkarier.sheets.marked import Listing, Mark, marked
 from asnkarier.sheets.rewritten import Part
 from asnkarier.sheets.write import Sheet, workbook
 from asnkarier.views.findings import words
-from asnkarier.views.language import N_, translate
+from asnkarier.views.language import LANGUAGES, N_, translate, translated
 from asnkarier.views.output import replacing
 
+_TITLE = N_("asnkarier findings")
 _HEADERS = (N_("Severity"), N_("Sheet"), N_("Cell"), N_("Value"), N_("What is wrong"), N_("What to do"))
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
@@ -26,9 +27,10 @@ def write(target: Path, source: Path, findings: Sequence[Finding], parts: Mappin
         message, remedy = words(found)
         marks.append(Mark(found.sheet, found.row, found.column, found.severity, found.value, message, remedy))
     listing = Listing(
-        translate(N_("asnkarier findings")),
+        translate(_TITLE),
         [translate(header) for header in _HEADERS],
         {key: translate(text) for key, text in _SEVERITIES.items()},
+        [(translated(_TITLE, lang), tuple(translated(header, lang) for header in _HEADERS)) for lang in LANGUAGES],
     )
     data, whole = marked(source, marks, listing, parts)
     with replacing(target) as temporary:
