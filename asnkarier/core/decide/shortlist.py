@@ -1,5 +1,6 @@
 """The list for a post: everyone considered is judged, the eligible are ranked, the others counted with their reasons."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -36,6 +37,9 @@ class Ranked(NamedTuple):
     rank: int
     tied: bool
     judged: Judged
+    best: int
+    worst: int
+    """Between which ranks, both included, the person may stand once all scores are known: the rank itself, but where ranges overlap."""
 
 
 class Shortlist(NamedTuple):
@@ -157,7 +161,7 @@ def shortlist(judge: Judge, people: Iterable[Person]) -> Shortlist:
         into[judged.outcome].append(judged)
     key = judge.target.name_key
     return Shortlist(
-        ranked(eligible, key),
+        overlapping(ranked(eligible, key)),
         in_order(undetermined, key),
         excluded,
         _counted(excluded, judge.names(), "not_met"),
@@ -209,7 +213,40 @@ def ranked(people: Sequence[Judged], key: str) -> list[Ranked]:
     first: dict[tuple[int, int, int], int] = {}
     for place, (found, judged) in enumerate(keyed, 1):
         rank = first.setdefault(found, place)
-        result.append(Ranked(rank, counts[found] > 1, judged))
+        result.append(Ranked(rank, counts[found] > 1, judged, rank, rank))
+    return result
+
+
+def overlapping(places: list[Ranked]) -> list[Ranked]:
+    """Return a ranked list with the places that are possible for each where scores are ranges.
+
+    Ahead for sure is whose lowest score is higher than the person's highest, and who is placed before by performance or potential
+    where both scores are known and equal. Where one of two equal ends is a range's, either may come first.
+    """
+    scores = [place.judged.score for place in places]
+    if all(low == high for low, high, _ in scores):
+        return places
+    base = lcm(*{divisor for *_, divisor in scores})
+    ends = [(low * (base // divisor), high * (base // divisor)) for low, high, divisor in scores]
+    lows, highs = sorted(low for low, _ in ends), sorted(high for _, high in ends)
+    open_highs = sorted(high for low, high in ends if low != high)
+    known: dict[int, list[int]] = {}
+    """Of each score that is known the ranks of those who have it, the first first."""
+    for place, (low, high) in zip(places, ends, strict=True):
+        if low == high:
+            known.setdefault(low, []).append(place.rank)
+    result = []
+    for place, (low, high) in zip(places, ends, strict=True):
+        surely = len(lows) - bisect_right(lows, high)
+        if low == high:
+            equal = bisect_left(known[low], place.rank)
+            reaching = bisect_right(open_highs, low) - bisect_left(open_highs, low)
+            best = 1 + surely + equal
+            worst = 1 + len(highs) - bisect_right(highs, low) + reaching + equal
+        else:
+            # The person's own highest score is among those that reach the lowest.
+            best, worst = 1 + surely, len(highs) - bisect_left(highs, low)
+        result.append(place._replace(best=best, worst=worst) if best != worst else place)
     return result
 
 

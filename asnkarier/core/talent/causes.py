@@ -17,7 +17,7 @@ from asnkarier.core.person import Person
 
 AXES: tuple[AxisName, ...] = ("performance", "potential")
 Span = tuple[Fraction, Fraction]
-"""What a component adds to its axis, for sure and at most, in 1/10 000 of a point."""
+"""The sure part and the most that is possible, in 1/10 000 of a point."""
 Part = Literal["component", "bands", "ceiling", "shares", "others"]
 _TAKEN_OVER: tuple[Part, ...] = ("component", "bands", "ceiling")
 Held = Literal["no", "perhaps", "yes"]
@@ -25,13 +25,29 @@ Held = Literal["no", "perhaps", "yes"]
 Side = tuple[Scorer, Records]
 
 
+class Weighed(NamedTuple):
+    """A component by one policy: its points, and its share of the axis (1 is the whole), that of those that do not apply shared out."""
+
+    points: Span
+    share: Fraction
+
+    @property
+    def added(self) -> Span:
+        """What it adds to the axis."""
+        return self.points[0] * self.share, self.points[1] * self.share
+
+
 class Through(NamedTuple):
-    """One component by both policies; None where a policy does not have it or it does not apply."""
+    """One component by both policies; None where a policy does not have it or it does not apply.
+
+    What it moves is told against what the axis stood at by the first policy: a component at that value moves nothing, whatever it
+    weighs, one below it pulls the axis down by the weight it gains. What all components move adds up to what the axis moves.
+    """
 
     component: str
     axis: AxisName
-    before: Span | None
-    after: Span | None
+    before: Weighed | None
+    after: Weighed | None
 
     change: Fraction
     """How far it moves the middle of what is possible."""

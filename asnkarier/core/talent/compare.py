@@ -12,7 +12,7 @@ from asnkarier.core.decide.talent import AxisName, Scorer, Talent
 from asnkarier.core.decide.talent import added as added_up
 from asnkarier.core.person import Person
 from asnkarier.core.rules.talent import Row, TalentRule
-from asnkarier.core.talent.causes import AXES, Cause, Part, Side, Span, Through, of_box, of_place
+from asnkarier.core.talent.causes import AXES, Cause, Part, Side, Through, Weighed, of_box, of_place
 
 Added = tuple[Points, int, int]
 """What a component adds before it is worked out: the points, their weight, and all weights of the axis that apply."""
@@ -63,7 +63,7 @@ def compared(people: Sequence[Person], one: Side, other: Side) -> list[Changed]:
         places = first[at], middle[at], last[at]
         if places[0] == places[2] and set(old.boxes) == set(new.boxes):
             continue
-        parts = through(person, one, other)
+        parts = through(person, one, other, old)
         changed = Changed(person, old, new, places[0], places[2], parts)
         if changed.other_box:
             changed = changed._replace(box_causes=of_box(person, one, other, (old, new), parts))
@@ -85,28 +85,40 @@ def ranks(values: Iterable[Points]) -> list[int]:
     return [place[value] for value in sure]
 
 
-def through(person: Person, one: Side, other: Side) -> tuple[Through, ...]:
-    """Return the components that add something else to their axis."""
+def through(person: Person, one: Side, other: Side, talent: Talent) -> tuple[Through, ...]:
+    """Return the components that weigh or measure otherwise; `talent` is the person's by the first policy."""
     before, after = added(person, *one), added(person, *other)
+    stood = dict(zip(AXES, (talent.performance, talent.potential), strict=True))
     names = dict.fromkeys([*before, *after])
-    found = [_through(*name, before.get(name), after.get(name)) for name in names]
+    found = [_through(*name, before.get(name), after.get(name), stood[name[1]]) for name in names]
     return tuple(sorted([t for t in found if t is not None], key=lambda t: (-abs(t.change), t.component)))
 
 
 @lru_cache(maxsize=65_536)
-def _through(component: str, axis: AxisName, before: Added | None, after: Added | None) -> Through | None:
-    """Return what one component does, None where it adds the same: many people have the same points."""
-    spans = [_span(part) if part else None for part in (before, after)]
-    if spans[0] == spans[1]:
+def _through(
+    component: str, axis: AxisName, before: Added | None, after: Added | None, stood: Points
+) -> Through | None:
+    """Return what one component does, None where it counts the same: many people have the same points."""
+    old, new = (_weighed(part) if part else None for part in (before, after))
+    if old == new:
         return None
-    old, new = (span or (Fraction(0), Fraction(0)) for span in spans)
-    moved = new[0] - old[0], new[1] - old[1]
-    return Through(component, axis, spans[0], spans[1], (moved[0] + moved[1]) / 2, moved)
+    moved = tuple(
+        sum(
+            (
+                sign * side.share * (side.points[end] - Fraction(stood[end], stood[2]))
+                for sign, side in ((1, new), (-1, old))
+                if side is not None
+            ),
+            Fraction(0),
+        )
+        for end in (0, 1)
+    )
+    return Through(component, axis, old, new, (moved[0] + moved[1]) / 2, (moved[0], moved[1]))
 
 
-def _span(part: Added) -> Span:
+def _weighed(part: Added) -> Weighed:
     (low, high, base), weight, whole = part
-    return Fraction(low * weight, base * whole), Fraction(high * weight, base * whole)
+    return Weighed((Fraction(low, base), Fraction(high, base)), Fraction(weight, whole))
 
 
 _ROWS: tuple[Row, ...] = ("low", "middle", "high")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from asnkarier.core.decide.talent import Talent
 from asnkarier.core.numbers import SCALE, shown, unscaled
 from asnkarier.core.policy import Policy
-from asnkarier.core.talent.causes import Cause, Span, Through
+from asnkarier.core.talent.causes import Cause, Span, Through, Weighed
 from asnkarier.core.talent.compare import Changed, Share, shares
 from asnkarier.views.decide.components import COMPONENTS
 from asnkarier.views.decide.listing import stood_in, stood_in_data
@@ -85,10 +85,7 @@ def _people(found: Comparison) -> Iterator[dict[str, object]]:
             "a": _side(changed.before, changed.rank_before),
             "b": _side(changed.after, changed.rank_after),
             "main": changed.main.name,
-            "through": [
-                {"component": t.component, "axis": t.axis, "a": _span(t.before), "b": _span(t.after)}
-                for t in changed.through
-            ],
+            "through": [{"component": t.component, "axis": t.axis, **_sides(t)} for t in changed.through],
             "causes": {
                 "box": [_cause(cause, changed, found) for cause in changed.box_causes],
                 "rank": [_cause(cause, changed, found) for cause in changed.place_causes],
@@ -99,9 +96,7 @@ def _people(found: Comparison) -> Iterator[dict[str, object]]:
 def _cause(cause: Cause, changed: Changed, found: Comparison) -> dict[str, object]:
     """Return what moves a person, with what it is by both policies: points, bands, whether the ceiling holds, shares, own values."""
     sides: tuple[object, object] = (None, None)
-    if cause.through:
-        sides = _span(cause.through.before), _span(cause.through.after)
-    elif cause.part == "bands":
+    if cause.part == "bands":
         sides = _numbers(_bands(found.before, cause)), _numbers(_bands(found.after, cause))
     elif cause.part == "shares":
         sides = _numbers(_shares_of(found.before)), _numbers(_shares_of(found.after))
@@ -114,9 +109,14 @@ def _cause(cause: Cause, changed: Changed, found: Comparison) -> dict[str, objec
         "cause": cause.part,
         "component": cause.through.component if cause.through else None,
         "axis": axis,
-        "a": sides[0],
-        "b": sides[1],
+        **(_sides(cause.through) if cause.through else {"a": sides[0], "b": sides[1]}),
     }
+
+
+def _sides(t: Through) -> dict[str, object]:
+    """Return what a component adds by both policies, and how far it moves its axis."""
+    a, b = (_span(side.added) if side else None for side in (t.before, t.after))
+    return {"a": a, "b": b, "moves": _span(t.moved)}
 
 
 def _bands(policy: Policy, cause: Cause) -> tuple[int, int]:
@@ -144,9 +144,7 @@ def _side(talent: Talent, rank: int) -> dict[str, object]:
     }
 
 
-def _span(span: Span | None) -> object:
-    if span is None:
-        return None
+def _span(span: Span) -> object:
     low, high = (end / SCALE for end in span)
     return float(low) if low == high else [float(low), float(high)]
 
@@ -269,19 +267,19 @@ def _table(title: Words, people: Sequence[Changed], found: Comparison, *, whole:
         if whole:
             row.append([_because(cause, changed, found) for cause in changed.box_causes])
             row.append([_because(cause, changed, found) for cause in changed.place_causes])
-            row.append(
-                [Coded(f"{t.component} {_plain(t.before)} {_plain(t.after)}", _said(t)) for t in changed.through]
-            )
+            row.append([Coded(f"{t.component} {_plain(t.moved)}", _said(t)) for t in changed.through])
         else:
             row.append(_mostly(changed, found))
         rows.append(row)
     caption = (
         N_(
-            "Through: what moves the person into the other box, and to the other place; what each component adds to its axis, in points."
+            "Through: what moves the person into the other box, and to the other place; how far each component moves its axis, against what"
+            " the axis stood at, with its points and share by both policies."
         )
         if whole
         else N_(
-            "Through: what moves the person; of components the points of the one that does most. Every one with -o x.xlsx."
+            "Through: what moves the person; of components the one that does most: how far it moves its axis, against what the axis stood"
+            " at, with its points and share by both policies. Every one with -o x.xlsx."
         )
     )
     return Table(title, _WHOLE if whole else _COLUMNS, rows, caption, N_("Nobody."))
@@ -341,22 +339,38 @@ def _boxes(talent: Talent) -> str:
 
 
 def _said(t: Through) -> Words:
+    """Say what a component moves its axis by, and its points and share by both policies."""
     values = {
         "component": Words(COMPONENTS.get(t.component, t.component)),
-        "a": _points(t.before),
-        "b": _points(t.after),
+        "moved": _moved(t.moved),
+        "a": _weighed(t.before),
+        "b": _weighed(t.after),
     }
-    return Words("{component} {a} → {b}", values)
+    return Words("{component} {moved} ({a} → {b})", values)
 
 
-def _plain(span: Span | None) -> str:
-    """Write points for programs: a number, both ends of a range, or nothing known."""
-    return "-" if span is None else "..".join(f"{shown(Fraction(end) / SCALE, 4):f}" for end in dict.fromkeys(span))
-
-
-def _points(span: Span | None) -> object:
-    if span is None:
+def _weighed(side: Weighed | None) -> object:
+    if side is None:
         return "–"
+    return Words("{points} × {share} %", {"points": _points(side.points), "share": shown(side.share * 100, 2)})
+
+
+def _moved(span: Span) -> object:
+    low, high = (_signed(end) for end in span)
+    return low if span[0] == span[1] else Words(N_("{low} to {high}"), {"low": low, "high": high})
+
+
+def _signed(value: Fraction) -> Words:
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return Words(f"{sign}{{points}}", {"points": shown(abs(value) / SCALE, 2)})
+
+
+def _plain(span: Span) -> str:
+    """Write points for programs: a number, or both ends of a range."""
+    return "..".join(f"{shown(Fraction(end) / SCALE, 4):f}" for end in dict.fromkeys(span))
+
+
+def _points(span: Span) -> object:
     low, high = (Fraction(end) / SCALE for end in span)
     if low == high:
         return shown(low, 2)

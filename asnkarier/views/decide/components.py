@@ -50,3 +50,8 @@ WITHOUT: Mapping[str, str] = {
     "plan_progress": N_("without a development plan"),
 }
 """Measure → what is missing where its points are a range."""
+
+
+def without(measure: str) -> str:
+    """Return what is missing where the points of a measure are a range."""
+    return WITHOUT.get(measure) or COMPONENTS[measure]

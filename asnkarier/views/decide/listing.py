@@ -7,7 +7,7 @@ from fractions import Fraction
 from asnkarier.core.decide.checks.personal import Serves
 from asnkarier.core.decide.measures import Points
 from asnkarier.core.decide.requirement import AttestedLine
-from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Ranked, Shortlist
 from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.views.decide import checks, missing
 from asnkarier.views.decide.lists.ahead import recorded_said
@@ -42,6 +42,14 @@ def points_shown(points: Points) -> object:
     exact_high = Fraction(high, base * SCALE)
     said = Words("{low}–{high}", {"low": Rounded(exact_low), "high": Rounded(exact_high)})
     return Coded((None, exact_low, exact_high), said)
+
+
+def range_said(points: Points, lacking: Sequence[str]) -> object:
+    """Return points for a table: a number, or both ends of a range with what is missing."""
+    if points[0] == points[1] or not lacking:
+        return points_shown(points)
+    said = Words("{points} ({why})", {"points": points_shown(points), "why": [Words(words) for words in lacking]})
+    return Coded((None, *(Fraction(end, points[2] * SCALE) for end in points[:2])), said)
 
 
 def score_said(points: Points) -> object:
@@ -88,19 +96,18 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
     title = Words(N_("Candidates for {position} on {as_of}"), {"position": place, "as_of": frame.as_of})
     rows = [
         (
-            rank,
+            place.rank,
             j.person.name,
             j.person.nip,
             frame.position_of(j.person),
             _move(frame.move_of(j.person)),
             _box(j),
-            points_shown(j.score),
-            points_shown(j.talent.performance),
-            points_shown(j.talent.potential),
+            *_points(j, judge),
             _reasons(j, judge),
-            _remarks(j, tied, written),
+            _remarks(place, written),
         )
-        for rank, tied, j in shown
+        for place in shown
+        for j in (place.judged,)
     ]
     shapes: list[Shape] = [
         Table(title, _COLUMNS, rows, caption(written), N_("Nobody meets every requirement for sure.")),
@@ -117,7 +124,7 @@ def pictures(found: Shortlist, written: Written, top: int | None, everyone: bool
                         j.person.name,
                         j.person.nip,
                         frame.position_of(j.person),
-                        points_shown(j.score),
+                        range_said(j.score, missing.lacking(j, judge).score),
                         said_of(j, "unknown", judge),
                     )
                     for j in some
@@ -204,8 +211,21 @@ def _reasons(judged: Judged, judge: Judge) -> Words:
     return checks.listed(said)
 
 
-def _remarks(judged: Judged, tied: bool, written: Written) -> object:
-    said: list[Said] = [Words(N_("tied: no stated rule tells them apart"))] if tied else []
+def _points(judged: Judged, judge: Judge) -> tuple[object, object, object]:
+    """Return score, performance and potential, where they are ranges with what is missing of each."""
+    lacks = missing.lacking(judged, judge)
+    return (
+        range_said(judged.score, lacks.score),
+        range_said(judged.talent.performance, lacks.performance),
+        range_said(judged.talent.potential, lacks.potential),
+    )
+
+
+def _remarks(place: Ranked, written: Written) -> object:
+    judged = place.judged
+    said: list[Said] = [Words(N_("tied: no stated rule tells them apart"))] if place.tied else []
+    if place.best != place.worst:
+        said.append(Words(N_("possible rank {best}–{worst}"), {"best": place.best, "worst": place.worst}))
     for check in written.judge.asked.advisory:
         verdict = check.question.judge(judged.person, written.judge.records)
         if verdict.outcome == "not_met":
@@ -310,6 +330,15 @@ def _counted(found: Shortlist, shown: int, written: Written) -> list[Said]:
     if shown < len(found.ranked):
         said.append(
             Words(N_("{more} more are eligible; --top N or --all shows them."), {"more": len(found.ranked) - shown})
+        )
+        last = found.ranked[shown - 1].rank if shown else 0
+        ahead = sum(place.best <= last for place in found.ranked[shown:])
+        if ahead:
+            text = N_("{count} of them may stand among those shown once what is not known of the scores is known.")
+            said.append(Words(text, {"count": ahead}))
+    if any(place.best != place.worst for place in found.ranked):
+        said.append(
+            Words(N_("Where scores are ranges that overlap, the remarks say between which ranks somebody may stand."))
         )
     if found.ranked:
         said.append(_moves(written))

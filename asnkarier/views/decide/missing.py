@@ -1,8 +1,11 @@
 """From which workbook what is not known would come: the kinds of sheet behind each check and component."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from asnkarier.core.decide.shortlist import BOX, Judge, Shortlist
+from asnkarier.core.decide.shortlist import BOX, Judge, Judged, Shortlist
+from asnkarier.core.decide.talent import target_share
+from asnkarier.views.decide.components import without
 
 OF_MEASURE: Mapping[str, tuple[str, ...]] = {
     "predicate": ("evaluations",),
@@ -45,3 +48,25 @@ def sheets(check: str, found: Shortlist, judge: Judge) -> Sequence[str]:
             if one.points is not None and one.points[0] != one.points[1]:
                 open_.update(dict.fromkeys(OF_MEASURE.get(components[one.name].measure, ())))
     return tuple(open_)
+
+
+class Lacking(NamedTuple):
+    """What is missing where the performance, the potential and the score of somebody are ranges, in words of the catalogue."""
+
+    performance: tuple[str, ...]
+    potential: tuple[str, ...]
+    score: tuple[str, ...]
+
+
+def lacking(judged: Judged, judge: Judge) -> Lacking:
+    """Return which components leave somebody's points open."""
+    components = judge.setting.policy.components
+    found: dict[str, dict[str, None]] = {"performance": {}, "potential": {}}
+    for one in judge.scorer.components(judged.person, judge.records):
+        if one.points is not None and one.points[0] != one.points[1]:
+            found[one.axis][without(components[one.name].measure)] = None
+    whole = {**found["performance"], **found["potential"]}
+    share = target_share(judge.records.technical.get(judged.person.id, {}), judge.target, judge.setting)
+    if share is not None and share[0][0] != share[0][1]:
+        whole[without("technical")] = None
+    return Lacking(tuple(found["performance"]), tuple(found["potential"]), tuple(whole))

@@ -46,7 +46,8 @@ class Lines:
     def ranked(self, place: Ranked) -> str:
         """Return one candidate."""
         tied = "true" if place.tied else "false"
-        return f'{{"rank": {place.rank}, "tied": {tied}, {self._person(place.judged)}}}'
+        placed = f'"rank": {place.rank}, "tied": {tied}, "best_rank": {place.best}, "worst_rank": {place.worst}'
+        return f"{{{placed}, {self._person(place.judged)}}}"
 
     def person(self, judged: Judged) -> str:
         """Return one person without a rank."""

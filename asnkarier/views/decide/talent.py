@@ -15,14 +15,14 @@ from asnkarier.core.numbers import SCALE, unscaled
 from asnkarier.core.person import Person
 from asnkarier.core.policy import Policy
 from asnkarier.core.rules.talent import TalentRule
-from asnkarier.views.decide.components import COMPONENTS, WITHOUT
-from asnkarier.views.decide.listing import points_shown, stood_in
+from asnkarier.views.decide.components import COMPONENTS, without
+from asnkarier.views.decide.listing import points_shown, range_said, stood_in
 from asnkarier.views.decide.shortlist import exact, number
 from asnkarier.views.formats import listed
 from asnkarier.views.json_text import Rows, encoded, quoted
 from asnkarier.views.language import N_, Words
 from asnkarier.views.law_words import source
-from asnkarier.views.shapes import Coded, Column, Grid, Said, Shape, Table, Text, ranged, titled
+from asnkarier.views.shapes import Column, Grid, Said, Shape, Table, Text, ranged, titled
 from asnkarier.views.terms import by_nip, term
 
 NAMES = 6
@@ -339,8 +339,7 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
         why = list(dict.fromkeys(lacking)) or [
             N_("on CLTN or suspended all year") if mapped.away else N_("no year of one's own yet")
         ]
-        said = Words("{points} ({why})", {"points": points_shown(points), "why": [Words(w) for w in why]})
-        return Coded((None, *(Fraction(end, points[2] * SCALE) for end in points[:2])), said)
+        return range_said(points, why)
 
     axes = (found.policy.performance.weights, found.policy.potential.weights)
     return (
@@ -357,8 +356,7 @@ def _line(mapped: Mapped, found: TalentMap) -> tuple[object, ...]:
 
 
 def _without(measure: str, why: Sequence[str]) -> list[str]:
-    without = WITHOUT.get(measure) or COMPONENTS[measure]
-    return [EVALUATED.get(code, without) for code in why] or [without]
+    return [EVALUATED.get(code, without(measure)) for code in why] or [without(measure)]
 
 
 def _caption(found: TalentMap) -> Words:

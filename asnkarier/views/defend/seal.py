@@ -55,7 +55,7 @@ def chosen_data(body: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 _FLAT = (
-    "rank tied nip name full_name outcome id position move box boxes score score_low score_high talent performance "
+    "rank tied best_rank worst_rank nip name full_name outcome id position move box boxes score score_low score_high talent performance "
     "performance_low performance_high potential potential_low potential_high ceiling"
 )
 """The columns of csv, be there a row or none."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.terminal import asnkarier
-from tests.town import Town, town
+from tests.town import SCALE, Town, town
 
 ON = "2026-10-01"
 ADI = "198001012005011001"
@@ -522,3 +522,48 @@ def test_before_the_career_pattern_a_move_has_no_name(tmp_path: Path, on: str, n
     assert said.code == 0, said.err
     law = json.loads(asnkarier(*asked, "--format", "json").out)["moves"]["law"]
     assert (law is not None) == named
+
+
+def test_ranks_that_may_change_are_marked(tmp_path: Path) -> None:
+    """Performance is 80 % predicate (Sangat Baik 100) and 20 % feedback, potential 100 for all, the score half of each.
+
+    Adi's feedback of 30 makes 80 + 6 = 86, the score 93; Citra's of 5 makes 81 and 90.5; Budi's is not known: 80 to 100, 90 to 100.
+    """
+    path, policy = tmp_path / "town.sqlite", tmp_path / "policy.toml"
+    policy.write_text(
+        'name = "umpan"\nbasis = "uji"\nconfidence = "low"\nbase = "umum"\n[performance.weights]\npredicate = 80\nfeedback = 20\n'
+        '[components.feedback]\nmeasure = "feedback"\nyears = 2\njoin = "mean"\n'
+        "[potential.weights]\ncompetency = 100\n",
+        encoding="utf-8",
+    )
+    with town(path) as t:
+        basic(t)
+        t.db.execute("DELETE FROM coverage WHERE kind = 'feedback'")
+        for nip, name, score in ((ADI, "Adi Contoh", 30), (BUDI, "Budi Contoh", None), (CITRA, "Citra Contoh", 5)):
+            candidate(t, nip, name, level=3, predicates={2024: "sangat_baik", 2025: "sangat_baik"})
+            for year in (2024, 2025) if score is not None else ():
+                t.fact("feedback", nip, year=year, score=score * SCALE)
+    found = shortlist(path, "--policy", policy)["candidates"]
+    assert [(p["name"], p["rank"], p["best_rank"], p["worst_rank"]) for p in found] == [
+        ("Adi Contoh", 1, 1, 2),  # Budi alone may stand before
+        ("Citra Contoh", 2, 2, 3),  # Adi does for sure, Budi perhaps
+        ("Budi Contoh", 3, 1, 3),
+    ]
+    shown = " ".join(
+        asnkarier(
+            "shortlist",
+            "Kepala Bidang Satu @ Bidang Satu",
+            "--policy",
+            policy,
+            "--db",
+            path,
+            "--as-of",
+            ON,
+            "--top",
+            1,
+            "--lang",
+            "en",
+        ).out.split()
+    )
+    assert "possible rank 1–2" in shown
+    assert "1 of them may stand among those shown" in shown  # Budi, not Citra

@@ -1,6 +1,7 @@
 """What ranking never does, whatever the points."""
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from asnkarier.core.decide.check import Verdict, overall
 from asnkarier.core.decide.measures import Points
-from asnkarier.core.decide.shortlist import Judged, box_verdict, ranked
+from asnkarier.core.decide.shortlist import Judged, box_verdict, overlapping, ranked
 from asnkarier.core.decide.talent import Talent, added
 from asnkarier.core.person import Person
 
@@ -61,6 +62,42 @@ def test_equal_quotients_written_differently_are_equal() -> None:
     # 90/1 and 270/3 are the same score: they share the rank.
     same = [((900_000, 900_000, 1),) * 3, ((2_700_000, 2_700_000, 3),) * 3]
     assert [p.rank for p in ranked(people(same), "x")] == [1, 1]  # type: ignore[arg-type]
+
+
+RANGES = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 1))
+"""A score from a low end on, so many points wide, and a performance that is known."""
+
+
+@given(st.lists(RANGES, min_size=1, max_size=5))
+def test_possible_ranks_are_those_of_all_that_may_turn_out(ends: list[tuple[int, int, int]]) -> None:
+    """Every score is put in place of every range: the best and the worst rank of all those lists are the ones told."""
+    points = [((low, low + wide, 1), (known, known, 1), (0, 0, 1)) for low, wide, known in ends]
+    found = overlapping(ranked(people(points), "x"))
+    least = {number: len(ends) for number in range(1, len(ends) + 1)}
+    most = dict.fromkeys(least, 1)
+    for scores in product(*[range(low, low + wide + 1) for low, wide, _ in ends]):
+        for number in least:
+            (mine, known), wide = (scores[number - 1], ends[number - 1][2]), ends[number - 1][1]
+            sure = perhaps = 0
+            for other, ((_, other_wide, other_known), score) in enumerate(zip(ends, scores, strict=True), 1):
+                if other == number or score < mine:
+                    continue
+                if score > mine:
+                    sure, perhaps = sure + 1, perhaps + 1
+                elif wide or other_wide:
+                    perhaps += 1  # of a score that is not known the performance is not either
+                else:
+                    ahead = other_known > known
+                    sure, perhaps = sure + ahead, perhaps + ahead
+            least[number], most[number] = min(least[number], 1 + sure), max(most[number], 1 + perhaps)
+    assert {p.judged.person.id: (p.best, p.worst) for p in found} == {n: (least[n], most[n]) for n in least}
+    assert all(place.best <= place.rank <= place.worst for place in found)
+
+
+@given(PEOPLE)
+def test_without_a_range_a_rank_is_sure(points: list[tuple[Points, Points, Points]]) -> None:
+    known = [tuple((high, high, base) for _, high, base in each) for each in points]
+    assert all(p.best == p.rank == p.worst for p in overlapping(ranked(people(known), "x")))  # type: ignore[arg-type]
 
 
 @given(POINTS, POINTS, st.integers(0, 100))

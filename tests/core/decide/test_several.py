@@ -15,9 +15,8 @@ def ranked(rank: int, person: int, post: int | None) -> Ranked:
     blank: dict[str, Any] = dict.fromkeys(Person._fields)
     who = Person(**{**blank, "id": person, "nip": f"{person:018}", "name": "Contoh", "position_id": post})
     points = (0, 0, 1)
-    return Ranked(
-        rank, False, Judged(who, "met", (Verdict("met", 9),), Talent(points, points, points, (9,), False), points)
-    )
+    talent = Talent(points, points, points, (9,), False)
+    return Ranked(rank, False, Judged(who, "met", (Verdict("met", 9),), talent, points), rank, rank)
 
 
 def seat(person: Person) -> Seat | None:

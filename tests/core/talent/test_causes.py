@@ -6,14 +6,15 @@ import pytest
 
 from asnkarier.core.decide.talent import AxisName
 from asnkarier.core.numbers import SCALE
-from asnkarier.core.talent.causes import Through, of_place
+from asnkarier.core.talent.causes import Through, Weighed, of_place
 
 EQUAL = (50, 50)
 
 
 def through(component: str, axis: AxisName, before: int, after: int) -> Through:
     old, new = Fraction(before * SCALE), Fraction(after * SCALE)
-    return Through(component, axis, (old, old), (new, new), new - old, (new - old, new - old))
+    whole = Fraction(1)
+    return Through(component, axis, Weighed((old, old), whole), Weighed((new, new), whole), new - old, (new - old,) * 2)
 
 
 FALLS = through("discipline", "potential", 15, 13)

@@ -91,7 +91,10 @@ def listed(computed: Computed) -> dict[str, Any]:
         "unknown": found.unknown,
         "attested": [{"check": a.check, "article": a.article} for a in written.judge.asked.attested],
         "exceptions": list(written.judge.asked.exceptions),
-        "candidates": [{"rank": rank, "tied": tied, **whole(judged)} for rank, tied, judged in found.ranked],
+        "candidates": [
+            {"rank": r.rank, "tied": r.tied, "best_rank": r.best, "worst_rank": r.worst, **whole(r.judged)}
+            for r in found.ranked
+        ],
         "undetermined_people": [whole(judged) for judged in found.undetermined],
         "excluded_people": [whole(judged) for judged in found.excluded],
     }

@@ -9,7 +9,7 @@ from asnkarier.views.formats import listed
 from asnkarier.views.shapes import Table
 
 _FLAT = (
-    "rank tied nip name position outcome move box boxes score score_low score_high performance performance_low "
+    "rank tied best_rank worst_rank nip name position outcome move box boxes score score_low score_high performance performance_low "
     "performance_high potential potential_low potential_high checks advisory pension_from by_decree leaves_on "
     "leaves_by off_duty_from off_duty_as"
 )
@@ -23,7 +23,8 @@ def flat(found: Shortlist, written: Written, top: int | None, everyone: bool) ->
 
 def _rows(found: Shortlist, written: Written, top: int | None, everyone: bool) -> Iterator[dict[str, object]]:
     for place in found.ranked[:top] if top is not None else found.ranked:
-        yield {"rank": place.rank, "tied": place.tied, **_row(place.judged, written)}
+        ranks = {"rank": place.rank, "tied": place.tied, "best_rank": place.best, "worst_rank": place.worst}
+        yield {**ranks, **_row(place.judged, written)}
     for judged in (*found.undetermined, *(found.excluded if everyone else ())):
         yield _row(judged, written)
 

@@ -48,6 +48,8 @@ def _person(person: Person, places: Sequence[Place], found: Several) -> Mapping[
                 **found.named(place.position_id).as_data(),
                 "rank": place.ranked.rank,
                 "tied": place.ranked.tied,
+                "best_rank": place.ranked.best,
+                "worst_rank": place.ranked.worst,
                 "score": exact(place.ranked.judged.score),
             }
             for place in places

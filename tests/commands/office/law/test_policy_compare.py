@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from tests import golden
 from tests.commands.decide.test_talent import ADI, BUDI, CITRA, basic, person
 from tests.terminal import asnkarier
-from tests.town import town
+from tests.town import SCALE, town
 
 ON = "2026-06-30"
 
@@ -66,17 +66,44 @@ def test_the_workbook_tells_of_which_day_it_is(file: Path, tmp_path: Path) -> No
 
 def test_each_person_counts_at_the_component_that_moves_most(file: Path) -> None:
     found = compared(file, "umum", "langsa")
-    # Adi 9 → 3/5/7 (performance 100 → 63.33–100, potential 96.3 → 77.5), Budi 8 → 3/5/7, Citra 5 → 3/5/7.
-    # Adi: the row is open and the column falls by 19 (65 of 95 or 68.42 → 45 for competency, -23.42); the row's greatest fall is
-    # the predicate's 100 → 50: it moves Adi most. Budi: predicate 80 → 40 against a gain of consistency 20 and targets 0–30: the
-    # middle of the row 80 → 75 falls, by the predicate. Citra: potential 75.79 → 64 stays in the middle column; the row is open,
-    # its middle 80 → 40 + 16.67 + 15 = 71.67 falls by the predicate too.
-    assert {p["nip"]: p["main"] for p in found["people"]} == dict.fromkeys((ADI, BUDI, CITRA), "predicate")
-    # Each row is open under langsa, so that nobody is known to have fallen: 9 (high) → high to low, 8 and 5 (middle) → the same.
-    none = {"higher_box": 0, "lower_box": 0, "only_place": 0}
+    # Adi 9 → 3/5/7 (performance 100 → 63.33–100), Budi 8 → 3/5/7, Citra 5 → 3/5/7: the row is open for all three.
+    # The predicate is at the value of the axis and moves nothing by weighing 50 instead of 100 %. Targets, 30 % and not known (0 to
+    # 100), move Adi's 100 by 30 % of -100 to 0, so -30 to 0, consistency (2 of 3 years for sure) by 20 % of -33.33 to 0. Of Budi's and
+    # Citra's 80 targets are 30 % of -80 to +20, so -24 to +6, consistency at most 20 % of +20. The column of Adi and Budi falls by one
+    # at both ends (96.32 → 77.5), by no assignment, 15 % of -96.32 = -14.45. The rows are as many: high to low at the least for Adi,
+    # down and up from the middle for Budi. The greater middle comes first: for Adi -15 of the targets, for Budi -14.45 against -9.
+    assert {p["nip"]: p["main"] for p in found["people"]} == {ADI: "targets", BUDI: "assignments", CITRA: "targets"}
+    # Each row is open under langsa, so that nobody is known to have fallen there: 9 (high) → high to low, 8 and 5 (middle) → the same.
+    none = {"higher_box": 0, "only_place": 0, "cause": "component"}
     assert found["components"] == [
-        {"component": "predicate", "axis": "performance", "cause": "component", **none, "unclear_box": 3}
+        {"component": "targets", "axis": "performance", "lower_box": 0, "unclear_box": 2, **none},
+        {"component": "assignments", "axis": "potential", "lower_box": 1, "unclear_box": 0, **none},
     ]
+    moves = {p["nip"]: {t["component"]: t["moves"] for t in p["through"]} for p in found["people"]}
+    assert (moves[ADI]["predicate"], moves[ADI]["targets"], moves[BUDI]["targets"]) == (0, [-30, 0], [-24, 6])
+
+
+def test_what_weighs_less_at_the_value_of_its_axis_moves_nobody(tmp_path: Path) -> None:
+    """Performance 100 % predicate, then 80 % and 20 % feedback: a feedback of 30 pulls 100 down by 20 % of 70, none by up to 20 %."""
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        basic(t)
+        t.db.execute("DELETE FROM coverage WHERE kind = 'feedback'")
+        for nip, name, score in ((ADI, "Adi Contoh", 30), (BUDI, "Budi Contoh", None), (CITRA, "Citra Contoh", 100)):
+            person(t, nip, name, predicates={2024: "sangat_baik", 2025: "sangat_baik"})
+            for year in (2024, 2025) if score is not None else ():
+                t.fact("feedback", nip, year=year, score=score * SCALE)
+    told = "[performance.weights]\npredicate = 80\nfeedback = 20\n[performance]\nbands = [60, 90]"
+    feedback = '[components.feedback]\nmeasure = "feedback"\nyears = 2\njoin = "mean"'
+    one = other(tmp_path, "[performance]\nbands = [60, 90]", name="satu")
+    found = {p["nip"]: p for p in compared(path, one, other(tmp_path, told, feedback))["people"]}
+    # Citra 80 + 20 = 100 as before. Adi 80 + 6 = 86 is under 90, Budi 80 to 100 perhaps; each place but Citra's falls by it as well.
+    assert set(found) == {ADI, BUDI}
+    for nip, moves in ((ADI, -14), (BUDI, [-20, 0])):
+        (box,) = found[nip]["causes"]["box"]
+        assert (box["component"], box["a"], box["moves"]) == ("feedback", None, moves)
+        assert found[nip]["main"] == "feedback"
+        assert {t["component"]: t["moves"] for t in found[nip]["through"]} == {"feedback": moves, "predicate": 0}
 
 
 def test_who_changes_the_place_alone_counts_apart(tmp_path: Path) -> None:
@@ -116,7 +143,11 @@ field_of_study = 5
 training = 7
 experience = 5
 discipline = 13"""
-"""Two percent less for discipline and more for training. Of who never trained X falls from (65 JPM + 2650) / 95 to (65 JPM + 2550) / 95."""
+"""Two percent less for discipline and more for training. Of who never trained X falls from (65 JPM + 2650) / 95 to (65 JPM + 2550) / 95.
+
+Training 50 gains 2 / 95 and discipline 100 loses them. Against an X of 80.58 training pulls down by 2 / 95 × 30.58 = 0.64, discipline
+by 2 / 95 × 19.42 = 0.41: together the 100 / 95 = 1.05 that X falls by.
+"""
 
 
 def bands(middle: int, high: int) -> str:
@@ -130,15 +161,15 @@ def bands(middle: int, high: int) -> str:
         (80, (bands(65, 85), WEIGHTS), (8, 5), [("bands", None, [60, 80], [65, 85])]),
         # The bands are all that differs: the value stays 82.63.
         (80, (bands(65, 85),), (8, 5), [("bands", None, [60, 80], [65, 85])]),
-        # X 7655 / 95 = 80.58 → 7555 / 95 = 79.53 falls under the old 80: discipline, whatever the new bands are.
-        (77, (WEIGHTS,), (8, 5), [("component", "discipline", 1500 / 95, 1300 / 95)]),
-        (77, (bands(65, 85), WEIGHTS), (8, 5), [("component", "discipline", 1500 / 95, 1300 / 95)]),
-        # It falls under 80 into the middle by discipline, and under the new 79.6 into the low column by the bands: both.
+        # X 7655 / 95 = 80.58 → 7555 / 95 = 79.53 falls under the old 80: training, whatever the new bands are.
+        (77, (WEIGHTS,), (8, 5), [("component", "training", 250 / 95, 350 / 95)]),
+        (77, (bands(65, 85), WEIGHTS), (8, 5), [("component", "training", 250 / 95, 350 / 95)]),
+        # It falls under 80 into the middle by training, and under the new 79.6 into the low column by the bands: both.
         (
             77,
             ("[potential]\nbands = [79.6, 85]", WEIGHTS),
             (8, 2),
-            [("component", "discipline", 1500 / 95, 1300 / 95), ("bands", None, [60, 80], [79.6, 85])],
+            [("component", "training", 250 / 95, 350 / 95), ("bands", None, [60, 80], [79.6, 85])],
         ),
     ],
 )
@@ -215,7 +246,7 @@ def test_who_is_overtaken_is_moved_by_the_values_of_others(tmp_path: Path) -> No
     }
     own = pytest.approx((100 + 6550 / 95) / 2)
     assert found[ADI]["causes"]["rank"] == [{"cause": "others", "component": None, "axis": None, "a": own, "b": own}]
-    predicate = {"cause": "component", "component": "predicate", "axis": "performance", "a": 80, "b": 90}
+    predicate = {"cause": "component", "component": "predicate", "axis": "performance", "a": 80, "b": 90, "moves": 10}
     assert found[BUDI]["causes"] == {"box": [predicate], "rank": [predicate]}
 
 
