@@ -1,9 +1,10 @@
 """What is said of a list that would be of a kind but for a column: it is not there, or nothing stands in it."""
 
+import re
 from typing import Final
 
 from asnkarier.core.finding import Finding
-from asnkarier.ingest.frames import ReadOptions
+from asnkarier.ingest.frames import IgnoredColumn, ReadOptions
 from asnkarier.ingest.header.bound import Mapped, Samples
 from asnkarier.ingest.header.layout import Header
 from asnkarier.ingest.header.likely import Scored, candidates, is_clear, scored
@@ -51,6 +52,41 @@ def lacking_of(meant: Mapped) -> dict[str, str | int] | None:
         return None
     labels = ", ".join(field.label for field in missing)
     return {"kind": meant.kind.name, "label": meant.kind.label, "fields": labels, "key": missing[0].name}
+
+
+_OF_POSTS: Final = frozenset(("position", "unit"))
+_OF_PAY: Final = re.compile(r"(?i)\bgaji\b|\b(?:daftar|data|kenaikan|rekap\w*|nominatif)\s+KGB\b")
+_OF_STEPS: Final = frozenset(("nip", "last_pay_step"))
+
+
+def only_steps(mapped: Mapped, samples: Samples, about: str) -> Mapped | None:
+    """Return what is read of a list of pay steps that names no posts or no units: of each person the last step alone.
+
+    Its title `about` or a column speaks of pay.
+
+    It says nothing of a day, as a roster does: golongan and post beside a step are those of the day of the step. None for
+    any other list.
+    """
+    taken = set(mapped.fields)
+    if mapped.kind.name != "roster" or not taken >= _OF_STEPS or taken >= _OF_POSTS:
+        return None
+    headers = (*(item.header for item in mapped.bound), *(column.header for column in mapped.ignored))
+    if not any(map(_OF_PAY.search, (about, *headers))):
+        return None
+    kept = tuple(item for item in mapped.bound if set(item.fields) & _OF_STEPS)
+    if any(item.at is None for item in kept):
+        return None
+    kept = tuple(
+        item._replace(fields=tuple(field if field in _OF_STEPS else "" for field in item.fields)) for item in kept
+    )
+    left = [item for item in mapped.bound if item.at is not None and not set(item.fields) & _OF_STEPS]
+    ignored = {IgnoredColumn(samples.letter(item.at or 0), item.header, "other_time") for item in left}
+    return mapped._replace(bound=kept, ignored=(*mapped.ignored, *sorted(ignored)))
+
+
+def of_steps_alone(file: str, sheet: str, row: int) -> Finding:
+    """Return the note that a list was read for pay steps alone."""
+    return Finding("pay_steps_alone", "note", file, sheet, row)
 
 
 def is_of_moves(meant: Mapped) -> bool:

@@ -52,7 +52,7 @@ from asnkarier.ingest.header.likely import (
 from asnkarier.ingest.header.mapping import map_columns
 from asnkarier.ingest.header.moves import day_of_changes
 from asnkarier.ingest.header.refusals import periods_beside, refusal, turned
-from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, required, unfilled
+from asnkarier.ingest.lacking import is_of_moves, lacking, lacking_of, of_steps_alone, only_steps, required, unfilled
 from asnkarier.ingest.leaving import with_status
 from asnkarier.ingest.of_holders import also_of_posts, of_holders
 from asnkarier.ingest.offices import within_office
@@ -330,6 +330,8 @@ def _plans(
                 return refused("kind_lacks_column", lacks)
             if not found and almost is None and is_of_moves(meant):
                 found = [likely]
+            if only_steps(meant, samples, context.about) is not None:
+                found, almost = [likely], None
         if almost is not None:
             return refused("kind_lacks_column", lacking(almost))
         if not found and (blank := unfilled(header, samples, options, given)) is not None:
@@ -355,9 +357,11 @@ def _plans(
             plans.append(of_posts)
             continue
         mapped = completed(within_office(mapped, context, sections, samples, sets), context, sets, sections)
+        if (steps := only_steps(mapped, samples, context.about)) is not None:
+            mapped = steps._replace(findings=(*steps.findings, of_steps_alone(file, sheet, row)))
         findings += mapped.findings
         there = {*mapped.fields, *is_wide(kind.name, mapped.fields)}
-        missing = [field for field in kind.fields if field.required and field.name not in there]
+        missing = [f for f in kind.fields if f.required and f.name not in there] if steps is None else []
         if any(finding.severity == "error" for finding in mapped.findings):
             continue
         if context.period == NO_PERIOD and "period" in {field.name for field in kind.fields} - set(mapped.fields):

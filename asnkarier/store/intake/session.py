@@ -9,7 +9,7 @@ from asnkarier.core.access import Actor
 from asnkarier.core.finding import Finding
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.store.database import Database
-from asnkarier.store.queries.file.rosters import read_before, rosters_read
+from asnkarier.store.queries.file.rosters import places_people, read_before, rosters_read
 from asnkarier.store.queries.file.runs import Runs
 from asnkarier.store.queries.units import Units as Tree
 
@@ -183,7 +183,10 @@ class Intake:
 
     def _day_of(self, head: ListHead, sheet: Sheet) -> str:
         """Return the day a roster speaks of: its own, else the one told, else that of the rosters before it in its file, else today."""
+        if not places_people(head.fields):
+            return self.options.today
         before = [taken for taken in self.taken if taken.sheet.kind == "roster" and taken.head.file == head.file]
+        before = [taken for taken in before if places_people(taken.head.fields)]
         day = head.dated or self.options.dated or next((t.dated for t in reversed(before)), None) or self.options.today
         undated = next((t for t in before if t.dated == self.options.today != day), None)
         if undated is not None and undated.head.dated is None and self.options.dated is None:
@@ -211,6 +214,7 @@ class Intake:
                 today=options.today,
                 latest=str(latest[0]) if latest and latest[0] else "",
                 clear_blanks=options.clear_blanks,
+                skip_unknown=options.skip_unknown_people,
                 ceiling_of=options.ceiling_of,
             )
         if kind == "assessments":
@@ -283,10 +287,11 @@ class Intake:
         if isinstance(writer, Roster):
             comparing.with_history(self.db, sheet, writer.touched, self.options.today)
             self._later |= writer.later
-            self._stand_in(writer.dated, columns[sheet.fields.index("nip")])
+            of_staff = places_people(sheet.fields)
+            self._stand_in(writer.dated, columns[sheet.fields.index("nip")], taken=of_staff)
 
     def _stand_in(self, day: str, nips: Sequence[str], *, taken: bool = True) -> None:
-        """Note whom a roster of a day lists: whose row is rejected stands in it all the same, and nothing is `taken` from it."""
+        """Note whom a roster of a day lists: nothing is `taken` from a rejected row, nor from a list of pay steps alone."""
         known = self.people.known
         if unseen := [nip for nip in nips if nip not in known]:
             known = self.people.look_up(unseen)
@@ -369,6 +374,8 @@ class Intake:
 
         Without a day of its own the same file read again on another day is the same list of the same day.
         """
+        if not places_people(taken.sheet.fields):
+            return False
         assumed = taken.head.dated is None and self.options.dated is None
         if assumed and read_before(self.db, self._sha256, taken.head.sheet):
             return False

@@ -134,6 +134,13 @@ _LIST = {
         N_("This sheet is a form of one person, not a list."),
         N_("Put the people into a list, one row each: `asnkarier template roster -o FILE` writes an empty one."),
     ),
+    "pay_steps_alone": Message(
+        N_(
+            "The list names no posts or no units: of each person only the day of the last pay step was read."
+            " Golongan and whatever else stands in it are those of that day."
+        ),
+        N_("Nothing to do, unless the list is one of staff: then add the columns Jabatan and Unit Kerja."),
+    ),
     "form_without_post": Message(
         N_("The table asks levels of competencies, and nothing above it names the post."),
         N_(

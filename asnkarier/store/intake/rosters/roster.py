@@ -22,6 +22,7 @@ from asnkarier.store.intake.people import People, pick
 from asnkarier.store.intake.references.positions import Positions
 from asnkarier.store.intake.references.units import Units
 from asnkarier.store.intake.sheet import Sheet, Twice, column, row_texts, texts_of
+from asnkarier.store.queries.file.rosters import places_people
 from asnkarier.store.records import ATTRIBUTES
 
 from .appointing import appointments_told
@@ -51,6 +52,7 @@ class Roster:
         today: str,
         latest: str,
         clear_blanks: bool = False,
+        skip_unknown: bool = False,
         ceiling_of: CeilingOf | None = None,
     ) -> None:
         self.db = db
@@ -63,6 +65,7 @@ class Roster:
         self.later = spoken_of(db, dated) if dated < latest else frozenset()
         """People of whom a roster of a later day speaks: of them this one fills only days of which nothing is known."""
         self.clear_blanks = clear_blanks
+        self.skip_unknown = skip_unknown
         self._placed: dict[tuple[Any, ...], Placed] = {}
         self._namesakes = Namesakes(db)
         self._schooling = Schooling(db, self.placing, dated, ceiling_of)
@@ -96,6 +99,12 @@ class Roster:
         if self.clear_blanks:
             facets.tell_kept(sheet, rows, chunk)
         fresh = [i for i, nip in enumerate(nips) if nip not in known]
+        if fresh and not places_people(sheet.fields):
+            # A list of pay steps alone brings nobody into the file.
+            self._unknown(sheet, [rows[i] for i in fresh], [nips[i] for i in fresh])
+            if listed := [i for i, nip in enumerate(nips) if nip in known]:
+                self._compare(sheet, rows, chunk, listed)
+            return
         if len(fresh) == len(nips):
             self._insert(sheet, rows, chunk, texts)
             return
@@ -104,6 +113,15 @@ class Roster:
             self._insert(sheet, [rows[i] for i in fresh], part, [texts[i] for i in fresh])
         new = set(fresh)
         self._compare(sheet, rows, chunk, [i for i in range(len(nips)) if i not in new])
+
+    def _unknown(self, sheet: Sheet, rows: Sequence[int], nips: Sequence[str]) -> None:
+        if self.skip_unknown:
+            sheet.skipped += len(rows)
+            return
+        sheet.rejected += len(rows)
+        for row, nip in zip(rows, nips, strict=True):
+            values = {"nip": nip, "nearest": self.people.nearest(nip)}
+            sheet.find("person_unknown", "error", row=row, field="nip", value=nip, values=values)
 
     # -- posts and units ---------------------------------------------------------------------------------------
 

@@ -3,12 +3,20 @@
 A roster that finds everybody as it says changes nothing about them, and still says something: that they were so on its day.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import json
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
 
 from asnkarier.store.database import Database
 
 from .runs import Runs
+
+_OF_STEPS: Final = frozenset(("nip", "last_pay_step"))
+
+
+def places_people(fields: Collection[str]) -> bool:
+    """Tell whether a roster says where its people are: a list of pay steps alone does not, and has no day."""
+    return not _OF_STEPS.issuperset(fields)
 
 
 class RosterRead(NamedTuple):
@@ -33,7 +41,10 @@ def read_since(db: Database, batch: int) -> list[RosterRead]:
 
 
 def rosters_read(db: Database, *, since: str = "", after: str = "", batch: int = 0) -> list[RosterRead]:
-    """Return the rosters of days from `since` on and after `after`, and of imports after `batch`, by their days."""
+    """Return the rosters of days from `since` on and after `after`, and of imports after `batch`, by their days.
+
+    A list of pay steps without posts says nothing of where its people are.
+    """
     rows = db.rows(
         "SELECT s.batch_id, s.file, s.sheet, s.dated, s.fields, s.people FROM batch_sheet s"
         " JOIN batch b ON b.id = s.batch_id WHERE s.kind = 'roster' AND s.dated >= ? AND s.dated > ? AND s.batch_id > ?"
@@ -43,6 +54,7 @@ def rosters_read(db: Database, *, since: str = "", after: str = "", batch: int =
     return [
         RosterRead(number, file, sheet, day, fields, Runs.read(people))
         for number, file, sheet, day, fields, people in rows
+        if places_people(json.loads(fields))
     ]
 
 

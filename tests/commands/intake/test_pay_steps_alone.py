@@ -1,0 +1,99 @@
+"""Lists of periodic pay steps without posts and units: of the people on file only the last step is taken."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest.sheetmaker import PNS, PNS_WOMAN, PPPK, read_rows, write_xlsx
+from tests.terminal import asnkarier
+
+TITLE = ["DAFTAR KENAIKAN GAJI BERKALA TAHUN 2026"]
+HEAD = ["NO", "NAMA", "NIP", "PANGKAT/GOL", "GAJI LAMA", "GAJI BARU", "TMT KGB"]
+STEP: list[Any] = [1, "Contoh Satu", PNS, "III/a", 3000000, 3100000, "01-03-2026"]
+STAFF = [
+    ["DAFTAR PEGAWAI KEADAAN 31 MEI 2026"],
+    ["NIP", "NAMA", "GOL", "TMT GOL", "JABATAN", "UNIT KERJA", "OPD", "TMT KGB"],
+    [PNS, "Contoh Satu", "III/b", "01-04-2026", "Pengelola Data", "Bidang Data", "Dinas Contoh", "01-03-2024"],
+    [PNS_WOMAN, "Contoh Dua", "III/a", "01-04-2022", "Pengelola Data", "Bidang Data", "Dinas Contoh", "01-02-2025"],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "row"),
+    [
+        (TITLE, HEAD, STEP),
+        (["DAFTAR KGB"], ["NO", "NAMA", "NIP", "TMT KGB"], [1, "Contoh Satu", PNS, "01-03-2026"]),
+        (TITLE, [*HEAD, "JABATAN"], [*STEP, "Analis"]),  # no unit
+        (TITLE, [*HEAD, "UNIT KERJA"], [*STEP, "Bidang Lain"]),  # no post
+        (["DINAS CONTOH", *TITLE], HEAD, STEP),
+    ],
+)
+def test_only_the_step_is_read(tmp_path: Path, title: list[str], head: list[str], row: list[Any]) -> None:
+    read = read_rows(tmp_path, [*([text] for text in title), head, row])
+    assert (read.found, read.notes, read.heads[0].fields) == ([], ["pay_steps_alone"], ("nip", "last_pay_step"))
+    assert read.row() == {"nip": PNS, "last_pay_step": "2026-03-01"}
+    assert set(read.why()) == set(head) - {"NIP", "TMT KGB"}  # nothing is lost without a word
+
+
+def test_a_list_with_posts_and_units_is_a_roster_as_ever(tmp_path: Path) -> None:
+    read = read_rows(tmp_path, [TITLE, [*HEAD, "JABATAN", "UNIT KERJA"], [*STEP, "Analis", "Bidang Data"]])
+    assert (read.found, read.notes, read.row()["position"], read.row()["golongan"]) == ([], [], "Analis", "III/a")
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("DAFTAR URUT KEPANGKATAN", "kind_lacks_column"), ("USUL KENAIKAN GAJI BERKALA", "title_of_no_fact")],
+)
+def test_other_lists_without_posts_are_no_pay_steps(tmp_path: Path, title: str, code: str) -> None:
+    """A list of seniority with a column of steps is one of staff whose columns are missing; a proposal is no fact."""
+    head, row = ["NO", "NAMA", "NIP", "GOL", "TMT GOL", "TMT KGB"], [1, "Contoh Satu", PNS, "III/b", "01-04-2026", "01-03-2026"]  # fmt: skip
+    assert [found for found, _cell in read_rows(tmp_path, [[title], head, row]).found] == [code]
+
+
+def take(db: Path, rows: list[list[Any]], *options: str) -> Any:
+    file = write_xlsx(db.parent / "kgb.xlsx", {"Lembar": rows})
+    return json.loads(asnkarier("import", file, "--db", db, "--format", "json", *options).out)
+
+
+def steps(db: Path) -> dict[str, Any]:
+    return {nip: json.loads(asnkarier("show", nip, "--db", db, "--format", "json").out) for nip in (PNS, PNS_WOMAN)}
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    file = tmp_path / "k.sqlite"
+    asnkarier("init", "--db", file, "--name", "Kota Contoh")
+    take(file, STAFF)
+    return file
+
+
+def test_nothing_but_the_step_changes(db: Path) -> None:
+    """The golongan of the day of the step, III/a of 1 March, is not today's, III/b since 1 April."""
+    before = steps(db)
+    assert take(db, [TITLE, HEAD, STEP])["sheets"][0]["rows"]["updated"] == 1
+    after = steps(db)
+    assert (before[PNS]["last_pay_step"], after[PNS]["last_pay_step"]) == ("2024-03-01", "2026-03-01")
+    assert [after[PNS][key] for key in ("golongan", "position", "unit")] == ["III/b", "Pengelola Data", "Bidang Data"]
+    assert after[PNS_WOMAN] == before[PNS_WOMAN]
+    assert take(db, [TITLE, HEAD, STEP])["batch"] is None
+
+
+def test_an_unknown_person_is_told_and_not_made(db: Path) -> None:
+    other = [2, "Contoh Tiga", PPPK, "IX", 3000000, 3100000, "01-03-2026"]
+    for rows in ([TITLE, HEAD, STEP, other], [TITLE, HEAD, other]):
+        told = take(db, rows)
+        assert [(f["code"], f["cell"]) for f in told["findings"] if f["severity"] == "error"] == [("person_unknown", f"C{len(rows)}")]  # fmt: skip
+    taken = take(db, [TITLE, HEAD, STEP, other], "--unknown-people", "skip")
+    assert (taken["sheets"][0]["rows"]["updated"], taken["sheets"][0]["rows"]["skipped"]) == (1, 1)
+
+
+def test_a_list_of_steps_read_today_leaves_the_day_of_the_next_roster_alone(db: Path) -> None:
+    """Of where people are it says nothing: the roster of 30 June, read after it, is the newest word on that."""
+    take(db, [TITLE, HEAD, STEP])
+    rows = [[cell.replace("31 MEI", "30 JUNI") if isinstance(cell, str) else cell for cell in row] for row in STAFF]
+    rows[2] = [cell.replace("Bidang Data", "Bidang Lain") for cell in rows[2]]
+    rows = [row[:-1] if len(row) > 1 else row for row in rows]
+    assert take(db, rows)["sheets"][0]["rows"]["updated"] == 1
+    assert (steps(db)[PNS]["unit"], steps(db)[PNS]["last_pay_step"]) == ("Bidang Lain", "2026-03-01")
