@@ -8,12 +8,9 @@ from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.parameters import argument, option
 from asnkarier.commands.words import choices
 from asnkarier.core.errors import Usage
-from asnkarier.store.queries import staff
 from asnkarier.store.queries.appraisal.evaluations import Evaluated
 from asnkarier.store.queries.units import Units
 from asnkarier.views.language import N_, Words
-
-EVERY_STATUS = (*staff.STAFF, "titipan", "keluar")
 
 Year = Annotated[int, argument(N_("YEAR"), help=N_("The year evaluated."))]
 Period = Annotated[

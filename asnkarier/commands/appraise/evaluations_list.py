@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import date
 from typing import Annotated, Any
 
-from asnkarier.commands.appraise.evaluated import EVERY_STATUS, Period
+from asnkarier.commands.appraise.evaluated import Period
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import ALL, UNIT, option
 from asnkarier.core.appraisal.said import PredicateReader
@@ -60,7 +61,7 @@ def run(
     unit: Annotated[str | None, UNIT] = None,
     everything: Annotated[bool, ALL] = False,
 ) -> Result:
-    """List the evaluations, worst first."""
+    """List the evaluations, worst first, each in the unit of then; a unit asked for holds who was evaluated in it."""
     known = evaluations.years(db)
     if year is None and not known:
         nothing = N_("There are no evaluations yet. `asnkarier evaluate NIP --year YEAR` records one.")
@@ -71,15 +72,16 @@ def run(
         )
     asked = year if year is not None else known[0]
     units = Units(db)
-    people = {p.id: p for p in staff.named(db, as_of, EVERY_STATUS)}
-    inside = units.below(units.find(unit).id) if unit is not None else None
+    homes = Homes(db, units, asked, period, as_of)
+    inside = homes.inside(unit)
     names = staff.names(db)
     nips = staff.nips_in_use(db)
     found = []
     for row in evaluations.of_year(db, asked, period, PredicateReader(lawbook(db).predicate)):
-        home = people[row.person_id].unit_id if row.person_id in people else None
+        home = homes.unit(row)
         if inside is None or home in inside:
             found.append((row, units.name(home)))
+    here = {row.person_id for row, _ in found}
     order: dict[str, int] = {predicate: place for place, predicate in enumerate(reversed(PREDICATES))}
     found.sort(key=lambda pair: (order.get(pair[0].predicate or "", 9), names[pair[0].person_id], pair[0].started_on))
     rule = lawbook(db).predicate.on(date(asked, 12, 31)).value
@@ -88,6 +90,7 @@ def run(
         "year": asked,
         "period": period,
         "as_of": as_of,
+        "unit_from_later": homes.placed_later(lambda person: person not in here),
         "evaluations": [
             {
                 "nip": nips[row.person_id],
@@ -138,6 +141,8 @@ def run(
         drawn = Bars(N_("People by predicate"), bars, max(counts.values()), "integer")
         shapes.append(drawn)
         sheets.append(drawn)
+    if later := homes.said(lambda person: person not in here):
+        shapes.append(Text([*later]))
     return Result(data, shapes, sheets=lambda: sheets, flat=lambda: listed.table(data["evaluations"], _FLAT))
 
 

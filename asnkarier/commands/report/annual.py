@@ -126,7 +126,7 @@ def basis_fields(on: Basis, year: int | None = None) -> list[Field]:
 
 def headlines(on: Basis) -> list[Headline]:
     """Return the numbers of the cover."""
-    annual = predicates.annual(on, on.year)
+    annual = [one.evaluated for one in predicates.counted(on, on.year).people if one.evaluated]
     good = sum(one.predicate in ("sangat_baik", "baik") for one in annual)
     return [
         Headline(N_("Staff") if on.unknown is None else N_("Staff known of that day"), len(on.people)),

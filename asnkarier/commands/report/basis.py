@@ -65,8 +65,13 @@ class Basis:
     @cached_property
     def people(self) -> list[Person]:
         """Staff on the day, of the unit asked for, by id."""
-        everyone = staff.everyone(self.db, self.as_of)
+        everyone = self.everyone
         return everyone if self.inside is None else [person for person in everyone if person.unit_id in self.inside]
+
+    @cached_property
+    def everyone(self) -> list[Person]:
+        """Staff on the day, of the whole institution."""
+        return staff.everyone(self.db, self.as_of)
 
     @cached_property
     def unknown(self) -> Unknown | None:

@@ -8,6 +8,11 @@ from typing import Any
 
 import pytest
 
+from asnkarier.commands.report.basis import Basis
+from asnkarier.commands.report.sections import predicates
+from asnkarier.core.access import Access
+from asnkarier.store.database import open_database
+from asnkarier.views.report.model import Figure
 from tests.golden import check
 from tests.terminal import asnkarier
 from tests.town import Town, town
@@ -362,3 +367,67 @@ def test_the_whole_answer_after_a_merger(tmp_path: Path, language: str) -> None:
     merged_town(path, "merge")
     said = asnkarier("evaluations", "distribution", 2025, "--db", path, "--as-of", "2026-03-15", lang=language)
     check(f"appraise/evaluations_distribution_merged_{language}", said.out)
+
+
+def test_the_list_of_a_unit_holds_who_was_evaluated_in_it(tmp_path: Path) -> None:
+    """2 to 6 were staff of Pertanian in 2025; 2 is in Sosial since, 3 names Sosial itself, 7 came from Sosial."""
+
+    def more(t: Town) -> None:
+        t.db.execute("UPDATE person_unit SET until = '2026-01-31' WHERE person_id = ?", (t.people[nip(2)],))
+        t.span("person_unit", t.people[nip(2)], "2026-02-01", OPEN, unit_id=t.units[SOSIAL])
+        t.db.execute("UPDATE evaluation SET unit = ? WHERE person_id = ?", (SOSIAL, t.people[nip(3)]))
+        add(t, 7, [(SOSIAL, "2024-01-01", "2026-01-31"), (TANI, "2026-02-01", OPEN)])
+        t.evaluation(nip(7), 2025, "kurang")
+
+    path = tmp_path / "kota.sqlite"
+    swapped(path, more)
+    lists = {}
+    for unit in (TANI, SOSIAL):
+        found = asked(path, "evaluations", "list", "--year", 2025, "--unit", unit, on="2026-04-15")
+        lists[unit] = {e["nip"]: e["unit"] for e in found["evaluations"]}
+    assert lists == {
+        TANI: {nip(number): TANI for number in (2, 4, 5, 6)},
+        SOSIAL: {nip(number): SOSIAL for number in (3, 7)},
+    }
+    # As many as the spread counts.
+    counted = asked(path, "evaluations", "distribution", 2025, on="2026-04-15")["units"]
+    assert {u["unit"]: u["people"] for u in counted} == {unit: len(people) for unit, people in lists.items()}
+
+
+def test_a_list_is_found_by_the_old_name_and_the_new(tmp_path: Path) -> None:
+    path = tmp_path / "kota.sqlite"
+    merged_town(path, "rename")
+    whole = asked(path, "evaluations", "list", "--year", 2025, on="2026-03-15")["evaluations"]
+    for unit in (TANI, PANGAN):
+        found = asked(path, "evaluations", "list", "--year", 2025, "--unit", unit, on="2026-03-15")["evaluations"]
+        # One names the unit by its new name itself, and is told as it was written.
+        assert sorted(e["unit"] for e in found) == [PANGAN, *[TANI] * 11]
+    assert len(whole) == 24
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows"),
+    [
+        # 0 headed Pertanian at the end of 2025, 1 Sosial: one without an evaluation in each.
+        (None, {TANI: (5, 1), SOSIAL: (1, 1)}),
+        (TANI, {TANI: (5, 1)}),
+        (SOSIAL, {SOSIAL: (1, 1)}),
+    ],
+)
+def test_the_report_of_a_year_counts_units_of_the_year(
+    tmp_path: Path, unit: str | None, rows: dict[str, tuple[int, int]]
+) -> None:
+    """2 to 6 were staff of Pertanian in 2025, 2 moved to Sosial in 2026; 7 came from Sosial; 0 and 1, the heads, have none."""
+
+    def more(t: Town) -> None:
+        t.db.execute("UPDATE person_unit SET until = '2026-01-31' WHERE person_id = ?", (t.people[nip(2)],))
+        t.span("person_unit", t.people[nip(2)], "2026-02-01", OPEN, unit_id=t.units[SOSIAL])
+        add(t, 7, [(SOSIAL, "2024-01-01", "2026-01-31"), (TANI, "2026-02-01", OPEN)])
+        t.evaluation(nip(7), 2025, "kurang")
+
+    path = tmp_path / "kota.sqlite"
+    swapped(path, more)
+    with open_database(str(path), Access.READ) as db:
+        section = predicates.section(Basis(db, date(2026, 4, 15), 2025, unit))
+    figure = next(c for c in section.contents if isinstance(c, Figure) and c.table.columns[0].key == "unit")
+    assert {row[0]: (row[-2], row[-1]) for row in figure.table.rows} == rows

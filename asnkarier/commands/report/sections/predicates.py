@@ -2,8 +2,11 @@
 
 from collections import Counter
 from fractions import Fraction
+from typing import NamedTuple
 
+from asnkarier.commands.appraise.homes import Homes
 from asnkarier.commands.report.basis import Basis
+from asnkarier.core.appraisal.periods import ANNUAL
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.appraisal.evaluations import Evaluated
 from asnkarier.views.language import N_, Words
@@ -19,9 +22,10 @@ def section(on: Basis) -> Section:
     """Count predicates by year, by unit in the year, and the two ratings apart."""
     rule = on.law.predicate.on(on.last_day)
     first = on.year - YEARS + 1
-    found = [one for each in range(first, on.year + 1) for one in annual(on, each)]
+    there = {each: counted(on, each) for each in range(first, on.year + 1)}
+    found = [one.evaluated for each in there.values() for one in each.people if one.evaluated]
     law = Words(
-        N_("{law}. Annual evaluations of those who are staff on {as_of}."),
+        N_("{law}. Annual evaluations of those who are staff on {as_of}, in the units of the year."),
         {"law": rule.citation.text, "as_of": on.as_of},
     )
     years = Counter((one.year, one.predicate) for one in found)
@@ -31,8 +35,9 @@ def section(on: Basis) -> Section:
         for each in range(first, on.year + 1)
     ]
     present = [one for one in found if one.year == on.year]
-    homes = Counter((on.homes.get(on.by_id[one.person_id].unit_id, ""), one.predicate) for one in present)
-    staff = Counter(on.homes.get(person.unit_id, "") for person in on.people)
+    people = there[on.year].people
+    homes = Counter((_name(on, one.unit_id), one.evaluated.predicate) for one in people if one.evaluated)
+    staff = Counter(_name(on, one.unit_id) for one in people)
     by_unit = []
     for home in sorted(staff):
         cells = [homes[home, predicate] for predicate in PREDICATES]
@@ -52,14 +57,15 @@ def section(on: Basis) -> Section:
                 N_(
                     "In {year!y}, {evaluated} of {staff} employees have an annual evaluation; {good} are at least Baik."
                 ),
-                {"year": on.year, "evaluated": evaluated, "staff": len(on.people), "good": good},
+                {"year": on.year, "evaluated": evaluated, "staff": len(people), "good": good},
             ),
             Words(
                 N_(
                     "{feedback} of them were given written feedback; {missing} {missing:employee has|employees have} no evaluation on record."
                 ),
-                {"feedback": feedback, "missing": len(on.people) - evaluated},
+                {"feedback": feedback, "missing": len(people) - evaluated},
             ),
+            *there[on.year].said,
         ],
         [
             Figure(
@@ -93,6 +99,41 @@ def section(on: Basis) -> Section:
             _ratings(on, present, law),
         ],
     )
+
+
+class Counted(NamedTuple):
+    """One of the staff, in the unit of a year, with the annual evaluation of that year."""
+
+    person_id: int
+    unit_id: int | None
+    evaluated: Evaluated | None
+
+
+class Year(NamedTuple):
+    """Who is counted for a year, and what is to be said of where."""
+
+    people: list[Counted]
+    said: list[Words]
+
+
+def counted(on: Basis, year: int) -> Year:
+    """Return the staff of the day in their units of a year; of a unit asked for those who were in it then."""
+    homes = Homes(on.db, on.units, year, ANNUAL, on.as_of)
+    inside = homes.inside(on.unit)
+    last = evaluations.of_each(on.db, year, ANNUAL, on.said)
+    found = []
+    for person in on.everyone:
+        one = last.get(person.id)
+        unit = homes.unit(one) if one else homes.of(person.id)
+        if inside is None or unit in inside:
+            found.append(Counted(person.id, unit, one))
+    here = {one.person_id for one in found}
+    return Year(found, homes.said(lambda person: person not in here))
+
+
+def _name(on: Basis, unit: int | None) -> str:
+    """Return the name that a unit is counted under; one that was joined to the unit asked for since bears its own."""
+    return on.homes.get(unit) or on.units.name(unit) or ""
 
 
 def annual(on: Basis, year: int) -> list[Evaluated]:
