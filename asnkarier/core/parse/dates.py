@@ -220,7 +220,7 @@ def read_month(text: str) -> date | None:
 
 
 _IN_TITLE: Final = re.compile(
-    r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai dengan)\b[\s:,.]*"
+    r"(?i)\b(keadaan|per|posisi|kondisi|per\s*tanggal|updated?|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\b(?:\s+data\b)?[\s:,.]*"
     r"(?:(?:keadaan|per|bulan|akhir|tanggal|tgl\.?)\s*)*\s*[:,]?\s*"
     r"(?:(\d{1,2})[\s\-/.]+)?([A-Za-z]+|\d{1,2})[\s\-/.]+(?:(?:tahun|thn\.?|th\.?)\s*)?(\d{4})"
 )
@@ -230,7 +230,7 @@ def day_in_title(text: str) -> str | None:
     """Return the day a title speaks of: `KEADAAN 31 DESEMBER 2025`; a month alone means its last day, days from one to another the last."""
     found, end = None, 0
     for match in _IN_TITLE.finditer(text):
-        goes_on = match[1][0] in "sS" and not text[end : match.start()].strip(" -–(")
+        goes_on = match[1][0] in "sShH" and not text[end : match.start()].strip(" -–(")
         if found is not None and not goes_on:
             break
         found, end = _day_of(match[2], match[3], match[4]) or found, match.end()

@@ -24,8 +24,18 @@ from asnkarier.ingest.header.places import (
     makes_lists,
     without_city,
 )
-from asnkarier.ingest.header.reaching import first_day, last_day
+from asnkarier.ingest.header.reaching import reaching
 
+_DAYS_OF_LISTS: Final = frozenset(
+    (
+        "tanggal",
+        "per tanggal",
+        "tanggal data",
+        "data per",
+        *(f"{one}{of}" for one in ("keadaan", "kondisi", "posisi") for of in ("", " data")),
+    )
+)
+"""Keys of the day that a list is of: `Posisi data : 30-06-2026`."""
 _FORM_KEYS: Final = 6
 _FORM_KEYS_OF_SOMEBODY: Final = 3
 _FORM_CELLS: Final = 5
@@ -56,9 +66,9 @@ class Context(NamedTuple):
     left_out: str | None = None
     """The agency of a letterhead over a list that is about others."""
     until: str | None = None
-    """The last day that the rows name, however they do; `NO_PERIOD` where it cannot be told."""
+    """The last day of which the list speaks; `UNCLEAR` where it cannot be told, None where the rows name none."""
     since: str | None = None
-    """The first day that they name; None where they name none."""
+    """The first day of which it speaks; None where the rows name none."""
     position: str | None = None
     """The post that a form is of."""
     month: str | None = None
@@ -101,8 +111,8 @@ class Context(NamedTuple):
             written=self.written or above.written,
             about=f"{self.about} {above.about}",
             held=self.held or above.held,
-            until=self.until or above.until,
-            since=self.since if self.until else above.since,
+            until=self.until if self.until or self.since else above.until,
+            since=self.since if self.until or self.since else above.since,
             month=self.month or above.month,
         )
         if self.agency is None:
@@ -174,7 +184,6 @@ def of_no_fact(rows: Sequence[Sequence[Any]], kind: str, day: str = "") -> tuple
 def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
     """Read title and key-value rows; where they name no part of a year, the name of the sheet may."""
     dated, year, agency, unit = None, None, None, None
-    keyed_year = None
     told: list[Told] = []
     titled: list[Place] = []
     city = ""
@@ -196,22 +205,17 @@ def context_of(rows: Sequence[Sequence[Any]], sheet: str = "") -> Context:
             days += held.in_key(name, value)
             if name in ("tahun", "tahun skp", "tahun penilaian", "periode") and not year:
                 found = read_year(value)
-                keyed_year = found if isinstance(found, int) else None
-                year = keyed_year or year
-            elif name in ("tanggal", "per tanggal", "keadaan") and not dated:
+                year = found if isinstance(found, int) else year
+            elif name in _DAYS_OF_LISTS and not dated:
                 day = read_date(value)
                 dated = day if isinstance(day, str) else dated
             elif place := behind(key, value):
                 agency = agency or (place.name if place.field == "agency" else None)
                 unit = unit or (place.name if place.field == "unit" else None)
     told = told or _periods_in(cleaned(sheet))
-    years = [number for number in (keyed_year, *(one.year for one in told)) if number]
-    parts = {one.period for one in told}
     year = year or next((one.year for one in told if one.year), None)
     year = year or held.year_of(said[:-1], sheet, dated)
-    lasting = NO_PERIOD if len(parts) > 1 else next(iter(parts), None)
-    until = last_day(said, dated, lasting, years, [one.last for one in told if one.last])
-    since = first_day(said, lasting, years, [one.first for one in told if one.first], until)
+    since, until = reaching(rows, sheet)
     # `TAHUN 2025 (KEADAAN BULAN MARET 2026)`: what was said in another year is no part of this one.
     told = [one for one in told if one.year in (None, year)]
     parts = {one.period for one in told}
@@ -263,10 +267,6 @@ class Told(NamedTuple):
     period: str
     year: int | None
     text: str
-    last: str = ""
-    """Its last day, where the title says days."""
-    first: str = ""
-    """Its first day, where the title says days."""
 
 
 _NAMED_PERIOD: Final = re.compile(
@@ -288,7 +288,7 @@ def _periods_in(text: str) -> list[Told]:
         days = read_days(match[1], months=True)
         if isinstance(days, Days) and days.last and days.first != days.last:
             lasting = whole_period(days.first, days.last) or NO_PERIOD
-            return [Told(lasting, int(days.last[:4]), match[1], days.last, days.first)]
+            return [Told(lasting, int(days.last[:4]), match[1])]
     found = []
     for match in _NAMED_PERIOD.finditer(text):
         kind, word = match["kind"].lower(), match["word"]

@@ -267,8 +267,14 @@ MESSAGES: dict[str, Message] = {
         N_("Keep the row that is right and delete the other."),
     ),
     "register_until_unclear": Message(
-        N_("The title names a time whose last day cannot be told: the list is not noted as complete up to any day."),
-        N_("Say up to which day it is complete with --covers-until."),
+        N_(
+            "The title names a time or a day from which it cannot be told in which days the list is complete: it is noted as"
+            " complete in none."
+        ),
+        N_(
+            "Say up to which day it is complete with --covers-until; if it is so only from a day on, that one with"
+            " --covers-from."
+        ),
     ),
     "register_of_agency": Message(
         N_(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.commands.intake.books import BUDI, SITI, book, changed
 from tests.commands.intake.test_import import run_import
@@ -118,6 +118,12 @@ def test_a_register_is_not_complete_up_to_a_day_to_come(db: Path, tmp_path: Path
         ("DAFTAR HUKUMAN DISIPLIN SEMESTER I TAHUN 2025", "2025-01-01", "2025-06-30"),
         ("DAFTAR HUKUMAN DISIPLIN TRIWULAN III TAHUN 2025", "2025-07-01", "2025-09-30"),
         ("DAFTAR HUKUMAN DISIPLIN PERIODE 15 JANUARI S.D. 15 MARET 2025", "2025-01-15", "2025-03-15"),
+        ("DAFTAR HUKUMAN DISIPLIN SAMPAI 30 JUNI 2025", None, "2025-06-30"),
+        ("REKAP HUKUMAN DISIPLIN JANUARI - JUNI 2025", "2025-01-01", "2025-06-30"),
+        ("Posisi data: 30-06-2025", None, "2025-06-30"),
+        # The first quarter of 2026 is no part of the list of 2025, whenever it was looked at.
+        ("DAFTAR HUKUMAN DISIPLIN TAHUN 2025 (KEADAAN 31 MARET 2026)", "2025-01-01", "2025-12-31"),
+        ("DAFTAR HUKUMAN DISIPLIN SEJAK TAHUN 2020", "2020-01-01", TODAY.isoformat()),
         ("DAFTAR HUKUMAN DISIPLIN", None, TODAY.isoformat()),
         # The year of a regulation is none of the list's; a year that still runs has not been seen to its end.
         ("DAFTAR HUKUMAN DISIPLIN (PP 94 TAHUN 2021)", None, TODAY.isoformat()),
@@ -131,6 +137,25 @@ def test_the_title_says_how_far_a_list_reaches(
     code, answer = run_import(db, register(tmp_path, [GOOD], title))
     assert (code, answer["sheets"][0]["covers_from"], answer["sheets"][0]["covers_until"]) == (0, since, until)
     assert spans(db) == [(since or "", until)]
+
+
+def test_sheets_of_years_and_months_reach_as_far_as_these(db: Path, tmp_path: Path) -> None:
+    """One title over sheets `2024` and `2025`; then a sheet `Juni` below a title of the year."""
+    workbook = Workbook()
+    for year in (2024, 2025):
+        sheet = workbook.create_sheet(str(year))
+        for row in (["DAFTAR HUKUMAN DISIPLIN"], [], HEADERS, (SITI[1], "ringan", "Teguran lisan", f"05-01-{year}")):
+            sheet.append(list(row))
+    del workbook["Sheet"]
+    workbook.save(path := tmp_path / "tahun.xlsx")
+    assert run_import(db, path, "--sheet", "2024")[0] == 0
+    assert spans(db) == [("2024-01-01", "2024-12-31")]
+    month = register(tmp_path, [(SITI[1], "ringan", "Teguran lisan", "05-06-2025")], "HUKUMAN DISIPLIN TAHUN 2025")
+    renamed = load_workbook(month)
+    renamed["Sheet"].title = "Juni"
+    renamed.save(month)
+    assert run_import(db, month)[0] == 0
+    assert spans(db)[1:] == [("2025-06-01", "2025-06-30")]
 
 
 def test_what_is_typed_goes_before_the_title(db: Path, tmp_path: Path) -> None:
@@ -220,9 +245,13 @@ def test_the_year_of_a_list_of_whole_lives_is_no_beginning(db: Path, tmp_path: P
 
 
 def test_a_time_that_cannot_be_told_is_asked_for(db: Path, tmp_path: Path) -> None:
-    path = register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN TRIWULAN I S.D. III TAHUN 2025")
+    path = register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN 5 TAHUN TERAKHIR")
     _, answer = run_import(db, path)
     assert warned(answer) == ["register_until_unclear"]
+    assert covered(db) == []
+    # A day of which the title does not say what it is.
+    day = register(tmp_path, [GOOD], "DAFTAR HUKUMAN DISIPLIN SESUAI SK TANGGAL 30 SEPTEMBER 2025")
+    assert warned(run_import(db, day)[1]) == ["register_until_unclear"]
     assert covered(db) == []
     _, answer = run_import(db, path, "--covers-until", "2025-09-30")
     assert warned(answer) == []
