@@ -67,6 +67,8 @@ class Person(NamedTuple):
     post_since: str | None
     post_stated: int | None
     unit_id: int | None
+    entered_on: str | None = None
+    """The first known day of service of who was on contract before `appointed_on`: a PPPK who became CPNS. None of others."""
 
     @property
     def full_name(self) -> str:

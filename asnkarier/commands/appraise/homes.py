@@ -6,7 +6,7 @@ from typing import Final
 
 from asnkarier.core.appraisal.homes import Held, Home, home
 from asnkarier.core.appraisal.periods import first_day_of, last_day_of
-from asnkarier.core.decide.checks.personal import first_year
+from asnkarier.core.decide.checks.personal import first_year, served_from
 from asnkarier.core.person import Person
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
@@ -80,7 +80,7 @@ class Homes:
         """Return who was on duty on the day, each in the unit of then; who is first read from a later list, if appointed by then."""
         found = homes.on_duty(self._db, self.day, self._as_of)
         if self.day < self._as_of:
-            found = [p for p in found if first_year(p) <= self._year and (p.appointed_on or "") <= self._day]
+            found = [p for p in found if first_year(p) <= self._year and (served_from(p) or "") <= self._day]
         return self.placed(found)
 
     def placed(self, people: Iterable[Person]) -> list[Person]:

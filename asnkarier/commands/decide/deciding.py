@@ -25,6 +25,7 @@ from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import competencies, positions, staff
 from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.file import contracts
 from asnkarier.store.queries.positions import Post
 from asnkarier.store.queries.talent import growing, ranks
 from asnkarier.views.language import N_, Words
@@ -240,6 +241,8 @@ def records(base: Ground, required: Requirements | None, only: int | None = None
         found.duties = reader.duties([offices[tag] for tag in _terms(base) if tag in offices])
     if "credits" in needs:
         found.paks = ranks.paks(base.db, setting.as_of, only)
+        if setting.credit is not None:
+            found.contracted = contracts.last_days(base.db, setting.credit.rule.uncounted_kinds, setting.as_of, only)
         found.results = ranks.results(base.db, setting.as_of, PredicateReader(base.law.predicate), only)
     if "training" in measures or "trainings" in needs:
         found.trainings = reader.trainings(base.law.training.on(setting.as_of).value)

@@ -194,6 +194,8 @@ class Records:
     absences: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
     away: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The years that somebody spent wholly in a state in which nobody is evaluated."""
+    contracted: Mapping[int, int] = field(default_factory=dict)
+    """The last day on which somebody was of a kind of employees that earns no credit, of those who are of another since."""
     ahead: Mapping[int, Sequence[Ahead]] = field(default_factory=dict)
     """What is on record of leavings and absences to come, the first first."""
     sanctions: Mapping[int, Sequence[Sanction]] = field(default_factory=dict)

@@ -18,10 +18,13 @@ from asnkarier.core.spans import OPEN
 _OPEN = ordinal(OPEN)
 
 
-def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak]) -> list[HeldLevel]:
+def held_levels(
+    postings: Sequence[Posting], classes: Sequence[PostClass], paks: Iterable[Pak], contracted: int | None = None
+) -> list[HeldLevel]:
     """Return the levels held one after the other; a post ends at the latest where the next begins.
 
-    Where only the roster's day is known, the level was held at least since the newest PAK of that level.
+    Where only the roster's day is known, the level was held at least since the newest PAK of that level. What was held on contract,
+    up to the day `contracted`, is no level: the first one begins after it.
     """
     levels: list[HeldLevel] = []
     for place, posting in enumerate(postings):
@@ -38,6 +41,10 @@ def held_levels(postings: Sequence[Posting], classes: Sequence[PostClass], paks:
             before = levels[-1].until if levels else None
             if known and (before is None or max(known) > before):
                 since = max(known)
+        if contracted is not None and since.toordinal() <= contracted:
+            if ends and min(ends) <= contracted:
+                continue
+            since = date.fromordinal(contracted + 1)
         name = stem(classes[posting.of].name_key)
         levels.append(HeldLevel(kind, since, date.fromordinal(min(ends)) if ends else None, posting.stated, name))
     return levels

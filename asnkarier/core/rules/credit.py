@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from asnkarier.core.regulation import NotRegulated, Regulation, Scaled
 from asnkarier.core.rules.appraisal import Predicate
-from asnkarier.core.rules.positions import EmployeeKind, Golongan, PositionKind
+from asnkarier.core.rules.positions import EMPLOYEE_KINDS, EmployeeKind, Golongan, PositionKind
 
 PakKind = Literal["integrasi", "penyetaraan", "perpindahan", "ak_dasar", "pendidikan", "konversi"]
 """What a decree of credit (PAK) is about."""
@@ -37,6 +37,13 @@ class CreditRule(NamedTuple):
     opens_level: tuple[PakKind, ...]
     basic_keahlian: Mapping[Golongan, Scaled]
     basic_keterampilan: Mapping[Golongan, Scaled]
+
+    @property
+    def uncounted_kinds(self) -> frozenset[EmployeeKind]:
+        """The kinds of employees whose months earn nothing; those of a CPNS are of the PNS that he becomes."""
+        return frozenset(EMPLOYEE_KINDS).difference(
+            self.employee_kinds, {"CPNS"} if "PNS" in self.employee_kinds else ()
+        )
 
     def level(self, kind: str) -> CreditLevel | None:
         """Return the level of a kind of position, None for one that earns no credit."""

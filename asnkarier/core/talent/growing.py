@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from asnkarier.core.decide.checks.personal import served_from
 from asnkarier.core.decide.checks.service import years_in_post
 from asnkarier.core.decide.evaluated import expected, owed, years_asked
 from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds, direct, joined_years
@@ -149,7 +150,7 @@ def _leadership_training(component: Component, setting: Setting) -> Measured:
             return done
         return (
             undone
-            if records.covers("trainings", setting.day, person.appointed_on or "") and "" not in found
+            if records.covers("trainings", setting.day, served_from(person) or "") and "" not in found
             else missing
         )
 

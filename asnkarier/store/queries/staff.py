@@ -27,7 +27,7 @@ _FACETS = (
 _COLUMNS = (
     "p.id, n.nip, p.name, p.title_front, p.title_back, p.sex, p.birth_date, p.appointed_on, p.education,"
     " p.field_of_study, k.employee_kind, k.contract_ends_on, s.status, g.golongan, g.since, g.stated, o.position_id,"
-    " o.since, o.stated, u.unit_id"
+    " o.since, o.stated, u.unit_id, NULL"
 )
 _OF_SERVING = (
     "p.id, n.nip, p.name, p.title_front, p.title_back, p.birth_date, k.employee_kind, k.contract_ends_on, s.status,"
@@ -48,9 +48,19 @@ def everyone(db: Database, as_of: date, statuses: tuple[str, ...] = STAFF) -> li
 
 def _everyone(db: Database, as_of: date, statuses: tuple[str, ...]) -> list[Person]:
     found = list(map(maker(Person), _on_the_day(db, as_of, statuses, _COLUMNS, _FACETS)))
-    formerly = schooled_before(db, as_of)
+    formerly = completing(db, as_of)
     if formerly:
         found = [one._replace(**formerly[one.id]) if one.id in formerly else one for one in found]
+    return found
+
+
+def completing(db: Database, as_of: date, only: int | None = None) -> dict[int, dict[str, Any]]:
+    """Return what a person's own row does not tell of a day: since when there was service before the appointment, and the schooling of then."""
+    from asnkarier.store.queries.file.contracts import entered
+
+    found = schooled_before(db, as_of, only)
+    for person, day in entered(db, only).items():
+        found.setdefault(person, {})["entered_on"] = day
     return found
 
 
@@ -225,7 +235,7 @@ def one(db: Database, person_id: int, as_of: date) -> Person:
         (OPEN, *(day for _ in _FACETS for _ in range(2)), person_id),
     )
     assert row is not None  # noqa: S101 - ids come from find()
-    return Person(*row)._replace(**schooled_before(db, as_of, person_id).get(person_id, {}))
+    return Person(*row)._replace(**completing(db, as_of, person_id).get(person_id, {}))
 
 
 class Found(NamedTuple):

@@ -45,6 +45,7 @@ WARNINGS = {
     "away": N_(
         "Months on leave outside the state's responsibility (CLTN) or suspended earn nothing and are not counted."
     ),
+    "contracted": N_("PPPK earn no credit: the months held before the appointment as CPNS are not counted."),
 }
 LEFT_OUT = {
     "covered": N_("The PAK of {day} converts months that are counted already: nothing of its {amount} is added."),

@@ -20,7 +20,7 @@ def careers(records: Records, asked: Iterable[tuple[int, CreditLaw, date]]) -> d
     found: dict[int, Asked] = {}
     for person, rule, on in asked:
         decrees = records.paks.get(person, ())
-        held = held_levels(records.postings.get(person, ()), records.classes, decrees)
+        held = held_levels(records.postings.get(person, ()), records.classes, decrees, records.contracted.get(person))
         begun = begin(rule.rule, held, decrees, on)
         if begun is not None:
             after = begun.start.counts_to if begun.start else None

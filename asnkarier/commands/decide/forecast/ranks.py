@@ -14,6 +14,7 @@ from asnkarier.commands.parameters import option
 from asnkarier.core.anniversary import after_years
 from asnkarier.core.appraisal.away import years_away
 from asnkarier.core.appraisal.said import PredicateReader
+from asnkarier.core.decide.checks.personal import served_from
 from asnkarier.core.decide.evaluated import years_counted
 from asnkarier.core.decide.records import Evaluated, Records
 from asnkarier.core.decide.schooling import fields_of, schooled
@@ -54,6 +55,7 @@ from asnkarier.law.load import Lawbook
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
 from asnkarier.store.queries.candidates import Reader
+from asnkarier.store.queries.file.contracts import last_days
 from asnkarier.store.queries.talent import ranks as read
 from asnkarier.views.decide import forecast as view
 from asnkarier.views.language import N_
@@ -183,6 +185,8 @@ class Ranks:
         coming, records = self.coming, self.records
         functional = [one for one in self._due if one.way == "functional" and one.by_credit]
         records.paks = read.paks(db, coming.as_of) if functional else {}
+        if functional:
+            records.contracted = last_days(db, self._credit_law(functional[0].on).rule.uncounted_kinds, coming.until)
         people = careers(records, ((one.person.id, self._credit_law(one.on), one.on) for one in functional))
         first = min(
             # One more: what stands in for the newest.
@@ -385,7 +389,7 @@ class Ranks:
         if "education" in regards:
             field = self._fields(person)
             education = schooled(person, records, self.known).level
-            began = person.appointed_on or ""
+            began = served_from(person) or ""
             exams = self.passed.get(number) or (frozenset() if records.covers("exams", self.known, began) else None)
         if "echelon" in regards:
             echelon = self.coming.posts[person.position_id or 0].echelon
@@ -400,7 +404,7 @@ class Ranks:
             else None
         )
         covered = self._covered or records.covers(
-            "discipline", self.known, served_since(person.appointed_on, on, self._longest_served)
+            "discipline", self.known, served_since(served_from(person), on, self._longest_served)
         )
         sanctions = records.sanctions.get(number)
         served = served_on(sanctions, on, self.known, covered=covered)

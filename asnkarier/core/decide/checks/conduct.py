@@ -5,6 +5,7 @@ from datetime import date
 
 from asnkarier.core.anniversary import anniversary, first_within
 from asnkarier.core.decide.check import Datum, Outcome, Question, Verdict
+from asnkarier.core.decide.checks.personal import served_from
 from asnkarier.core.decide.evaluated import RANK, Year, year_of, years_counted
 from asnkarier.core.decide.records import Evaluation, Records, Sanction
 from asnkarier.core.decide.target import Setting
@@ -103,7 +104,7 @@ def since(first: str, appointed_on: str | None) -> str:
 
 def asked_since(first: str, person: Person) -> str:
     """Return the day from which a register has to be complete for a person."""
-    return since(first, person.appointed_on)
+    return since(first, served_from(person))
 
 
 def discipline(levels: tuple[str, ...], ever: bool, setting: Setting) -> Question:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
+from asnkarier.core.decide.checks.personal import served_from
 from asnkarier.core.decide.records import Exam, Records, lapsed
 from asnkarier.core.decide.target import Setting, Target
 from asnkarier.core.person import Person
@@ -98,7 +99,7 @@ def exam(name: str, target: Target, setting: Setting) -> Question:
             return Verdict("met", found.taken_on)
         if unclear(person, records):
             return Verdict("unknown", None, "exam_names_no_post")
-        if records.covers("exams", day, person.appointed_on or ""):
+        if records.covers("exams", day, served_from(person) or ""):
             return Verdict("not_met", None)
         return Verdict("unknown", None, "register_not_covered")
 
@@ -122,7 +123,7 @@ def earned(target: Target, setting: Setting, person: Person, records: Records) -
     if setting.credit is None or not _holds(person, records, stem(target.name_key)):
         return None
     paks = records.paks.get(person.id, ())
-    held = held_levels(records.postings.get(person.id, ()), records.classes, paks)
+    held = held_levels(records.postings.get(person.id, ()), records.classes, paks, records.contracted.get(person.id))
     results = records.results.get(person.id, ())
     away = records.absences.get(person.id, ())
     found = credit(setting.credit, held, person.golongan, paks, results, setting.as_of, away)

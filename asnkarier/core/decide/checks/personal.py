@@ -85,9 +85,22 @@ def birth_date(person: Person | Serving) -> tuple[str | None, Datum]:
 
 
 def appointed(person: Person) -> AppointedIn | None:
-    """Return between which days the first appointment lies: the one recorded, else as the NIP gives it; None where neither tells."""
+    """Return between which days the first appointment lies: the one recorded, else as the NIP gives it; None where neither tells.
+
+    Of who was on contract before it is the first of that service: an ASN of another kind is not new.
+    """
+    day = served_from(person)
+    if day:
+        return AppointedIn(day, day)
+    found = appointed_in(person.nip, pppk=person.employee_kind in _PPPK)
+    before = person.entered_on
+    return AppointedIn(before, before) if found and before and before < found.first else found
+
+
+def served_from(person: Person) -> str | None:
+    """Return the first day of service as an ASN of any kind, as it is recorded: that of the appointment, or of a contract before it."""
     day = person.appointed_on
-    return AppointedIn(day, day) if day else appointed_in(person.nip, pppk=person.employee_kind in _PPPK)
+    return person.entered_on if day and person.entered_on else day
 
 
 def appointed_by_nip(person: Person) -> bool:
@@ -106,8 +119,11 @@ def first_day(person: Person) -> str | None:
 
 def first_year(person: Person) -> int:
     """Return the first year of which an evaluation is expected of somebody, that of the appointment; 0 where it is not known."""
-    day = person.appointed_on
-    return int(day[:4]) if day else _year_of(person.nip[8:14])
+    day = served_from(person)
+    if day:
+        return int(day[:4])
+    found = _year_of(person.nip[8:14])
+    return min(found, int(person.entered_on[:4])) if person.entered_on else found
 
 
 @lru_cache(maxsize=4096)

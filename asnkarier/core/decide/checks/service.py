@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from asnkarier.core.anniversary import days_of_years, duration, ordinal
 from asnkarier.core.decide.check import Datum, Question, Verdict, at
-from asnkarier.core.decide.checks.personal import first_day
+from asnkarier.core.decide.checks.personal import first_day, served_from
 from asnkarier.core.decide.experience import Counts, Experience, Interval, experience, reached
 from asnkarier.core.decide.reach import reaches
 from asnkarier.core.decide.records import PostClass, Records
@@ -90,7 +90,7 @@ def served_at_least(counter: Counter, years: int) -> Question:
         if outcome != "unknown":
             return _verdict((outcome, found, ""))
         complete = records.coverage.get("history")
-        covered = complete and reaches(complete, person.appointed_on or "")
+        covered = complete and reaches(complete, served_from(person) or "")
         return _verdict((outcome, found, "post_not_known" if covered else "history_not_known"))
 
     return Question(judge, lambda person, records, verdict: counter.data(person, records))
@@ -122,9 +122,9 @@ def term_left(counting: Counting, as_of: date, years: int) -> Question:
     before = as_of.toordinal()
 
     def judge(person: Person, records: Records) -> Verdict:
-        covered = records.reaches("history", person.appointed_on or "")
+        covered = records.reaches("history", served_from(person) or "")
         known_until = ordinal(covered) if covered else None
-        began = person.appointed_on or first_day(person)
+        began = first_day(person)
         appointed = ordinal(began) if began else None
         first = appointed or 1
         # A duty stands beside a post, so that no post says there was none: only a history that reaches does.
@@ -251,7 +251,7 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
     days = before - since
     if stated:
         return _experience((days, since, days, since, True))
-    began = person.appointed_on or first_day(person)
+    began = first_day(person)
     most = max(days, before - (ordinal(began) if began else 1))
     return Experience(days, since, most, before - most, True)
 

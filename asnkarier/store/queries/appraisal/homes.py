@@ -6,6 +6,7 @@ from asnkarier.core.appraisal.homes import Held
 from asnkarier.core.person import Person, maker
 from asnkarier.store.database import Database
 from asnkarier.store.queries import staff
+from asnkarier.store.queries.file.contracts import entered
 
 
 def units_held(db: Database, day: str) -> dict[int, list[Held]]:
@@ -38,5 +39,7 @@ def on_duty(db: Database, then: date, as_of: date) -> list[Person]:
     found = staff.everyone(db, then, staff.ON_DUTY)
     if then >= as_of:
         return found
-    rows = staff.first_known_after(db, then, as_of, staff.ON_DUTY)
-    return sorted([*found, *map(maker(Person), rows)], key=lambda person: person.id)
+    later = list(map(maker(Person), staff.first_known_after(db, then, as_of, staff.ON_DUTY)))
+    before = entered(db) if later else {}
+    known = [one._replace(entered_on=before.get(one.id)) for one in later]
+    return sorted([*found, *known], key=lambda person: person.id)

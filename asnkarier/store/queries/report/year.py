@@ -41,7 +41,10 @@ def appointed(db: Database, first: str, last: str) -> list[Movement]:
         " (SELECT u.unit_id FROM person_unit u WHERE u.person_id = p.id ORDER BY u.since LIMIT 1)"
         " FROM person p JOIN person_nip n ON n.person_id = p.id AND n.until = '9999-12-31'"
         " WHERE p.appointed_on BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.person_id = p.id"
-        "  AND m.event = 'masuk' AND m.effective_on BETWEEN ? AND ?) ORDER BY p.appointed_on, n.nip",
+        "  AND m.event = 'masuk' AND m.effective_on BETWEEN ? AND ?)"
+        # A PPPK who became CPNS was there before.
+        " AND NOT EXISTS (SELECT 1 FROM person_kind k WHERE k.person_id = p.id AND k.until < p.appointed_on"
+        "  AND k.employee_kind IN ('PPPK', 'PPPK_PW')) ORDER BY p.appointed_on, n.nip",
         (first, last, first, last),
     )
     return [Movement(*row) for row in rows]
