@@ -6,7 +6,7 @@ from typing import Final
 from asnkarier.core.text import folded
 
 FURTHER: Final[Mapping[str, str]] = {
-    "*.nip": "NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta|NIP Dinilai|NIP Yang Dinilai|NIP Pegawai Dinilai|NIP Pegawai yang Dinilai|NIP PNS yang Dinilai|NIP Asesi|NIP PPPK|NIP P3K|NI P3K|NIPB|NIP TERBARU|No. Induk Pegawai",
+    "*.nip": "NIK/NIP|NIP atau NIK|NIP BARU (18 DIGIT)|Nomor Induk Pegawai (NIP)|NIP/NRP|NIP Pegawai ASN|NIP Baru Pegawai|NIP ASN/PNS|NIP/NI PPPK Peserta|NIP Dinilai|NIP Yang Dinilai|NIP Pegawai Dinilai|NIP Pegawai yang Dinilai|NIP PNS yang Dinilai|NIP Asesi|NIP PPPK|NIP P3K|NI P3K|NIPB|NIP TERBARU|No. Induk Pegawai",
     "*.name": "NAMA LENGKAP TANPA GELAR|Nama Pegawai ASN|Nama PNS/PPPK|Nama Lengkap & Gelar|Nama Lengkap beserta Gelar|Nama Lengkap Pegawai|Nama Dinilai|Nama Yang Dinilai|Nama Pegawai Dinilai|Nama Pegawai yang Dinilai|Nama PNS yang Dinilai|Nama Asesi|Nama PPPK|Nama PTK",
     "*.unit": "Sub Unit Kerja|Sub Unit|Unit Kerja Penempatan|Unit Penempatan|Lokasi Penempatan|Penempatan|Tempat Bertugas|Unit Kerja Eselon III|Bidang/Bagian|Bidang/Seksi|Unit Kerja (Bidang/Seksi)|Puskesmas|Kelurahan|Satuan Pendidikan|Satuan Organisasi|Nama UPT|Nama UPTD|Nama Puskesmas|Nama Kelurahan|Unit Kerja/Sekolah|Nama Unor|Unit Kerja/Satuan Kerja|Unit Kerja / OPD|Bagian/Bidang|Bidang/Sekretariat|Unit Tugas",
     "*.unit_code": "ID Unit Kerja|Kode Satker|Kode OPD|Kode Unor Baru|Kode Unor Lama|Unit Kerja ID|Unit Kerja Kode|Unor Kode|Unit ID|Unit Organisasi ID|Unit Organisasi Kode|ID Unit Organisasi",

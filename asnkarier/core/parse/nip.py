@@ -25,6 +25,8 @@ def read_nip(value: Cell) -> str | Bad | None:
         if isinstance(value, float) and not value.is_integer():
             return Bad("nip_numeric", {"digits": 0})
         digits = len(str(int(value)))
+        if is_nik(str(int(value))):
+            return Bad("nip_is_nik", {})
         return Bad("nip_numeric" if digits > 15 else "nip_length", {"digits": digits})
     text = text_of(value)
     if nothing(text):
@@ -76,8 +78,21 @@ def _beside_other_words(text: str) -> str | Bad | None:
 def checked(nip: str) -> str | Bad:
     """Check the parts of a string of digits: length, birth date, appointment, sex, serial."""
     if len(nip) != 18:
-        return Bad("nip_length", {"digits": len(nip)})
+        return Bad("nip_is_nik", {}) if is_nik(nip) else Bad("nip_length", {"digits": len(nip)})
     return wrong_head(nip[:15]) or (Bad("nip_serial", {"serial": nip[15:]}) if nip[15:] == "000" else nip)
+
+
+_NIK: Final = re.compile(r"(?:1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}(\d\d)(0[1-9]|1[0-2])\d{6}\Z")
+"""Code of a province, of its kabupaten and kecamatan; day, month and year of birth; a serial."""
+_OF_WOMEN: Final = 40
+"""Added to the day of birth in the NIK of a woman."""
+_LAST_DAY: Final = 31
+
+
+def is_nik(digits: str) -> bool:
+    """Tell whether 16 digits are a NIK. What is left of a NIP is none: where a NIK has the month of birth it has a year."""
+    match = _NIK.match(digits)
+    return match is not None and (0 < int(match[1]) <= _LAST_DAY or _OF_WOMEN < int(match[1]) <= _OF_WOMEN + _LAST_DAY)
 
 
 def wrong_head(head: str) -> Bad | None:

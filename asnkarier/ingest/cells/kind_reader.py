@@ -8,6 +8,7 @@ from asnkarier.core.finding import Finding, Severity
 from asnkarier.core.names import is_structural
 from asnkarier.core.parse.base import Bad, nothing, text_of
 from asnkarier.core.parse.ranks import RANK_NAMES, agreed, read_ruang
+from asnkarier.core.text import folded
 from asnkarier.ingest.around import Around
 from asnkarier.ingest.cells.checks import Problem, against_years, problems, years_of_periods
 from asnkarier.ingest.cells.columns import ColumnReader, Read, is_some_nip, only_nip, reader_of
@@ -28,6 +29,7 @@ from asnkarier.ingest.header.left_out import beginnings
 from asnkarier.ingest.header.places import is_surely_unit
 from asnkarier.ingest.leaving import give_status
 from asnkarier.ingest.offices import office_of, offices_of_rows
+from asnkarier.ingest.rivals.units import without_itself
 from asnkarier.ingest.rows import Further
 from asnkarier.sheets.book import column_letter
 from asnkarier.sheets.scans.scan import UNCALCULATED
@@ -99,11 +101,14 @@ class KindReader:
         self.began_at = beginnings(mapped, table.header.columns)
         telling = [column.at for column in table.header.columns if tells_kind(column)]
         of_all = [field for item in mapped.bound if item.how == "set" for field in item.fields]
-        self.whom = Whom(self.kind, self.person, self.places, self.name_at, self._found_at, telling, of_all)
+        or_nik = any("nik" in folded(item.header).split() for item in mapped.bound if self.person in item.fields)
+        whose = (self.kind, self.person, self.places, self.name_at, self._found_at)
+        self.whom = Whom(*whose, telling, of_all, or_nik=or_nik)
         self.together = Together(self.kind, self.places, self.letters, (table.file, table.sheet))
         self.codes = Codes(table.scales)
         self.days = ExchangedDays(mapped, table)
         self.points = Points(self.kind.name)
+        self.above_by_values = any(item.fields == ("parent",) and item.how == "values" for item in mapped.bound)
         self.letter_p = LetterP(" ".join(item.header for item in mapped.bound if "sex" in item.fields))
         self.read = self.delivered = self.rejected = 0
         self.named: list[str] = []
@@ -210,6 +215,8 @@ class KindReader:
             give_status(values, sections)
         if self.office is not None:
             values[self.office.fields[0]] = offices_of_rows(values, sections, self.office.fields[0], self.office.value)
+        if self.above_by_values:
+            values["parent"] = without_itself(values)
         for field, value in self.for_blanks.items():
             if field != "position_kind" or self.kind.name != "positions":
                 values[field] = [value if one is None else one for one in values[field]]
@@ -382,9 +389,11 @@ class KindReader:
             about = {"predicates": ", ".join(names), "law": law.law}
             here = (self.table.file, self.table.sheet, None, self.letters.get("predicate"), None)
             yield FindingsFrame([Finding("predicate_codes", "note", *here, about)])
-        if number := self.skipped["not_asn"]:
-            place = (self.table.file, self.table.sheet, None, None, None)
-            yield FindingsFrame([Finding("people_not_asn", "note", *place, {"number": number})])
+        place = (self.table.file, self.table.sheet, None, self.letters.get(self.person or ""), None)
+        if number := self.whom.niks:
+            yield FindingsFrame([Finding("people_by_nik", "note", *place, {"number": number})])
+        if number := self.skipped["not_asn"] - self.whom.niks:
+            yield FindingsFrame([Finding("people_not_asn", "note", *place[:2], None, None, None, {"number": number})])
 
     def end(self, around: Around) -> EndFrame:
         """Return the count of the rows, and what stands around them."""

@@ -35,6 +35,8 @@ class Whom:
         found_at: Callable[[str, Severity, int, str], Finding],
         telling: Sequence[int] = (),
         of_all: Sequence[str] = (),
+        *,
+        or_nik: bool = False,
     ) -> None:
         self.kind, self.person, self.places, self.name_at, self.found_at = kind, person or "", places, name_at, found_at
         self._telling = tuple(dict.fromkeys((*telling, *(at for at in (places.get(self.person),) if at is not None))))
@@ -43,6 +45,10 @@ class Whom:
         """The fields that the officer told of everybody on the list: no row is without them."""
         self._above: tuple[Any, int, tuple[Any, ...]] = (None, 0, ())
         """Whom the row before was about, its number, and what its kind requires of it."""
+        self.or_nik = or_nik
+        """Whether the header of the NIP says that who has none is told by a NIK: `NIP/NIK`."""
+        self.niks = 0
+        """How many rows are those of people with a NIK alone."""
         self.leaning: list[int] = []
         """The rows about the person of the row above."""
 
@@ -91,6 +97,9 @@ class Whom:
         people = values.get(self.person)
         if people is not None and self.kind.name != "selections":
             left.update((i, "not_asn") for i in self._not_asn(people, columns, headings))
+            niks = [i for i in self._niks(people, values) if i not in left]
+            self.niks += len(niks)
+            left.update((i, "not_asn") for i in niks)
         if people is not None and None in people and self.kind.name != "selections":
             names = self._names(columns)
             for i, nip in enumerate(people):
@@ -126,12 +135,23 @@ class Whom:
                         left.setdefault(i, "nothing_said")
         return left
 
+    def _niks(self, people: Sequence[Any], values: Mapping[str, Sequence[Any]]) -> list[int]:
+        """Return the rows with a NIK in a column of both numbers, where neither kind of employee nor golongan says ASN."""
+        if not self.or_nik:
+            return []
+        told = [values[field] for field in ("employee_kind", "golongan") if field in values]
+        return [
+            i
+            for i, nip in enumerate(people)
+            if type(nip) is Bad and nip.code == "nip_is_nik" and all(column[i] is None for column in told)
+        ]
+
     def _not_asn(self, people: Sequence[Any], columns: Columns, headings: Sequence[str | None]) -> list[int]:
         """Return the rows without a NIP whose kind, post or heading is that of people who are not ASN."""
         without = [
             i
             for i, nip in enumerate(people)
-            if nip is None or (type(nip) is Bad and nip.code in ("nip_text", "nip_length"))
+            if nip is None or (type(nip) is Bad and nip.code in ("nip_text", "nip_length", "nip_is_nik"))
         ]
         return [
             i

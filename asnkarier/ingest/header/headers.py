@@ -1,7 +1,8 @@
 """Which header names which field: the spellings of every kind, folded once."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -165,6 +166,10 @@ def tells_less(kind: str, field: str, header: str) -> bool:
     return header in map(folded, _BESIDE_ITS_OWN.get((kind, field), ()))
 
 
+_IN_TURN: Final = frozenset(("unit", "email"))
+"""Fields of which a list may have a better column than that of the plain name: `UNOR NAMA`, `EMAIL GOV`."""
+
+
 @cache
 def of_kind(kind: str) -> Mapping[str, Entry]:
     """Return folded header → meaning for one kind. The canonical key and the label are always known."""
@@ -172,9 +177,11 @@ def of_kind(kind: str) -> Mapping[str, Entry]:
     names = {field.name for field in spec.fields}
     found: dict[str, Entry] = {}
     for field in spec.fields:
+        turns = [folded(header) for header in field.headers] if field.name in _IN_TURN else []
         for rank, header in enumerate((field.name, field.label, *field.headers)):
-            entry = Entry((field.name,), 0 if rank == 0 else rank + 1)
             key = folded(header.replace(" > ", " "))
+            turn = turns.index(key) + 2 if rank < 2 and key in turns else rank
+            entry = Entry((field.name,), 0 if turn == 0 else turn + 1)
             if key not in found or (rank < 2 and found[key].rank >= 2):
                 found[key] = entry
     for field in spec.fields:
@@ -419,3 +426,39 @@ def level_under(column: "Column", index: Mapping[str, Entry]) -> Entry | None:
         return Entry((), level.rank)
     below = parts[-1]
     return level if index.get(below) == level or _ATTAINED.search(below) else None
+
+
+_NEAR: Final = 0.87
+_WORD_NEAR: Final = 0.6
+_MORE_LETTERS: Final = 4
+_CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
+
+
+def nearly(name: str, index: Mapping[str, Entry], taken: Container[str]) -> Entry | None:
+    """Return what the known header means that a folded one is nearly spelt like; none of two fields, of a taken one or of a NIP."""
+    matcher = SequenceMatcher(b=name, autojunk=False)
+    best, best_ratio = None, _NEAR
+    for known, entry in index.items():
+        if len(entry.fields) > 1 or entry.fields[0] in taken or entry.fields[0].endswith("nip"):
+            continue
+        if abs(len(known) - len(name)) > _MORE_LETTERS:
+            continue
+        matcher.set_seq1(known)
+        if (
+            _words_alike(known, name)
+            and matcher.real_quick_ratio() >= best_ratio
+            and matcher.quick_ratio() >= best_ratio
+            and (ratio := matcher.ratio()) >= best_ratio
+        ):
+            best, best_ratio = entry, ratio
+    return best
+
+
+def _words_alike(known: str, name: str) -> bool:
+    """Tell whether no word of one header is another word than that of the other: `SK TERAKHIR` is no `KGB TERAKHIR`."""
+    if _CODES.intersection(known.split()) != _CODES.intersection(name.split()):
+        return False  # `SATUAN KERJA ID` holds no names
+    words = list(zip(known.split(), name.split(), strict=False))
+    if len(known.split()) != len(name.split()):
+        return True
+    return all(one == two or SequenceMatcher(None, one, two).ratio() >= _WORD_NEAR for one, two in words)

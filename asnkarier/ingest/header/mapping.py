@@ -1,8 +1,7 @@
 """Which column is which field: by header, by parent and child, by what stands in it, and at last nearly."""
 
 import re
-from collections.abc import Container, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 
 from asnkarier.core.kinds.ignored import IGNORED
@@ -22,6 +21,7 @@ from asnkarier.ingest.header.headers import (
     ASKED,
     ATTAINED,
     FOREIGN,
+    LISTS_UNITS,
     OTHER_TIME,
     SPAN_RANK,
     WIDE,
@@ -30,15 +30,15 @@ from asnkarier.ingest.header.headers import (
     is_code_of_agency,
     kinds_of,
     level_under,
+    nearly,
     pairs_of,
     tells_less,
 )
 from asnkarier.ingest.header.layout import Column, Header
 from asnkarier.ingest.header.likely import export_of
+from asnkarier.ingest.rivals.units import placed
 
-NEAR: Final = 0.87
 _SHORTEST_NEAR: Final = 6
-_WORD_NEAR: Final = 0.6
 
 _AMBIGUOUS: Final = frozenset(
     (
@@ -67,9 +67,11 @@ _INSTITUTION_HEADERS: Final = frozenset(
 
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
+_OF_WORK: Final = frozenset(("satuan kerja kerja nama", "satuan kerja kerja"))
+_OF_ORIGIN: Final = frozenset(("satuan kerja induk nama", "satuan kerja induk"))
+"""SIASN says where somebody works and where the office that keeps the file is: who has no other office works in that one."""
 _OF_EKINERJA: Final = frozenset(("jenis", "status"))
 """Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
-_CODES: Final = frozenset(("id", "kode", "code", "guid", "uuid"))
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
 
 
@@ -159,9 +161,11 @@ class _Chosen(Choosing):
                     claim[0],
                 )
             )
+            above = self.among_units(claims, wanted) if len(claims) > 1 else {}
             for number, (_rank, column, entry) in enumerate(claims):
-                if number and self.is_parent(entry, claims[0][1], column):
-                    self.claims[column.at] = (Entry(("parent",), entry.rank), "exact")
+                if column.at in above:
+                    field, told = above[column.at]
+                    self.claims[column.at] = (Entry((field,), entry.rank), told)
                     continue
                 open_fields = tuple(field if field not in self.taken() else "" for field in entry.fields)
                 if entry.rank == SPAN_RANK and entry.fields[0] and not all(open_fields):
@@ -236,6 +240,8 @@ class _Chosen(Choosing):
             return False
         if gives_days(self.kind, entry, first, self.samples):
             return years_agree(first, column, self.samples)
+        if entry.fields == ("agency",):
+            return first.full in _OF_WORK and column.full in _OF_ORIGIN
         if self.kind.name != "roster" or entry.fields not in _FILLED:
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
@@ -244,11 +250,22 @@ class _Chosen(Choosing):
             return True  # its letters are no words of a kind, and it says less than the words beside it
         return self.fits(entry.fields[0], column)
 
-    def is_parent(self, entry: Entry, unit: Column, column: Column) -> bool:
-        """`Bidang` beside `Seksi` is the unit above it."""
-        if entry.fields != ("unit",) or "parent" not in self.names or "parent" in self.taken():
-            return False
-        return column.child in ("bidang", "bagian") and unit.child in ("seksi", "sub bagian", "subbagian", "sub bidang")
+    def among_units(
+        self, claims: list[tuple[int, Column, Entry]], wanted: Mapping[str, Sequence[tuple[int, Column, Entry]]]
+    ) -> Mapping[int, tuple[str, How]]:
+        """Put the column first that names the unit, and return the fields of those that tell what the unit lies in."""
+        if claims[0][2].fields != ("unit",) or self.kind.name in LISTS_UNITS:
+            return {}
+        said = {
+            field
+            for field in ("agency", "parent")
+            for _rank, column, entry in wanted.get(field, ())
+            if self.samples.filled(column.at) and not self.is_institution(entry, column)
+        }
+        said |= {*self.taken(), *self.options.sets}
+        columns, above = placed([column for _rank, column, _entry in claims], self.samples, self.names - said)
+        claims.sort(key=lambda claim: columns.index(claim[1]))
+        return above
 
     def is_institution(self, entry: Entry, column: Column) -> bool:
         """`INSTANSI` alone is the institution, not an agency."""
@@ -339,27 +356,8 @@ class _Chosen(Choosing):
                 or OTHER_TIME.search(name)
             ):
                 continue
-            if kinds_of(name):
-                continue
-            matcher = SequenceMatcher(b=name, autojunk=False)
-            best, best_ratio = None, NEAR
-            for known, entry in self.index.items():
-                if (
-                    len(entry.fields) > 1
-                    or entry.fields[0] in self.taken()
-                    or entry.fields[0].endswith("nip")
-                    or abs(len(known) - len(name)) > 4
-                ):
-                    continue
-                matcher.set_seq1(known)
-                if (
-                    _words_alike(known, name)
-                    and matcher.real_quick_ratio() >= best_ratio
-                    and matcher.quick_ratio() >= best_ratio
-                    and (ratio := matcher.ratio()) >= best_ratio
-                ):
-                    best, best_ratio = entry, ratio
-            if best is not None and not entry_has_nothing(best) and self.plausible(best.fields[0], column):
+            best = None if kinds_of(name) else nearly(name, self.index, self.taken())
+            if best is not None and any(best.fields) and self.plausible(best.fields[0], column):
                 self.claims[column.at] = (best, "near")
 
     def plausible(self, field: str, column: Column) -> bool:
@@ -480,18 +478,3 @@ class _Chosen(Choosing):
             return False
         days = item.fields in (("started_on", "ended_on"), ("", "ended_on"), ("ended_on",), ("started_on",))
         return days and any(is_year(value) for value in self.samples.filled(item.at))
-
-
-def _words_alike(known: str, name: str) -> bool:
-    """Tell whether no word of one header is another word than that of the other: `SK TERAKHIR` is no `KGB TERAKHIR`."""
-    if _CODES.intersection(known.split()) != _CODES.intersection(name.split()):
-        return False  # `SATUAN KERJA ID` holds no names
-    words = list(zip(known.split(), name.split(), strict=False))
-    if len(known.split()) != len(name.split()):
-        return True
-    return all(one == two or SequenceMatcher(None, one, two).ratio() >= _WORD_NEAR for one, two in words)
-
-
-def entry_has_nothing(entry: Entry) -> bool:
-    """Tell whether an entry names no field."""
-    return not any(entry.fields)

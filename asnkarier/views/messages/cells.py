@@ -19,6 +19,10 @@ _NIP = {
         N_("The NIP “{value}” has {digits} {digits:digit|digits} instead of 18."),
         N_("Compare it with the decree; a digit is missing or too many."),
     ),
+    "nip_is_nik": Message(
+        N_("“{value}” is a NIK, not a NIP."),
+        N_("Write the NIP; nobody is known by a NIK here."),
+    ),
     "nip_text": Message(N_("“{value}” is no NIP."), N_("A NIP has 18 digits and nothing else.")),
     "nip_date": Message(
         N_("The NIP “{value}” begins with a birth date that does not exist ({date})."),
@@ -291,6 +295,12 @@ _CELL = {
     "people_not_asn": Message(
         N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),
         N_("Nothing to do; who is ASN has a NIP."),
+    ),
+    "people_by_nik": Message(
+        N_(
+            "{number} {number:row has|rows have} a NIK instead of a NIP and nothing that says ASN; left out as not ASN."
+        ),
+        N_("Nothing to do; if one of them is ASN, write the NIP."),
     ),
     "row_names_nobody": Message(
         N_("The row is filled in, but it names nobody; it was left out."),
