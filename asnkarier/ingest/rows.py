@@ -21,7 +21,7 @@ from asnkarier.ingest.header.places import (
     keyed,
     names_unit,
 )
-from asnkarier.ingest.headings import Group, is_legend, is_of_people, status_told
+from asnkarier.ingest.headings import UNSURE, Group, is_legend, is_of_people, status_told
 
 RowIs = Literal["data", "blank", "example", "section", "total", "signature", "numbering", "repeated_header", "header"]
 
@@ -43,7 +43,7 @@ _WITNESS: Final = re.compile(
 _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
 _DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
-_ORDINAL_BEFORE: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})[.)]\s+")
+_ORDINAL_BEFORE: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]\s+")
 _OF_AN_OFFICE: Final = re.compile(
     r"(?i)^(?:tk|sd|sdn|smp|smpn|sma|smk|sekolah|paud|skb|upt|uptd|puskesmas|pustu|balai|korwil|koordinator\s+wilayah)\b"
 )
@@ -253,8 +253,10 @@ class Sections:
 
     @property
     def here(self) -> Here:
-        """Where the rows below stand."""
+        """Where the rows below stand; in which unit, nobody says of those who are away and listed below a heading of their own."""
         unit = self._sub or self._unit or self.agency
+        if unit != self.agency and self._group.status not in (None, UNSURE, "keluar"):
+            return Here(None, None, self.agency, self._others, self._group.status)
         return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._group.status)
 
     def enter(
