@@ -12,7 +12,7 @@ from asnkarier.commands.parameters import ALL, UNIT
 from asnkarier.core.appraisal.away import away_throughout
 from asnkarier.core.appraisal.periods import ANNUAL, first_day_of, last_day_of
 from asnkarier.core.appraisal.said import PredicateReader
-from asnkarier.core.decide.checks.personal import appointed_by_nip, first_year
+from asnkarier.core.decide.checks.personal import appointed_by_nip, came_after
 from asnkarier.core.person import Person
 from asnkarier.core.rank.career import over
 from asnkarier.store.database import Database
@@ -65,11 +65,11 @@ def run(
     now = {p.id: p.unit_id for p in today}
     on_duty = [p for p in homes.placed(today) if inside is None or p.unit_id in inside or now[p.id] in inside]
     due = over(year, period, None, as_of)
-    later = [p for p in on_duty if first_year(p) > year]
-    new = {p.id for p in later}
     have = evaluations.of_each(db, year, period, PredicateReader(law.predicate))
     parts = evaluations.in_parts(db, year, have) if period == ANNUAL else {}
     first, last = first_day_of(year, period), last_day_of(year, period)
+    later = [p for p in on_duty if came_after(p, last)]
+    new = {p.id for p in later}
     gone = away_throughout(law.predicate, first, last, Reader(db, as_of).absences)
     away = [p for p in on_duty if p.id in gone and p.id not in new and p.id not in have and p.id not in parts]
     new.update(p.id for p in away)
@@ -103,6 +103,7 @@ def run(
         "away": len(away),
         "year": str(year),
         "day": as_of,
+        "last": last,
     }
     by_nip = sum(map(appointed_by_nip, later))
     data = {
@@ -131,7 +132,10 @@ def run(
     if not due:
         said.append(not_due(year, as_of))
     if later:
-        said.append(Words(N_("{later} were appointed after {year} and are not expected to have one."), numbers))
+        text = N_("{later} were appointed after {year} and are not expected to have one.")
+        if period != ANNUAL:
+            text = N_("{later} were appointed after {last} and are not expected to have one.")
+        said.append(Words(text, numbers))
     if by_nip:
         said.append(terms.by_nip(by_nip))
     if away:

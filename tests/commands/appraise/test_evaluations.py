@@ -419,3 +419,39 @@ def test_quarters_of_a_year_that_is_not_over_wait_for_nothing(tmp_path: Path) ->
         made.person(nip(0), "Contoh", unit="Dinas Contoh")
         made.evaluation(nip(0), 2026, "baik", period="Q1")
     assert document(path, "distribution", 2026)["units"] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "missing", "later"),
+    [
+        # Budi came on 1 October, Citra in December by the NIP, Dewi at some time of 2025, Eka on 2 January 2026.
+        ("annual", {"Adi", "Budi", "Citra", "Dewi"}, 1),
+        ("S1", {"Adi", "Dewi"}, 3),
+        ("Q3", {"Adi", "Dewi"}, 3),
+        ("M9", {"Adi", "Dewi"}, 3),
+        ("M10", {"Adi", "Budi", "Dewi"}, 2),
+        ("Q4", {"Adi", "Budi", "Citra", "Dewi"}, 1),
+        ("M12", {"Adi", "Budi", "Citra", "Dewi"}, 1),
+    ],
+)
+def test_who_came_after_a_period_is_not_expected_to_be_evaluated_for_it(
+    tmp_path: Path, period: str, missing: set[str], later: int
+) -> None:
+    path = tmp_path / "kota.sqlite"
+    with town(path) as made:
+        made.person("198501012010011001", "Adi", appointed_on="2010-01-01")
+        made.person("199501012025101001", "Budi", appointed_on="2025-10-01")
+        made.person("199501012025121002", "Citra")
+        made.person("199501012025211003", "Dewi", kind="PPPK")
+        made.person("199501012026011004", "Eka", appointed_on="2026-01-02")
+    asked = ("evaluations", "missing", "2025", "--period", period, "--db", path, "--as-of", "2026-02-15")
+    answer = asnkarier(*asked, "--format", "json")
+    assert answer.code == 0, answer.err
+    found = json.loads(answer.out)
+    assert {line["name"] for line in found["missing"]} == missing
+    assert (found["on_duty"], found["not_expected"]) == (5, later)
+    day = {"S1": "30 June", "Q3": "30 September", "M9": "30 September", "M10": "31 October"}.get(period, "31 December")
+    after = "2025" if period == "annual" else f"{day} 2025"
+    assert f"{later} were appointed after {after} and are not expected" in " ".join(
+        asnkarier(*asked, lang="en").out.split()
+    )

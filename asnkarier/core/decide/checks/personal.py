@@ -117,6 +117,12 @@ def first_day(person: Person) -> str | None:
     return found.first if found and (person.appointed_on or person.employee_kind in _CIVIL_SERVANTS) else None
 
 
+def came_after(person: Person, day: date) -> bool:
+    """Tell whether somebody was first appointed after a day, for sure: of a PPPK's year the NIP tells no month."""
+    found = appointed(person)
+    return found is not None and found.first > day.isoformat()
+
+
 def first_year(person: Person) -> int:
     """Return the first year of which an evaluation is expected of somebody, that of the appointment; 0 where it is not known."""
     day = served_from(person)

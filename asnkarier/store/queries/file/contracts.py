@@ -34,7 +34,7 @@ def entered(db: Database, only: int | None = None) -> dict[int, str]:
     rows = db.rows(
         "SELECT k.person_id, MIN(k.since), MIN(k.until), MAX(k.until), COALESCE(p.appointed_on, ?) FROM person_kind k"
         " JOIN person p ON p.id = k.person_id WHERE k.employee_kind IN (?, ?)"
-        f" AND (k.since < p.appointed_on OR (p.appointed_on IS NULL AND k.until < ?)){more} GROUP BY k.person_id",
+        f" AND (k.since < p.appointed_on OR (p.appointed_on IS NULL AND k.until < ?)){more} GROUP BY k.person_id, p.appointed_on",
         (OPEN, *CONTRACTED, OPEN, *values),
     )
     found: dict[int, str] = {}
