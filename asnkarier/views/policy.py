@@ -25,7 +25,8 @@ _COMPONENTS = (
 def shapes(chosen: Policy, sha256: str) -> list[Shape]:
     """Show a policy whole."""
     head = Record(
-        chosen.title,
+        # What a policy is called is never a word of ours, though it may be spelled like one.
+        Words("{title}", {"title": chosen.title}),
         [
             Field("name", word("name"), chosen.name, "code"),
             Field("basis", N_("basis"), chosen.basis),

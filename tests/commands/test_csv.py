@@ -207,3 +207,16 @@ def test_what_a_check_asks_and_finds_is_json_where_it_has_parts(tmp_path: Path) 
     parts = [(row["required"], told[row["check"]]["required"]) for row in rows if row["required"].startswith("{")]
     assert {"years", "kinds"} <= set().union(*(wanted for _, wanted in parts))
     assert all(json.loads(cell) == wanted for cell, wanted in parts)
+
+
+def test_an_index_says_in_its_row_what_earned_it(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sqlite"
+    path.write_bytes(SAMPLE.read_bytes())
+    rows = table("ip-asn", "2025", "--db", str(path), "--as-of", ON)
+    answer = asnkarier("ip-asn", "2025", "--db", path, "--as-of", ON, "--format", "json")
+    people = json.loads(answer.out)["people"]
+    assert len(rows) == len(people) > 0
+    for row, person in zip(rows, people, strict=True):
+        for score in ("qualification", "competency", "performance", "discipline"):
+            assert json.loads(row[f"earned.{score}"]) == person["earned"][score]
+    assert any(json.loads(row["earned.competency"]) for row in rows)

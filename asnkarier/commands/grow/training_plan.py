@@ -18,7 +18,7 @@ from asnkarier.core.growth.plan.problem import Load, Outcome, Problem, by_learne
 from asnkarier.store.database import Database
 from asnkarier.store.queries.growth import trainings
 from asnkarier.store.queries.units import Units
-from asnkarier.views.growth.plan import data, shapes, sheets
+from asnkarier.views.growth.plan import data, flat, shapes, sheets
 from asnkarier.views.growth.planned import Class, Going, Left, More, Shown
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
@@ -126,6 +126,7 @@ def run(
         lambda: shapes(shown, everything=everything),
         notes,
         sheets=lambda: sheets(shown),
+        flat=lambda: flat(shown),
         hints=[Words(N_("As a workbook, with everyone: the same command with -o FILE.xlsx"))],
     )
 

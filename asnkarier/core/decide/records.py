@@ -81,6 +81,8 @@ class Sanction(NamedTuple):
     record: int
     reckoned: bool = False
     """Its days follow from the working days after the decree, counted without public holidays."""
+    begins_reckoned: bool = False
+    """Only its first day does: the last one is on record."""
 
 
 class Degree(NamedTuple):

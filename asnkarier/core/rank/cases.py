@@ -129,10 +129,10 @@ def served_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str, *, 
 
 
 def reckoned_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str) -> bool:
-    """Tell whether what is served on a day hangs on a sanction, known on `known_on`, whose end is counted without public holidays."""
+    """Tell whether what is served on a day hangs on a sanction, known on `known_on`, a day of which is counted without public holidays."""
     day = on.isoformat()
     return any(
-        one.reckoned
+        (one.reckoned or one.begins_reckoned)
         and one.level != "ringan"
         and in_force(one, min(known_on, day))
         and (one.since or "") <= day
@@ -142,10 +142,16 @@ def reckoned_on(sanctions: Sequence[Sanction] | None, on: date, known_on: str) -
 
 
 def _may_reach(one: Sanction, on: date) -> bool:
-    """Tell whether a sanction whose days are counted reaches a day, with as many public holidays before it as days counted at most."""
+    """Tell whether a sanction whose days are counted may or may not be served on a day by public holidays that were not counted.
+
+    There are as many of them before it as days counted at most: they put its end off by so many, or its beginning where the end
+    is on record.
+    """
     if one.since is None or one.until is None:
         return False
     counted = date.fromisoformat(one.since) - date.fromisoformat(one.decided_on)
+    if one.begins_reckoned:
+        return on.isoformat() <= one.until and on < date.fromisoformat(one.since) + counted
     return date.fromisoformat(one.until) + counted >= on
 
 

@@ -258,7 +258,15 @@ class Reader:
             since, until = term(decided_on, effective_on, ends_on, name, rule)
             result.setdefault(person, []).append(
                 Sanction(
-                    level, decided_on, since, until, annulled_on or None, name, record, not effective_on and not ends_on
+                    level,
+                    decided_on,
+                    since,
+                    until,
+                    annulled_on or None,
+                    name,
+                    record,
+                    not effective_on and not ends_on,
+                    bool(not effective_on and ends_on),
                 )
             )
         return result

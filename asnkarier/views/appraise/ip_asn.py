@@ -198,7 +198,8 @@ def _rows(found: Indices) -> Iterator[str]:
 _FLAT = (
     "nip name position unit employee_kind qualification qualification_low qualification_high competency "
     "competency_low competency_high performance performance_low performance_high discipline discipline_low "
-    "discipline_high total total_low total_high category"
+    "discipline_high total total_low total_high category earned.qualification earned.competency earned.performance "
+    "earned.discipline"
 )
 """The columns of csv, be there a row or none."""
 
@@ -226,7 +227,8 @@ def _flat(found: Indices, measured: Indexed) -> dict[str, object]:
             f"{name}_low": unscaled(low),
             f"{name}_high": unscaled(high),
         }
-    return {**line, "category": index.category}
+    earned = {f"earned.{name}": _earned_list(score) for name, score in zip(FOUR, index[:4], strict=True)}
+    return {**line, "category": index.category, **earned}
 
 
 def _json(index: Index) -> str:
@@ -238,9 +240,7 @@ def _json(index: Index) -> str:
         for name, score in zip(FOUR, index[:4], strict=True)
         if score.low != score.high
     ]
-    earned = ", ".join(
-        f'"{name}": [{", ".join(map(_earned_json, score.earned))}]' for name, score in zip(FOUR, index[:4], strict=True)
-    )
+    earned = ", ".join(f'"{name}": {_earned_list(score)}' for name, score in zip(FOUR, index[:4], strict=True))
     return ", ".join(
         [
             *parts,
@@ -255,6 +255,11 @@ def _json(index: Index) -> str:
 
 def _exact(low: int, high: int) -> str:
     return level(low) if low == high else "null"
+
+
+def _earned_list(score: Score) -> str:
+    """Return what earned a score as JSON writes it, which is how it stands in one cell too."""
+    return f"[{', '.join(map(_earned_json, score.earned))}]"
 
 
 def _earned_json(earned: Earned) -> str:

@@ -132,6 +132,7 @@ def result(
         lambda: _document(frame, kind, people, unknown, naming),
         lambda: _pictures(kind, frame, people, unknown, everyone, naming),
         sheets=lambda: [_table(kind, frame, people, "", naming), _unknown(kind, unknown, naming)],
+        flat=lambda: _flat(kind, frame, people, unknown, naming),
         hints=[Words(kind.following)],
     )
 
@@ -222,7 +223,7 @@ def _found(check: RankCheck) -> Words:
     found = _said(check.value) if check.value else Words(_EMPTY[check.outcome])
     if not check.without_public_holidays:
         return found
-    return Words(N_("{found}, its end counted without public holidays"), {"found": found})
+    return Words(N_("{found}, its days counted without public holidays"), {"found": found})
 
 
 def _said(text: str) -> Words:
@@ -263,6 +264,26 @@ def _table(kind: Kind, frame: Mapping[str, object], people: Sequence[Line], capt
 
 def _unknown(kind: Kind, unknown: Sequence[Person | Serving], naming: Naming) -> Table:
     return Table(kind.unknown, _WHO, [_who(person, naming) for person in unknown], "", N_("Nobody."))
+
+
+_NOT_KNOWN = Column("unknown", N_("Too little known"))
+
+
+def _flat(
+    kind: Kind,
+    frame: Mapping[str, object],
+    people: Sequence[Line],
+    unknown: Sequence[Person | Serving],
+    naming: Naming,
+) -> Table:
+    """Return everyone in one table: who is due, then those of whom too little is known, with a mark."""
+    due = _table(kind, frame, people, "", naming)
+    nothing = [None] * len(kind.columns)
+    rows = [
+        *((*row, Coded(False, "")) for row in due.rows),
+        *((*_who(person, naming), *nothing, Coded(True, Words(N_("yes")))) for person in unknown),
+    ]
+    return Table("", (*due.columns, _NOT_KNOWN), rows)
 
 
 def _count(people: Sequence[Line], holds: Callable[[RankCheck], bool]) -> int:
@@ -308,7 +329,7 @@ def _pictures(
         said.append(Words(text, {"count": put_off}))
     if reckoned := _count(people, lambda check: check.without_public_holidays):
         text = N_(
-            "For {count} of them a sanction decides whose end is counted without public holidays: it may be some days later (fill in"
+            "For {count} of them a sanction decides whose days are counted without public holidays: they may be some days later (fill in"
             " effective_on from the decree)."
         )
         said.append(Words(text, {"count": reckoned}))

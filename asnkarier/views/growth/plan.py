@@ -202,9 +202,15 @@ def sheets(shown: Shown) -> list[Shape]:
     return [form, *(s for s in whole if not (isinstance(s, Table) and s.title == _HCDP))]
 
 
-def _form(shown: Shown, months: Sequence[object]) -> Table:
+def flat(shown: Shown) -> Table:
+    """Return the HCDP form with every column it may have, whatever the plan holds: two plans fit under each other."""
+    months = [f"{shown.year}-{g.month:02d}" if g.month else str(shown.year) for g in shown.going]
+    return _form(shown, months, marked=True)
+
+
+def _form(shown: Shown, months: Sequence[object], *, marked: bool = False) -> Table:
     """Return the HCDP form of everyone who goes, with a mark where the assessment has expired."""
-    marked = any(g.expired for g in shown.going)
+    marked = marked or any(g.expired for g in shown.going)
     rows = [
         (
             g.nip,

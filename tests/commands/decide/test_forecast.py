@@ -1,5 +1,7 @@
 """forecast, as people run it, on a small town: both sides of every date, and the lists of what is not known."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -593,3 +595,22 @@ def test_whole_answers(tmp_path: Path, lang: str) -> None:
         for what in ("retirements", "contracts", "pay-steps", "ranks")
     ]
     golden.check(f"decide/forecast_{lang}", "\n---\n".join(said))
+
+
+@pytest.mark.parametrize(
+    ("what", "known"), [("pay-steps", {"last_pay_step": "2024-07-30"}), ("retirements", {"birth_date": "1968-07-01"})]
+)
+def test_csv_holds_those_of_whom_too_little_is_known(tmp_path: Path, what: str, known: dict[str, str]) -> None:
+    def write(t: Town) -> None:
+        t.person(BUDI, "Budi Contoh", unit="Dinas Contoh")
+
+    one(tmp_path, what, "--months", 2, write=write, **known)
+    said = asnkarier(
+        "forecast", what, "--months", 2, "--db", tmp_path / "town.sqlite", "--as-of", ON, "--format", "csv"
+    ).out
+    rows = list(csv.DictReader(io.StringIO(said)))
+    assert [(row["nip"], row["unknown"]) for row in rows] == [(ADI, "false"), (BUDI, "true")]
+    assert rows[0][{"pay-steps": "due", "retirements": "pension_from"}[what]]
+    assert {value for key, value in rows[1].items() if key not in ("nip", "name", "position", "unit", "unknown")} == {
+        ""
+    }

@@ -1,6 +1,7 @@
 """A sanction without a day of its own: wherever its reckoned end decides, the answer says that public holidays are not counted."""
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +118,30 @@ def test_a_pay_step_long_after_a_reckoned_end_does_not_hang_on_it(tmp_path: Path
     found = next(one for one in person["checks"] if one["check"] == "discipline")
     assert (person["due"], found.get("without_public_holidays", False)) == ("2027-03-01", said)
     assert (SAID["en"] in " ".join(asnkarier(*asked, lang="en", width=200).out.split())) is said
+
+
+@pytest.mark.parametrize(
+    ("last_step", "effective_on", "outcome", "said"),
+    [
+        # Decided on 4 May, in force from the 15th weekday after it, 25 May, 21 days later, and ended on 31 December by the decree. Were
+        # all those days holidays it would begin on 15 June: a step of the days between may still come before it.
+        ("2024-05-24", None, "met", False),
+        ("2024-05-25", None, "not_met", True),
+        ("2024-06-14", None, "not_met", True),
+        ("2024-06-15", None, "not_met", False),
+        ("2024-06-14", "2026-05-25", "not_met", False),  # the day itself is on record
+    ],
+)
+def test_a_first_day_that_is_counted_is_said_too(
+    tmp_path: Path, last_step: str, effective_on: str | None, outcome: str, said: bool
+) -> None:
+    path = written(tmp_path, effective_on)
+    db = sqlite3.connect(path)
+    db.execute("UPDATE discipline SET ends_on = '2026-12-31'")
+    db.execute("UPDATE person SET last_pay_step = ?", (last_step,))
+    db.commit()
+    db.close()
+    answer = asnkarier("forecast", "pay-steps", "--db", path, "--as-of", ON, "--format", "json")
+    (person,) = json.loads(answer.out)["people"]
+    found = next(one for one in person["checks"] if one["check"] == "discipline")
+    assert (found["outcome"], found.get("without_public_holidays", False)) == (outcome, said)

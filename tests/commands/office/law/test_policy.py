@@ -71,6 +71,15 @@ def test_a_preset_says_that_it_is_no_decree() -> None:
     golden.check("office/policy_show", said.out)
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_name_of_a_policy_is_never_translated(tmp_path: Path, lang: str) -> None:
+    # "Talent" is a word of the catalogue ("Talenta"), and here what an institution calls its policy.
+    path = tmp_path / "talent.toml"
+    path.write_text('name = "Talent"\nbasis = "SK 1"\nconfidence = "medium"\nbase = "umum"\n', encoding="utf-8")
+    said = asnkarier("policy", "show", path, lang=lang, width=100).out
+    assert said.splitlines()[0].strip() == "Talent"
+
+
 def test_weights_of_99_are_refused_with_file_key_and_sum(tmp_path: Path) -> None:
     path = own_policy(tmp_path, weight=99)
     said = asnkarier("policy", "check", path, lang="en")
