@@ -24,7 +24,7 @@ from asnkarier.core.parse.words import sex_reader
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.days import in_order, with_serials
 from asnkarier.ingest.cells.flags import is_flag
-from asnkarier.ingest.cells.times import One, days_or_year, times
+from asnkarier.ingest.cells.times import YEARS_ASIDE, One, days_or_year, times
 from asnkarier.ingest.frames import LEVEL_PREFIX
 from asnkarier.ingest.header.bound import OF_LEVELS, levels_or_kinds
 
@@ -390,7 +390,7 @@ def reader_of(
 
 
 def _reader_of(kind: Kind, fields: tuple[str, ...], header: str, one: One | None) -> ColumnReader:
-    if kind.name == "trainings" and len(fields) > 1 and fields[-1] == "year":
+    if kind.name == "trainings" and len(fields) > 1 and (fields[-1] == "year" or (fields, one) == (YEARS_ASIDE, None)):
         return pairs(days_or_year(kind, fields[:-1], one), fields)
     if one is not None:
         period = _period_reader(kind, header) if "period" in fields else read_text

@@ -19,6 +19,7 @@ from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.several import More, beside, frame_beside
 from asnkarier.ingest.cells.sexes import LetterP
+from asnkarier.ingest.cells.times import give_years
 from asnkarier.ingest.cells.together import Together, filled, give_ruang
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -184,6 +185,9 @@ class KindReader:
             values["employee_kind"] = weighed(values, values["employee_kind"], None)
         for at, field, read in self.fillers:
             if at >= len(columns):
+                continue
+            if field == "year" and at == self.places.get("started_on"):
+                give_years(values, columns[at])
                 continue
             seconds = read(columns[at])[0]
             self.days.add(at, columns[at], seconds, nips)

@@ -40,6 +40,23 @@ def is_year(cell: Cell) -> bool:
     return isinstance(cell, str | int | float) and _YEAR.match(text_of(cell)) is not None
 
 
+YEARS_ASIDE: Final = ("started_on", "")
+"""The fields of a column of first days whose years alone are told by those of the last days."""
+
+
+def give_years(values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
+    """Let the year alone in the column of first days be that of a training of whose last day and year nothing is told.
+
+    A last year that lies before it is refused.
+    """
+    for i, cell in enumerate(cells):
+        first, last = read_year(cell) if is_year(cell) else None, values["year"][i]
+        if last is None and values["ended_on"][i] is None and first is not None:
+            values["year"][i] = first
+        elif isinstance(first, int) and isinstance(last, int) and last < first:
+            values["year"][i] = Bad("ends_before_start", {"start": first, "end": last})
+
+
 def days_or_year(kind: Kind, fields: tuple[str, ...], one: One | None) -> Callable[[Cell], tuple[Any, ...]]:
     """Return the parser of a cell of days, which tells the year of a cell that has no more as its last value."""
     read = times(kind, fields, one, read_text) if one is not None else lambda cell: (read_date(cell),)

@@ -13,7 +13,7 @@ from asnkarier.core.parse.ranks import kind_in_echelon, read_ruang
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.flags import is_flag
-from asnkarier.ingest.cells.times import in_times, is_year
+from asnkarier.ingest.cells.times import YEARS_ASIDE, in_times, is_year
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, gives_days, told_entry, years_agree
 from asnkarier.ingest.header.choosing import ENOUGH, Choosing
@@ -470,7 +470,24 @@ class _Chosen(Choosing):
                 item = item._replace(fields=(*item.fields, "year"), how="split")
                 taken.add("year")
             result.append(item)
-        return result
+        return self.years_in_both(result)
+
+    def years_in_both(self, bound: list[Bound]) -> list[Bound]:
+        """Take of trainings with years alone in both columns of their days the year of the last, which is the one they count in."""
+        days = {
+            item.fields[0]: item
+            for item in bound
+            if item.fields in (("started_on",), ("started_on", "year"), ("ended_on",), ("ended_on", "year"))
+            and any(map(is_year, self.samples.filled(-1 if item.at is None else item.at)))
+        }
+        if len(days) < 2 or not any(item.fields[1:] for item in days.values()):
+            return bound
+        first, last = days["started_on"], days["ended_on"]
+        told = {
+            first: first._replace(fields=YEARS_ASIDE),
+            last: last._replace(fields=("ended_on", "year"), how="split"),
+        }
+        return [told.get(item, item) for item in bound] + [Bound(first.at, (), first.header, "split", fills="year")]
 
     def of_years_too(self, item: Bound, taken: Container[str]) -> bool:
         """Tell whether a column of the days of trainings has years alone as well: of the old ones nobody knows the day."""
