@@ -99,12 +99,13 @@ def _lines(
     db: Database, people: Sequence[Person], year: int, period: str, as_of: date, units: Units, homes: Homes
 ) -> list[Line]:
     said = PredicateReader(lawbook(db).predicate)
-    # Both halves make up a year as well; what they recommend stands in the last of them.
+    # Both halves make up a year as well.
     found = {
         **evaluations.of_each(db, year, period, said),
         **evaluations.last_of_each(evaluations.of_year(db, year, period, said)),
     }
     feedback, awards = evaluations.with_feedback(db, year), evaluations.with_award(db, year, as_of.isoformat())
+    recommended = evaluations.with_recommendation(db, year, period)
     across = evaluations.across_units(db, year, as_of.isoformat())
     leaders = Leaders(db, as_of, units, lawbook(db).positions.on(as_of).value, homes.day, homes.first)
     lines: dict[tuple[int | None, int | None], Line] = {}
@@ -118,7 +119,7 @@ def _lines(
         line.people += 1
         line.evaluated += row is not None
         line.feedback += person.id in feedback
-        line.recommended += row is not None and row.recommendation is not None
+        line.recommended += row is not None and person.id in recommended
         line.awarded += person.id in awards
         line.across += person.id in across
     return sorted(

@@ -108,3 +108,30 @@ def test_ratings_of_halves_that_differ_are_said_to_be_open(file: Path) -> None:
     ).out
     assert "80.00–90.00 (rating open)" in said
     assert "without an evaluation" not in said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "needed", "given"),
+    [
+        # The first half recommends a training; a second half that recommends nothing takes nothing back, another word does.
+        ("training", None, ["Kursus A"], 1),
+        (None, "training", ["Kursus B"], 1),
+        ("training", "training", ["Kursus B"], 1),
+        ("training", "promotion", [], 1),
+        ("promotion", "training", ["Kursus B"], 1),
+        (None, None, [], 0),
+    ],
+)
+def test_what_either_half_recommends_stands(
+    tmp_path: Path, first: str | None, second: str | None, needed: list[str], given: int
+) -> None:
+    path = tmp_path / "town.sqlite"
+    with town(path) as t:
+        t.unit("Dinas Contoh")
+        t.person(OPEN, "Eka Contoh", unit="Dinas Contoh", begins="2023-01-02", appointed_on="2010-01-01")
+        for period, word, text in (("S1", first, "Kursus A"), ("S2", second, "Kursus B")):
+            t.evaluation(OPEN, 2025, "baik", period=period, recommendation=word, feedback=text)
+    found = _answer(path, "training", "needs")["needs"]
+    assert [need["what"] for need in found if need["reason"] == "recommendation"] == needed
+    (line,) = _answer(path, "evaluations", "coverage", 2025)["leaders"]
+    assert (line["evaluated"], line["with_recommendation"], line["with_feedback"]) == (1, given, 1)

@@ -174,6 +174,16 @@ def with_text(db: Database, year: int) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
+def with_recommendation(db: Database, year: int, period: str) -> set[int]:
+    """Return to whom an evaluation of a period recommends anything; of a year also one of its halves does."""
+    of = OF_A_YEAR if period == ANNUAL else "period = ?"
+    rows = db.rows(
+        f"SELECT person_id FROM evaluation WHERE year = ? AND recommendation IS NOT NULL AND {of}",
+        (year,) if period == ANNUAL else (year, period),
+    )
+    return {int(row[0]) for row in rows}
+
+
 def with_award(db: Database, year: int, day: str) -> set[int]:
     """Return who got an award in the year up to a day."""
     rows = db.rows(

@@ -31,7 +31,10 @@ def certificates(db: Database) -> list[Certificate]:
 
 
 def newest_evaluations(db: Database, year: int) -> list[Judged]:
-    """Return what the newest year up to one came to of everyone who has any: what all its evaluations say, with the words of the last."""
+    """Return what the newest year up to one came to of everyone who has any: what all its evaluations say.
+
+    The words are those of the last that recommends anything, else of the last: a half without a recommendation takes none back.
+    """
     rows = db.each(
         "SELECT started_on, ended_on, period, person_id, year, work_result, behaviour, predicate, recommendation, feedback, id"
         f" FROM evaluation WHERE {OF_A_YEAR} AND year <= ? ORDER BY person_id, year DESC, period, started_on, id",
@@ -46,7 +49,8 @@ def newest_evaluations(db: Database, year: int) -> list[Judged]:
         if places:
             said = [Judged(*told[place][3:]) for place in places]
             last = said[-1]
-            found[person] = last._replace(
+            spoken = next((one for one in reversed(said) if one.recommendation), last)
+            found[person] = spoken._replace(
                 work_result=last.work_result if len({one.work_result for one in said}) == 1 else None,
                 behaviour=last.behaviour if len({one.behaviour for one in said}) == 1 else None,
                 predicate=last.predicate if len({one.predicate for one in said}) == 1 else None,
