@@ -239,7 +239,7 @@ class KindReader:
         self._other_kinds_of_posts(values)
         self.points.decide(values, self._written(self.points.field, columns))
         if self.kind.name == "evaluations":
-            self.codes.decide(values)
+            self.codes.decide(values, numbers)
         if self.kind.name == "successions" and "kind" not in self.places and "old" in values:
             values["kind"] = objects_of(values["kind"], values["old"])
         if self.kind.name == "discipline":
@@ -393,6 +393,16 @@ class KindReader:
             about = {"predicates": ", ".join(names), "law": law.law}
             here = (self.table.file, self.table.sheet, None, self.letters.get("predicate"), None)
             yield FindingsFrame([Finding("predicate_codes", "note", *here, about)])
+            if self.codes.words:  # thousands of rows below the first of them, when these had been read
+                head = (
+                    self.table.file,
+                    self.table.sheet,
+                    self.table.header.top + 1,
+                    self.letters.get("predicate"),
+                    None,
+                )
+                told = {"first": self.codes.words}
+                yield FindingsFrame([Finding("predicate_words_below_codes", "error", *head, told)])
         place = (self.table.file, self.table.sheet, None, self.letters.get(self.person or ""), None)
         if number := self.whom.niks:
             yield FindingsFrame([Finding("people_by_nik", "note", *place, {"number": number})])
@@ -404,7 +414,7 @@ class KindReader:
         skipped = {why: number for why, number in self.skipped.items() if number}
         counts = (self.read, self.delivered, self.rejected, sum(skipped.values()))
         apart = tuple(around.apart.items())
-        kept = tuple(sorted({*around.rows, *self.letter_p.rows}))
+        kept = tuple(sorted({*around.rows, *self.letter_p.rows, *self.codes.rows}))
         return EndFrame(*counts, skipped, self.named, kept, apart, tuple(self.whom.leaning))
 
     def _at_sanction(self, code: str, severity: Severity, row: int, value: str, about: dict[str, str | int]) -> Finding:

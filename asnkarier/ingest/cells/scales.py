@@ -66,24 +66,30 @@ class Codes:
     def __init__(self, scales: Sequence[PredicateScale]) -> None:
         """Go by these laws, the oldest first."""
         self._scales = scales
-        self._words = False
+        self.words = 0
+        """The first row of the list whose predicate is a word."""
         self.law: PredicateScale | None = None
         """By whose numbers predicates were read, once some were."""
+        self.rows: list[int] = []
+        """That row where numbers were refused: without it they would be read."""
 
-    def decide(self, values: dict[str, list[Any]]) -> None:
+    def decide(self, values: dict[str, list[Any]], numbers: Sequence[int]) -> None:
         """Put the predicate in the place of its number; a number among words is refused, for nothing says what it is."""
         predicates, years = values.get("predicate"), values.get("year")
         if predicates is None or years is None:
             return
         codes = {at: str(bad.values["value"]) for at, bad in enumerate(predicates) if _is_number(bad)}
-        self._words = self._words or any(type(one) is str for one in predicates)
+        if not self.words:
+            said = zip(predicates, numbers, strict=True)
+            self.words = next((number for one, number in said if type(one) is str), 0)
         for at, code in codes.items():
             year = years[at]
             scale = next((s for s in reversed(self._scales) if type(year) is int and s.since <= year), None)
             name = next((name for name, number in (scale.codes if scale else {}).items() if str(number) == code), None)
             if scale is None or name is None:
                 continue
-            if self._words:
+            if self.words:
+                self.rows = [self.words]
                 predicates[at] = Bad("predicate_code_among_words", {"value": code})
             else:
                 predicates[at], self.law = name, scale

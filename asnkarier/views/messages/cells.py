@@ -292,6 +292,12 @@ _CELL = {
         N_("{field}: “{value}” may be a code of BKN, but other cells of the column are words."),
         N_("Write all predicates in words, or all as codes."),
     ),
+    "predicate_words_below_codes": Message(
+        N_(
+            "The predicates begin as codes of BKN, but from row {first} on some are words: what the numbers say is not certain."
+        ),
+        N_("Write all predicates in words, or all as codes."),
+    ),
     "people_not_asn": Message(
         N_("{number} {number:row is|rows are} about people who are not ASN (honorer, THL, kontrak); left out."),
         N_("Nothing to do; who is ASN has a NIP."),
