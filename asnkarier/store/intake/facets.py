@@ -47,7 +47,7 @@ PERSON_SQL = f"INSERT INTO person (id, {', '.join(ATTRIBUTES)}) VALUES ({','.joi
 _SPAN = " LEFT JOIN {0} {1} ON {1}.person_id = t.id AND {1}.since <= ? AND {1}.until >= ?"
 ON_THE_DAY = (
     f"SELECT t.id, {', '.join('t.' + a for a in ATTRIBUTES)}, po.position_id, po.since, po.stated, un.unit_id,"
-    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.since, ki.stated, ki.contract_ends_on, du.acting, du.duty"
+    " go.golongan, go.since, go.stated, st.status, ki.employee_kind, ki.since, ki.stated, ki.contract_ends_on, du.acting, du.duty, st.assumed"
     " FROM picked JOIN person t ON t.id = picked.id"
     + _SPAN.format("person_post", "po")
     + _SPAN.format("person_unit", "un")

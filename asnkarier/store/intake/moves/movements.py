@@ -10,6 +10,7 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake import facets
 from asnkarier.store.intake.facets import KIND, STATUS, Facet
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.rosters.assumed import is_assumed
 from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import newest_of, rosters_read
 
@@ -74,7 +75,7 @@ def apply_movement(
         since, before = earlier[-1]
         back = decreed(spans, since, (STATUS_AFTER[before], 0), day_before(day), lambda _: True)
         spans, overruled = back.spans, back.overruled
-    told = decreed(spans, day, (status, 0), until, lambda _: ended)
+    told = decreed(spans, day, (status, 0), until, lambda span: ended or is_assumed(STATUS, span))
     told = told._replace(overruled=[*overruled, *told.overruled])
     facets.become(db, log, STATUS, person, have, told.spans, row=row)
     if status == "keluar":
@@ -171,6 +172,8 @@ def _tell(
             find("movement_stands", str(said.value[0]), wrote)
     else:
         for span in told.overruled:
+            if is_assumed(facet, span):
+                continue  # the list has no word of it
             if (wrote := db.one(_WROTE, (person, span.since, span.until, facet.table))) is not None:
                 find("movement_stands", str(span.value[0]), wrote)
                 break
@@ -199,12 +202,12 @@ def _tell_silent(
 ) -> None:
     """Warn where a list of a day within the leave was read before it that names the person, and changed nothing.
 
-    What it says of that day is not on record; read again, it says so.
+    What it says of that day is not on record; read again, it says so. One without a column of the standing says nothing of it.
     """
     end = next((s.until for s in told.spans if s.since == day), OPEN)
     if end != OPEN:
         return  # both ends are known: whatever lists say meanwhile
-    rosters = [one for one in rosters_read(db, after=day) if one.day <= end]
+    rosters = [one for one in rosters_read(db, after=day) if one.day <= end and "status" in json.loads(one.fields)]
     newest = newest_of(rosters, person)
     if newest is None or db.one(LISTED, (person, day_after(day), end)) is not None:
         return

@@ -29,6 +29,7 @@ from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
 
 from .appointing import Appointing
+from .assumed import over_assumed
 from .beginnings import tell_other_agency
 from .renaming import before_renaming, begun_otherwise
 from .stating import corrected, found_then, newest_before, stated_before, typed
@@ -89,8 +90,12 @@ class Moving:
         keeps = facet is KIND and value[1] is None and (not self.clear_ends or person in self.later)
         if keeps and present is not None and present.value[0] == value[0]:
             value = present.value
-        if facet is STATUS and present is not None and present.value[0] == value[0]:
-            value = present.value
+        if facet is STATUS:
+            if (steps := over_assumed(have, self.dated, value)) is not None:
+                facets.apply(self.db, self.log, facet, person, steps, row=row)
+                return
+            if present is not None and present.value[0] == value[0]:
+                value = present.value
         if facet is DUTY and present is not None and present.value[:2] == value[:2] and value[2] is None:
             value = present.value
         if facet is UNIT and present is not None and present.value == value:

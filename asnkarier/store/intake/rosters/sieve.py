@@ -39,7 +39,7 @@ def differing(
             i for i, (a, b) in enumerate(zip(new, old, strict=True)) if a != b and (clear_blanks or a is not None)
         )
     post, post_since, post_stated, unit, golongan, gol_since, gol_stated, status, kind, *rest = have[len(ATTRIBUTES) :]
-    kind_since, kind_stated, contract, acting, duty = rest
+    kind_since, kind_stated, contract, acting, duty, assumed = rest
     since = column(part, "position_since", count)
     result.update(
         i
@@ -72,4 +72,7 @@ def differing(
         new = part.get(name)
         if new is not None and new != list(now):
             result.update(i for i, (a, b) in enumerate(zip(new, now, strict=True)) if a is not None and a != b)
+    if (told_status := part.get("status")) is not None and any(assumed):
+        # What was only assumed is said now.
+        result.update(i for i, (a, b) in enumerate(zip(told_status, assumed, strict=True)) if a is not None and b)
     return result
