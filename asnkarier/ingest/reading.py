@@ -39,7 +39,7 @@ from asnkarier.ingest.header.headers import is_wide
 from asnkarier.ingest.header.held import speaks_of_performance
 from asnkarier.ingest.header.kept import kept_for, told
 from asnkarier.ingest.header.layout import SEARCHED, Header, find_header, headers_like
-from asnkarier.ingest.header.left_out import of_columns, of_leavers
+from asnkarier.ingest.header.left_out import event_told, of_columns, of_leavers
 from asnkarier.ingest.header.likely import (
     candidates,
     export_of,
@@ -69,6 +69,9 @@ YEARLY: Final[frozenset[KindName]] = frozenset(
     kind.name for kind in KINDS.values() if any(f.name == "year" and f.required for f in kind.fields)
 )
 """Kinds whose every row is about one year."""
+
+_UNDECIDED: Final = frozenset(("kind_not_found", "kind_lacks_column"))
+"""What is said of a list that is of no kind as it stands."""
 
 PREVIEW: Final = 300
 """Rows below a header that are looked at before columns are mapped."""
@@ -211,6 +214,20 @@ def _read_sheet(
         if plans and is_its_own(plans[0].kind.name, titled, header, samples, sections, options):
             context = titled
             plans, findings = _plans(header_here, rows[header.top :], samples, options, context, *asked)
+        undecided = not plans and not options.as_kinds and {finding.code for finding in findings} <= _UNDECIDED
+        if undecided and (event := event_told(titles, context.dated or options.today, sheet.name)):
+            sets = {**options.sets, "event": event[1]}
+            moved = options._replace(as_kinds=("movements",), sets=sets)
+            if not any(
+                one.severity == "error"
+                for one in _plans(header_here, rows[header.top :], samples, moved, context, *asked)[1]
+            ):
+                told_by: dict[str, str | int] = {"value": event[0], "event": event[1]}
+                findings = [
+                    Finding(
+                        "title_tells_event", "error", file, sheet.name, header_here.top + 1, None, event[0], told_by
+                    )
+                ]
         if not plans and sheet.hidden and any(finding.code == "kind_not_found" for finding in findings):
             return  # such as choices of drop-downs
         if findings:

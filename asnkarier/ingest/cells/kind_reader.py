@@ -394,13 +394,7 @@ class KindReader:
             here = (self.table.file, self.table.sheet, None, self.letters.get("predicate"), None)
             yield FindingsFrame([Finding("predicate_codes", "note", *here, about)])
             if self.codes.words:  # thousands of rows below the first of them, when these had been read
-                head = (
-                    self.table.file,
-                    self.table.sheet,
-                    self.table.header.top + 1,
-                    self.letters.get("predicate"),
-                    None,
-                )
+                head = (*here[:2], self.table.header.top + 1, *here[3:])
                 told = {"first": self.codes.words}
                 yield FindingsFrame([Finding("predicate_words_below_codes", "error", *head, told)])
         place = (self.table.file, self.table.sheet, None, self.letters.get(self.person or ""), None)

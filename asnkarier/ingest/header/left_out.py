@@ -94,6 +94,15 @@ def of_leavers(
     return []
 
 
+def event_told(titles: Sequence[str], day: str, sheet: str) -> tuple[str, str] | None:
+    """Return the title that tells what became of all people of a list, and the event; None where none does, or what is to come."""
+    said = [cleaned(line) for text in titles for line in text.splitlines()]
+    if any(looks_ahead(title, day) for title in said):
+        return None
+    told = ((title, leaving_in(title, cleaned(sheet))) for title in said)
+    return next(((title, one.removeprefix("event=")) for title, one in told if one and one.startswith("event=")), None)
+
+
 def _people(roster: Mapped, samples: Samples) -> int:
     """Return how many of the first rows name somebody."""
     named = (item.at for item in roster.bound if item.at is not None and {"nip", "name"} & set(item.fields))

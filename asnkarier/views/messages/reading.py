@@ -228,6 +228,10 @@ _LIST = {
             "Say what became of them: `--as {kind} --set {told}[[ --sheet '{sheet}']]`; where they are on duty all the same: `--as roster`."
         ),
     ),
+    "title_tells_event": Message(
+        N_("The title “{value}” tells what became of these people; no column of the list does."),
+        N_("Where it is so of all of them, say it: `--as movements --set event={event}[[ --sheet '{sheet}']]`."),
+    ),
     "section_of_leavers": Message(
         N_(
             "A heading above this row tells of people who left or are away; whether it is meant for this row too, the list does not say."
