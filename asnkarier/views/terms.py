@@ -189,6 +189,7 @@ TERMS: dict[str, str] = {
     "not_read": N_("unknown header: not read"),
     # why an undo left something
     "changed_since": N_("changed since"),
+    "taken_out": N_("taken out since"),
     "in_use": N_("others refer to it"),
     "taken_back": N_("the import that brought it has been taken back"),
     "gone": N_("no longer there"),

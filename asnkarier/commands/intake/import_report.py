@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
 from asnkarier.commands.intake.reaching import reaching_of
 from asnkarier.commands.named import kind as kind_named
@@ -74,8 +75,11 @@ def document(brought: Brought, applied: bool, dry_run: bool, changed: list[dict[
         result["changes"] = changed
     if brought.intake.options.replace:
         result["taken_back"] = [
-            {"table": t.table, "nip": t.nip, "fields": dict(t.fields)} for t in brought.intake.taken_back
+            {"table": t.table, "nip": t.nip, "fields": told.plain_fields(t.table, t.fields)}
+            for t in brought.intake.taken_back
         ]
+        result["spared"] = [s._asdict() for s in brought.intake.spared]
+        result["not_replaced"] = brought.intake.not_replaced
     if brought.intake.options.full:
         result["vanished"] = [v._asdict() for v in brought.intake.vanished]
     elif any(taken.sheet.kind == "roster" for _, taken, _ in brought.lists):
@@ -340,7 +344,34 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             else N_("Would be taken back, because the files no longer hold them: {count}.")
         )
         notes.append(Words(said, {"count": back}))
-    return notes + reaching_of(brought.intake.reached, applied)
+    return notes + _not_taken_back(brought) + reaching_of(brought.intake.reached, applied)
+
+
+def _not_taken_back(brought: Brought) -> list[Words]:
+    """Say what --replace left: what rejected rows may hold, and kinds that are not of people."""
+    notes = []
+    for spared in brought.intake.spared:
+        said = (
+            N_(
+                "{kind}: {count} {count:record stays|records stay} that no good row holds, because of {unknown} rejected"
+                " {unknown:row|rows} nobody can tell whose {unknown:it is|they are}. Correct {unknown:it|them} and import again"
+                " with --replace."
+            )
+            if spared.unknown
+            else N_(
+                "{kind}: {count} {count:record stays|records stay} that no good row holds, because rows of the same people were"
+                " rejected. Correct these and import again with --replace."
+            )
+        )
+        values = {"kind": kind_named(spared.kind), "count": spared.rows, "unknown": spared.unknown}
+        notes.append(Words(said, values))
+    if kinds := brought.intake.not_replaced:
+        said = N_(
+            "{kinds}: --replace takes nothing back here, only facts about people; single records are taken out with"
+            " `asnkarier remove`."
+        )
+        notes.append(Words(said, {"kinds": ", ".join(kind_named(kind) for kind in kinds)}))
+    return notes
 
 
 def _not_listed(brought: Brought) -> list[Words]:

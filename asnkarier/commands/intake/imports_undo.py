@@ -27,6 +27,7 @@ FEW = 20
 FEW_ROSTERS = 5
 _WHY = {
     "changed_since": N_("changed since by import {batch}"),
+    "taken_out": N_("taken out since by import {batch}"),
     "in_use": N_("others refer to it by now"),
     "gone": N_("it is no longer there"),
     "taken_back": N_("the import that brought it has been taken back"),

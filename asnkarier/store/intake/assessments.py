@@ -12,6 +12,7 @@ from asnkarier.store.queries.competencies import standards
 from .log import ChangeLog
 from .people import People, pick
 from .references.words import Trouble
+from .registers.replacing import Assessed
 from .sheet import Sheet, Twice, cells_of, column, place_of, row_texts, texts_of
 
 LEVEL_PREFIX = "level:"
@@ -73,6 +74,7 @@ class Assessments:
         people: People,
         twice: Twice,
         competencies: Competencies,
+        held: Assessed,
         *,
         today: str,
         clear_blanks: bool = False,
@@ -92,7 +94,7 @@ class Assessments:
         """What the first row of an assessment in a long list of this import said of the whole of it."""
         self._asked: set[int] = set()
         self._competency: dict[str, int | Trouble] = {}
-        self.kept: set[int] = set()
+        self.held = held
         self._standards = standards(db, today)
         self._technical = {int(n) for (n,) in db.rows("SELECT id FROM competency WHERE grp = 'teknis'")}
 
@@ -108,12 +110,16 @@ class Assessments:
         keys = list(zip(borne, chunk["assessed_on"], purposes, [n or "" for n in names], strict=True))
         texts = row_texts(columns)
         good = self.twice.check(sheet, keys, texts_of(sheet.fields, columns, texts, borne), rows, "nip", nips)
+        self.held.refused.update(known[nips[i]] for i in self.twice.refused if nips[i] in known)
+        self.held.unknown += sum(nips[i] not in known for i in self.twice.refused)
         people = [known[nips[i]] for i in good if nips[i] in known]
         self._load(people)
         asked = self._asked_of(people) if self._technical else {}
         wide = [(f, f[len(LEVEL_PREFIX) :], chunk[f]) for f in sheet.fields if f.startswith(LEVEL_PREFIX)]
         long_levels = column(chunk, "level", count)
         whole = [column(chunk, name, count) for name in _ONE_OF_ALL]
+        # A blank cell below a competency leaves its level as it is.
+        columns_of = {found for _, name, _ in wide if isinstance(found := self.competencies.find(name), int)}
         heads = list(zip(*(column(chunk, h, count) for h in HEADER), strict=True))
         for i in good:
             person = known.get(nips[i])
@@ -127,17 +133,22 @@ class Assessments:
                     self._level(name, values[i], levels, troubles, field)
             if names[i] is not None and long_levels[i] is not None:
                 self._level(names[i], long_levels[i], levels, troubles, "competency")
+            self.held.people_seen.add(person)
             if troubles:
                 sheet.rejected += 1
+                self.held.refused.add(person)
                 for trouble in troubles:
                     sheet.trouble(trouble, rows[i])
                 continue
             key = (person, chunk["assessed_on"][i], purposes[i])
             if names[i] is not None and self._contradicted(sheet, key, [told[i] for told in whole], rows[i]):
+                self.held.refused.add(person)
                 continue
             for competency in self._technical & levels.keys() - asked.get(person, levels.keys()):
                 self._outside(sheet, competency, names[i], rows[i])
             self._write(sheet, key, heads[i], levels, rows[i], texts[i])
+            if spoken := levels.keys() | columns_of:
+                self.held.levels.setdefault(self._headers[key][0], set()).update(spoken)
 
     def _contradicted(self, sheet: Sheet, key: Key, told: list[Any], row: int) -> bool:
         """Refuse a row that says another JPM or potential than a row before it about the very same assessment."""
@@ -186,6 +197,7 @@ class Assessments:
             sheet.skipped += 1
             return
         sheet.rejected += 1
+        self.held.unknown += 1
         values = {"nip": nip, "nearest": self.people.nearest(nip)}
         sheet.find("person_unknown", "error", row=row, field="nip", value=nip, values=values)
 
@@ -235,11 +247,11 @@ class Assessments:
             self.log.inserted_rows("assessment", [number], [person], [row], [text])
             self._headers[key] = (number, head)
             self._levels[number] = dict(levels)
-            self.kept.add(number)
+            self.held.kept.add(number)
             sheet.inserted += 1
             return
         number, old = known
-        self.kept.add(number)
+        self.held.kept.add(number)
         before = self.log.count
         changes = {
             name: (a, b)

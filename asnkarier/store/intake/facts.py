@@ -36,7 +36,7 @@ class Facts:
         self.clear_blanks = clear_blanks
         self.skip_unknown = skip_unknown
         self.table = self.storage.table
-        self._references = tuple(self.storage.people)
+        self.references = self._references = tuple(self.storage.people)
         self.columns = self._columns = (*self._references, *self.storage.columns)
         self._key = (self._references[0], *self.storage.key)
         self._next = db.next_id(self.table)
@@ -51,6 +51,8 @@ class Facts:
         """Ids of the rows that the file holds, for --replace."""
         self.refused: set[int] = set()
         """People of whom the file has a row that could not be taken."""
+        self.unknown = 0
+        """Rejected rows of which nobody can tell whose they are."""
 
     def take(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> None:
         """Insert rows with new keys, update those that differ, leave the rest."""
@@ -72,9 +74,7 @@ class Facts:
         nip = next(iter(self.storage.people.values()))
         said = _of_whole_years(chunk, keys) if self.storage.whole_year else keys
         good = self.twice.check(sheet, said, texts, rows, nip, chunk[nip])
-        if len(good) < len(rows):
-            taken = set(good)
-            self.refused.update(records[i][0] for i in range(len(rows)) if i not in taken)
+        self.refused.update(records[i][0] for i in self.twice.refused)
         stored = {} if self._empty else self._stored(ids[self._references[0]], key_at)
         if stored and self.storage.whole_year:
             self._as_known(keys, records, stored, key_at)
@@ -156,6 +156,7 @@ class Facts:
                     sheet.skipped += 1
                     continue
                 sheet.rejected += 1
+                self.unknown += 1
                 values = {"nip": str(nips[i]), "nearest": self.people.nearest(str(nips[i]))}
                 sheet.find("person_unknown", "error", row=rows[i], field=field, value=nips[i], values=values)
             gone = set(unknown)

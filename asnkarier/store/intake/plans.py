@@ -22,7 +22,7 @@ class Plans:
         self._db, self._people = db, people
         self._began: dict[int, str] = {}
         self._days: dict[tuple[int, str, str], dict[str, str | None]] | None = None
-        self._refused: set[tuple[int, str, str]] = set()
+        self.refused: set[tuple[int, str, str]] = set()
         """Person, goal and step of the rows left out."""
 
     def within(self, sheet: Sheet, rows: Sequence[int], columns: Sequence[list[Any]]) -> Rows:
@@ -49,7 +49,7 @@ class Plans:
                 sheet.find("step_before_plan", "error", row=rows[i], field=name, value=day, values=told)
             if early:
                 sheet.rejected += 1
-                self._refused.add(key)
+                self.refused.add(key)
             else:
                 good.append(i)
         if len(good) == count:
@@ -61,7 +61,7 @@ class Plans:
         named = {person: nip for nip, person in self._people.known.items()}
         for person in sorted(people):
             for goal, step in plans.open_beside(self._db, person, kept):
-                if (person, folded(goal), folded(step)) in self._refused:
+                if (person, folded(goal), folded(step)) in self.refused:
                     continue
                 told = {"nip": named.get(person, ""), "goal": goal, "step": step}
                 sheet.find("step_left_in_plan", "note", value=step, values=told)

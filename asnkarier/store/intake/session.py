@@ -26,6 +26,8 @@ from .references.units import Units
 from .references.words import Created
 from .registers import sequence
 from .registers.reach import Reach, Registers, Titled
+from .registers.replacing import Assessed, Spared, TakenBack, gone, take_out, take_out_levels
+from .registers.replacing import Held as HeldOf
 from .rosters.holding import Held
 from .rosters.renaming import settle
 from .rosters.roster import Roster
@@ -110,14 +112,6 @@ class Taken:
     created: list[Created] = field(default_factory=list)
 
 
-class TakenBack(NamedTuple):
-    """A row that --replace deleted, because the files no longer hold it."""
-
-    table: str
-    nip: str
-    fields: Mapping[str, Any]
-
-
 class Intake:
     """Takes in the lists of one import."""
 
@@ -134,6 +128,10 @@ class Intake:
         self.bounded_to: list[str] = []
         self.not_listed: list[NotListed] = []
         self.taken_back: list[TakenBack] = []
+        self.spared: list[Spared] = []
+        """What --replace left, because the files hold rows that could not be read."""
+        self.not_replaced: list[str] = []
+        """The kinds of which --replace takes nothing back."""
         self.reached: list[Reach] = []
         """How far the registers of the import reach."""
         self._held: Held | None = None
@@ -153,6 +151,7 @@ class Intake:
         )
         self._of_holders = OfHolders(db, self.log, self.people, self.twice)
         self._facts: dict[str, Facts] = {}
+        self._assessed = Assessed()
         self._plans = Plans(db, self.people)
         self._seen: dict[str, set[int]] = {}
         """Day → the people that the rosters of that day name."""
@@ -224,6 +223,7 @@ class Intake:
                 self.people,
                 self.twice,
                 Competencies(self.db),
+                self._assessed,
                 today=options.today,
                 clear_blanks=options.clear_blanks,
                 skip_unknown=options.skip_unknown_people,
@@ -278,6 +278,8 @@ class Intake:
             return
         if sheet.kind == "idp":
             rows, columns = self._plans.within(sheet, rows, columns)
+            if isinstance(writer, Facts):
+                writer.refused.update(person for person, _, _ in self._plans.refused)
         writer.take(sheet, rows, columns)
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
@@ -330,9 +332,12 @@ class Intake:
         if isinstance(self._writer, Roster):
             self._stand_in(self._writer.dated, named, taken=False)
             self.unnamed += rejected - len(named)
-        elif isinstance(self._writer, Facts) and named:
+        elif isinstance(self._writer, Facts | Assessments) and rejected:
             known = self.people.look_up(named)
-            self._writer.refused.update(known[nip] for nip in named if nip in known)
+            held = self._writer.held if isinstance(self._writer, Assessments) else self._writer
+            theirs = [known[nip] for nip in named if nip in known]
+            held.refused.update(theirs)
+            held.unknown += rejected - len(theirs)
         sheet.read += read
         sheet.rejected += rejected
         sheet.skipped += skipped
@@ -425,21 +430,15 @@ class Intake:
 
     def _take_back(self) -> None:
         """Delete rows of the people and kinds of this import that its files no longer hold."""
-        for facts in self._facts.values():
-            people = sorted(facts.people_seen)
-            for start in range(0, len(people), 500):
-                part = people[start : start + 500]
-                marks = ",".join("?" * len(part))
-                columns = facts.columns
-                for number, *values in self.db.rows(
-                    f"SELECT id, {', '.join(columns)} FROM {facts.table} WHERE {columns[0]} IN ({marks})", part
-                ):
-                    if number in facts.kept:
-                        continue
-                    self.db.execute(f"DELETE FROM {facts.table} WHERE id = ?", (number,))
-                    fields: Mapping[str, Any] = dict(zip(columns, values, strict=True))
-                    self.log.deleted(facts.table, number, fields, person=values[0])
-                    nip = self.db.one(
-                        "SELECT nip FROM person_nip WHERE person_id = ? AND until = '9999-12-31'", (values[0],)
-                    )
-                    self.taken_back.append(TakenBack(facts.table, str(nip[0]) if nip else "", fields))
+        of_kinds: list[HeldOf] = [*self._facts.values(), self._assessed]
+        for of_kind in of_kinds:
+            going, spared = gone(self.db, of_kind)
+            self.taken_back += take_out(self.db, self.log, of_kind.table, going)
+            if isinstance(of_kind, Assessed):
+                levels, stay = take_out_levels(self.db, self.log, of_kind)
+                self.taken_back += levels
+                spared = spared._replace(rows=spared.rows + stay)
+            if spared.rows:
+                self.spared.append(spared)
+        replaced = {*self._facts, "assessments"}
+        self.not_replaced = list(dict.fromkeys(t.sheet.kind for t in self.taken if t.sheet.kind not in replaced))

@@ -70,6 +70,8 @@ class Twice:
     def __init__(self, left_out: frozenset[int] = frozenset()) -> None:
         self.left_out = left_out
         self.conflicts: set[int] = set()
+        self.refused: list[int] = []
+        """The indexes of the rows that the last check rejected."""
         self._seen: dict[int, int] = {}
         self._sheets: list[Sheet] = []
         self._packed: dict[int, list[_Packed]] = {}
@@ -90,6 +92,7 @@ class Twice:
         here = len(self._sheets) - 1
         self._packed.setdefault(here, []).append(_Packed(rows, texts))
         good: list[int] = []
+        self.refused = []
         for i, key in enumerate(keys):
             mark = hash((sheet.kind, key))
             values = hash(texts[i]) & 0xFFFF_FFFF
@@ -100,6 +103,7 @@ class Twice:
             if before == values << 48 | place:
                 if mark in self.left_out:
                     sheet.rejected += 1
+                    self.refused.append(i)
                 else:
                     good.append(i)
                 continue
@@ -111,6 +115,7 @@ class Twice:
                 sheet.unchanged += 1
             else:
                 sheet.rejected += 1
+                self.refused.append(i)
                 names = _differing(sheet, texts[i], first, said_first)
                 other = {
                     "other": place_of(first, first_row, sheet),

@@ -1,5 +1,6 @@
 """What stands once a batch is taken back, and what earlier undos had to leave of those that do not."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -112,6 +113,16 @@ def standing_after(db: Database, number: int, last: int, becomes: Mapping[int, i
     # What lies before every batch that is undone stands.
     found.left = sorted([*found.left, *(tail for tail, there in turned.values() if not there)], reverse=True)
     return found
+
+
+def as_told(db: Database, change: Change) -> dict[str, Any]:
+    """Return what a list told of a record that it brought, as far as the record has columns for it; the record may have gone."""
+    if not isinstance(change.fields, list):
+        return dict(change.fields)
+    found = db.one("SELECT s.fields FROM change c JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.id = ?", (change.id,))
+    told = zip(json.loads(found[0]) if found else (), change.fields, strict=False)
+    columns = records.columns(db, change.table)
+    return {name: value for name, value in told if name in columns and value is not None}
 
 
 def _undone(db: Database, becomes: Mapping[int, int | None]) -> list[Any]:

@@ -17,14 +17,14 @@ from asnkarier.store.database import Database
 from asnkarier.store.queries.file.merged import without_target
 
 from .log import ChangeLog
-from .standing import COLUMNS, Change, Later, standing_after, undone_by
+from .standing import COLUMNS, Change, Later, as_told, standing_after, undone_by
 
 _AT_ONCE = 500
 """Changes that one query asks for."""
 _ALONE = records.SPANS - {"person_duty"}
 """Spans of which a person has one at a time; duties run beside one another."""
 
-Reason = Literal["", "changed_since", "in_use", "gone", "taken_back"]
+Reason = Literal["", "changed_since", "taken_out", "in_use", "gone", "taken_back"]
 
 
 class Item(NamedTuple):
@@ -265,9 +265,9 @@ class _Undo:
         item = self._item(change)
         where, parameters = records.place(change.table, change.record_id, change.key)
         found = records.read(self.db, change.table, where, parameters)
-        item = item._replace(values=found[0] if found else {})
+        item = item._replace(values=found[0] if found else as_told(self.db, change))
         if later := self._later(change):
-            self.result.kept.append(item._replace(reason="changed_since", later=later))
+            self.result.kept.append(item._replace(reason="changed_since" if found else "taken_out", later=later))
             return
         if not found:
             self.result.irreversible.append(item._replace(reason="gone"))
