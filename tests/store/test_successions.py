@@ -306,7 +306,7 @@ def test_a_chain_that_comes_back_on_one_day_is_refused(db: Database, kind: str) 
         # The day after, the old name returns: a line in time.
         [kind, "C", "Badan Baru", "A", "", "2020-01-02", "rename"],
     ]
-    assert told(db, *others, *rows) == []
+    assert told(db, *others, *rows) == [("succession_agency_unknown", "warning", "Badan Lain")]
 
 
 @pytest.mark.parametrize("kind", ["unit", "position"])

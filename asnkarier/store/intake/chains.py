@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.names import folded
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
+from asnkarier.store.queries.units import Units
 
 _GOES_ON = frozenset(("rename", "move", "merge"))
 """Rows that lead on to another name; what is split may well keep its own beside the new one."""
@@ -31,6 +32,7 @@ class Chains:
     def __init__(self, db: Database) -> None:
         self.db = db
         self._known: dict[str, set[str]] = {}
+        self._of_agencies: set[str] | None = None
         self._steps: dict[tuple[str, str], dict[str, list[tuple[_Node, _Node]]]] = {}
         names = ("kind", "effective_on", "how", "old_key", "old_agency_key", "new_key", "new_agency_key")
         for row in db.rows(f"SELECT {', '.join(names)} FROM succession"):
@@ -40,9 +42,25 @@ class Chains:
         """Let names count as known that the list itself gives to something."""
         self._names_of(kind).update(keys)
 
-    def knows(self, kind: str, key: str) -> bool:
-        """Tell whether a unit or post of that name is known: today's, one of a history, or what another row made."""
-        return key in self._names_of(kind)
+    def strange(self, record: Mapping[str, Any]) -> tuple[str, str, dict[str, str]] | None:
+        """Return the finding about a row that joins nothing, its field and its values: nobody knows its old name, or the agency of it.
+
+        Known is what bears a name today, in a history, or by another row.
+        """
+        old, agency = str(record["old"]), record["old_agency"]
+        if record["old_key"] not in self._names_of(record["kind"]):
+            return "succession_old_unknown", "old", {"old": old}
+        if agency and record["old_agency_key"] not in self._agencies():
+            return "succession_agency_unknown", "old_agency", {"old": old, "agency": str(agency)}
+        return None
+
+    def _agencies(self) -> set[str]:
+        """Return the names of agencies: those of units, of histories, and what an agency was called before."""
+        if self._of_agencies is None:
+            told = self.db.rows("SELECT DISTINCT agency FROM history WHERE agency IS NOT NULL")
+            rows = self.db.rows("SELECT old_key, new_agency_key FROM succession WHERE kind = 'unit'")
+            self._of_agencies = {folded(str(name)) for (name,) in told} | {str(key) for row in rows for key in row}
+        return self._of_agencies | self._names_of("unit")
 
     def _names_of(self, kind: str) -> set[str]:
         known = self._known.get(kind)
@@ -109,23 +127,51 @@ class Renamed:
         self.any = bool(db.rows("SELECT 1 FROM succession WHERE effective_on <= ? LIMIT 1", (day,)))
         self._known: dict[str, dict[int, list[tuple[str, int]]]] = {}
         """Kind → unit or post → when it became what."""
+        self._parts: dict[str, dict[int, list[tuple[str, int]]]] = {}
+        """Kind → unit or post that was split up → when, and into what."""
+        self._tree: Units | None = None
 
     def forget(self) -> None:
         """Look again: posts and units may have been made since."""
         self._known.clear()
+        self._parts.clear()
+        self._tree = None
 
     def path(self, kind: str, old: int, new: int) -> list[tuple[str, int]]:
-        """Return (day, unit or post it became) from `old` to `new`, through all it was called between; nothing where no rows lead there."""
-        known = self._became(kind)
-        path: list[tuple[str, int]] = []
-        here, day = old, ""
-        while here != new:
+        """Return (day, unit or post it became) from `old` to `new`, through all it was called between; nothing where no rows lead there.
+
+        Of what was split up the part counts that leads there.
+        """
+        known, parts = self._became(kind), self._split(kind)
+        ahead: list[tuple[int, str, list[tuple[str, int]]]] = [(old, "", [])]
+        while ahead:
+            here, day, path = ahead.pop()
+            if here == new:
+                return path
             after = [step for step in known.get(here, ()) if step[0] >= day]
-            if not after or (step := min(after)) in path:
-                return []
-            path.append(step)
-            day, here = step
-        return path
+            steps = [min(after)] if after else [step for step in parts.get(here, ()) if step[0] >= day]
+            ahead += [(step[1], step[0], [*path, step]) for step in steps if step not in path]
+        return []
+
+    def splits(self, kind: str, old: int, new: int) -> str | None:
+        """Return the day on which `old`, or what it lies in, was split up, where `new` is one of the parts or lies in one."""
+        if day := self._split_on(kind, old, new):
+            return day
+        if not self._split("unit"):
+            return None
+        tree = self._tree = self._tree or Units(self.db)
+        if kind == "position":
+            unit_of = dict(self.db.rows("SELECT id, unit_id FROM position WHERE id IN (?, ?)", (old, new)))
+            above = [tree.above(unit_of.get(post)) for post in (old, new)]
+        else:
+            above = [tree.above(unit) for unit in (old, new)]
+        days = (self._split_on("unit", one, other) for one in above[0] for other in above[1])
+        return next((day for day in days if day), None)
+
+    def _split_on(self, kind: str, old: int, new: int) -> str | None:
+        path = self.path(kind, old, new) if self._split(kind) else []
+        parts = {part for steps in self._split(kind).values() for part in steps}
+        return next((step[0] for step in path if step in parts), None)
 
     def goes_on(self, kind: str, old: int) -> tuple[str, int] | None:
         """Return as what a unit or post goes on after all reorganisations, and since which day; None where it is what it was."""
@@ -140,7 +186,19 @@ class Renamed:
 
     def made(self, kind: str) -> list[int]:
         """Return the units or posts that something became."""
-        return sorted({new for steps in self._became(kind).values() for _, new in steps})
+        return sorted(
+            {new for led in (self._became(kind), self._split(kind)) for steps in led.values() for _, new in steps}
+        )
+
+    def _split(self, kind: str) -> Mapping[int, Sequence[tuple[str, int]]]:
+        if not self.any:
+            return {}
+        if kind not in self._parts:
+            read = successions.posts_split if kind == "position" else successions.units_split
+            parts = self._parts[kind] = {}
+            for became in read(self.db, self.day):
+                parts.setdefault(became.old, []).append((became.on, became.new))
+        return self._parts[kind]
 
     def _became(self, kind: str) -> Mapping[int, Sequence[tuple[str, int]]]:
         if not self.any:

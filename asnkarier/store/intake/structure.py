@@ -403,17 +403,17 @@ class Structure:
         if ending == "inserted":
             chains.add(record)
             self.renamings.append((row["effective_on"], at))
-        if self._sheet is not None and not chains.knows(record["kind"], record["old_key"]):
+        if self._sheet is not None and chains.strange(record):
             self._strange.append((self._sheet, at, record))
         return ending
 
     def tell_strange(self) -> None:
-        """Warn of old names that nothing bears and of posts held by their bare name, once every list is in: a roster of the import may bring them."""
+        """Warn of old names that nothing bears and of posts held by their bare name, once all lists are in: a roster may bring them."""
         chains = Chains(self.db) if self._strange else None
         for sheet, at, record in self._strange:
-            if chains is not None and not chains.knows(record["kind"], record["old_key"]):
-                old = record["old"]
-                sheet.find("succession_old_unknown", "warning", row=at, field="old", value=old, values={"old": old})
+            if chains is not None and (told := chains.strange(record)):
+                code, field, values = told
+                sheet.find(code, "warning", row=at, field=field, value=record[field], values=values)
         self._strange.clear()
         self._beside.tell()
 

@@ -207,7 +207,29 @@ def _steps(found: Iterable[Became]) -> Steps[int]:
     return steps
 
 
-def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
+def _split_up(stated: Sequence[_Stated]) -> list[_Stated]:
+    """Return the rows of what was split up whole: several new names on one day, none of them the old one, which is no more."""
+    parts: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
+    for row in stated:
+        if row.how == "split" and row.new:
+            parts[row.on, row.old, row.old_agency].append(row)
+    whole = [rows for rows in parts.values() if len({(row.new, row.new_agency) for row in rows}) > 1]
+    return [row for rows in whole if all(one.new != one.old for one in rows) for row in rows]
+
+
+def units_split(db: Database, day: str) -> list[Became]:
+    """Return which units each unit that was split up by the day became, in the order of the days."""
+    parts = _split_up(_stated(db, "unit", day))
+    return _units(Units(db), parts, hows=("split",)) if parts else []
+
+
+def posts_split(db: Database, day: str) -> list[Became]:
+    """Return which posts each post that was split up became, or one of its name in a part of its unit."""
+    parts, of_units = _split_up(_stated(db, "position", day)), _split_up(_stated(db, "unit", day))
+    return _posts(db, parts, of_units, hows=("split",)) if parts or of_units else []
+
+
+def _units(tree: Units, stated: Sequence[_Stated], hows: Sequence[str] = FOLLOWED) -> list[Became]:
     named: dict[str, list[int]] = defaultdict(list)
     for unit in tree.by_id.values():
         named[unit.name_key].append(unit.id)
@@ -234,7 +256,7 @@ def _units(tree: Units, stated: Sequence[_Stated]) -> list[Became]:
     stated = _bridged(stated, named.keys())
     # An agency first: the units below it lie in what it became.
     for row in sorted(stated, key=lambda row: (row.on, row.old != row.old_agency)):
-        if row.how not in FOLLOWED:
+        if row.how not in hows:
             continue
         news, olds = news_of(row), olds_of(row)
         for old in olds:
@@ -272,10 +294,14 @@ def _with_those_below(tree: Units, old: int, new: int, told: set[int]) -> Iterat
 def posts(db: Database, day: str) -> list[Became]:
     """Return which post became which up to the day, by renaming, moving or merging, in the order of the days."""
     stated, of_units = _stated(db, "position", day), _stated(db, "unit", day)
-    if not stated and not of_units:
-        return []
+    return _posts(db, stated, of_units) if stated or of_units else []
+
+
+def _posts(
+    db: Database, stated: Sequence[_Stated], of_units: Sequence[_Stated], hows: Sequence[str] = FOLLOWED
+) -> list[Became]:
     tree = Units(db)
-    moved = _units(tree, of_units)
+    moved = _units(tree, of_units, hows)
     steps = _steps(moved)
     named: dict[str, list[_Placed]] = defaultdict(list)
     within: dict[int | None, list[_Placed]] = defaultdict(list)
@@ -292,7 +318,7 @@ def posts(db: Database, day: str) -> list[Became]:
     for row in _bridged(stated, named.keys()):
         olds, news = those(row.old, row.old_agency), those(row.new, row.new_agency)
         told.update(post.id for post in olds)
-        for old in olds if row.how in FOLLOWED else ():
+        for old in olds if row.how in hows else ():
             fits = [post for post in news if post.id != old.id]
             homes = {old.unit_id, _last(steps, old.unit_id or 0)}
             new = _one(

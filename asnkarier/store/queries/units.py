@@ -39,6 +39,15 @@ def agencies_of(db: Database, day: str) -> dict[str, list[str]]:
     return found
 
 
+def placed(db: Database, table: str, number: int) -> str:
+    """Return a unit by its path, or a post with that of its unit: the same name stands in several agencies."""
+    tree = Units(db)
+    if table == "unit":
+        return tree.path(number)
+    name, unit = db.rows("SELECT name, unit_id FROM position WHERE id = ?", (number,))[0]
+    return f"{name} @ {tree.path(unit)}" if unit is not None else str(name)
+
+
 class Units:
     """All units of the file."""
 
@@ -60,6 +69,10 @@ class Units:
             found.append(self.by_id[unit_id])
             unit_id = found[-1].parent_id
         return found
+
+    def above(self, unit_id: int | None) -> list[int]:
+        """Return a unit and those it lies in."""
+        return [unit.id for unit in self._up(unit_id)]
 
     def names_above(self, unit_id: int | None) -> list[str]:
         """Return the folded names of a unit and those it lies in."""

@@ -296,6 +296,12 @@ MESSAGES: dict[str, Message] = {
             " which the register is complete for everybody."
         ),
     ),
+    "succession_agency_unknown": Message(
+        N_(
+            "No agency or unit is called “{agency}”, in which “{old}” was: the row is kept and joins nothing until a list names it."
+        ),
+        N_("Check the name of the old agency against the list of units and correct it in the list."),
+    ),
     "succession_old_unknown": Message(
         N_(
             "No unit, post or history bears the old name “{old}”: the row is kept and joins nothing until a list names it."

@@ -102,6 +102,15 @@ MESSAGES: dict[str, Message] = {
             "Write the new name in the list; where the reorganisation is wrong, correct it with `asnkarier imports undo`."
         ),
     ),
+    "split_by_old_name": Message(
+        N_(
+            "“{told}” was split up on {since}; this list still has the old name of who is in “{known}” since then. It moves"
+            " nobody."
+        ),
+        N_(
+            "Write in the list in which part each of them is; where one is in another part than known, that moves them."
+        ),
+    ),
     "begun_again": Message(
         N_(
             "“{known}” since {told}, says this list; but the roster of {later} says it already[[, since {since}]] ({cell})."

@@ -187,3 +187,106 @@ def test_a_later_list_with_the_old_names_does_not_deny_the_new_ones(db: Database
     before = content(db)
     assert [code for code, *_ in codes(roster(db, "Bidang A", "2026-08-31"))] == ["called_by_old_name"] * 2
     assert content(db) == before
+
+
+PARTS = ("Bidang Aplikasi", "Bidang Jaringan")
+
+
+def split(db: Database, *parts: str, day: str = "2026-07-01") -> Intake:
+    rows = [["unit", "Bidang A", "Dinas Kominfo", part, "Dinas Kominfo", day, "split"] for part in parts]
+    return take(db, "successions", SUCCESSION, rows)
+
+
+def staff(db: Database, unit: str, day: str, *, nip: str = SITI) -> Intake:
+    """One member of staff, of whom no list says since when."""
+    told = row(nip, position="Pengelola Data", position_since=None, unit=unit, agency="Dinas Kominfo")
+    return take(db, "roster", ROSTER, [told], dated=day, today="2026-10-01")
+
+
+def test_who_was_placed_in_a_part_is_there_from_the_split_on(db: Database) -> None:
+    staff(db, "Bidang A", "2026-05-31")
+    split(db, *PARTS)
+    staff(db, "Bidang Jaringan", "2026-07-31")
+    right = [(SITI, "Bidang A", "2026-05-31", "2026-06-30"), (SITI, "Bidang Jaringan", "2026-07-01", OPEN)]
+    assert db.rows(UNITS) == right
+    # A SIMPEG that still writes the name of the whole in August moves nobody back into it.
+    before = content(db)
+    august = staff(db, "Bidang A", "2026-08-31")
+    assert codes(august) == [("split_by_old_name", "warning", "C2"), ("split_by_old_name", "warning", "F2")]
+    told = august.taken[-1].sheet.findings[1].values
+    assert (told["told"], told["known"], told["since"]) == ("Bidang A", "Bidang Jaringan", "2026-07-01")
+    assert content(db) == before
+    # Nor out of a unit below the part.
+    take(db, "units", ("unit", "parent", "agency"), [["Seksi Kabel", "Bidang Jaringan", "Dinas Kominfo"]])
+    staff(db, "Seksi Kabel", "2026-09-15")
+    assert [code for code, *_ in codes(staff(db, "Bidang A", "2026-09-30"))] == ["split_by_old_name"] * 2
+    assert db.rows(UNITS)[-1][1:] == ("Seksi Kabel", "2026-09-15", OPEN)
+    # Another part is another word.
+    staff(db, "Bidang Aplikasi", "2026-10-01")
+    assert db.rows(UNITS)[-1][1:] == ("Bidang Aplikasi", "2026-10-01", OPEN)
+
+
+def test_a_split_told_or_listed_afterwards_comes_to_the_same(db: Database) -> None:
+    right = [(SITI, "Bidang A", "2026-05-31", "2026-06-30"), (SITI, "Bidang Jaringan", "2026-07-01", OPEN)]
+    staff(db, "Bidang A", "2026-05-31")
+    staff(db, "Bidang Jaringan", "2026-07-31")
+    split(db, *PARTS)
+    assert db.rows(UNITS) == right
+    # Of Budi the later list comes first.
+    staff(db, "Bidang Jaringan", "2026-07-31", nip=BUDI)
+    staff(db, "Bidang A", "2026-05-31", nip=BUDI)
+    assert [line[1:] for line in db.rows(UNITS) if line[0] == BUDI] == [line[1:] for line in right]
+
+
+def test_what_only_gave_up_a_part_is_there_still(db: Database) -> None:
+    staff(db, "Bidang A", "2026-05-31")
+    split(db, "Bidang A", "Bidang Jaringan")
+    staff(db, "Bidang Jaringan", "2026-07-31")
+    august = staff(db, "Bidang A", "2026-08-31")
+    assert codes(august) == []
+    assert [line[1:] for line in db.rows(UNITS)] == [
+        ("Bidang A", "2026-05-31", "2026-07-30"),
+        ("Bidang Jaringan", "2026-07-31", "2026-08-30"),
+        ("Bidang A", "2026-08-31", OPEN),
+    ]
+
+
+def test_a_head_stays_in_the_part(db: Database) -> None:
+    """The list of August still has Siti as head of the whole, of which she heads a part."""
+    roster(db, "Bidang A", "2026-05-31")
+    split(db, *PARTS)
+    roster(db, "Bidang Jaringan", "2026-07-31", since="2026-07-01")
+    august = roster(db, "Bidang A", "2026-08-31")
+    assert [code for code, *_ in codes(august)] == ["split_by_old_name"] * 2
+    assert [line[1:] for line in db.rows(POSTS)][-1] == ("Kepala Bidang Jaringan", "2026-07-01", OPEN)
+    assert [line[1:] for line in db.rows(UNITS)][-1] == ("Bidang Jaringan", "2026-07-01", OPEN)
+
+
+def test_a_move_tells_both_agencies(db: Database) -> None:
+    told = row(SITI, position="Pengelola Data", position_since=None, unit="Bidang A", agency="Dinas Sosial")
+    take(db, "roster", ROSTER, [told], dated="2026-05-31", today="2026-10-01")
+    take(
+        db,
+        "successions",
+        SUCCESSION,
+        [["unit", "Bidang A", "Dinas Sosial", "Bidang A", "Dinas Kominfo", "2026-07-01", "move"]],
+    )
+    staff(db, "Bidang A", "2026-07-31")
+    august = take(db, "roster", ROSTER, [told], dated="2026-08-31", today="2026-10-01")
+    found = [one.values for one in august.taken[-1].sheet.findings if one.code == "called_by_old_name"]
+    places = ("Dinas Sosial / Bidang A", "Dinas Kominfo / Bidang A")
+    posts = tuple(f"Pengelola Data @ {place}" for place in places)
+    assert {(values["told"], values["known"]) for values in found} == {places, posts}
+
+
+def test_an_old_agency_that_nothing_bears_joins_nothing(db: Database) -> None:
+    staff(db, "Bidang A", "2026-05-31")
+    names = ["unit", "Bidang A", "Dinas Komifo", "Bidang B", "Dinas Kominfo", "2026-07-01", "rename"]
+    wrong = take(db, "successions", SUCCESSION, [names])
+    assert [(code, severity) for code, severity, _ in codes(wrong)] == [("succession_agency_unknown", "warning")]
+    assert codes(split(db, *PARTS, day="2026-08-01")) == []
+    # What the agency was called before is known by the row that says so.
+    names = ["unit", "Dinas Infokom", "", "Dinas Kominfo", "", "2020-01-01", "rename"]
+    take(db, "successions", SUCCESSION, [names])
+    names = ["unit", "Bidang A", "Dinas Infokom", "Bidang C", "Dinas Kominfo", "2020-01-01", "rename"]
+    assert codes(take(db, "successions", SUCCESSION, [names])) == []

@@ -27,6 +27,7 @@ from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.moves.movements import withstands
 from asnkarier.store.intake.sheet import Sheet
 from asnkarier.store.queries.file.rosters import RosterRead, newest_of, rosters_read
+from asnkarier.store.queries.units import placed
 
 from .appointing import Appointing
 from .assumed import over_assumed
@@ -176,19 +177,42 @@ class Moving:
         kind = "position" if facet is POST else "unit"
         goes_on = self._renamed.goes_on(kind, value[0])
         if goes_on is None:
-            return value
+            return self._in_its_part(sheet, facet, present, value, row)
         day, now = goes_on
         if (present is None or present.value != (now,)) and (since or self.dated) < day:
             return value
         anew = self.db.one(_IN_FORCE[kind], value)
         if anew is not None and (anew[0] or "") >= day:
             return value  # another one of that name, made since
-        if (kind, value[0]) not in self._old_names:
-            self._old_names.add((kind, value[0]))
-            known, told = (words_of(self.db, facet, Span(day, OPEN, 1, one)) for one in ((now,), value))
-            values = {"known": known, "told": told, "since": day}
-            sheet.find("called_by_old_name", "warning", row=row, field=FIELDS[facet], value=told, values=values)
+        self._tell_old_name(sheet, facet, "called_by_old_name", day, value[0], now, row)
         return (now,)
+
+    def _in_its_part(
+        self, sheet: Sheet, facet: Facet, present: Span | None, value: tuple[Any, ...], row: int
+    ) -> tuple[Any, ...]:
+        """Return the part in which somebody was placed of what was split up, where the list still has the name of the whole."""
+        kind = "position" if facet is POST else "unit"
+        day = self._renamed.splits(kind, value[0], present.value[0]) if present is not None else None
+        if present is None or day is None:
+            return value
+        anew = self.db.one(_IN_FORCE[kind], value)
+        if anew is not None and (anew[0] or "") >= day:
+            return value
+        self._tell_old_name(sheet, facet, "split_by_old_name", day, value[0], present.value[0], row)
+        return present.value
+
+    def _tell_old_name(self, sheet: Sheet, facet: Facet, code: str, day: str, old: int, new: int, row: int) -> None:
+        """Warn once of a name that a reorganisation ended; where both bear the same, by their agencies too."""
+        about = (FIELDS[facet], old) if code == "called_by_old_name" else (f"{FIELDS[facet]}:{old}", new)
+        if about in self._old_names:
+            return
+        self._old_names.add(about)
+        told, known = (words_of(self.db, facet, Span(day, OPEN, 1, (one,))) for one in (old, new))
+        values = {"told": told, "known": known, "since": day}
+        if told == known:
+            table = "unit" if facet is UNIT else "position"
+            values["told"], values["known"] = (placed(self.db, table, one) for one in (old, new))
+        sheet.find(code, "warning", row=row, field=FIELDS[facet], value=told, values=values)
 
     def _decreed(
         self, sheet: Sheet, facet: Facet, person: int, have: list[Span], value: tuple[Any, ...], row: int
