@@ -51,6 +51,7 @@ _REST = {
     "added_at": N_("added at"),
     "saved_map": N_("saved reading of headers"),
     "setting": N_("setting"),
+    "entered_on": N_("in service since"),
 }
 """Tables and fields of no kind of sheet."""
 _WHOLE = {"added_rule": "text", "seal": "document", "saved_map": "text"}

@@ -5,7 +5,7 @@ from datetime import date
 
 from asnkarier.core.decide.check import Datum
 from asnkarier.core.decide.checks.personal import highest
-from asnkarier.core.decide.checks.service import PRESENT, years_in_post
+from asnkarier.core.decide.checks.service import PRESENT, units_led
 from asnkarier.core.decide.evaluated import years_asked, years_counted
 from asnkarier.core.decide.records import Records
 from asnkarier.core.decide.schooling import fields_of
@@ -70,14 +70,13 @@ def _discipline(person: Person, records: Records, setting: Setting, years: int) 
 
 
 def _team(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:
-    unit = records.heads.get(person.position_id or 0)
-    if unit is None:
-        return ()
-    led = years_in_post(person, records, setting.as_of)
     asked = years_asked(setting.as_of, years)
-    before = (date.fromordinal(led.first).year - 1,) if led.first else ()
-    found = [records.unit_records.get((unit, year)) for year in (*asked, *before)]
-    return tuple(Datum("unit_performance", record, "predicate") for record in found if record)
+    found = []
+    for led in units_led(person, records, setting.as_of):
+        before = (date.fromordinal(led.first).year - 1,) if led.first else ()
+        over = [year for year in asked if date(year, 12, 31).toordinal() <= led.until]
+        found += [records.unit_records.get((led.unit, year)) for year in (*over, *before)]
+    return tuple(Datum("unit_performance", record, "predicate") for record in dict.fromkeys(found) if record)
 
 
 def _targets(person: Person, records: Records, setting: Setting, years: int) -> tuple[Datum, ...]:

@@ -129,6 +129,17 @@ class Hours(NamedTuple):
         return None if str(self.year) == day[:4] else False
 
 
+class Led(NamedTuple):
+    """A unit led: day numbers, both included. `first` is the first day for sure, None where there is none; `earliest` the first possible."""
+
+    unit: int
+    first: int | None
+    earliest: int
+    until: int
+    exact: bool
+    """Whether the beginning is known."""
+
+
 class Exam(NamedTuple):
     """One exam sat."""
 
@@ -209,6 +220,8 @@ class Records:
     feedback: Mapping[int, Sequence[tuple[int, int | None, int]]] = field(default_factory=dict)
     heads: Mapping[int, int] = field(default_factory=dict)
     """Post → the unit whose head it is."""
+    led: Mapping[int, Sequence[Led]] = field(default_factory=dict)
+    """The units that somebody led in posts held before the present one, the newest first."""
     unit_predicates: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     """Unit → year → predicate, the years before a renaming included."""
     indicators: Mapping[int, Sequence[Indicator]] = field(default_factory=dict)

@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from asnkarier.core.decide.checks.personal import served_from
-from asnkarier.core.decide.checks.service import years_in_post
+from asnkarier.core.decide.checks.service import units_led
 from asnkarier.core.decide.evaluated import expected, owed, years_asked
 from asnkarier.core.decide.measures import ANYTHING, Measured, Points, bounds, direct, joined_years
-from asnkarier.core.decide.records import Indicator, Records
+from asnkarier.core.decide.records import Indicator, Led, Records
 from asnkarier.core.decide.target import Setting
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person
@@ -29,22 +29,17 @@ def _team_results(component: Component, setting: Setting) -> Measured:
         return min(found), max(found), 1
 
     def measured(person: Person, records: Records) -> Points | None:
-        unit = records.heads.get(person.position_id or 0)
-        if unit is None:
-            return ANYTHING if person.position_id is None else None
-        led = years_in_post(person, records, setting.as_of)
-        sure, possible = _full_years(led.first if led.days else None, years), _full_years(led.earliest, years)
-        if not possible:
-            return None
+        units = units_led(person, records, setting.as_of)
+        sure = full_years(units, years)
         if not sure:
-            return ANYTHING
-        if not led.exact:
+            possible = any(_whole(year, led.earliest, led.until) for led in units for year in years)
+            return ANYTHING if possible or person.position_id is None else None
+        told = next((year for year in sure if year in records.unit_predicates.get(sure[year].unit, {})), None)
+        if told is None or not sure[told].exact:
             return missing
-        known = records.unit_predicates.get(unit, {})
-        during = next((_RANK[known[year]] for year in sure if year in known), None)
-        if during is None:
-            return missing
-        before = known.get(date.fromordinal(led.first).year - 1)
+        known = records.unit_predicates[sure[told].unit]
+        during = _RANK[known[told]]
+        before = known.get(date.fromordinal(sure[told].first or sure[told].earliest).year - 1)
         kept = "kept" if during <= _GOOD else "other"
         if before is None:
             # Nothing stands above the lowest predicate to have risen from, and nothing below it to have risen to.
@@ -54,9 +49,18 @@ def _team_results(component: Component, setting: Setting) -> Measured:
     return measured
 
 
-def _full_years(first: int | None, years: Sequence[int]) -> list[int]:
-    """Return those of `years`, all of them over, that lie whole after a day."""
-    return [] if first is None else [year for year in years if first <= date(year, 1, 1).toordinal()]
+def full_years(units: Sequence[Led], years: Sequence[int]) -> dict[int, Led]:
+    """Return those of `years` in which a unit was led from the first day to the last, each with it."""
+    found = {}
+    for year in years:
+        led = next((one for one in units if one.first is not None and _whole(year, one.first, one.until)), None)
+        if led is not None:
+            found[year] = led
+    return found
+
+
+def _whole(year: int, first: int, until: int) -> bool:
+    return first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= until
 
 
 def achievement(indicator: Indicator) -> tuple[int, int] | None:

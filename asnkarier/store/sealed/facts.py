@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from asnkarier.core.decide.reach import Span
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
-from asnkarier.store.queries import competencies, positions, successions
+from asnkarier.store.queries import competencies, positions, staff, successions
 from asnkarier.store.queries.appraisal.kinds import OF_A_YEAR
 from asnkarier.store.queries.file import formerly
 from asnkarier.store.queries.file.registers import reach
@@ -50,12 +50,17 @@ def _span(table: str, *values: str) -> Facts:
 
 _TOLD = "told"
 """No column of the file: the day on which a degree was entered, of those entered after the decision's day."""
+ENTERED = "entered_on"
+"""No column of the file: the first day of service of who was on contract before the appointment."""
 _EVALUATED = f"year < ? AND {OF_A_YEAR}"
 
 PEOPLE: tuple[Facts, ...] = (
     Facts(
         "person",
-        ("id", "name", "title_front", "title_back", "birth_date", "appointed_on", "education", "field_of_study"),
+        (
+            *("id", "name", "title_front", "title_back", "birth_date", "appointed_on", "education", "field_of_study"),
+            ENTERED,
+        ),
         person="id",
     ),
     Facts("person_nip", ("nip", "person_id", "since", "until"), ("nip",), until="until = ?", given=("open",)),
@@ -83,7 +88,7 @@ PEOPLE: tuple[Facts, ...] = (
         "history",
         (
             *("id", "person_id", "position", "position_key", "position_kind", "echelon", "job_family", "since"),
-            *("until", "acting"),
+            *("until", "acting", "unit", "agency"),
         ),
         until="since <= ?",
         given=("day",),
@@ -252,11 +257,11 @@ def _rows(db: Database, facts: Facts, scope: Scope) -> list[Row]:
     # Credit counts every period, those of the running year included.
     until = "year <= ?" if facts.table == "evaluation" and "credits" in scope.asked else facts.until
     where = f" WHERE {until}" if until else ""
-    columns = ", ".join("''" if name == _TOLD else name for name in facts.columns)
+    columns = ", ".join("''" if name in (_TOLD, ENTERED) else name for name in facts.columns)
     rows: list[Any] = db.rows(f"SELECT {columns} FROM {facts.table}{where}", tuple(given[name] for name in facts.given))
     if facts.table == "person":
-        schooled = formerly.before(db, scope.as_of, formerly.SCHOOLING)
-        rows = [_of_the_day(facts, row, schooled.get(row[0], {})) for row in rows]
+        known = staff.completing(db, scope.as_of)
+        rows = [_of_the_day(facts, row, known.get(row[0], {})) for row in rows]
     if facts.table == "education":
         told = formerly.told_on(db, scope.as_of)
         rows = [_of_the_day(facts, row, {_TOLD: told[row[0]]} if row[0] in told else {}) for row in rows]

@@ -1,12 +1,13 @@
 """A database in memory that holds only the rows of a sealed decision, so that the very same code judges them again."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 
 from asnkarier.core.access import Access
 from asnkarier.store.database import Database
-from asnkarier.store.sealed.facts import COVERAGE, EVERY, Row, spans_of
+from asnkarier.store.sealed.facts import COVERAGE, ENTERED, EVERY, Row, spans_of
 
 _NEVER_TAKEN: Mapping[str, tuple[str, ...]] = {
     "person": ("sex",),
@@ -14,7 +15,6 @@ _NEVER_TAKEN: Mapping[str, tuple[str, ...]] = {
     "person_unit": ("stated",),
     "person_status": ("stated",),
     "person_duty": ("stated", "position_id"),
-    "history": ("unit",),
 }
 """Columns that readers of people name and no decision uses: always unknown in a sealed decision."""
 
@@ -43,11 +43,18 @@ def database(data: Mapping[str, Sequence[Row]]) -> Iterator[Database]:
         connection.execute("INSERT INTO batch VALUES (1, NULL, '', 0, -1)")
         # The people are as of the decision's day already; of degrees it matters on which day they were entered.
         connection.execute("CREATE TABLE batch_sheet (id, batch_id, kind, dated, updated)")
-        connection.execute("CREATE TABLE change (id, tbl, op, record_id)")
+        connection.execute("CREATE TABLE change (id, batch_id, tbl, op, record_id, person_id, reverses, fields)")
         told = db.rows("SELECT id, told FROM education WHERE told <> '' ORDER BY id")
         db.many("INSERT INTO batch VALUES (?, NULL, ?, ?, ?)", [(n, day, n, n) for n, (_, day) in enumerate(told, 2)])
         db.many(
-            "INSERT INTO change VALUES (?, 'education', 'I', ?)", [(n, record) for n, (record, _) in enumerate(told, 2)]
+            "INSERT INTO change (id, batch_id, tbl, op, record_id) VALUES (?, ?, 'education', 'I', ?)",
+            [(n, n, record) for n, (record, _) in enumerate(told, 2)],
+        )
+        # Since when there was service before the appointment stands as what was on record of it before.
+        entered = db.rows(f"SELECT id, {ENTERED} FROM person WHERE {ENTERED} <> '' ORDER BY id")
+        db.many(
+            "INSERT INTO change (id, batch_id, tbl, op, person_id, reverses, fields) VALUES (?, 1, 'person', 'U', ?, 0, ?)",
+            [(-n, n, json.dumps({"appointed_on": [day, None]})) for n, day in entered],
         )
         connection.execute("CREATE TABLE coverage (batch_id, kind, covers_from, covers_until)")
         rows = [(row[0], *span) for row in data.get(COVERAGE.table, ()) for span in spans_of(row)]

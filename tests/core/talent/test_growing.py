@@ -108,6 +108,81 @@ def test_a_renamed_unit_keeps_its_years(tmp_path: Path) -> None:
     assert points(tmp_path, "lhokseumawe", "team_results", write) == (100, 100)
 
 
+# Bidang Satu under whom it was led until a day: Baik in 2023, Istimewa in 2024 and 2025.
+ROSE = {"y2023": "baik", "y2024": "istimewa", "y2025": "istimewa"}
+
+
+def moved_on(
+    until: str, since: str, post: str = "Kepala Bidang Dua", begun: str = "2024-01-01", stated: int = 1
+) -> Any:
+    def write(t: Town) -> None:
+        t.unit("Bidang Dua", "Dinas Contoh")
+        t.post("Kepala Bidang Dua", "Bidang Dua", "administrator", heads_unit="ya")
+        adi = t.people[ADI]
+        t.db.execute("DELETE FROM person_post WHERE person_id = ?", (adi,))
+        t.span("person_post", adi, begun, until, stated, position_id=t.posts["Kepala Bidang Satu"])
+        t.span("person_post", adi, since, position_id=t.posts[post])
+        unit_predicates(**ROSE)(t)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        # Headed until the last day of 2025, from Baik before to Istimewa: risen, whatever is held today.
+        (moved_on("2025-12-31", "2026-01-01"), (100, 100)),
+        (moved_on("2025-12-31", "2026-01-01", "Pengadministrasi"), (100, 100)),
+        # A day less, and 2024 is the newest full year; nothing is known of the new unit, nor was it led for a year.
+        (moved_on("2025-12-30", "2025-12-31"), (100, 100)),
+        (moved_on("2025-09-30", "2025-10-01", "Pengadministrasi"), (100, 100)),
+        # Less than a full evaluated year.
+        (moved_on("2025-12-30", "2025-12-31", begun="2024-01-02"), None),
+        # Of the first list, without a TMT: how long before nobody knows.
+        (moved_on("2025-09-30", "2025-10-01", begun="2024-06-01", stated=0), (0, 100)),
+        (moved_on("2025-12-31", "2026-01-01", begun="2024-06-01", stated=0), (60, 100)),
+    ],
+)
+def test_team_results_of_a_unit_led_before(tmp_path: Path, write: Any, expected: Any) -> None:
+    assert points(tmp_path, "lhokseumawe", "team_results", write) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({}, (100, 100)),
+        ({"unit": "Bidang Satu"}, (100, 100)),
+        ({"unit": "BIDANG SATU", "agency": "Dinas Contoh"}, (100, 100)),
+        ({"agency": "Dinas Contoh"}, (100, 100)),
+        # Until the next post began, where the history tells no end.
+        ({"until": None}, (100, 100)),
+        # Of another place, in the stead of somebody, or of a name that no post bears.
+        ({"agency": "Dinas Lain"}, None),
+        ({"acting": "plt"}, None),
+        ({"post": "Kepala Bidang Tiga"}, None),
+    ],
+)
+def test_team_results_of_a_unit_led_by_the_history(tmp_path: Path, row: dict[str, Any], expected: Any) -> None:
+    def write(t: Town) -> None:
+        told = {"post": "Kepala Bidang Satu", "since": "2024-01-01", "until": "2025-12-31", **row}
+        t.history(ADI, **told)
+        unit_predicates(**ROSE)(t)
+
+    given = {"post": "Pengadministrasi", "since": "2026-01-01"}
+    assert points(tmp_path, "lhokseumawe", "team_results", write, **given) == expected
+
+
+def test_of_two_units_the_one_led_in_the_newest_full_year_counts(tmp_path: Path) -> None:
+    """Bidang Satu in 2024 (from Baik to Istimewa: 100), Bidang Dua since 2025-01-01 (Baik kept in 2025: 80)."""
+
+    def write(t: Town) -> None:
+        moved_on("2024-12-31", "2025-01-01")(t)
+        for year in (2024, 2025):
+            t.insert("unit_performance", unit_id=t.units["Bidang Dua"], year=year, period="annual", predicate="baik")
+
+    assert points(tmp_path, "lhokseumawe", "team_results", write) == (80, 80)
+
+
 @pytest.mark.parametrize(
     ("target", "realised", "direction", "reached"),
     [

@@ -9,7 +9,7 @@ from asnkarier.core.decide.check import Datum, Question, Verdict, at
 from asnkarier.core.decide.checks.personal import first_day, served_from
 from asnkarier.core.decide.experience import Counts, Experience, Interval, experience, reached
 from asnkarier.core.decide.reach import reaches
-from asnkarier.core.decide.records import PostClass, Records
+from asnkarier.core.decide.records import Led, PostClass, Records
 from asnkarier.core.numbers import SCALE
 from asnkarier.core.person import Person, maker
 from asnkarier.core.policy import Policy
@@ -254,6 +254,17 @@ def years_in_post(person: Person, records: Records, as_of: date) -> Experience:
     began = first_day(person)
     most = max(days, before - (ordinal(began) if began else 1))
     return Experience(days, since, most, before - most, True)
+
+
+def units_led(person: Person, records: Records, as_of: date) -> tuple[Led, ...]:
+    """Return the units led, the newest first: that of the present post, and those of the posts before it."""
+    earlier = tuple(records.led.get(person.id, ()))
+    unit = records.heads.get(person.position_id or 0)
+    if unit is None:
+        return earlier
+    now = years_in_post(person, records, as_of)
+    first = now.first if now.days else None
+    return (Led(unit, first, now.earliest, as_of.toordinal(), now.exact), *earlier)
 
 
 @lru_cache(maxsize=65_536)

@@ -1,10 +1,12 @@
 """What the measures of growth read: predicates of units, indicators, leadership trainings, plans and mentoring."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from asnkarier.core.decide.records import Indicator, Records
+from asnkarier.core.anniversary import ordinal
+from asnkarier.core.decide.records import Indicator, Led, Records
 from asnkarier.core.decide.target import Setting
+from asnkarier.core.names import folded
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
 from asnkarier.store.queries.positions import Post
@@ -16,6 +18,7 @@ def read(
     """Fill in what `measures` need, of everyone or of one person."""
     if "team_results" in measures:
         records.heads = heads(posts, setting)
+        records.led = led_before(db, posts, setting, records, only)
         records.unit_predicates, records.unit_records = unit_predicates(db, setting.day)
     if "targets" in measures:
         records.indicators = indicators(db, only)
@@ -50,6 +53,60 @@ def heads(posts: Sequence[Post], setting: Setting) -> dict[int, int]:
         if len(found) == 1 or found[0][0] > found[1][0]:
             marked[found[0][1]] = unit
     return marked
+
+
+def led_before(
+    db: Database, posts: Sequence[Post], setting: Setting, records: Records, only: int | None
+) -> dict[int, list[Led]]:
+    """Return the units that each person led in posts that have ended, by the roster's spans and the history, the newest first."""
+    named = {post.id: (post.name_key, unit) for post in posts if (unit := records.heads.get(post.id)) is not None}
+    of = _units_of_postings(db, named, only)
+    now = successions.units_now(db, setting.day)
+    today = setting.as_of.toordinal()
+    found: dict[int, list[Led]] = {}
+    for person in {person for person, _begun, _record in of}:
+        stints: list[Led] = []
+        postings = records.postings.get(person, ())
+        for place, posting in enumerate(postings):
+            unit = of.get((person, posting.since, posting.record))
+            later = [p.since - 1 for p in postings[place + 1 :] if p.since > posting.since]
+            ends = [end for end in (posting.until, min(later, default=None)) if end is not None]
+            if unit is None or not ends or min(ends) >= today:
+                continue
+            unit, since, until = now.get(unit, unit), posting.since, min(ends)
+            if stints and stints[-1].unit == unit and stints[-1].until >= since - 1:
+                stints[-1] = stints[-1]._replace(until=max(until, stints[-1].until))
+            else:
+                stints.append(Led(unit, since, since if posting.stated else 1, until, posting.stated))
+        if stints:
+            found[person] = stints[::-1]
+    return found
+
+
+def _units_of_postings(
+    db: Database, named: Mapping[int, tuple[str, int]], only: int | None
+) -> dict[tuple[int, int, int], int]:
+    """Return person, first day and history row (0: the roster's) of posts that head a unit → the unit."""
+    found: dict[tuple[int, int, int], int] = {}
+    for person, since, position in _of(db, "SELECT person_id, since, position_id FROM person_post", only):
+        if position in named:
+            found[person, ordinal(since), 0] = named[position][1]
+    paths = {unit: f" / {path} / " for unit, path in db.rows("SELECT id, path_key FROM unit")}
+    by_name: dict[str, set[int]] = {}
+    for key, unit in named.values():
+        by_name.setdefault(key, set()).add(unit)
+    for person, since, key, *places, record in _of(
+        db,
+        "SELECT person_id, since, position_key, unit, agency, id FROM history"
+        " WHERE (acting IS NULL OR acting IN ('', 'definitif'))",
+        only,
+    ):
+        # A history names its units as written: taken is the one that all it says fits.
+        said = [f" / {folded(place)} / " for place in places if place]
+        fits = [unit for unit in by_name.get(key, ()) if all(place in paths.get(unit, "") for place in said)]
+        if len(fits) == 1:
+            found[person, ordinal(since), record] = fits[0]
+    return found
 
 
 def unit_predicates(db: Database, day: str) -> tuple[dict[int, dict[int, str]], dict[tuple[int, int], int]]:
