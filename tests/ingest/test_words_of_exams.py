@@ -32,3 +32,8 @@ def test_others(text: str, exam: str) -> None:
 @pytest.mark.parametrize("text", ["Ujian Dinas", "Ujian Dinas Tingkat III", "Ujian Dinas 3", "Tk. 12", "Ujian Sekolah Tk. 1", "Ujian Dinas Tk. I dan II"])  # fmt: skip
 def test_what_names_no_grade(text: str) -> None:
     assert isinstance(word_reader("exam")(text), Bad)
+
+
+@pytest.mark.parametrize("text", ["UPKP", "UPKP S1", "UPKP S-1", "UPKP D3", "UPKP D-IV", "UPKP SLTA"])
+def test_the_degree_behind_upkp_is_that_to_which_the_rank_is_fitted(text: str) -> None:
+    assert word_reader("exam")(text) == "upkp"

@@ -288,7 +288,7 @@ SPELLINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "uji_kompetensi": ("uji_kompetensi", "Uji Kompetensi", "Ukom", "Uji Kompetensi Kenaikan Jenjang", "Uji Kompetensi Jabatan Fungsional"),
         "ujian_dinas_1": ("ujian_dinas_1", "Ujian Dinas I", "Ujian Dinas Tingkat I", "UD I", "Ujian Dinas Tk. I", "UDIN I", "Tingkat I", "Tk. I", "I"),
         "ujian_dinas_2": ("ujian_dinas_2", "Ujian Dinas II", "Ujian Dinas Tingkat II", "UD II", "Ujian Dinas Tk. II", "UDIN II", "Tingkat II", "Tk. II", "II"),
-        "upkp": ("upkp", "Ujian Penyesuaian Kenaikan Pangkat", "UKPPI", "Ujian Penyesuaian Ijazah", "UPI"),
+        "upkp": ("upkp", "Ujian Penyesuaian Kenaikan Pangkat", "UKPPI", "Ujian Penyesuaian Ijazah", "UPI", "UPKP SLTP", "UPKP SMP", "UPKP SLTA", "UPKP SMA", "UPKP D1", "UPKP D2", "UPKP D3", "UPKP D4", "UPKP DIII", "UPKP DIV", "UPKP D-III", "UPKP D-IV", "UPKP S1", "UPKP S-1", "UPKP S2", "UPKP S-2", "UPKP S3", "UPKP Tingkat I", "UPKP Tingkat II"),
         "sertifikasi": ("sertifikasi", "Sertifikasi Profesi", "Sertifikasi Pendidik", "Sertifikat Pendidik", "Sertifikasi Kompetensi"),
     },
     "exam_result": {

@@ -204,7 +204,7 @@ class Structure:
         if found is None:
             for new in () if self.create_near else dict.fromkeys((name, agency or name)):
                 known = new == agency != name and self.units.find(new) is not None
-                like = None if known or self.units.following.made(new) else self.units.near_miss(new, agency)
+                like = None if known or self.units.following.made(new) else self.units.near_miss(new, agency, parent)
                 if like is not None:
                     return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
             found = self.units.add(name, code=code, agency=agency, parent=parent, row=at)

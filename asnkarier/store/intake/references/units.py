@@ -56,6 +56,8 @@ class Units:
         self._known_before = dict(self.by_name)
         self._near: NearUnits | None = None
         self._in_full: defaultdict[str, list[UnitRow]] | None = None
+        self._made: defaultdict[str, list[UnitRow]] = defaultdict(list)
+        """Units that this import made, by their names with all words written out."""
         self._gone: dict[str, list[Gone]] = {}
         for one in gone(db, "unit", self.by_id):
             self._gone.setdefault(one.name_key, []).append(one)
@@ -331,20 +333,26 @@ class Units:
         known = " " in short and any(unit.parent_id is None for unit in self.by_name.get(other, ()))
         return other if known else key
 
-    def near_miss(self, name: str, agency: str = "") -> str | None:
+    def near_miss(self, name: str, agency: str = "", parent: str = "") -> str | None:
         """Return a unit known before this import that differs by a typing error, or one of the agency by words in short."""
         key, words = folded(name), self.words
         if self._near is None:
             agencies = [known for known, units in self._known_before.items() if units[0].parent_id is None]
             self._near = NearUnits(self._known_before, agencies)
         found = self._near.of(key, words)
-        return self._known_before[found][0].name if found is not None else self._in_short(key, agency)
+        return self._known_before[found][0].name if found is not None else self._in_short(key, agency, parent)
 
-    def _in_short(self, key: str, agency: str) -> str | None:
-        """Return the unit of the agency that is called so when words in short are written out: each agency may have one."""
+    def _in_short(self, key: str, agency: str, parent: str) -> str | None:
+        """Return the unit of the agency that is called so when words in short are written out: each agency may have one.
+
+        What this import made counts where both lie directly below the agency, so that a list that spells one unit in two
+        ways makes no two; below the units of an agency there are several of one name.
+        """
         like = self._written_out().get(in_full(key), ())
         if agency and folded(agency) != key:
             home = self.find(agency)
+            made = () if parent else self._made.get(in_full(key), ())
+            like = [*like, *(unit for unit in made if unit.parent_id == unit.agency_id)]
             like = [unit for unit in like if isinstance(home, UnitRow) and unit.agency_id == home.agency_id]
         return like[0].name if like else None
 
@@ -374,7 +382,7 @@ class Units:
         if found is not None:
             return found
         for new in () if self.create_near else dict.fromkeys((name, agency or name)):
-            like = self.near_miss(new, agency) if self.find(new) is None else None
+            like = self.near_miss(new, agency, parent) if self.find(new) is None else None
             if like is not None:
                 return Trouble("unit_near", "unit", new, {"unit": new, "known": like}, "warning")
         agency, parent = self._hospital(name, agency, parent)
@@ -415,6 +423,7 @@ class Units:
         )
         self.log.inserted("unit", unit.id, {"unit": name, "unit_code": code, "path_key": path_key}, row=row)
         self._keep(unit)
+        self._made[in_full(key)].append(unit)
         self.created.append(Created("unit", self.path(unit), unit.id, key, row))
         return unit
 
