@@ -32,7 +32,7 @@ from asnkarier.views.values import say
 _DIFFERENT = (
     Column("nip", N_("NIP"), "nip"),
     Column("name", N_("Name")),
-    Column("field", N_("Field"), "code"),
+    Column("field", N_("Field")),
     Column("ours", N_("Here")),
     Column("theirs", N_("There")),
     Column("our_cell", N_("Source here")),
@@ -62,7 +62,7 @@ _RECORD_THERE = N_(
 """What is to be done about each difference, for those who read the JSON."""
 
 
-_FLAT = "result nip name unit table year period field ours theirs our_source their_cell cell"
+_FLAT = "result nip name unit table year period field competency ours theirs our_source their_cell cell"
 """The columns of csv, be there a row or none."""
 
 
@@ -214,8 +214,9 @@ def _data(d: Difference, file: str) -> dict[str, Any]:
         "name": d.name,
         "table": d.table,
         "field": d.field,
-        "ours": d.ours,
-        "theirs": d.theirs,
+        "competency": d.competency,
+        "ours": told.plain(d.table, d.field, d.ours),
+        "theirs": told.plain(d.table, d.field, d.theirs),
         "our_source": d.our_cell,
         "their_cell": d.their_cell,
         "remedy": say(Words(_EITHER, about)),
@@ -234,8 +235,7 @@ def _shapes(
 ) -> list[Shape]:
     shapes: list[Shape] = []
     if changed:
-        rows = [(d.nip, d.name, d.field, d.ours, d.theirs, d.our_cell, d.their_cell) for d in changed]
-        shapes.append(Table(N_("Different"), _DIFFERENT, rows))
+        shapes.append(Table(N_("Different"), _DIFFERENT, [_different(d) for d in changed]))
     if new:
         shapes.append(Table(N_("There and not here"), _MISSING, [(d.nip, d.name, d.their_cell) for d in new]))
     if vanished:
@@ -268,6 +268,13 @@ def _shapes(
     if findings:
         shapes.append(Text([Words(N_("{findings} {findings:finding|findings}; --format json has them all."), values)]))
     return shapes
+
+
+def _different(d: Difference) -> tuple[object, ...]:
+    """Return a difference as people read it."""
+    what = d.competency or told.label(d.table, d.field)
+    ours, theirs = (told.text(d.table, d.field, value) for value in (d.ours, d.theirs))
+    return d.nip, d.name, what, ours, theirs, d.our_cell, d.their_cell
 
 
 def _row(one: OnlyHere) -> tuple[object, ...]:

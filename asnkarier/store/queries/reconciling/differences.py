@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from asnkarier.core.text import folded_name
 from asnkarier.store.database import Database
+from asnkarier.store.queries.units import placed
 
 _NAMED = {"position_id": ("position", "name"), "unit_id": ("unit", "name"), "competency_id": ("competency", "name")}
 
@@ -17,6 +18,8 @@ def _letters(title: str) -> str:
 _SPELT: Mapping[str, Callable[[str], str]] = {"name": folded_name, "title_front": _letters, "title_back": _letters}
 """What is the same in another spelling."""
 _TECHNICAL = frozenset({"since", "until", "stated", "assumed"})
+_HELPERS = ("_key", "stated", "assumed", "rank")
+_LEVELS = "assessment_level"
 
 
 class Difference(NamedTuple):
@@ -27,10 +30,13 @@ class Difference(NamedTuple):
     nip: str
     name: str
     field: str
-    ours: str | None
-    theirs: str | None
+    ours: str | int | None
+    theirs: str | int | None
+    """As the file keeps it; units and posts by their names, by their paths where only these differ."""
     our_cell: str | None
     their_cell: str | None
+    competency: str | None = None
+    """Whose level it is."""
 
 
 def differences(db: Database, batch: int) -> list[Difference]:
@@ -50,42 +56,44 @@ def differences(db: Database, batch: int) -> list[Difference]:
     for number, fields, table, record, key in changed:
         person, nip, name, letters, row = _about(db, number)
         name = names.get(person, name)
+        of_person = table.startswith("person")
         for field, (old, new) in fields.items():
             if field == "until" and (table, record) in opened:
                 for plain, ours, theirs in _followed(db, table, record, key, opened[table, record]):
-                    source, place = _source(db, person, plain, batch), _cell(letters, plain, row)
-                    result.append(Difference("U", table, nip, name, plain, ours, theirs, source, place))
+                    source = _source(db, person, plain, batch)
+                    result.append(
+                        Difference("U", table, nip, name, plain, ours, theirs, source, _cell(letters, plain, row))
+                    )
                 continue
-            if field in ("until", "stated", "assumed"):
+            if (field == "until" and of_person) or field.endswith(_HELPERS):
                 continue
             if table == "person" and old and new and field in _SPELT and _SPELT[field](old) == _SPELT[field](new):
                 # Systems that shout every name and leave the dots out of titles would otherwise differ in every person.
                 continue
+            competency = _name(db, "competency_id", key) if table == _LEVELS else None
             plain = _plain(table, field)
-            result.append(
-                Difference(
-                    "U",
-                    table,
-                    nip,
-                    name,
-                    plain,
-                    _text(db, field, old),
-                    _text(db, field, new),
-                    _source(db, person, plain, batch),
-                    _cell(letters, plain, row),
-                )
-            )
-    for number, _, table, _, _ in _rows(db, batch, "I"):
-        if not table.startswith("person_"):
-            person, nip, name, letters, row = _about(db, number)
-            name = names.get(person, name)
+            fact = None if of_person else (table.removesuffix("_level"), record)
+            source = _source(db, person, plain, batch, fact, competency)
+            place = _cell(letters, f"{plain}:{competency}", row) or _cell(letters, plain, row)
+            ours, theirs = _both(db, field, old, new)
+            result.append(Difference("U", table, nip, name, plain, ours, theirs, source, place, competency))
+    for number, fields, table, _, key in _rows(db, batch, "I"):
+        person, nip, name, letters, row = _about(db, number)
+        name = names.get(person, name)
+        if table == _LEVELS:
+            # Another level of an assessment that is known.
+            competency = _name(db, "competency_id", key)
+            place = _cell(letters, f"level:{competency}", row) or _cell(letters, "level", row)
+            level = fields["level"]
+            result.append(Difference("U", table, nip, name, "level", None, level, None, place, str(competency)))
+        elif not table.startswith("person_"):
             result.append(Difference("I", table, nip, name, "", None, None, None, _first_cell(letters, row)))
     return result
 
 
 def _followed(
     db: Database, table: str, record: int, key: str, new: Mapping[str, Any]
-) -> list[tuple[str, str | None, str | None]]:
+) -> list[tuple[str, str | int | None, str | int | None]]:
     """Return what differs between a span that ends and the one that follows it: values, or else only since when they hold."""
     parts = [part for part in new if part not in _TECHNICAL]
     found = db.one(f"SELECT {', '.join(parts)} FROM {table} WHERE person_id = ? AND since = ?", (record, key))
@@ -93,7 +101,7 @@ def _followed(
     differ = [part for part in parts if before[part] != new[part]]
     if not differ:
         return [(_plain(table, "since"), key, str(new["since"]))]
-    return [(p.removesuffix("_id"), _text(db, p, before[p]), _text(db, p, new[p])) for p in differ]
+    return [(p.removesuffix("_id"), *_both(db, p, before[p], new[p])) for p in differ]
 
 
 def _rows(db: Database, batch: int, op: str) -> list[tuple[int, Any, str, int, str]]:
@@ -136,26 +144,45 @@ def _first_cell(letters: dict[str, str], row: int) -> str | None:
     return f"{first}{row}" if row else None
 
 
-def _text(db: Database, field: str, value: Any) -> str | None:
+def _both(db: Database, field: str, old: Any, new: Any) -> tuple[str | int | None, str | int | None]:
+    """Return both values; units and posts of one name by their paths."""
+    if field not in _NAMED:
+        return old, new
+    ours, theirs = _name(db, field, old), _name(db, field, new)
+    table = _NAMED[field][0]
+    if ours is not None and ours == theirs and table != "competency":
+        return placed(db, table, old), placed(db, table, new)
+    return ours, theirs
+
+
+def _name(db: Database, field: str, value: Any) -> str | None:
     if value is None:
         return None
-    if field in _NAMED:
-        table, column = _NAMED[field]
-        found = db.one(f"SELECT {column} FROM {table} WHERE id = ?", (value,))
-        return str(found[0]) if found else str(value)
-    return str(value)
+    table, column = _NAMED[field]
+    found = db.one(f"SELECT {column} FROM {table} WHERE id = ?", (int(value),))
+    return str(found[0]) if found else str(value)
 
 
-def _source(db: Database, person: int, field: str, batch: int) -> str | None:
-    """Return the cell of the newest earlier roster row or entry of the person that holds the field."""
+def _source(
+    db: Database,
+    person: int,
+    field: str,
+    batch: int,
+    fact: tuple[str, int] | None = None,
+    competency: str | None = None,
+) -> str | None:
+    """Return the cell of the newest earlier row or entry that holds the field: of the person, or of that record of theirs."""
+    of_fact = " AND c.tbl IN (?, ?) AND c.record_id = ?" if fact else ""
+    about = (fact[0], f"{fact[0]}_level", fact[1]) if fact else ()
     for file, sheet, columns, row, by in db.each(
         "SELECT s.file, s.sheet, s.columns, c.sheet_row, b.entered_by FROM change c JOIN batch b ON b.id = c.batch_id"
-        " LEFT JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.person_id = ? AND c.batch_id < ? ORDER BY c.id DESC",
-        (person, batch),
+        f" LEFT JOIN batch_sheet s ON s.id = c.sheet_id WHERE c.person_id = ? AND c.batch_id < ?{of_fact} ORDER BY c.id DESC",
+        (person, batch, *about),
     ):
         if file is None:
             return str(by)
         letters = json.loads(columns)
-        if field in letters:
-            return f"{file} · {sheet}!{letters[field]}{row}"
+        letter = letters.get(f"{field}:{competency}") or letters.get(field)
+        if letter:
+            return f"{file} · {sheet}!{letter}{row}"
     return None
