@@ -79,6 +79,7 @@ def document(brought: Brought, applied: bool, dry_run: bool, changed: list[dict[
             for t in brought.intake.taken_back
         ]
         result["spared"] = [s._asdict() for s in brought.intake.spared]
+        result["moved_since"] = brought.intake.moved_since
         result["not_replaced"] = brought.intake.not_replaced
     if brought.intake.options.full:
         result["vanished"] = [v._asdict() for v in brought.intake.vanished]
@@ -365,6 +366,13 @@ def _not_taken_back(brought: Brought) -> list[Words]:
         )
         values = {"kind": kind_named(spared.kind), "count": spared.rows, "unknown": spared.unknown}
         notes.append(Words(said, values))
+    if nips := brought.intake.moved_since:
+        said = N_(
+            "Other imports or entries have changed what movements taken back had made of {count} {count:person|people} ({nips}): that"
+            " stays. Look at it with `asnkarier show`, and mend it with `asnkarier edit`."
+        )
+        some = "; ".join(nips[:MANY]) + ("; …" if len(nips) > MANY else "")
+        notes.append(Words(said, {"count": len(nips), "nips": some}))
     if kinds := brought.intake.not_replaced:
         said = N_(
             "{kinds}: --replace takes nothing back here, only facts about people; single records are taken out with"

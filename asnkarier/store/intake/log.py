@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from asnkarier.core.access import Actor
@@ -118,6 +119,15 @@ class ChangeLog:
                 as_json(dict(source.columns)),
             ),
         )
+
+    @contextmanager
+    def of_sheet(self, sheet: int) -> Iterator[None]:
+        """Log changes for a while as those of rows of a sheet read before, which say them once more."""
+        before, self.sheet_id = self.sheet_id, sheet
+        try:
+            yield
+        finally:
+            self.sheet_id = before
 
     def inserted(
         self,

@@ -18,6 +18,7 @@ from .assessments import Assessments, Competencies
 from .facts import Facts
 from .log import ChangeLog, SheetSource
 from .moves.movements import apply_movement
+from .moves.withdrawing import withdraw
 from .people import People
 from .plans import Plans
 from .references.of_holders import OfHolders
@@ -26,7 +27,7 @@ from .references.units import Units
 from .references.words import Created
 from .registers import sequence
 from .registers.reach import Reach, Registers, Titled
-from .registers.replacing import Assessed, Spared, TakenBack, gone, take_out, take_out_levels
+from .registers.replacing import Assessed, Spared, TakenBack, gone, nip_of, take_out, take_out_levels
 from .registers.replacing import Held as HeldOf
 from .rosters.holding import Held
 from .rosters.renaming import settle
@@ -130,6 +131,8 @@ class Intake:
         self.taken_back: list[TakenBack] = []
         self.spared: list[Spared] = []
         """What --replace left, because the files hold rows that could not be read."""
+        self.moved_since: list[str] = []
+        """The people of whom something stays that a movement which --replace took back had changed."""
         self.not_replaced: list[str] = []
         """The kinds of which --replace takes nothing back."""
         self.reached: list[Reach] = []
@@ -433,6 +436,12 @@ class Intake:
         of_kinds: list[HeldOf] = [*self._facts.values(), self._assessed]
         for of_kind in of_kinds:
             going, spared = gone(self.db, of_kind)
+            if of_kind.kind == "movements":
+                moved: dict[int, list[int]] = {}
+                for one in going:
+                    moved.setdefault(one.person, []).append(one.id)
+                kept = [who for who, numbers in moved.items() if not withdraw(self.db, self.log, who, numbers)]
+                self.moved_since = sorted(nip_of(self.db, who) for who in kept)
             self.taken_back += take_out(self.db, self.log, of_kind.table, going)
             if isinstance(of_kind, Assessed):
                 levels, stay = take_out_levels(self.db, self.log, of_kind)

@@ -105,7 +105,7 @@ def take_out(db: Database, log: ChangeLog, table: str, going: Sequence[Gone]) ->
         db.execute(f"DELETE FROM {table} WHERE id = ?", (one.id,))
         # Put back, it is the same record again, which others may name.
         log.deleted(table, one.id, {"id": one.id, **one.fields}, person=one.person)
-        taken.append(TakenBack(table, _nip(db, one.person), one.fields))
+        taken.append(TakenBack(table, nip_of(db, one.person), one.fields))
     return taken
 
 
@@ -131,7 +131,7 @@ def take_out_levels(db: Database, log: ChangeLog, held: Assessed) -> tuple[list[
                 continue
             _take_out_level(db, log, person, level)
             told = {"assessed_on": day, "competency_id": level["competency_id"], "level": level["level"]}
-            taken.append(TakenBack("assessment_level", _nip(db, person), told))
+            taken.append(TakenBack("assessment_level", nip_of(db, person), told))
     return taken, stays
 
 
@@ -148,6 +148,7 @@ def _of_people(db: Database, table: str, columns: Sequence[str], people: Sequenc
         yield from db.rows(f"SELECT id, {', '.join(columns)} FROM {table} WHERE {columns[0]} IN ({marks})", part)
 
 
-def _nip(db: Database, person: int) -> str:
+def nip_of(db: Database, person: int) -> str:
+    """Return the NIP that a person bears today."""
     found = db.one("SELECT nip FROM person_nip WHERE person_id = ? AND until = '9999-12-31'", (person,))
     return str(found[0]) if found else ""
