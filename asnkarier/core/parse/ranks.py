@@ -178,6 +178,16 @@ def read_echelon(value: Cell) -> str | Bad | None:
     return Bad("echelon_unknown", {"value": text})
 
 
+_NO_ECHELON_AT_ALL: Final = re.compile(
+    r"(?i)(?:non|tidak|bukan|tanpa)[\s\-]*(?:ber)?(?:es|eselon|struktural)\.?\Z|(?:jft|jfu|jf|fungsional(?: (?:umum|tertentu))?)\.?\Z"
+)
+
+
+def is_no_echelon(text: str) -> bool:
+    """Tell whether words behind the name of a post say that it has no echelon, and can be no part of the name."""
+    return _NO_ECHELON_AT_ALL.match(text) is not None
+
+
 def kind_in_echelon(value: Cell) -> str | None:
     """Return the position kind that an echelon column says in words (`JPTP`, `ADMINISTRATOR`, `III`); None for a proper echelon."""
     return _ECHELON_KINDS.get(text_of(value).lower())

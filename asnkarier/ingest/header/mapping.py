@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from asnkarier.core.kinds.ignored import IGNORED
 from asnkarier.core.kinds.spec import Kind
-from asnkarier.core.parse.base import Bad, text_of
+from asnkarier.core.parse.base import Bad, read_text, text_of
 from asnkarier.core.parse.cells import parser_of
 from asnkarier.core.parse.education import Study, read_study
 from asnkarier.core.parse.ranks import kind_in_echelon, read_ruang
 from asnkarier.core.text import cleaned, folded
 from asnkarier.ingest.cells.columns import LENGTHS
 from asnkarier.ingest.cells.flags import is_flag
+from asnkarier.ingest.cells.pairs import post_and_echelon
 from asnkarier.ingest.cells.times import YEARS_ASIDE, in_times, is_year
 from asnkarier.ingest.frames import LEVEL_PREFIX, How, IgnoredColumn, ReadOptions, Why
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples, dimensions, gives_days, told_entry, years_agree
@@ -36,6 +37,7 @@ from asnkarier.ingest.header.headers import (
 )
 from asnkarier.ingest.header.layout import Column, Header
 from asnkarier.ingest.header.likely import export_of
+from asnkarier.ingest.rivals.agencies import fills_agency, is_institution
 from asnkarier.ingest.rivals.units import placed
 
 _SHORTEST_NEAR: Final = 6
@@ -58,18 +60,10 @@ _AMBIGUOUS: Final = frozenset(
 _MARRIAGE: Final = re.compile(
     r"(?:belum |tidak |sudah )?(?:kawin|menikah|nikah)|janda|duda|cerai(?: hidup| mati)?|t?k(?: \d)?"
 )
-_INSTITUTION: Final = re.compile(r"(?i)^(?:pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|kab\.|provinsi|prov\.)\b")
-_INSTITUTION_HEADERS: Final = frozenset(
-    folded(h)
-    for h in ("Instansi", "instansi_induk", "instansi_induk_nama", "instansi_kerja", "instansi_kerja_nama", "Induk")
-)
 
 
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
-_OF_WORK: Final = frozenset(("satuan kerja kerja nama", "satuan kerja kerja"))
-_OF_ORIGIN: Final = frozenset(("satuan kerja induk nama", "satuan kerja induk"))
-"""SIASN says where somebody works and where the office that keeps the file is: who has no other office works in that one."""
 _OF_EKINERJA: Final = frozenset(("jenis", "status"))
 """Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
@@ -181,7 +175,7 @@ class _Chosen(Choosing):
                         number and column.at not in self.fills and self.less(column, entry) == self.less(*claims[0][1:])
                     ):
                         self.other_value(entry, claims[0][1], column)
-                elif self.is_institution(entry, column):
+                elif is_institution(entry, column, self.samples):
                     self.why[column.at] = "not_kept"
                 else:
                     how: How = "split" if len(entry.fields) > 1 else "parent" if len(column.path) > 1 else "exact"
@@ -241,7 +235,7 @@ class _Chosen(Choosing):
         if gives_days(self.kind, entry, first, self.samples):
             return years_agree(first, column, self.samples)
         if entry.fields == ("agency",):
-            return first.full in _OF_WORK and column.full in _OF_ORIGIN
+            return fills_agency(first, column)
         if self.kind.name != "roster" or entry.fields not in _FILLED:
             return False
         if entry.fields == ("golongan",) and self.names_ranks(column) == self.names_ranks(first):
@@ -260,19 +254,12 @@ class _Chosen(Choosing):
             field
             for field in ("agency", "parent")
             for _rank, column, entry in wanted.get(field, ())
-            if self.samples.filled(column.at) and not self.is_institution(entry, column)
+            if self.samples.filled(column.at) and not is_institution(entry, column, self.samples)
         }
         said |= {*self.taken(), *self.options.sets}
         columns, above = placed([column for _rank, column, _entry in claims], self.samples, self.names - said)
         claims.sort(key=lambda claim: columns.index(claim[1]))
         return above
-
-    def is_institution(self, entry: Entry, column: Column) -> bool:
-        """`INSTANSI` alone is the institution, not an agency."""
-        if entry.fields != ("agency",) or column.full not in _INSTITUTION_HEADERS:
-            return False
-        filled = self.samples.filled(column.at)
-        return bool(filled) and all(_INSTITUTION.match(text_of(value)) for value in filled)
 
     def required(self) -> None:
         """An ambiguous header that names a required field holds it, where no other column does and its cells fit no other field.
@@ -459,6 +446,9 @@ class _Chosen(Choosing):
                 and any(map(kind_in_echelon, filled))
             ):
                 item = item._replace(fields=("echelon", "position_kind"), how="split")
+            elif item.fields == ("position", "echelon") and {"position_kind"} & self.names - taken:
+                kinds = (post_and_echelon(read_text)(value)[2] for value in filled)
+                item = item._replace(fields=(*item.fields, "position_kind")) if any(kinds) else item
             if item.fields[:1] == ("education",) and "mark" in self.names and "mark" not in taken:
                 # Even where none of the first rows has one: what a later cell says must not be lost.
                 item = item._replace(fields=(*item.fields, "mark"))
