@@ -8,6 +8,7 @@ from typing import NamedTuple
 from asnkarier.commands.decide.forecast.coming import Coming
 from asnkarier.commands.decide.forecast.retirements import Retiring
 from asnkarier.commands.grow.idp import list_
+from asnkarier.core.appraisal.periods import ANNUAL, last_day_of
 from asnkarier.core.appraisal.said import PredicateReader
 from asnkarier.core.gap import oldest_valid
 from asnkarier.core.growth.leading import rank
@@ -99,7 +100,9 @@ def attention(
 def _predicates(
     db: Database, law: Lawbook, as_of: date, units: Units, people: Sequence[Person], found: Attention
 ) -> None:
-    known = evaluations.annual_until(db, as_of.year, PredicateReader(law.predicate))
+    # A year is evaluated when it is over: on its last day, as anywhere else.
+    year = as_of.year if as_of == last_day_of(as_of.year, ANNUAL) else as_of.year - 1
+    known = evaluations.annual_until(db, year, PredicateReader(law.predicate))
     worries: list[tuple[Person, list[tuple[int, Predicate]]]] = []
     for person in people:
         years = known.get(person.id, [])
@@ -111,7 +114,7 @@ def _predicates(
         found.fell += fell
         if low or fell:
             worries.append((person, years))
-    feedback = overview.last_feedback(db, [person.id for person, _ in worries])
+    feedback = overview.last_feedback(db, [person.id for person, _ in worries], as_of)
     leaders = Leaders(db, as_of, units, law.positions.on(as_of).value)
     known_leaders = {person.id: person for person in people}
     for person, years in worries:

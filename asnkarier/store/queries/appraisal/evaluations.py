@@ -1,9 +1,10 @@
 """Evaluations of a year, the organisation predicates of units, and what leaders gave beside them."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from asnkarier.core.appraisal.periods import ANNUAL, HALVES, all_of, months_in
+from asnkarier.core.appraisal.periods import ANNUAL, HALVES, PERIODS, all_of, last_day_of, months_in
 from asnkarier.core.appraisal.said import ANY, Ends, PredicateReader, Told, joined
 from asnkarier.core.decide.evaluated import RANK, Year, year_of
 from asnkarier.core.rules.appraisal import PREDICATES, Predicate
@@ -139,12 +140,23 @@ def years(db: Database) -> list[int]:
     return [int(row[0]) for row in db.rows("SELECT DISTINCT year FROM evaluation ORDER BY year DESC")]
 
 
-def newest_evaluators(db: Database, year: int = 9999) -> dict[int, str]:
-    """Return person → NIP of whoever evaluated last, of evaluations up to a year."""
+def over_by(day: date) -> tuple[str, tuple[object, ...]]:
+    """Return the condition that what an evaluation is about is over by a day, and its values."""
+    periods = [period for period in PERIODS if last_day_of(day.year, period) <= day]
+    marks = ",".join("?" * len(periods)) or "NULL"
+    return (
+        f"(year < ? OR (year = ? AND (period IN ({marks}) OR (period = '{ANNUAL}' AND ended_on <> '' AND ended_on <= ?))))",
+        (day.year, day.year, *periods, day.isoformat()),
+    )
+
+
+def newest_evaluators(db: Database, until: date) -> dict[int, str]:
+    """Return person → NIP of whoever evaluated last, of what was over by a day."""
+    over, values = over_by(until)
     rows = db.rows(
-        "SELECT person_id, evaluator_nip FROM evaluation WHERE evaluator_nip IS NOT NULL AND year <= ?"
+        f"SELECT person_id, evaluator_nip FROM evaluation WHERE evaluator_nip IS NOT NULL AND {over}"
         " ORDER BY person_id, year, started_on, period",
-        (year,),
+        values,
     )
     return dict(rows)
 

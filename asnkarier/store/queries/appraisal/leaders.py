@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from asnkarier.core.rules.positions import PositionRule
 from asnkarier.store.database import Database
-from asnkarier.store.queries import positions
+from asnkarier.store.queries import positions, staff
 from asnkarier.store.queries.appraisal import evaluations
 from asnkarier.store.queries.units import Units
 
@@ -28,9 +28,9 @@ class Leader(NamedTuple):
 class Leaders:
     """Everything needed to name people's leaders on one day.
 
-    Of a day of the past (`then`) evaluators up to its year count, and posts of which nothing is known up to it, first read from a
-    list between it and `as_of` without a day of their own. Where nobody heads a unit on that day the last who did in the period
-    from `first` on does, if that was for longer than nobody has since.
+    Somebody who has left or is not on duty leads nobody on it. Of a day of the past (`then`) evaluators up to its year count, and
+    posts of which nothing is known up to it, first read from a list between it and `as_of` without a day of their own. Where nobody
+    heads a unit on that day the last who did in the period from `first` on does, if that was for longer than nobody has since.
     """
 
     def __init__(
@@ -46,11 +46,16 @@ class Leaders:
         self._units = units
         day = then or as_of
         posts = _posts(db)
-        self._heads = _heads(db, posts, day.isoformat(), as_of.isoformat(), rule)
+        away = frozenset[int]() if then else _away(db, as_of.isoformat())
+        self._heads = _heads(db, posts, day.isoformat(), as_of.isoformat(), rule, away)
         if first is not None:
             self._heads = {**_headed(db, posts, first, day, rule), **self._heads}
-        self._evaluators = evaluations.newest_evaluators(db, day.year) if then else evaluations.newest_evaluators(db)
+        # Of a year that was evaluated its own evaluators count, of whatever part of it.
+        evaluators = evaluations.newest_evaluators(db, date(day.year, 12, 31) if then else as_of)
         self._ids: Mapping[str, int] = dict(db.rows("SELECT nip, person_id FROM person_nip"))
+        self._evaluators = {
+            person: nip for person, nip in evaluators.items() if not away or self._ids.get(nip) not in away
+        }
 
     def of(self, person_id: int, unit_id: int | None, evaluator_nip: str | None = None) -> Leader | None:
         """Return the leader of a person of `unit_id`; an evaluator named for the year goes before the newest one."""
@@ -76,6 +81,16 @@ class Leaders:
         return frozenset(found)
 
 
+def _away(db: Database, day: str) -> frozenset[int]:
+    """Return who is known not to be on duty on a day: has left, or is on leave, suspended, studying or about to be pensioned."""
+    marks = ",".join("?" * len(staff.ON_DUTY))
+    rows = db.rows(
+        f"SELECT person_id FROM person_status WHERE since <= ? AND until >= ? AND status NOT IN ({marks})",
+        (day, day, *staff.ON_DUTY),
+    )
+    return frozenset(person for (person,) in rows)
+
+
 class _Posts(NamedTuple):
     """The posts of each unit: those that head it, and the others."""
 
@@ -96,7 +111,9 @@ def _posts(db: Database) -> _Posts:
 _ACTING = "position_id IS NOT NULL AND acting IN ('plt', 'plh', 'pj')"
 
 
-def _heads(db: Database, posts: _Posts, day: str, as_of: str, rule: PositionRule) -> dict[int, Leader]:
+def _heads(
+    db: Database, posts: _Posts, day: str, as_of: str, rule: PositionRule, away: frozenset[int]
+) -> dict[int, Leader]:
     """Return unit → who heads it: the holder of its heading post, else who acts for it, else the highest structural holder."""
     holders: dict[int, int] = dict(
         db.rows("SELECT position_id, person_id FROM person_post WHERE since <= ? AND until >= ?", (day, day))
@@ -115,6 +132,9 @@ def _heads(db: Database, posts: _Posts, day: str, as_of: str, rule: PositionRule
             f"SELECT position_id, person_id FROM person_duty WHERE since <= ? AND until >= ? AND {_ACTING}", (day, day)
         )
     )
+    if away:
+        holders = {post: person for post, person in holders.items() if person not in away}
+        acting = {post: person for post, person in acting.items() if person not in away}
     return _of_units(posts, holders, acting, rule)
 
 

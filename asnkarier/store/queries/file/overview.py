@@ -1,8 +1,11 @@
 """What is in the file as of a day: counts for the dashboard."""
 
+from datetime import date
 from typing import NamedTuple
 
+from asnkarier.core.appraisal.periods import ANNUAL, months_in
 from asnkarier.store.database import Database
+from asnkarier.store.queries.appraisal.evaluations import over_by
 
 
 def number(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> int:
@@ -28,18 +31,23 @@ def newest_assessments(db: Database, day: str) -> dict[int, str]:
     )
 
 
-def last_feedback(db: Database, people: list[int]) -> dict[int, tuple[int, str]]:
-    """Return person → year and text of the newest feedback, given with an evaluation or apart from one."""
+def last_feedback(db: Database, people: list[int], day: date) -> dict[int, tuple[int, str]]:
+    """Return person → year and text of the newest feedback on a day, given with an evaluation or apart from one.
+
+    With an evaluation it is given when what is evaluated is over; apart from one a year is all that is known of it.
+    """
     if not people:
         return {}
     marks = ",".join("?" * len(people))
+    over, values = over_by(day)
     rows = db.rows(
-        f"SELECT person_id, year, text FROM feedback WHERE text IS NOT NULL AND person_id IN ({marks})"
-        f" UNION ALL SELECT person_id, year, feedback FROM evaluation WHERE feedback IS NOT NULL AND person_id IN ({marks})"
-        " ORDER BY 1, 2",
-        (*people, *people),
+        f"SELECT person_id, year, '' AS part, text FROM feedback WHERE text IS NOT NULL AND year <= ? AND person_id IN ({marks})"
+        f" UNION ALL SELECT person_id, year, period, feedback FROM evaluation WHERE feedback IS NOT NULL AND {over}"
+        f" AND person_id IN ({marks})",
+        (day.year, *people, *values, *people),
     )
-    return {person: (year, text) for person, year, text in rows}
+    rows.sort(key=lambda row: (row[0], row[1], months_in(row[2])[-1] if row[2] else 0, row[2] == ANNUAL))
+    return {person: (year, text) for person, year, _, text in rows}
 
 
 class Overdue(NamedTuple):
