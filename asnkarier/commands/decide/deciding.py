@@ -99,7 +99,11 @@ def ground(db: Database, law: Lawbook, policy: Policy, as_of: date) -> Ground:
         "competency": competency_rule.citation.text,
         "predicate": predicate.citation.text,
     }
-    by_duty = heads(db, law, posts, kinds, position_rule.value, as_of)
+    no_staff = positions.no_staff(db, as_of)
+    by_duty = {
+        post: [one for one in held if one.person_id not in no_staff]
+        for post, held in heads(db, law, posts, kinds, position_rule.value, as_of).items()
+    }
     return Ground(db, law, setting, posts, nine, technical, known, citations, by_duty)
 
 

@@ -10,6 +10,7 @@ from asnkarier.core.rules.positions import PositionKind, PositionRule
 from asnkarier.core.spans import OPEN
 from asnkarier.store.database import Database
 from asnkarier.store.queries import successions
+from asnkarier.store.queries.staff import STAFF
 from asnkarier.store.queries.units import Units
 
 _COLUMNS = (
@@ -146,9 +147,29 @@ class Held(NamedTuple):
     acting: str
 
 
+NO_STAFF = f"SELECT person_id FROM person_status WHERE since <= ? AND until >= ? AND status NOT IN ({','.join('?' * len(STAFF))})"
+"""Who is known not to be staff of the institution on a day: has left, or belongs to another one (titipan). Nobody of them is in a seat of it."""
+
+
+def no_staff(db: Database, as_of: date) -> frozenset[int]:
+    """Return who is known not to be staff on a day."""
+    day = as_of.isoformat()
+    return frozenset(person for (person,) in db.rows(NO_STAFF, (day, day, *STAFF)))
+
+
 def holding(db: Database, position_id: int, as_of: date) -> list[Held]:
-    """Return who holds a post definitively on a day, the longest there first."""
-    return _held(db, "person_post", "''", position_id, as_of, "")
+    """Return who of the staff holds a post definitively on a day, the longest there first."""
+    day = as_of.isoformat()
+    return _held(db, "person_post", "''", position_id, as_of, f" AND person_id NOT IN ({NO_STAFF})", (day, day, *STAFF))
+
+
+def guests(db: Database, position_id: int, as_of: date) -> list[Held]:
+    """Return who is in a post on a day and belongs to another institution (titipan)."""
+    day = as_of.isoformat()
+    there = (
+        " AND person_id IN (SELECT person_id FROM person_status WHERE since <= ? AND until >= ? AND status = 'titipan')"
+    )
+    return _held(db, "person_post", "''", position_id, as_of, there, (day, day))
 
 
 def acting(db: Database, position_id: int, as_of: date) -> list[Held]:
@@ -156,13 +177,21 @@ def acting(db: Database, position_id: int, as_of: date) -> list[Held]:
     return _held(db, "person_duty", "acting", position_id, as_of, " AND acting IN ('plt', 'plh', 'pj')")
 
 
-def _held(db: Database, table: str, acting: str, position_id: int, as_of: date, where: str) -> list[Held]:
+def _held(
+    db: Database,
+    table: str,
+    acting: str,
+    position_id: int,
+    as_of: date,
+    where: str,
+    values: tuple[str, ...] = (),
+) -> list[Held]:
     day = as_of.isoformat()
     posts = borne(db, position_id, as_of)
     rows = db.rows(
         f"SELECT person_id, since, until, stated, {acting} FROM {table}"
         f" WHERE position_id IN ({','.join('?' * len(posts))}) AND since <= ? AND until >= ?{where} ORDER BY since, person_id",
-        (*posts, day, day),
+        (*posts, day, day, *values),
     )
     return [Held(person, since, until, bool(stated), said) for person, since, until, stated, said in rows]
 

@@ -295,8 +295,8 @@ def _holders(db: Database, scope: Scope) -> list[Row]:
     posts = positions.borne(db, scope.position, scope.as_of)
     rows = db.rows(
         f"SELECT {', '.join(facts.columns)} FROM person_post WHERE position_id IN ({','.join('?' * len(posts))})"
-        " AND since <= ? AND until >= ?",
-        (*posts, day, day),
+        f" AND since <= ? AND until >= ? AND person_id NOT IN ({positions.NO_STAFF})",
+        (*posts, day, day, day, day, *staff.STAFF),
     )
     return [_seen(facts, tuple(row), day) for row in rows if row[0] not in scope.people]
 

@@ -83,6 +83,7 @@ def seating(base: Ground, months: int, people: Mapping[int, Person]) -> Callable
             until=until,
             law=ages.citation.text,
             acting_law=experience.citation.text,
+            guests=tuple(person_of(one.person_id).name for one in positions.guests(base.db, post.id, as_of)),
             told=told(post, len(holders)),
         )
 

@@ -41,6 +41,8 @@ class Seats(NamedTuple):
     law: str
     """Where the retirement age comes from."""
     acting_law: str = ""
+    guests: tuple[str, ...] = ()
+    """The names of those who are in the post and belong to another institution (titipan): no staff, and in no seat."""
     told: bool = True
     """Whether the file says who is in the seats on the day: a holder may be known from a later list only."""
 

@@ -33,6 +33,7 @@ def seats_data(seats: Seats) -> Mapping[str, object]:
             {"nip": one.nip, "name": one.name, "acting": one.acting, "since": one.since, "too_long": one.beyond}
             for one in seats.acting
         ],
+        "guests": list(seats.guests),
         "law": seats.law,
     }
 
@@ -41,6 +42,11 @@ def seats_said(seats: Seats) -> Words:
     """Say how many seats there are, who holds them until when, who acts, and whether one is or falls vacant."""
     said: list[Words] = [_held(seats)]
     said += [_acting(one, seats) for one in seats.acting]
+    if seats.guests:
+        text = N_(
+            "{names} {count:is|are} in it as titipan of another institution, and no {count:holder|holders} of it."
+        )
+        said.append(Words(text, {"names": list(seats.guests), "count": len(seats.guests)}))
     said.append(_verdict(seats))
     keys = [f"part{place}" for place in range(len(said))]
     return Words(" ".join(f"{{{key}}}" for key in keys), dict(zip(keys, said, strict=True)))
