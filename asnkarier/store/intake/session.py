@@ -17,6 +17,7 @@ from . import comparing
 from .assessments import Assessments, Competencies
 from .facts import Facts
 from .log import ChangeLog, SheetSource
+from .moves.left_before import LeftBefore
 from .moves.movements import apply_movement
 from .moves.withdrawing import withdraw
 from .people import People
@@ -138,6 +139,7 @@ class Intake:
         self.reached: list[Reach] = []
         """How far the registers of the import reach."""
         self._held: Held | None = None
+        self._left = LeftBefore(db)
         self._sha256 = ""
         self.confirmed: list[Taken] = []
         """Rosters that changed nothing and are the first to speak of their day."""
@@ -287,6 +289,7 @@ class Intake:
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):
                 apply_movement(self.db, self.log, sheet, person, values, row)
+                self._left.note(sheet, person, values["effective_on"], values["event"], row)
         if isinstance(writer, Facts):
             self._compare(sheet, writer.touched, writer.completed)
         if isinstance(writer, Roster):
@@ -420,6 +423,7 @@ class Intake:
             self.not_listed = not_listed(self.db, seen, self._later, max(self._seen))
         if self.options.replace:
             self._take_back()
+        self._left.tell()
         self.reached = self._cover()
         self.log.close()
         return self.log.batch_id if self.log.opened else None

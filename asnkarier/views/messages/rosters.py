@@ -176,6 +176,17 @@ MESSAGES: dict[str, Message] = {
             "Compare the day with the decree; where something went before it, such as a leave, import that movement too."
         ),
     ),
+    "movement_after_leaving": Message(
+        N_(
+            "“{told!t}” from {since} on, but “{known!t}” from {day} on is on file too[[ ({cell})]], and no return between them:"
+            " who has left neither leaves again nor goes on leave. Both were taken."
+        ),
+        N_(
+            "If one of them is wrong, import a list of all movements of this person without it, with `--replace`: what it had"
+            " changed goes with it. If the person came back in between, import that movement (`masuk`, `aktif_kembali`) too."
+            " Where both happened, as a death after retirement, nothing is to be done."
+        ),
+    ),
     "older_since_disagrees": Message(
         N_("Since {told}, says this list of {day}; since {since}, says the roster of {later} ({cell}), which stands."),
         N_("Compare both with the decree; correct the row that is wrong and import its list again."),

@@ -57,7 +57,7 @@ def apply_movement(
         return
     decrees = _decrees(db, person)
     here = (day, event)
-    following = next((d for d in decrees if _order(d) > _order(here)), None)
+    following = next((d for d in decrees if decree_order(d) > decree_order(here)), None)
     if following is not None and following[0] == day:
         # Another decree of the same day says what holds from it on; what was held before has ended all the same.
         if status == "keluar":
@@ -132,7 +132,7 @@ def withstands(have: Sequence[Span], facet: Facet, present: Span, value: tuple[A
     return bool(present.value[0] != "aktif" and following.value[0] == "aktif")
 
 
-def _order(decree: tuple[str, str]) -> tuple[str, int]:
+def decree_order(decree: tuple[str, str]) -> tuple[str, int]:
     """Order decrees by their day; of one day who moves here leaves elsewhere first, and who leaves for good leaves last."""
     day, event = decree
     return day, 0 if event in _FIRST else 2 if event in _LAST else 1
@@ -141,7 +141,7 @@ def _order(decree: tuple[str, str]) -> tuple[str, int]:
 def _decrees(db: Database, person: int) -> list[tuple[str, str]]:
     """Return day and event of every movement of the person that says a status, in order."""
     rows = db.rows("SELECT effective_on, event FROM movement WHERE person_id = ?", (person,))
-    return sorted(((str(day), str(event)) for day, event in rows if event in STATUS_AFTER), key=_order)
+    return sorted(((str(day), str(event)) for day, event in rows if event in STATUS_AFTER), key=decree_order)
 
 
 def _tell(
