@@ -246,17 +246,22 @@ class Sections:
         self._others: str | None = None
         self._group = Group()
         self._legend = False
+        self._agencies: set[str] = set()
+        """Those that rows named: below several, who is away may be of any of them."""
 
     def copy(self) -> "Sections":
         """Return the same place, to be gone back to."""
-        return copy(self)
+        same = copy(self)
+        same._agencies = set(self._agencies)
+        return same
 
     @property
     def here(self) -> Here:
         """Where the rows below stand; in which unit, nobody says of those who are away and listed below a heading of their own."""
         unit = self._sub or self._unit or self.agency
-        if unit != self.agency and self._group.status not in (None, UNSURE, "keluar"):
-            return Here(None, None, self.agency, self._others, self._group.status)
+        if (unit != self.agency or len(self._agencies) > 1) and self._group.status not in (None, UNSURE, "keluar"):
+            agency = self.agency if len(self._agencies) < 2 else None
+            return Here(None, None, agency, self._others, self._group.status)
         return Here(unit, self._unit if self._sub else None, self.agency, self._others, self._group.status)
 
     def enter(
@@ -281,6 +286,7 @@ class Sections:
         if place.field == "agency" or is_agency(name):
             unit = None if alone or not place.keyed or self._unit is None else self._unit
             self.agency, self._unit, self._sub = name, unit, None
+            self._agencies.add(name)
             if not _KECAMATAN.match(name):
                 self._office = name
         elif place.keyed and not place.below:

@@ -43,6 +43,21 @@ def test_below_no_unit_they_are_of_the_agency_as_the_others(tmp_path: Path) -> N
     ]
 
 
+def test_below_several_agencies_not_even_that_is_known(tmp_path: Path) -> None:
+    """Below the only agency of a list who is away is of that one; below the last of several, of any of them."""
+    head = [["DAFTAR PEGAWAI"], ABOVE[2]]
+    rows: list[list[Any]] = [["DINAS SOSIAL"], ONE, ["TUGAS BELAJAR"], TWO]
+    found = read_rows(tmp_path, [*head, *rows]).rows[0]
+    assert [row.get("agency") for _at, row in found] == ["DINAS SOSIAL", "DINAS SOSIAL"]
+    rows = [["DINAS SOSIAL"], ONE, ["DINAS PENDIDIKAN"], THREE, ["TUGAS BELAJAR"], TWO]
+    found = read_rows(tmp_path, [*head, *rows]).rows[0]
+    assert [(row.get("unit"), row.get("agency")) for _at, row in found] == [
+        ("DINAS SOSIAL", "DINAS SOSIAL"),
+        ("DINAS PENDIDIKAN", "DINAS PENDIDIKAN"),
+        (None, None),
+    ]
+
+
 def test_a_column_of_units_says_where_they_are(tmp_path: Path) -> None:
     rows = [[*ABOVE[2], "UNIT KERJA"], [*ONE, "Sekretariat"], ["TUGAS BELAJAR"], [*TWO, "Bidang Data"]]
     read = read_rows(tmp_path, [*ABOVE[:2], *rows])

@@ -59,6 +59,13 @@ def test_dinas_bidang_and_seksi(tmp_path: Path) -> None:
     assert places(read) == [("Seksi A", "Bidang TI", DINAS), ("Seksi B", "Bidang Data", DINAS)]
 
 
+@pytest.mark.parametrize("header", ["PUSKESMAS", "SEKOLAH", "KELURAHAN"])
+def test_an_agency_lies_in_none_of_its_offices(tmp_path: Path, header: str) -> None:
+    """Each row's agency is the same, its office another one: no office holds the agency."""
+    read = beside(tmp_path, ["UNIT KERJA", header], [DINAS, "Puskesmas A"], [DINAS, "Puskesmas B"])
+    assert (places(read), read.why()) == ([(DINAS, None, None)] * 2, {header: "duplicate"})
+
+
 @pytest.mark.parametrize(
     ("headers", "row", "unit"),
     [

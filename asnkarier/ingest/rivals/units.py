@@ -87,7 +87,8 @@ def _is_above(unit: Column, column: Column, samples: Samples) -> bool:
 
 
 def _is_part(name: str, above: str) -> bool:
-    if not is_surely_unit(above) or is_sub_unit(above) or _is_agency(above) or is_office(name):
+    # An agency lies in none of its offices: a column of these beside it says where people work.
+    if _is_agency(name) or not is_surely_unit(above) or is_sub_unit(above) or _is_agency(above) or is_office(name):
         return False
     return is_sub_unit(name) or is_office(above)
 

@@ -25,6 +25,13 @@ MESSAGES: dict[str, Message] = {
             "Check the cell against the decree; where the list is an older one, import it with --dated and its own day."
         ),
     ),
+    "pay_step_kept": Message(
+        N_("The list has a last pay step of {after}, earlier than the one on file: {before} stands."),
+        N_(
+            "Nothing to do where the list is an older one; a wrong day on file is corrected with"
+            " `asnkarier edit NIP last_pay_step=DATE --reason TEXT`."
+        ),
+    ),
     "golongan_fell": Message(
         N_("The golongan fell from {before} to {after}."),
         N_("Check the cell against the decree; a lowered rank is rare."),

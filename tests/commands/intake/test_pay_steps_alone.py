@@ -97,3 +97,23 @@ def test_a_list_of_steps_read_today_leaves_the_day_of_the_next_roster_alone(db: 
     rows = [row[:-1] if len(row) > 1 else row for row in rows]
     assert take(db, rows)["sheets"][0]["rows"]["updated"] == 1
     assert (steps(db)[PNS]["unit"], steps(db)[PNS]["last_pay_step"]) == ("Bidang Lain", "2026-03-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "stands", "codes"),
+    [
+        ("01-03-2022", "2024-03-01", ["pay_step_kept"]),  # a list of an earlier year, read late
+        ("28-02-2024", "2024-03-01", ["pay_step_kept"]),
+        ("01-03-2024", "2024-03-01", []),
+        ("02-03-2024", "2024-03-02", []),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--dated", "2022-12-31")])
+def test_a_step_before_the_last_one_on_file_is_not_the_last(
+    db: Path, day: str, stands: str, codes: list[str], options: tuple[str, ...]
+) -> None:
+    found = take(
+        db, [["DAFTAR KENAIKAN GAJI BERKALA"], ["NO", "NAMA", "NIP", "TMT KGB"], [1, "Contoh Satu", PNS, day]], *options
+    )
+    assert [one["code"] for one in found["findings"] if one["severity"] == "warning"] == codes
+    assert steps(db)[PNS]["last_pay_step"] == stands

@@ -386,12 +386,16 @@ class Roster:
             and (b is not None or (self.clear_blanks and name in sheet.fields and name != "name"))
             and not (person in self.later and a is not None)
         }
-        if not changes:
-            return
         before, after = changes.get("last_pay_step", (None, None))
         if before is not None and after is not None and after < before:
             values = {"before": str(before), "after": str(after)}
-            sheet.find("pay_step_fell", "warning", row=row, field="last_pay_step", value=after, values=values)
+            # A list of steps alone tells of those of its own year, whenever it is read: the last one is the latest of all.
+            code = "pay_step_fell" if places_people(sheet.fields) else "pay_step_kept"
+            sheet.find(code, "warning", row=row, field="last_pay_step", value=after, values=values)
+            if code == "pay_step_kept":
+                del changes["last_pay_step"]
+        if not changes:
+            return
         sets = ", ".join(f"{name} = ?" for name in changes)
         self.db.execute(f"UPDATE person SET {sets} WHERE id = ?", (*(b for _, b in changes.values()), person))
         self.log.updated("person", person, changes, person=person, row=row)
