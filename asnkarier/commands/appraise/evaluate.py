@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any
 
 from asnkarier.commands import told
@@ -10,7 +11,9 @@ from asnkarier.commands.in_force import lawbook
 from asnkarier.commands.parameters import NIP, YEAR, option
 from asnkarier.commands.words import choices
 from asnkarier.core.access import Actor
+from asnkarier.core.appraisal.away import states_on
 from asnkarier.core.errors import Usage
+from asnkarier.core.finding import Finding
 from asnkarier.core.numbers import scaled, unscaled
 from asnkarier.core.predicate import of_today, predicate_of, predicate_of_score
 from asnkarier.core.regulation import Version
@@ -18,7 +21,9 @@ from asnkarier.core.rules.appraisal import MatrixRule, PredicateRule, ScaleRule
 from asnkarier.store.database import Database
 from asnkarier.store.hand import manual
 from asnkarier.store.intake.log import ChangeLog
+from asnkarier.store.intake.registers.presence import not_there
 from asnkarier.store.queries import staff
+from asnkarier.views.findings import as_data
 from asnkarier.views.language import N_, Words
 from asnkarier.views.result import Result
 from asnkarier.views.shapes import Field, Kind, Record
@@ -118,6 +123,12 @@ def run(
         new["predicate"] = predicate
     changes, batch = _write(db, actor, person.id, year, period, started_on, old, new)
     after = {**(old or {}), **new}
+    about = {"year": year, "period": period, "started_on": started_on.isoformat() if started_on else None}
+    about = {**about, **{name: (old or {}).get(name) for name in ("started_on", "ended_on") if not about.get(name)}}
+    states = partial(states_on, lawbook(db).predicate)
+    found = [
+        Finding(one.code, "warning", values=one.values) for one in not_there(db, [(person.id, about)], states) if one
+    ]
     data = {
         "nip": person.nip,
         "name": person.name,
@@ -130,6 +141,7 @@ def run(
         "batch": batch,
         "changed": {name: [told.plain("evaluation", name, v) for v in pair] for name, pair in changes.items()},
         "law": law.citation.text,
+        "findings": [as_data(one) for one in found],
     }
     title = Words(N_("Evaluation of {name}, {nip}"), {"name": person.full_name, "nip": person.nip})
     fields = [Field("year", N_("Year"), year, "year"), Field("period", N_("Period"), period, "term")]
@@ -138,6 +150,7 @@ def run(
         data,
         [Record(title, fields, law.citation.text, beside=N_("Before"))],
         _notes(after, batch, person.nip, year, old is None),
+        findings=found,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +23,7 @@ from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES, both_names, fields_named
 from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
+from asnkarier.core.appraisal.away import states_on
 from asnkarier.core.errors import Usage
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.names import folded
@@ -162,6 +163,7 @@ def run(
         agency=agency,
         expected=_matrix(db),
         of_score=_scale(db),
+        not_evaluated=cache(partial(states_on, lawbook(db).predicate)),
         level_of=_levels(db),
         ceiling_of=_ceilings(db),
         opens_level=opens_level(db),

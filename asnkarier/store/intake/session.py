@@ -26,7 +26,7 @@ from .references.of_holders import OfHolders
 from .references.positions import Positions
 from .references.units import Units
 from .references.words import Created
-from .registers import sequence
+from .registers import presence, sequence
 from .registers.reach import Reach, Registers, Titled
 from .registers.replacing import Assessed, Spared, TakenBack, gone, nip_of, take_out, take_out_levels
 from .registers.replacing import Held as HeldOf
@@ -63,6 +63,8 @@ class Options(NamedTuple):
     """Year, work result and behaviour → the predicate that the law of that year reads off them, if it does."""
     of_score: Callable[[int, int, str | None], tuple[str, ...]] | None = None
     """Year, score and new idea → the predicates that the law of that year may read off them: two where an idea decides."""
+    not_evaluated: presence.StatesOn | None = None
+    """A day → the states in which the law of it evaluates nobody."""
     level_of: Callable[[str, str], str | None] | None = None
     """Day of the decree (ISO) and sanction → the level that the law of that day gives it; None where it knows no such name."""
     ceiling_of: CeilingOf | None = None
@@ -321,6 +323,8 @@ class Intake:
                 comparing.with_matrix(self.db, sheet, touched, completed, self.options.expected)
             if self.options.of_score is not None:
                 comparing.with_scale(sheet, touched, self.options.of_score)
+            if self.options.not_evaluated is not None:
+                presence.with_service(self.db, sheet, touched, self.options.not_evaluated)
         if sheet.kind == "discipline" and self.options.level_of is not None:
             comparing.with_sanctions(sheet, touched, self.options.level_of)
 

@@ -201,6 +201,34 @@ MESSAGES: dict[str, Message] = {
         N_("The standard of the person's post does not ask “{competency}”; the level is kept and counts for no JPM."),
         N_("Check the competency, or add it to the post's standard."),
     ),
+    "evaluated_before_service": Message(
+        N_("The evaluation ({period!t}, {year!y}) is of a time before the first appointment, {since}."),
+        N_(
+            "Check whose row it is, a neighbour's NIP perhaps, or the TMT CPNS on record; the evaluation was taken as written."
+        ),
+    ),
+    "evaluated_before_service_by_nip": Message(
+        N_(
+            "The evaluation ({period!t}, {year!y}) is of a time before the first appointment, by the NIP not before {since}."
+        ),
+        N_("Check whose row it is, a neighbour's NIP perhaps; the evaluation was taken as written."),
+    ),
+    "evaluated_after_leaving": Message(
+        N_(
+            "The evaluation ({period!t}, {year!y}) is of a time after the person left: {status!t} since {since}[[ ({event})]]."
+        ),
+        N_(
+            "Check whose row it is, a neighbour's NIP perhaps, or the movement on record; the evaluation was taken as written."
+        ),
+    ),
+    "evaluated_while_away": Message(
+        N_(
+            "The evaluation ({period!t}, {year!y}) is of a time in which nobody was to evaluate the person: {status!t} since {since}."
+        ),
+        N_(
+            "Check whose row it is, a neighbour's NIP perhaps, or the movement on record; the evaluation was taken as written."
+        ),
+    ),
     "predicate_differs": Message(
         N_(
             "The predicate is {predicate!t}, but {work_result!t} and {behaviour!t} give {due!t}[[ ({cell})]]; the written one stands."
