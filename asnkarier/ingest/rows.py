@@ -42,6 +42,11 @@ _WITNESS: Final = re.compile(
 """The word above the first of two signers, whatever stands above the second."""
 _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
 _DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
+_TALLY: Final = re.compile(
+    r"(?i)\W*\d[\d.,]{0,9}\s*(?:orang|org|pegawai|karyawan|c?pns|asn|pppk|p3k|guru|person|people|employees?)\b\W*"
+    r"|(?:[a-z][a-z ./\-]{0,24}?\s*[=:]\s*\d[\d.]{0,9}\s*(?:orang|org)?\b[\s,;.&|]*(?:dan\b|and\b)?\s*)+"
+)
+"""A row that says no more than how many they are: `6 orang.`, `L = 4, P = 2`."""
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
 _ORDINAL_BEFORE: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]\s+")
 _OF_AN_OFFICE: Final = re.compile(
@@ -102,6 +107,8 @@ class Classifier:
         if _TOTAL.match(first) and not any(len(text) == 18 and text.isdigit() for _at, text in filled):
             return "data" if self._goes_on(at, first, filled) else "total"
         words = [text for _at, text in filled]
+        if len(filled) <= _MOST_CELLS and _TALLY.fullmatch(" , ".join(words)):
+            return "total"
         if len(filled) <= _MOST_KEYED and keyed(row):
             self.ended = False
             return "section"

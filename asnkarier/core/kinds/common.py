@@ -19,7 +19,15 @@ AGENCY = (
     "satuan_kerja_induk_nama", "satuan_kerja_induk", "skp_unor_induk", "Unor Induk", "unor_induk_nama", "Unit Kerja Induk", "Unit Induk", "INDUK", "Dinas", "Dinas/Badan", "Perangkat Daerah Induk",
     "instansi_kerja_nama", "instansi_kerja", "instansi_induk_nama", "instansi_induk", "Instansi",
 )  # fmt: skip
-PARENT = ("Unit Atasan", "Unor Atasan", "Unit Kerja Atasan", "Bidang Induk", "Induk Unit", "Nama Unit Atasan")
+PARENT = (
+    "Unit Atasan",
+    "Unit above",
+    "Unor Atasan",
+    "Unit Kerja Atasan",
+    "Bidang Induk",
+    "Induk Unit",
+    "Nama Unit Atasan",
+)
 POSITION = (
     "Jabatan", "Nama Jabatan", "jabatan_nama", "JABATAN SAAT INI", "Jabatan Terakhir", "Jabatan Sekarang", "JABATAN > Nama Jabatan", "JABATAN > Nama", "skp_jabatan", "SUB JABATAN", "Sub-Jabatan",
     "Jabatan Definitif", "Jabatan Struktural/Fungsional", "Jabatan Pegawai", "Nama Jabatan Saat Ini", "Uraian Jabatan",

@@ -112,6 +112,7 @@ ROSTER = Kind(
                 "PNS/CPNS/PPPK",
                 "Jenis Kepegawaian",
                 "Kategori Pegawai",
+                "Kind",
             ),
             vocabulary="employee_kind",
             example="PNS",

@@ -44,7 +44,7 @@ def days_of(found: Days) -> Mapping[str, str]:
 
 _MONTH_WORDS: Final = "|".join(MONTHS)
 _OF_A_YEAR: Final = re.compile(
-    r"(?i)\b(?:e-?kinerja|skp|kinerja|prestasi kerja|ppkp|indikator|iku|iki|umpan balik|360|surve[iy])\b"
+    r"(?i)\b(?:e-?kinerja|evaluations|skp|kinerja|prestasi kerja|ppkp|indikator|iku|iki|umpan balik|360|surve[iy])\b"
     r"(?:\s+(?!(?:per|keadaan|posisi|kondisi|nomor|no|sampai|hingga|s\.?/?d|bulan|triwulan|tri|tw|semester|smt|kuartal"
     rf"|{_MONTH_WORDS})\b)[a-z&/.()]+){{0,4}}[\s:\-–(]*((?:19|20)\d\d)\b"
 )

@@ -95,6 +95,12 @@ class Units:
             unit_id = parent
         return None
 
+    def between(self, unit_id: int | None) -> tuple[str | None, str | None]:
+        """Return the names of the unit right above, where that is not the agency, and of the agency."""
+        agency = self.agency(unit_id)
+        above = self.by_id[unit_id].parent_id if unit_id is not None else None
+        return None if above in (None, agency) else self.name(above), self.name(agency)
+
     def agency_key(self, unit_id: int | None) -> str | None:
         """Return the folded name of the agency a unit belongs to."""
         agency = self.agency(unit_id)

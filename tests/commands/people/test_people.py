@@ -70,6 +70,8 @@ def test_people_are_found_by_part_of_what_they_are_called(file: Path, query: str
             "education": "S2",
             "employee_kind": "PNS",
             "status": "aktif",
+            "parent": None,
+            "agency": "Dinas Contoh",
         }
     ]
 
