@@ -18,10 +18,13 @@ from asnkarier.core.rules.discipline import Sanction
 LEVEL_PREFIX = "level:"
 """A wide assessment has one field a competency: `level:<competency as the city or the nine spell it>`."""
 
-How = Literal["exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split", "fills"]
+How = Literal[
+    "exact", "parent", "near", "values", "layout", "map", "set", "title", "section", "split", "fills", "joins"
+]
 """Why a column was read as a field: its header word for word; parent and child header together; nearly; decided by what
 stands in the column; a known export; told by --map; told by --set; from the title or a key-value row above the list;
-from the section rows between the employees; one of two facts in one cell; a second column that fills the blanks."""
+from the section rows between the employees; one of two facts in one cell; a second column that fills the blanks;
+another one that says more of the same."""
 
 Why = Literal[
     "unknown",

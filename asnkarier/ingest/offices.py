@@ -9,7 +9,7 @@ from asnkarier.core.parse.base import text_of
 from asnkarier.core.text import folded
 from asnkarier.ingest.header.bound import Bound, Mapped, Samples
 from asnkarier.ingest.header.context import Context
-from asnkarier.ingest.header.places import is_agency, is_hospital, same_office
+from asnkarier.ingest.header.places import is_agency, is_hospital, is_surely_unit, same_office
 
 _ABOVE_OFFICES: Final = re.compile(r"(?i)^(?:asisten|inspektur|sekretariat\s+(?:daerah|dprd|dinas|badan))\b")
 _DIVISIONS: Final = re.compile(r"(?i)^(?:bidang|bagian)\b")
@@ -117,3 +117,16 @@ def offices_of_rows(
 def _is_above(unit: Any, office: str) -> bool:
     """Tell whether a cell below the section row of an office names a unit above offices: then nobody knows how far the section reaches."""
     return type(unit) is str and not is_agency(unit) and _role(unit, [office]) == "above"
+
+
+def under_sections(values: dict[str, list[Any]], sections: Mapping[str, Sequence[str | None]]) -> None:
+    """Where the cell of the unit is blank, the section row above says the unit, if it surely names one."""
+    units = values["unit"]
+    if None not in units:
+        return
+    named = {name for name in set(sections["unit"]) if name and is_surely_unit(name)}
+    if named:
+        values["unit"] = [
+            above if unit is None and above in named else unit
+            for unit, above in zip(units, sections["unit"], strict=True)
+        ]

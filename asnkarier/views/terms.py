@@ -175,6 +175,7 @@ TERMS: dict[str, str] = {
     "section": N_("from the section rows"),
     "split": N_("two facts in one cell"),
     "fills": N_("where the other is blank"),
+    "joins": N_("together with the other"),
     "number": N_("running number: not kept"),
     "old_nip": N_("old NIP: not kept"),
     "other_time": N_("of another time: not read"),

@@ -32,7 +32,7 @@ _SHEETS = (
 )
 _UNSURE = (*_COLUMNS[1:], Column("where", N_("Where")))
 _FEW_PLACES = 2
-_SURE = frozenset(("exact", "parent", "split", "map", "set", "layout", "fills"))
+_SURE = frozenset(("exact", "parent", "split", "map", "set", "layout", "fills", "joins"))
 """How columns are read that need no second look: by their headers, or as somebody said."""
 MANY = 3
 """Of more lists than this only the columns that were guessed or not read are shown one by one."""

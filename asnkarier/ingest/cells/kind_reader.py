@@ -27,9 +27,9 @@ from asnkarier.ingest.header.bound import Bound, Mapped
 from asnkarier.ingest.header.changed import objects_of
 from asnkarier.ingest.header.headers import tells_kind
 from asnkarier.ingest.header.left_out import beginnings
-from asnkarier.ingest.header.places import is_surely_unit
 from asnkarier.ingest.leaving import give_status
-from asnkarier.ingest.offices import office_of, offices_of_rows
+from asnkarier.ingest.offices import office_of, offices_of_rows, under_sections
+from asnkarier.ingest.rivals.remarks import Remarks
 from asnkarier.ingest.rivals.units import without_itself
 from asnkarier.ingest.rows import Further
 from asnkarier.sheets.book import column_letter
@@ -65,8 +65,9 @@ class KindReader:
         self.fillers = [
             (item.at, item.fills, reader_of(self.kind, (item.fills,), item.header, date1904=table.date1904))
             for item in mapped.bound
-            if item.fills and item.at is not None
+            if item.fills and item.at is not None and item.how != "joins"
         ]
+        self.remarks = Remarks(mapped)
         flags = [
             is_flag(item.header) for item in mapped.bound if item.at is not None and "employee_kind" in item.fields
         ]
@@ -205,6 +206,7 @@ class KindReader:
             if field == "graduated":
                 against_years(values[field], seconds)
             filled(values[field], seconds)
+        self.remarks.join(values, columns)
         if self.began_at is not None and self.began_at < len(columns):
             ends = values["graduated"]
             for i, began in enumerate(columns[self.began_at]):
@@ -214,7 +216,7 @@ class KindReader:
             values[self.person or ""][i] = Bad("nip_below_name", {})
             self.whom.leaning.append(numbers[i])
         if self.kind.name == "roster" and "unit" in self.places:
-            self._under_sections(values, sections)
+            under_sections(values, sections)
         if self.kind.name == "roster":
             give_status(values, sections)
         if self.office is not None:
@@ -333,18 +335,6 @@ class KindReader:
             for one, two, number, cell in zip(firsts, seconds, numbers, cells, strict=True)
             if one is None and type(two) is Bad and (said := text_of(cell)) is not None
         ]
-
-    def _under_sections(self, values: dict[str, list[Any]], sections: Mapping[str, list[str | None]]) -> None:
-        """Where the cell of the unit is blank, the section row above says the unit, if it surely names one."""
-        units = values["unit"]
-        if None not in units:
-            return
-        named = {name for name in set(sections["unit"]) if name and is_surely_unit(name)}
-        if named:
-            values["unit"] = [
-                above if unit is None and above in named else unit
-                for unit, above in zip(units, sections["unit"], strict=True)
-            ]
 
     def _other_kinds_of_posts(self, values: dict[str, list[Any]]) -> None:
         """Let --set say the kind of posts that neither echelon nor name tells, but never make a pelaksana of a head."""

@@ -38,6 +38,7 @@ from asnkarier.ingest.header.headers import (
 from asnkarier.ingest.header.layout import Column, Header
 from asnkarier.ingest.header.likely import export_of
 from asnkarier.ingest.rivals.agencies import fills_agency, is_institution
+from asnkarier.ingest.rivals.remarks import JOINED
 from asnkarier.ingest.rivals.units import placed
 
 _SHORTEST_NEAR: Final = 6
@@ -230,6 +231,8 @@ class _Chosen(Choosing):
 
     def is_filler(self, entry: Entry, column: Column, first: Column) -> bool:
         """Tell whether a second column says the same field of the people of whom the first says nothing."""
+        if (self.kind.name, entry.fields[0]) in JOINED:
+            return True
         if len(entry.fields) != 1 or entry.fields[0] in self.fills.values():
             return False
         if gives_days(self.kind, entry, first, self.samples):
@@ -399,7 +402,8 @@ class _Chosen(Choosing):
                 bound.append(Bound(column.at, entry.fields, column.header, how))
                 continue
             if column.at in self.fills:
-                bound.append(Bound(column.at, (), column.header, "fills", fills=self.fills[column.at]))
+                told: How = "joins" if (self.kind.name, self.fills[column.at]) in JOINED else "fills"
+                bound.append(Bound(column.at, (), column.header, told, fills=self.fills[column.at]))
                 continue
             filled = bool(self.samples.filled(column.at))
             if not column.path and not filled:
