@@ -62,7 +62,7 @@ from asnkarier.ingest.several import also
 from asnkarier.ingest.table import Source, Table
 from asnkarier.ingest.ticks import merged as merged_ticks
 from asnkarier.ingest.ticks import ticked
-from asnkarier.sheets.book import Sheet, is_choices, is_listing, open_book
+from asnkarier.sheets.book import Sheet, chosen, is_choices, is_listing, open_book, sheet_names
 from asnkarier.sheets.formats import Format
 
 YEARLY: Final[frozenset[KindName]] = frozenset(
@@ -88,9 +88,10 @@ def read_book(path: Path, options: ReadOptions, file: str = "") -> Iterator[Fram
     unfilled: list[Finding] = []
     filled = False
     days: list[ExchangedDays] = []
+    wanted = chosen(options.sheets, sheet_names(path)) if options.sheets else frozenset[int]()
     for number, sheet in enumerate(sheets, 1):
         names.append(sheet.name)
-        if options.sheets and sheet.name not in options.sheets and str(number) not in options.sheets:
+        if options.sheets and number not in wanted:
             continue
         held += 1
         found = 0

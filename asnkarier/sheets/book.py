@@ -1,6 +1,6 @@
 """A workbook as the importer sees it: sheets with their rows, whatever the format was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -50,7 +50,7 @@ def open_book(path: Path) -> tuple[Format, Iterator[Sheet]]:
 
 
 def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
     if has_endless_cell(path):
         raise Stopped("cell_endless", {"file": path.name})
@@ -65,19 +65,7 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
         # The fast reader leaves the interpreter free while it works: a large sheet is scanned meanwhile.
         scanning = Thread(target=lambda: scans.update(look_through(path)), daemon=True)
         scanning.start()
-    # The reader trusts a path's extension; bytes it looks at.
-    named = path.suffix.lower() in _SUFFIXES[kind]
-    try:
-        book = (
-            CalamineWorkbook.from_path(str(path))
-            if named
-            else CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
-        )
-    except PasswordError:
-        raise Stopped("file_encrypted", {"file": path.name}) from None
-    except (CalamineError, OSError, ValueError):
-        raise Stopped("file_corrupt", {"file": path.name}) from None
-    with book:
+    with _opened(path, kind) as book:
         again: Any = None
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
@@ -107,6 +95,36 @@ def _calamine_sheets(path: Path, kind: Format) -> Iterator[Sheet]:
             merged = tuple((a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()) or tuple(scan.merged)
             last = sheet.end[0] + 1 if sheet.end else 0
             yield Sheet(about.name, sheet.iter_rows, sheet.start[1], last, hidden, merged, scan)
+
+
+def sheet_names(path: Path) -> list[str]:
+    """Return the names of the sheets that `open_book` gives, in their order."""
+    from python_calamine import SheetTypeEnum
+
+    kind = format_of(path)
+    if kind in ("csv", "html"):
+        return [sheet.name for sheet in open_book(path)[1]]
+    if is_bomb(path):
+        return []  # said where its sheets are opened
+    with _opened(path, kind) as book:
+        return [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+
+
+def _opened(path: Path, kind: Format) -> Any:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    # The reader trusts a path's extension; bytes it looks at.
+    named = path.suffix.lower() in _SUFFIXES[kind]
+    try:
+        return (
+            CalamineWorkbook.from_path(str(path))
+            if named
+            else CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        )
+    except PasswordError:
+        raise Stopped("file_encrypted", {"file": path.name}) from None
+    except (CalamineError, OSError, ValueError):
+        raise Stopped("file_corrupt", {"file": path.name}) from None
 
 
 def _mended(path: Path) -> Any:
@@ -139,6 +157,16 @@ def _scanner(kind: Format) -> Callable[[Path], dict[str, Scan]] | None:
 
         return scan_old_workbook
     return None
+
+
+def chosen(asked: Iterable[str], names: Sequence[str]) -> frozenset[int]:
+    """Return the numbers (from 1) of the sheets asked for: by name, in whatever case, else by number; `1` may be a name too."""
+    found: set[int] = set()
+    for text in (one.strip() for one in asked):
+        same = [number for number, name in enumerate(names, 1) if name.strip() == text]
+        like = same or [n for n, name in enumerate(names, 1) if name.strip().casefold() == text.casefold()]
+        found.update(like or [n for n in range(1, len(names) + 1) if str(n) == text])
+    return frozenset(found)
 
 
 def is_listing(sheet: str) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -132,6 +132,7 @@ def _once(lists: Sequence[tuple[SheetFrame, Taken, EndFrame]], spoilt: Spoilt) -
     """Yield what was found list by list; of a table read as several kinds each thing about a cell once."""
     said: dict[Table, set[tuple[str, int | None, str | None]]] = {}
     shared = _shared(lists)
+    twice = _said_twice(lists, shared)
     for head, taken, _ in lists:
         table = _table(head)
         found: Iterable[Finding] = taken.sheet.findings
@@ -141,9 +142,26 @@ def _once(lists: Sequence[tuple[SheetFrame, Taken, EndFrame]], spoilt: Spoilt) -
                 # The reader finds again what it found wrong with a row that is left out.
                 found = {(one.code, one.row, one.column, str(one.values)): one for one in (*found, *carried)}.values()
             before = said.setdefault(table, set())
+            found = [
+                one._replace(code="row_twice_for_all") if one.code == "row_twice" else one
+                for one in found
+                if one.code != "row_twice" or one.row in twice[table]
+            ]
             found = [one for one in found if one.row is None or (one.code, one.row, one.column) not in before]
             before |= {(one.code, one.row, one.column) for one in found}
         yield from found
+
+
+def _said_twice(
+    lists: Sequence[tuple[SheetFrame, Taken, EndFrame]], shared: Collection[Table]
+) -> dict[Table, set[int | None]]:
+    """Return the rows of tables read as several kinds that say nothing new to any: what one kind was told before is another's own."""
+    twice: dict[Table, set[int | None]] = {}
+    for head, taken, _ in lists:
+        if (table := _table(head)) in shared:
+            here = {one.row for one in taken.sheet.findings if one.code == "row_twice"}
+            twice[table] = twice.get(table, here) & here
+    return twice
 
 
 def _shared(lists: Iterable[tuple[SheetFrame, Taken, EndFrame]]) -> set[Table]:

@@ -21,6 +21,7 @@ from asnkarier.commands.intake.import_report import (
 from asnkarier.commands.intake.rehearsal import changes_told, rehearsed
 from asnkarier.commands.intake.stdin import from_stdin
 from asnkarier.commands.kinds import KIND_NAMES, both_names, fields_named
+from asnkarier.commands.named import kind as kind_named
 from asnkarier.commands.parameters import ALL, DRY_RUN, argument, option
 from asnkarier.core.access import Actor, Progress
 from asnkarier.core.appraisal.away import states_on
@@ -44,6 +45,9 @@ from asnkarier.views.result import Result
 
 _LETTERS = re.compile("[A-Za-z]{1,3}")
 """A column may be named by its letter too, where the list has so many: `GOL` is that of no list, and a header misspelt."""
+
+_NEAREST = 5
+"""Fields that are named where one is not known."""
 
 FILES = argument(
     N_("FILE"),
@@ -171,6 +175,7 @@ def run(
     with from_stdin(files) as paths:
         brought = bring_in(db, actor, paths, reading, taking, skip_bad=skip_bad, progress=progress)
         _check_maps(reading.maps, brought)
+        _check_sets(reading.sets, brought)
         return _told(
             db, paths, reading, brought, dry_run=dry_run, marked=marked, save_map=save_map, everything=everything
         )
@@ -190,6 +195,17 @@ def _check_maps(maps: Mapping[str, str], brought: Brought) -> None:
             continue
         near = sorted(headers, key=lambda header: -_likeness(folded(header), folded(typed)))
         raise Usage("map_header_unknown", {"header": typed, "headers": near, "last": column_letter(last)})
+
+
+def _check_sets(sets: Mapping[str, str], brought: Brought) -> None:
+    """Refuse --set for a field that no list of these kinds has: nothing would come of it."""
+    kinds = dict.fromkeys(head.kind for head, _, _ in brought.lists)
+    known = list(dict.fromkeys(field.name for kind in kinds for field in KINDS[kind].fields))
+    for typed in sets if kinds else ():
+        if typed not in known:
+            near = sorted(known, key=lambda field: -_likeness(folded(field), folded(typed)))
+            told = {"field": typed, "kinds": ", ".join(map(kind_named, kinds)), "fields": ", ".join(near[:_NEAREST])}
+            raise Usage("set_field_of_no_list", told)
 
 
 def _likeness(header: str, typed: str) -> float:
@@ -291,7 +307,7 @@ def reading_options(
             h: named[0] if len(named := fields_named(f, as_kinds)) == 1 else f
             for h, f in _pairs(maps, "map_malformed").items()
         },
-        sets={name: v for f, v in _pairs(sets, "set_malformed").items() for name in fields_named(f, as_kinds) or [f]},
+        sets=_sets(sets, as_kinds),
         today=today,
         competencies=competencies.names(db),
         large=large,
@@ -300,6 +316,18 @@ def reading_options(
         sanctions=_sanctions(db),
         units=agencies_of(db, today),
     )
+
+
+def _sets(typed: Sequence[str] | None, as_kinds: Sequence[str]) -> dict[str, str]:
+    """Return field → value; Usage where a field is given a value twice: one of them would be left out without a word."""
+    sets: dict[str, str] = {}
+    for text in typed or ():
+        for field, value in _pairs([text], "set_malformed").items():
+            for name in fields_named(field, as_kinds) or [field]:
+                if name in sets:
+                    raise Usage("set_twice", {"field": field, "values": f"{sets[name]}; {value}"})
+                sets[name] = value
+    return sets
 
 
 def opens_level(db: Database) -> frozenset[str]:

@@ -8,6 +8,7 @@ from asnkarier.commands import told
 from asnkarier.commands.intake.bringing import Brought
 from asnkarier.commands.intake.reaching import reaching_of
 from asnkarier.commands.named import kind as kind_named
+from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.intake.references.words import Created
 from asnkarier.store.intake.session import Taken
@@ -345,6 +346,11 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
             else N_("Would be taken back, because the files no longer hold them: {count}.")
         )
         notes.append(Words(said, {"count": back}))
+    typed = brought.intake.options
+    kinds = dict.fromkeys(head.kind for head, _, _ in brought.lists)
+    if kinds and (typed.covers_from or typed.covers_until) and not any(KINDS[kind].register for kind in kinds):
+        said = N_("--covers-from and --covers-until say nothing of these lists, which are no registers: {kinds}.")
+        notes.append(Words(said, {"kinds": ", ".join(map(kind_named, kinds))}))
     return notes + _not_taken_back(brought) + reaching_of(brought.intake.reached, applied)
 
 

@@ -93,7 +93,8 @@ def _read_since(db: Database, number: int, taken_back: list[Item]) -> list[Words
         return []
     if not since:
         # A list of the very same day that finds everything as it says leaves no trace.
-        return [Words(N_("Rosters imported since that said the same wrote nothing: import the newest one again."))]
+        said = N_("If a roster was imported after it that said the same, it wrote nothing: import that one again.")
+        return [Words(said)]
     said = N_(
         "{file}, the roster of {day}, was read after it (import {batch}). Where it said the same it wrote nothing: import it"
         " again."

@@ -408,8 +408,8 @@ class Intake:
         reached = []
         for kind, of_kind in lists.items():
             facts = self._facts.get(kind)
-            people = facts.people_seen if facts is not None else ()
-            reached.append(reach := registers.cover(kind, [(one.head, one.sheet) for one in of_kind], people))
+            people, kept = (facts.people_seen, facts.kept) if facts is not None else ((), ())
+            reached.append(reach := registers.cover(kind, [(one.head, one.sheet) for one in of_kind], people, kept))
             for taken in of_kind:
                 taken.covers_from, taken.covers_until = (reach.since, reach.until) if reach.extended else (None, None)
         return reached

@@ -290,9 +290,20 @@ MESSAGES: dict[str, Message] = {
     "row_twice": Message(
         N_("The same row stands at {first} already; it was taken once."), N_("Delete one of the two rows.")
     ),
+    "row_twice_for_all": Message(
+        N_("All that this row says stands above it already; it was taken once."),
+        N_("Delete this row, and none of those above it: they say other things too."),
+    ),
     "rows_disagree": Message(
         N_("This row and {other} are about the same thing and say different things[[: {cells}]]."),
         N_("Keep the row that is right and delete the other."),
+    ),
+    "rows_after_register": Message(
+        N_(
+            "{count} {count:row is|rows are} dated after {until}, up to which the list is complete, the last {last}:"
+            " {count:it counts|they count}, though of these days nothing is known of anybody else."
+        ),
+        N_("Look at the day in the title or after --covers-until, and at the dates of {count:that row|these rows}."),
     ),
     "register_until_unclear": Message(
         N_(
@@ -406,6 +417,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "set_malformed": Message(
         N_("--set {text} does not say which field has which value."), N_("Write it as `--set FIELD=VALUE`.")
+    ),
+    "set_twice": Message(
+        N_("--set gives {field} two values: {values}. Nothing was changed."),
+        N_("Give each field one; lists of different years are imported one after the other."),
+    ),
+    "set_field_of_no_list": Message(
+        N_("--set names a field that no list here has ({kinds}): {field}. Nothing was changed."),
+        N_("Fields, the nearest first: {fields}."),
     ),
     "merge_with_itself": Message(
         N_("“{one}” and “{other}” cannot be joined: they are the same, or one lies below the other."),

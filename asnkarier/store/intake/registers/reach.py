@@ -1,6 +1,6 @@
 """How far the registers reach after an import: as far as its lists are whole, by what they say themselves or the officer does."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from asnkarier.core.decide.reach import Span, joined, known_from, known_until
@@ -9,12 +9,24 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 from asnkarier.store.intake.people import pick
 from asnkarier.store.intake.sheet import Sheet
+from asnkarier.store.intake.storage import STORAGE
 from asnkarier.store.queries.file.registers import reach
 from asnkarier.store.queries.units import Units
 
 UNCLEAR = "?"
 _OF_A_LIFE = frozenset({"history", "educations"})
 """Kinds whose lists tell of whole lives: the year of a title is that of the list, not of its rows."""
+
+
+_DAY: Mapping[str, str] = {
+    "discipline": "decided_on",
+    "awards": "awarded_on",
+    "assignments": "started_on",
+    "history": "since",
+    "trainings": "ended_on",
+    "exams": "taken_on",
+}
+"""The day on which what a row of a register tells of was."""
 
 
 class Titled(Protocol):
@@ -58,16 +70,21 @@ class Registers:
         self.today = today
         self.typed_since, self.typed_until = typed
 
-    def cover(self, kind: str, lists: Sequence[tuple[Titled, Sheet]], people: Iterable[int]) -> Reach:
+    def cover(
+        self, kind: str, lists: Sequence[tuple[Titled, Sheet]], people: Iterable[int], kept: Collection[int] = ()
+    ) -> Reach:
         """Note that the register is complete, as far as its lists say so.
 
-        A refused row is somebody's, perhaps of somebody without another: nobody without a row is then known to have none.
+        A refused row is somebody's, perhaps of somebody without another: nobody without a row is then known to have none. `kept` are the
+        records that the lists hold.
         """
         known = reach(self.db).get(kind, ())
         before = Reach(kind, known_from(known), known_until(known), False)
         if rejected := sum(sheet.rejected for _, sheet in lists):
             return before._replace(rejected=rejected)
         told, titled = self._told(kind, lists)
+        if told and (self.typed_until is not None or titled):
+            self._tell_later(kind, lists, kept, told[-1][1])
         if not told or not self._for_everybody(lists, people, told[-1][1], known):
             return before
         # Lists of years that join each other, and what is known, are one span.
@@ -82,6 +99,20 @@ class Registers:
             [(self.log.batch_id, kind, *span) for span in told],
         )
         return Reach(kind, since or None, until, True, titled=titled)
+
+    def _tell_later(self, kind: str, lists: Sequence[tuple[Titled, Sheet]], kept: Collection[int], until: str) -> None:
+        """Warn of rows of days after the one up to which the lists are complete: one of the two is a slip."""
+        name = _DAY.get(kind)
+        if name is None:
+            return
+        later = [
+            str(day)
+            for number, day in self.db.rows(f"SELECT id, {name} FROM {STORAGE[kind].table} WHERE {name} > ?", (until,))
+            if number in kept
+        ]
+        if later:
+            about: dict[str, str | int] = {"count": len(later), "until": until, "last": max(later)}
+            lists[0][1].find("rows_after_register", "warning", field=name, values=about)
 
     def _told(self, kind: str, lists: Sequence[tuple[Titled, Sheet]]) -> tuple[tuple[Span, ...], bool]:
         """Return the spans that the lists speak of, and whether a title says so; a list without a day speaks of today.
