@@ -95,7 +95,7 @@ class Facts:
             self._insert(sheet, [records[i] for i in new], [rows[i] for i in new], [texts[i] for i in new])
             return
         likeness = Likeness(self.storage, self.kind, self._columns, key_at)
-        later = likeness.poorer(keys, new)
+        later = likeness.poorer(keys, records, new)
         for part in ([i for i in new if i not in later], sorted(later)):
             if later and part and part[0] in later:
                 stored = self._stored(ids[self._references[0]], key_at)

@@ -31,6 +31,9 @@ class Storage(NamedTuple):
     of_a_day: frozenset[str] = frozenset()
     """Columns of days of which a list may give the year alone: the day that another gave says more."""
 
+    start_for_end: bool = False
+    """Whether the last part of the key is the day on which something ended, and where a list gives none the one on which it began."""
+
 
 def _fold(field: str) -> Callable[[Row], str]:
     return lambda row: folded(str(row.get(field) or ""))
@@ -72,6 +75,7 @@ STORAGE: Mapping[str, Storage] = {
         ("title_key", "dated"),
         {"title_key": _fold("title"), "dated": _when},
         never_blank=2,
+        start_for_end=True,
     ),
     "history": Storage(
         "history",

@@ -23,6 +23,7 @@ __all__ = ("db",)
 TRAINING = ["nip", "title", "started_on", "ended_on", "year", "jp", "certificate"]
 RECAP = [SITI, "Bimtek Data", None, None, 2025, 120_000, None]
 WHOLE = [SITI, "BIMTEK  DATA", "2025-02-01", "2025-02-03", 2025, 120_000, "B-1"]
+START = [SITI, "Bimtek Data", "2025-02-01", None, None, 120_000, None]
 JUNE = [SITI, "Bimtek Data", "2025-06-01", "2025-06-03", 2025, 120_000, None]
 TOLD = [("fact_known_otherwise", "warning", "A2")]
 KNOWN = "SELECT title, started_on, ended_on, dated, year, jp, certificate FROM training ORDER BY dated"
@@ -43,6 +44,9 @@ def changed(row: list[Any], **values: Any) -> list[Any]:
     [
         (RECAP, WHOLE, UPDATED),
         (WHOLE, RECAP, UNCHANGED),
+        # The same title and first day: a list that gives no last day is known by the first.
+        (START, WHOLE, UPDATED),
+        (WHOLE, START, UNCHANGED),
         (WHOLE, changed(RECAP, jp=None), UNCHANGED),
         (changed(RECAP, jp=None), WHOLE, UPDATED),
         (WHOLE, changed(RECAP, year=None), UNCHANGED),
@@ -64,6 +68,23 @@ def test_a_training_of_two_lists_is_one(db: Database, first: list[Any], second: 
     if outcome == UPDATED:
         undo(db, ACTOR, intake.log.batch_id)
         assert content(db) == before
+
+
+def test_a_training_of_another_first_day_or_hours_is_another_one(db: Database) -> None:
+    """1 February without a last day; of 2 to 3 February, and of 1 to 3 February with other hours."""
+    take(db, "roster", ROSTER, [row()], dated="2026-06-30")
+    take(db, "trainings", TRAINING, [START])
+    later = take(db, "trainings", TRAINING, [changed(WHOLE, started_on="2025-02-02")])
+    assert (counts(later), codes(later)) == (NEW, [])
+    other = take(db, "trainings", TRAINING, [changed(WHOLE, ended_on="2025-02-04", jp=200_000)])
+    assert (counts(other), codes(other)) == (NEW, TOLD)
+    # Both in one list are one, whichever row stands first.
+    for rows in ([START, WHOLE], [WHOLE, START]):
+        theirs = [[BUDI, *line[1:]] for line in rows]
+        take(db, "roster", ROSTER, [row(BUDI)], dated="2026-06-30")
+        take(db, "trainings", TRAINING, theirs)
+        ours = db.rows("SELECT ended_on FROM training t JOIN person_nip n USING (person_id) WHERE n.nip = ?", (BUDI,))
+        assert ours == [("2025-02-03",)]
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,27 @@ class Likeness:
         named = {columns[at] for at in key_at} | {*storage.derived, *_WRITTEN.values()}
         self._compared = [at for at, name in enumerate(columns) if at and name not in named]
 
-    def poorer(self, keys: Sequence[Key], rows: Iterable[int]) -> set[int]:
+    def poorer(self, keys: Sequence[Key], records: Sequence[Record], rows: Sequence[int]) -> set[int]:
         """Return the rows that say less than another of them: they are taken after it."""
-        poor = [i for i in rows if any(part == "" or _is_year(part) for part in keys[i][self.storage.never_blank :])]
+        first = self.storage.never_blank
+        poor = [
+            i
+            for i in rows
+            if any(part == "" or _is_year(part) for part in keys[i][first:]) or self._endless(records[i])
+        ]
         if not poor:
             return set()
-        groups = self._groups(keys[i] for i in rows)
-        return {i for i in poor if any(_says_less(keys[i], other) for other in groups[self._group(keys[i])])}
+        groups: dict[Key, list[int]] = {}
+        for i in rows:
+            groups.setdefault(self._group(keys[i]), []).append(i)
+        return {
+            i
+            for i in poor
+            if any(
+                self._says_less(keys[i], records[i], keys[other], records[other])
+                for other in groups[self._group(keys[i])]
+            )
+        }
 
     def told(
         self,
@@ -64,7 +78,7 @@ class Likeness:
             likes = [
                 other
                 for other in groups.get(self._group(keys[i]), ())
-                if _alike(keys[i], other) or self._one_decree(records[i], stored[other][1:])
+                if self._may_be(keys[i], records[i], other, stored[other][1:])
             ]
             if likes:
                 doubtful[i] = likes
@@ -90,7 +104,7 @@ class Likeness:
                 other
                 for other in likes
                 if other not in taken
-                or _alike(keys[i], keys[taken[other]])
+                or self._may_be(keys[i], records[i], keys[taken[other]], records[taken[other]])
                 or self._one_decree(records[i], stored[other][1:])
             ]
             if i not in known and still:
@@ -99,7 +113,7 @@ class Likeness:
 
     def filled(self, key: Key, record: Record, other: Key, known: Record) -> Record:
         """Return what the two say together, in the words of the one that says more of the key."""
-        less, more = (known, record) if _says_less(other, key) else (record, known)
+        less, more = (known, record) if self._says_less(other, known, key, record) else (record, known)
         days = self.storage.of_a_day
         return tuple(
             one if two in (None, "") or (name in days and is_year_of(two, one)) else two
@@ -116,8 +130,30 @@ class Likeness:
         return groups
 
     def _fits(self, key: Key, record: Record, other: Key, known: Record) -> bool:
-        same = _says_less(key, other) or _says_less(other, key) or self._in_more_words(record, known)
-        return same and not self._differing(record, known)
+        same = self._says_less(key, record, other, known) or self._says_less(other, known, key, record)
+        return (same or self._in_more_words(record, known)) and not self._differing(record, known)
+
+    def _may_be(self, key: Key, record: Record, other: Key, known: Record) -> bool:
+        """Tell whether two may be one by their keys alone."""
+        starts = self._start_alone(key, record, other, known) or self._start_alone(other, known, key, record)
+        return _alike(key, other) or starts or self._one_decree(record, known)
+
+    def _says_less(self, key: Key, record: Record, other: Key, known: Record) -> bool:
+        return _says_less(key, other) or self._start_alone(key, record, other, known)
+
+    def _endless(self, record: Record) -> bool:
+        """Tell whether the row is known by the day it began, for want of the one it ended."""
+        if not self.storage.start_for_end:
+            return False
+        started, ended = (record[self.columns.index(name)] for name in ("started_on", "ended_on"))
+        return bool(started) and not ended
+
+    def _start_alone(self, key: Key, record: Record, other: Key, known: Record) -> bool:
+        """Tell whether a row without its last day began on the very day on which what has one did."""
+        if not self._endless(record) or self._endless(known):
+            return False
+        at = self.columns.index("started_on")
+        return bool(record[at] == known[at] == key[-1] and key[:-1] == other[:-1] and other[-1])
 
     def _one_decree(self, record: Record, known: Record) -> bool:
         """Tell whether both name the same decree of the same day, where one decides no two facts of a person."""
@@ -159,7 +195,7 @@ class Likeness:
 
         As one of the list that was read before the second of them was known it would have been one of them too.
         """
-        if not all(_says_less(key, other) for other in found):
+        if not all(self._says_less(key, record, other, stored[other][1:]) for other in found):
             return None
         told = [at for at in self._compared if record[at] not in (None, "")]
         blank = {other: [at for at in told if stored[other][1:][at] in (None, "")] for other in found}
