@@ -77,6 +77,8 @@ EVALUATIONS = Kind(
             example="",
         ),
         common.unit("The unit at the time."),
+        common.parent(),
+        common.agency("The perangkat daerah at the time."),
         Field(
             "work_result",
             "word",

@@ -440,6 +440,7 @@ HISTORY = Kind(
         common.echelon(),
         common.job_family(),
         common.unit("The unit as it was called then."),
+        common.parent(),
         common.agency("The perangkat daerah as it was called then."),
         Field(
             "since",

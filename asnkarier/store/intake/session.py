@@ -30,6 +30,7 @@ from .registers import presence, sequence
 from .registers.reach import Reach, Registers, Titled
 from .registers.replacing import Assessed, Spared, TakenBack, gone, nip_of, take_out, take_out_levels
 from .registers.replacing import Held as HeldOf
+from .registers.units_of_then import UnitsOfThen
 from .rosters.holding import Held
 from .rosters.renaming import settle
 from .rosters.roster import Roster
@@ -127,6 +128,7 @@ class Intake:
         self.people = People(db)
         self.units = Units(db, self.log, create_near=options.create_near)
         self.positions = Positions(db, self.log, self.units)
+        self._units_of_then = UnitsOfThen(db, self.units, self.people)
         self.taken: list[Taken] = []
         self.vanished: list[Vanished] = []
         self.bounded_to: list[str] = []
@@ -287,6 +289,8 @@ class Intake:
             rows, columns = self._plans.within(sheet, rows, columns)
             if isinstance(writer, Facts):
                 writer.refused.update(person for person, _, _ in self._plans.refused)
+        if sheet.kind in ("evaluations", "history"):
+            columns = self._units_of_then.placed(sheet, rows, columns)
         writer.take(sheet, rows, columns)
         if isinstance(writer, Facts) and sheet.kind == "movements":
             for person, values, row in sorted(writer.touched, key=lambda t: (t[0], str(t[1]["effective_on"]))):

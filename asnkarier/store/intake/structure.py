@@ -322,10 +322,7 @@ class Structure:
         found = self.positions.find(row["position"], unit=unit, agency=row.get("agency") or "")
         if isinstance(found, PositionRow | Trouble):
             return found
-        name = row["position"]
-        return Trouble(
-            "position_not_found", "position", name, {"position": name, "nearest": self.positions.suggestions(name)}
-        )
+        return self.positions.not_found(row["position"], unit)
 
     def _wide(self, take: Take, name: str, value: str) -> Take:
         """Return what takes in one fact, or one in each column of a competency or dimension: the row ends as the most that befell one."""

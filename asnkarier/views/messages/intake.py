@@ -17,6 +17,18 @@ MESSAGES: dict[str, Message] = {
     "unit_ambiguous": Message(
         N_("Several units are called “{unit}”."), N_("Add the agency or write the whole path: {paths}.")
     ),
+    "evaluation_unit_unknown": Message(
+        N_(
+            "There is no unit “{unit}” there: it is kept as written, and the evaluation counts in the unit in which the person was."
+        ),
+        N_(
+            "Correct the name[[ (nearest: {nearest})]]; a unit that is no more comes with the list of units or of reorganisations."
+        ),
+    ),
+    "evaluation_unit_ambiguous": Message(
+        N_("Several units are called “{unit}”: the evaluation counts in the unit in which the person was."),
+        N_("Add the agency or write the whole path: {paths}."),
+    ),
     "unit_agency_blank": Message(
         N_("“{unit}” is new and the cell of its agency is blank, while other rows of the list name theirs."),
         N_("Write the agency in every row (for an agency itself, its own name): each may have a unit of that name."),
@@ -159,6 +171,10 @@ MESSAGES: dict[str, Message] = {
     "position_not_found": Message(
         N_("There is no post “{position}”."),
         N_("Correct the name[[ (nearest: {nearest})]] or import the list of posts first."),
+    ),
+    "position_not_in_unit": Message(
+        N_("There is no post “{position}” in {unit}; there is {known}."),
+        N_("Correct the unit, or import the list of posts first."),
     ),
     "position_ambiguous": Message(
         N_("Several posts are called “{position}”."), N_("Write the unit beside it: {paths}.")

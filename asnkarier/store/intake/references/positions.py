@@ -11,6 +11,9 @@ from asnkarier.store.queries.file.merged import gone
 from .units import SEPARATOR, UnitRow, Units
 from .words import Created, Trouble
 
+_FEW = 5
+"""Posts of one name that a finding lists."""
+
 
 class PositionRow(NamedTuple):
     """A post as the references know it."""
@@ -165,6 +168,15 @@ class Positions:
         self.log.updated("position", position.id, changes, row=row)
         self.stated[position.id] = known["position_kind"] or kind, known["echelon"] or echelon
         return True
+
+    def not_found(self, name: str, unit: UnitRow | None) -> Trouble:
+        """Return the finding that there is no such post, or none in the unit: then with where it is known."""
+        elsewhere = sorted(self.label(post) for post in self.by_name.get(folded_position(name), ()))
+        if elsewhere and unit is not None:
+            known = "; ".join(elsewhere[:_FEW]) + ("; …" if len(elsewhere) > _FEW else "")
+            about = {"position": name, "unit": self.units.path(unit), "known": known}
+            return Trouble("position_not_in_unit", "position", name, about)
+        return Trouble("position_not_found", "position", name, {"position": name, "nearest": self.suggestions(name)})
 
     def suggestions(self, name: str) -> str:
         """Return the posts most like `name`, for a finding."""
