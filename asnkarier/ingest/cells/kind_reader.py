@@ -19,7 +19,7 @@ from asnkarier.ingest.cells.sanctions import decide_levels
 from asnkarier.ingest.cells.scales import Codes, Points, of_another_time
 from asnkarier.ingest.cells.several import More, beside, frame_beside
 from asnkarier.ingest.cells.sexes import LetterP
-from asnkarier.ingest.cells.times import give_years
+from asnkarier.ingest.cells.times import give_years, without_days
 from asnkarier.ingest.cells.together import Together, filled, give_ruang
 from asnkarier.ingest.cells.whom import Whom
 from asnkarier.ingest.frames import LEVEL_PREFIX, EndFrame, FindingsFrame, Frame, RowsFrame
@@ -68,6 +68,7 @@ class KindReader:
             if item.fills and item.at is not None and item.how != "joins"
         ]
         self.remarks = Remarks(mapped)
+        self.days_as_hours = 0
         flags = [
             is_flag(item.header) for item in mapped.bound if item.at is not None and "employee_kind" in item.fields
         ]
@@ -207,6 +208,8 @@ class KindReader:
                 against_years(values[field], seconds)
             filled(values[field], seconds)
         self.remarks.join(values, columns)
+        if self.kind.name == "trainings" and (hours := self._written("jp", columns)) is not None:
+            self.days_as_hours += without_days(values["jp"], hours)
         if self.began_at is not None and self.began_at < len(columns):
             ends = values["graduated"]
             for i, began in enumerate(columns[self.began_at]):
@@ -388,6 +391,9 @@ class KindReader:
                 told = {"first": self.codes.words}
                 yield FindingsFrame([Finding("predicate_words_below_codes", "error", *head, told)])
         place = (self.table.file, self.table.sheet, None, self.letters.get(self.person or ""), None)
+        if number := self.days_as_hours:
+            here = (self.table.file, self.table.sheet, None, self.letters.get("jp"), None)
+            yield FindingsFrame([Finding("cells_of_days", "note", *here, {"number": number})])
         if number := self.whom.niks:
             yield FindingsFrame([Finding("people_by_nik", "note", *place, {"number": number})])
         if number := self.skipped["not_asn"] - self.whom.niks:

@@ -6,14 +6,17 @@ from typing import Any, Final, Literal
 
 from asnkarier.core.kinds.spec import Kind, Span
 from asnkarier.core.parse.base import Bad, Cell, Parser, read_text, text_of
-from asnkarier.core.parse.dates import read_date, read_year
+from asnkarier.core.parse.dates import MONTHS, read_date, read_year
 from asnkarier.core.parse.days import Days, is_time, read_days
 from asnkarier.core.text import folded
 
 One = Literal["both", "first", "last", "none"]
 """What one day alone is in such a column: an event's only day, the first or the last of a time, or neither."""
 
-_YEAR: Final = re.compile(r"(?i)(?:(?:tahun|thn\.?|th\.?)\s*)?(?:19|20)\d\d\Z")
+_YEAR: Final = re.compile(
+    rf"(?i)(?:(?:bulan\s+)?(?:{'|'.join(MONTHS)})\.?[\s\-/]+)?(?:(?:tahun|thn\.?|th\.?)\s*)?(?:19|20)\d\d\Z"
+)
+_COUNTS_DAYS: Final = re.compile(r"(?i)\d+(?:[.,]\d+)?\s*(?:hari|hr|days?)(?:\s+kerja)?\.?\Z")
 
 PERIOD = ("period", "started_on", "ended_on")
 """A column of periods whose cells say the days: they decide which period it is."""
@@ -36,8 +39,16 @@ def in_times(
 
 
 def is_year(cell: Cell) -> bool:
-    """Tell whether a cell is a year and no more: `2006`, `Tahun 2006`."""
+    """Tell whether a cell is a year, with no more than its month: `2006`, `Tahun 2006`, `Maret 2006`."""
     return isinstance(cell, str | int | float) and _YEAR.match(text_of(cell)) is not None
+
+
+def without_days(hours: list[Any], cells: Sequence[Any]) -> int:
+    """Take out of hours what counts days, `3 hari`, and return how many cells do: a day has as many as its programme says."""
+    found = [i for i, cell in enumerate(cells) if type(cell) is str and _COUNTS_DAYS.match(text_of(cell))]
+    for i in found:
+        hours[i] = None
+    return len(found)
 
 
 YEARS_ASIDE: Final = ("started_on", "")
@@ -50,7 +61,7 @@ def give_years(values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
     A last year that lies before it is refused.
     """
     for i, cell in enumerate(cells):
-        first, last = read_year(cell) if is_year(cell) else None, values["year"][i]
+        first, last = read_year(text_of(cell)[-4:]) if is_year(cell) else None, values["year"][i]
         if last is None and values["ended_on"][i] is None and first is not None:
             values["year"][i] = first
         elif isinstance(first, int) and isinstance(last, int) and last < first:
@@ -62,7 +73,7 @@ def days_or_year(kind: Kind, fields: tuple[str, ...], one: One | None) -> Callab
     read = times(kind, fields, one, read_text) if one is not None else lambda cell: (read_date(cell),)
 
     def both(cell: Cell) -> tuple[Any, ...]:
-        return (*(None for _ in fields), read_year(cell)) if is_year(cell) else (*read(cell), None)
+        return (*(None for _ in fields), read_year(text_of(cell)[-4:])) if is_year(cell) else (*read(cell), None)
 
     return both
 

@@ -188,6 +188,10 @@ _LIST = {
         ),
         N_("Add what is lacking, or name the columns anew with `--map` and keep that with `--save-map {name}`."),
     ),
+    "cells_of_days": Message(
+        N_("{number} {number:cell counts|cells count} days, not JP; how many JP these trainings have stays unknown."),
+        N_("Write the hours that the certificates tell: a day has as many JP as its form and programme say."),
+    ),
     "days_are_no_jp": Message(
         N_("The column “{header}” counts days and was not read; how many JP the trainings have stays unknown."),
         N_(
