@@ -60,7 +60,7 @@ def led_before(
 ) -> dict[int, list[Led]]:
     """Return the units that each person led in posts that have ended, by the roster's spans and the history, the newest first."""
     named = {post.id: (post.name_key, unit) for post in posts if (unit := records.heads.get(post.id)) is not None}
-    of = _units_of_postings(db, named, only)
+    of = _units_of_postings(db, named, setting.day, only)
     now = successions.units_now(db, setting.day)
     today = setting.as_of.toordinal()
     found: dict[int, list[Led]] = {}
@@ -84,11 +84,12 @@ def led_before(
 
 
 def _units_of_postings(
-    db: Database, named: Mapping[int, tuple[str, int]], only: int | None
+    db: Database, named: Mapping[int, tuple[str, int]], day: str, only: int | None
 ) -> dict[tuple[int, int, int], int]:
-    """Return person, first day and history row (0: the roster's) of posts that head a unit → the unit."""
+    """Return person, first day and history row (0: the roster's) of posts that head a unit and have ended by a day → the unit."""
     found: dict[tuple[int, int, int], int] = {}
-    for person, since, position in _of(db, "SELECT person_id, since, position_id FROM person_post", only):
+    ended = "SELECT person_id, since, position_id FROM person_post WHERE until < ?"
+    for person, since, position in _of(db, ended, only, (day,)):
         if position in named:
             found[person, ordinal(since), 0] = named[position][1]
     paths = {unit: f" / {path} / " for unit, path in db.rows("SELECT id, path_key FROM unit")}
@@ -101,9 +102,12 @@ def _units_of_postings(
         " WHERE (acting IS NULL OR acting IN ('', 'definitif'))",
         only,
     ):
+        heading = by_name.get(key)
+        if heading is None:
+            continue
         # A history names its units as written: taken is the one that all it says fits.
         said = [f" / {folded(place)} / " for place in places if place]
-        fits = [unit for unit in by_name.get(key, ()) if all(place in paths.get(unit, "") for place in said)]
+        fits = [unit for unit in heading if all(place in paths.get(unit, "") for place in said)]
         if len(fits) == 1:
             found[person, ordinal(since), record] = fits[0]
     return found
