@@ -199,7 +199,7 @@ def cell_of(db: Database, field: str, where: str, *parameters: str | int) -> str
     """Return the cell of a field in the newest row of the log that `where` finds."""
     row = db.one(
         "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
-        f" WHERE {where} ORDER BY c.id DESC LIMIT 1",
+        f" WHERE {where} AND c.sheet_row > 0 ORDER BY c.id DESC LIMIT 1",
         parameters,
     )
     return "–" if row is None else f"{row[0]} · {row[1]}!{json.loads(row[2]).get(field, '')}{row[3]}"

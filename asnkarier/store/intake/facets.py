@@ -205,7 +205,7 @@ def cell_of(db: Database, facet: Facet, person: int, span: Span) -> str:
     found = db.one(
         "SELECT s.file, s.sheet, s.columns, c.sheet_row FROM change c JOIN batch_sheet s ON s.id = c.sheet_id"
         " JOIN batch b ON b.id = s.batch_id WHERE c.person_id = ? AND c.tbl = ? AND c.record_key = ?"
-        " AND b.undone_by IS NULL ORDER BY c.id DESC",
+        " AND c.sheet_row > 0 AND b.undone_by IS NULL ORDER BY c.id DESC",
         (person, facet.table, span.since),
     )
     if found is None:

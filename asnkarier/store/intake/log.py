@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from asnkarier.core.access import Actor
@@ -24,6 +25,16 @@ class SheetSource(NamedTuple):
     dated: str | None
     fields: tuple[str, ...]
     columns: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class SheetEnd:
+    """A sheet that was read to its end: what `batch_sheet` keeps of it, and its number once it is written down."""
+
+    source: SheetSource | None
+    counts: tuple[int, ...]
+    people: str
+    number: int
 
 
 def as_json(value: object) -> str:
@@ -82,23 +93,37 @@ class ChangeLog:
         skipped: int,
         people: Runs | None = None,
         keep: bool = False,
-    ) -> None:
+    ) -> SheetEnd:
         """Keep the counts of the sheet if it changed anything, or where it says something without: `keep`."""
         self._flush()
-        if keep and self._sheet is not None:
-            self.open_batch()
-            self._write_sheet(self._sheet)
-        if self._sheet is None and self.sheet_id:
-            self.db.execute(
-                "UPDATE batch_sheet SET rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?,"
-                " skipped = ?, people = ? WHERE id = ?",
-                (
-                    *(read, inserted, updated, unchanged, rejected, skipped),
-                    *((people or Runs()).text(), self.sheet_id),
-                ),
-            )
+        written = self.sheet_id if self._sheet is None else 0
+        counts = (read, inserted, updated, unchanged, rejected, skipped)
+        end = SheetEnd(self._sheet, counts, (people or Runs()).text(), written)
+        if written:
+            self._keep_counts(end)
+        elif keep:
+            self.number_of(end)
         self.sheet_id = 0
         self._sheet = None
+        return end
+
+    def number_of(self, end: SheetEnd) -> int:
+        """Return the number of a sheet that was read, written down now where it has changed nothing so far."""
+        if not end.number and end.source is not None:
+            before = self.sheet_id
+            self.open_batch()
+            self.sheet_id = end.number = self._next_sheet
+            self._write_sheet(end.source)
+            self._keep_counts(end)
+            self.sheet_id = before
+        return end.number
+
+    def _keep_counts(self, end: SheetEnd) -> None:
+        self.db.execute(
+            "UPDATE batch_sheet SET rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?,"
+            " skipped = ?, people = ? WHERE id = ?",
+            (*end.counts, end.people, end.number),
+        )
 
     def _write_sheet(self, source: SheetSource) -> None:
         self._next_sheet += 1
@@ -122,7 +147,7 @@ class ChangeLog:
 
     @contextmanager
     def of_sheet(self, sheet: int) -> Iterator[None]:
-        """Log changes for a while as those of rows of a sheet read before, which say them once more."""
+        """Log changes for a while as those of a sheet read before: its rows say them once more, or it no longer has them."""
         before, self.sheet_id = self.sheet_id, sheet
         try:
             yield

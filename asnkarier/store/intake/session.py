@@ -1,8 +1,10 @@
 """One import: frames from the reader in, changes in the file and a report out. All of it in the command's one transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from asnkarier.core.access import Actor
@@ -16,7 +18,7 @@ from asnkarier.store.queries.units import Units as Tree
 from . import comparing
 from .assessments import Assessments, Competencies
 from .facts import Facts
-from .log import ChangeLog, SheetSource
+from .log import ChangeLog, SheetEnd, SheetSource
 from .moves.left_before import LeftBefore
 from .moves.movements import apply_movement
 from .moves.withdrawing import withdraw
@@ -115,6 +117,9 @@ class Taken:
     """None where the register is complete from the first on, or is not."""
     covers_until: str | None = None
     created: list[Created] = field(default_factory=list)
+    end: SheetEnd | None = None
+    people: set[int] = field(default_factory=set)
+    """Whom it is the first of its kind to name, for --replace."""
 
 
 class Intake:
@@ -352,6 +357,10 @@ class Intake:
             theirs = [known[nip] for nip in named if nip in known]
             held.refused.update(theirs)
             held.unknown += rejected - len(theirs)
+        if self.options.replace and isinstance(self._writer, Facts | Assessments):
+            named_in = self._writer.held if isinstance(self._writer, Assessments) else self._writer
+            before = (one.people for one in self.taken if one.sheet.kind == sheet.kind)
+            taken.people = set(named_in.people_seen).difference(*before)
         sheet.read += read
         sheet.rejected += rejected
         sheet.skipped += skipped
@@ -377,7 +386,7 @@ class Intake:
             self.units.following.forget()
             settle(self.db, self.log, self._structure.renamings)
             self._structure.renamings.clear()
-        self.log.end_sheet(
+        taken.end = self.log.end_sheet(
             people=listed,
             keep=new,
             read=sheet.read,
@@ -414,7 +423,10 @@ class Intake:
             facts = self._facts.get(kind)
             people, kept = (facts.people_seen, facts.kept) if facts is not None else ((), ())
             reached.append(reach := registers.cover(kind, [(one.head, one.sheet) for one in of_kind], people, kept))
+            noted = self.db.one("SELECT 1 FROM coverage WHERE batch_id = ? AND kind = ?", (self.log.batch_id, kind))
             for taken in of_kind:
+                if noted is not None and taken.end is not None:
+                    self.log.number_of(taken.end)
                 taken.covers_from, taken.covers_until = (reach.since, reach.until) if reach.extended else (None, None)
         return reached
 
@@ -448,18 +460,28 @@ class Intake:
         of_kinds: list[HeldOf] = [*self._facts.values(), self._assessed]
         for of_kind in of_kinds:
             going, spared = gone(self.db, of_kind)
+            of_list = partial(self._of_list, of_kind.kind)
             if of_kind.kind == "movements":
                 moved: dict[int, list[int]] = {}
                 for one in going:
                     moved.setdefault(one.person, []).append(one.id)
-                kept = [who for who, numbers in moved.items() if not withdraw(self.db, self.log, who, numbers)]
+                kept = []
+                for who, numbers in moved.items():
+                    with of_list(who):
+                        if not withdraw(self.db, self.log, who, numbers):
+                            kept.append(who)
                 self.moved_since = sorted(nip_of(self.db, who) for who in kept)
-            self.taken_back += take_out(self.db, self.log, of_kind.table, going)
+            self.taken_back += take_out(self.db, self.log, of_kind.table, going, of_list)
             if isinstance(of_kind, Assessed):
-                levels, stay = take_out_levels(self.db, self.log, of_kind)
+                levels, stay = take_out_levels(self.db, self.log, of_kind, of_list)
                 self.taken_back += levels
                 spared = spared._replace(rows=spared.rows + stay)
             if spared.rows:
                 self.spared.append(spared)
         replaced = {*self._facts, "assessments"}
         self.not_replaced = list(dict.fromkeys(t.sheet.kind for t in self.taken if t.sheet.kind not in replaced))
+
+    def _of_list(self, kind: str, person: int) -> AbstractContextManager[None]:
+        """Log changes as those of the list of a kind that names the person: that it has no such row is what takes it back."""
+        end = next((one.end for one in self.taken if one.sheet.kind == kind and person in one.people), None)
+        return nullcontext() if end is None else self.log.of_sheet(self.log.number_of(end))

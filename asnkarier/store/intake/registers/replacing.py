@@ -4,7 +4,8 @@ A row that the files hold and that could not be read is held all the same: of wh
 of nobody where nobody can tell whose the rejected row is.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -13,6 +14,8 @@ from asnkarier.store.database import Database
 from asnkarier.store.intake.log import ChangeLog
 
 _AT_ONCE: Final = 500
+OfList = Callable[[int], AbstractContextManager[None]]
+"""A person → what logs changes as those of the list that has the person and no longer has the row."""
 
 
 class Held(Protocol):
@@ -94,22 +97,23 @@ def gone(db: Database, held: Held) -> tuple[list[Gone], Spared]:
     return going, Spared(held.kind, stays, held.unknown)
 
 
-def take_out(db: Database, log: ChangeLog, table: str, going: Sequence[Gone]) -> list[TakenBack]:
+def take_out(db: Database, log: ChangeLog, table: str, going: Sequence[Gone], of_list: OfList) -> list[TakenBack]:
     """Delete rows, and with an assessment its levels."""
     taken = []
     for one in going:
-        for level in (
-            records.read(db, "assessment_level", "assessment_id = ?", (one.id,)) if table == "assessment" else ()
-        ):
-            _take_out_level(db, log, one.person, level)
-        db.execute(f"DELETE FROM {table} WHERE id = ?", (one.id,))
-        # Put back, it is the same record again, which others may name.
-        log.deleted(table, one.id, {"id": one.id, **one.fields}, person=one.person)
+        with of_list(one.person):
+            for level in (
+                records.read(db, "assessment_level", "assessment_id = ?", (one.id,)) if table == "assessment" else ()
+            ):
+                _take_out_level(db, log, one.person, level)
+            db.execute(f"DELETE FROM {table} WHERE id = ?", (one.id,))
+            # Put back, it is the same record again, which others may name.
+            log.deleted(table, one.id, {"id": one.id, **one.fields}, person=one.person)
         taken.append(TakenBack(table, nip_of(db, one.person), one.fields))
     return taken
 
 
-def take_out_levels(db: Database, log: ChangeLog, held: Assessed) -> tuple[list[TakenBack], int]:
+def take_out_levels(db: Database, log: ChangeLog, held: Assessed, of_list: OfList) -> tuple[list[TakenBack], int]:
     """Delete the levels that the lists no longer have of assessments that they have; return them, and how many stay."""
     taken, stays = [], 0
     numbers = sorted(held.levels)
@@ -129,7 +133,8 @@ def take_out_levels(db: Database, log: ChangeLog, held: Assessed) -> tuple[list[
             if held.unknown or person in held.refused:
                 stays += 1
                 continue
-            _take_out_level(db, log, person, level)
+            with of_list(person):
+                _take_out_level(db, log, person, level)
             told = {"assessed_on": day, "competency_id": level["competency_id"], "level": level["level"]}
             taken.append(TakenBack("assessment_level", nip_of(db, person), told))
     return taken, stays

@@ -183,6 +183,6 @@ def _source(
             return str(by)
         letters = json.loads(columns)
         letter = letters.get(f"{field}:{competency}") or letters.get(field)
-        if letter:
+        if letter and row:
             return f"{file} · {sheet}!{letter}{row}"
     return None
