@@ -89,8 +89,6 @@ EVALUATIONS = Kind(
                 "Rating Hasil Kerja",
                 "Rata-rata hasil kerja",
                 "Hasil Kerja Pegawai",
-                "Hasil",
-                "Result",
                 "Nilai Hasil Kerja",
                 "Rating Hasil",
                 "Penilaian Hasil Kerja",

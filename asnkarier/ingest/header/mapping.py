@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from asnkarier.core.kinds.ignored import IGNORED
@@ -65,6 +66,8 @@ _MARRIAGE: Final = re.compile(
 
 _FILLED: Final = (("employee_kind",), ("golongan",))
 """Fields kept in two columns: SIASN says the kind of a PNS in one and that of a PPPK in the other; a rank beside its name."""
+_RESULTS: Final = frozenset(("hasil", "result"))
+"""Headers over ratings of work beside those of behaviour, as in our own lists, and over the results of exams elsewhere."""
 _OF_EKINERJA: Final = frozenset(("jenis", "status"))
 """Columns of the export of e-Kinerja that say what its rows are of and whether they are settled: nobody needs to be asked."""
 _IN_DAYS: Final = re.compile(r"\b(?:durasi|lama|jumlah)\b.*\bhari\b")
@@ -287,6 +290,9 @@ class _Chosen(Choosing):
 
     def by_values(self) -> None:
         """Ambiguous and missing headers are decided by the column's own values, when these fit one field alone."""
+        if "behaviour" in self.taken() and "work_result" in self.names - self.taken():
+            results = (c for c in self.free() if c.full in _RESULTS and self.fits("work_result", c))
+            self.claims.update((column.at, (Entry(("work_result",), 60), "values")) for column in islice(results, 1))
         for column in self.free():
             ambiguous = column.full in _AMBIGUOUS or column.child in _AMBIGUOUS
             if not (ambiguous or not column.path) or not self.samples.filled(column.at):
