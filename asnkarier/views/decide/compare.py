@@ -361,7 +361,7 @@ def _moved(span: Span) -> object:
 
 
 def _signed(value: Fraction) -> Words:
-    sign = "+" if value > 0 else "−" if value < 0 else ""
+    sign = "+" if value > 0 else "-" if value < 0 else ""
     return Words(f"{sign}{{points}}", {"points": shown(abs(value) / SCALE, 2)})
 
 
