@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+_YEAR = 12
+"""Months."""
+
 
 def anniversary(day: date, years: int) -> date:
     """Return the day `years` years after `day` (before it, where negative)."""
@@ -26,18 +29,21 @@ def first_within(day: date, years: int) -> date:
 def after_years(start: date, years: int, not_counted: Sequence[tuple[int, int]]) -> date:
     """Return the day on which so many years are over of which some days, by their numbers and the first first, do not count.
 
-    Each of these puts the day off by one. Those that have no end yet put it off for ever (`date.max`) once they have begun.
+    Service is counted in years and months: full months of a span put the day off by as many months, the days left over by as
+    many days. A span that has no end yet puts it off for ever (`date.max`) once it has begun.
     """
-    first, day = start.toordinal(), anniversary(start, years).toordinal()
+    first, day = start.toordinal(), anniversary(start, years)
     for since, until in not_counted:
         if until < first:
             continue
-        if since >= day:
+        if since >= day.toordinal():
             break
         if until >= date.max.toordinal():
             return date.max
-        day += until - max(since, first) + 1
-    return date.fromordinal(day)
+        begins = max(since, first)
+        full_years, months, days = duration(begins, until - begins + 1)
+        day = _months_after(day, full_years * _YEAR + months) + timedelta(days=days)
+    return day
 
 
 def completed(
