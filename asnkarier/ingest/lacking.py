@@ -56,13 +56,14 @@ def lacking_of(meant: Mapped) -> dict[str, str | int] | None:
 
 _OF_POSTS: Final = frozenset(("position", "unit"))
 _OF_PAY: Final = re.compile(r"(?i)\bgaji\b|\b(?:daftar|data|kenaikan|rekap\w*|nominatif)\s+KGB\b")
+_STANDING: Final = frozenset(("status", "employee_kind"))
 _OF_STEPS: Final = frozenset(("nip", "last_pay_step"))
 
 
 def only_steps(mapped: Mapped, samples: Samples, about: str) -> Mapped | None:
     """Return what is read of a list of pay steps that names no posts or no units: of each person the last step alone.
 
-    Its title `about` or a column speaks of pay.
+    Its title `about` speaks of pay, or two columns do.
 
     It says nothing of a day, as a roster does: golongan and post beside a step are those of the day of the step. None for
     any other list.
@@ -71,7 +72,9 @@ def only_steps(mapped: Mapped, samples: Samples, about: str) -> Mapped | None:
     if mapped.kind.name != "roster" or not taken >= _OF_STEPS or taken >= _OF_POSTS:
         return None
     headers = (*(item.header for item in mapped.bound), *(column.header for column in mapped.ignored))
-    if not any(map(_OF_PAY.search, (about, *headers))):
+    # Any list of staff may tell what people earn; one of pay steps tells it before and after, and of nobody's standing.
+    of_pay = sum(bool(_OF_PAY.search(header)) for header in headers) > 1 and taken.isdisjoint(_STANDING)
+    if not (of_pay or _OF_PAY.search(about)):
         return None
     kept = tuple(item for item in mapped.bound if set(item.fields) & _OF_STEPS)
     if any(item.at is None for item in kept):

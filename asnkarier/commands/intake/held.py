@@ -1,11 +1,14 @@
 """Workbooks held as frames, so that their lists can be taken in the order of their references."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.core.names import folded
 from asnkarier.ingest.frames import DoneFrame, Frame, RowsFrame, SheetFrame, decoded, encoded
+from asnkarier.store.queries.file.rosters import places_people
+
+_LAST: Final = 1_000
 
 
 class Held(NamedTuple):
@@ -32,9 +35,12 @@ def order_of(head: SheetFrame) -> int:
     """
     if head.kind == "successions":
         return 0
+    roster = 2 * KINDS["roster"].order
     if head.kind == "positions" and "nip" in head.fields:
-        return KINDS["roster"].order  # posts by their holders: right behind the roster of the same rows
-    return KINDS[head.kind].order if head.kind in KINDS else 99
+        return roster  # posts by their holders: right behind the roster of the same rows
+    if head.kind == "roster" and not places_people(head.fields):
+        return roster + 1  # pay steps alone are those of people on file: behind every roster that brings some
+    return 2 * KINDS[head.kind].order if head.kind in KINDS else _LAST
 
 
 def frames_of(held: Held) -> Iterator[Frame]:

@@ -117,3 +117,42 @@ def test_a_step_before_the_last_one_on_file_is_not_the_last(
     )
     assert [one["code"] for one in found["findings"] if one["severity"] == "warning"] == codes
     assert steps(db)[PNS]["last_pay_step"] == stands
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_roster_and_its_steps_come_together(tmp_path: Path, turned: bool) -> None:
+    """In whatever order the sheets stand: the steps are those of people whom the roster brings, and no other word on them."""
+    db = tmp_path / "k.sqlite"
+    asnkarier("init", "--db", db, "--name", "Kota Contoh")
+    kgb = [
+        ["DAFTAR KENAIKAN GAJI BERKALA"],
+        ["NIP", "NAMA", "GOL", "TMT KGB"],
+        [PNS, "Contoh Satu", "III/a", "01-03-2026"],
+    ]
+    sheets: dict[str, list[list[Any]]] = {"Pegawai": STAFF, "KGB": kgb}
+    file = write_xlsx(tmp_path / "satu.xlsx", dict(reversed(sheets.items())) if turned else sheets)
+    answer = asnkarier("import", file, "--db", db, "--format", "json")
+    assert answer.code == 0, answer.err
+    assert [one["code"] for one in json.loads(answer.out)["findings"]] == ["pay_steps_alone"]
+    found = steps(db)[PNS]
+    assert (found["last_pay_step"], found["golongan"]) == ("2026-03-01", "III/b")
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "read"),
+    [
+        (
+            ["DAFTAR NOMINATIF PEGAWAI"],
+            ["NIP", "NAMA", "GOL", "JABATAN", "KEDUDUKAN HUKUM", "GAJI POKOK", "TMT KGB"],
+            False,
+        ),
+        (["DAFTAR NOMINATIF PEGAWAI"], ["NIP", "NAMA", "GOL", "JABATAN", "GAJI POKOK", "TMT KGB"], False),
+        (["DAFTAR PEGAWAI"], ["NIP", "NAMA", "GOL", "JABATAN", "GAJI LAMA", "GAJI BARU", "TMT KGB"], True),
+        (["DAFTAR KENAIKAN GAJI BERKALA"], ["NIP", "NAMA", "GOL", "JABATAN", "GAJI POKOK", "TMT KGB"], True),
+    ],
+)
+def test_what_people_earn_makes_no_list_of_steps(tmp_path: Path, title: list[str], head: list[str], read: bool) -> None:
+    """A staff list without its units is asked for them: of posts, ranks and standings nothing is dropped."""
+    told = {"NIP": PNS, "NAMA": "Satu", "GOL": "III/c", "JABATAN": "Analis", "KEDUDUKAN HUKUM": "Aktif", "TMT KGB": "01-03-2026"}  # fmt: skip
+    found = read_rows(tmp_path, [title, head, [told.get(name, 3000000) for name in head]])
+    assert ("pay_steps_alone" in found.notes) is read

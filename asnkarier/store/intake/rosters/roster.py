@@ -85,7 +85,9 @@ class Roster:
         texts = row_texts(columns)
         borne = self.people.borne_now(nips)
         said = texts_of(sheet.fields, columns, texts, borne)
-        good = self.twice.check(sheet, [(nip, self.dated) for nip in borne], said, rows, "nip", nips)
+        # A list of pay steps alone says another thing of its people than a roster, and each step is a fact of its own.
+        of = chunk["last_pay_step"] if not places_people(sheet.fields) else [self.dated] * len(borne)
+        good = self.twice.check(sheet, list(zip(borne, of, strict=True)), said, rows, "nip", nips)
         if len(good) < len(rows):
             columns = [[c[i] for i in good] for c in columns]
             chunk = dict(zip(sheet.fields, columns, strict=True))
