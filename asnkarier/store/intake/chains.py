@@ -184,6 +184,19 @@ class Renamed:
             day, here = step
         return None if here == old else (day, here)
 
+    def abolished(self, kind: str, number: int) -> str | None:
+        """Return the last day on which the unit or post of that number was abolished; None where it was not."""
+        if not self.any:
+            return None
+        unit = "t.id" if kind == "unit" else "t.unit_id"
+        found = self.db.one(
+            f"SELECT MAX(s.effective_on) FROM {kind} t JOIN succession s ON s.old_key = t.name_key LEFT JOIN unit u ON u.id = {unit}"
+            " LEFT JOIN unit a ON a.id = u.agency_id WHERE t.id = ? AND s.kind = ? AND s.how = 'abolish'"
+            " AND s.effective_on <= ? AND s.old_agency_key IN ('', COALESCE(a.name_key, ''))",
+            (number, kind, self.day),
+        )
+        return str(found[0]) if found and found[0] else None
+
     def made(self, kind: str) -> list[int]:
         """Return the units or posts that something became."""
         return sorted(

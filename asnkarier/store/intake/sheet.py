@@ -181,6 +181,16 @@ def cells_of(names: Sequence[str], sheet: Sheet, row: int, other: Sheet, other_r
     return "; ".join(told) + (" …" if len(names) > _MOST_CELLS else "")
 
 
+def told_apart(
+    sheet: Sheet, names: Sequence[str], said: Mapping[str, Any], first: int, row: int
+) -> dict[str, str | int]:
+    """Note at the `first` of two rows of a list that they say different things of one thing; return what is told at the other."""
+    if not any(one.code == "rows_disagree" and one.row == first for one in sheet.findings):
+        values = {"other": place_of(sheet, row, sheet), "cells": cells_of(names, sheet, first, sheet, row)}
+        sheet.find("rows_disagree", "error", row=first, field=names[0], value=said[names[0]], values=values)
+    return {"other": place_of(sheet, first, sheet), "cells": cells_of(names, sheet, row, sheet, first)}
+
+
 def _alike(text: str) -> str:
     """Return a row's JSON without what tells no two rows apart: case, doubled spaces, a full stop at the end of a text."""
     return " ".join(text.lower().split()).replace('."', '"')

@@ -20,7 +20,7 @@ from .references.units import UnitRow, Units
 from .references.words import Trouble
 from .regrouping.hierarchy import Listed, superiors_first
 from .regrouping.superiors import Regrouping
-from .sheet import Sheet, Twice, row_texts
+from .sheet import Sheet, Twice, row_texts, told_apart
 
 Row = dict[str, Any]
 Take = Callable[[Row, int, str, Sequence[str]], Ending | Trouble]
@@ -298,8 +298,11 @@ class Structure:
         """Change the columns of a record that differ; a blank changes nothing unless blanks clear."""
         before, said = self._said.setdefault((name, number), (at, dict(values)))
         if before != at:
-            if any(values[c] not in (None, "", said.get(c)) and said.get(c) not in (None, "") for c in values):
-                return Trouble("rows_disagree", name, "", {"other": str(before), "cells": ""})
+            empty = (None, "")
+            if differ := [c for c in values if values[c] not in (*empty, said.get(c)) and said.get(c) not in empty]:
+                sheet, field = self._sheet, differ[0]
+                other = told_apart(sheet, differ, said, before, at) if sheet is not None else {}
+                return Trouble("rows_disagree", field, str(values[field]), other)
             said.update({c: value for c, value in values.items() if value not in (None, "")})
         stored = self.db.one(f"SELECT {', '.join(values)} FROM {name} WHERE id = ?", (number,)) if values else ()
         changes = {

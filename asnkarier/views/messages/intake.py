@@ -137,6 +137,12 @@ MESSAGES: dict[str, Message] = {
             "Correct the code or the name. If a reorganisation renamed the unit, say so in a list of successions first (`--as successions`)."
         ),
     ),
+    "unit_code_unknown": Message(
+        N_(
+            "Nobody knows the code {code}; the row was taken for “{unit}”[[, whose code is {known}]], and the code was not."
+        ),
+        N_("Correct the code or the name; a unit that has another code now gets it by a list of units (`--as units`)."),
+    ),
     "unit_code_agency": Message(
         N_("The code {code} is that of “{unit}”, which does not lie in “{agency}”."),
         N_(

@@ -109,6 +109,13 @@ MESSAGES: dict[str, Message] = {
             "Write the new name in the list; where the reorganisation is wrong, correct it with `asnkarier imports undo`."
         ),
     ),
+    "put_into_abolished": Message(
+        N_("“{told}” was abolished on {since}; this list still puts somebody into it. It was taken so."),
+        N_(
+            "Write into the list where the person is since then; where the reorganisation is wrong, correct it with"
+            " `asnkarier imports undo`."
+        ),
+    ),
     "split_by_old_name": Message(
         N_(
             "“{told}” was split up on {since}; this list still has the old name of who is in “{known}” since then. It moves"

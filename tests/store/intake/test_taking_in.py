@@ -618,7 +618,7 @@ def test_one_unit_named_in_two_ways_is_still_one_unit(db: Database) -> None:
     fields = ("unit", "agency", "in_force_since")
     rows = [["Sekretariat", "Dinas Contoh", "2020-01-01"], ["Sekretariat", None, "2021-01-01"]]
     intake = take(db, "units", fields, rows)
-    assert codes(intake) == [("rows_disagree", "error", "A3")]
+    assert codes(intake) == [("rows_disagree", "error", "C2"), ("rows_disagree", "error", "C3")]
     assert db.rows("SELECT in_force_since FROM unit WHERE name = 'Sekretariat'") == [("2020-01-01",)]
     # Blank is no contradiction, and the same day is the same fact.
     again = take(db, "units", fields, [["Sekretariat", "Dinas Contoh", None], ["Sekretariat", None, "2020-01-01"]])

@@ -298,7 +298,10 @@ class Units:
         return Trouble("unit_code_twice", "unit_code", unit.code, {"code": unit.code, "unit": unit.name, "name": name})
 
     def misnamed(self, unit: UnitRow, name: str, code: str) -> Trouble | None:
-        """Return the warning that a code found a unit of another name than the cell beside it says."""
+        """Return the warning that a code found a unit of another name than the cell beside it says, or that nobody knows it."""
+        if code and name and unit.code != code and code not in self.by_code:
+            told = {"code": code, "unit": self.path(unit), "known": unit.code}
+            return Trouble("unit_code_unknown", "unit_code", code, told, "warning")
         if not code or unit.code != code or self.called(unit, name):
             return None
         return Trouble(

@@ -177,7 +177,10 @@ class Moving:
         kind = "position" if facet is POST else "unit"
         goes_on = self._renamed.goes_on(kind, value[0])
         if goes_on is None:
-            return self._in_its_part(sheet, facet, present, value, row)
+            part = self._in_its_part(sheet, facet, present, value, row)
+            if part == value:
+                self._tell_abolished(sheet, facet, value[0], row)
+            return part
         day, now = goes_on
         if (present is None or present.value != (now,)) and (since or self.dated) < day:
             return value
@@ -186,6 +189,26 @@ class Moving:
             return value  # another one of that name, made since
         self._tell_old_name(sheet, facet, "called_by_old_name", day, value[0], now, row)
         return (now,)
+
+    def _tell_abolished(self, sheet: Sheet, facet: Facet, number: int, row: int) -> None:
+        """Warn once where a list puts somebody into a post or a unit that a reorganisation had abolished by the list's day."""
+        kind = "position" if facet is POST else "unit"
+        day = self._renamed.abolished(kind, number)
+        if day is None or (FIELDS[facet], number) in self._old_names:
+            return
+        anew = self.db.one(_IN_FORCE[kind], (number,))
+        if anew is not None and (anew[0] or "") >= day:
+            return
+        self._old_names.add((FIELDS[facet], number))
+        told = words_of(self.db, facet, Span(day, OPEN, 1, (number,)))
+        sheet.find(
+            "put_into_abolished",
+            "warning",
+            row=row,
+            field=FIELDS[facet],
+            value=told,
+            values={"told": told, "since": day},
+        )
 
     def _in_its_part(
         self, sheet: Sheet, facet: Facet, present: Span | None, value: tuple[Any, ...], row: int

@@ -10,6 +10,7 @@ from asnkarier.store.intake.references.units import UnitRow, Units
 from asnkarier.store.intake.references.words import Trouble
 
 _NOT_TAKEN = frozenset({"unit_near", "position_near"})
+UNKNOWN_CODE = "unit_code_unknown"
 _UNIT_BOUND_KINDS = frozenset({"jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"})
 
 
@@ -40,6 +41,8 @@ class Placing:
         """What the rows being taken in name as the superior of units, as a letterhead does."""
         self.completed: set[int] = set()
         """The rows that told something new of a post known before."""
+        self._codes: set[tuple[int, str]] = set()
+        """Codes that nobody knows beside the units for which their rows were taken: each is told once."""
         self._levels: dict[int, tuple[int, Mapping[int, PositionRow]]] = {}
         """Post of a bare name → its levels, and among how many posts they were looked for."""
 
@@ -85,6 +88,7 @@ class Placing:
         troubles: list[Trouble],
     ) -> UnitRow | None:
         coded = code is not None and code in self.units.by_code
+        own = name is not None
         if name is None and not coded:
             # A blank cell below a filled one: the row is of the unit that is named, never of one more below it.
             name, parent = (parent, None) if parent is not None else (agency, None)
@@ -97,8 +101,13 @@ class Placing:
         if isinstance(found, Trouble):
             troubles.append(found)
             return None
+        if own and code and not found.code and code not in self.units.by_code:
+            self.units.recode(found, code, row)
+            self.completed.add(row)
+            return self.units.by_id[found.id]
         misnamed = self.units.misnamed(found, name or "", code or "")
-        if misnamed is not None:
+        if misnamed is not None and not (misnamed.code == UNKNOWN_CODE and (found.id, code) in self._codes):
+            self._codes.add((found.id, code or ""))
             troubles.append(misnamed)
         return found
 

@@ -30,7 +30,7 @@ from .beginnings import since_post, since_return
 from .moving import Moving
 from .namesakes import Namesakes
 from .newcomers import enter
-from .placing import Placed, Placing
+from .placing import UNKNOWN_CODE, Placed, Placing
 from .schooling import SCHOOLED, CeilingOf, Schooling
 from .sieve import differing
 from .told import begun, facets_told, kinds_told, listed_after_leaving, names_told
@@ -153,7 +153,9 @@ class Roster:
         for i, key in enumerate(keys):
             placed = memo.get(key)
             if placed is None:
-                placed = memo[key] = self.placing.place(key, rows[i])
+                placed = self.placing.place(key, rows[i])
+                once = tuple(trouble for trouble in placed.troubles if trouble.code != UNKNOWN_CODE)
+                memo[key] = placed._replace(troubles=once)
             if placed.troubles:
                 if new and placed.dropped:
                     placed = placed._replace(troubles=tuple(t._replace(severity="error") for t in placed.troubles))
