@@ -143,6 +143,11 @@ _RELATIVE: Final = re.compile(
     r"(?i)\b(?:\d+|beberapa|dua|tiga|empat|lima|enam|sepuluh)\s*(?:\(\s*\w+\s*\)\s*)?(?:tahun|thn|bulan|bln|semester|triwulan|minggu)\s+(?:terakhir|ke\s*belakang)\b"
     r"|\b(?:tahun|bulan|semester|triwulan|minggu|periode)\s+(?:ini|lalu|berjalan|kemarin|terakhir|sebelumnya)\b"
 )
+_PARTLY: Final = re.compile(
+    r"(?i)\bparuh\b|\b(?:\d+|tiga|empat|enam)\s+bulan\s+(?:pertama|kedua|ketiga|keempat|awal|akhir)\b"
+    r"|\bminggu\s+(?:ke\b\W*[1-5]|(?:ke\b\W*)?(?:I{1,3}|IV|V|pertama|kedua|ketiga|keempat|kelima))\b"
+)
+"""Parts of a year or a month of which the whole must not be taken for what the list tells of."""
 
 
 def times_in(titles: Sequence[str], *, sheet: bool = False) -> Times:
@@ -160,7 +165,7 @@ def times_in(titles: Sequence[str], *, sheet: bool = False) -> Times:
     for text, points in named:
         # `DUA TAHUN TERAKHIR (2024 DAN 2025)` says which.
         loose = _RELATIVE.search(text) is not None and not any(point.year for point in points)
-        unclear = unclear or loose or _OF_SCHOOL.search(text) is not None
+        unclear = unclear or loose or any(vague.search(text) for vague in (_OF_SCHOOL, _PARTLY))
         for what, first, last, told, yearless in _read(text, points, year):
             unclear = unclear or what == "unclear"
             absorbed = absorbed or (yearless and what == "span")

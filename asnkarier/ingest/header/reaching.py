@@ -1,5 +1,6 @@
 """Of which days a list speaks, as the rows above it say: of a register, those in which it can be complete."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
@@ -7,6 +8,8 @@ from typing import Any, Final, NamedTuple
 from asnkarier.core.parse.base import text_of
 from asnkarier.core.parse.named_times import Times, times_in
 
+_COLON: Final = re.compile(r"\s*\|\s*:\s*(?:\|\s*)?|\s*:\s*\|\s*")
+_TIME_KEY: Final = re.compile(r"(?i)\A\s*(semester|smt|tri\s?wulan|tw|catur\s?wulan|bulan|tahun|periode)\s*\|\s*")
 UNCLEAR: Final = "?"
 """The title names a time that cannot be told from it, or a day of which it does not say what it is."""
 
@@ -22,8 +25,13 @@ class Reaching(NamedTuple):
 
 def reaching(rows: Sequence[Sequence[Any]], sheet: str = "") -> Reaching:
     """Return the days that the rows above a list name; where they name no time of the list, the name of its sheet may."""
-    above = times_in([" | ".join(_lines(row)) for row in rows])
+    above = times_in([_line(row) for row in rows])
     return _told(_with_sheet(above, rows, sheet) if sheet else above)
+
+
+def _line(row: Sequence[Any]) -> str:
+    """Return the text of a row: a key and its value in cells of their own (`Semester | : | I`) are one."""
+    return _TIME_KEY.sub(r"\1 : ", _COLON.sub(" : ", " | ".join(_lines(row))))
 
 
 def _lines(row: Sequence[Any]) -> list[str]:
@@ -45,7 +53,7 @@ def _with_sheet(above: Times, rows: Sequence[Sequence[Any]], sheet: str) -> Time
         return above
     if not above.spans:
         return above if above.since else _joined(above, own)
-    both = times_in([*(" | ".join(_lines(row)) for row in rows), name], sheet=True)
+    both = times_in([*map(_line, rows), name], sheet=True)
     return both if own.unclear and not both.unclear else above
 
 

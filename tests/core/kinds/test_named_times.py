@@ -82,6 +82,10 @@ def test_a_beginning_alone(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
+        "PARUH PERTAMA TAHUN 2026",
+        "ENAM BULAN PERTAMA TAHUN 2026",
+        "MINGGU KE-2 JUNI 2026",
+        "MINGGU KEDUA BULAN JUNI 2026",
         "5 TAHUN TERAKHIR",
         "TAHUN BERJALAN",
         "PER 30-06-26",
