@@ -49,6 +49,9 @@ def test_below_nip_alone_a_nik_is_an_error(tmp_path: Path, number: str, code: st
         ("127101120380000", False),  # 15 digits
         (PNS[:16], False),  # 19900101 2015…: where the month would stand is the year of appointment
         (PNS[2:], False),
+        # 19|81-01-12, appointed in January 2005: Maluku, the 20th of May 2001 as a NIK.
+        ("8101122005011001", False),
+        ("8101122005013001", True),  # no NIP has a 3 for the sex
     ],
 )
 def test_what_is_a_nik(digits: str, told: bool) -> None:

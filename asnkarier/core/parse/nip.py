@@ -87,12 +87,18 @@ _NIK: Final = re.compile(r"(?:1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1
 _OF_WOMEN: Final = 40
 """Added to the day of birth in the NIK of a woman."""
 _LAST_DAY: Final = 31
+_CENTURIES: Final = ("19", "20")
 
 
 def is_nik(digits: str) -> bool:
-    """Tell whether 16 digits are a NIK. What is left of a NIP is none: where a NIK has the month of birth it has a year."""
+    """Tell whether 16 digits are a NIK. What is left of a NIP is none: where a NIK has the month of birth it has a year.
+
+    Nor is a NIP without the century of its birth year, though such digits may be those of a NIK as well.
+    """
     match = _NIK.match(digits)
-    return match is not None and (0 < int(match[1]) <= _LAST_DAY or _OF_WOMEN < int(match[1]) <= _OF_WOMEN + _LAST_DAY)
+    if match is None or any(wrong_head(f"{century}{digits}"[:15]) is None for century in _CENTURIES):
+        return False
+    return 0 < int(match[1]) <= _LAST_DAY or _OF_WOMEN < int(match[1]) <= _OF_WOMEN + _LAST_DAY
 
 
 def wrong_head(head: str) -> Bad | None:
