@@ -108,7 +108,7 @@ STORAGE: Mapping[str, Storage] = {
     ),
     "discipline": Storage(
         "discipline",
-        ("level", "sanction", "sanction_key", "decided_on", "effective_on", "ends_on", "annulled_on", "decree"),
+        ("level", "sanction", "sanction_key", "decided_on", "effective_on", "ends_on", "annulled_on", "decree", "note"),
         ("decided_on", "sanction_key"),
         {"sanction_key": _fold("sanction")},
         never_blank=1,

@@ -52,7 +52,7 @@ LISTS: Mapping[str, Facts] = {
         "amount cumulative",
     ),
     "discipline": _facts(
-        "discipline", "level sanction decided_on effective_on ends_on annulled_on decree", "decided_on, id"
+        "discipline", "level sanction decided_on effective_on ends_on annulled_on decree note", "decided_on, id"
     ),
     "awards": _facts("award", "title scope awarded_on", "awarded_on, id"),
     "assignments": _facts("assignment", "title role scope started_on ended_on outcome", "started_on, id"),

@@ -256,6 +256,8 @@ class Discipline(SQLModel, table=True):
     ends_on: str | None = None
     annulled_on: str | None = None
     decree: str | None = None
+    note: str | None = None
+    """The breach, as the decree calls it."""
 
 
 class Award(SQLModel, table=True):

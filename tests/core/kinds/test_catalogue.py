@@ -34,7 +34,8 @@ CONTRACT = {
     "educations": "nip* education* field_of_study institution graduated mark",
     "exams": "nip* exam* target taken_on* result* score valid_until certificate",
     "credits": "nip* decided_on* kind* amount* cumulative period_from period_to level decree",
-    "discipline": "nip* level* sanction decided_on* effective_on ends_on annulled_on decree",
+    # The breach is HEADERS' own, beside the contract's fields.
+    "discipline": "nip* level* sanction decided_on* effective_on ends_on annulled_on decree note",
     "awards": "nip* title* scope awarded_on*",
     "assignments": "nip* title* role scope started_on ended_on outcome",
     "feedback": "nip* year* giver score text",

@@ -253,6 +253,7 @@ CREATE TABLE discipline (
 	ends_on VARCHAR, 
 	annulled_on VARCHAR, 
 	decree VARCHAR, 
+	note VARCHAR, 
 	PRIMARY KEY (id), 
 	UNIQUE (person_id, decided_on, sanction_key), 
 	CONSTRAINT level_word CHECK (level IS NULL OR level = '' OR level = 'ringan' OR level = 'sedang' OR level = 'berat'), 
