@@ -83,4 +83,7 @@ def test_the_columns_of_both_years_are_shown(tmp_path: Path) -> None:
 
 
 def test_a_last_year_before_the_first_is_refused(tmp_path: Path) -> None:
-    assert beside(tmp_path, (2020, 2019), (2019, 2019)).found == [("ends_before_start", "D2")]
+    read = beside(tmp_path, (2020, 2019), (2019, 2019))
+    assert read.found == [("ends_before_start", "D2")]
+    # As words: a number would be shown as 2.020.
+    assert [(f.values["start"], f.values["end"]) for f in read.findings] == [("2020", "2019")]

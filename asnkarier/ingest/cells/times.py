@@ -65,7 +65,7 @@ def give_years(values: dict[str, list[Any]], cells: Sequence[Any]) -> None:
         if last is None and values["ended_on"][i] is None and first is not None:
             values["year"][i] = first
         elif isinstance(first, int) and isinstance(last, int) and last < first:
-            values["year"][i] = Bad("ends_before_start", {"start": first, "end": last})
+            values["year"][i] = Bad("ends_before_start", {"start": str(first), "end": str(last)})
 
 
 def days_or_year(kind: Kind, fields: tuple[str, ...], one: One | None) -> Callable[[Cell], tuple[Any, ...]]:
