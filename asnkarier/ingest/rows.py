@@ -44,9 +44,10 @@ _NIP_LINE: Final = re.compile(r"(?i)^n\.?\s*i\.?\s*p\.?\s*[.:]*\s*[\d\s.]{9,}$")
 _DIGITS_ALONE: Final = re.compile(r"[\d\s.]{9,}$")
 _TALLY: Final = re.compile(
     r"(?i)\W*\d[\d.,]{0,9}\s*(?:orang|org|pegawai|karyawan|c?pns|asn|pppk|p3k|guru|person|people|employees?)\b\W*"
-    r"|(?:[a-z][a-z ./\-]{0,24}?\s*[=:]\s*\d[\d.]{0,9}\s*(?:orang|org)?\b[\s,;.&|]*(?:dan\b|and\b)?\s*)+"
+    r"|(?:[a-z][a-z ./\-]{0,24}?\s*[=:]\s*\d[\d.]{0,9}\s*(?:orang|org)?\b[\s,;.&|]*(?:dan\b|and\b)?\s*){2,}"
+    r"|(?:l|p|lk|pr|laki\W*laki|perempuan|pria|wanita|c?pns|pppk|p3k|asn)\s*[=:]\s*\d[\d.]{0,9}\s*(?:orang|org)?\W*"
 )
-"""A row that says no more than how many they are: `6 orang.`, `L = 4, P = 2`."""
+"""A row that says no more than how many they are: `6 orang.`, `L = 4, P = 2`. `PENSIUN : 2 ORANG` is a heading."""
 _ORDINAL: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]?$")
 _ORDINAL_BEFORE: Final = re.compile(r"(?i)^(?:[ivxlc]+|[a-z]|\d{1,3})[.)]\s+")
 _OF_AN_OFFICE: Final = re.compile(

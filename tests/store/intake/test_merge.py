@@ -24,7 +24,7 @@ def db(tmp_path: Path) -> Iterator[Database]:
     path = str(tmp_path / "kota.sqlite")
     create(path)
     with open_database(path, Access.WRITE) as database:
-        take(database, "roster", ROSTER, PEOPLE, dated="2026-06-30")
+        take(database, "roster", ROSTER, PEOPLE, dated="2026-06-30", create_near=True)
         yield database
 
 
