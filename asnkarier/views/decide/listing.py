@@ -213,6 +213,10 @@ def _reasons(judged: Judged, judge: Judge) -> Words:
 
 def _points(judged: Judged, judge: Judge) -> tuple[object, object, object]:
     """Return score, performance and potential, where they are ranges with what is missing of each."""
+    points = judged.score, judged.talent.performance, judged.talent.potential
+    if all(low == high for low, high, _ in points):
+        score, performance, potential = map(points_shown, points)
+        return score, performance, potential
     lacks = missing.lacking(judged, judge)
     return (
         range_said(judged.score, lacks.score),

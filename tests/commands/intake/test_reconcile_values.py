@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,13 @@ def db(tmp_path: Path) -> Path:
     return path
 
 
-def compared(db: Path, folder: Path, headers: tuple[str, ...], ours: object, theirs: object, *more: str) -> list[Any]:
+def compared(
+    db: Path, folder: Path, headers: tuple[str, ...], ours: Sequence[object], theirs: Sequence[object], *more: str
+) -> list[Any]:
     """Return field, here, there and both cells of each difference of one row of Siti's."""
-    made = book(folder / "kami.xlsx", [(SITI[1], *ours)], headers)  # type: ignore[misc]
+    made = book(folder / "kami.xlsx", [(SITI[1], *ours)], headers)
     assert asnkarier("import", made, "--db", db, *more).code == 0
-    other = book(folder / "mereka.xlsx", [(SITI[1], *theirs)], headers)  # type: ignore[misc]
+    other = book(folder / "mereka.xlsx", [(SITI[1], *theirs)], headers)
     found = json.loads(asnkarier("reconcile", other, "--db", db, "--format", "json", *more).out)["differences"]
     return [(d["field"], d["ours"], d["theirs"], d["our_source"], d["their_cell"]) for d in found]
 

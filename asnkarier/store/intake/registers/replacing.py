@@ -22,21 +22,36 @@ class Held(Protocol):
     """What the files of an import hold of a kind."""
 
     @property
-    def kind(self) -> str: ...  # noqa: D102
+    def kind(self) -> str:
+        """The kind of sheet."""
+
     @property
-    def table(self) -> str: ...  # noqa: D102
+    def table(self) -> str:
+        """Where its rows are kept."""
+
     @property
-    def columns(self) -> Sequence[str]: ...  # noqa: D102
+    def columns(self) -> Sequence[str]:
+        """The columns that its sheets can fill."""
+
     @property
-    def references(self) -> Sequence[str]: ...  # noqa: D102
+    def references(self) -> Sequence[str]:
+        """Those of them that refer to other tables."""
+
     @property
-    def people_seen(self) -> Collection[int]: ...  # noqa: D102
+    def people_seen(self) -> Collection[int]:
+        """The people of whom the files have rows."""
+
     @property
-    def kept(self) -> Collection[int]: ...  # noqa: D102
+    def kept(self) -> Collection[int]:
+        """The rows that the files hold."""
+
     @property
-    def refused(self) -> Collection[int]: ...  # noqa: D102
+    def refused(self) -> Collection[int]:
+        """The people of whom a row could not be taken."""
+
     @property
-    def unknown(self) -> int: ...  # noqa: D102
+    def unknown(self) -> int:
+        """How many rejected rows there are of which nobody can tell whose they are."""
 
 
 @dataclass(slots=True)
