@@ -12,6 +12,7 @@ from asnkarier.core.kinds.catalogue import KINDS
 from asnkarier.ingest.frames import EndFrame, SheetFrame
 from asnkarier.store.intake.references.words import Created
 from asnkarier.store.intake.session import Taken
+from asnkarier.store.queries.file.rosters import places_people
 from asnkarier.views import findings as shown
 from asnkarier.views.formats import listed
 from asnkarier.views.language import N_, Words
@@ -328,7 +329,8 @@ def notes_of(brought: Brought, applied: bool, dry_run: bool) -> list[Words]:
                     "{sheet}: {units} {units:unit|units} and {posts} {posts:post|posts} were new and have been created."
                 )
             notes += [Words(text, values), *_new(taken.created)]
-        if taken.sheet.kind == "roster":
+        # A list of pay steps alone speaks of no day and brings nobody.
+        if taken.sheet.kind == "roster" and places_people(taken.sheet.fields):
             notes.append(Words(N_("{sheet} speaks of {day}."), {"sheet": taken.sheet.name, "day": taken.dated or ""}))
             if not taken.sheet.letters.get("status") and not taken.sheet.standings:
                 notes.append(

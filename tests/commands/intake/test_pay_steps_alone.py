@@ -156,3 +156,15 @@ def test_what_people_earn_makes_no_list_of_steps(tmp_path: Path, title: list[str
     told = {"NIP": PNS, "NAMA": "Satu", "GOL": "III/c", "JABATAN": "Analis", "KEDUDUKAN HUKUM": "Aktif", "TMT KGB": "01-03-2026"}  # fmt: skip
     found = read_rows(tmp_path, [title, head, [told.get(name, 3000000) for name in head]])
     assert ("pay_steps_alone" in found.notes) is read
+
+
+def test_it_is_said_to_speak_of_no_day(db: Path) -> None:
+    """What is said of every roster (its day, and that new people are taken as aktif) is true of none of its people."""
+    kgb = write_xlsx(db.parent / "kgb.xlsx", {"KGB": [TITLE, HEAD, STEP]})
+    answer = asnkarier("import", kgb, "--db", db, lang="en")
+    assert answer.code == 0, answer.err
+    assert "speaks of" not in answer.err
+    assert "taken as aktif" not in answer.err
+    staff = asnkarier("import", write_xlsx(db.parent / "staf.xlsx", {"Staf": STAFF}), "--db", db, lang="en")
+    assert "Staf speaks of 31 May 2026." in staff.err
+    assert "taken as aktif" in staff.err
